@@ -1,0 +1,2 @@
+//! The `interdict` binary.
+fn main() {}
