@@ -6,6 +6,7 @@
 
 mod open;
 mod reading;
+mod xml;
 
 pub mod embedded;
 pub mod ofac;

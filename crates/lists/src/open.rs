@@ -86,7 +86,7 @@ fn open_file(path: &Path) -> Result<ListReading, ListError> {
 }
 
 /// What bytes look like, for a person who gave the wrong file.
-fn describe(head: &str) -> String {
+pub(crate) fn describe(head: &str) -> String {
     let lower = head.to_ascii_lowercase();
     if head.trim().is_empty() {
         "the file is empty".into()

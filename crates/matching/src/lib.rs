@@ -1,1 +1,16 @@
-//! placeholder
+//! The index over names, exact retrieval, scoring.
+
+mod attributes;
+mod evidence;
+mod index;
+mod name;
+mod query;
+mod score;
+mod search;
+mod subject;
+mod weigh;
+pub mod word;
+
+pub use index::{EntityId, Index};
+pub use search::{Hit, SearchOptions, Searcher};
+pub use subject::Subject;

@@ -1,1 +1,2 @@
-//! placeholder
+//! The engine facade.
+pub mod evaluation;

@@ -10,8 +10,11 @@
 //! What the pieces mean is in [`remarks`] and [`meaning`], shared by all forms.
 
 pub mod advanced_xml;
+pub mod dates;
 pub mod delimited;
 pub mod enhanced_xml;
+mod labels;
 pub mod meaning;
 pub mod remarks;
 pub mod standard_xml;
+mod structured;

@@ -1,0 +1,119 @@
+//! Names from typed parts, in the form in which OFAC prints them everywhere else.
+//!
+//! OFAC prints a person as `SURNAME, Given Middle` and anything else in upper case. The typed parts carry mixed case since
+//! about 2019 (`Zabin`), the printed forms do not (`ZABIN, Sultan`). The rules below give back OFAC's own
+//! `formattedFullName` for every Latin name of the Enhanced XML files in the evaluation data, which carry both.
+
+use interdict_model::{NamePart, PartKind};
+
+/// What OFAC's name part type is. An unknown type is taken for a part of the given names.
+pub(crate) fn part_kind(label: &str) -> PartKind {
+    match label.trim().to_ascii_lowercase().as_str() {
+        "last name" => PartKind::Family,
+        "middle name" => PartKind::Middle,
+        "patronymic" => PartKind::Patronymic,
+        "matronymic" => PartKind::Matronymic,
+        "maiden name" => PartKind::Maiden,
+        "nickname" => PartKind::Nickname,
+        "entity name" | "vessel name" | "aircraft name" => PartKind::Whole,
+        "prefix" | "suffix" => PartKind::Affix,
+        _ => PartKind::Given,
+    }
+}
+
+/// ISO 15924 code of a script by OFAC's code or name for it (`Latin`, `Arab`, `Chinese Simplified`).
+pub(crate) fn script_code(label: &str) -> Option<String> {
+    let label = label.trim();
+    let code = match label.to_ascii_lowercase().as_str() {
+        "latin" => "Latn",
+        "arabic" => "Arab",
+        "cyrillic" => "Cyrl",
+        "chinese simplified" => "Hans",
+        "chinese traditional" => "Hant",
+        "chinese" | "han" => "Hani",
+        "hangul" => "Hang",
+        "korean" => "Kore",
+        "japanese" => "Jpan",
+        "hebrew" => "Hebr",
+        "greek" => "Grek",
+        "georgian" => "Geor",
+        "armenian" => "Armn",
+        "thai" => "Thai",
+        "devanagari" => "Deva",
+        _ => label,
+    };
+    (code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_alphabetic())).then(|| code.to_owned())
+}
+
+/// Text without the marks that steer the direction of writing, which OFAC wraps Arabic names in. They are no part of the
+/// name, cannot be seen, and differ between editions.
+pub(crate) fn without_direction_marks(text: &str) -> String {
+    let steers = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().filter(|c| !steers(*c)).collect::<String>().trim().to_owned()
+}
+
+/// The printed form of a name. Scripts with capitals: `FAMILY, Given Middle`. Arabic and Hebrew: in the order of speech.
+/// Chinese, Japanese and Korean: family name first, nothing between.
+pub(crate) fn printed(parts: &[NamePart], script: Option<&str>) -> String {
+    let join = |kinds: &[PartKind], between: &str| {
+        let of_kind = |kind: &PartKind| {
+            let kind = *kind;
+            parts.iter().filter(move |part| part.kind == kind).map(|part| part.text.as_str())
+        };
+        kinds.iter().flat_map(of_kind).collect::<Vec<_>>().join(between)
+    };
+    let family_kinds = [PartKind::Family, PartKind::Matronymic, PartKind::Maiden];
+    let given_kinds = [PartKind::Given, PartKind::Middle, PartKind::Patronymic, PartKind::Affix, PartKind::Nickname];
+    let whole = join(&[PartKind::Whole], " ");
+    let has_capitals = !matches!(script, Some("Arab" | "Hebr" | "Hans" | "Hant" | "Hani" | "Jpan" | "Kore" | "Hang"));
+    if !whole.is_empty() {
+        return if has_capitals { whole.to_uppercase() } else { whole };
+    }
+    match script {
+        Some("Arab" | "Hebr") => join(&[&given_kinds[..], &family_kinds[..]].concat(), " "),
+        Some("Hans" | "Hant" | "Hani" | "Jpan" | "Kore" | "Hang") => {
+            join(&[&family_kinds[..], &given_kinds[..]].concat(), "")
+        }
+        _ => {
+            let (family, given) = (join(&family_kinds, " ").to_uppercase(), join(&given_kinds, " "));
+            if family.is_empty() || given.is_empty() { family + &given } else { format!("{family}, {given}") }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_printed_as_ofac_prints_them() {
+        use PartKind::{Family, Given, Matronymic, Middle, Nickname, Whole};
+        let cases: [(&[(PartKind, &str)], &str, &str); 8] = [
+            (&[(Given, "Sultan"), (Family, "Zabin"), (Middle, "Saleh")], "Latn", "ZABIN, Sultan Saleh"),
+            (&[(Family, "Garcia"), (Matronymic, "Ayala"), (Given, "Filemon")], "Latn", "GARCIA AYALA, Filemon"),
+            (&[(Whole, "Pouya Air")], "Latn", "POUYA AIR"),
+            (&[(Nickname, "Sweet Micky")], "Latn", "Sweet Micky"),
+            (&[(Family, "Abu Tariq")], "Latn", "ABU TARIQ"),
+            (
+                &[(Given, "\u{62d}\u{633}\u{646}"), (Family, "\u{639}\u{6cc}")],
+                "Arab",
+                "\u{62d}\u{633}\u{646} \u{639}\u{6cc}",
+            ),
+            (&[(Given, "\u{519b}"), (Family, "\u{738b}")], "Hans", "\u{738b}\u{519b}"),
+            (&[], "Latn", ""),
+        ];
+        for (parts, script, expected) in cases {
+            let parts: Vec<NamePart> =
+                parts.iter().map(|(kind, text)| NamePart { kind: *kind, text: (*text).to_owned() }).collect();
+            assert_eq!(printed(&parts, Some(script)), expected);
+        }
+    }
+
+    #[test]
+    fn scripts_get_their_iso_codes() {
+        for (label, code) in [("Latin", "Latn"), ("Arab", "Arab"), ("Chinese Simplified", "Hans"), ("Hebrew", "Hebr")] {
+            assert_eq!(script_code(label).as_deref(), Some(code));
+        }
+        assert_eq!(script_code("Linear B syllabary"), None);
+    }
+}

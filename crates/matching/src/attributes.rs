@@ -1,0 +1,82 @@
+//! Evidence beside the name: birth dates, countries, kind of party.
+
+use crate::{Subject, index::ListedEntity, score::ENTITY_FEATURES};
+use interdict_model::{DateSpan, PartialDate};
+
+/// What comparing birth dates says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum BirthEvidence {
+    /// Both to the day, the same day.
+    SameDay,
+    /// Compatible as far as both go.
+    Agrees,
+    /// One slip of the pen apart: day and month exchanged, or one digit wrong or two digits swapped.
+    Slip,
+    /// Within two years.
+    Near,
+    /// Someone else's.
+    Differs,
+}
+
+/// The best agreement between any date of the subject and any of the entity; `None` if either has none.
+pub(crate) fn compare_births(subject: &[PartialDate], listed: &[DateSpan]) -> Option<BirthEvidence> {
+    subject.iter().flat_map(|date| listed.iter().map(move |span| compare(*date, *span))).min()
+}
+
+fn compare(date: PartialDate, span: DateSpan) -> BirthEvidence {
+    let (first, last) = span.bounds();
+    let years = |a: u16, b: u16| a.abs_diff(b);
+    if date.last_day() >= first && date.first_day() <= last {
+        let to_the_day = date.day_value().is_some() && span.end.is_none() && span.start.day_value().is_some();
+        return if to_the_day && !span.circa { BirthEvidence::SameDay } else { BirthEvidence::Agrees };
+    }
+    let apart = years(date.year_value(), first.year_value()).min(years(date.year_value(), last.year_value()));
+    if span.circa && apart <= 2 {
+        return BirthEvidence::Agrees;
+    }
+    if span.end.is_none() && is_slip(date, span.start) {
+        return BirthEvidence::Slip;
+    }
+    // Where only a year is known, the year before or after is within how such years are reckoned.
+    let partial = date.day_value().is_none() || span.start.day_value().is_none();
+    if apart <= if partial { 2 } else { 1 } { BirthEvidence::Near } else { BirthEvidence::Differs }
+}
+
+fn is_slip(left: PartialDate, right: PartialDate) -> bool {
+    let digits = |date: PartialDate| {
+        date.to_string().bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>()
+    };
+    if let (Some(lm), Some(ld), Some(rm), Some(rd)) =
+        (left.month_value(), left.day_value(), right.month_value(), right.day_value())
+    {
+        if left.year_value() == right.year_value() && lm == rd && ld == rm {
+            return true;
+        }
+        let same_day = lm == rm && ld == rd;
+        let same_year = left.year_value() == right.year_value();
+        let (a, b) = (digits(left), digits(right));
+        let wrong: Vec<usize> = (0..a.len().min(b.len())).filter(|at| a[*at] != b[*at]).collect();
+        let swapped = wrong.len() == 2 && wrong[1] == wrong[0] + 1 && a[wrong[0]] == b[wrong[1]] && a[wrong[1]] == b[wrong[0]];
+        // One wrong digit in the year only counts if day and month agree, and a year or day next to it likewise.
+        let next = same_day && left.year_value().abs_diff(right.year_value()) <= 1;
+        return next || ((same_day || same_year) && (wrong.len() == 1 || swapped));
+    }
+    false
+}
+
+/// Values of the entity features in the order of their weights.
+pub(crate) fn entity_features(subject: &Subject, entity: &ListedEntity) -> [f32; 8] {
+    debug_assert_eq!(ENTITY_FEATURES.len(), 8);
+    let mut values = [0.0; 8];
+    if let Some(evidence) = compare_births(&subject.births, &entity.births) {
+        values[evidence as usize] = 1.0;
+    }
+    if !subject.countries.is_empty() && !entity.countries.is_empty() {
+        let agrees = subject.countries.iter().any(|a| entity.countries.iter().any(|b| a.base() == b.base()));
+        values[if agrees { 5 } else { 6 }] = 1.0;
+    }
+    if !subject.party_kind().agrees_with(entity.kind) {
+        values[7] = 1.0;
+    }
+    values
+}

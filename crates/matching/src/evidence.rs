@@ -1,0 +1,276 @@
+//! What comparing a query name with a listed name shows, as numbers: the input of the score.
+
+use crate::{
+    index::{Index, ListedName},
+    name::{Pair, align},
+    query::QueryForm,
+    word::Likeness,
+};
+use interdict_model::PartyKind;
+use interdict_text::words::WordClass;
+
+/// Measures of one pair of names. All in [0, 1] unless said otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Measures {
+    pub(crate) cover_query: f32,
+    pub(crate) cover_listed: f32,
+    pub(crate) left_query: f32,
+    pub(crate) left_listed: f32,
+    pub(crate) contradiction: f32,
+    pub(crate) spelling: f32,
+    pub(crate) worst: f32,
+    pub(crate) told: f32,
+    pub(crate) missing_family: f32,
+    pub(crate) legal_form: f32,
+    pub(crate) number_conflict: f32,
+    pub(crate) disorder: f32,
+    pub(crate) initials: f32,
+    pub(crate) runs: f32,
+    pub(crate) exact: f32,
+    pub(crate) single: f32,
+    pub(crate) left_generic: f32,
+    pub(crate) weak: f32,
+    pub(crate) first_letter: f32,
+    pub(crate) names_matched: f32,
+}
+
+/// How much of a word's weight a likeness recovers.
+pub(crate) fn recovered(likeness: Likeness) -> f32 {
+    let value = likeness.value();
+    // Linear between points: near spellings keep nearly all, far ones lose fast.
+    let points = [(0.60, 0.05), (0.70, 0.30), (0.80, 0.62), (0.90, 0.88), (1.0, 1.0)];
+    let mut last = points[0];
+    for point in points {
+        if value <= point.0 {
+            let span = point.0 - last.0;
+            return if span <= 0.0 { point.1 } else { last.1 + (point.1 - last.1) * (value - last.0) / span };
+        }
+        last = point;
+    }
+    1.0
+}
+
+/// Reusable buffers: scoring allocates nothing once they have grown.
+#[derive(Debug, Default)]
+pub(crate) struct Workspace {
+    pairs: Vec<Pair>,
+    pub(crate) chosen: Vec<Pair>,
+}
+
+fn names(class: WordClass) -> bool {
+    matches!(class, WordClass::Name | WordClass::TitleOrName | WordClass::Number | WordClass::Initial)
+}
+
+/// Aligns a query form with a listed name and measures the result. The alignment is left in the workspace.
+pub(crate) fn measure(
+    index: &Index,
+    form: &QueryForm,
+    name: &ListedName,
+    kind: PartyKind,
+    workspace: &mut Workspace,
+) -> Option<Measures> {
+    let Workspace { pairs, chosen } = workspace;
+    pairs.clear();
+    for cell in &name.cells {
+        let from = form.by_term.partition_point(|(term, ..)| *term < cell.term);
+        for (term, query_cell, likeness) in &form.by_term[from..] {
+            if *term != cell.term {
+                break;
+            }
+            push_pair(pairs, form, name, form.cells[*query_cell as usize].mask, cell.mask, *likeness);
+        }
+    }
+    add_initials_and_cut_offs(index, form, name, pairs);
+    if pairs.is_empty() {
+        return None;
+    }
+    align(pairs, chosen);
+    Some(measures_of(index, form, name, kind, chosen))
+}
+
+fn push_pair(pairs: &mut Vec<Pair>, form: &QueryForm, name: &ListedName, query: u32, listed: u32, likeness: Likeness) {
+    let weight = sum(query, |at| form.words[at].weight) + sum(listed, |at| name.words[at].weight);
+    // A legal form is no name and a name no legal form, however alike the letters.
+    let small = |class: WordClass| matches!(class, WordClass::LegalForm(_) | WordClass::Title);
+    if query.count_ones() == 1 && listed.count_ones() == 1 {
+        let (a, b) = (form.words[query.trailing_zeros() as usize].class, name.words[listed.trailing_zeros() as usize].class);
+        if small(a) != small(b) {
+            return;
+        }
+    }
+    pairs.push(Pair { query, listed, likeness, gain: 0.5 * weight * recovered(likeness) });
+}
+
+/// Words of a mask, summed.
+fn sum(mask: u32, value: impl Fn(usize) -> f32) -> f32 {
+    let mut rest = mask;
+    let mut total = 0.0;
+    while rest != 0 {
+        total += value(rest.trailing_zeros() as usize);
+        rest &= rest - 1;
+    }
+    total
+}
+
+/// A single letter of the query stands for any listed word that begins with it; the last word of a long query may have
+/// been cut off. Neither is found through keys: retrieval takes them as matched when it bounds a score.
+fn add_initials_and_cut_offs(index: &Index, form: &QueryForm, name: &ListedName, pairs: &mut Vec<Pair>) {
+    for (at, word) in form.words.iter().enumerate() {
+        if word.class == WordClass::Initial {
+            for (place, listed) in name.words.iter().enumerate() {
+                let text = &index.terms[name.cells[place].term as usize].text;
+                if names(listed.class) && text.len() > 1 && text.as_bytes().first() == word.text.as_bytes().first() {
+                    push_pair(pairs, form, name, 1 << at, 1 << place, Likeness::Initial);
+                }
+            }
+        }
+    }
+    if form.cut_off
+        && let Some(last) = form.words.last()
+    {
+        for (place, _) in name.words.iter().enumerate() {
+            let text = &index.terms[name.cells[place].term as usize].text;
+            if text.len() > last.text.len() && text.starts_with(&last.text) {
+                push_pair(pairs, form, name, 1 << (form.words.len() - 1), 1 << place, Likeness::CutOff);
+            }
+        }
+    }
+}
+
+fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKind, chosen: &[Pair]) -> Measures {
+    let mut measures = Measures::default();
+    let (mut query_matched, mut listed_matched) = (0_u32, 0_u32);
+    let (mut query_recovered, mut listed_recovered, mut deficit, mut matched) = (0.0, 0.0, 0.0, 0.0);
+    let mut worst = 1.0_f32;
+    for pair in chosen {
+        query_matched |= pair.query;
+        listed_matched |= pair.listed;
+        let share = recovered(pair.likeness);
+        let from_query = sum(pair.query, |at| form.words[at].weight);
+        let from_listed = sum(pair.listed, |at| name.words[at].weight);
+        query_recovered += share * from_query;
+        listed_recovered += share * from_listed;
+        let weight = 0.5 * (from_query + from_listed);
+        matched += weight;
+        deficit += weight * (1.0 - pair.likeness.value());
+        measures.told += weight * share;
+        if weight > 0.1 {
+            worst = worst.min(pair.likeness.value());
+        }
+        match pair.likeness {
+            Likeness::Initial => measures.initials += 1.0,
+            _ if pair.query.count_ones() > 1 || pair.listed.count_ones() > 1 => measures.runs += 1.0,
+            _ => {}
+        }
+    }
+    let (mut query_total, mut listed_total) = (0.0, 0.0);
+    let (mut query_forms, mut listed_forms): ([Option<WordClass>; 2], [Option<WordClass>; 2]) = ([None; 2], [None; 2]);
+    let (mut query_number, mut listed_number) = (false, false);
+    for (at, word) in form.words.iter().enumerate() {
+        query_total += word.weight;
+        let left = query_matched & (1 << at) == 0;
+        match word.class {
+            WordClass::Number if left => query_number = true,
+            WordClass::LegalForm(_) => note_form(&mut query_forms, word.class),
+            WordClass::Generic(_) if left => measures.left_generic += word.weight,
+            _ => {}
+        }
+        if left && names(word.class) {
+            measures.left_query += word.weight;
+        }
+    }
+    for (at, word) in name.words.iter().enumerate() {
+        listed_total += word.weight;
+        let left = listed_matched & (1 << at) == 0;
+        match word.class {
+            WordClass::Number if left => listed_number = true,
+            WordClass::LegalForm(_) => note_form(&mut listed_forms, word.class),
+            WordClass::Generic(_) if left => measures.left_generic += word.weight,
+            _ => {}
+        }
+        if left && names(word.class) {
+            measures.left_listed += word.weight;
+            if word.family {
+                measures.missing_family += word.weight;
+            }
+        }
+    }
+    measures.cover_query = query_recovered / query_total.max(0.01);
+    measures.cover_listed = listed_recovered / listed_total.max(0.01);
+    measures.contradiction = measures.left_query.min(measures.left_listed);
+    measures.spelling = deficit / matched.max(0.01);
+    measures.worst = worst;
+    measures.legal_form = compare_forms(query_forms, listed_forms);
+    measures.number_conflict = if query_number && listed_number {
+        1.0
+    } else if query_number || listed_number {
+        0.5
+    } else {
+        0.0
+    };
+    measures.disorder = disorder(chosen, kind);
+    measures.weak = if name.weak { 1.0 } else { 0.0 };
+    let content = name.words.iter().filter(|word| names(word.class) || matches!(word.class, WordClass::Generic(_)));
+    measures.single = if content.count() == 1 { 1.0 } else { 0.0 };
+    let same_letters = chosen.iter().all(|pair| pair.likeness == Likeness::Same);
+    measures.exact =
+        if same_letters && measures.left_query + measures.left_listed + measures.left_generic == 0.0 { 1.0 } else { 0.0 };
+    measures.names_matched =
+        chosen.iter().filter(|pair| names(form.words[pair.query.trailing_zeros() as usize].class)).count() as f32;
+    // The first letter is the one people get right: a pair that differs in it is likely another name.
+    let mut first = 0.0;
+    for pair in chosen {
+        if let Likeness::Spelling(_) = pair.likeness {
+            let query = form.words[pair.query.trailing_zeros() as usize].text.as_bytes().first();
+            let place = pair.listed.trailing_zeros() as usize;
+            let listed = index.terms[name.cells[place].term as usize].text.as_bytes().first();
+            if query != listed {
+                first += 0.5 * (sum(pair.query, |at| form.words[at].weight) + sum(pair.listed, |at| name.words[at].weight));
+            }
+        }
+    }
+    measures.first_letter = first / matched.max(0.01);
+    measures
+}
+
+fn note_form(forms: &mut [Option<WordClass>; 2], class: WordClass) {
+    if forms[0].is_none() {
+        forms[0] = Some(class);
+    } else {
+        forms[1] = Some(class);
+    }
+}
+
+/// 0: the same or none on either side; 0.3: one side has none; 0.5: translated into each other; 1: different kinds of body.
+fn compare_forms(query: [Option<WordClass>; 2], listed: [Option<WordClass>; 2]) -> f32 {
+    match (query[0], listed[0]) {
+        (None, None) => 0.0,
+        (None, Some(_)) | (Some(_), None) => 0.3,
+        (Some(_), Some(_)) => {
+            let mut best = 1.0_f32;
+            for a in query.into_iter().flatten() {
+                for b in listed.into_iter().flatten() {
+                    if let (WordClass::LegalForm(a), WordClass::LegalForm(b)) = (a, b) {
+                        best = best.min(if a.form == b.form {
+                            0.0
+                        } else if a.class == b.class {
+                            0.5
+                        } else {
+                            1.0
+                        });
+                    }
+                }
+            }
+            best
+        }
+    }
+}
+
+/// Share of neighbouring pairs that stand in another order. A name turned once (family name first) has one.
+fn disorder(chosen: &[Pair], _kind: PartyKind) -> f32 {
+    let mut order: Vec<(u32, u32)> =
+        chosen.iter().map(|pair| (pair.query.trailing_zeros(), pair.listed.trailing_zeros())).collect();
+    order.sort_unstable();
+    let turned = order.windows(2).filter(|pair| pair[0].1 > pair[1].1).count();
+    turned as f32 / (order.len().max(2) - 1) as f32
+}

@@ -1,0 +1,130 @@
+//! From a name as written to the forms in which it is compared.
+
+use interdict_model::PartyKind;
+use interdict_text::{
+    romanise::{self, Scheme},
+    words::{Word, WordClass, words_of},
+};
+
+/// Words of a name beyond this many are not compared.
+pub const MAX_WORDS: usize = 20;
+
+/// One reading of a name, split into classed words.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// The reading, folded.
+    pub text: String,
+    /// How the reading came about.
+    pub scheme: Scheme,
+    /// The reading lacks the vowels.
+    pub unvocalised: bool,
+    /// Words in reading order.
+    pub words: Vec<FormWord>,
+}
+
+/// A word of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormWord {
+    /// Folded letters.
+    pub text: String,
+    /// What it is in the name.
+    pub class: WordClass,
+    /// Whether it belongs to the family name, where the list says so by `SURNAME, Given`.
+    pub family: bool,
+}
+
+/// Neighbouring words written as one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// First word.
+    pub start: usize,
+    /// How many words, two or more.
+    pub length: usize,
+    /// Their letters together.
+    pub text: String,
+}
+
+/// The forms of a name of a party of the given kind: one a reading, and one in which words run together are told apart by
+/// their capitals (`BushraAlAssad`).
+pub fn forms_of(name: &str, kind: PartyKind) -> Vec<Form> {
+    let mut forms = Vec::new();
+    // `KIM, Yong Chol`: what stands before the comma is the family name. Bodies use commas otherwise.
+    let (family, rest) = match name.split_once(", ") {
+        Some((family, rest)) if kind == PartyKind::Person && !rest.is_empty() => (Some(family), rest),
+        _ => (None, name),
+    };
+    let split = split_at_capitals(rest);
+    let texts = std::iter::once(rest).chain(split.as_deref());
+    for text in texts {
+        for reading in romanise::readings(text) {
+            let mut words = classed(&reading.text, kind, false);
+            if let Some(family) = family {
+                let family_reading = romanise::readings(family).into_iter().next();
+                words.extend(classed(&family_reading.map(|r| r.text).unwrap_or_default(), kind, true));
+            }
+            words.truncate(MAX_WORDS);
+            if words.is_empty() {
+                continue;
+            }
+            let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+            let form = Form { text, scheme: reading.scheme, unvocalised: reading.lossy, words };
+            if !forms.iter().any(|held: &Form| held.text == form.text && held.unvocalised == form.unvocalised) {
+                forms.push(form);
+            }
+        }
+    }
+    forms
+}
+
+fn classed(reading: &str, kind: PartyKind, family: bool) -> Vec<FormWord> {
+    words_of(reading, kind).into_iter().map(|Word { text, class }| FormWord { text, class, family }).collect()
+}
+
+/// `AtiehSazanDAY` -> `Atieh Sazan DAY`, if some word has capitals inside.
+fn split_at_capitals(name: &str) -> Option<String> {
+    let mut split = String::with_capacity(name.len() + 4);
+    let mut previous = ' ';
+    let mut inside = false;
+    for character in name.chars() {
+        if character.is_uppercase() && previous.is_lowercase() {
+            split.push(' ');
+            inside = true;
+        }
+        split.push(character);
+        previous = character;
+    }
+    inside.then_some(split)
+}
+
+fn is_small(class: WordClass) -> bool {
+    matches!(class, WordClass::LegalForm(_) | WordClass::Title)
+}
+
+/// Runs of two neighbouring words, and for short names the whole name, in both orders for persons, as one word.
+/// Articles inside a run are left out of a second spelling (`abu al khair` -> `abukhair`)? They are not: an article more
+/// or less is cheap in the spelling distance.
+pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let joinable = |word: &FormWord| !is_small(word.class);
+    for start in 0..words.len().saturating_sub(1) {
+        if joinable(&words[start]) && joinable(&words[start + 1]) {
+            runs.push(Run { start, length: 2, text: format!("{}{}", words[start].text, words[start + 1].text) });
+        } else if kind != PartyKind::Person && joinable(&words[start]) && words[start + 1].text.len() <= 4 {
+            // "NIKllc", "Inagroltda.": an abbreviated legal form runs into the name before it.
+            runs.push(Run { start, length: 2, text: format!("{}{}", words[start].text, words[start + 1].text) });
+        }
+    }
+    if (3..=4).contains(&words.len()) && words.iter().all(joinable) {
+        let whole: String = words.iter().map(|word| word.text.as_str()).collect();
+        runs.push(Run { start: 0, length: words.len(), text: whole });
+        let family = words.iter().position(|word| word.family).unwrap_or(0);
+        if family > 0 {
+            let turned: String = words[family..].iter().chain(&words[..family]).map(|word| word.text.as_str()).collect();
+            runs.push(Run { start: 0, length: words.len(), text: turned });
+        }
+    } else if words.len() == 2 && kind == PartyKind::Person && words.iter().any(|word| word.family) {
+        runs.push(Run { start: 0, length: 2, text: format!("{}{}", words[1].text, words[0].text) });
+    }
+    runs.retain(|run| run.text.len() <= 40);
+    runs
+}

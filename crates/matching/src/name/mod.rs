@@ -1,0 +1,7 @@
+//! Names as cells: words and runs of neighbouring words written as one, the units that are aligned.
+
+mod align;
+mod form;
+
+pub use align::{Pair, align};
+pub use form::{Form, MAX_WORDS, forms_of, runs_of};

@@ -1,0 +1,157 @@
+//! A subject prepared for one index: its forms, and for each cell the listed terms that are alike.
+
+use crate::{
+    Index, Subject,
+    index::TermId,
+    name::{Form, forms_of, runs_of},
+    weigh::weight,
+    word::{Likeness, Term, TermKind, likeness, likeness_of_neighbours},
+};
+use interdict_model::PartyKind;
+use interdict_text::{romanise::Scheme, words::WordClass};
+
+/// A query name is taken to be cut off if it is at least this long: fields of payment messages hold 35 characters.
+const CUT_OFF_LENGTH: usize = 30;
+
+#[derive(Debug)]
+pub(crate) struct QueryWord {
+    pub(crate) text: String,
+    pub(crate) class: WordClass,
+    pub(crate) weight: f32,
+}
+
+/// A cell of the query and the listed terms like it.
+#[derive(Debug)]
+pub(crate) struct QueryCell {
+    pub(crate) mask: u32,
+    pub(crate) alike: Vec<(TermId, Likeness)>,
+}
+
+#[derive(Debug)]
+pub(crate) struct QueryForm {
+    /// Which of the subject's names.
+    pub(crate) source: usize,
+    pub(crate) text: String,
+    pub(crate) scheme: Scheme,
+    pub(crate) words: Vec<QueryWord>,
+    pub(crate) cells: Vec<QueryCell>,
+    /// All `(term, cell, likeness)` sorted by term: what scoring looks up.
+    pub(crate) by_term: Vec<(TermId, u16, Likeness)>,
+    /// The last word may have lost its end.
+    pub(crate) cut_off: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Query {
+    pub(crate) forms: Vec<QueryForm>,
+}
+
+/// How terms like a cell are found: through the keys of the index, or by comparing with every term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Retrieval {
+    Indexed,
+    Exhaustive,
+}
+
+impl Query {
+    pub(crate) fn new(index: &Index, subject: &Subject, retrieval: Retrieval) -> Self {
+        let kind = subject.party_kind();
+        let mut forms = Vec::new();
+        let mut scratch = Scratch::default();
+        for (source, name) in subject.names.iter().enumerate() {
+            for form in forms_of(name, kind) {
+                let cut_off = name.chars().count() >= CUT_OFF_LENGTH;
+                forms.push(prepare(index, source, form, kind, cut_off, retrieval, &mut scratch));
+            }
+        }
+        Self { forms }
+    }
+}
+
+#[derive(Default)]
+struct Scratch {
+    candidates: Vec<TermId>,
+}
+
+fn prepare(
+    index: &Index,
+    source: usize,
+    form: Form,
+    kind: PartyKind,
+    cut_off: bool,
+    retrieval: Retrieval,
+    scratch: &mut Scratch,
+) -> QueryForm {
+    let word_kind = if form.unvocalised { TermKind::Unvocalised } else { TermKind::Word };
+    let mut cells = Vec::with_capacity(form.words.len() * 2);
+    for (place, word) in form.words.iter().enumerate() {
+        let term = Term::new(&word.text, word_kind);
+        cells.push(QueryCell { mask: 1 << place, alike: alike(index, &term, retrieval, scratch) });
+    }
+    for run in runs_of(&form.words, kind) {
+        let term = Term::new(&run.text, TermKind::Joined);
+        let mask = ((1_u32 << run.length) - 1) << run.start;
+        let mut alike = alike(index, &term, retrieval, scratch);
+        // A run is compared with words; run with run says nothing that the words do not say better.
+        alike.retain(|(listed, _)| index.terms[*listed as usize].kind != TermKind::Joined);
+        if !alike.is_empty() {
+            cells.push(QueryCell { mask, alike });
+        }
+    }
+    let words = form
+        .words
+        .iter()
+        .zip(&cells)
+        .map(|(word, cell)| QueryWord {
+            text: word.text.clone(),
+            class: word.class,
+            weight: query_weight(index, &word.text, word.class, word_kind, &cell.alike),
+        })
+        .collect();
+    let mut by_term: Vec<(TermId, u16, Likeness)> = cells
+        .iter()
+        .enumerate()
+        .flat_map(|(number, cell)| cell.alike.iter().map(move |(term, likeness)| (*term, number as u16, *likeness)))
+        .collect();
+    by_term.sort_unstable_by_key(|(term, cell, _)| (*term, *cell));
+    QueryForm { source, text: form.text, scheme: form.scheme, words, cells, by_term, cut_off }
+}
+
+fn alike(index: &Index, term: &Term, retrieval: Retrieval, scratch: &mut Scratch) -> Vec<(TermId, Likeness)> {
+    match retrieval {
+        Retrieval::Exhaustive => index
+            .terms
+            .iter()
+            .enumerate()
+            .filter_map(|(number, listed)| Some((number as TermId, likeness(term, listed)?)))
+            .collect(),
+        Retrieval::Indexed => {
+            let found = &mut scratch.candidates;
+            found.clear();
+            for key in term.keys().iter().copied().chain(term.initial_key()) {
+                found.extend_from_slice(index.terms_with_key(key));
+            }
+            found.sort_unstable();
+            found.dedup();
+            found
+                .iter()
+                .filter_map(|number| Some((*number, likeness_of_neighbours(term, &index.terms[*number as usize])?)))
+                .collect()
+        }
+    }
+}
+
+/// A query word tells what the listed word tells that it stands for: the same one, else the most common one very like it.
+fn query_weight(index: &Index, text: &str, class: WordClass, kind: TermKind, alike: &[(TermId, Likeness)]) -> f32 {
+    let own = index.term_number(text, kind).map_or(0, |term| index.bearers[term as usize]);
+    let sound = Term::new(text, kind).sound().and_then(|sound| index.same_sound.get(&sound)).copied().unwrap_or(0);
+    let near = alike
+        .iter()
+        .filter(|(term, likeness)| {
+            likeness.value() >= 0.9 && index.terms[*term as usize].kind == TermKind::Word && !matches!(likeness, Likeness::Initial)
+        })
+        .map(|(term, _)| index.bearers[*term as usize])
+        .max()
+        .unwrap_or(0);
+    weight(text, class, own.max(near), sound, index.len())
+}

@@ -1,0 +1,141 @@
+//! The spelling distance: the cheapest way to turn one folded word into another, in hundredths of a wrong letter.
+//!
+//! A weighted edit distance whose steps may take several letters at once: `hs` for `x`, `eddine` for `aldin`. Romanisation
+//! systems, sound and slips of the hand are all rows of one table (`data/spelling-rules.tsv`), so that "Hsiao", "Xiao" and
+//! "Xaio" are near to each other by the same mechanism. Integer arithmetic: the same on every machine.
+
+use super::rules::{LONGEST, RULES, is_vowel};
+
+/// Hundredths of an ordinary wrong letter.
+pub type Cost = u16;
+
+/// Letters beyond this are not compared (no single word of a list is longer; joined names may be).
+pub(super) const MAX_LETTERS: usize = 40;
+
+/// Two neighbouring letters swapped: the most common slip of the hand.
+const SWAP: Cost = 70;
+/// A letter doubled or a doubled one written once.
+const DOUBLED: Cost = 10;
+/// A vowel that an abjad does not write.
+const UNWRITTEN_VOWEL: Cost = 6;
+
+/// Distance between two words given as letter numbers, or `None` if it is above `limit`.
+///
+/// With `left_unvocalised`, the left word is read from a script that leaves vowels out, and vowels that only the right word
+/// has cost next to nothing.
+pub fn distance(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) -> Option<Cost> {
+    let left = &left[..left.len().min(MAX_LETTERS)];
+    let right = &right[..right.len().min(MAX_LETTERS)];
+    if left == right {
+        return Some(0);
+    }
+    let rules = &*RULES;
+    // Only cells near the diagonal can stay within the limit: each step off it costs a letter more or less.
+    let band = if left_unvocalised { MAX_LETTERS } else { 3 + usize::from(limit / 60) };
+    if left.len().abs_diff(right.len()) > band {
+        return None;
+    }
+    const FAR: Cost = Cost::MAX / 2;
+    let mut rows = [[FAR; MAX_LETTERS + 1]; MAX_LETTERS + 1];
+    let mut row_minimum = [FAR; MAX_LETTERS + 1];
+    let right_drop = |j: usize| -> Cost {
+        let letter = right[j - 1];
+        if j > 1 && right[j - 2] == letter {
+            DOUBLED
+        } else if left_unvocalised && is_vowel(letter) {
+            UNWRITTEN_VOWEL
+        } else {
+            rules.dropping(letter)
+        }
+    };
+    for i in 0..=left.len() {
+        let low = i.saturating_sub(band);
+        let high = (i + band).min(right.len());
+        let mut minimum = FAR;
+        for j in low..=high {
+            let mut best = if i == 0 && j == 0 { 0 } else { FAR };
+            if j > low {
+                best = best.min(rows[i][j - 1] + right_drop(j));
+            }
+            if i > 0 {
+                let letter = left[i - 1];
+                let drop = if i > 1 && left[i - 2] == letter { DOUBLED } else { rules.dropping(letter) };
+                best = best.min(rows[i - 1][j] + drop);
+                if j > 0 {
+                    let other = right[j - 1];
+                    best = best.min(rows[i - 1][j - 1] + rules.substitution(letter, other));
+                    if i > 1 && j > 1 && letter == right[j - 2] && left[i - 2] == other {
+                        best = best.min(rows[i - 2][j - 2] + SWAP);
+                    }
+                    for rule in rules.ending_in(letter, other) {
+                        let (a, b) = (rule.left.len(), rule.right.len());
+                        if a <= i && b <= j && left[i - a..i] == *rule.left && right[j - b..j] == *rule.right {
+                            best = best.min(rows[i - a][j - b] + rule.cost);
+                        }
+                    }
+                }
+            }
+            rows[i][j] = best;
+            minimum = minimum.min(best);
+        }
+        row_minimum[i] = minimum;
+        // A rule reaches back several rows, so all rows it could start from must be hopeless.
+        if (i + 1).saturating_sub(LONGEST) <= i
+            && row_minimum[(i + 1).saturating_sub(LONGEST)..=i].iter().all(|minimum| *minimum > limit)
+        {
+            return None;
+        }
+    }
+    let total = rows[left.len()][right.len()];
+    (total <= limit).then_some(total)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rules::letter;
+    use super::*;
+
+    fn between(left: &str, right: &str) -> Cost {
+        let letters = |word: &str| word.bytes().map(letter).collect::<Vec<_>>();
+        distance(&letters(left), &letters(right), 2000, false).unwrap_or(Cost::MAX)
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_nearer_than_different_names() {
+        let cases = [
+            ("hsiao", "xiao", "xiong"),
+            ("kowalewskij", "kovalevskiy", "kovalenko"),
+            ("mohammed", "muhamad", "mahmoud"),
+            ("youssef", "yusuf", "yunus"),
+            ("shmelew", "shmelyov", "shelest"),
+            ("jeong", "jong", "jang"),
+            ("saifeddine", "sayfaldin", "safwan"),
+        ];
+        for (name, variant, other) in cases {
+            assert!(between(name, variant) < between(name, other), "{name} {variant} {other}");
+        }
+    }
+
+    #[test]
+    fn the_distance_is_symmetric_and_zero_only_for_equal_words() {
+        for (left, right) in [("hsiao", "xiao"), ("chernov", "tschernow"), ("ali", "aly"), ("a", "abcdef")] {
+            assert_eq!(between(left, right), between(right, left));
+            assert!(between(left, right) > 0);
+        }
+        assert_eq!(between("ali", "ali"), 0);
+    }
+
+    #[test]
+    fn vowels_an_abjad_leaves_out_cost_next_to_nothing() {
+        let letters = |word: &str| word.bytes().map(letter).collect::<Vec<_>>();
+        let cost = |left: &str, right: &str| distance(&letters(left), &letters(right), 2000, true).unwrap_or(Cost::MAX);
+        assert!(cost("mhmd", "mohammad") < 40);
+        assert!(cost("mhmd", "ahmad") > cost("mhmd", "mohammad"));
+    }
+
+    #[test]
+    fn above_the_limit_there_is_no_distance() {
+        let letters = |word: &str| word.bytes().map(letter).collect::<Vec<_>>();
+        assert_eq!(distance(&letters("kim"), &letters("johnson"), 150, false), None);
+    }
+}

@@ -1,0 +1,113 @@
+//! The table of spelling correspondences, arranged so that the distance finds the rules for a cell at once.
+
+use std::sync::LazyLock;
+
+/// Letters and digits as small numbers: a-z are 0-25, 0-9 are 26-35.
+pub(super) const ALPHABET: usize = 36;
+
+/// Number of a folded letter or digit. Anything else (there is none in a folded word) counts as `z`.
+pub(super) fn letter(byte: u8) -> u8 {
+    match byte {
+        b'a'..=b'z' => byte - b'a',
+        b'0'..=b'9' => byte - b'0' + 26,
+        _ => 25,
+    }
+}
+
+/// One correspondence in one direction. The last letters are known from the bucket and are compared with the rest.
+pub(super) struct Rule {
+    pub(super) left: Box<[u8]>,
+    pub(super) right: Box<[u8]>,
+    pub(super) cost: u16,
+}
+
+/// Rules by the last letters of both sides.
+pub(super) struct Rules {
+    buckets: Vec<Vec<Rule>>,
+    single: Vec<u16>,
+    dropped: [u16; ALPHABET],
+}
+
+/// Length of the longest side of a rule.
+pub(super) const LONGEST: usize = 6;
+
+pub(super) fn is_vowel(letter: u8) -> bool {
+    matches!(letter, 0 | 4 | 8 | 14 | 20)
+}
+
+impl Rules {
+    fn load() -> Self {
+        let mut rules = Self {
+            buckets: (0..ALPHABET * ALPHABET).map(|_| Vec::new()).collect(),
+            single: vec![0; ALPHABET * ALPHABET],
+            dropped: [90; ALPHABET],
+        };
+        for a in 0..ALPHABET as u8 {
+            for b in 0..ALPHABET as u8 {
+                rules.single[a as usize * ALPHABET + b as usize] = match (is_vowel(a), is_vowel(b)) {
+                    _ if a == b => 0,
+                    (true, true) => 45,
+                    // Digits are never a sound: a wrong digit is a different number.
+                    _ if a >= 26 && b >= 26 => 150,
+                    _ => 100,
+                };
+            }
+            rules.dropped[a as usize] = if is_vowel(a) { 40 } else { 90 };
+        }
+        for line in include_str!("../../data/spelling-rules.tsv").lines().filter(|line| !line.starts_with('#')) {
+            let mut cells = line.split('\t');
+            let (Some(left), Some(right), Some(cost)) = (cells.next(), cells.next(), cells.next()) else { continue };
+            let Ok(cost) = cost.parse::<u16>() else { continue };
+            let (left, right): (Vec<u8>, Vec<u8>) =
+                (left.bytes().map(letter).collect(), right.bytes().map(letter).collect());
+            match (left.as_slice(), right.as_slice()) {
+                ([a], []) => rules.dropped[*a as usize] = cost,
+                ([a], [b]) => {
+                    rules.single[*a as usize * ALPHABET + *b as usize] = cost;
+                    rules.single[*b as usize * ALPHABET + *a as usize] = cost;
+                }
+                _ => {
+                    rules.add(&left, &right, cost);
+                    rules.add(&right, &left, cost);
+                }
+            }
+        }
+        rules
+    }
+
+    fn add(&mut self, left: &[u8], right: &[u8], cost: u16) {
+        if let (Some(a), Some(b)) = (left.last(), right.last()) {
+            let bucket = &mut self.buckets[*a as usize * ALPHABET + *b as usize];
+            bucket.push(Rule { left: left.into(), right: right.into(), cost });
+        }
+    }
+
+    /// Rules whose sides end in the two letters.
+    pub(super) fn ending_in(&self, left: u8, right: u8) -> &[Rule] {
+        &self.buckets[left as usize * ALPHABET + right as usize]
+    }
+
+    /// Cost of one letter for another.
+    pub(super) fn substitution(&self, left: u8, right: u8) -> u16 {
+        self.single[left as usize * ALPHABET + right as usize]
+    }
+
+    /// Cost of a letter more or less.
+    pub(super) fn dropping(&self, letter: u8) -> u16 {
+        self.dropped[letter as usize]
+    }
+}
+
+pub(super) static RULES: LazyLock<Rules> = LazyLock::new(Rules::load);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_rule_is_longer_than_the_distance_looks_back() {
+        for rule in RULES.buckets.iter().flatten() {
+            assert!(rule.left.len() <= LONGEST && rule.right.len() <= LONGEST);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Country names and adjectives to codes: `Korea, North`, `DPRK`, `Russian Federation`, `Iranian`.
+//!
+//! The table is `data/countries.tsv`, a file a person can edit.
+
+use interdict_model::Country;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+const TABLE: &str = include_str!("../data/countries.tsv");
+
+struct Countries {
+    by_name: FxHashMap<String, &'static str>,
+    title: FxHashMap<&'static str, &'static str>,
+}
+
+static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
+    let mut countries = Countries { by_name: FxHashMap::default(), title: FxHashMap::default() };
+    for row in crate::table::rows(TABLE) {
+        let [code, title, rest @ ..] = row.as_slice() else { continue };
+        countries.title.insert(code, title);
+        let spellings = rest.iter().flat_map(|cell| cell.split('|'));
+        for name in std::iter::once(*code).chain(std::iter::once(*title)).chain(spellings) {
+            let key = key_of(name);
+            if !key.is_empty() {
+                countries.by_name.entry(key).or_insert(code);
+            }
+        }
+    }
+    countries
+});
+
+/// Letters only, lower case; order of `Korea, North` and `North Korea` is left to the table.
+fn key_of(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The country of a code, a name in any spelling of the table, or an adjective.
+///
+/// ```
+/// use interdict_text::countries::by_name;
+/// assert_eq!(by_name("Korea, North").unwrap().code(), "kp");
+/// assert_eq!(by_name("RUSSIAN FEDERATION").unwrap().code(), "ru");
+/// assert!(by_name("Atlantis").is_none());
+/// ```
+pub fn by_name(name: &str) -> Option<Country> {
+    COUNTRIES.by_name.get(&key_of(name)).and_then(|code| Country::from_code(code))
+}
+
+/// The usual English name of a country, the code itself if the table does not have it.
+pub fn title(country: &Country) -> String {
+    let found = COUNTRIES.title.get(country.code()).or_else(|| COUNTRIES.title.get(country.base()));
+    found.map_or_else(|| country.code().to_uppercase(), |name| (*name).to_owned())
+}

@@ -1,0 +1,156 @@
+//! Phrases of several words that are recognised as a whole: legal forms, titles, prefixes of ships' names.
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// The legal form that a phrase states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LegalForm {
+    /// Number of the form.
+    pub form: u16,
+    /// Number of the class of forms that are translated into each other; `company` words are a class too.
+    pub class: u8,
+}
+
+/// Whether a title can be dropped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TitleKind {
+    /// Only ever a title.
+    Title,
+    /// Also a name people bear (`Khan`, `Malik`): tells less, is not dropped.
+    AlsoName,
+}
+
+/// Phrases by their first word, longest first, so that a look-up touches few of them.
+struct Phrases<T> {
+    by_first: FxHashMap<&'static str, Vec<(Vec<&'static str>, T)>>,
+    /// First words that may be misspelt: those of phrases of at least three words, and longer than five letters.
+    first_words: Vec<&'static str>,
+}
+
+impl<T: Copy> Phrases<T> {
+    fn new(entries: impl Iterator<Item = (&'static str, T)>) -> Self {
+        let mut by_first: FxHashMap<&'static str, Vec<(Vec<&'static str>, T)>> = FxHashMap::default();
+        for (phrase, value) in entries {
+            let words: Vec<&str> = phrase.split_whitespace().collect();
+            if let Some(first) = words.first() {
+                by_first.entry(first).or_default().push((words, value));
+            }
+        }
+        for phrases in by_first.values_mut() {
+            phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        let mut first_words: Vec<&str> = by_first
+            .iter()
+            .filter(|(first, phrases)| first.len() > 5 && phrases.iter().any(|(words, _)| words.len() >= 3))
+            .map(|(first, _)| *first)
+            .collect();
+        first_words.sort_unstable();
+        Self { by_first, first_words }
+    }
+
+    /// The longest phrase at the head of `words`, with its length in words.
+    fn at(&self, words: &[&str]) -> Option<(usize, T)> {
+        self.by_first.get(words.first()?)?.iter().find_map(|(phrase, value)| {
+            (phrase.len() <= words.len() && phrase.iter().zip(words).all(|(p, w)| p == w))
+                .then_some((phrase.len(), *value))
+        })
+    }
+
+    /// The same with a slip of the pen in long words of phrases of three words and more, and with the last word cut
+    /// off at the end of the text (fields of payment messages are 35 characters long).
+    fn at_misspelt(&self, words: &[&str], all_to_end: bool) -> Option<(usize, T)> {
+        let first = words.first()?;
+        let mut best: Option<(usize, T)> = None;
+        let firsts = self.first_words.iter().filter(|known| is_slip(known, first));
+        for known in std::iter::once(first).chain(firsts) {
+            for (phrase, value) in self.by_first.get(known).into_iter().flatten() {
+                let taken = phrase.len().min(words.len());
+                let cut = all_to_end && taken == words.len() && taken >= 2;
+                if phrase.len() < 3 || (taken < phrase.len() && !cut) {
+                    continue;
+                }
+                let fits = phrase.iter().zip(words).enumerate().all(|(place, (p, w))| {
+                    p == w || is_slip(p, w) || (cut && place + 1 == taken && p.starts_with(w))
+                });
+                if fits && best.is_none_or(|(length, _)| taken > length) {
+                    best = Some((taken, *value));
+                }
+            }
+        }
+        best
+    }
+}
+
+/// At most one edit (two from nine letters on) between words of five letters and more.
+fn is_slip(known: &str, written: &str) -> bool {
+    let limit = match known.len() {
+        0..=4 => return false,
+        5..=8 => 1,
+        _ => 2,
+    };
+    known.len().abs_diff(written.len()) <= limit && within(known.as_bytes(), written.as_bytes(), limit)
+}
+
+/// Whether two words are within `limit` insertions, deletions, substitutions and swaps of neighbours.
+fn within(left: &[u8], right: &[u8], limit: usize) -> bool {
+    let width = right.len() + 1;
+    let mut rows = vec![vec![0_usize; width]; left.len() + 1];
+    for (i, row) in rows.iter_mut().enumerate() {
+        row[0] = i;
+    }
+    for (j, cell) in rows[0].iter_mut().enumerate() {
+        *cell = j;
+    }
+    for i in 1..=left.len() {
+        for j in 1..width {
+            let substituted = rows[i - 1][j - 1] + usize::from(left[i - 1] != right[j - 1]);
+            let mut cost = substituted.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+            if i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1] {
+                cost = cost.min(rows[i - 2][j - 2] + 1);
+            }
+            rows[i][j] = cost;
+        }
+    }
+    rows[left.len()][width - 1] <= limit
+}
+
+static LEGAL_FORMS: LazyLock<Phrases<LegalForm>> = LazyLock::new(|| {
+    const CLASSES: [&str; 9] =
+        ["limited", "stock", "partnership", "state", "nonprofit", "cooperative", "branch", "company", "other"];
+    let rows = crate::table::rows(include_str!("../../data/legal-forms.tsv"));
+    Phrases::new(rows.enumerate().flat_map(|(form, row)| {
+        let class = row.get(1).and_then(|class| CLASSES.iter().position(|known| known == class)).unwrap_or(8);
+        let form = LegalForm { form: form as u16, class: class as u8 };
+        let spellings: Vec<&str> = row.get(2).map(|cell| cell.split('|').collect()).unwrap_or_default();
+        spellings.into_iter().map(move |spelling| (spelling, form))
+    }))
+});
+
+static TITLES: LazyLock<Phrases<TitleKind>> = LazyLock::new(|| {
+    Phrases::new(crate::table::rows(include_str!("../../data/titles.tsv")).map(|row| {
+        let kind = if row.get(2) == Some(&"name") { TitleKind::AlsoName } else { TitleKind::Title };
+        (row.first().copied().unwrap_or_default(), kind)
+    }))
+});
+
+static VESSEL_PREFIXES: LazyLock<Phrases<()>> = LazyLock::new(|| {
+    let rows = crate::table::rows(include_str!("../../data/vessel-words.tsv"));
+    Phrases::new(rows.map(|row| (row.first().copied().unwrap_or_default(), ())))
+});
+
+/// The legal form at the head of a run of folded words, with the number of words it takes. Exact spellings come first,
+/// then long ones with a slip of the pen (`limited liability conmpany`).
+pub fn legal_form_at(words: &[&str]) -> Option<(usize, LegalForm)> {
+    LEGAL_FORMS.at(words).or_else(|| LEGAL_FORMS.at_misspelt(words, true))
+}
+
+/// The title at the head of a run of folded words.
+pub fn title_at(words: &[&str]) -> Option<(usize, TitleKind)> {
+    TITLES.at(words)
+}
+
+/// The ship prefix (`mv`, `motor vessel`) at the head of a run of folded words.
+pub fn vessel_prefix_at(words: &[&str]) -> Option<usize> {
+    VESSEL_PREFIXES.at(words).map(|(length, ())| length)
+}

@@ -1,0 +1,169 @@
+//! Translates words of companies and organisations, phrase by phrase, from
+//! `data/organisation-words.tsv`.
+//!
+//! Lists carry many organisations only under an English name ("Kirov Plant"), while the register
+//! carries the native one. The table has two columns, native phrase and English; a `*` at the end of
+//! a native word stands for any ending, which inflecting languages need. An English side of `-`
+//! drops the phrase. Boundary: no grammar and no reordering of words.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::arabic;
+use super::script::{Script, script_of};
+
+struct Phrase {
+    /// Words after the first; a trailing `*` stands for any ending.
+    rest: Vec<Box<str>>,
+    english: &'static str,
+    stem: bool,
+}
+
+struct Table {
+    /// By first word, without its `*`.
+    phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// Han and Hangul phrases, found inside unspaced text.
+    characters: FxHashMap<&'static str, &'static str>,
+    longest: usize,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table =
+        Table { phrases: FxHashMap::default(), characters: FxHashMap::default(), longest: 0 };
+    for line in include_str!("../../data/organisation-words.tsv").lines() {
+        let Some((native, english)) = line.split_once('\t') else { continue };
+        if line.starts_with('#') {
+            continue;
+        }
+        let english = if english == "-" { "" } else { english };
+        let script = script_of(native);
+        if matches!(script, Script::Han | Script::Hangul | Script::Kana) {
+            table.characters.insert(native, english);
+            table.longest = table.longest.max(native.chars().count());
+            continue;
+        }
+        let mut words = native.split(' ').map(|word| match script {
+            Script::Arabic => arabic::key(word).into_boxed_str(),
+            _ => word.into(),
+        });
+        let Some(first) = words.next() else { continue };
+        let stem = first.ends_with('*');
+        let phrase = Phrase { rest: words.collect(), english, stem };
+        table.phrases.entry(first.trim_end_matches('*').into()).or_default().push(phrase);
+    }
+    table
+});
+
+/// The longest phrase that starts at the first of `words` (lower case): how many words it takes and
+/// its English.
+pub(super) fn phrase_at<W: AsRef<str>>(words: &[W]) -> Option<(usize, &'static str)> {
+    let first = words.first()?.as_ref();
+    let mut best: Option<(usize, &'static str)> = None;
+    // From the whole word down to stems of three letters: the longest stem wins a tie.
+    let ends = first.char_indices().map(|(at, c)| at + c.len_utf8()).enumerate();
+    for (count, end) in ends.collect::<Vec<_>>().into_iter().rev() {
+        let whole = end == first.len();
+        if !whole && count < 2 {
+            break;
+        }
+        let Some(phrases) = TABLE.phrases.get(&first[..end]) else { continue };
+        for phrase in phrases {
+            let length = 1 + phrase.rest.len();
+            let fits = (whole || phrase.stem)
+                && length <= words.len()
+                && best.is_none_or(|(longest, _)| length > longest)
+                && phrase.rest.iter().zip(&words[1..]).all(|(want, word)| {
+                    want.strip_suffix('*').map_or_else(
+                        || &**want == word.as_ref(),
+                        |stem| word.as_ref().starts_with(stem),
+                    )
+                });
+            if fits {
+                best = Some((length, phrase.english));
+            }
+        }
+    }
+    best
+}
+
+/// The longest Han or Hangul phrase that starts `text`: how many bytes it takes and its English.
+pub(super) fn characters_at(text: &str) -> Option<(usize, &'static str)> {
+    let ends: Vec<usize> =
+        text.char_indices().map(|(at, c)| at + c.len_utf8()).take(TABLE.longest).collect();
+    ends.into_iter()
+        .rev()
+        .find_map(|end| TABLE.characters.get(&text[..end]).map(|&english| (end, english)))
+}
+
+/// Translates a run of unspaced script; the rest is read by `spell`, each stretch as one word.
+/// `None` when nothing was translated.
+pub(super) fn characters(text: &str, spell: impl Fn(&str) -> String) -> Option<String> {
+    let mut english = Vec::new();
+    let mut rest = String::new();
+    let mut found = false;
+    let mut at = 0;
+    while at < text.len() {
+        let tail = &text[at..];
+        let phrase = characters_at(tail);
+        let boundary = phrase.is_some() || tail.starts_with(' ');
+        if boundary && !rest.is_empty() {
+            english.push(spell(&rest));
+            rest.clear();
+        }
+        if let Some((length, meaning)) = phrase {
+            found = true;
+            english.push(meaning.to_string());
+            at += length;
+        } else if let Some(c) = tail.chars().next() {
+            if c != ' ' {
+                rest.push(c);
+            }
+            at += c.len_utf8();
+        }
+    }
+    if !rest.is_empty() {
+        english.push(spell(&rest));
+    }
+    english.retain(|word| !word.is_empty());
+    found.then(|| english.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let cases = [
+            ("общество с ограниченной ответственностью ромашка", Some((4, "limited liability company"))),
+            ("банк россии", Some((1, "bank"))),
+            ("российская федерация", Some((2, "russian federation"))),
+            ("российского банка", Some((1, "russian"))),
+            ("ромашка", None),
+        ];
+        for (text, expected) in cases {
+            let words: Vec<&str> = text.split(' ').collect();
+            assert_eq!(phrase_at(&words), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_the_table_has_two_columns_and_clean_english() {
+        for line in include_str!("../../data/organisation-words.tsv").lines() {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let columns: Vec<&str> = line.split('\t').collect();
+            assert_eq!(columns.len(), 2, "{line}");
+            let clean = |c: char| matches!(c, 'a'..='z' | '0'..='9' | ' ' | '-');
+            assert!(columns[1].chars().all(clean), "{line}");
+        }
+    }
+
+    #[test]
+    fn unspaced_text_is_translated_in_place() {
+        let english = characters("中国银行", |rest| rest.to_string());
+        assert_eq!(english.as_deref(), Some("china bank"));
+    }
+}

@@ -1,0 +1,155 @@
+//! A name as words with a class: which word is the name, which is a title, a legal form, a particle, a number.
+//!
+//! ```
+//! use interdict_model::PartyKind;
+//! use interdict_text::words::{WordClass, words_of};
+//! let words = words_of("kunlun shipping company limited", PartyKind::Organization);
+//! assert_eq!(words[0].text, "kunlun");
+//! assert!(matches!(words[0].class, WordClass::Name));
+//! assert!(matches!(words.last().unwrap().class, WordClass::LegalForm(_)));
+//! ```
+
+use crate::lexicon::{
+    Concept, LegalForm, ParticleKind, TitleKind, concept_of, legal_form_at, particle, title_at, vessel_prefix_at,
+};
+use interdict_model::PartyKind;
+
+/// What a word is in its name.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum WordClass {
+    /// The word that names.
+    Name,
+    /// A single letter standing for a name.
+    Initial,
+    /// A generic word of companies and bodies.
+    Generic(Concept),
+    /// Arabic numerals, or Roman ones in names of ships.
+    Number,
+    /// Article, preposition, "son of".
+    Particle,
+    /// A legal form; its words are one word here.
+    LegalForm(LegalForm),
+    /// A title, rank, degree or ship prefix; its words are one word here.
+    Title,
+    /// A title that is also a name.
+    TitleOrName,
+}
+
+/// One word of a name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    /// Folded letters and digits; phrases keep their spaces.
+    pub text: String,
+    /// What it is.
+    pub class: WordClass,
+}
+
+impl Word {
+    fn new(text: impl Into<String>, class: WordClass) -> Self {
+        Self { text: text.into(), class }
+    }
+}
+
+/// Splits a reading (lower-case ASCII words, single spaces) into classed words, for a party of the given kind.
+pub fn words_of(reading: &str, kind: PartyKind) -> Vec<Word> {
+    let tokens: Vec<&str> = reading.split_whitespace().collect();
+    let mut words = Vec::with_capacity(tokens.len());
+    let mut at = 0;
+    while at < tokens.len() {
+        let rest = &tokens[at..];
+        let (taken, word) = next_word(rest, at, words.len(), kind);
+        words.push(word);
+        at += taken;
+    }
+    // A name made of nothing but a legal form or a title is that name: "Limited", "The Colonel".
+    let has_content = words.iter().any(|word| {
+        !matches!(word.class, WordClass::LegalForm(_) | WordClass::Title | WordClass::Particle)
+    });
+    if !has_content {
+        words = tokens.iter().map(|token| Word::new(*token, WordClass::Name)).collect();
+    }
+    words
+}
+
+fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize, Word) {
+    let token = rest[0];
+    let phrase = |taken: usize, class| (taken, Word::new(rest[..taken].join(" "), class));
+    if kind == PartyKind::Vessel || kind == PartyKind::Aircraft {
+        if at == 0
+            && rest.len() > 1
+            && let Some(taken) = vessel_prefix_at(rest)
+            && taken < rest.len()
+        {
+            return phrase(taken, WordClass::Title);
+        }
+        if is_number(token) || (before > 0 && is_roman(token)) {
+            return (1, Word::new(token, WordClass::Number));
+        }
+        return (1, Word::new(token, WordClass::Name));
+    }
+    if kind != PartyKind::Person {
+        if let Some((taken, form)) = legal_form_at(rest) {
+            return phrase(taken, WordClass::LegalForm(form));
+        }
+        if let Some(concept) = concept_of(token) {
+            return (1, Word::new(token, WordClass::Generic(concept)));
+        }
+    }
+    if kind != PartyKind::Organization {
+        if let Some((taken, title)) = title_at(rest) {
+            return phrase(taken, match title {
+                TitleKind::Title => WordClass::Title,
+                TitleKind::AlsoName => WordClass::TitleOrName,
+            });
+        }
+    }
+    if is_number(token) {
+        return (1, Word::new(token, WordClass::Number));
+    }
+    match particle(token) {
+        // "Abd al Rahman", "Abd Rahman", "Abdul Rahman" and "Abdel Rahman" are one name with the article inside.
+        _ if kind == PartyKind::Person && is_servant(token) && rest.len() > 1 => {
+            let article = rest.len() > 2 && particle(rest[1]) == Some(ParticleKind::Article);
+            return (1 + usize::from(article), Word::new("abdul", WordClass::Name));
+        }
+        Some(ParticleKind::Article | ParticleKind::Kin | ParticleKind::Nobiliary | ParticleKind::Ezafe)
+            if rest.len() > 1 || before > 0 =>
+        {
+            return (1, Word::new(token, WordClass::Particle));
+        }
+        _ => {}
+    }
+    if token.len() == 1 && kind != PartyKind::Organization {
+        return (1, Word::new(token, WordClass::Initial));
+    }
+    if kind == PartyKind::Organization && is_connective(token) {
+        return (1, Word::new(token, WordClass::Particle));
+    }
+    (1, Word::new(token, WordClass::Name))
+}
+
+fn is_number(token: &str) -> bool {
+    token.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Roman numerals as ships bear them, II to XX; I, V and X alone are letters too but stand last in ships' names.
+fn is_roman(token: &str) -> bool {
+    matches!(
+        token,
+        "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix" | "x" | "xi" | "xii" | "xiii" | "xiv" | "xv"
+    )
+}
+
+fn is_servant(token: &str) -> bool {
+    matches!(token, "abd" | "abdul" | "abdel" | "abdal" | "abdol" | "abdoul" | "abdil")
+}
+
+/// Words that join others in names of bodies in the languages of lists.
+fn is_connective(token: &str) -> bool {
+    matches!(
+        token,
+        "and" | "of" | "the" | "for" | "in" | "on" | "to" | "by" | "with" | "at" | "from" | "a" | "an" | "y" | "e"
+            | "i" | "ve" | "va" | "wa" | "und" | "et" | "fur" | "pour" | "para" | "por" | "po" | "dlya" | "na" | "s"
+            | "u" | "il" | "le" | "les" | "des" | "der" | "die" | "das"
+    )
+}
