@@ -67,9 +67,16 @@ pub fn alias_kind(word: &str) -> NameKind {
 
 /// A country as OFAC writes it (`Korea, North`, `Burma`, `Region: Crimea`).
 pub fn country(name: &str) -> Option<Country> {
+    use interdict_text::countries::by_name;
     let name = name.trim();
-    interdict_text::countries::by_name(name)
-        .or_else(|| name.strip_prefix("Region:").and_then(|region| interdict_text::countries::by_name(region.trim())))
+    by_name(name)
+        .or_else(|| name.strip_prefix("Region:").and_then(|region| by_name(region.trim())))
+        // `Man, Isle of`; `North Macedonia, The Republic of`
+        .or_else(|| {
+            let (head, tail) = name.rsplit_once(", ")?;
+            let turned = tail.ends_with(" of") || tail.ends_with(" of the") || tail == "The";
+            turned.then(|| by_name(&format!("{tail} {head}")).or_else(|| by_name(head)))?
+        })
 }
 
 /// Programmes of a field that may hold several: `NPWMD] [DPRK2` is two (legacy forms).
@@ -142,7 +149,7 @@ pub fn identifier(label: &str, value: &str) -> Option<Identifier> {
     let value = value.trim();
     let without_prefix = value.strip_prefix("IMO").map(|number| number.trim_start_matches([':', ' ', '.']));
     let (kind, value) = match kind {
-        IdentifierKind::Imo => match without_prefix {
+        IdentifierKind::Imo => match without_prefix.or_else(|| value.strip_prefix('(')?.strip_suffix(')')) {
             Some(number) => (IdentifierKind::Imo, number),
             None if Identifier::new(IdentifierKind::Imo, value).validity() == Validity::Valid => {
                 (IdentifierKind::Imo, value)

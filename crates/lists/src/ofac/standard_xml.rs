@@ -269,10 +269,7 @@ fn vessel_facts(vessel: &Element, entity: &mut Entity) {
         meaning::add_identifier(entity, Identifier::new(IdentifierKind::CallSign, call_sign));
     }
     if let Some(flag) = vessel.text("vesselFlag") {
-        match meaning::country(flag) {
-            Some(country) => entity.add_country(country, CountryRole::Flag),
-            None => entity.not_understood.push(format!("vesselFlag {flag}")),
-        }
+        remarks::mine_piece(&format!("Vessel Flag {flag}"), entity);
     }
 }
 

@@ -25,38 +25,24 @@ pub(super) fn keys_of(word: &str, breadth: Breadth) -> Vec<u32> {
         return vec![hash(b'=', word.as_bytes()), hash(b'i', word.as_bytes())];
     }
     keys.push(hash(b'=', word.as_bytes()));
+    let mut shortest_skeleton = usize::MAX;
     for skeleton in skeletons(word.as_bytes()) {
-        let n = skeleton.len();
-        keys.push(hash(b's', &skeleton));
-        let deletions = match (breadth, n) {
-            (_, 0..=2) => 0,
-            (Breadth::Joined, _) | (_, 3..=5) => 1,
+        shortest_skeleton = shortest_skeleton.min(skeleton.len());
+        let deletions = match (breadth, skeleton.len()) {
+            (_, 0..=4) => 0,
+            (Breadth::Joined, _) | (_, 5..=6) => 1,
             _ => 2,
         };
-        if deletions >= 1 {
-            for first in 0..n {
-                let mut shorter = skeleton.clone();
-                shorter.remove(first);
-                keys.push(hash(b's', &shorter));
-                if deletions == 2 {
-                    for second in first..n - 1 {
-                        let mut shortest = shorter.clone();
-                        shortest.remove(second);
-                        keys.push(hash(b's', &shortest));
-                    }
-                }
-            }
-        }
-        // Letters with one left out, for words whose skeleton is too short to lose a class.
-        if n <= 3 && breadth == Breadth::Word && (3..=9).contains(&word.len()) {
-            keys.push(hash(b'l', word.as_bytes()));
-            for place in 0..word.len() {
-                let mut shorter = word.as_bytes().to_vec();
-                shorter.remove(place);
-                keys.push(hash(b'l', &shorter));
-            }
-        }
+        push_deletions(&mut keys, b's', &skeleton, deletions);
     }
+    // A wrong letter in a word of few consonants changes a skeleton beyond recognition, but leaves the other letters.
+    let letters = plain_letters(word.as_bytes());
+    let deletions = match (breadth, letters.len()) {
+        (_, 0..=2) | (Breadth::Joined, _) => 0,
+        (_, 6..=9) if shortest_skeleton <= 4 => 2,
+        _ => 1,
+    };
+    push_deletions(&mut keys, b'l', &letters, deletions);
     if breadth == Breadth::Word {
         keys.extend(lexicon::groups_of(word).map(|group| hash(b'g', &group.to_le_bytes())));
         if let Some(concept) = lexicon::concept_of(word) {
@@ -68,6 +54,45 @@ pub(super) fn keys_of(word: &str, breadth: Breadth) -> Vec<u32> {
     keys
 }
 
+/// Keys of a sequence and of what is left of it without one, or without any two, of its members.
+fn push_deletions(keys: &mut Vec<u32>, tag: u8, sequence: &[u8], deletions: usize) {
+    keys.push(hash(tag, sequence));
+    if deletions == 0 {
+        return;
+    }
+    let mut shorter = Vec::with_capacity(sequence.len());
+    for first in 0..sequence.len() {
+        shorter.clear();
+        shorter.extend(sequence.iter().enumerate().filter(|(place, _)| *place != first).map(|(_, member)| *member));
+        keys.push(hash(tag, &shorter));
+        if deletions == 2 {
+            for second in first..shorter.len() {
+                let rest = shorter.iter().enumerate().filter(|(place, _)| *place != second).map(|(_, member)| *member);
+                keys.push(hash_of(tag, rest));
+            }
+        }
+    }
+}
+
+/// Letters with the differences between romanisations taken out that cost next to nothing: doubled letters, `y` and `j`
+/// for `i`, `w` for `v`, `q` and `c` for `k`, `h` after a consonant.
+fn plain_letters(word: &[u8]) -> Vec<u8> {
+    let mut letters: Vec<u8> = Vec::with_capacity(word.len());
+    for letter in word {
+        let plain = match letter {
+            b'y' | b'j' => b'i',
+            b'w' => b'v',
+            b'q' | b'c' => b'k',
+            b'h' if letters.last().is_some_and(|last| !matches!(last, b'a' | b'e' | b'i' | b'o' | b'u')) => continue,
+            other => *other,
+        };
+        if letters.last() != Some(&plain) {
+            letters.push(plain);
+        }
+    }
+    letters
+}
+
 /// The key by which a query word finds the listed initial it begins with.
 pub(super) fn initial_key(word: &str) -> u32 {
     hash(b'i', &word.as_bytes()[..word.len().min(1)])
@@ -75,7 +100,11 @@ pub(super) fn initial_key(word: &str) -> u32 {
 
 /// FNV-1a over a tag and bytes: the same on every machine and in every version.
 fn hash(tag: u8, bytes: &[u8]) -> u32 {
-    std::iter::once(&tag).chain(bytes).fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+    hash_of(tag, bytes.iter().copied())
+}
+
+fn hash_of(tag: u8, bytes: impl Iterator<Item = u8>) -> u32 {
+    std::iter::once(tag).chain(bytes).fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 const MAX_SKELETONS: usize = 4;

@@ -9,7 +9,7 @@ use interdict_text::lexicon::{self, Equivalence};
 use serde::{Deserialize, Serialize};
 
 /// Below this two words are not alike.
-pub const FLOOR: f32 = 0.60;
+pub const FLOOR: f32 = 0.70;
 
 /// What a term is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

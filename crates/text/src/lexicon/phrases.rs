@@ -62,7 +62,10 @@ impl<T: Copy> Phrases<T> {
     fn at_misspelt(&self, words: &[&str], all_to_end: bool) -> Option<(usize, T)> {
         let first = words.first()?;
         let mut best: Option<(usize, T)> = None;
-        let firsts = self.first_words.iter().filter(|known| is_slip(known, first));
+        // A slip in the very first letter is rare, and the filter keeps the search short.
+        let firsts = self.first_words.iter().filter(|known| {
+            known.as_bytes().first() == first.as_bytes().first() && **known != *first && is_slip(known, first)
+        });
         for known in std::iter::once(first).chain(firsts) {
             for (phrase, value) in self.by_first.get(known).into_iter().flatten() {
                 let taken = phrase.len().min(words.len());
@@ -94,13 +97,15 @@ fn is_slip(known: &str, written: &str) -> bool {
 
 /// Whether two words are within `limit` insertions, deletions, substitutions and swaps of neighbours.
 fn within(left: &[u8], right: &[u8], limit: usize) -> bool {
-    let width = right.len() + 1;
-    let mut rows = vec![vec![0_usize; width]; left.len() + 1];
-    for (i, row) in rows.iter_mut().enumerate() {
-        row[0] = i;
+    const LONGEST: usize = 32;
+    if left.len() >= LONGEST || right.len() >= LONGEST {
+        return left == right;
     }
-    for (j, cell) in rows[0].iter_mut().enumerate() {
-        *cell = j;
+    let width = right.len() + 1;
+    let mut rows = [[0_usize; LONGEST]; LONGEST];
+    for i in 0..LONGEST {
+        rows[i][0] = i;
+        rows[0][i] = i;
     }
     for i in 1..=left.len() {
         for j in 1..width {

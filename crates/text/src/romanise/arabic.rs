@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::arabic_letters::{Language, is_mark, key, language_of, letters, with_vowels};
 use super::translate;
 use super::{Reading, Scheme, tidy};
 
@@ -29,9 +30,7 @@ static LEXICON: LazyLock<FxHashMap<Box<str>, Entry>> = LazyLock::new(|| {
         }
         let persian = columns.next().filter(|column| !column.is_empty()).unwrap_or(arabic);
         let english = columns.next().filter(|column| !column.is_empty());
-        lexicon
-            .entry(key(native).into_boxed_str())
-            .or_insert(Entry { arabic, persian, english });
+        lexicon.entry(key(native).into_boxed_str()).or_insert(Entry { arabic, persian, english });
     }
     lexicon
 });
@@ -64,56 +63,6 @@ const ENDINGS: &[(&str, &str, bool)] = &[
     ("ي", "i", false),
 ];
 
-/// The form of a word by which the lexicon is searched: without vowel marks and joiners, alef,
-/// yeh, kaf and heh each in one form, hamza dropped.
-pub(super) fn key(word: &str) -> String {
-    word.chars()
-        .filter_map(|c| match c {
-            'أ' | 'إ' | 'ٱ' | 'آ' => Some('ا'),
-            'ى' | 'ی' | 'ئ' | 'ے' | 'ې' | 'ۍ' | 'ێ' => Some('ي'),
-            'ک' | 'ڪ' => Some('ك'),
-            'ة' | 'ۀ' | 'ہ' | 'ھ' | 'ە' | 'ۃ' => Some('ه'),
-            'ؤ' | 'ۆ' | 'ۇ' => Some('و'),
-            'ں' => Some('ن'),
-            'ء' | '\u{200c}' => None,
-            _ if is_mark(c) => None,
-            _ => Some(c),
-        })
-        .collect()
-}
-
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{8d3}'..='\u{8ff}')
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Language {
-    Arabic,
-    /// Persian and its neighbours: Dari, Pashto, Urdu, Kurdish.
-    Persian,
-    /// No letter tells: the text is read both ways.
-    Either,
-}
-
-fn language_of(text: &str) -> Language {
-    let persian = |c| {
-        matches!(
-            c,
-            'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' | 'ۀ' | 'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ہ' | 'ھ' | 'ے' | 'ټ'
-                | 'ډ' | 'ړ' | 'ښ' | 'ځ' | 'څ' | 'ې' | 'ۍ' | 'ګ' | 'ڼ' | 'ێ' | 'ۆ' | 'ڵ' | 'ڕ' | 'ڤ' | 'ە'
-        )
-    };
-    if text.contains(persian) {
-        return Language::Persian;
-    }
-    let article = |word: &str| word.starts_with("ال") && !word.starts_with("الله");
-    if text.contains(['ة', 'أ', 'إ', 'ى']) || text.split(' ').any(article) {
-        Language::Arabic
-    } else {
-        Language::Either
-    }
-}
-
 /// One word in its spellings.
 struct Word {
     usual: String,
@@ -132,18 +81,14 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
     let language = language_of(text);
     let by_arabic = (language != Language::Persian).then(|| words(text, false));
     let by_persian = (language != Language::Arabic).then(|| words(text, true));
-    let spelled = [
-        (by_arabic.as_deref(), Scheme::ArabicLexicon),
-        (by_persian.as_deref(), Scheme::PersianLexicon),
-    ];
+    let spelled = [(by_arabic.as_deref(), Scheme::ArabicLexicon), (by_persian.as_deref(), Scheme::PersianLexicon)];
     let mut push = |latin: String, scheme, lossy| {
         if !latin.is_empty() && readings.iter().all(|reading| reading.text != latin) {
             readings.push(Reading::new(latin, scheme, lossy));
         }
     };
-    let collect = |words: &[Word], choose: &dyn Fn(&Word) -> &str| {
-        tidy(&words.iter().map(choose).collect::<Vec<_>>().join(" "))
-    };
+    let collect =
+        |words: &[Word], choose: &dyn Fn(&Word) -> &str| tidy(&words.iter().map(choose).collect::<Vec<_>>().join(" "));
     for (words, scheme) in spelled {
         let Some(words) = words.filter(|words| words.iter().any(|word| word.known)) else {
             continue;
@@ -191,12 +136,13 @@ fn words(text: &str, persian: bool) -> Vec<Word> {
         }
         let ending = match (this.as_str(), persian) {
             ("الله", false) => Some("allah"),
-            ("الله", true) => Some("ollah"),
-            ("اللهي", _) => Some("ollahi"),
+            ("الله" | "اله", true) => Some("ollah"),
+            ("اللهي" | "الهي", true) | ("اللهي", false) => Some("ollahi"),
             ("الدين", true) => Some("oddin"),
             ("الديني", true) => Some("oddini"),
             _ => None,
         };
+        // الهی alone is a family name; after a word it is its ending, as in فیض الهی.
         if let (Some(ending), Some(last)) = (ending, words.last_mut()) {
             last.usual.push_str(ending);
             if let Some(joined) = &mut last.joined {
@@ -217,13 +163,12 @@ fn word(native: &str, this: &str, persian: bool) -> Word {
     let by_members = || {
         // The writer parted the members with a zero-width non-joiner.
         let members: Vec<&str> = native.split('\u{200c}').filter(|m| !m.is_empty()).collect();
-        let read: Option<String> =
-            members.iter().map(|member| known(&key(member), persian).0).collect();
+        let read: Option<String> = members.iter().map(|member| known(&key(member), persian).0).collect();
         read.filter(|_| members.len() > 1)
     };
     match usual.or_else(by_members) {
         Some(usual) => Word { usual, joined, letters, known: true },
-        None => Word { usual: letters.clone(), joined: None, letters, known: false },
+        None => Word { usual: with_vowels(&letters), joined: None, letters, known: false },
     }
 }
 
@@ -232,13 +177,13 @@ fn known(this: &str, persian: bool) -> (Option<String>, Option<String>) {
     if let Some(entry) = LEXICON.get(this) {
         return (Some(spelling(entry, persian).to_string()), None);
     }
-    if let Some(second) = this.strip_prefix("عبدال").filter(|second| second.len() >= 4) {
-        if matches!(second, "له" | "لله") {
+    if let Some(second) = this.strip_prefix("عبدال").filter(|second| !second.is_empty()) {
+        if matches!(second, "ه" | "له" | "لله") {
             let joined = if persian { "abdollah" } else { "abdullah" };
             let usual = if persian { "abdollah" } else { "abdallah" };
             return (Some(usual.to_string()), Some(joined.to_string()));
         }
-        let read = part(second, persian, 0).unwrap_or_else(|| letters(second, persian));
+        let read = part(second, persian, 0).unwrap_or_else(|| guess(second, persian));
         return if persian {
             (Some(format!("abdol{read}")), None)
         } else {
@@ -252,12 +197,11 @@ fn known(this: &str, persian: bool) -> (Option<String>, Option<String>) {
             return (Some(format!("{latin}{read}")), None);
         }
     }
-    for (compound, persian_end, arabic_end, joined_end) in [
-        ("الله", "ollah", "allah", "ullah"),
-        ("الدين", "oddin", " al din", "uddin"),
-    ] {
+    for (compound, persian_end, arabic_end, joined_end) in
+        [("الله", "ollah", "allah", "ullah"), ("الدين", "oddin", " al din", "uddin")]
+    {
         if let Some(stem) = this.strip_suffix(compound).filter(|stem| stem.len() >= 4) {
-            let stem = part(stem, persian, 0).unwrap_or_else(|| letters(stem, persian));
+            let stem = part(stem, persian, 0).unwrap_or_else(|| guess(stem, persian));
             return if persian {
                 (Some(stem + persian_end), None)
             } else {
@@ -276,20 +220,20 @@ fn known(this: &str, persian: bool) -> (Option<String>, Option<String>) {
                 let stem = stem.strip_suffix(['u', 'o']).unwrap_or(&stem).to_string();
                 (Some(format!("{stem}ol{second}")), None)
             } else {
-                (Some(format!("{stem} al {second}")), Some(format!("{stem}l{second}")))
+                let vowel = if stem.ends_with(['a', 'i', 'u']) { "" } else { "u" };
+                (Some(format!("{stem} al {second}")), Some(format!("{stem}{vowel}l{second}")))
             };
         }
     }
     for (ending, latin, telling) in ENDINGS {
         if *telling && let Some(stem) = this.strip_suffix(ending).filter(|stem| stem.len() >= 4) {
-            return (Some(letters(stem, true) + latin), None);
+            return (Some(guess(stem, true) + latin), None);
         }
     }
     (None, None)
 }
 
-const ARTICLES: [(&str, &str); 4] =
-    [("ال", "al "), ("وال", "wa al "), ("بال", "bi al "), ("لل", "lil ")];
+const ARTICLES: [(&str, &str); 4] = [("ال", "al "), ("وال", "wa al "), ("بال", "bi al "), ("لل", "lil ")];
 
 fn spelling(entry: &Entry, persian: bool) -> &'static str {
     if persian { entry.persian } else { entry.arabic }
@@ -307,10 +251,13 @@ fn part(this: &str, persian: bool, depth: usize) -> Option<String> {
         if let Some(stem) = this.strip_suffix(ending).filter(|stem| stem.len() >= 6) {
             // Stems lose their last heh before the nisba: مكه, مكي.
             let stem = part(stem, persian, depth + 1).or_else(|| {
+                if *ending != "ي" {
+                    return None;
+                }
                 let full = format!("{stem}ه");
-                LEXICON.get(full.as_str()).map(|entry| {
-                    spelling(entry, persian).trim_end_matches(['h', 'a', 'e']).to_string()
-                })
+                LEXICON
+                    .get(full.as_str())
+                    .map(|entry| spelling(entry, persian).trim_end_matches(['h', 'a', 'e']).to_string())
             });
             if let Some(mut stem) = stem {
                 // A final vowel and the ending melt into one: ali + i is ali-i, written aliyi.
@@ -321,8 +268,11 @@ fn part(this: &str, persian: bool, depth: usize) -> Option<String> {
             }
         }
     }
-    let cuts: Vec<usize> = this.char_indices().map(|(at, _)| at).skip(2).collect();
-    for at in cuts.into_iter().rev() {
+    // The longest first member first; a member has two letters at least.
+    for (at, _) in this.char_indices().rev() {
+        if at < 4 {
+            break;
+        }
         let (first, second) = this.split_at(at);
         let prefix = matches!(first, "مير" | "شاه" | "حاج" | "سيد" | "خان" | "ابو");
         if (first.chars().count() >= 3 || prefix)
@@ -342,145 +292,60 @@ fn part(this: &str, persian: bool, depth: usize) -> Option<String> {
 /// The consonants of a word with the article set apart.
 fn letter_word(native: &str, this: &str, persian: bool) -> String {
     for (article, latin) in ARTICLES {
-        let bare: String = native.chars().filter(|c| !is_mark(*c)).collect();
-        let lexical = LEXICON.contains_key(this);
-        let rest = bare.strip_prefix(article).filter(|rest| rest.chars().count() >= 3);
-        if let Some(rest) = rest
-            && (article == "ال" || !persian)
-            && !(lexical || this.starts_with("الله"))
+        if !this.starts_with(article)
+            || (persian && article != "ال")
+            || this.starts_with("الله")
+            || LEXICON.contains_key(this)
         {
+            continue;
+        }
+        let bare: String = native.chars().filter(|c| !is_mark(*c)).collect();
+        if let Some(rest) = bare.strip_prefix(article).filter(|rest| rest.chars().count() >= 3) {
             return format!("{latin}{}", letters(rest, persian));
         }
     }
     letters(native, persian)
 }
 
-/// Whether a letter is an alef or stands for one.
-fn is_alef(c: char) -> bool {
-    matches!(c, 'ا' | 'آ' | 'أ' | 'إ' | 'ٱ' | 'ى')
-}
-
-fn is_waw_or_yeh(c: char) -> bool {
-    matches!(c, 'و' | 'ؤ' | 'ي' | 'ی' | 'ئ')
-}
-
-/// Spells a word letter by letter: consonants, and u, i, a for the long vowels.
-fn letters(word: &str, persian: bool) -> String {
-    let letters: Vec<char> =
-        word.chars().filter(|c| !is_mark(*c) && !matches!(c, 'ء' | '\u{200c}')).collect();
-    let mut latin = String::with_capacity(letters.len() * 2);
-    let mut vowel = false;
-    for (index, &c) in letters.iter().enumerate() {
-        let start = index == 0;
-        let next = letters.get(index + 1).copied();
-        let mut is_vowel = false;
-        let before_vowel = next.is_some_and(|n| is_alef(n) || is_waw_or_yeh(n));
-        let sound = match c {
-            'ا' | 'أ' | 'إ' | 'ٱ' | 'آ' | 'ى' => {
-                is_vowel = true;
-                "a"
-            }
-            'و' | 'ؤ' if start || vowel || before_vowel => if persian { "v" } else { "w" },
-            'و' | 'ؤ' | 'ۇ' => {
-                is_vowel = true;
-                "u"
-            }
-            'ۆ' => {
-                is_vowel = true;
-                "o"
-            }
-            'ي' | 'ی' | 'ئ' if start || vowel || before_vowel => "y",
-            'ي' | 'ی' | 'ئ' if matches!(next, Some('ة')) => "iy",
-            'ي' | 'ی' | 'ئ' => {
-                is_vowel = true;
-                "i"
-            }
-            'ے' | 'ې' | 'ێ' => {
-                is_vowel = true;
-                "e"
-            }
-            'ۍ' => "ai",
-            // Ain itself is not written, but between consonants and at the start a vowel sounds.
-            'ع' if !vowel && !before_vowel => {
-                is_vowel = true;
-                "a"
-            }
-            'ع' => "",
-            'ب' => "b",
-            'پ' => "p",
-            'ت' | 'ط' | 'ٹ' | 'ټ' => "t",
-            'ث' => if persian { "s" } else { "th" },
-            'ج' => "j",
-            'چ' => "ch",
-            'څ' => "ts",
-            'ځ' => "dz",
-            'ح' => "h",
-            'ه' | 'ہ' | 'ھ' | 'ۀ' | 'ە' if next.is_none() && !start && !vowel => {
-                if persian { "eh" } else { "ah" }
-            }
-            'ه' | 'ہ' | 'ھ' | 'ۀ' | 'ە' => "h",
-            'ة' | 'ۃ' => "a",
-            'خ' => "kh",
-            'د' | 'ڈ' | 'ډ' => "d",
-            'ذ' => if persian { "z" } else { "dh" },
-            'ر' | 'ڑ' | 'ړ' | 'ڕ' => "r",
-            'ز' | 'ظ' => "z",
-            'ژ' | 'ږ' => "zh",
-            'س' | 'ص' => "s",
-            'ش' | 'ښ' => "sh",
-            'ض' => if persian { "z" } else { "d" },
-            'غ' => "gh",
-            'ف' => "f",
-            'ڤ' => "v",
-            'ق' => if persian { "gh" } else { "q" },
-            'ك' | 'ک' | 'ڪ' => "k",
-            'گ' | 'ګ' => "g",
-            'ل' | 'ڵ' => "l",
-            'م' => "m",
-            'ن' | 'ں' | 'ڼ' => "n",
-            '0'..='9' => {
-                latin.push(c);
-                ""
-            }
-            _ => any_ascii::any_ascii_char(c),
-        };
-        latin.push_str(sound);
-        vowel = is_vowel;
-    }
-    latin
+/// An unknown stem inside a compound, with vowels guessed.
+fn guess(stem: &str, persian: bool) -> String {
+    with_vowels(&letters(stem, persian))
 }
 
 /// The English of company words, other words as in the usual reading; `None` without any.
 fn translated(text: &str, persian: bool) -> Option<String> {
     let keys: Vec<String> = text.split(' ').filter(|word| !word.is_empty()).map(key).collect();
-    let mut english: Vec<String> = Vec::with_capacity(keys.len());
+    let mut parts: Vec<Result<&str, &str>> = Vec::with_capacity(keys.len());
     let mut found = false;
     let mut index = 0;
-    while index < keys.len() {
-        let this = &keys[index];
-        if let Some((length, meaning)) = translate::phrase_at(&keys[index..]) {
+    while let Some(this) = keys.get(index) {
+        let phrase = translate::phrase_at(&keys[index..]).or_else(|| {
+            let bare = this.strip_prefix("ال").or_else(|| this.strip_prefix("لل"));
+            meaning(this)
+                .or_else(|| bare.and_then(meaning))
+                .or_else(|| this.strip_prefix("وال").and_then(meaning))
+                .map(|english| (1, english))
+        });
+        if let Some((length, english)) = phrase {
             found = true;
-            english.push(meaning.to_string());
+            parts.push(Ok(english));
             index += length;
-            continue;
-        }
-        let bare = this.strip_prefix("ال").or_else(|| this.strip_prefix("لل"));
-        let meaning = meaning(this)
-            .or_else(|| bare.and_then(meaning))
-            .or_else(|| this.strip_prefix("وال").and_then(meaning));
-        if let Some(meaning) = meaning {
-            found = true;
-            english.push(meaning.to_string());
-        } else if this == "و" {
-            english.push("and".to_string());
         } else {
-            let (usual, _) = known(this, persian);
-            english.push(usual.unwrap_or_else(|| letter_word(this, this, persian)));
+            parts.push(if this == "و" { Ok("and") } else { Err(this) });
+            index += 1;
         }
-        index += 1;
     }
-    english.retain(|word| !word.is_empty());
-    found.then(|| tidy(&english.join(" ")))
+    if !found {
+        return None;
+    }
+    let english: Vec<String> = parts
+        .into_iter()
+        .map(|part| match part {
+            Ok(english) => english.to_string(),
+            Err(this) => known(this, persian).0.unwrap_or_else(|| with_vowels(&letter_word(this, this, persian))),
+        })
+        .collect();
+    Some(tidy(&english.join(" ")))
 }
 
 fn meaning(this: &str) -> Option<&'static str> {

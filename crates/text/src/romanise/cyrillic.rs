@@ -41,53 +41,82 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
 
 fn translated(text: &str, language: Language) -> Option<String> {
     let words: Vec<&str> = text.split(' ').collect();
-    let mut english = Vec::with_capacity(words.len());
+    let mut parts: Vec<Result<&str, &str>> = Vec::with_capacity(words.len());
     let mut found = false;
     let mut index = 0;
     while index < words.len() {
         if let Some((length, meaning)) = translate::phrase_at(&words[index..]) {
             found = true;
-            if !meaning.is_empty() {
-                english.push(meaning.to_string());
-            }
+            parts.push(Ok(meaning));
             index += length;
         } else {
-            english.push(spell(words[index], language, false));
+            parts.push(if matches!(words[index], "и" | "та") { Ok("and") } else { Err(words[index]) });
             index += 1;
         }
     }
-    found.then(|| english.join(" "))
+    if !found {
+        return None;
+    }
+    let mut english = String::with_capacity(text.len());
+    for part in parts {
+        match part {
+            Ok("") => continue,
+            Ok(meaning) => english.push_str(meaning),
+            Err(word) => english.push_str(&spell(word, language, false)),
+        }
+        english.push(' ');
+    }
+    english.pop();
+    Some(english)
 }
 
 fn language_of(text: &str) -> Language {
-    let has = |letters: &str| text.chars().any(|c| letters.contains(c));
-    if has("ҳҷӣӯ") || (has("ўғқ") && has("ғқ") && !has("әңөүұһі")) {
+    let (mut tajik, mut uzbek, mut turkic, mut short_u) = (false, false, false, false);
+    let (mut dotted_i, mut ukrainian, mut russian) = (false, false, false);
+    let (mut macedonian, mut serbian, mut hard_sign) = (false, false, false);
+    for c in text.chars() {
+        match c {
+            'ҳ' | 'ҷ' | 'ӣ' | 'ӯ' => tajik = true,
+            'ғ' | 'қ' => uzbek = true,
+            'ә' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'ҙ' | 'ҫ' | 'ҡ' | 'җ' | 'ӏ' => turkic = true,
+            'ў' => short_u = true,
+            'і' => dotted_i = true,
+            'ї' | 'є' | 'ґ' => ukrainian = true,
+            'ы' | 'э' | 'ё' => russian = true,
+            'ѓ' | 'ќ' | 'ѕ' => macedonian = true,
+            'ђ' | 'ћ' | 'љ' | 'њ' | 'џ' | 'ј' => serbian = true,
+            'ъ' => hard_sign = true,
+            _ => {}
+        }
+    }
+    if tajik || (uzbek && short_u && !turkic && !dotted_i) {
         return Language::CentralAsian;
     }
-    if has("әғқңөұүһҙҫҡҗӏ") {
+    if turkic || uzbek {
         return Language::Turkic;
     }
-    if has("ў") || (has("і") && has("ыэё")) {
+    if short_u || (dotted_i && russian) {
         return Language::Belarusian;
     }
-    if has("іїєґ") {
+    if dotted_i || ukrainian {
         return Language::Ukrainian;
     }
-    if has("ѓќѕ") {
+    if macedonian {
         return Language::Macedonian;
     }
-    if has("ђћљњџј") {
+    if serbian {
         return Language::Serbian;
     }
-    if !has("ыэё") && has_vowel_hard_sign(text) {
-        return Language::Bulgarian;
+    if russian {
+        return Language::Russian;
     }
-    let ukrainian_words =
-        ["володимир", "олександр", "микола", "михайло", "павло", "дмитро", "петро", "олена"];
-    let marks = ["ськ", "цьк", "зьк"];
-    let ukrainian = text.split(' ').any(|word| ukrainian_words.iter().any(|w| word.starts_with(w)))
-        || marks.iter().any(|mark| text.contains(mark));
-    if ukrainian && !has("ыэёъ") { Language::Ukrainian } else { Language::Russian }
+    if hard_sign {
+        return if has_vowel_hard_sign(text) { Language::Bulgarian } else { Language::Russian };
+    }
+    // Ukrainian text without its own letters shows by a suffix or a given name.
+    let given = ["володимир", "олександр", "микола", "михайло", "павло", "дмитро", "петро", "олена", "тетяна"];
+    let suffix = ["ськ", "цьк", "зьк"].iter().any(|suffix| text.contains(suffix));
+    if suffix || text.split(' ').any(|word| given.contains(&word)) { Language::Ukrainian } else { Language::Russian }
 }
 
 /// In Russian ъ only stands before е, ё, ю, я; elsewhere it is the Bulgarian vowel.
@@ -107,6 +136,7 @@ fn is_vowel(c: char) -> bool {
     matches!(c, 'а' | 'е' | 'ё' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я' | 'і' | 'ї' | 'є' | 'ә' | 'ө' | 'ү' | 'ұ')
 }
 
+#[allow(clippy::match_same_arms, reason = "a table: one sound or block a line")]
 fn spell(text: &str, language: Language, variant: bool) -> String {
     use Language::{Belarusian, Bulgarian, CentralAsian, Macedonian, Serbian, Turkic, Ukrainian};
     let mut latin = String::with_capacity(text.len() + 8);
@@ -142,7 +172,11 @@ fn spell(text: &str, language: Language, variant: bool) -> String {
             'и' if language == Ukrainian && next == 'й' => "",
             'и' if language == Ukrainian => "y",
             'и' | 'і' | 'ї' | 'ӣ' => {
-                if c == 'ї' && iotated { "yi" } else { "i" }
+                if c == 'ї' && iotated {
+                    "yi"
+                } else {
+                    "i"
+                }
             }
             'ы' if next == 'й' => "",
             'ы' | 'й' => "y",
@@ -172,22 +206,58 @@ fn spell(text: &str, language: Language, variant: bool) -> String {
             'ъ' if language == Bulgarian => "a",
             'ь' if language == Bulgarian && next == 'о' => "y",
             'ъ' | 'ь' | 'ӏ' => "",
-            'є' => if start && language == Ukrainian { "ye" } else { "ie" },
+            'є' => {
+                if start && language == Ukrainian {
+                    "ye"
+                } else {
+                    "ie"
+                }
+            }
             'ю' => "yu",
             'я' if language == Bulgarian && previous == 'и' && matches!(next, ' ') => "a",
             'я' => "ya",
-            'ђ' => if variant { "dj" } else { "d" },
+            'ђ' => {
+                if variant {
+                    "dj"
+                } else {
+                    "d"
+                }
+            }
             'ј' => "j",
             'љ' => "lj",
             'њ' => "nj",
-            'ћ' => if variant { "ch" } else { "c" },
-            'џ' => if variant { "dj" } else { "dz" },
+            'ћ' => {
+                if variant {
+                    "ch"
+                } else {
+                    "c"
+                }
+            }
+            'џ' => {
+                if variant {
+                    "dj"
+                } else {
+                    "dz"
+                }
+            }
             'ѓ' => "gj",
             'ќ' => "kj",
             'ѕ' => "dz",
             'ә' => "a",
-            'ғ' => if language == CentralAsian { "gh" } else { "g" },
-            'қ' | 'ҡ' => if language == CentralAsian || variant { "q" } else { "k" },
+            'ғ' => {
+                if language == CentralAsian {
+                    "gh"
+                } else {
+                    "g"
+                }
+            }
+            'қ' | 'ҡ' => {
+                if language == CentralAsian || variant {
+                    "q"
+                } else {
+                    "k"
+                }
+            }
             'ң' => "n",
             'һ' | 'ҳ' => "h",
             'ҷ' | 'җ' => "j",
@@ -226,6 +296,7 @@ mod tests {
             ("Объект Ильин", "obyekt ilin"),
             ("Зеленський Володимир", "zelenskyy volodymyr"),
             ("Ігор Згурський", "ihor zghurskyy"),
+            ("Владимир Михайлович", "vladimir mikhaylovich"),
             ("Юрій Єхануров", "yuriy yekhanurov"),
             ("Аляксандр Рыгоравіч Лукашэнка", "alyaksandr ryhoravich lukashenka"),
             ("Караџић Младић Слободан Милошевић", "karadzic mladic slobodan milosevic"),
@@ -259,15 +330,9 @@ mod tests {
     #[test]
     fn organisations_are_also_translated() {
         let cases = [
-            (
-                "Общество с ограниченной ответственностью Ромашка",
-                "limited liability company romashka",
-            ),
+            ("Общество с ограниченной ответственностью Ромашка", "limited liability company romashka"),
             ("Публичное акционерное общество Ижмаш", "public joint stock company izhmash"),
-            (
-                "Научно исследовательский институт Вектор",
-                "scientific research institute vektor",
-            ),
+            ("Научно исследовательский институт Вектор", "scientific research institute vektor"),
             ("Российский банк", "russian bank"),
         ];
         for (native, english) in cases {

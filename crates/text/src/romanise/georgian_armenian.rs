@@ -49,7 +49,7 @@ pub(super) fn read_armenian(text: &str) -> Vec<Reading> {
     while let Some(c) = letters.next() {
         let next = letters.peek().copied().unwrap_or(' ');
         let sound = match c {
-            'ո' if matches!(next, 'ւ' | 'ւ') => {
+            'ո' if next == 'ւ' => {
                 letters.next();
                 "u"
             }

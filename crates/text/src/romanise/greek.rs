@@ -19,8 +19,7 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
 
 fn spell(text: &str, spoken: bool) -> String {
     // Accents go, the diaeresis stays: it parts the two letters of a pair.
-    let letters: Vec<char> =
-        text.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c) || *c == '\u{308}').collect();
+    let letters: Vec<char> = text.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c) || *c == '\u{308}').collect();
     let at = |index: usize| letters.get(index).copied().unwrap_or(' ');
     let mut latin = String::with_capacity(text.len());
     let mut index = 0;

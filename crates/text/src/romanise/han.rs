@@ -52,18 +52,13 @@ static CANTONESE: LazyLock<FxHashMap<char, &'static str>> = LazyLock::new(|| {
     table
 });
 
-const COMPOUND_SURNAMES: &[(&str, &str)] = &[
-    ("欧阳", "ouyang"), ("歐陽", "ouyang"), ("司马", "sima"), ("司馬", "sima"),
-    ("诸葛", "zhuge"), ("諸葛", "zhuge"), ("上官", "shangguan"), ("司徒", "situ"),
-    ("尉迟", "yuchi"), ("尉遲", "yuchi"), ("皇甫", "huangfu"), ("夏侯", "xiahou"),
-    ("令狐", "linghu"), ("宇文", "yuwen"), ("长孙", "zhangsun"), ("長孫", "zhangsun"),
-    ("慕容", "murong"), ("司空", "sikong"), ("公孙", "gongsun"), ("公孫", "gongsun"),
-    ("东方", "dongfang"), ("東方", "dongfang"), ("西门", "ximen"), ("西門", "ximen"),
-    ("南宫", "nangong"), ("南宮", "nangong"), ("端木", "duanmu"), ("轩辕", "xuanyuan"),
-    ("轩轅", "xuanyuan"), ("百里", "baili"), ("呼延", "huyan"), ("独孤", "dugu"),
-    ("獨孤", "dugu"), ("澹台", "tantai"), ("澹臺", "tantai"), ("万俟", "moqi"),
-    ("赫连", "helian"), ("赫連", "helian"), ("钟离", "zhongli"), ("鍾離", "zhongli"),
-];
+static COMPOUND_SURNAMES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    include_str!("../../data/han-compound-surnames.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .collect()
+});
 
 /// Reads words of Chinese characters; `"习近平"` gives `"xi jin ping"`, `"陈国明"` also
 /// `"chan kwok ming"`, `"北京银行"` also `"beijing bank"`.
@@ -76,8 +71,12 @@ pub(super) fn read(text: &str, japanese: bool) -> Vec<Reading> {
             readings.push(Reading::new(latin, scheme, japanese));
         }
     };
-    let english = translate::characters(text, joined).map(|english| tidy(&english));
-    let person = english.is_none() && text.chars().filter(|c| *c != ' ').count() <= 4;
+    // Three characters that do not begin with a company word are a person: 李建设 is no builder.
+    let count = text.chars().filter(|c| *c != ' ').count();
+    let short = count <= 3 && translate::characters_at(text).is_none();
+    let english = if short { None } else { translate::characters(text, joined) };
+    let english = english.map(|english| tidy(&english));
+    let person = english.is_none() && count <= 4;
     let (surname, syllables) = syllables(text, person);
     push(spaced(surname, &syllables, None), Scheme::Pinyin);
     let mut count = 1;
@@ -109,9 +108,8 @@ fn syllables(text: &str, person: bool) -> (&'static str, Vec<(char, String)>) {
     let mut surname = "";
     let first_word = text.split(' ').next().map_or(0, str::len);
     if person
-        && let Some((native, latin)) = COMPOUND_SURNAMES
-            .iter()
-            .find(|(native, _)| text.starts_with(native) && text.len() > native.len())
+        && let Some((native, latin)) =
+            COMPOUND_SURNAMES.iter().find(|(native, _)| text.starts_with(native) && text.len() > native.len())
         && (text.len() > 6 || first_word == 6)
     {
         letters = &text[native.len()..];
@@ -153,7 +151,8 @@ fn spaced(surname: &str, read: &[(char, String)], other: Option<(usize, &str)>) 
             _ => usual,
         };
         let digit = c.is_ascii_digit();
-        if !latin.is_empty() && !(digit && after_digit) && !sound.is_empty() {
+        let glued = digit && after_digit;
+        if !(latin.is_empty() || sound.is_empty() || glued) {
             latin.push(' ');
         }
         after_digit = digit;

@@ -6,6 +6,10 @@
 //! a person's name (longer, or without a known surname) is joined word by word, as lists write
 //! "Pugang" or "Ryonbong", and there consonants between vowels are voiced.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::translate;
 use super::{Reading, Scheme, tidy};
 
@@ -19,69 +23,40 @@ struct Syllable {
     whole: char,
 }
 
-const INITIALS_NORTH: [&str; 19] = [
-    "k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p",
-    "h",
-];
-const INITIALS_REVISED: [&str; 19] = [
-    "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p",
-    "h",
-];
+const INITIALS_NORTH: [&str; 19] =
+    ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
+const INITIALS_REVISED: [&str; 19] =
+    ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
 const VOWELS_NORTH: [&str; 21] = [
-    "a", "ae", "ya", "yae", "o", "e", "yo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we",
-    "wi", "yu", "u", "ui", "i",
+    "a", "ae", "ya", "yae", "o", "e", "yo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "u", "ui",
+    "i",
 ];
 const VOWELS_REVISED: [&str; 21] = [
-    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we",
-    "wi", "yu", "eu", "ui", "i",
+    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
+    "ui", "i",
 ];
 const LASTS: [&str; 28] = [
-    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p",
-    "t", "t", "ng", "t", "t", "k", "t", "p", "",
+    "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t",
+    "t", "k", "t", "p", "",
 ];
 
-/// Surnames: northern spelling, customary southern spelling.
-const SURNAMES: &[(&str, &str, &str)] = &[
-    ("김", "kim", "kim"), ("이", "ri", "lee"), ("리", "ri", "lee"), ("박", "pak", "park"),
-    ("최", "choe", "choi"), ("정", "jong", "jung"), ("강", "kang", "kang"), ("조", "jo", "cho"),
-    ("윤", "yun", "yoon"), ("장", "jang", "jang"), ("임", "rim", "lim"), ("림", "rim", "lim"),
-    ("한", "han", "han"), ("오", "o", "oh"), ("서", "so", "seo"), ("신", "sin", "shin"),
-    ("권", "kwon", "kwon"), ("황", "hwang", "hwang"), ("안", "an", "ahn"), ("송", "song", "song"),
-    ("류", "ryu", "ryu"), ("유", "yu", "yoo"), ("전", "jon", "jeon"), ("홍", "hong", "hong"),
-    ("고", "ko", "ko"), ("문", "mun", "moon"), ("양", "yang", "yang"), ("량", "ryang", "yang"),
-    ("손", "son", "son"), ("배", "pae", "bae"), ("백", "paek", "baek"), ("허", "ho", "heo"),
-    ("남", "nam", "nam"), ("심", "sim", "shim"), ("노", "no", "noh"), ("로", "ro", "noh"),
-    ("곽", "kwak", "kwak"), ("성", "song", "sung"), ("차", "cha", "cha"), ("주", "ju", "joo"),
-    ("우", "u", "woo"), ("구", "ku", "koo"), ("나", "na", "na"), ("라", "ra", "na"),
-    ("민", "min", "min"), ("진", "jin", "jin"), ("지", "ji", "ji"), ("엄", "om", "um"),
-    ("채", "chae", "chae"), ("원", "won", "won"), ("천", "chon", "cheon"), ("방", "pang", "bang"),
-    ("공", "kong", "kong"), ("현", "hyon", "hyun"), ("함", "ham", "ham"), ("변", "pyon", "byun"),
-    ("염", "yom", "yeom"), ("렴", "ryom", "yeom"), ("여", "yo", "yeo"), ("려", "ryo", "yeo"),
-    ("추", "chu", "choo"), ("도", "to", "do"), ("소", "so", "so"), ("석", "sok", "seok"),
-    ("선", "son", "sun"), ("설", "sol", "seol"), ("마", "ma", "ma"), ("길", "kil", "gil"),
-    ("연", "yon", "yeon"), ("위", "wi", "wi"), ("표", "pyo", "pyo"), ("명", "myong", "myung"),
-    ("기", "ki", "ki"), ("반", "pan", "ban"), ("왕", "wang", "wang"), ("금", "kum", "keum"),
-    ("옥", "ok", "ok"), ("육", "yuk", "yook"), ("인", "in", "in"), ("맹", "maeng", "maeng"),
-    ("제", "je", "je"), ("모", "mo", "mo"), ("탁", "tak", "tak"), ("국", "kuk", "kook"),
-    ("어", "o", "eo"), ("은", "un", "eun"), ("편", "pyon", "pyun"), ("용", "yong", "yong"),
-    ("예", "ye", "ye"), ("경", "kyong", "kyung"), ("봉", "pong", "bong"), ("사", "sa", "sa"),
-    ("부", "pu", "boo"), ("태", "tae", "tae"), ("계", "kye", "kye"), ("동", "tong", "dong"),
-    ("남궁", "namgung", "namgung"), ("황보", "hwangbo", "hwangbo"), ("선우", "sonu", "sunwoo"),
-    ("독고", "tokko", "dokko"), ("사공", "sagong", "sagong"), ("제갈", "jegal", "jegal"),
-];
+/// Customary spellings of one surname or syllable; empty where there is none.
+struct Customary {
+    north: &'static str,
+    south: &'static str,
+    given: &'static str,
+}
 
-/// How South Koreans usually spell these syllables in their given names.
-const GIVEN: &[(char, &str)] = &[
-    ('영', "young"), ('현', "hyun"), ('성', "sung"), ('정', "jung"), ('경', "kyung"),
-    ('준', "joon"), ('우', "woo"), ('수', "soo"), ('희', "hee"), ('선', "sun"), ('훈', "hoon"),
-    ('철', "chul"), ('근', "keun"), ('건', "kun"), ('기', "ki"), ('규', "kyu"), ('구', "koo"),
-    ('범', "bum"), ('혁', "hyuk"), ('석', "suk"), ('순', "soon"), ('문', "moon"), ('주', "joo"),
-    ('길', "kil"), ('국', "kook"), ('강', "kang"), ('금', "keum"), ('병', "byung"),
-    ('명', "myung"), ('형', "hyung"), ('중', "joong"), ('두', "doo"), ('무', "moo"),
-    ('윤', "yoon"), ('운', "woon"), ('걸', "kul"), ('환', "hwan"), ('관', "kwan"), ('광', "kwang"),
-    ('권', "kwon"), ('언', "un"), ('천', "chun"), ('덕', "duk"), ('숙', "sook"), ('춘', "choon"),
-    ('룡', "yong"), ('림', "lim"), ('연', "yeon"),
-];
+static NAMES: LazyLock<FxHashMap<&'static str, Customary>> = LazyLock::new(|| {
+    let mut names = FxHashMap::default();
+    for line in include_str!("../../data/korean-names.tsv").lines() {
+        let mut columns = line.split('\t');
+        let Some(hangul) = columns.next().filter(|first| !first.starts_with('#')) else { continue };
+        let mut column = || columns.next().filter(|text| *text != "-").unwrap_or("");
+        names.insert(hangul, Customary { north: column(), south: column(), given: column() });
+    }
+    names
+});
 
 /// Reads Korean words; `"김정은"` gives `"kim jong un"`, `"kim jeong eun"` and `"kim jung eun"`.
 pub(super) fn read(text: &str) -> Vec<Reading> {
@@ -92,8 +67,8 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
         }
     };
     if let Some((surname, given)) = person(text) {
-        let names = SURNAMES.iter().find(|(hangul, _, _)| *hangul == surname);
-        let (northern, southern) = names.map_or(("", ""), |(_, north, south)| (*north, *south));
+        let names = NAMES.get(surname.as_str());
+        let (northern, southern) = names.map_or(("", ""), |names| (names.north, names.south));
         let given: Vec<Syllable> = given.chars().filter_map(take_apart).collect();
         push(spaced(northern, &given, |s| north(*s)), Scheme::NorthKorean);
         push(spaced(southern, &given, |s| revised(*s)), Scheme::RevisedKorean);
@@ -116,13 +91,12 @@ fn person(text: &str) -> Option<(String, String)> {
     if !(2..=5).contains(&count) || !letters.chars().all(|c| take_apart(c).is_some()) {
         return None;
     }
-    let has_company_word = text
-        .char_indices()
-        .any(|(at, _)| translate::characters_at(&text[at..]).is_some_and(|(bytes, _)| bytes > 3));
+    let has_company_word =
+        text.char_indices().any(|(at, _)| translate::characters_at(&text[at..]).is_some_and(|(bytes, _)| bytes > 3));
     if has_company_word {
         return None;
     }
-    let known = |surname: &str| SURNAMES.iter().any(|(hangul, _, _)| *hangul == surname);
+    let known = |surname: &str| NAMES.get(surname).is_some_and(|names| !names.north.is_empty());
     let first_word = text.split(' ').next().unwrap_or(text).chars().count();
     for length in [2, 1] {
         let surname: String = letters.chars().take(length).collect();
@@ -162,14 +136,16 @@ fn revised(s: Syllable) -> String {
 }
 
 fn customary(s: Syllable) -> String {
-    GIVEN
-        .iter()
-        .find(|(syllable, _)| *syllable == s.whole)
-        .map_or_else(|| revised(s), |(_, latin)| (*latin).to_string())
+    let mut buffer = [0; 4];
+    match NAMES.get(&*s.whole.encode_utf8(&mut buffer)) {
+        Some(names) if !names.given.is_empty() => names.given.to_string(),
+        _ => revised(s),
+    }
 }
 
+/// Every word joined, parted only where a known company word begins or ends.
 fn by_word(text: &str, spell: impl Fn(&str) -> String) -> String {
-    text.split(' ').map(spell).collect::<Vec<_>>().join(" ")
+    translate::segments(text).iter().map(|(part, _)| spell(part)).collect::<Vec<_>>().join(" ")
 }
 
 fn joined_north(word: &str) -> String {
@@ -251,10 +227,10 @@ mod tests {
     #[test]
     fn organisations_are_joined_and_translated() {
         let got = read("조선무역은행");
-        assert_eq!(got[0].text, "chosonmuyogunhaeng");
+        assert_eq!(got[0].text, "choson muyogunhaeng");
         let translated = got.iter().find(|reading| reading.scheme == Scheme::Translated);
         assert_eq!(translated.map(|reading| reading.text.as_str()), Some("korea trade bank"));
-        assert_eq!(texts("부강무역회사")[0], "pugangmuyokhoesa");
+        assert_eq!(texts("부강무역회사")[0], "pugang muyokhoesa");
     }
 
     #[test]

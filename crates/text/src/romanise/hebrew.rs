@@ -26,9 +26,14 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
         .split(' ')
         .map(|word| {
             let bare = word.replace('\u{5f3}', "");
+            // The article ה is written onto its word.
+            let after_article = word.strip_prefix('ה').and_then(|rest| NAMES.get(rest));
             if let Some(name) = NAMES.get(word).or_else(|| NAMES.get(bare.as_str())) {
                 some_known = true;
                 (*name).to_string()
+            } else if let Some(name) = after_article {
+                some_known = true;
+                format!("ha{name}")
             } else {
                 all_known = false;
                 spell(word)
@@ -139,6 +144,7 @@ mod tests {
             ("בנימין נתניהו", "binyamin netanyahu"),
             ("יוסף כהן", "yosef cohen"),
             ("דוד לוי", "david levi"),
+            ("הבנק", "habank"),
         ];
         for (native, latin) in cases {
             let got = &read(native)[0];

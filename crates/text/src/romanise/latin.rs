@@ -122,8 +122,20 @@ mod tests {
     #[test]
     fn special_letters_fold_as_lists_spell_them() {
         let cases = [
-            ('é', "e"), ('Ü', "u"), ('ß', "ss"), ('Ø', "o"), ('Ł', "l"), ('ə', "a"), ('þ', "th"),
-            ('ḥ', "h"), ('ế', "e"), ('ơ', "o"), ('İ', "i"), ('ı', "i"), ('ŋ', "ng"), ('ﬁ', "fi"),
+            ('é', "e"),
+            ('Ü', "u"),
+            ('ß', "ss"),
+            ('Ø', "o"),
+            ('Ł', "l"),
+            ('ə', "a"),
+            ('þ', "th"),
+            ('ḥ', "h"),
+            ('ế', "e"),
+            ('ơ', "o"),
+            ('İ', "i"),
+            ('ı', "i"),
+            ('ŋ', "ng"),
+            ('ﬁ', "fi"),
         ];
         for (letter, expected) in cases {
             let mut folded = String::new();

@@ -6,12 +6,13 @@
 //! Gim Jeong-eun), so [`readings`] returns a short list, the most usual first, and every
 //! [`Reading`] says how it came about and whether sounds were lost on the way.
 //!
-//! Map: [`runs`] cleans the text and cuts it by script; one file a script turns a run into Latin;
-//! [`translate`] knows company words ("завод" is a plant); the word lists live in `data/`.
+//! Map: `runs` cleans the text and cuts it by script; one file a script turns a run into Latin;
+//! `translate` knows company words ("завод" is a plant); the word lists live in `data/`.
 //! Spelling variation inside Latin (e/i, o/u, kh/h, doubled letters) is left to the spelling
 //! distance of the matcher and is deliberately not multiplied here.
 
 mod arabic;
+mod arabic_letters;
 mod cyrillic;
 mod georgian_armenian;
 mod greek;
@@ -149,18 +150,14 @@ fn combine(runs: &[Vec<Reading>]) -> Vec<Reading> {
         .unwrap_or(0);
     for k in 0..longest {
         let chosen = runs.iter().filter_map(|run| {
-            run.get(k)
-                .filter(|reading| reading.scheme != Scheme::Translated)
-                .or_else(|| run.first())
+            run.get(k).filter(|reading| reading.scheme != Scheme::Translated).or_else(|| run.first())
         });
         push_joined(&mut whole, chosen);
     }
     if runs.iter().flatten().any(|reading| reading.scheme == Scheme::Translated) {
-        let chosen = runs.iter().filter_map(|run| {
-            run.iter()
-                .find(|reading| reading.scheme == Scheme::Translated)
-                .or_else(|| run.first())
-        });
+        let chosen = runs
+            .iter()
+            .filter_map(|run| run.iter().find(|reading| reading.scheme == Scheme::Translated).or_else(|| run.first()));
         push_joined(&mut whole, chosen);
     }
     if whole.is_empty() {
@@ -289,10 +286,10 @@ mod tests {
     #[test]
     fn any_text_gives_clean_readings_and_always_the_same() {
         let starts = [
-            0x20_u32, 0x20, 0xa0, 0x100, 0x250, 0x2b0, 0x300, 0x370, 0x400, 0x500, 0x530, 0x590,
-            0x600, 0x680, 0x700, 0x900, 0xe00, 0x10a0, 0x1100, 0x1c80, 0x1e00, 0x1f00, 0x2000,
-            0x2100, 0x2d00, 0x3000, 0x3080, 0x3100, 0x4e00, 0x6000, 0x9fa0, 0xa640, 0xac00, 0xd7a0,
-            0xf900, 0xfb00, 0xfb50, 0xfe00, 0xfe70, 0xff00, 0x1f600, 0x20000, 0xe0000,
+            0x20_u32, 0x20, 0xa0, 0x100, 0x250, 0x2b0, 0x300, 0x370, 0x400, 0x500, 0x530, 0x590, 0x600, 0x680, 0x700,
+            0x900, 0xe00, 0x10a0, 0x1100, 0x1c80, 0x1e00, 0x1f00, 0x2000, 0x2100, 0x2d00, 0x3000, 0x3080, 0x3100,
+            0x4e00, 0x6000, 0x9fa0, 0xa640, 0xac00, 0xd7a0, 0xf900, 0xfb00, 0xfb50, 0xfe00, 0xfe70, 0xff00, 0x1f600,
+            0x20000, 0xe0000,
         ];
         let mut state = 0x9e37_79b9_7f4a_7c15;
         for _ in 0..4000 {

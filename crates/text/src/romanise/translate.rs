@@ -8,9 +8,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::arabic;
+use super::arabic_letters;
 use super::script::{Script, script_of};
 
 struct Phrase {
@@ -23,14 +23,20 @@ struct Phrase {
 struct Table {
     /// By first word, without its `*`.
     phrases: FxHashMap<Box<str>, Vec<Phrase>>,
+    /// The two letters a phrase may begin with: most words of names are turned away here.
+    beginnings: FxHashSet<(char, char)>,
     /// Han and Hangul phrases, found inside unspaced text.
     characters: FxHashMap<&'static str, &'static str>,
     longest: usize,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table =
-        Table { phrases: FxHashMap::default(), characters: FxHashMap::default(), longest: 0 };
+    let mut table = Table {
+        phrases: FxHashMap::default(),
+        beginnings: FxHashSet::default(),
+        characters: FxHashMap::default(),
+        longest: 0,
+    };
     for line in include_str!("../../data/organisation-words.tsv").lines() {
         let Some((native, english)) = line.split_once('\t') else { continue };
         if line.starts_with('#') {
@@ -44,29 +50,37 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             continue;
         }
         let mut words = native.split(' ').map(|word| match script {
-            Script::Arabic => arabic::key(word).into_boxed_str(),
+            Script::Arabic => arabic_letters::key(word).into_boxed_str(),
             _ => word.into(),
         });
         let Some(first) = words.next() else { continue };
         let stem = first.ends_with('*');
+        if let Some(beginning) = beginning(&first) {
+            table.beginnings.insert(beginning);
+        }
         let phrase = Phrase { rest: words.collect(), english, stem };
         table.phrases.entry(first.trim_end_matches('*').into()).or_default().push(phrase);
     }
     table
 });
 
+fn beginning(word: &str) -> Option<(char, char)> {
+    let mut letters = word.chars();
+    Some((letters.next()?, letters.next()?))
+}
+
 /// The longest phrase that starts at the first of `words` (lower case): how many words it takes and
 /// its English.
 pub(super) fn phrase_at<W: AsRef<str>>(words: &[W]) -> Option<(usize, &'static str)> {
     let first = words.first()?.as_ref();
+    if !TABLE.beginnings.contains(&beginning(first)?) {
+        return None;
+    }
     let mut best: Option<(usize, &'static str)> = None;
-    // From the whole word down to stems of three letters: the longest stem wins a tie.
-    let ends = first.char_indices().map(|(at, c)| at + c.len_utf8()).enumerate();
-    for (count, end) in ends.collect::<Vec<_>>().into_iter().rev() {
+    // From the whole word down to its first letter: the longest stem wins a tie.
+    for (at, c) in first.char_indices().rev() {
+        let end = at + c.len_utf8();
         let whole = end == first.len();
-        if !whole && count < 2 {
-            break;
-        }
         let Some(phrases) = TABLE.phrases.get(&first[..end]) else { continue };
         for phrase in phrases {
             let length = 1 + phrase.rest.len();
@@ -74,10 +88,8 @@ pub(super) fn phrase_at<W: AsRef<str>>(words: &[W]) -> Option<(usize, &'static s
                 && length <= words.len()
                 && best.is_none_or(|(longest, _)| length > longest)
                 && phrase.rest.iter().zip(&words[1..]).all(|(want, word)| {
-                    want.strip_suffix('*').map_or_else(
-                        || &**want == word.as_ref(),
-                        |stem| word.as_ref().starts_with(stem),
-                    )
+                    want.strip_suffix('*')
+                        .map_or_else(|| &**want == word.as_ref(), |stem| word.as_ref().starts_with(stem))
                 });
             if fits {
                 best = Some((length, phrase.english));
@@ -89,44 +101,56 @@ pub(super) fn phrase_at<W: AsRef<str>>(words: &[W]) -> Option<(usize, &'static s
 
 /// The longest Han or Hangul phrase that starts `text`: how many bytes it takes and its English.
 pub(super) fn characters_at(text: &str) -> Option<(usize, &'static str)> {
-    let ends: Vec<usize> =
-        text.char_indices().map(|(at, c)| at + c.len_utf8()).take(TABLE.longest).collect();
-    ends.into_iter()
-        .rev()
-        .find_map(|end| TABLE.characters.get(&text[..end]).map(|&english| (end, english)))
+    let mut best = None;
+    for (at, c) in text.char_indices().take(TABLE.longest) {
+        let end = at + c.len_utf8();
+        if let Some(&english) = TABLE.characters.get(&text[..end]) {
+            best = Some((end, english));
+        }
+    }
+    best
+}
+
+/// Cuts unspaced text into known phrases, each with its English, and what lies between them.
+pub(super) fn segments(text: &str) -> Vec<(&str, Option<&'static str>)> {
+    let mut segments = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    while at < text.len() {
+        let tail = &text[at..];
+        let phrase = characters_at(tail);
+        if phrase.is_some() || tail.starts_with(' ') {
+            if start < at {
+                segments.push((&text[start..at], None));
+            }
+            let length = phrase.map_or(1, |(length, _)| length);
+            if let Some((length, english)) = phrase {
+                segments.push((&tail[..length], Some(english)));
+            }
+            at += length;
+            start = at;
+        } else {
+            at += tail.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    if start < at {
+        segments.push((&text[start..at], None));
+    }
+    segments
 }
 
 /// Translates a run of unspaced script; the rest is read by `spell`, each stretch as one word.
 /// `None` when nothing was translated.
 pub(super) fn characters(text: &str, spell: impl Fn(&str) -> String) -> Option<String> {
-    let mut english = Vec::new();
-    let mut rest = String::new();
-    let mut found = false;
-    let mut at = 0;
-    while at < text.len() {
-        let tail = &text[at..];
-        let phrase = characters_at(tail);
-        let boundary = phrase.is_some() || tail.starts_with(' ');
-        if boundary && !rest.is_empty() {
-            english.push(spell(&rest));
-            rest.clear();
-        }
-        if let Some((length, meaning)) = phrase {
-            found = true;
-            english.push(meaning.to_string());
-            at += length;
-        } else if let Some(c) = tail.chars().next() {
-            if c != ' ' {
-                rest.push(c);
-            }
-            at += c.len_utf8();
-        }
+    let segments = segments(text);
+    if segments.iter().all(|(_, english)| english.is_none()) {
+        return None;
     }
-    if !rest.is_empty() {
-        english.push(spell(&rest));
-    }
-    english.retain(|word| !word.is_empty());
-    found.then(|| english.join(" "))
+    let english: Vec<String> = segments
+        .into_iter()
+        .map(|(part, english)| english.map_or_else(|| spell(part), str::to_string))
+        .filter(|word| !word.is_empty())
+        .collect();
+    Some(english.join(" "))
 }
 
 #[cfg(test)]
@@ -163,7 +187,7 @@ mod tests {
 
     #[test]
     fn unspaced_text_is_translated_in_place() {
-        let english = characters("中国银行", |rest| rest.to_string());
+        let english = characters("中国银行", str::to_string);
         assert_eq!(english.as_deref(), Some("china bank"));
     }
 }

@@ -3,13 +3,14 @@
 use super::{
     super::{
         meaning::{add_identifier, alias_kind, entity_id, identifier, plain_label, schema_of},
+        remarks,
         structured::{
             add_address_part, country,
             dates::as_printed,
             designation_on,
             element::Element,
-            features::{Feature, joined},
-            names::{printed, without_direction_marks},
+            features::{Feature, MeasurePiece, apply_measures, joined},
+            names::{in_reading_order, printed, without_direction_marks},
             reading, relation_kind, set_address_country,
         },
     },
@@ -32,6 +33,8 @@ pub(super) struct Mapper {
     /// Where in `entities` the party of a profile is.
     by_profile: HashMap<String, usize>,
     entities: Vec<Entity>,
+    /// Features that wait for the designations of their party, by its place in `entities`.
+    waiting: HashMap<usize, Vec<MeasurePiece>>,
     warnings: Vec<Warning>,
     published_on: Option<PartialDate>,
     complete: bool,
@@ -46,6 +49,7 @@ impl Mapper {
             documents: HashMap::new(),
             by_profile: HashMap::new(),
             entities: Vec::new(),
+            waiting: HashMap::new(),
             warnings: Vec::new(),
             published_on: None,
             complete: true,
@@ -118,15 +122,21 @@ impl Mapper {
             self.loss(line(), record, "a party without a name");
             return;
         }
+        let mut waiting = Vec::new();
         for feature in party.features {
-            self.add_feature(&mut entity, feature);
+            waiting.extend(self.add_feature(&mut entity, feature));
         }
         for identity in &party.identity_ids {
             for document in self.documents.remove(identity).unwrap_or_default() {
                 self.add_document(&mut entity, document);
             }
         }
-        entity.notes.extend(party.comments);
+        for comment in &party.comments {
+            remarks::mine(comment, &mut entity);
+        }
+        if !waiting.is_empty() {
+            self.waiting.insert(self.entities.len(), waiting);
+        }
         for profile in party.profile_ids {
             self.by_profile.insert(profile, self.entities.len());
         }
@@ -147,7 +157,7 @@ impl Mapper {
     }
 
     /// One version of a feature may hold several values; each is a feature of its own.
-    fn add_feature(&self, entity: &mut Entity, version: FeatureVersion) {
+    fn add_feature(&self, entity: &mut Entity, version: FeatureVersion) -> Vec<MeasurePiece> {
         let whole = |text: Option<String>| Feature {
             label: version.kind.clone(),
             text,
@@ -170,9 +180,7 @@ impl Mapper {
         if found.is_empty() {
             found.push(whole(None));
         }
-        for feature in found {
-            feature.put_into(entity);
-        }
+        found.into_iter().filter_map(|feature| feature.put_into(entity)).collect()
     }
 
     fn add_document(&self, entity: &mut Entity, document: Document) {
@@ -188,7 +196,9 @@ impl Mapper {
         found.country = issuer
             .or_else(|| issued_in.and_then(|location| location.country.as_ref()))
             .and_then(|(name, iso)| country(name, iso.as_deref()));
-        found.note = joined(joined(found.note, document.authority), document.comment);
+        // The register of IMO numbers is called "IMO", which the kind says already.
+        let authority = document.authority.filter(|authority| !number.starts_with(authority.as_str()));
+        found.note = joined(joined(found.note, authority), document.comment);
         for (kind, bounds) in document.dates {
             let Some(span) = bounds.span() else { continue };
             match kind.to_ascii_lowercase().as_str() {
@@ -229,6 +239,9 @@ impl Mapper {
     }
 
     pub(super) fn finish(mut self, is_delta: bool) -> ListReading {
+        for (index, pieces) in std::mem::take(&mut self.waiting) {
+            apply_measures(pieces, &mut self.entities[index]);
+        }
         let place = || Place::in_file(&self.file);
         let without = self.entities.iter().filter(|entity| entity.designations.is_empty()).count();
         if without > 0 {
@@ -266,6 +279,7 @@ fn add_names(entity: &mut Entity, names: &[DocumentedName]) {
             part.text = without_direction_marks(&part.text);
         }
         parts.retain(|part| !part.text.is_empty());
+        let parts = in_reading_order(parts, documented.script.as_deref());
         let kind = if index == filed_under {
             NameKind::Primary
         } else if documented.primary {

@@ -39,6 +39,7 @@ pub(super) fn bounds(period: &Element) -> Bounds {
         end_from: part(end, "From"),
         end_to: part(end, "To"),
         approximate: approximate(start) || approximate(end),
+        range: false,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use interdict_model::{
-    Address, CountryRole, Designation, Entity, Identifier, IdentifierKind, Name, NameKind, Programme, VesselFacts,
+    Address, Designation, Entity, Identifier, IdentifierKind, Name, NameKind, Programme, VesselFacts,
 };
 use std::collections::BTreeMap;
 
@@ -111,10 +111,7 @@ fn entity(list: OfacList, record: &Record, continued: Option<&str>, said: &mut V
         entity.vessel = Some(facts);
     }
     if let Some(flag) = filled(record, 9) {
-        match meaning::country(flag) {
-            Some(country) => entity.add_country(country, CountryRole::Flag),
-            None => entity.not_understood.push(format!("Vessel Flag {flag}")),
-        }
+        remarks::mine_piece(&format!("Vessel Flag {flag}"), &mut entity);
     }
     let remarks = record.fields.get(11).map(String::as_str).filter(|text| !super::records::is_null(text)).unwrap_or_default();
     mine(remarks, continued, &mut entity, said);
@@ -135,7 +132,9 @@ fn mine(remarks: &str, continued: Option<&str>, entity: &mut Entity, said: &mut 
             // Half a wallet address or half a name would be a wrong fact; it is kept, but not read.
             let (whole, half) = remarks.rsplit_once(';').unwrap_or(("", remarks));
             remarks::mine(whole, entity);
-            entity.not_understood.push(half.trim().to_owned());
+            if !half.trim().is_empty() {
+                entity.not_understood.push(half.trim().to_owned());
+            }
         }
         None => remarks::mine(remarks, entity),
     }

@@ -3,11 +3,14 @@
 use super::{
     super::{
         meaning::{add_identifier, alias_kind, entity_id, identifier, plain_label, positions, schema_of},
+        remarks,
         structured::{
-            add_address_part, country, designation_on,
+            add_address_part, country,
+            dates::Bounds,
+            designation_on,
             element::Element,
-            features::{Feature, joined},
-            names::{printed, without_direction_marks},
+            features::{Feature, apply_measures, joined},
+            names::{in_reading_order, printed, without_direction_marks},
             reading, relation_kind, says_anything, set_address_country,
         },
     },
@@ -104,16 +107,16 @@ impl Mapper {
             entity.positions.extend(positions(title).map(str::to_owned));
         }
         entity.addresses = party.addresses.iter().map(|l| self.address(l)).filter(says_anything).collect();
-        for feature in party.features {
-            self.feature(feature).put_into(&mut entity);
-        }
+        let features = party.features.into_iter().map(|feature| self.feature(feature));
+        let waiting = features.filter_map(|feature| feature.put_into(&mut entity)).collect();
+        apply_measures(waiting, &mut entity);
         for document in party.documents {
             self.add_document(&mut entity, document);
         }
         for relationship in party.relationships {
             add_relation(&mut entity, relationship);
         }
-        entity.notes.extend(party.remarks);
+        remarks::mine(party.remarks.as_deref().unwrap_or_default(), &mut entity);
         Ok(entity)
     }
 
@@ -131,7 +134,7 @@ impl Mapper {
     fn feature(&self, value: TypedValue) -> Feature {
         let iso = self.iso(value.reference.as_deref()).map(str::to_owned);
         Feature {
-            date: value.date.and_then(super::super::structured::dates::Bounds::span),
+            date: value.date.and_then(Bounds::span),
             country: iso.is_some().then(|| (value.value.clone().unwrap_or_default(), iso)),
             label: value.kind,
             text: value.value,
@@ -155,8 +158,8 @@ impl Mapper {
         };
         let invalid = (!document.valid).then(|| "marked as not valid".to_owned());
         found.note = joined(joined(joined(found.note, document.authority), document.comment), invalid);
-        found.period.from = document.issued.and_then(|bounds| bounds.span()).map(|span| span.start);
-        found.period.to = document.expires.and_then(|bounds| bounds.span()).map(|span| span.end.unwrap_or(span.start));
+        found.period.from = document.issued.and_then(Bounds::span).map(|span| span.start);
+        found.period.to = document.expires.and_then(Bounds::span).map(|span| span.end.unwrap_or(span.start));
         add_identifier(entity, found);
     }
 
@@ -170,7 +173,7 @@ impl Mapper {
 fn add_names(entity: &mut Entity, names: Vec<Translation>) {
     let filed_under = names
         .iter()
-        .position(|name| name.primary_name && name.primary_translation)
+        .position(|name| name.primary_name && name.main_script)
         .or_else(|| names.iter().position(|name| name.primary_name))
         .unwrap_or(0);
     for (index, translation) in names.into_iter().enumerate() {
@@ -178,7 +181,8 @@ fn add_names(entity: &mut Entity, names: Vec<Translation>) {
             let text = without_direction_marks(&part.text);
             (!text.is_empty()).then_some(NamePart { text, ..part })
         };
-        let parts: Vec<NamePart> = translation.parts.into_iter().filter_map(clean).collect();
+        let parts =
+            in_reading_order(translation.parts.into_iter().filter_map(clean).collect(), translation.script.as_deref());
         let kind = if index == filed_under {
             NameKind::Primary
         } else if translation.primary_name {

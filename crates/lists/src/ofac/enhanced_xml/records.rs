@@ -16,7 +16,7 @@ fn date(element: &Element, name: &str) -> Option<PartialDate> {
     element.child_text(name).and_then(|text| text.parse().ok())
 }
 
-/// `<valueDate>`, `<issueDate>`, `<expirationDate>`. `isDateRange` adds nothing to the four bounds.
+/// `<valueDate>`, `<issueDate>`, `<expirationDate>`.
 fn bounds(element: &Element) -> Bounds {
     Bounds {
         begin_from: date(element, "fromDateBegin"),
@@ -24,6 +24,7 @@ fn bounds(element: &Element) -> Bounds {
         end_from: date(element, "toDateBegin"),
         end_to: date(element, "toDateEnd"),
         approximate: element.child_flag("isApproximate"),
+        range: element.child_flag("isDateRange"),
     }
 }
 
@@ -62,7 +63,8 @@ impl Publication {
 pub(super) struct Translation {
     pub(super) name_id: Option<String>,
     pub(super) primary_name: bool,
-    pub(super) primary_translation: bool,
+    /// Whether this is the script the name is filed under.
+    pub(super) main_script: bool,
     pub(super) alias_type: String,
     pub(super) low_quality: bool,
     pub(super) script: Option<String>,
@@ -179,7 +181,7 @@ fn translations(name: &Element) -> Vec<Translation> {
     let translation = |translation: &Element| Translation {
         name_id: owned(name.attribute("id")),
         primary_name: name.child_flag("isPrimary"),
-        primary_translation: translation.child_flag("isPrimary"),
+        main_script: translation.child_flag("isPrimary"),
         alias_type: name.child_text("aliasType").unwrap_or_default().to_owned(),
         low_quality: name.child_flag("isLowQuality"),
         script: translation.child_text("script").and_then(script_code),

@@ -28,14 +28,16 @@ fn after<'a>(piece: &'a str, labels: &[&str]) -> Option<&'a str> {
 
 /// `a.k.a. 'KOMID'`: a quoted alias in the remarks is a weak one (dat_spec.txt, "Where can I find weak aliases").
 fn alias(piece: &str, entity: &mut Entity) -> bool {
-    let Some(rest) = after(piece, &["a.k.a.", "f.k.a.", "n.k.a.", "d.b.a."]) else { return false };
+    let Some(rest) = after(piece, &["a.k.a.", "f.k.a.", "n.k.a.", "d.b.a.", "Doing business as"]) else { return false };
     let kind = meaning::alias_kind(piece);
     let quoted = ['\'', '"', '\u{2018}'].iter().find_map(|quote| rest.strip_prefix(*quote));
     match quoted {
         Some(inner) => {
             let end = inner.rfind(['\'', '"', '\u{2019}']).unwrap_or(inner.len());
             let (text, rest) = inner.split_at(end);
+            // `''AHMED THE TANZANIAN''`: quoted twice.
             let text = text.trim();
+            let text = text.strip_prefix('\'').map_or(text, |text| text.strip_suffix('\'').unwrap_or(text));
             if text.is_empty() {
                 return false;
             }
@@ -83,7 +85,7 @@ fn birth(piece: &str, entity: &mut Entity) -> bool {
 
 fn countries(piece: &str, entity: &mut Entity) -> bool {
     const ROLES: &[(&[&str], CountryRole)] = &[
-        (&["nationality of registration", "Nationality of Registration"], CountryRole::Jurisdiction),
+        (&["Nationality of Registration", "Registration Country"], CountryRole::Jurisdiction),
         (&["nationality"], CountryRole::Nationality),
         (&["citizen", "citizenship"], CountryRole::Citizenship),
         (&["Former Vessel Flag", "Former Flag", "Other Vessel Flag"], CountryRole::FormerFlag),
@@ -98,7 +100,7 @@ fn countries(piece: &str, entity: &mut Entity) -> bool {
                 entity.add_country(country, if other { CountryRole::Flag } else { *role });
                 return true;
             }
-            let none_known = name.eq_ignore_ascii_case("none identified") || name.eq_ignore_ascii_case("unknown");
+            let none_known = ["none identified", "none known", "unknown"].iter().any(|word| name.eq_ignore_ascii_case(word));
             if none_known {
                 entity.notes.push(piece.to_owned());
             }

@@ -25,6 +25,12 @@ const MEASURES: &[&str] = &["executive order 1", "caatsa section", "e.o. 1", "eo
 /// Subject to Directive 1` among the measures of the designation.
 pub(super) fn legal_note(piece: &str, main: &str, entity: &mut Entity) -> bool {
     let lower = main.to_ascii_lowercase();
+    // `Executive Order 14024 Directive Information - For more information on directives, please visit ...` is no measure.
+    let only_a_link = lower.contains("for more information") && !lower.contains("subject to directive");
+    if only_a_link {
+        note(entity, main);
+        return true;
+    }
     if MEASURES.iter().any(|start| lower.starts_with(start)) {
         match entity.designations.first_mut() {
             Some(designation) => {
@@ -56,9 +62,9 @@ const SENTENCES: &[&str] = &[
     "currently incarcerated", "currently in", "in custody", "in prison", "imprisoned", "detained", "wanted by", "believed",
     "possibly located", "from ", "from:", "named in unscr", "interpol", "holder of", "deceased", "individual's height",
     "reportedly", "physical description", "height", "weight", "hair", "eyes", "occupation", "profession", "driver's license is",
-    "additional", "passport place of issue", "temporary suspension of deportation", "also identified as", "sub-commander",
+    "additional", "passport place of issue", "temporary suspension of deportation", "also identified as",
     "subsidiary", "branch office", "head office", "<head office>", "located in", "refugee", "resides", "residence", "married",
-    "led ", "oversaw ", "member ", "member, ", "u.s.a. passport issued", "is a ", "scheme", "citizenship", "nationality",
+    "led ", "oversaw ", "u.s.a. passport issued", "is a ", "former citizenship country", "only locations", "offices in",
 ];
 
 /// Words (lower case) that name an office. A piece of a person's remarks with one of them is a position.
@@ -73,7 +79,7 @@ const OFFICES: &[&str] = &[
     "coordinator", "supervisor", "treasurer", "accountant", "attorney", "lawyer", "consul", "attache", "marshal", "pilot",
     "spokesman", "spokesperson", "vice-chairman", "vice-chairperson", "co-chair", "constituent", "governorate", "shareholder",
     "ceo", "cfo", "cto", "principal", "chairperson", "premier", "superintendent", "comptroller", "controller", "trustee",
-    "oligarch", "businessman", "businesswoman", "employee", "staff", "militant", "trafficker", "recruiter", "smuggler",
+    "oligarch", "sub-commander", "businessman", "businesswoman", "employee", "staff", "militant", "trafficker", "recruiter", "smuggler",
     "fundraiser", "politician", "parliamentarian", "ex-president", "council", "scholar", "cleric",
 ];
 

@@ -34,6 +34,12 @@ pub fn mine_piece(piece: &str, entity: &mut Entity) {
     if piece.is_empty() || repeats_a_title(piece, entity) {
         return;
     }
+    // Standard XML puts links in brackets, `(Linked To: X)`, and several pieces into one text without semicolons.
+    let whole = piece;
+    let piece = match piece.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
+        Some(inner) if inner.starts_with("Linked To:") => inner,
+        _ => piece,
+    };
     // The second and further ones of a kind have `alt.` before them; it says nothing about the party.
     let main = ["alt. ", "Alt. ", "ALT. ", "alternate "].iter().find_map(|word| piece.strip_prefix(word)).unwrap_or(piece);
     let understood = facts::read(main, entity)
@@ -41,7 +47,7 @@ pub fn mine_piece(piece: &str, entity: &mut Entity) {
         || numbers::read(main, entity)
         || free::sentence(main, entity);
     if !understood {
-        entity.not_understood.push(piece.to_owned());
+        entity.not_understood.push(whole.to_owned());
     }
 }
 

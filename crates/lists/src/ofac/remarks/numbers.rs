@@ -99,7 +99,20 @@ fn labelled(piece: &str, entity: &mut Entity) -> bool {
                 }
                 return !rest.is_empty();
             }
-            match meaning::identifier(label, tail.value) {
+            // `Passport D000000483, Diplomatic (Syria)`: what follows a comma is no part of the number.
+            let (value, behind) = match tail.value.split_once(", ") {
+                Some((value, behind))
+                    if matches!(kind, IdentifierKind::Passport | IdentifierKind::NationalId)
+                        && value.bytes().any(|byte| byte.is_ascii_digit()) =>
+                {
+                    (value, behind)
+                }
+                _ => (tail.value, ""),
+            };
+            if !behind.is_empty() {
+                entity.notes.push(piece.to_owned());
+            }
+            match meaning::identifier(label, value) {
                 Some(identifier) => {
                     add(entity, identifier, &tail);
                     true

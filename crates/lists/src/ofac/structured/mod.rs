@@ -26,7 +26,7 @@ pub(super) fn country(name: &str, iso: Option<&str>) -> Option<Country> {
 
 /// `undetermined` stands where OFAC knows no country.
 pub(super) fn is_a_country(name: &str) -> bool {
-    !name.eq_ignore_ascii_case("undetermined") && !name.eq_ignore_ascii_case("none identified")
+    !["undetermined", "none identified", "unknown"].iter().any(|word| name.eq_ignore_ascii_case(word))
 }
 
 /// What this party is to the other, from the relation type of the reference values. Types without a kind of their own
@@ -56,7 +56,12 @@ pub(super) fn add_address_part(address: &mut Address, kind: &str, value: &str) {
     };
     match kind.trim().to_ascii_uppercase().as_str() {
         "CITY" => append(&mut address.city),
-        "STATE/PROVINCE" | "REGION" => append(&mut address.region),
+        "STATE/PROVINCE" => append(&mut address.region),
+        // A region that belongs to no country stands in its place: `Region: Gaza`, as the other forms print it.
+        "REGION" => {
+            address.country_name = Some(format!("Region: {value}"));
+            address.country = meaning::country(value);
+        }
         "POSTAL CODE" => append(&mut address.postal_code),
         "UNKNOWN" => append(&mut address.note),
         // ADDRESS1 to ADDRESS3, and whatever else is added one day.
@@ -64,9 +69,13 @@ pub(super) fn add_address_part(address: &mut Address, kind: &str, value: &str) {
     }
 }
 
-/// Names the country of an address.
+/// Names the country of an address, after its parts. A region then is one of that country.
 pub(super) fn set_address_country(address: &mut Address, name: &str, iso: Option<&str>) {
     if is_a_country(name) {
+        if let Some(region) = address.country_name.as_deref().and_then(|name| name.strip_prefix("Region: ")) {
+            let region = region.to_owned();
+            add_address_part(address, "STATE/PROVINCE", &region);
+        }
         address.country_name = Some(name.to_owned());
         address.country = country(name, iso);
     }
@@ -120,6 +129,7 @@ pub(super) fn reading(
     let list = which_list(&entities, file);
     for entity in &mut entities {
         entity.datasets = vec![list.dataset().to_owned()];
+        entity.topics = vec!["sanction".to_owned()];
     }
     let info = EditionInfo {
         dataset: list.dataset().to_owned(),
@@ -173,7 +183,9 @@ mod tests {
             add_address_part(&mut address, kind, value);
         }
         set_address_country(&mut address, "undetermined", None);
-        assert_eq!(address.one_line(), "No. 1, High Street, Gaza, Gaza Strip");
-        assert_eq!(address.country_name, None);
+        assert_eq!(address.one_line(), "No. 1, High Street, Gaza, Region: Gaza Strip");
+        set_address_country(&mut address, "Palestinian", Some("PS"));
+        assert_eq!(address.one_line(), "No. 1, High Street, Gaza, Gaza Strip, Palestinian");
+        assert_eq!(address.country.map(|country| country.code().to_owned()).as_deref(), Some("ps"));
     }
 }

@@ -52,6 +52,32 @@ pub(crate) fn without_direction_marks(text: &str) -> String {
     text.chars().filter(|c| !steers(*c)).collect::<String>().trim().to_owned()
 }
 
+const FAMILY: [PartKind; 3] = [PartKind::Family, PartKind::Matronymic, PartKind::Maiden];
+const GIVEN: [PartKind; 5] =
+    [PartKind::Given, PartKind::Middle, PartKind::Patronymic, PartKind::Affix, PartKind::Nickname];
+
+/// Whether the script is written in the order of speech, given names first.
+fn given_first(script: Option<&str>) -> bool {
+    matches!(script, Some("Arab" | "Hebr"))
+}
+
+/// Whether names are written without spaces.
+fn without_spaces(script: Option<&str>) -> bool {
+    matches!(script, Some("Hans" | "Hant" | "Hani" | "Jpan" | "Kore" | "Hang"))
+}
+
+/// Puts parts in the order in which they are printed; Enhanced XML sorts them by the name of their type.
+pub(crate) fn in_reading_order(mut parts: Vec<NamePart>, script: Option<&str>) -> Vec<NamePart> {
+    let rank = |kind: PartKind| {
+        let within = |kinds: &[PartKind]| kinds.iter().position(|held| *held == kind);
+        let (family, given) = (within(&FAMILY), within(&GIVEN).map(|place| place + 10));
+        let first = if given_first(script) { 20 } else { 0 };
+        family.map(|place| place + first).or(given).unwrap_or(0)
+    };
+    parts.sort_by_key(|part| rank(part.kind));
+    parts
+}
+
 /// The printed form of a name. Scripts with capitals: `FAMILY, Given Middle`. Arabic and Hebrew: in the order of speech.
 /// Chinese, Japanese and Korean: family name first, nothing between.
 pub(crate) fn printed(parts: &[NamePart], script: Option<&str>) -> String {
@@ -62,22 +88,17 @@ pub(crate) fn printed(parts: &[NamePart], script: Option<&str>) -> String {
         };
         kinds.iter().flat_map(of_kind).collect::<Vec<_>>().join(between)
     };
-    let family_kinds = [PartKind::Family, PartKind::Matronymic, PartKind::Maiden];
-    let given_kinds = [PartKind::Given, PartKind::Middle, PartKind::Patronymic, PartKind::Affix, PartKind::Nickname];
+    let between = if without_spaces(script) { "" } else { " " };
     let whole = join(&[PartKind::Whole], " ");
-    let has_capitals = !matches!(script, Some("Arab" | "Hebr" | "Hans" | "Hant" | "Hani" | "Jpan" | "Kore" | "Hang"));
-    if !whole.is_empty() {
-        return if has_capitals { whole.to_uppercase() } else { whole };
-    }
-    match script {
-        Some("Arab" | "Hebr") => join(&[&given_kinds[..], &family_kinds[..]].concat(), " "),
-        Some("Hans" | "Hant" | "Hani" | "Jpan" | "Kore" | "Hang") => {
-            join(&[&family_kinds[..], &given_kinds[..]].concat(), "")
-        }
-        _ => {
-            let (family, given) = (join(&family_kinds, " ").to_uppercase(), join(&given_kinds, " "));
-            if family.is_empty() || given.is_empty() { family + &given } else { format!("{family}, {given}") }
-        }
+    let (family, given) = (join(&FAMILY, between), join(&GIVEN, between));
+    let has_capitals = !given_first(script) && !without_spaces(script);
+    match (whole.is_empty(), has_capitals) {
+        (false, true) => whole.to_uppercase(),
+        (false, false) => whole,
+        (true, true) if family.is_empty() || given.is_empty() => family.to_uppercase() + &given,
+        (true, true) => format!("{}, {given}", family.to_uppercase()),
+        (true, false) if given_first(script) => format!("{given} {family}").trim().to_owned(),
+        (true, false) => family + &given,
     }
 }
 
@@ -115,5 +136,39 @@ mod tests {
             assert_eq!(script_code(label).as_deref(), Some(code));
         }
         assert_eq!(script_code("Linear B syllabary"), None);
+    }
+
+    #[test]
+    fn parts_are_put_in_the_order_of_print() {
+        let part = |kind, text: &str| NamePart { kind, text: text.to_owned() };
+        let parts = vec![
+            part(PartKind::Given, "Sultan"),
+            part(PartKind::Family, "Zabin"),
+            part(PartKind::Middle, "Saleh"),
+            part(PartKind::Middle, "Aida"),
+        ];
+        let order = |script| -> Vec<String> {
+            in_reading_order(parts.clone(), Some(script)).into_iter().map(|part| part.text).collect()
+        };
+        assert_eq!(order("Latn"), ["Zabin", "Sultan", "Saleh", "Aida"]);
+        assert_eq!(order("Arab"), ["Sultan", "Saleh", "Aida", "Zabin"]);
+    }
+
+    /// The evaluation data that may lie beside the checkout has OFAC's own printed form beside the parts.
+    #[test]
+    fn every_latin_name_of_the_enhanced_files_is_printed_as_ofac_prints_it() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/lists/ofac-enhanced-xml");
+        for (file, expected) in
+            [("CONS_ENHANCED-2025-01-10.XML", 1579), ("SDN-IRGC-2024-08-28.xml", 834), ("SDN-YEMEN-2024-05-24.xml", 53)]
+        {
+            let Ok(bytes) = std::fs::read(format!("{folder}/{file}")) else { continue };
+            let reading = super::super::super::enhanced_xml::read(&bytes, file).unwrap();
+            let names = reading.entities.iter().flat_map(|entity| &entity.names);
+            let latin: Vec<_> = names.filter(|name| name.script.as_deref() == Some("Latn")).collect();
+            assert_eq!(latin.len(), expected);
+            for name in latin {
+                assert_eq!(printed(&name.parts, Some("Latn")), name.text);
+            }
+        }
     }
 }
