@@ -69,13 +69,13 @@ const SMALL: &str = r#"<?xml version="1.0" encoding="utf-8"?>
       <Identity ID="100" Primary="true" False="false">
         <Alias AliasTypeID="1403" Primary="true" LowQuality="false">
           <DocumentedName ID="500">
-            <DocumentedNamePart><NamePartValue NamePartGroupID="1" ScriptID="215">Testov</NamePartValue></DocumentedNamePart>
-            <DocumentedNamePart><NamePartValue NamePartGroupID="2" ScriptID="215">Ivan</NamePartValue></DocumentedNamePart>
-            <DocumentedNamePart><NamePartValue NamePartGroupID="3" ScriptID="215">Petrovich</NamePartValue></DocumentedNamePart>
+            <DocumentedNamePart><NamePartValue NamePartGroupID="1" ScriptID="215">Surname</NamePartValue></DocumentedNamePart>
+            <DocumentedNamePart><NamePartValue NamePartGroupID="2" ScriptID="215">Given</NamePartValue></DocumentedNamePart>
+            <DocumentedNamePart><NamePartValue NamePartGroupID="3" ScriptID="215">Patronymic</NamePartValue></DocumentedNamePart>
           </DocumentedName>
           <DocumentedName ID="501">
-            <DocumentedNamePart><NamePartValue NamePartGroupID="1" ScriptID="220">Тестов</NamePartValue></DocumentedNamePart>
-            <DocumentedNamePart><NamePartValue NamePartGroupID="2" ScriptID="220">Иван</NamePartValue></DocumentedNamePart>
+            <DocumentedNamePart><NamePartValue NamePartGroupID="1" ScriptID="220">Фамилия</NamePartValue></DocumentedNamePart>
+            <DocumentedNamePart><NamePartValue NamePartGroupID="2" ScriptID="220">Имя</NamePartValue></DocumentedNamePart>
           </DocumentedName>
         </Alias>
         <NamePartGroups><MasterNamePartGroup><NamePartGroup ID="1" NamePartTypeID="1520"/></MasterNamePartGroup>
@@ -119,8 +119,8 @@ fn everything_a_small_list_says_reaches_the_entity() {
     assert_eq!(reading.info.published_on.unwrap().to_string(), "2015-01-02");
     let person = find(&reading, "ofac-10");
     assert_eq!(person.schema, Schema::Person);
-    assert_eq!(texts(person), ["TESTOV, Ivan Petrovich", "ТЕСТОВ, Иван"]);
-    assert_eq!(person.names[0].part(PartKind::Patronymic), "Petrovich");
+    assert_eq!(texts(person), ["SURNAME, Given Patronymic", "ФАМИЛИЯ, Имя"]);
+    assert_eq!(person.names[0].part(PartKind::Patronymic), "Patronymic");
     assert_eq!(person.names[1].script.as_deref(), Some("Cyrl"));
     assert_eq!(person.names[1].kind, NameKind::Alias);
     assert_eq!(person.births[0].to_string(), "circa 1947");

@@ -37,10 +37,10 @@ const SMALL: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 <sanctionsTypes><sanctionsType refId="1705" id="3">Block</sanctionsType></sanctionsTypes>
 <legalAuthorities><legalAuthority refId="4" id="5">Executive Order 13687 (North Korea)</legalAuthority></legalAuthorities>
 <names><name id="500"><isPrimary>true</isPrimary><isLowQuality>false</isLowQuality><translations>
-<translation id="1"><isPrimary>true</isPrimary><script refId="1">Latin</script><formattedFullName>TEST, Example &amp; Co</formattedFullName>
-<nameParts><namePart id="1"><type>First Name</type><value>Example &amp; Co</value></namePart><namePart id="2"><type>Last Name</type><value>Test</value></namePart></nameParts></translation>
-<translation id="2"><isPrimary>false</isPrimary><script refId="2">Korean</script><nameParts><namePart id="3"><type>First Name</type><value>영철</value></namePart>
-<namePart id="4"><type>Last Name</type><value>김</value></namePart></nameParts></translation></translations></name></names>
+<translation id="1"><isPrimary>true</isPrimary><script refId="1">Latin</script><formattedFullName>SURNAME, Given &amp; Name</formattedFullName>
+<nameParts><namePart id="1"><type>First Name</type><value>Given &amp; Name</value></namePart><namePart id="2"><type>Last Name</type><value>Surname</value></namePart></nameParts></translation>
+<translation id="2"><isPrimary>false</isPrimary><script refId="2">Korean</script><nameParts><namePart id="3"><type>First Name</type><value>이름</value></namePart>
+<namePart id="4"><type>Last Name</type><value>성</value></namePart></nameParts></translation></translations></name></names>
 <addresses><address id="1"/><address id="2"><country refId="11120">Korea, North</country></address></addresses>
 <features><feature id="1"><type featureTypeId="8">Birthdate</type><value>circa 1947</value><valueDate id="1"><fromDateBegin>1947-01-01</fromDateBegin>
 <fromDateEnd>1947-01-01</fromDateEnd><toDateBegin>1947-12-31</toDateBegin><toDateEnd>1947-12-31</toDateEnd><isApproximate>true</isApproximate>
@@ -58,8 +58,8 @@ fn everything_a_small_list_says_reaches_the_entity() {
     assert_eq!(reading.info.published_on.unwrap().to_string(), "2025-01-10");
     let person = find(&reading, "ofac-10");
     assert_eq!(person.schema, Schema::Person);
-    assert_eq!(person.names[0].text, "TEST, Example & Co");
-    assert_eq!((person.names[1].text.as_str(), person.names[1].script.as_deref()), ("김영철", Some("Kore")));
+    assert_eq!(person.names[0].text, "SURNAME, Given & Name");
+    assert_eq!((person.names[1].text.as_str(), person.names[1].script.as_deref()), ("성이름", Some("Kore")));
     assert_eq!(person.names[0].parts[0].kind, PartKind::Family, "parts are in the order of print");
     assert_eq!(listings(person), [("SDN List", "2015-01-02".to_owned())]);
     assert_eq!(person.programmes(), ["DPRK2"]);

@@ -9,6 +9,8 @@ use crate::{
 };
 use interdict_model::PartyKind;
 use interdict_text::{romanise::Scheme, words::WordClass};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// A query name is taken to be cut off if it is at least this long: fields of payment messages hold 35 characters.
 const CUT_OFF_LENGTH: usize = 30;
@@ -24,7 +26,7 @@ pub(crate) struct QueryWord {
 #[derive(Debug)]
 pub(crate) struct QueryCell {
     pub(crate) mask: u32,
-    pub(crate) alike: Vec<(TermId, Likeness)>,
+    pub(crate) alike: Alike,
 }
 
 #[derive(Debug)]
@@ -54,23 +56,30 @@ pub(crate) enum Retrieval {
 }
 
 impl Query {
-    pub(crate) fn new(index: &Index, subject: &Subject, retrieval: Retrieval) -> Self {
+    pub(crate) fn new(index: &Index, subject: &Subject, retrieval: Retrieval, scratch: &mut Scratch) -> Self {
         let kind = subject.party_kind();
         let mut forms = Vec::new();
-        let mut scratch = Scratch::default();
         for (source, name) in subject.names.iter().enumerate() {
             for form in forms_of(name, kind) {
                 let cut_off = name.chars().count() >= CUT_OFF_LENGTH;
-                forms.push(prepare(index, source, form, kind, cut_off, retrieval, &mut scratch));
+                forms.push(prepare(index, source, form, kind, cut_off, retrieval, scratch));
             }
         }
         Self { forms }
     }
 }
 
-#[derive(Default)]
-struct Scratch {
+/// Listed terms like a query word.
+pub(crate) type Alike = Rc<[(TermId, Likeness)]>;
+
+/// Words recur, in batches and in the world: what was found for a word is kept until there are this many.
+const KEPT_WORDS: usize = 1 << 16;
+
+/// Working memory of a thread: what was found for words seen before.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
     candidates: Vec<TermId>,
+    kept: FxHashMap<(Box<str>, TermKind), Alike>,
 }
 
 fn prepare(
@@ -85,15 +94,11 @@ fn prepare(
     let word_kind = if form.unvocalised { TermKind::Unvocalised } else { TermKind::Word };
     let mut cells = Vec::with_capacity(form.words.len() * 2);
     for (place, word) in form.words.iter().enumerate() {
-        let term = Term::new(&word.text, word_kind);
-        cells.push(QueryCell { mask: 1 << place, alike: alike(index, &term, retrieval, scratch) });
+        cells.push(QueryCell { mask: 1 << place, alike: alike(index, &word.text, word_kind, retrieval, scratch) });
     }
     for run in runs_of(&form.words, kind) {
-        let term = Term::new(&run.text, TermKind::Joined);
         let mask = ((1_u32 << run.length) - 1) << run.start;
-        let mut alike = alike(index, &term, retrieval, scratch);
-        // A run is compared with words; run with run says nothing that the words do not say better.
-        alike.retain(|(listed, _)| index.terms[*listed as usize].kind != TermKind::Joined);
+        let alike = alike(index, &run.text, TermKind::Joined, retrieval, scratch);
         if !alike.is_empty() {
             cells.push(QueryCell { mask, alike });
         }
@@ -117,28 +122,43 @@ fn prepare(
     QueryForm { source, text: form.text, scheme: form.scheme, words, cells, by_term, cut_off }
 }
 
-fn alike(index: &Index, term: &Term, retrieval: Retrieval, scratch: &mut Scratch) -> Vec<(TermId, Likeness)> {
-    match retrieval {
+fn alike(index: &Index, text: &str, kind: TermKind, retrieval: Retrieval, scratch: &mut Scratch) -> Alike {
+    let key = (Box::from(text), kind);
+    if let Some(kept) = scratch.kept.get(&key) {
+        return Rc::clone(kept);
+    }
+    let term = Term::new(text, kind);
+    // A run is compared with words only: run with run says nothing that the words do not say better.
+    let fits = |listed: &Term| kind != TermKind::Joined || listed.kind != TermKind::Joined;
+    let found: Alike = match retrieval {
         Retrieval::Exhaustive => index
             .terms
             .iter()
             .enumerate()
-            .filter_map(|(number, listed)| Some((number as TermId, likeness(term, listed)?)))
+            .filter(|(_, listed)| fits(listed))
+            .filter_map(|(number, listed)| Some((number as TermId, likeness(&term, listed)?)))
             .collect(),
         Retrieval::Indexed => {
-            let found = &mut scratch.candidates;
-            found.clear();
+            let candidates = &mut scratch.candidates;
+            candidates.clear();
             for key in term.keys().iter().copied().chain(term.initial_key()) {
-                found.extend_from_slice(index.terms_with_key(key));
+                candidates.extend_from_slice(index.terms_with_key(key));
             }
-            found.sort_unstable();
-            found.dedup();
-            found
+            candidates.sort_unstable();
+            candidates.dedup();
+            candidates
                 .iter()
-                .filter_map(|number| Some((*number, likeness_of_neighbours(term, &index.terms[*number as usize])?)))
+                .map(|number| (*number, &index.terms[*number as usize]))
+                .filter(|(_, listed)| fits(listed))
+                .filter_map(|(number, listed)| Some((number, likeness_of_neighbours(&term, listed)?)))
                 .collect()
         }
+    };
+    if scratch.kept.len() >= KEPT_WORDS {
+        scratch.kept.clear();
     }
+    scratch.kept.insert(key, Rc::clone(&found));
+    found
 }
 
 /// A query word tells what the listed word tells that it stands for: the same one, else the most common one very like it.

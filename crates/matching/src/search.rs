@@ -9,7 +9,7 @@ use crate::{
     attributes::entity_features,
     evidence::{Measures, Workspace, measure, recovered},
     index::{EntityId, Index, ListedEntity},
-    query::{Query, QueryForm, Retrieval},
+    query::{Query, QueryForm, Retrieval, Scratch},
     score::{NAME_FEATURES, WEIGHTS, column, probability},
     word::Likeness,
 };
@@ -69,6 +69,7 @@ pub struct Searcher<'a> {
     stamp: u32,
     touched: Vec<EntityId>,
     workspace: Workspace,
+    scratch: Scratch,
 }
 
 impl<'a> Searcher<'a> {
@@ -84,13 +85,14 @@ impl<'a> Searcher<'a> {
             stamp: 0,
             touched: Vec::new(),
             workspace: Workspace::default(),
+            scratch: Scratch::default(),
         }
     }
 
     /// All listed parties whose score reaches the threshold, best first; equal scores in the order of the list.
     pub fn search(&mut self, subject: &Subject, options: &SearchOptions) -> Vec<Hit> {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
-        let query = Query::new(self.index, subject, retrieval);
+        let query = Query::new(self.index, subject, retrieval, &mut self.scratch);
         let mut candidates: Vec<EntityId> = Vec::new();
         if options.exhaustive {
             candidates.extend(0..self.index.len() as u32);
@@ -130,7 +132,7 @@ impl<'a> Searcher<'a> {
                 .cells
                 .iter()
                 .filter(|cell| cell.mask & (1 << at) != 0)
-                .flat_map(|cell| &cell.alike)
+                .flat_map(|cell| cell.alike.iter())
                 .map(|(term, _)| self.index.entities_with_term(*term).len())
                 .sum();
             words.push((cost, at));
@@ -146,7 +148,7 @@ impl<'a> Searcher<'a> {
             let open = rest >= needed;
             self.stamp += 1;
             for cell in form.cells.iter().filter(|cell| cell.mask & (1 << at) != 0) {
-                for (term, likeness) in &cell.alike {
+                for (term, likeness) in cell.alike.iter() {
                     let share = recovered(*likeness) * weight;
                     for entity in self.index.entities_with_term(*term) {
                         let e = *entity as usize;

@@ -142,11 +142,15 @@ pub fn plain_label(label: &str) -> &str {
 /// The kind is [`identifier_kind`]'s with three exceptions that only the value tells: a `Vessel Registration
 /// Identification` that is no IMO number is a number in another register, an `Identification Number IMO ...` is one (of
 /// a ship or of a company), and a `Legal Entity Number` is a Legal Entity Identifier (ISO 17442) only if its check
-/// digits say so. The publisher's label is kept as the note where the kind does not already say as much.
+/// digits say so. The publisher's label is kept as the note where the kind does not already say as much. A country that
+/// the publisher typed into the number, `33556474 (Russia)`, becomes the issuing country.
 pub fn identifier(label: &str, value: &str) -> Option<Identifier> {
     let label = plain_label(label);
     let kind = identifier_kind(label)?;
-    let value = value.trim();
+    let (value, typed_country) = match value.trim().strip_suffix(')').and_then(|value| value.rsplit_once(" (")) {
+        Some((number, name)) if country(name).is_some() => (number.trim_end(), country(name)),
+        _ => (value.trim(), None),
+    };
     let without_prefix = value.strip_prefix("IMO").map(|number| number.trim_start_matches([':', ' ', '.']));
     let (kind, value) = match kind {
         IdentifierKind::Imo => match without_prefix.or_else(|| value.strip_prefix('(')?.strip_suffix(')')) {
@@ -168,6 +172,7 @@ pub fn identifier(label: &str, value: &str) -> Option<Identifier> {
     }
     let mut identifier = Identifier::new(kind, value);
     identifier.note = labels::note_for(&identifier.kind, label);
+    identifier.country = typed_country;
     Some(identifier)
 }
 
@@ -218,6 +223,8 @@ mod tests {
             ("Identification Number", "2181558", NationalId, "2181558"),
             ("Legal Entity Number", "253400WSS48YWMBUA688", Lei, "253400WSS48YWMBUA688"),
             ("Legal Entity Number", "851683897", RegistrationNumber, "851683897"),
+            ("Government Gazette Number", "33556474 (Russia)", RegistrationNumber, "33556474"),
+            ("Folio Mercantil No.", "22839 (Jalisco)", RegistrationNumber, "22839 (Jalisco)"),
         ];
         for (label, value, kind, kept) in cases {
             let found = identifier(label, value).unwrap();

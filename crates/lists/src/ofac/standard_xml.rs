@@ -282,7 +282,7 @@ fn paper(item: &Element, entity: &mut Entity) {
             let day = |name| item.text(name).and_then(dates::date);
             let country = item.text("idCountry");
             let identifier = Identifier {
-                country: country.and_then(meaning::country),
+                country: country.and_then(meaning::country).or(identifier.country),
                 period: Period { from: day("issueDate"), to: day("expirationDate") },
                 ..identifier
             };

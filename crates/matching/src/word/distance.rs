@@ -4,7 +4,7 @@
 //! systems, sound and slips of the hand are all rows of one table (`data/spelling-rules.tsv`), so that "Hsiao", "Xiao" and
 //! "Xaio" are near to each other by the same mechanism. Integer arithmetic: the same on every machine.
 
-use super::rules::{LONGEST, RULES, is_vowel};
+use super::rules::{LONGEST, RULES, is_vowel, push_letter};
 
 /// Hundredths of an ordinary wrong letter.
 pub type Cost = u16;
@@ -29,37 +29,56 @@ pub fn distance(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) 
     if left == right {
         return Some(0);
     }
+    // Most words are short: a small table is quicker to clear and stays in the nearest cache.
+    if left.len().max(right.len()) <= 16 {
+        in_table::<17>(left, right, limit, left_unvocalised)
+    } else {
+        in_table::<{ MAX_LETTERS + 1 }>(left, right, limit, left_unvocalised)
+    }
+}
+
+/// The distance in a table of `N` by `N` cells, `N` above the length of both words.
+fn in_table<const N: usize>(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) -> Option<Cost> {
+    const FAR: Cost = Cost::MAX / 2;
     let rules = &*RULES;
     // Only cells near the diagonal can stay within the limit: each step off it costs a letter more or less.
-    let band = if left_unvocalised { MAX_LETTERS } else { 3 + usize::from(limit / 60) };
+    let band = if left_unvocalised { N } else { 2 + usize::from(limit / 50) };
     if left.len().abs_diff(right.len()) > band {
         return None;
     }
-    const FAR: Cost = Cost::MAX / 2;
-    let mut rows = [[FAR; MAX_LETTERS + 1]; MAX_LETTERS + 1];
-    let mut row_minimum = [FAR; MAX_LETTERS + 1];
-    let right_drop = |j: usize| -> Cost {
+    let mut rows = [[FAR; N]; N];
+    let mut drops = [0; N];
+    let mut tails = [0_u64; N];
+    for j in 1..=right.len() {
         let letter = right[j - 1];
-        if j > 1 && right[j - 2] == letter {
+        tails[j] = push_letter(tails[j - 1], letter);
+        drops[j] = if j > 1 && right[j - 2] == letter {
             DOUBLED
         } else if left_unvocalised && is_vowel(letter) {
             UNWRITTEN_VOWEL
         } else {
             rules.dropping(letter)
-        }
-    };
+        };
+    }
+    let mut left_tail = 0;
+    let mut hopeless_rows = 0;
     for i in 0..=left.len() {
         let low = i.saturating_sub(band);
         let high = (i + band).min(right.len());
         let mut minimum = FAR;
+        let (letter, drop) = if i > 0 {
+            let letter = left[i - 1];
+            left_tail = push_letter(left_tail, letter);
+            (letter, if i > 1 && left[i - 2] == letter { DOUBLED } else { rules.dropping(letter) })
+        } else {
+            (0, 0)
+        };
         for j in low..=high {
             let mut best = if i == 0 && j == 0 { 0 } else { FAR };
             if j > low {
-                best = best.min(rows[i][j - 1] + right_drop(j));
+                best = best.min(rows[i][j - 1] + drops[j]);
             }
             if i > 0 {
-                let letter = left[i - 1];
-                let drop = if i > 1 && left[i - 2] == letter { DOUBLED } else { rules.dropping(letter) };
                 best = best.min(rows[i - 1][j] + drop);
                 if j > 0 {
                     let other = right[j - 1];
@@ -68,9 +87,9 @@ pub fn distance(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) 
                         best = best.min(rows[i - 2][j - 2] + SWAP);
                     }
                     for rule in rules.ending_in(letter, other) {
-                        let (a, b) = (rule.left.len(), rule.right.len());
-                        if a <= i && b <= j && left[i - a..i] == *rule.left && right[j - b..j] == *rule.right {
-                            best = best.min(rows[i - a][j - b] + rule.cost);
+                        if rule.fits(left_tail, tails[j]) {
+                            let from = rows[i - usize::from(rule.left_length)][j - usize::from(rule.right_length)];
+                            best = best.min(from + rule.cost);
                         }
                     }
                 }
@@ -78,11 +97,9 @@ pub fn distance(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) 
             rows[i][j] = best;
             minimum = minimum.min(best);
         }
-        row_minimum[i] = minimum;
         // A rule reaches back several rows, so all rows it could start from must be hopeless.
-        if (i + 1).saturating_sub(LONGEST) <= i
-            && row_minimum[(i + 1).saturating_sub(LONGEST)..=i].iter().all(|minimum| *minimum > limit)
-        {
+        hopeless_rows = if minimum > limit { hopeless_rows + 1 } else { 0 };
+        if hopeless_rows >= LONGEST {
             return None;
         }
     }

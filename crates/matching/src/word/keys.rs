@@ -182,7 +182,7 @@ fn classes_at(rest: &[u8], initial: bool) -> (usize, &'static [&'static [u8]]) {
     let soft = rest.get(1).is_some_and(|next| matches!(next, b'e' | b'i' | b'y'));
     let classes: &'static [&'static [u8]] = match rest[0] {
         b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => &[b"-"],
-        b'h' => NOTHING,
+        b'h' => &[b"-"],
         b'b' | b'p' | b'f' | b'v' => &[b"P"],
         b'w' => &[b"P", b""],
         b'd' | b't' => &[b"T"],

@@ -31,6 +31,7 @@ pub struct Term {
     pub kind: TermKind,
     letters: Box<[u8]>,
     keys: Box<[u32]>,
+    bag: Bag,
     concept: Option<u16>,
 }
 
@@ -78,6 +79,7 @@ impl Term {
             kind,
             letters: text.bytes().map(letter).collect(),
             keys: keys_of(text, breadth).into(),
+            bag: Bag::of(text.as_bytes()),
             concept: lexicon::concept_of(text).map(|concept| concept.id),
         }
     }
@@ -132,8 +134,58 @@ pub(crate) fn likeness_of_neighbours(query: &Term, listed: &Term) -> Option<Like
     }
 }
 
+/// How often each group of like-sounding letters occurs in a word, in unary: the number of bits in which two bags differ is
+/// the number of letters by which the words differ, whatever their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Bag {
+    vowels: u64,
+    consonants: u64,
+}
+
+impl Bag {
+    fn of(word: &[u8]) -> Self {
+        let (mut counts, mut last) = ([0_u32; 12], 0);
+        for letter in word {
+            let group = match letter {
+                b'a' | b'e' => 0,
+                b'i' | b'y' | b'j' => 1,
+                b'o' | b'u' | b'w' => 2,
+                b'b' | b'p' | b'v' | b'f' => 3,
+                b'd' | b't' => 4,
+                b'k' | b'g' | b'q' | b'c' | b'x' => 5,
+                b's' | b'z' => 6,
+                b'm' => 7,
+                b'n' => 8,
+                b'l' => 9,
+                b'r' => 10,
+                b'h' => 12,
+                _ => 11,
+            };
+            // `h` often only colours another letter, and a doubled letter is one sound.
+            if group < 12 && *letter != last {
+                counts[group] += 1;
+            }
+            last = *letter;
+        }
+        let unary = |count: u32, width: u32| (1_u64 << count.min(width)) - 1;
+        Self {
+            vowels: (0..3).fold(0, |bits, group| bits | unary(counts[group], 16) << (16 * group)),
+            consonants: (3..12).fold(0, |bits, group| bits | unary(counts[group], 7) << (7 * (group - 3))),
+        }
+    }
+
+    /// Letters more or less: consonants twice, vowels once.
+    fn apart(self, other: Self) -> u32 {
+        2 * (self.consonants ^ other.consonants).count_ones() + (self.vowels ^ other.vowels).count_ones()
+    }
+}
+
 fn by_spelling(query: &Term, listed: &Term) -> Option<f32> {
     let longer = query.letters.len().max(listed.letters.len());
+    let unvocalised = query.kind == TermKind::Unvocalised || listed.kind == TermKind::Unvocalised;
+    if !unvocalised && query.bag.apart(listed.bag) > 3 + longer as u32 / 2 {
+        return None;
+    }
     // Short words have less room for a slip: the length counts from the second letter on.
     let room = (longer as f32 - 0.7).max(0.5);
     let limit = (room * (1.0 - FLOOR) * 100.0) as Cost;

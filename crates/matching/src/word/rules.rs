@@ -14,11 +14,46 @@ pub(super) fn letter(byte: u8) -> u8 {
     }
 }
 
-/// One correspondence in one direction. The last letters are known from the bucket and are compared with the rest.
+/// One correspondence in one direction. A side is packed into a number, its last letter lowest, as is the tail of a word
+/// (see [`push_letter`]), so that a comparison is one mask and one test.
 pub(super) struct Rule {
-    pub(super) left: Box<[u8]>,
-    pub(super) right: Box<[u8]>,
+    left: u64,
+    left_mask: u64,
+    right: u64,
+    right_mask: u64,
+    pub(super) left_length: u8,
+    pub(super) right_length: u8,
     pub(super) cost: u16,
+}
+
+/// Appends a letter to a packed tail. Letters are stored plus one, so that "no letter" is not `a`.
+pub(super) fn push_letter(tail: u64, letter: u8) -> u64 {
+    (tail << 8) | (u64::from(letter) + 1)
+}
+
+fn pack(letters: &[u8]) -> (u64, u64) {
+    let tail = letters.iter().fold(0, |tail, letter| push_letter(tail, *letter));
+    (tail, (1_u64 << (8 * letters.len())) - 1)
+}
+
+impl Rule {
+    fn new(left: &[u8], right: &[u8], cost: u16) -> Self {
+        let ((left_tail, left_mask), (right_tail, right_mask)) = (pack(left), pack(right));
+        Self {
+            left: left_tail,
+            left_mask,
+            right: right_tail,
+            right_mask,
+            left_length: left.len() as u8,
+            right_length: right.len() as u8,
+            cost,
+        }
+    }
+
+    /// Whether the words end in the sides of the rule.
+    pub(super) fn fits(&self, left_tail: u64, right_tail: u64) -> bool {
+        left_tail & self.left_mask == self.left && right_tail & self.right_mask == self.right
+    }
 }
 
 /// Rules by the last letters of both sides.
@@ -78,7 +113,7 @@ impl Rules {
     fn add(&mut self, left: &[u8], right: &[u8], cost: u16) {
         if let (Some(a), Some(b)) = (left.last(), right.last()) {
             let bucket = &mut self.buckets[*a as usize * ALPHABET + *b as usize];
-            bucket.push(Rule { left: left.into(), right: right.into(), cost });
+            bucket.push(Rule::new(left, right, cost));
         }
     }
 
@@ -107,7 +142,7 @@ mod tests {
     #[test]
     fn no_rule_is_longer_than_the_distance_looks_back() {
         for rule in RULES.buckets.iter().flatten() {
-            assert!(rule.left.len() <= LONGEST && rule.right.len() <= LONGEST);
+            assert!(usize::from(rule.left_length.max(rule.right_length)) <= LONGEST);
         }
     }
 }

@@ -77,14 +77,19 @@ fn inside_quotes(piece: &str) -> bool {
     alias.is_some_and(|rest| !rest.contains('\''))
 }
 
-/// OFAC ends remarks with a full stop, but adds none where the last word already ends in one: in `R D I S.A.` the stop
-/// belongs to the word.
+/// OFAC ends remarks with a full stop, but adds none where the last word already ends in one: in `R D I S.A.` and in
+/// `HUAWEI TECHNOLOGIES CO., LTD.` the stop belongs to the word. Where a word could stand either way (`ACME LTD.`) the
+/// stop is taken for OFAC's unless the name writes its other abbreviations with stops.
 fn without_closing_stop(remarks: &str) -> &str {
+    const LEGAL_FORMS: &[&str] = &["ltd", "co", "inc", "corp", "bhd", "cia", "ltda"];
     let Some(rest) = remarks.strip_suffix('.') else { return remarks };
-    let last_word = rest.rsplit(' ').next().unwrap_or_default();
-    let is_abbreviation =
-        last_word.contains('.') && last_word.split('.').all(|part| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic));
-    if is_abbreviation { remarks } else { rest }
+    let last_piece = rest.rsplit(';').next().unwrap_or_default();
+    let (before, last_word) = last_piece.rsplit_once(' ').unwrap_or(("", last_piece));
+    let letters = |part: &str| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic);
+    let is_abbreviation = last_word.contains('.') && last_word.split('.').all(letters);
+    let is_form_among_stops = LEGAL_FORMS.iter().any(|form| form.eq_ignore_ascii_case(last_word))
+        && before.split(' ').any(|word| word.trim_end_matches(',').ends_with('.'));
+    if is_abbreviation || is_form_among_stops { remarks } else { rest }
 }
 
 /// The remarks of a person repeat the title column, whole or as far as it goes (200 characters).

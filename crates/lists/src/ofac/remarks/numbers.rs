@@ -56,7 +56,9 @@ pub(super) fn read(piece: &str, entity: &mut Entity) -> bool {
 }
 
 fn add(entity: &mut Entity, mut identifier: Identifier, tail: &Tail<'_>) {
-    identifier.country.clone_from(&tail.country);
+    if tail.country.is_some() {
+        identifier.country.clone_from(&tail.country);
+    }
     identifier.period = tail.period;
     meaning::add_identifier(entity, identifier);
 }
@@ -79,7 +81,8 @@ fn labelled(piece: &str, entity: &mut Entity) -> bool {
             // `Website www.alturath.org. Revival of Islamic Heritage Society Offices Worldwide`
             let (value, behind) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
             let value = value.trim_matches(['.', ',', '<', '>']);
-            if value.is_empty() || !value.contains('.') {
+            // An address that OFAC cut off (`PRIYEMNAYA@YGDU`) is still an address.
+            if !value.contains(if kind == IdentifierKind::Email { '@' } else { '.' }) {
                 return false;
             }
             meaning::add_identifier(entity, Identifier::new(kind, value));

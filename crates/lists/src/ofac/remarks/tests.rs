@@ -20,6 +20,8 @@ fn pieces_are_parted_at_semicolons_and_lose_the_closing_stop() {
         ("nationality possibly Palestinian;arrested 23 Apr 2002.", &["nationality possibly Palestinian", "arrested 23 Apr 2002"]),
         ("Linked To: R D I S.A.", &["Linked To: R D I S.A."]),
         ("Linked To: X; Linked To: Y S. DE R.L. DE C.V.", &["Linked To: X", "Linked To: Y S. DE R.L. DE C.V."]),
+        ("Linked To: HUAWEI TECHNOLOGIES CO., LTD.", &["Linked To: HUAWEI TECHNOLOGIES CO., LTD."]),
+        ("Linked To: ACME LTD.", &["Linked To: ACME LTD"]),
         ("Website www.example.com.", &["Website www.example.com"]),
         ("a.k.a. 'ONE; TWO'; DOB 1962.", &["a.k.a. 'ONE; TWO'", "DOB 1962"]),
         (" ; ;", &[]),
