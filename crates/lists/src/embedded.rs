@@ -174,7 +174,9 @@ fn entity(dataset: &str, party: Party) -> Result<Entity, String> {
     for name in &party.nationality {
         entity.add_country(country(name)?, CountryRole::Nationality);
     }
-    entity.identifiers.extend(party.passports.into_iter().map(|number| Identifier::new(IdentifierKind::Passport, number)));
+    entity
+        .identifiers
+        .extend(party.passports.into_iter().map(|number| Identifier::new(IdentifierKind::Passport, number)));
     entity.positions = party.titles;
     Ok(entity)
 }

@@ -44,7 +44,7 @@ pub(crate) fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
 /// The line, counted from 1, of a byte offset.
 pub(crate) fn line_at(text: &str, offset: u64) -> u64 {
     let end = usize::try_from(offset).unwrap_or(usize::MAX).min(text.len());
-    text.as_bytes()[..end].iter().filter(|byte| **byte == b'\n').count() as u64 + 1
+    text.as_bytes()[..end].split(|byte| *byte == b'\n').count() as u64
 }
 
 /// The text of the element whose start was just read, up to its end, references resolved, white space at both ends cut.
@@ -83,6 +83,7 @@ pub(crate) fn character_of(reference: &BytesRef<'_>) -> Result<char, XmlFault> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -1,5 +1,8 @@
 //! The embedded list: who is on it, and what it shows on the day before the action of 2 January 2015.
 
+// Helpers of tests fail loudly, and say why a test was skipped.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
+
 use interdict_lists::{ListReading, embedded::embedded};
 use interdict_model::{Entity, IdentifierKind, PartialDate, Schema};
 
@@ -40,8 +43,9 @@ fn it_holds_three_organisations_ten_officials_and_the_namesake() {
 
 #[test]
 fn every_party_is_as_ofac_has_it() {
-    // uid, name, born, passport, nationality, title
-    let cases: &[(u32, &str, &str, Option<&str>, Option<&str>, Option<&str>)] = &[
+    /// Uid, name, born, passport, nationality, title.
+    type Case = (u32, &'static str, &'static str, Option<&'static str>, Option<&'static str>, Option<&'static str>);
+    let cases: &[Case] = &[
         (17614, "KIM, Yong Chol", "1962-02-18", None, Some("kp"), Some("KOMID Representative in Iran")),
         (17615, "JANG, Yong Son", "1957-02-20", None, Some("kp"), Some("KOMID Representative in Iran")),
         (17616, "RYU, Jin", "1965-08-07", Some("563410081"), Some("kp"), Some("KOMID official in Syria")),
@@ -67,8 +71,12 @@ fn every_party_is_as_ofac_has_it() {
         assert_eq!(entity.caption(), *name);
         assert_eq!(entity.names.len(), 1, "{uid} has no a.k.a.");
         assert_eq!(entity.births.iter().map(ToString::to_string).collect::<Vec<_>>(), [*born], "{uid}");
-        let passports: Vec<&str> =
-            entity.identifiers.iter().filter(|i| i.kind == IdentifierKind::Passport).map(|i| i.value.as_str()).collect();
+        let passports: Vec<&str> = entity
+            .identifiers
+            .iter()
+            .filter(|i| i.kind == IdentifierKind::Passport)
+            .map(|i| i.value.as_str())
+            .collect();
         assert_eq!(passports, passport.iter().copied().collect::<Vec<_>>(), "{uid}");
         assert_eq!(entity.countries.first().map(|c| c.country.code()), *nationality, "{uid}");
         assert_eq!(entity.positions.first().map(String::as_str), *title, "{uid}");

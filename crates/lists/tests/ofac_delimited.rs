@@ -2,6 +2,9 @@
 //!
 //! The real files are the evaluation data that may lie beside the checkout; without them those tests pass with a note.
 
+// Helpers of tests fail loudly, and say why a test was skipped.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
+
 use interdict_lists::{
     ListError, ListReading,
     ofac::delimited::{find_set_of, find_sets, read_set},
@@ -113,7 +116,9 @@ fn every_set_has_the_rows_of_all_its_files() {
         assert!(strong <= *aliases && strong + 60 > *aliases, "{folder}: {strong} of {aliases} aliases");
         let empty = addresses - located;
         eprintln!("{folder}: {strong} of {aliases} aliases differ, {empty} of {addresses} address rows are empty");
-        let names = |entity: &Entity| entity.addresses.iter().all(|address| !address.one_line().is_empty() || address.note.is_some());
+        let names = |entity: &Entity| {
+            entity.addresses.iter().all(|address| !address.one_line().is_empty() || address.note.is_some())
+        };
         assert!(reading.entities.iter().all(names), "{folder}");
     }
 }
@@ -127,7 +132,10 @@ fn a_set_reads_the_same_in_every_format() {
         reading.entities.iter().map(|entity| (entity.id.clone(), texts(entity))).collect()
     };
     assert_eq!(mains(&read("ofac-sdn/2016-10-07/SDN.CSV")), mains(&read("ofac-sdn/2016-10-07/SDN.PIP")));
-    assert_eq!(mains(&read("ofac-consolidated/2016-10/cons_prim.csv")), mains(&read("ofac-consolidated/2016-10/cons_prim.pip")));
+    assert_eq!(
+        mains(&read("ofac-consolidated/2016-10/cons_prim.csv")),
+        mains(&read("ofac-consolidated/2016-10/cons_prim.pip"))
+    );
 }
 
 #[test]
@@ -144,10 +152,14 @@ fn the_action_of_2_january_2015_is_in_the_files() {
     assert_eq!((kim.countries[0].country.code(), kim.countries[0].role), ("kp", CountryRole::Nationality));
     assert_eq!(kim.positions, ["KOMID Representative in Iran"]);
     assert!(kim.not_understood.is_empty());
-    let weak: Vec<&str> = party(&after, "9345").names.iter().filter(|name| name.weak).map(|name| name.text.as_str()).collect();
+    let weak: Vec<&str> =
+        party(&after, "9345").names.iter().filter(|name| name.weak).map(|name| name.text.as_str()).collect();
     assert_eq!(weak, ["KOMID"]);
     let ryu = party(&after, "17616");
-    assert_eq!((ryu.identifiers[0].kind.clone(), ryu.identifiers[0].value.as_str()), (IdentifierKind::Passport, "563410081"));
+    assert_eq!(
+        (ryu.identifiers[0].kind.clone(), ryu.identifiers[0].value.as_str()),
+        (IdentifierKind::Passport, "563410081")
+    );
     assert_eq!(before.info.published_on.map(|day| day.to_string()).as_deref(), Some("2014-12-31"));
 }
 
@@ -155,18 +167,20 @@ fn the_action_of_2_january_2015_is_in_the_files() {
 fn remarks_that_go_on_in_the_comments_file_are_put_together_before_they_are_read() {
     let Some(data) = data() else { return };
     let set = open(&data.join("ofac-sdn/2016-10-07/SDN.CSV")).unwrap().remove(0);
-    let targets: Vec<&str> = party(&set, "12300").relations.iter().filter_map(|link| link.target_name.as_deref()).collect();
+    let targets: Vec<&str> =
+        party(&set, "12300").relations.iter().filter_map(|link| link.target_name.as_deref()).collect();
     // The cut goes through `PROMO RAI|Z S.A.S.`
     assert!(targets.contains(&"PROMO RAIZ S.A.S."), "{targets:?}");
     assert_eq!(targets.last(), Some(&"R D I S.A."), "the last full stop belongs to the name");
     assert!(party(&set, "12300").relations.iter().all(|link| link.kind == RelationKind::LinkedTo));
     let later = open(&data.join("ofac-sdn/2023-12-28/sdn.csv")).unwrap().remove(0);
-    let wallets = |uid| party(&later, uid).identifiers.iter().filter(|i| matches!(i.kind, IdentifierKind::Wallet(_))).count();
+    let wallets =
+        |uid| party(&later, uid).identifiers.iter().filter(|i| matches!(i.kind, IdentifierKind::Wallet(_))).count();
     assert!(wallets("36216") > 100, "{}", wallets("36216"));
 }
 
 #[test]
-fn remarks_are_understood_but_for_less_than_one_piece_in_two_hundred() {
+fn remarks_are_understood_but_for_less_than_one_piece_in_a_thousand() {
     let Some(data) = data() else { return };
     let (mut pieces, mut left) = (0, 0);
     let mut leftovers: BTreeMap<String, usize> = BTreeMap::new();
@@ -192,7 +206,7 @@ fn remarks_are_understood_but_for_less_than_one_piece_in_two_hundred() {
     for (piece, times) in leftovers.iter().take(60) {
         eprintln!("{times:>5}  {piece}");
     }
-    assert!(share < 0.005, "{share}");
+    assert!(share < 0.001, "{share}");
 }
 
 /// A folder of its own for a test, taken away at its end.
@@ -270,7 +284,10 @@ fn a_main_file_alone_that_lacks_the_closing_byte_is_taken_for_cut_off() {
     assert!(!reading.is_complete());
     let whole = open(&folder.file("sdn.csv", format!("{SDN}\u{1a}"))).unwrap().remove(0);
     assert!(whole.is_complete());
-    assert!(whole.warnings.iter().any(|warning| warning.message.contains("strong aliases (alt)")), "what is missing is said");
+    assert!(
+        whole.warnings.iter().any(|warning| warning.message.contains("strong aliases (alt)")),
+        "what is missing is said"
+    );
 }
 
 #[test]
@@ -285,7 +302,8 @@ fn wherever_a_real_file_is_cut_the_reading_is_not_complete() {
         let middle = bytes.len() / 2;
         middle + bytes[middle..].iter().position(|byte| *byte == b'\n').unwrap() + 1
     };
-    let without_carriage_returns = |bytes: &[u8]| -> Vec<u8> { bytes.iter().copied().filter(|byte| *byte != b'\r').collect() };
+    let without_carriage_returns =
+        |bytes: &[u8]| -> Vec<u8> { bytes.iter().copied().filter(|byte| *byte != b'\r').collect() };
     for changed in [false, true] {
         for cut in ["prim", "alt", "add"] {
             for at in [&middle_of as &dyn Fn(&[u8]) -> usize, &line_end_near_the_middle_of] {

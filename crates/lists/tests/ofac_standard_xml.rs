@@ -2,6 +2,9 @@
 //!
 //! The real files are the evaluation data that may lie beside the checkout; without them those tests pass with a note.
 
+// Helpers of tests fail loudly, and say why a test was skipped.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
+
 use interdict_lists::{ListReading, ofac::standard_xml::read, open};
 use interdict_model::{CountryRole, Entity, IdentifierKind, PartKind};
 use std::{fs, path::PathBuf};
@@ -35,7 +38,10 @@ fn real_lists_are_read_completely_in_both_namespaces() {
         assert_eq!(reading.info.published_on.map(|day| day.to_string()).as_deref(), Some(published), "{file}");
         assert_eq!(reading.info.dataset, "us_ofac_cons", "{file}");
         assert!(reading.not_understood() <= 4, "{file}: {}", reading.not_understood());
-        assert!(reading.entities.iter().all(|entity| !entity.names.is_empty() && !entity.programmes().is_empty()), "{file}");
+        assert!(
+            reading.entities.iter().all(|entity| !entity.names.is_empty() && !entity.programmes().is_empty()),
+            "{file}"
+        );
     }
 }
 
@@ -53,8 +59,11 @@ fn an_entry_has_all_it_says() {
     assert!(martelly.countries.iter().any(|c| c.country.code() == "ht" && c.role == CountryRole::Nationality));
     assert_eq!(martelly.gender.as_deref(), Some("male"));
     let list = open(&data.join("ofac-consolidated/2016-10/consolidated.xml")).unwrap().remove(0);
-    let ships: Vec<&Entity> =
-        list.entities.iter().filter(|entity| entity.identifiers.iter().any(|i| i.kind == IdentifierKind::Imo)).collect();
+    let ships: Vec<&Entity> = list
+        .entities
+        .iter()
+        .filter(|entity| entity.identifiers.iter().any(|i| i.kind == IdentifierKind::Imo))
+        .collect();
     assert_eq!(ships.len(), 74);
     assert!(ships.iter().all(|ship| ship.vessel.is_some()));
 }

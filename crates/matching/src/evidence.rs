@@ -148,12 +148,13 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
         let share = recovered(pair.likeness);
         let from_query = sum(pair.query, |at| form.words[at].weight);
         let from_listed = sum(pair.listed, |at| name.words[at].weight);
-        query_recovered += share * from_query;
-        listed_recovered += share * from_listed;
-        let weight = 0.5 * (from_query + from_listed);
+        // A misspelt common word looks rare; matched, it tells no more than the word it stands for.
+        let weight = from_query.min(from_listed);
+        query_recovered += from_query - (1.0 - share) * weight;
+        listed_recovered += from_listed - (1.0 - share) * weight;
+        measures.told += weight * share;
         matched += weight;
         deficit += weight * (1.0 - pair.likeness.value());
-        measures.told += weight * share;
         if weight > 0.1 {
             worst = worst.min(pair.likeness.value());
         }
@@ -172,7 +173,7 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
         match word.class {
             WordClass::Number if left => query_number = true,
             WordClass::LegalForm(_) => note_form(&mut query_forms, word.class),
-            WordClass::Generic(_) if left => measures.left_generic += word.weight,
+            WordClass::Generic(_) | WordClass::Place if left => measures.left_generic += word.weight,
             _ => {}
         }
         if left && names(word.class) {
@@ -185,7 +186,7 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
         match word.class {
             WordClass::Number if left => listed_number = true,
             WordClass::LegalForm(_) => note_form(&mut listed_forms, word.class),
-            WordClass::Generic(_) if left => measures.left_generic += word.weight,
+            WordClass::Generic(_) | WordClass::Place if left => measures.left_generic += word.weight,
             _ => {}
         }
         if left && names(word.class) {
@@ -210,7 +211,7 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
     };
     measures.disorder = disorder(chosen, kind);
     measures.weak = if name.weak { 1.0 } else { 0.0 };
-    let content = name.words.iter().filter(|word| names(word.class) || matches!(word.class, WordClass::Generic(_)));
+    let content = name.words.iter().filter(|word| names(word.class) || matches!(word.class, WordClass::Generic(_) | WordClass::Place));
     measures.single = if content.count() == 1 { 1.0 } else { 0.0 };
     let same_letters = chosen.iter().all(|pair| pair.likeness == Likeness::Same);
     measures.exact =

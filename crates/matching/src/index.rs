@@ -62,6 +62,8 @@ pub(crate) struct ListedEntity {
 pub struct Index {
     pub(crate) terms: Vec<Term>,
     pub(crate) bearers: Vec<u32>,
+    /// The least weight a term has in any name: what bounds need.
+    pub(crate) least_weight: Vec<f32>,
     pub(crate) same_sound: FxHashMap<u32, u32>,
     term_numbers: FxHashMap<(Box<str>, TermKind), TermId>,
     keys: Table,
@@ -184,6 +186,7 @@ impl Index {
         }
         let mut index = Self {
             terms: builder.terms,
+            least_weight: vec![f32::MAX; bearers.len()],
             bearers,
             same_sound,
             term_numbers: builder.numbers,
@@ -208,6 +211,14 @@ impl Index {
             for (word, cell) in name.words.iter_mut().zip(&name.cells) {
                 let term = cell.term as usize;
                 word.weight = weight(&self.terms[term].text, word.class, self.bearers[term], sounds[term], parties);
+            }
+            for cell in &name.cells {
+                let total: f32 = (0..name.words.len())
+                    .filter(|at| cell.mask & (1 << at) != 0)
+                    .map(|at| name.words[at].weight)
+                    .sum();
+                let least = &mut self.least_weight[cell.term as usize];
+                *least = least.min(total);
             }
         }
     }

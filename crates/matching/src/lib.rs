@@ -2,6 +2,7 @@
 
 mod attributes;
 mod evidence;
+mod explanation;
 mod index;
 mod name;
 mod query;
@@ -11,6 +12,7 @@ mod subject;
 mod weigh;
 pub mod word;
 
+pub use explanation::{ComparedNames, Contribution, Explanation, LeftWord, WordPair};
 pub use index::{EntityId, Index};
 pub use search::{Hit, SearchOptions, Searcher};
 pub use subject::Subject;

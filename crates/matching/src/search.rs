@@ -126,7 +126,7 @@ impl<'a> Searcher<'a> {
         for (at, word) in form.words.iter().enumerate() {
             let free = word.class == WordClass::Initial || (form.cut_off && at + 1 == form.words.len());
             if free {
-                granted += word.weight * recovered(Likeness::CutOff);
+                granted += word.weight;
             }
             let cost = form
                 .cells
@@ -149,7 +149,9 @@ impl<'a> Searcher<'a> {
             self.stamp += 1;
             for cell in form.cells.iter().filter(|cell| cell.mask & (1 << at) != 0) {
                 for (term, likeness) in cell.alike.iter() {
-                    let share = recovered(*likeness) * weight;
+                    // A run of several words loses at most what it would lose on this word alone, shared out.
+                    let lost = (1.0 - recovered(*likeness)) * weight.min(self.index.least_weight[*term as usize]);
+                    let share = weight - if cell.mask.count_ones() == 1 { lost } else { 0.0 };
                     for entity in self.index.entities_with_term(*term) {
                         let e = *entity as usize;
                         if self.stamps[e] < form_stamp {

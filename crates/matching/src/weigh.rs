@@ -28,6 +28,8 @@ fn of_class(told: f32, class: WordClass) -> f32 {
         WordClass::Name => told.max(0.15),
         WordClass::TitleOrName => 0.5 * told.max(0.15),
         WordClass::Generic(concept) => (0.55 * concept.weight).min(told).max(0.04),
+        WordClass::Place => 0.25_f32.min(told),
+        WordClass::FormWord => 0.04,
         WordClass::Number => 0.6,
         WordClass::Initial => 0.15,
         WordClass::Particle => 0.03,

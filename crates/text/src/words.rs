@@ -10,7 +10,8 @@
 //! ```
 
 use crate::lexicon::{
-    Concept, LegalForm, ParticleKind, TitleKind, concept_of, legal_form_at, particle, title_at, vessel_prefix_at,
+    Concept, LegalForm, ParticleKind, TitleKind, concept_of, is_form_word,
+    is_place, legal_form_at, particle, title_at, vessel_prefix_at,
 };
 use interdict_model::PartyKind;
 
@@ -27,6 +28,10 @@ pub enum WordClass {
     Number,
     /// Article, preposition, "son of".
     Particle,
+    /// A word of a legal form that stands outside its phrase.
+    FormWord,
+    /// A city, region or country in the name of a body.
+    Place,
     /// A legal form; its words are one word here.
     LegalForm(LegalForm),
     /// A title, rank, degree or ship prefix; its words are one word here.
@@ -93,6 +98,20 @@ fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize
         }
         if let Some(concept) = concept_of(token) {
             return (1, Word::new(token, WordClass::Generic(concept)));
+        }
+        // Words of a legal form out of their phrase (turned round, misspelt, torn apart) name nothing either.
+        if is_form_word(token) {
+            return (1, Word::new(token, WordClass::FormWord));
+        }
+        if let Some(next) = rest.get(1)
+            && token.len() + next.len() >= 8
+            && concept_of(next).is_none()
+            && is_form_word(&format!("{token}{next}"))
+        {
+            return phrase(2, WordClass::FormWord);
+        }
+        if is_place(token) {
+            return (1, Word::new(token, WordClass::Place));
         }
     }
     if kind != PartyKind::Organization {

@@ -207,7 +207,14 @@ pub(super) fn note_for(kind: &IdentifierKind, label: &str) -> Option<String> {
         Lei => "Legal Entity Number",
         Phone => "Phone Number",
         AircraftNumber => "Aircraft Tail Number",
-        Mmsi | Bic | Isin | Website | Email | IdentifierKind::Iban | IdentifierKind::Wallet(_) | IdentifierKind::Other(_) => {
+        Mmsi
+        | Bic
+        | Isin
+        | Website
+        | Email
+        | IdentifierKind::Iban
+        | IdentifierKind::Wallet(_)
+        | IdentifierKind::Other(_) => {
             return None;
         }
     };

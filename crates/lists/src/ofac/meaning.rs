@@ -81,16 +81,15 @@ pub fn country(name: &str) -> Option<Country> {
 
 /// Programmes of a field that may hold several: `NPWMD] [DPRK2` is two (legacy forms).
 pub fn programme_codes(field: &str) -> Vec<String> {
-    field
-        .split(['[', ']'])
-        .map(str::trim)
-        .filter(|code| !code.is_empty())
-        .fold(Vec::new(), |mut codes: Vec<String>, code| {
+    field.split(['[', ']']).map(str::trim).filter(|code| !code.is_empty()).fold(
+        Vec::new(),
+        |mut codes: Vec<String>, code| {
             if !codes.iter().any(|held| held == code) {
                 codes.push(code.to_owned());
             }
             codes
-        })
+        },
+    )
 }
 
 /// Titles and positions of a field that holds several with semicolons between.
@@ -187,12 +186,15 @@ pub fn add_identifier(entity: &mut Entity, identifier: Identifier) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
     #[test]
     fn labels_tell_kinds() {
-        use IdentifierKind::{AircraftNumber, Bic, Imo, NationalId, Other, Passport, RegistrationNumber, TaxNumber, Wallet};
+        use IdentifierKind::{
+            AircraftNumber, Bic, Imo, NationalId, Other, Passport, RegistrationNumber, TaxNumber, Wallet,
+        };
         let cases = [
             ("Passport", Some(Passport)),
             ("alt. Passport", Some(Passport)),

@@ -134,12 +134,12 @@ fn entries(
         match reader.read_event()? {
             Event::Start(start) => match start.local_name().into_inner() {
                 "sdnEntry" => {
-                    let line = xml::line_at(text, reader.buffer_position());
+                    let start = reader.buffer_position();
                     let entry = element(reader, "sdnEntry", 0)?;
                     match entry.text("uid") {
                         Some(uid) => reading.entities.push(entity(list, uid, &entry)),
                         None => reading.warnings.push(Warning::loss(
-                            Place::in_file(file).at_line(line),
+                            Place::in_file(file).at_line(xml::line_at(text, start)),
                             "an entry without uid; it was left out",
                         )),
                     }
@@ -295,8 +295,21 @@ fn paper(item: &Element, entity: &mut Entity) {
 /// What the schema of today does not have is kept as not understood rather than passed over.
 fn unknown_elements(entry: &Element, entity: &mut Entity) {
     const KNOWN: &[&str] = &[
-        "uid", "firstName", "lastName", "title", "sdnType", "remarks", "programList", "idList", "akaList", "addressList",
-        "nationalityList", "citizenshipList", "dateOfBirthList", "placeOfBirthList", "vesselInfo",
+        "uid",
+        "firstName",
+        "lastName",
+        "title",
+        "sdnType",
+        "remarks",
+        "programList",
+        "idList",
+        "akaList",
+        "addressList",
+        "nationalityList",
+        "citizenshipList",
+        "dateOfBirthList",
+        "placeOfBirthList",
+        "vesselInfo",
     ];
     for child in entry.children.iter().filter(|child| !KNOWN.contains(&child.name.as_str())) {
         entity.not_understood.push(format!("{} {}", child.name, child.text).trim_end().to_owned());
@@ -304,6 +317,7 @@ fn unknown_elements(entry: &Element, entity: &mut Entity) {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

@@ -2,6 +2,7 @@
 
 use interdict_model::PartyKind;
 use interdict_text::{
+    lexicon::title_at,
     romanise::{self, Scheme},
     words::{Word, WordClass, words_of},
 };
@@ -50,7 +51,7 @@ pub fn forms_of(name: &str, kind: PartyKind) -> Vec<Form> {
     let mut forms = Vec::new();
     // `KIM, Yong Chol`: what stands before the comma is the family name. Bodies use commas otherwise.
     let (family, rest) = match name.split_once(", ") {
-        Some((family, rest)) if kind == PartyKind::Person && !rest.is_empty() => (Some(family), rest),
+        Some((family, rest)) if kind == PartyKind::Person && !is_only_title(rest) => (Some(family), rest),
         _ => (None, name),
     };
     let split = split_at_capitals(rest);
@@ -76,6 +77,13 @@ pub fn forms_of(name: &str, kind: PartyKind) -> Vec<Form> {
     forms
 }
 
+/// `Isakov, PhD`: what stands behind the comma is no given name.
+fn is_only_title(text: &str) -> bool {
+    let reading = romanise::readings(text).into_iter().next().map(|reading| reading.text).unwrap_or_default();
+    let tokens: Vec<&str> = reading.split_whitespace().collect();
+    tokens.is_empty() || title_at(&tokens).is_some_and(|(taken, _)| taken == tokens.len())
+}
+
 fn classed(reading: &str, kind: PartyKind, family: bool) -> Vec<FormWord> {
     words_of(reading, kind).into_iter().map(|Word { text, class }| FormWord { text, class, family }).collect()
 }
@@ -97,7 +105,7 @@ fn split_at_capitals(name: &str) -> Option<String> {
 }
 
 fn is_small(class: WordClass) -> bool {
-    matches!(class, WordClass::LegalForm(_) | WordClass::Title)
+    matches!(class, WordClass::LegalForm(_) | WordClass::Title | WordClass::FormWord)
 }
 
 /// Runs of two neighbouring words, and for short names the whole name, in both orders for persons, as one word.

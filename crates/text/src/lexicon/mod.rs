@@ -4,11 +4,13 @@ mod company_words;
 mod equivalents;
 mod frequency;
 mod phrases;
+mod places;
 
 pub use company_words::{Concept, concept_of};
 pub use equivalents::{Equivalence, GroupId, equivalence, groups_of};
 pub use frequency::share_per_100k;
-pub use phrases::{LegalForm, TitleKind, legal_form_at, title_at, vessel_prefix_at};
+pub use phrases::{LegalForm, TitleKind, is_form_word, legal_form_at, title_at, vessel_prefix_at};
+pub use places::is_place;
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;

@@ -1,6 +1,6 @@
 //! Phrases of several words that are recognised as a whole: legal forms, titles, prefixes of ships' names.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// The legal form that a phrase states.
@@ -147,7 +147,43 @@ static VESSEL_PREFIXES: LazyLock<Phrases<()>> = LazyLock::new(|| {
 /// The legal form at the head of a run of folded words, with the number of words it takes. Exact spellings come first,
 /// then long ones with a slip of the pen (`limited liability conmpany`).
 pub fn legal_form_at(words: &[&str]) -> Option<(usize, LegalForm)> {
-    LEGAL_FORMS.at(words).or_else(|| LEGAL_FORMS.at_misspelt(words, true))
+    let exact = LEGAL_FORMS.at(words);
+    let longest = exact.map_or(0, |(length, _)| length);
+    if longest >= 3 {
+        return exact;
+    }
+    LEGAL_FORMS.at_misspelt(words, true).filter(|(length, _)| *length > longest).or(exact)
+}
+
+/// Words that occur in legal forms of several words: `liability`, `joint`, `obshchestvo`.
+static FORM_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let phrases = LEGAL_FORMS.by_first.values().flatten();
+    phrases.filter(|(words, _)| words.len() >= 2).flat_map(|(words, _)| words).copied().filter(|word| word.len() >= 5).collect()
+});
+
+/// Form words by what is left of them without one letter, to find slips of the pen.
+static FORM_WORD_SLIPS: LazyLock<FxHashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut slips: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
+    for word in FORM_WORDS.iter().filter(|word| word.len() >= 6) {
+        for shorter in without_one(word) {
+            slips.entry(shorter).or_default().push(word);
+        }
+    }
+    slips
+});
+
+fn without_one(word: &str) -> impl Iterator<Item = String> {
+    let inner = (0..word.len()).filter(|at| word.is_char_boundary(*at) && word.is_char_boundary(at + 1));
+    inner.map(|at| format!("{}{}", &word[..at], &word[at + 1..])).chain(std::iter::once(word.to_owned()))
+}
+
+/// Whether a word is one of those that legal forms are made of, with at most one slip of the pen in a long one. Standing
+/// alone, out of its phrase, it still names nothing.
+pub fn is_form_word(word: &str) -> bool {
+    FORM_WORDS.contains(word)
+        || (word.len() >= 6
+            && without_one(word)
+                .any(|shorter| FORM_WORD_SLIPS.get(&shorter).is_some_and(|known| known.iter().any(|k| is_slip(k, word)))))
 }
 
 /// The title at the head of a run of folded words.

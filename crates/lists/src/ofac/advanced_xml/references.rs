@@ -23,10 +23,12 @@ impl References {
         for value in set.all_children() {
             let Some(id) = value.attribute("ID") else { continue };
             let detail = ["ISO2", "ScriptCode", "PartyTypeID"].iter().find_map(|name| value.attribute(name));
-            let entry = Value {
-                text: value.text().or_else(|| value.attribute("Description")).unwrap_or_default().to_owned(),
-                detail: detail.map(str::to_owned),
+            // An area code has the name as an attribute and the code as its text; elsewhere it is the other way round.
+            let (text, detail) = match value.attribute("Description") {
+                Some(name) => (Some(name), value.text()),
+                None => (value.text(), detail),
             };
+            let entry = Value { text: text.unwrap_or_default().to_owned(), detail: detail.map(str::to_owned) };
             self.kinds.entry(value.name.clone()).or_default().insert(id.to_owned(), entry);
         }
     }
@@ -50,9 +52,10 @@ impl References {
         Some((value.text.clone(), value.detail.clone()))
     }
 
-    /// The country of an area code: name and ISO code. OFAC numbers areas and countries alike.
+    /// Name and ISO code of an area, which is a country in all editions seen.
     pub(super) fn area(&self, id: Option<&str>) -> Option<(String, Option<String>)> {
-        self.country(id)
+        let value = self.value("AreaCode", id)?;
+        Some((value.text.clone(), value.detail.clone()))
     }
 
     /// Name and code of a script.

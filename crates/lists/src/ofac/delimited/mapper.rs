@@ -13,7 +13,7 @@ use interdict_model::{
 };
 use std::collections::BTreeMap;
 
-/// Remarks of this many characters were cut by the publisher (dat_spec.txt: "remarks text 1000").
+/// Remarks of this many characters were cut by the publisher (`dat_spec.txt`: "remarks text 1000").
 const REMARKS_LIMIT: usize = 1000;
 
 /// Makes the entities of the set. Returns how many rows of the other files refer to parties that are not there.
@@ -33,7 +33,9 @@ pub(super) fn map(list: OfacList, tables: &BTreeMap<Role, Table>, reading: &mut 
             // Nothing is lost: the second record's names and facts are put to the first.
             let again = entity(list, record, None, &mut Vec::new());
             merge(first, again);
-            reading.warnings.push(Warning::note(place(), "the uid stands twice in the file; both records were put together"));
+            reading
+                .warnings
+                .push(Warning::note(place(), "the uid stands twice in the file; both records were put together"));
             continue;
         }
         at.insert(uid, reading.entities.len());
@@ -100,20 +102,15 @@ fn entity(list: OfacList, record: &Record, continued: Option<&str>, said: &mut V
         entity.identifiers.push(Identifier::new(IdentifierKind::CallSign, call_sign));
     }
     let own = |column| filled(record, column).map(str::to_owned);
-    let facts = VesselFacts {
-        kind: own(6),
-        tonnage: own(7),
-        gross_tonnage: own(8),
-        owner: own(10),
-        built: None,
-    };
+    let facts = VesselFacts { kind: own(6), tonnage: own(7), gross_tonnage: own(8), owner: own(10), built: None };
     if facts != VesselFacts::default() {
         entity.vessel = Some(facts);
     }
     if let Some(flag) = filled(record, 9) {
         remarks::mine_piece(&format!("Vessel Flag {flag}"), &mut entity);
     }
-    let remarks = record.fields.get(11).map(String::as_str).filter(|text| !super::records::is_null(text)).unwrap_or_default();
+    let remarks =
+        record.fields.get(11).map(String::as_str).filter(|text| !super::records::is_null(text)).unwrap_or_default();
     mine(remarks, continued, &mut entity, said);
     entity
 }
@@ -124,7 +121,10 @@ fn mine(remarks: &str, continued: Option<&str>, entity: &mut Entity, said: &mut 
     match continued {
         Some(rest) if was_cut => remarks::mine(&format!("{remarks}{rest}"), entity),
         Some(_) => {
-            said.push("the comments file continues remarks that were not cut; it is of another day and was not used here".into());
+            said.push(
+                "the comments file continues remarks that were not cut; it is of another day and was not used here"
+                    .into(),
+            );
             remarks::mine(remarks, entity);
         }
         None if was_cut => {
@@ -185,7 +185,7 @@ fn merge(first: &mut Entity, again: Entity) {
     first.gender = first.gender.take().or(again.gender);
 }
 
-/// `36,12,"aka","AERO-CARIBBEAN",-0-`: the aliases of this file are strong (dat_spec.txt, "The disposition of aliases").
+/// `36,12,"aka","AERO-CARIBBEAN",-0-`: the aliases of this file are strong (`dat_spec.txt`, "The disposition of aliases").
 fn add_alias(party: &mut Entity, record: &Record) {
     let Some(text) = filled(record, 3) else { return };
     let name = Name {

@@ -13,10 +13,7 @@ mod records;
 mod whole;
 
 use super::meaning::{self, OfacList};
-use crate::{
-    EditionInfo, ListError, ListReading, Place, Warning, open,
-    xml::decode,
-};
+use crate::{EditionInfo, ListError, ListReading, Place, Warning, open, xml::decode};
 use interdict_model::PartialDate;
 use records::{Record, Table};
 use std::{
@@ -124,7 +121,10 @@ fn named(path: &Path) -> Option<(OfacList, Role, String, Format)> {
     let format = Format::of(path)?;
     let stem = path.file_stem()?.to_str()?.to_ascii_lowercase();
     let (name, list, role) = STEMS.iter().find(|(name, ..)| {
-        stem.strip_prefix(name).is_some_and(|rest| rest.is_empty() || (rest.starts_with(['-', '_', '.']) && rest[1..].starts_with(|c: char| c.is_ascii_digit())))
+        stem.strip_prefix(name).is_some_and(|rest| {
+            rest.is_empty()
+                || (rest.starts_with(['-', '_', '.']) && rest[1..].starts_with(|c: char| c.is_ascii_digit()))
+        })
     })?;
     Some((*list, *role, stem[name.len()..].to_owned(), format))
 }
@@ -177,7 +177,12 @@ fn set_by_content(path: &Path) -> Option<DelimitedSet> {
     let fits = first.fields.len() == Role::Main.columns()
         && first.fields[0].trim().parse::<u32>().is_ok()
         && first.fields.iter().any(|field| records::is_null(field));
-    fits.then(|| DelimitedSet { list: OfacList::Sdn, format, read: BTreeMap::from([(Role::Main, path.to_owned())]), also: Vec::new() })
+    fits.then(|| DelimitedSet {
+        list: OfacList::Sdn,
+        format,
+        read: BTreeMap::from([(Role::Main, path.to_owned())]),
+        also: Vec::new(),
+    })
 }
 
 /// Reads the files of a set as one publication.
@@ -229,7 +234,10 @@ fn read_contents(
         .map(|(_, what)| *what)
         .collect();
     if !missing.is_empty() {
-        let message = format!("{} are in files that do not lie beside this one; the list was read without them", missing.join(" and "));
+        let message = format!(
+            "{} are in files that do not lie beside this one; the list was read without them",
+            missing.join(" and ")
+        );
         reading.warnings.push(Warning::note(Place::in_file(&main.file), message));
     }
     let orphans = mapper::map(list, &tables, &mut reading);
@@ -241,7 +249,10 @@ fn read_table(role: Role, format: Format, path: &Path, bytes: &[u8]) -> Result<T
     let (text, is_utf8) = decode(bytes);
     let head: String = text.chars().take(2048).collect();
     // An error page saved under the list's name would otherwise be one long complaint about columns.
-    if head.trim().is_empty() && role != Role::Comments || head.trim_start().starts_with('<') || head.starts_with("PK\u{3}\u{4}") {
+    if head.trim().is_empty() && role != Role::Comments
+        || head.trim_start().starts_with('<')
+        || head.starts_with("PK\u{3}\u{4}")
+    {
         return Err(ListError::UnknownFormat { path: path.to_owned(), found: open::describe(&head) });
     }
     let mut table = records::read(role, &file_name(path), &text, format.delimiter());
@@ -274,12 +285,15 @@ fn date_in_names(path: &Path) -> Option<PartialDate> {
     let in_file = stem.get(stem.len().saturating_sub(10)..).and_then(|end| end.parse().ok());
     in_file.or_else(|| {
         let folder = path.parent()?.file_name()?.to_string_lossy().into_owned();
-        folder.get(..10).and_then(|start| start.parse().ok()).or_else(|| folder.get(..7).filter(|_| folder.len() == 7)?.parse().ok())
+        folder
+            .get(..10)
+            .and_then(|start| start.parse().ok())
+            .or_else(|| folder.get(..7).filter(|_| folder.len() == 7)?.parse().ok())
     })
 }
 
 /// A field that is not null.
-fn filled<'a>(record: &'a Record, column: usize) -> Option<&'a str> {
+fn filled(record: &Record, column: usize) -> Option<&str> {
     record.fields.get(column).map(|field| field.trim()).filter(|field| !records::is_null(field))
 }
 
@@ -309,10 +323,14 @@ mod tests {
 
     #[test]
     fn of_several_formats_the_most_complete_is_read() {
-        let names = ["ALT.CSV", "ALT.DEL", "SDN.CSV", "SDN.PIP", "ADD.CSV", "sdn_comments.del", "cons_alt.pip", "index.csv"];
+        let names =
+            ["ALT.CSV", "ALT.DEL", "SDN.CSV", "SDN.PIP", "ADD.CSV", "sdn_comments.del", "cons_alt.pip", "index.csv"];
         let sets = find_sets(&names.map(PathBuf::from));
         assert_eq!(sets.len(), 2);
-        assert_eq!((sets[0].list, sets[0].format, sets[0].read.len(), sets[0].also.len()), (OfacList::Sdn, Format::Csv, 3, 3));
+        assert_eq!(
+            (sets[0].list, sets[0].format, sets[0].read.len(), sets[0].also.len()),
+            (OfacList::Sdn, Format::Csv, 3, 3)
+        );
         assert_eq!(sets[1].list, OfacList::Consolidated);
     }
 

@@ -7,7 +7,7 @@
 use super::Role;
 use crate::{Place, Warning};
 
-/// `-0-` with stray spaces (dat_spec.txt), or nothing.
+/// `-0-` with stray spaces (`dat_spec.txt`), or nothing.
 pub(super) fn is_null(field: &str) -> bool {
     matches!(field.trim(), "-0-" | "")
 }
@@ -54,23 +54,19 @@ pub(super) fn split(line: &str, delimiter: char) -> Split {
     let mut result = Split::default();
     let mut rest = line;
     loop {
-        let (field, behind) = match rest.strip_prefix('"') {
-            Some(quoted) => match end_of_quoted(quoted, delimiter) {
-                Some((end, behind)) => (quoted[..end].replace("\"\"", "\""), behind),
-                None => {
-                    result.open_quote = true;
-                    (quoted.to_owned(), None)
-                }
-            },
-            None => {
-                let (field, behind) = match rest.split_once(delimiter) {
-                    Some((field, behind)) => (field, Some(behind)),
-                    None => (rest, None),
-                };
-                let is_text = !is_null(field) && !field.trim().bytes().all(|byte| byte.is_ascii_digit());
-                result.bare_text |= is_text;
-                (field.to_owned(), behind)
+        let (field, behind) = if let Some(quoted) = rest.strip_prefix('"') {
+            if let Some((end, behind)) = end_of_quoted(quoted, delimiter) {
+                (quoted[..end].replace("\"\"", "\""), behind)
+            } else {
+                result.open_quote = true;
+                (quoted.to_owned(), None)
             }
+        } else {
+            let (field, behind) =
+                rest.split_once(delimiter).map_or((rest, None), |(field, behind)| (field, Some(behind)));
+            let is_text = !is_null(field) && !field.trim().bytes().all(|byte| byte.is_ascii_digit());
+            result.bare_text |= is_text;
+            (field.to_owned(), behind)
         };
         result.fields.push(field);
         match behind {
@@ -103,7 +99,8 @@ fn end_of_quoted(text: &str, delimiter: char) -> Option<(usize, Option<&str>)> {
 pub(super) fn read(role: Role, file: &str, text: &str, delimiter: char) -> Table {
     let closed = text.ends_with('\u{1a}');
     let body = text.trim_end_matches(['\u{1a}', '\0']);
-    let mut table = Table { file: file.to_owned(), closed, original_line_ends: body.contains("\r\n"), ..Table::default() };
+    let mut table =
+        Table { file: file.to_owned(), closed, original_line_ends: body.contains("\r\n"), ..Table::default() };
     let mut bare = 0_usize;
     for (index, line) in body.split('\n').enumerate() {
         let line = line.trim_end_matches('\r');
@@ -159,13 +156,22 @@ mod tests {
         ];
         for (line, delimiter, fields, open) in cases {
             let found = split(line, *delimiter);
-            assert_eq!((found.fields.iter().map(String::as_str).collect::<Vec<_>>(), found.open_quote), (fields.to_vec(), *open), "{line}");
+            assert_eq!(
+                (found.fields.iter().map(String::as_str).collect::<Vec<_>>(), found.open_quote),
+                (fields.to_vec(), *open),
+                "{line}"
+            );
         }
     }
 
     #[test]
     fn a_bad_row_is_named_and_the_rest_goes_on() {
-        let table = read(Role::Aliases, "alt.csv", "1,2,\"aka\",\"A\",-0- \r\n3,4,\"aka\"\r\n5,6,\"aka\",\"B\",-0- \r\n\u{1a}", ',');
+        let table = read(
+            Role::Aliases,
+            "alt.csv",
+            "1,2,\"aka\",\"A\",-0- \r\n3,4,\"aka\"\r\n5,6,\"aka\",\"B\",-0- \r\n\u{1a}",
+            ',',
+        );
         assert_eq!((table.records.len(), table.rejected, table.closed), (2, 1, true));
         assert_eq!(table.warnings[0].to_string(), "alt.csv:2 (record 3): 3 columns instead of 5; the row was left out");
     }

@@ -25,10 +25,13 @@ const SILENT_PARTIES: usize = 20;
 pub(super) fn judge(tables: &BTreeMap<Role, Table>, orphans: usize, warnings: &mut Vec<Warning>) {
     let Some(main) = tables.get(&Role::Main) else { return };
     if orphans > 20 {
-        let message = format!("{orphans} rows of the alias and address files belong to parties that are not here; the file was cut off or is of another day");
+        let message = format!(
+            "{orphans} rows of the alias and address files belong to parties that are not here; the file was cut off or is of another day"
+        );
         warnings.push(Warning::loss(Place::in_file(&main.file), message));
     }
-    let witnesses = tables.iter().any(|(role, table)| matches!(role, Role::Aliases | Role::Addresses) && !table.records.is_empty());
+    let witnesses =
+        tables.iter().any(|(role, table)| matches!(role, Role::Aliases | Role::Addresses) && !table.records.is_empty());
     for (role, table) in tables.iter().filter(|(_, table)| !table.closed) {
         let place = || Place::in_file(&table.file);
         let warning = match role {
@@ -44,10 +47,15 @@ pub(super) fn judge(tables: &BTreeMap<Role, Table>, orphans: usize, warnings: &m
             Role::Aliases | Role::Addresses => {
                 let silent = parties_behind(main, table);
                 if silent > SILENT_PARTIES {
-                    let message = format!("the closing byte 0x1A is absent and the last {silent} parties have no row: the file was cut off");
+                    let message = format!(
+                        "the closing byte 0x1A is absent and the last {silent} parties have no row: the file was cut off"
+                    );
                     Warning::loss(place(), message)
                 } else {
-                    Warning::note(place(), "the closing byte 0x1A is absent and line ends were changed; the rows reach the end of the list")
+                    Warning::note(
+                        place(),
+                        "the closing byte 0x1A is absent and line ends were changed; the rows reach the end of the list",
+                    )
                 }
             }
         };

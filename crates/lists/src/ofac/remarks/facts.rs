@@ -26,7 +26,7 @@ fn after<'a>(piece: &'a str, labels: &[&str]) -> Option<&'a str> {
     })
 }
 
-/// `a.k.a. 'KOMID'`: a quoted alias in the remarks is a weak one (dat_spec.txt, "Where can I find weak aliases").
+/// `a.k.a. 'KOMID'`: a quoted alias in the remarks is a weak one (`dat_spec.txt`, "Where can I find weak aliases").
 fn alias(piece: &str, entity: &mut Entity) -> bool {
     let Some(rest) = after(piece, &["a.k.a.", "f.k.a.", "n.k.a.", "d.b.a.", "Doing business as"]) else { return false };
     let kind = meaning::alias_kind(piece);
@@ -100,7 +100,8 @@ fn countries(piece: &str, entity: &mut Entity) -> bool {
                 entity.add_country(country, if other { CountryRole::Flag } else { *role });
                 return true;
             }
-            let none_known = ["none identified", "none known", "unknown"].iter().any(|word| name.eq_ignore_ascii_case(word));
+            let none_known =
+                ["none identified", "none known", "unknown"].iter().any(|word| name.eq_ignore_ascii_case(word));
             if none_known {
                 entity.notes.push(piece.to_owned());
             }
@@ -112,7 +113,9 @@ fn countries(piece: &str, entity: &mut Entity) -> bool {
 
 fn link(entity: &mut Entity, kind: RelationKind, target: &str) {
     let target = target.trim();
-    if !target.is_empty() && !entity.relations.iter().any(|held| held.kind == kind && held.target_name.as_deref() == Some(target)) {
+    if !target.is_empty()
+        && !entity.relations.iter().any(|held| held.kind == kind && held.target_name.as_deref() == Some(target))
+    {
         entity.relations.push(Relation {
             kind,
             target_id: None,
@@ -157,13 +160,39 @@ fn links(piece: &str, entity: &mut Entity) -> bool {
 /// Whose relative a person is, from `son of X` and the like.
 fn relative(piece: &str) -> Option<&str> {
     const WORDS: &[&str] = &[
-        "son", "daughter", "wife", "husband", "spouse", "child", "brother", "sister", "nephew", "niece", "cousin",
-        "half-brother", "half-sister", "mother", "father", "grandson", "granddaughter", "son-in-law", "daughter-in-law",
-        "brother-in-law", "sister-in-law", "father-in-law", "mother-in-law", "uncle", "aunt", "widow", "stepson",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "spouse",
+        "child",
+        "brother",
+        "sister",
+        "nephew",
+        "niece",
+        "cousin",
+        "half-brother",
+        "half-sister",
+        "mother",
+        "father",
+        "grandson",
+        "granddaughter",
+        "son-in-law",
+        "daughter-in-law",
+        "brother-in-law",
+        "sister-in-law",
+        "father-in-law",
+        "mother-in-law",
+        "uncle",
+        "aunt",
+        "widow",
+        "stepson",
     ];
     let (word, rest) = piece.split_once(" of ")?;
     let word = word.trim().to_ascii_lowercase();
-    let word = ["eldest ", "second ", "youngest ", "the "].iter().fold(word.as_str(), |word, cut| word.trim_start_matches(cut));
+    let word = ["eldest ", "second ", "youngest ", "the "]
+        .iter()
+        .fold(word.as_str(), |word, cut| word.trim_start_matches(cut));
     WORDS.contains(&word).then(|| rest.trim())
 }
 

@@ -41,7 +41,8 @@ pub fn mine_piece(piece: &str, entity: &mut Entity) {
         _ => piece,
     };
     // The second and further ones of a kind have `alt.` before them; it says nothing about the party.
-    let main = ["alt. ", "Alt. ", "ALT. ", "alternate "].iter().find_map(|word| piece.strip_prefix(word)).unwrap_or(piece);
+    let main =
+        ["alt. ", "Alt. ", "ALT. ", "alternate "].iter().find_map(|word| piece.strip_prefix(word)).unwrap_or(piece);
     let understood = facts::read(main, entity)
         || free::legal_note(piece, main, entity)
         || numbers::read(main, entity)
@@ -101,4 +102,5 @@ fn repeats_a_title(piece: &str, entity: &Entity) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests;

@@ -93,8 +93,10 @@ fn labelled(piece: &str, entity: &mut Entity) -> bool {
         }
         kind => {
             let tail = Tail::of(rest);
-            let lettered = matches!(kind, IdentifierKind::Bic | IdentifierKind::CallSign | IdentifierKind::AircraftNumber)
-                || matches!(&kind, IdentifierKind::Other(label) if label.ends_with("Code") || label == "UN/LOCODE" || label == "TGMS" || label == "Equity Ticker");
+            let lettered = matches!(
+                kind,
+                IdentifierKind::Bic | IdentifierKind::CallSign | IdentifierKind::AircraftNumber
+            ) || matches!(&kind, IdentifierKind::Other(label) if label.ends_with("Code") || label == "UN/LOCODE" || label == "TGMS" || label == "Equity Ticker");
             if !lettered && !tail.value.bytes().any(|byte| byte.is_ascii_digit()) {
                 // `Passport issued in Sarajevo`: a paper without its number tells something, but is no identifier.
                 if !rest.is_empty() {

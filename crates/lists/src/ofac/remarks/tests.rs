@@ -17,7 +17,10 @@ fn mined(remarks: &str) -> Entity {
 fn pieces_are_parted_at_semicolons_and_lose_the_closing_stop() {
     let cases: &[(&str, &[&str])] = &[
         ("DOB 1962; POB Shati.", &["DOB 1962", "POB Shati"]),
-        ("nationality possibly Palestinian;arrested 23 Apr 2002.", &["nationality possibly Palestinian", "arrested 23 Apr 2002"]),
+        (
+            "nationality possibly Palestinian;arrested 23 Apr 2002.",
+            &["nationality possibly Palestinian", "arrested 23 Apr 2002"],
+        ),
         ("Linked To: R D I S.A.", &["Linked To: R D I S.A."]),
         ("Linked To: X; Linked To: Y S. DE R.L. DE C.V.", &["Linked To: X", "Linked To: Y S. DE R.L. DE C.V."]),
         ("Linked To: HUAWEI TECHNOLOGIES CO., LTD.", &["Linked To: HUAWEI TECHNOLOGIES CO., LTD."]),
@@ -34,7 +37,9 @@ fn pieces_are_parted_at_semicolons_and_lose_the_closing_stop() {
 
 #[test]
 fn birth_dates_and_places_are_found() {
-    let entity = mined("DOB 18 Feb 1962; alt. DOB circa 1947; alt. DOB 1959 to 1962; DOB Feb 1962; POB Marrakech, Morocco; alt. POB Shati.");
+    let entity = mined(
+        "DOB 18 Feb 1962; alt. DOB circa 1947; alt. DOB 1959 to 1962; DOB Feb 1962; POB Marrakech, Morocco; alt. POB Shati.",
+    );
     let births: Vec<String> = entity.births.iter().map(ToString::to_string).collect();
     assert_eq!(births, ["1962-02-18", "circa 1947", "1959 to 1962", "1962-02"]);
     assert_eq!(entity.birth_places, ["Marrakech, Morocco", "Shati"]);
@@ -76,10 +81,18 @@ fn quoted_names_are_weak_and_of_the_kind_the_word_says() {
 #[test]
 fn identifiers_have_kind_value_country_and_dates() {
     // Piece, kind as text, value, country, from, to.
-    type Case = (&'static str, &'static str, &'static str, Option<&'static str>, Option<&'static str>, Option<&'static str>);
+    type Case =
+        (&'static str, &'static str, &'static str, Option<&'static str>, Option<&'static str>, Option<&'static str>);
     let cases: &[Case] = &[
         ("Passport 563410081", "Passport", "563410081", None, None, None),
-        ("Passport A0181988 (Somalia) issued 01 Oct 2001 expires 23 Jan 2011", "Passport", "A0181988", Some("so"), Some("2001-10-01"), Some("2011-01-23")),
+        (
+            "Passport A0181988 (Somalia) issued 01 Oct 2001 expires 23 Jan 2011",
+            "Passport",
+            "A0181988",
+            Some("so"),
+            Some("2001-10-01"),
+            Some("2011-01-23"),
+        ),
         ("alt. Passport E382464 (Thailand) expires Jan 2007", "Passport", "E382464", Some("th"), None, Some("2007-01")),
         ("Passport D000000483, Diplomatic (Syria)", "Passport", "D000000483", Some("sy"), None, None),
         ("National ID No. D489833(9) (Hong Kong)", "NationalId", "D489833(9)", Some("hk"), None, None),
@@ -89,8 +102,22 @@ fn identifiers_have_kind_value_country_and_dates() {
         ("NIT # 800029160-9 (Colombia)", "TaxNumber", "800029160-9", Some("co"), None, None),
         ("RUC # 20108363101 (Peru)", "TaxNumber", "20108363101", Some("pe"), None, None),
         ("Tax ID No. AABA 670850 Y", "TaxNumber", "AABA 670850 Y", None, None, None),
-        ("Folio Mercantil No. 22839 (Jalisco) (Mexico)", "RegistrationNumber", "22839 (Jalisco)", Some("mx"), None, None),
-        ("Registration ID 86936 (Iran) issued 10 Jul 1991", "RegistrationNumber", "86936", Some("ir"), Some("1991-07-10"), None),
+        (
+            "Folio Mercantil No. 22839 (Jalisco) (Mexico)",
+            "RegistrationNumber",
+            "22839 (Jalisco)",
+            Some("mx"),
+            None,
+            None,
+        ),
+        (
+            "Registration ID 86936 (Iran) issued 10 Jul 1991",
+            "RegistrationNumber",
+            "86936",
+            Some("ir"),
+            Some("1991-07-10"),
+            None,
+        ),
         ("Government Gazette Number 44323193", "RegistrationNumber", "44323193", None, None, None),
         ("Company Number 394678 (Virgin Islands, British)", "RegistrationNumber", "394678", Some("vg"), None, None),
         ("Legal Entity Number 253400WSS48YWMBUA688", "Lei", "253400WSS48YWMBUA688", None, None, None),
@@ -106,10 +133,31 @@ fn identifiers_have_kind_value_country_and_dates() {
         ("Email Address info@sudanmaster.com", "Email", "info@sudanmaster.com", None, None, None),
         ("Telephone: 0097282851500", "Phone", "0097282851500", None, None, None),
         ("Alt. Fax: 6562255614", "Phone", "6562255614", None, None, None),
-        ("Digital Currency Address - XBT 149w62rY42aZBox8fGcmqNsXUzSStKeq8C", "Wallet(\"XBT\")", "149w62rY42aZBox8fGcmqNsXUzSStKeq8C", None, None, None),
-        ("alt. Digital Currency Address - ETH 0x67d40EE1A85bf4a4Bb7Ffae16De985e8427B6b45", "Wallet(\"ETH\")", "0x67d40EE1A85bf4a4Bb7Ffae16De985e8427B6b45", None, None, None),
+        (
+            "Digital Currency Address - XBT 149w62rY42aZBox8fGcmqNsXUzSStKeq8C",
+            "Wallet(\"XBT\")",
+            "149w62rY42aZBox8fGcmqNsXUzSStKeq8C",
+            None,
+            None,
+            None,
+        ),
+        (
+            "alt. Digital Currency Address - ETH 0x67d40EE1A85bf4a4Bb7Ffae16De985e8427B6b45",
+            "Wallet(\"ETH\")",
+            "0x67d40EE1A85bf4a4Bb7Ffae16De985e8427B6b45",
+            None,
+            None,
+            None,
+        ),
         ("D-U-N-S Number 542957624", "Other(\"D-U-N-S Number\")", "542957624", None, None, None),
-        ("Greek Seaman's Book No. 123456 (Greece)", "Other(\"Greek Seaman's Book No.\")", "123456", Some("gr"), None, None),
+        (
+            "Greek Seaman's Book No. 123456 (Greece)",
+            "Other(\"Greek Seaman's Book No.\")",
+            "123456",
+            Some("gr"),
+            None,
+            None,
+        ),
     ];
     for (piece, kind, value, country, from, to) in cases {
         let entity = mined(piece);
@@ -117,7 +165,7 @@ fn identifiers_have_kind_value_country_and_dates() {
         let found = &entity.identifiers[0];
         let date = |date: Option<PartialDate>| date.map(|date| date.to_string());
         assert_eq!((format!("{:?}", found.kind).as_str(), found.value.as_str()), (*kind, *value), "{piece}");
-        assert_eq!(found.country.as_ref().map(|c| c.code()), *country, "{piece}");
+        assert_eq!(found.country.as_ref().map(interdict_model::Country::code), *country, "{piece}");
         assert_eq!((date(found.period.from).as_deref(), date(found.period.to).as_deref()), (*from, *to), "{piece}");
         assert!(entity.not_understood.is_empty(), "{piece}");
     }
@@ -148,7 +196,10 @@ fn links_name_the_other_party() {
 #[test]
 fn facts_of_ships_and_aircraft_are_found() {
     let mut ship = Entity::new("ofac-2", Schema::Vessel);
-    mine("Vessel Year of Build 1999; Vessel Type Crude Oil Tanker; Other Vessel Type Roll-on Roll-off; Vessel Gross Registered Tonnage 30000.", &mut ship);
+    mine(
+        "Vessel Year of Build 1999; Vessel Type Crude Oil Tanker; Other Vessel Type Roll-on Roll-off; Vessel Gross Registered Tonnage 30000.",
+        &mut ship,
+    );
     let facts = ship.vessel.unwrap();
     assert_eq!(facts.built.as_deref(), Some("1999"));
     assert_eq!(facts.kind.as_deref(), Some("Crude Oil Tanker; Roll-on Roll-off"));
@@ -166,7 +217,10 @@ fn legal_notes_are_kept_and_measures_go_to_the_designation() {
          Executive Order 14024.; Target Type Financial Institution; Organization Established Date 21 Mar 2017.",
         &mut bank,
     );
-    assert_eq!(bank.designations[0].measures, ["Executive Order 13662 Directive Determination - Subject to Directive 1"]);
+    assert_eq!(
+        bank.designations[0].measures,
+        ["Executive Order 13662 Directive Determination - Subject to Directive 1"]
+    );
     assert_eq!(bank.notes.len(), 2);
     assert_eq!(bank.extra["incorporationDate"], ["2017-03-21"]);
     assert!(bank.not_understood.is_empty());
