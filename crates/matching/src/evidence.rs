@@ -17,6 +17,9 @@ pub(crate) struct Measures {
     pub(crate) left_query: f32,
     pub(crate) left_listed: f32,
     pub(crate) contradiction: f32,
+    /// Words left over, counted.
+    pub(crate) words_left_query: f32,
+    pub(crate) words_left_listed: f32,
     pub(crate) spelling: f32,
     pub(crate) worst: f32,
     pub(crate) told: f32,
@@ -97,6 +100,11 @@ fn push_pair(pairs: &mut Vec<Pair>, form: &QueryForm, name: &ListedName, query: 
         if small(a) != small(b) {
             return;
         }
+        // Eagle and falcon may be one line of business, but they are two ships.
+        let generic = |class: WordClass| matches!(class, WordClass::Generic(_));
+        if likeness == Likeness::SameConcept && !(generic(a) && generic(b)) {
+            return;
+        }
     }
     pairs.push(Pair { query, listed, likeness, gain: 0.5 * weight * recovered(likeness) });
 }
@@ -149,9 +157,13 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
         let from_query = sum(pair.query, |at| form.words[at].weight);
         let from_listed = sum(pair.listed, |at| name.words[at].weight);
         // A misspelt common word looks rare; matched, it tells no more than the word it stands for.
-        let weight = from_query.min(from_listed);
-        query_recovered += from_query - (1.0 - share) * weight;
-        listed_recovered += from_listed - (1.0 - share) * weight;
+        let weight = match pair.likeness {
+            // An initial tells about half of what the word tells that it stands for.
+            Likeness::Initial => from_query.min(from_listed).max(0.4 * from_query.max(from_listed)),
+            _ => from_query.min(from_listed),
+        };
+        query_recovered += from_query - (1.0 - share) * weight.min(from_query);
+        listed_recovered += from_listed - (1.0 - share) * weight.min(from_listed);
         measures.told += weight * share;
         matched += weight;
         deficit += weight * (1.0 - pair.likeness.value());
@@ -178,9 +190,14 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
         }
         if left && names(word.class) {
             measures.left_query += word.weight;
+            if !matches!(word.class, WordClass::Initial) {
+                measures.words_left_query += 1.0;
+            }
         }
     }
-    for (at, word) in name.words.iter().enumerate() {
+    // Of a name that was cut off, what follows the last word found was cut off too.
+    let listed_end = if form.cut_off { 32 - listed_matched.leading_zeros() as usize } else { name.words.len() };
+    for (at, word) in name.words.iter().enumerate().take(listed_end) {
         listed_total += word.weight;
         let left = listed_matched & (1 << at) == 0;
         match word.class {
@@ -191,6 +208,9 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
         }
         if left && names(word.class) {
             measures.left_listed += word.weight;
+            if !matches!(word.class, WordClass::Initial) {
+                measures.words_left_listed += 1.0;
+            }
             if word.family {
                 measures.missing_family += word.weight;
             }
@@ -213,7 +233,9 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
     measures.weak = if name.weak { 1.0 } else { 0.0 };
     let content = name.words.iter().filter(|word| names(word.class) || matches!(word.class, WordClass::Generic(_) | WordClass::Place));
     measures.single = if content.count() == 1 { 1.0 } else { 0.0 };
-    let same_letters = chosen.iter().all(|pair| pair.likeness == Likeness::Same);
+    let small = |at: u32| matches!(form.words[at as usize].class, WordClass::LegalForm(_) | WordClass::Title | WordClass::Particle);
+    let same_letters =
+        chosen.iter().all(|pair| pair.likeness == Likeness::Same || small(pair.query.trailing_zeros()));
     measures.exact =
         if same_letters && measures.left_query + measures.left_listed + measures.left_generic == 0.0 { 1.0 } else { 0.0 };
     measures.names_matched =

@@ -12,8 +12,9 @@ use interdict_text::{romanise::Scheme, words::WordClass};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
-/// A query name is taken to be cut off if it is at least this long: fields of payment messages hold 35 characters.
-const CUT_OFF_LENGTH: usize = 30;
+/// Lengths at which names are cut off: lines of payment messages hold 35 characters, name fields of ISO 20022 140 (70 in
+/// its first versions).
+const FIELD_LENGTHS: [usize; 3] = [35, 70, 140];
 
 #[derive(Debug)]
 pub(crate) struct QueryWord {
@@ -61,7 +62,7 @@ impl Query {
         let mut forms = Vec::new();
         for (source, name) in subject.names.iter().enumerate() {
             for form in forms_of(name, kind) {
-                let cut_off = name.chars().count() >= CUT_OFF_LENGTH;
+                let cut_off = FIELD_LENGTHS.contains(&name.chars().count());
                 forms.push(prepare(index, source, form, kind, cut_off, retrieval, scratch));
             }
         }

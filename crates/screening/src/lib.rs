@@ -1,2 +1,26 @@
-//! The engine facade.
+//! The engine facade: subjects in, screenings out.
+//!
+//! | to do | reach for |
+//! |---|---|
+//! | read a customer file, JSON lines or plain names | [`subjects`] |
+//! | load lists and screen against them | [`Engine`] |
+//! | run labelled queries | [`evaluation`] |
+//!
+//! The crate reads from readers it is given and writes nothing but what it is handed a writer for. It knows no clock and
+//! no terminal: time, where it is measured at all, comes in as a function.
+
+mod engine;
+mod error;
+mod pipeline;
+mod reasons;
+mod screening;
+mod settings;
+
 pub mod evaluation;
+pub mod subjects;
+
+pub use engine::{Engine, Screener};
+pub use error::EngineError;
+pub use interdict_matching::{Explanation, Subject};
+pub use screening::{Edition, Match, MatchedName, Outcome, Screening};
+pub use settings::Settings;

@@ -55,6 +55,41 @@ impl Word {
     }
 }
 
+/// Legal forms that are found run together with the name, before or behind it (`OOOzenit`, `Elementlimited`).
+const RUN_ON_FORMS: [&str; 22] = [
+    "limited", "company", "corporation", "incorporated", "gmbh", "ltda", "ltd", "llc", "corp", "inc", "ooo", "oao", "zao",
+    "pao", "jsc", "ojsc", "pjsc", "fze", "sarl", "eood", "spa", "plc",
+];
+
+/// The reading of a body's name with legal forms set apart that run into a word, `None` if there is nothing to set apart.
+///
+/// ```
+/// use interdict_text::words::with_forms_apart;
+/// assert_eq!(with_forms_apart("basic elementlimited").as_deref(), Some("basic element limited"));
+/// assert_eq!(with_forms_apart("basic element limited"), None);
+/// ```
+pub fn with_forms_apart(reading: &str) -> Option<String> {
+    let mut found = false;
+    let apart: Vec<String> = reading
+        .split_whitespace()
+        .map(|token| {
+            let known = concept_of(token).is_some() || is_form_word(token);
+            for form in RUN_ON_FORMS.iter().filter(|form| !known && token.len() >= form.len() + 3) {
+                if let Some(name) = token.strip_suffix(form) {
+                    found = true;
+                    return format!("{name} {form}");
+                }
+                if let Some(name) = token.strip_prefix(form) {
+                    found = true;
+                    return format!("{form} {name}");
+                }
+            }
+            token.to_owned()
+        })
+        .collect();
+    found.then(|| apart.join(" "))
+}
+
 /// Splits a reading (lower-case ASCII words, single spaces) into classed words, for a party of the given kind.
 pub fn words_of(reading: &str, kind: PartyKind) -> Vec<Word> {
     let tokens: Vec<&str> = reading.split_whitespace().collect();
@@ -118,6 +153,8 @@ fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize
         if let Some((taken, title)) = title_at(rest) {
             return phrase(taken, match title {
                 TitleKind::Title => WordClass::Title,
+                // Before two more words it is the title: "Malik Noorzai" bears the name, "Malik Ahmad Noorzai" the title.
+                TitleKind::AlsoName if at == 0 && rest.len() > taken + 1 => WordClass::Title,
                 TitleKind::AlsoName => WordClass::TitleOrName,
             });
         }

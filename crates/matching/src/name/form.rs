@@ -3,8 +3,8 @@
 use interdict_model::PartyKind;
 use interdict_text::{
     lexicon::title_at,
-    romanise::{self, Scheme},
-    words::{Word, WordClass, words_of},
+    romanise::{self, Reading, Scheme},
+    words::{Word, WordClass, with_forms_apart, words_of},
 };
 
 /// Words of a name beyond this many are not compared.
@@ -57,7 +57,14 @@ pub fn forms_of(name: &str, kind: PartyKind) -> Vec<Form> {
     let split = split_at_capitals(rest);
     let texts = std::iter::once(rest).chain(split.as_deref());
     for text in texts {
-        for reading in romanise::readings(text) {
+        let mut readings = romanise::readings(text);
+        if kind == PartyKind::Organization
+            && let Some(apart) = readings.first().and_then(|reading| with_forms_apart(&reading.text))
+        {
+            let scheme = readings[0].scheme;
+            readings.push(Reading { text: apart, scheme, lossy: false });
+        }
+        for reading in readings {
             let mut words = classed(&reading.text, kind, false);
             if let Some(family) = family {
                 let family_reading = romanise::readings(family).into_iter().next();

@@ -44,6 +44,9 @@ pub(super) fn keys_of(word: &str, breadth: Breadth) -> Vec<u32> {
     };
     push_deletions(&mut keys, b'l', &letters, deletions);
     if breadth == Breadth::Word {
+        keys.push(hash(b'o', &as_machines_see(word.as_bytes())));
+    }
+    if breadth == Breadth::Word {
         keys.extend(lexicon::groups_of(word).map(|group| hash(b'g', &group.to_le_bytes())));
         if let Some(concept) = lexicon::concept_of(word) {
             keys.push(hash(b'c', &concept.id.to_le_bytes()));
@@ -72,6 +75,34 @@ fn push_deletions(keys: &mut Vec<u32>, tag: u8, sequence: &[u8], deletions: usiz
             }
         }
     }
+}
+
+/// Letters that optical reading confuses, brought to one of them: `rn` and `m`, `cl` and `d`, `ri` and `n`, `1`, `l`, `i`.
+fn as_machines_see(word: &[u8]) -> Vec<u8> {
+    let mut seen = Vec::with_capacity(word.len());
+    let mut at = 0;
+    while at < word.len() {
+        let (length, letter) = match word[at..] {
+            [b'r', b'n', ..] => (2, b'm'),
+            [b'r', b'i', ..] => (2, b'n'),
+            [b'c', b'l', ..] => (2, b'd'),
+            [b'v', b'v', ..] => (2, b'w'),
+            [b'l', b'i', ..] => (2, b'h'),
+            [b'i', b'i', ..] => (2, b'u'),
+            [b'1' | b'l' | b'i', ..] => (1, b'i'),
+            [b'0' | b'o', ..] => (1, b'o'),
+            [b'5' | b's', ..] => (1, b's'),
+            [b'8' | b'b' | b'h', ..] => (1, b'b'),
+            [b'c' | b'e', ..] => (1, b'c'),
+            [b'6' | b'g' | b'9' | b'q', ..] => (1, b'g'),
+            [b'2' | b'z', ..] => (1, b'z'),
+            [b'u' | b'v', ..] => (1, b'v'),
+            _ => (1, word[at]),
+        };
+        seen.push(letter);
+        at += length;
+    }
+    seen
 }
 
 /// Letters with the differences between romanisations taken out that cost next to nothing: doubled letters, `y` and `j`

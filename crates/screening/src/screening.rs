@@ -1,0 +1,110 @@
+//! What a screening answers.
+
+use crate::subjects::{BadRecord, Locator};
+use interdict_lists::{EditionInfo, ListReading};
+use interdict_matching::{Explanation, Subject};
+use interdict_model::{PartialDate, Schema};
+use serde::Serialize;
+
+/// One edition that was screened against.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Edition {
+    /// Facts about the edition.
+    #[serde(flatten)]
+    pub info: EditionInfo,
+    /// How many parties it has.
+    pub parties: usize,
+    /// Whether everything that was published is there.
+    pub complete: bool,
+    /// How many warnings its reader gave.
+    pub warnings: usize,
+}
+
+impl Edition {
+    /// What is to be said of a reading.
+    pub fn of(reading: &ListReading) -> Self {
+        Self {
+            info: reading.info.clone(),
+            parties: reading.entities.len(),
+            complete: reading.is_complete(),
+            warnings: reading.warnings.len(),
+        }
+    }
+
+    /// Dataset, date and the beginning of the digest: `us_ofac_sdn@2015-01-02#6f3a1c09d2e4`.
+    pub fn short(&self) -> String {
+        let date = self.info.published_on.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+        let digest: String = self.info.digest.chars().take(12).collect();
+        format!("{}@{date}#{digest}", self.info.dataset)
+    }
+}
+
+/// The listed name that made a match.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MatchedName {
+    /// As published.
+    pub text: String,
+    /// Whether the publisher marks it as weak.
+    pub weak: bool,
+}
+
+/// A listed party that the subject may be.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Match {
+    /// Identity of the party: `ofac-17614`.
+    pub entity: String,
+    /// Its primary name.
+    pub caption: String,
+    /// Its schema.
+    pub schema: Schema,
+    /// Probability that the subject is the party.
+    pub score: f64,
+    /// Which of its names matched; none if an identifier alone did.
+    pub matched_name: Option<MatchedName>,
+    /// Why, in a few words, the most telling first.
+    pub reasons: Vec<String>,
+    /// Datasets it stands on.
+    pub lists: Vec<String>,
+    /// The first day of the earliest designation in force, by the authority's own dates.
+    pub listed_on: Option<PartialDate>,
+    /// Programmes, as of the day asked for.
+    pub programmes: Vec<String>,
+    /// The whole explanation, if asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
+}
+
+/// The answer for one subject. No matches means: clear against the editions of the engine with its settings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Screening {
+    /// Where the subject came from.
+    #[serde(flatten)]
+    pub locator: Locator,
+    /// The subject's own identity, if it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What was screened, as understood.
+    pub subject: Subject,
+    /// What of the input could not be used.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    /// Best first.
+    pub matches: Vec<Match>,
+}
+
+/// What comes out for each thing that went in.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Outcome {
+    /// A subject was screened.
+    Screened(Screening),
+    /// A record could not be.
+    Bad(BadRecord),
+    /// Something about the input as a whole.
+    #[serde(skip)]
+    Note(String),
+}

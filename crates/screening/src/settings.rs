@@ -1,0 +1,49 @@
+//! What a screening is to look for, and how.
+
+use interdict_matching::SearchOptions;
+use interdict_model::PartialDate;
+use serde::Serialize;
+
+/// Settings of a screening: part of every answer, so that it can be repeated.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Settings {
+    /// Lowest score in [0, 1] that is a match.
+    pub threshold: f64,
+    /// At most this many matches a subject, the best ones.
+    pub limit: usize,
+    /// Screen against the lists as the authorities had them on this day.
+    pub as_of: Option<PartialDate>,
+    /// Whether a weak alias may bring a match.
+    pub weak_names: bool,
+    /// Compare with every listed name instead of those the index finds. Slow; proves that nothing is lost.
+    pub exhaustive: bool,
+    /// Whether matches carry their whole explanation.
+    pub explain: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            threshold: crate::DEFAULT_THRESHOLD,
+            limit: 10,
+            as_of: None,
+            weak_names: true,
+            exhaustive: false,
+            explain: false,
+        }
+    }
+}
+
+impl Settings {
+    /// The same for the matcher. The limit is applied later, when parties that stand on several lists are one.
+    pub(crate) fn search_options(&self) -> SearchOptions {
+        SearchOptions {
+            threshold: self.threshold,
+            limit: usize::MAX,
+            as_of: self.as_of,
+            weak_names: self.weak_names,
+            exhaustive: self.exhaustive,
+        }
+    }
+}
