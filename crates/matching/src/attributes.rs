@@ -1,7 +1,7 @@
 //! Evidence beside the name: birth dates, countries, kind of party.
 
 use crate::{Subject, index::ListedEntity, score::ENTITY_FEATURES};
-use interdict_model::{DateSpan, PartialDate};
+use interdict_model::{DateSpan, Identifier, IdentifierKind, PartialDate};
 
 /// What comparing birth dates says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,10 +64,48 @@ fn is_slip(left: PartialDate, right: PartialDate) -> bool {
     false
 }
 
+/// How the identifiers of a subject and an entity compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct IdentifierEvidence {
+    /// A number that only one party has is the same.
+    pub(crate) same: bool,
+    /// An address that several may share (telephone, web, mail) is the same.
+    pub(crate) shared: bool,
+    /// Both have a number of a kind of which a party has one (IMO, LEI), and they differ.
+    pub(crate) differs: bool,
+}
+
+/// Compares identifiers by their normalised values. A kind that the user did not state goes with every kind.
+pub(crate) fn compare_identifiers(subject: &[Identifier], listed: &[(IdentifierKind, String)]) -> IdentifierEvidence {
+    let mut evidence = IdentifierEvidence::default();
+    for asked in subject {
+        let value = asked.normalised();
+        for (kind, other) in listed {
+            let same_kind = *kind == asked.kind || matches!(asked.kind, IdentifierKind::Other(_));
+            if value == *other {
+                match kind {
+                    IdentifierKind::Phone | IdentifierKind::Website | IdentifierKind::Email => evidence.shared = true,
+                    _ => evidence.same = true,
+                }
+            } else if same_kind && matches!(asked.kind, IdentifierKind::Imo | IdentifierKind::Lei) {
+                evidence.differs = true;
+            }
+        }
+    }
+    evidence.differs &= !evidence.same;
+    evidence
+}
+
 /// Values of the entity features in the order of their weights.
-pub(crate) fn entity_features(subject: &Subject, entity: &ListedEntity) -> [f32; 8] {
-    debug_assert_eq!(ENTITY_FEATURES.len(), 8);
-    let mut values = [0.0; 8];
+pub(crate) fn entity_features(subject: &Subject, entity: &ListedEntity) -> [f32; 11] {
+    debug_assert_eq!(ENTITY_FEATURES.len(), 11);
+    let mut values = [0.0; 11];
+    if !subject.identifiers.is_empty() {
+        let evidence = compare_identifiers(&subject.identifiers, &entity.identifiers);
+        values[8] = f32::from(u8::from(evidence.same));
+        values[9] = f32::from(u8::from(evidence.shared && !evidence.same));
+        values[10] = f32::from(u8::from(evidence.differs));
+    }
     if let Some(evidence) = compare_births(&subject.births, &entity.births) {
         values[evidence as usize] = 1.0;
     }

@@ -34,14 +34,20 @@ pub(crate) struct Measures {
     pub(crate) left_generic: f32,
     pub(crate) weak: f32,
     pub(crate) first_letter: f32,
+    /// Words that are not very alike, counted: 1 for a pair at the floor of likeness.
+    pub(crate) doubtful_words: f32,
+    /// The same, of words that are both known as names: then they are two names rather than one misspelt.
+    pub(crate) known_apart: f32,
     pub(crate) names_matched: f32,
+    /// How much more of the query all names of the entity together recover than the best one.
+    pub(crate) union: f32,
 }
 
 /// How much of a word's weight a likeness recovers.
 pub(crate) fn recovered(likeness: Likeness) -> f32 {
     let value = likeness.value();
     // Linear between points: near spellings keep nearly all, far ones lose fast.
-    let points = [(0.60, 0.05), (0.70, 0.30), (0.80, 0.62), (0.90, 0.88), (1.0, 1.0)];
+    let points = [(0.70, 0.55), (0.80, 0.80), (0.90, 0.94), (1.0, 1.0)];
     let mut last = points[0];
     for point in points {
         if value <= point.0 {
@@ -101,6 +107,11 @@ fn push_pair(pairs: &mut Vec<Pair>, form: &QueryForm, name: &ListedName, query: 
             return;
         }
         // Eagle and falcon may be one line of business, but they are two ships.
+        // A particle is itself or nothing: "al" is not Ali.
+        let particle = |class: WordClass| class == WordClass::Particle;
+        if likeness != Likeness::Same && particle(a) != particle(b) {
+            return;
+        }
         let generic = |class: WordClass| matches!(class, WordClass::Generic(_));
         if likeness == Likeness::SameConcept && !(generic(a) && generic(b)) {
             return;
@@ -167,6 +178,18 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
         measures.told += weight * share;
         matched += weight;
         deficit += weight * (1.0 - pair.likeness.value());
+        if let Likeness::Spelling(value) = pair.likeness
+            && names(form.words[pair.query.trailing_zeros() as usize].class)
+        {
+            measures.doubtful_words += ((0.92 - value) / 0.20).clamp(0.0, 1.0);
+            if pair.query.count_ones() == 1
+                && pair.listed.count_ones() == 1
+                && form.words[pair.query.trailing_zeros() as usize].known
+                && name.words[pair.listed.trailing_zeros() as usize].known
+            {
+                measures.known_apart += ((0.94 - value) / 0.12).clamp(0.0, 1.0);
+            }
+        }
         if weight > 0.1 {
             worst = worst.min(pair.likeness.value());
         }

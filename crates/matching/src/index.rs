@@ -7,10 +7,10 @@
 
 use crate::{
     name::{forms_of, runs_of},
-    weigh::weight,
+    weigh::{is_known, weight},
     word::{Term, TermKind},
 };
-use interdict_model::{Country, DateSpan, Entity, PartialDate, PartyKind, Period};
+use interdict_model::{Country, DateSpan, Entity, IdentifierKind, PartialDate, PartyKind, Period};
 use interdict_text::words::WordClass;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -31,6 +31,8 @@ pub(crate) struct Cell {
 pub(crate) struct ListedWord {
     pub(crate) class: WordClass,
     pub(crate) weight: f32,
+    /// Known as a name in its own right.
+    pub(crate) known: bool,
     pub(crate) family: bool,
 }
 
@@ -53,6 +55,8 @@ pub(crate) struct ListedEntity {
     pub(crate) names: std::ops::Range<u32>,
     pub(crate) births: Box<[DateSpan]>,
     pub(crate) countries: Box<[Country]>,
+    /// Kind and normalised value.
+    pub(crate) identifiers: Box<[(IdentifierKind, String)]>,
     /// Listed on, delisted on, of each designation.
     pub(crate) designations: Box<[(Option<PartialDate>, Option<PartialDate>)]>,
 }
@@ -70,7 +74,7 @@ pub struct Index {
     postings: Table,
     pub(crate) names: Vec<ListedName>,
     pub(crate) entities: Vec<ListedEntity>,
-    identifiers: FxHashMap<String, Vec<(EntityId, u32)>>,
+    identifiers: FxHashMap<String, Vec<EntityId>>,
 }
 
 /// Lists of numbers by number, flat.
@@ -127,7 +131,7 @@ impl Index {
         let mut names = Vec::new();
         let mut listed = Vec::new();
         let mut pairs = Vec::new();
-        let mut identifiers: FxHashMap<String, Vec<(EntityId, u32)>> = FxHashMap::default();
+        let mut identifiers: FxHashMap<String, Vec<EntityId>> = FxHashMap::default();
         for (number, entity) in entities.into_iter().enumerate() {
             let first = names.len() as u32;
             let kind = entity.schema.kind();
@@ -152,7 +156,7 @@ impl Index {
                         words: form
                             .words
                             .iter()
-                            .map(|word| ListedWord { class: word.class, weight: 0.0, family: word.family })
+                            .map(|word| ListedWord { class: word.class, weight: 0.0, known: false, family: word.family })
                             .collect(),
                         cells: cells.into(),
                         weak: name.weak,
@@ -160,10 +164,17 @@ impl Index {
                     });
                 }
             }
-            for (place, identifier) in entity.identifiers.iter().enumerate() {
-                let value = identifier.normalised();
-                if value.len() >= 4 {
-                    identifiers.entry(value).or_default().push((number as u32, place as u32));
+            let numbers: Box<[(IdentifierKind, String)]> = entity
+                .identifiers
+                .iter()
+                .map(|identifier| (identifier.kind.clone(), identifier.normalised()))
+                // Shorter numbers are shared by chance.
+                .filter(|(_, value)| value.len() >= 4)
+                .collect();
+            for (_, value) in &numbers {
+                let held = identifiers.entry(value.clone()).or_default();
+                if held.last() != Some(&(number as u32)) {
+                    held.push(number as u32);
                 }
             }
             listed.push(ListedEntity {
@@ -171,6 +182,7 @@ impl Index {
                 names: first..names.len() as u32,
                 births: entity.births.clone().into(),
                 countries: entity.all_countries().into_iter().cloned().collect(),
+                identifiers: numbers,
                 designations: entity.designations.iter().map(|d| (d.listed_on, d.delisted_on)).collect(),
             });
         }
@@ -210,6 +222,7 @@ impl Index {
         for name in &mut self.names {
             for (word, cell) in name.words.iter_mut().zip(&name.cells) {
                 let term = cell.term as usize;
+                word.known = is_known(&self.terms[term].text, self.bearers[term]);
                 word.weight = weight(&self.terms[term].text, word.class, self.bearers[term], sounds[term], parties);
             }
             for cell in &name.cells {
@@ -250,8 +263,8 @@ impl Index {
         self.term_numbers.get(&(text.into(), kind)).copied()
     }
 
-    /// Entities that bear an identifier (normalised), with its place among the entity's identifiers.
-    pub(crate) fn entities_with_identifier(&self, normalised: &str) -> &[(EntityId, u32)] {
+    /// Entities that bear an identifier, given as its normalised value.
+    pub(crate) fn entities_with_identifier(&self, normalised: &str) -> &[EntityId] {
         self.identifiers.get(normalised).map_or(&[], Vec::as_slice)
     }
 

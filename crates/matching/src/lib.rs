@@ -2,6 +2,7 @@
 
 mod attributes;
 mod evidence;
+mod explain;
 mod explanation;
 mod index;
 mod name;
@@ -14,5 +15,5 @@ pub mod word;
 
 pub use explanation::{ComparedNames, Contribution, Explanation, LeftWord, WordPair};
 pub use index::{EntityId, Index};
-pub use search::{Hit, SearchOptions, Searcher};
+pub use search::{DEFAULT_THRESHOLD, Hit, SearchOptions, Searcher};
 pub use subject::Subject;

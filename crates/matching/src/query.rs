@@ -4,7 +4,7 @@ use crate::{
     Index, Subject,
     index::TermId,
     name::{Form, forms_of, runs_of},
-    weigh::weight,
+    weigh::{is_known, weight},
     word::{Likeness, Term, TermKind, likeness, likeness_of_neighbours},
 };
 use interdict_model::PartyKind;
@@ -21,6 +21,8 @@ pub(crate) struct QueryWord {
     pub(crate) text: String,
     pub(crate) class: WordClass,
     pub(crate) weight: f32,
+    /// Known as a name in its own right.
+    pub(crate) known: bool,
 }
 
 /// A cell of the query and the listed terms like it.
@@ -111,6 +113,10 @@ fn prepare(
         .map(|(word, cell)| QueryWord {
             text: word.text.clone(),
             class: word.class,
+            known: is_known(
+                &word.text,
+                index.term_number(&word.text, word_kind).map_or(0, |term| index.bearers[term as usize]),
+            ),
             weight: query_weight(index, &word.text, word.class, word_kind, &cell.alike),
         })
         .collect();

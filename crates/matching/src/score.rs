@@ -8,49 +8,71 @@ use std::sync::LazyLock;
 pub(crate) struct NameFeature {
     pub(crate) name: &'static str,
     pub(crate) read: fn(&Measures) -> f32,
+    /// What a value of it means, in words; the value is never zero.
+    pub(crate) says: fn(&Measures) -> String,
 }
 
 macro_rules! features {
-    ($($name:literal => $read:expr),+ $(,)?) => {
+    ($($name:literal => $read:expr ; $says:expr),+ $(,)?) => {
         /// All name features in the order of their weights.
-        pub(crate) const NAME_FEATURES: &[NameFeature] = &[$(NameFeature { name: $name, read: $read }),+];
+        pub(crate) const NAME_FEATURES: &[NameFeature] = &[$(NameFeature { name: $name, read: $read, says: $says }),+];
     };
 }
 
 features! {
-    "cover_query" => |m| m.cover_query,
-    "cover_listed" => |m| m.cover_listed,
-    "cover_both" => |m| m.cover_query * m.cover_listed,
-    "low_cover" => |m| (0.75 - m.cover_query).max(0.0),
-    "contradiction" => |m| m.contradiction.min(1.0),
-    "words_contradict" => |m| m.words_left_query.min(m.words_left_listed).min(2.0) / 2.0,
-    "words_left_query" => |m| m.words_left_query.min(3.0) / 3.0,
-    "words_left_listed" => |m| m.words_left_listed.min(3.0) / 3.0,
-    "left_query" => |m| m.left_query.min(1.5),
-    "left_listed" => |m| m.left_listed.min(1.5),
-    "spelling" => |m| m.spelling,
-    "worst" => |m| 1.0 - m.worst,
-    "told" => |m| m.told.min(3.0) / 3.0,
-    "little_told" => |m| (0.7 - m.told).max(0.0),
-    "missing_family" => |m| m.missing_family.min(1.0),
-    "legal_form" => |m| m.legal_form,
-    "number_conflict" => |m| m.number_conflict,
-    "disorder" => |m| m.disorder,
-    "initials" => |m| m.initials.min(2.0) / 2.0,
-    "runs" => |m| m.runs.min(2.0) / 2.0,
-    "exact" => |m| m.exact,
-    "single" => |m| m.single,
-    "left_generic" => |m| m.left_generic.min(0.5),
-    "weak" => |m| m.weak,
-    "first_letter" => |m| m.first_letter,
-    "one_matched" => |m| if m.names_matched <= 1.0 && m.left_query + m.left_listed > 0.0 { 1.0 } else { 0.0 },
-    "union" => |m| m.single * 0.0,
+    "cover_query" => |m| m.cover_query ; |m| format!("{:.0} % of what the query tells is found", 100.0 * m.cover_query),
+    "cover_listed" => |m| m.cover_listed ; |m| format!("{:.0} % of what the listed name tells is found", 100.0 * m.cover_listed),
+    "cover_both" => |m| m.cover_query * m.cover_listed ; |_| "both names cover each other".into(),
+    "low_cover" => |m| (0.75 - m.cover_query).max(0.0) ; |_| "much of the query is not found".into(),
+    "contradiction" => |m| m.contradiction.min(1.0) ; |_| "telling words are left over on both sides".into(),
+    "words_contradict" => |m| m.words_left_query.min(m.words_left_listed).min(2.0) / 2.0 ; |_| "words are left over on both sides".into(),
+    "words_left_query" => |m| m.words_left_query.min(3.0) / 3.0 ; |_| "words of the query are left over".into(),
+    "words_left_listed" => |m| m.words_left_listed.min(3.0) / 3.0 ; |_| "words of the listed name are left over".into(),
+    "left_query" => |m| m.left_query.min(1.5) ; |_| "the words left over in the query tell something".into(),
+    "left_listed" => |m| m.left_listed.min(1.5) ; |_| "the words left over in the listed name tell something".into(),
+    "spelling" => |m| m.spelling ; |_| "spellings differ".into(),
+    "worst" => |m| 1.0 - m.worst ; |m| format!("the least alike pair is alike by {:.2}", m.worst),
+    "told" => |m| m.told.min(3.0) / 3.0 ; |_| "the words that agree are rare".into(),
+    "little_told" => |m| (0.7 - m.told).max(0.0) ; |_| "the words that agree are common".into(),
+    "missing_family" => |m| m.missing_family.min(1.0) ; |_| "the family name is not in the query".into(),
+    "legal_form" => |m| m.legal_form ; |_| "legal forms differ".into(),
+    "number_conflict" => |m| m.number_conflict ; |_| "numbers differ".into(),
+    "disorder" => |m| m.disorder ; |_| "words stand in another order".into(),
+    "initials" => |m| m.initials.min(2.0) / 2.0 ; |_| "initials stand for names".into(),
+    "runs" => |m| m.runs.min(2.0) / 2.0 ; |_| "words are joined or split".into(),
+    "exact" => |m| m.exact ; |_| "word for word the same".into(),
+    "single" => |m| m.single ; |_| "the listed name is a single word".into(),
+    "left_generic" => |m| m.left_generic.min(0.5) ; |_| "generic words are left over".into(),
+    "weak" => |m| m.weak ; |_| "the publisher marks the name as weak".into(),
+    "first_letter" => |m| m.first_letter ; |_| "first letters differ".into(),
+    "doubtful_words" => |m| m.doubtful_words.min(2.0) / 2.0 ; |_| "some words are only distantly alike".into(),
+    "known_apart" => |m| m.known_apart.min(2.0) / 2.0 ; |_| "words that differ are both known as names of their own".into(),
+    "one_matched" => |m| if m.names_matched <= 1.0 && m.left_query + m.left_listed > 0.0 { 1.0 } else { 0.0 } ; |_| "only one word agrees".into(),
+    "union" => |m| m.union ; |_| "other names of the party cover more of the query".into(),
+}
+
+/// What an entity feature says when it is not zero.
+pub(crate) fn entity_feature_says(feature: &str) -> &'static str {
+    match feature {
+        "birth_same_day" => "born on the same day",
+        "birth_agrees" => "birth dates agree as far as they go",
+        "birth_slip" => "birth dates differ by a slip of the pen",
+        "birth_near" => "birth years are near",
+        "birth_differs" => "born at another time",
+        "country_agrees" => "a country agrees",
+        "country_differs" => "no country agrees",
+        "kind_differs" => "another kind of party",
+        "identifier_same" => "the same number",
+        "identifier_shared" => "the same telephone, web or mail address",
+        "identifier_differs" => "another number of the same kind",
+        _ => "",
+    }
 }
 
 /// Entity features.
 pub(crate) const ENTITY_FEATURES: &[&str] = &[
     "birth_same_day", "birth_agrees", "birth_slip", "birth_near", "birth_differs", "country_agrees", "country_differs",
-    "kind_differs",
+    "kind_differs", "identifier_same", "identifier_shared", "identifier_differs",
 ];
 
 pub(crate) struct Weights {
@@ -104,3 +126,10 @@ pub(crate) fn probability(logit: f32) -> f64 {
     let exact = 1.0 / (1.0 + libm::exp(-f64::from(logit)));
     (exact * 1e6).round() / 1e6
 }
+
+/// Places of the identifier features among the entity features.
+pub(crate) const IDENTIFIER_SAME: usize = 8;
+/// See [`IDENTIFIER_SAME`].
+pub(crate) const IDENTIFIER_SHARED: usize = 9;
+/// Evidence of the name taken where only a number speaks.
+pub(crate) const NUMBER_ALONE: f32 = -3.5;

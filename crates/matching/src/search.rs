@@ -10,7 +10,7 @@ use crate::{
     evidence::{Measures, Workspace, measure, recovered},
     index::{EntityId, Index, ListedEntity},
     query::{Query, QueryForm, Retrieval, Scratch},
-    score::{NAME_FEATURES, WEIGHTS, column, probability},
+    score::{IDENTIFIER_SAME, IDENTIFIER_SHARED, NAME_FEATURES, NUMBER_ALONE, WEIGHTS, column, probability},
     word::Likeness,
 };
 use interdict_model::PartialDate;
@@ -31,9 +31,12 @@ pub struct SearchOptions {
     pub exhaustive: bool,
 }
 
+/// Score from which a hit is worth a person's look, chosen from the curve in docs/methodology.md.
+pub const DEFAULT_THRESHOLD: f64 = 0.5;
+
 impl Default for SearchOptions {
     fn default() -> Self {
-        Self { threshold: 0.5, limit: usize::MAX, as_of: None, weak_names: true, exhaustive: false }
+        Self { threshold: DEFAULT_THRESHOLD, limit: usize::MAX, as_of: None, weak_names: true, exhaustive: false }
     }
 }
 
@@ -55,21 +58,20 @@ pub(crate) struct Best {
     pub(crate) name: u32,
     pub(crate) name_logit: f32,
     pub(crate) measures: Measures,
-    pub(crate) union: f32,
 }
 
 /// Reusable working memory of one thread.
 #[derive(Debug)]
 pub struct Searcher<'a> {
-    index: &'a Index,
+    pub(crate) index: &'a Index,
     bounds: Vec<f32>,
     stamps: Vec<u32>,
     word_best: Vec<f32>,
     word_stamps: Vec<u32>,
     stamp: u32,
     touched: Vec<EntityId>,
-    workspace: Workspace,
-    scratch: Scratch,
+    pub(crate) workspace: Workspace,
+    pub(crate) scratch: Scratch,
 }
 
 impl<'a> Searcher<'a> {
@@ -99,6 +101,9 @@ impl<'a> Searcher<'a> {
         } else {
             for form in &query.forms {
                 self.collect(form, options.threshold, &mut candidates);
+            }
+            for identifier in &subject.identifiers {
+                candidates.extend_from_slice(self.index.entities_with_identifier(&identifier.normalised()));
             }
             candidates.sort_unstable();
             candidates.dedup();
@@ -207,27 +212,30 @@ impl<'a> Searcher<'a> {
                 }
                 let name_logit = weights.name_logit(&measures, column);
                 if form_best.is_none_or(|held| name_logit > held.name_logit) {
-                    form_best =
-                        Some(Best { form: form_number as u32, name: place as u32, name_logit, measures, union: 0.0 });
+                    form_best = Some(Best { form: form_number as u32, name: place as u32, name_logit, measures });
                 }
             }
             if let Some(mut found) = form_best {
                 let total: f32 = form.words.iter().map(|word| word.weight).sum();
                 let covered: f32 = form.words.iter().zip(&union).map(|(word, share)| word.weight * share).sum();
-                found.union = (covered / total.max(0.01) - found.measures.cover_query).max(0.0);
+                found.measures.union = (covered / total.max(0.01) - found.measures.cover_query).max(0.0);
+                found.name_logit = weights.name_logit(&found.measures, column);
                 if best.is_none_or(|held| found.name_logit > held.name_logit) {
                     best = Some(found);
                 }
             }
         }
-        let best = best?;
-        let mut logit = best.name_logit;
-        if let Some(at) = NAME_FEATURES.iter().position(|feature| feature.name == "union") {
-            logit += weights.name[at][column] * best.union;
-        }
-        for (value, weight) in entity_features(subject, listed).iter().zip(&weights.entity) {
-            logit += value * weight[column];
-        }
+        let features = entity_features(subject, listed);
+        let mut logit: f32 = features.iter().zip(&weights.entity).map(|(value, weight)| value * weight[column]).sum();
+        let by_number = features[IDENTIFIER_SAME] + features[IDENTIFIER_SHARED] > 0.0;
+        let best = match best {
+            // A number speaks for itself: a name that is written quite differently takes away only so much from it.
+            Some(best) if by_number => Best { name_logit: best.name_logit.max(NUMBER_ALONE), ..best },
+            Some(best) => best,
+            None if by_number => Best { name_logit: NUMBER_ALONE, form: u32::MAX, ..Best::default() },
+            None => return None,
+        };
+        logit += best.name_logit;
         Some(Hit { entity, score: probability(logit), logit, best })
     }
 
@@ -237,8 +245,7 @@ impl<'a> Searcher<'a> {
         let mut values: Vec<(&'static str, f32)> = NAME_FEATURES
             .iter()
             .map(|feature| {
-                let value = if feature.name == "union" { hit.best.union } else { (feature.read)(&hit.best.measures) };
-                (feature.name, value)
+                (feature.name, (feature.read)(&hit.best.measures))
             })
             .collect();
         values.extend(crate::score::ENTITY_FEATURES.iter().copied().zip(entity_features(subject, listed)));

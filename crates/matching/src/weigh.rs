@@ -37,3 +37,8 @@ fn of_class(told: f32, class: WordClass) -> f32 {
         WordClass::Title => 0.02,
     }
 }
+
+/// Whether a word is known as a name of its own: among ordinary people, or borne by several listed parties.
+pub(crate) fn is_known(word: &str, bearers: u32) -> bool {
+    bearers >= 4 || lexicon::share_per_100k(word).is_some()
+}

@@ -134,7 +134,7 @@ impl Screener<'_> {
             caption: entity.caption().to_owned(),
             schema: entity.schema.clone(),
             score: hit.score,
-            matched_name: (!explanation.names.listed.is_empty()).then(|| MatchedName {
+            matched_name: (!explanation.words.is_empty()).then(|| MatchedName {
                 text: explanation.names.listed.clone(),
                 weak: explanation.names.weak,
             }),

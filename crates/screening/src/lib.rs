@@ -21,6 +21,6 @@ pub mod subjects;
 
 pub use engine::{Engine, Screener};
 pub use error::EngineError;
-pub use interdict_matching::{Explanation, Subject};
+pub use interdict_matching::{DEFAULT_THRESHOLD, Explanation, Subject};
 pub use screening::{Edition, Match, MatchedName, Outcome, Screening};
 pub use settings::Settings;

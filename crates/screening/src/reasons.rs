@@ -14,12 +14,18 @@ const SHORT: &[(&str, &str)] = &[
     ("kind_differs", "other type of party"),
     ("number_conflict", "other number"),
     ("weak", "weak alias"),
+    ("identifier_same", "same number"),
+    ("identifier_shared", "same telephone, web or mail address"),
+    ("identifier_differs", "other number of the same kind"),
 ];
+
+/// Features that say more than any name: they come first.
+const FIRST: &[&str] = &["identifier_same", "identifier_shared"];
 
 /// The reasons for a score, the name first, then what speaks for and against beside it.
 pub(crate) fn in_short(explanation: &Explanation) -> Vec<String> {
     let mut reasons = Vec::new();
-    if !explanation.names.listed.is_empty() {
+    if !explanation.words.is_empty() {
         reasons.push(name_reason(explanation));
         reasons.extend(word_reasons(explanation));
     }
@@ -28,9 +34,8 @@ pub(crate) fn in_short(explanation: &Explanation) -> Vec<String> {
             continue;
         }
         if let Some((_, short)) = SHORT.iter().find(|(name, _)| *name == feature.feature) {
-            reasons.push((*short).to_owned());
-        } else if feature.feature.starts_with("identifier") {
-            reasons.insert(0, feature.says.clone());
+            let place = if FIRST.contains(&feature.feature.as_str()) { 0 } else { reasons.len() };
+            reasons.insert(place, (*short).to_owned());
         }
     }
     reasons

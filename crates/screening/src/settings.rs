@@ -25,7 +25,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            threshold: crate::DEFAULT_THRESHOLD,
+            threshold: interdict_matching::DEFAULT_THRESHOLD,
             limit: 10,
             as_of: None,
             weak_names: true,

@@ -153,8 +153,6 @@ fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize
         if let Some((taken, title)) = title_at(rest) {
             return phrase(taken, match title {
                 TitleKind::Title => WordClass::Title,
-                // Before two more words it is the title: "Malik Noorzai" bears the name, "Malik Ahmad Noorzai" the title.
-                TitleKind::AlsoName if at == 0 && rest.len() > taken + 1 => WordClass::Title,
                 TitleKind::AlsoName => WordClass::TitleOrName,
             });
         }
@@ -168,6 +166,8 @@ fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize
             let article = rest.len() > 2 && particle(rest[1]) == Some(ParticleKind::Article);
             return (1 + usize::from(article), Word::new("abdul", WordClass::Name));
         }
+        // In a name of two words "Du", "Le" and "Do" are family names of East Asia.
+        Some(ParticleKind::Nobiliary) if rest.len() + before < 3 => {}
         Some(ParticleKind::Article | ParticleKind::Kin | ParticleKind::Nobiliary | ParticleKind::Ezafe)
             if rest.len() > 1 || before > 0 =>
         {

@@ -3,8 +3,12 @@
 //! Formats: the list is one party a line (`uid`, `schema`, `names`, `weak`, `dobs`, `countries`, `programs`), queries are
 //! `{"id", "query": {"schema", "name", "dob"?, "country"?}}` a line, results `{"id", "hits": [{"uid", "score"}]}` a line.
 
+mod run;
+
+pub use run::{EvaluationError, EvaluationOptions, EvaluationReport, Progress, run};
+
 use interdict_matching::Subject;
-use interdict_model::{Country, CountryRole, DateSpan, Designation, Entity, Name, Programme, Schema};
+use interdict_model::{Country, CountryRole, DateSpan, Designation, Entity, Name, PartialDate, Programme, Schema};
 use serde::{Deserialize, Serialize};
 
 /// A party of an evaluation list.
@@ -34,7 +38,8 @@ impl From<EvaluationParty> for Entity {
         for name in party.weak {
             entity.add_name(Name::weak_alias(name));
         }
-        entity.births = party.dobs.iter().filter_map(|date| date.parse().ok()).map(|start| DateSpan { start, end: None, circa: false }).collect();
+        entity.births =
+            party.dobs.iter().filter_map(|date| date.parse::<PartialDate>().ok()).map(DateSpan::from).collect();
         for code in party.countries.iter().chain(&party.addr_countries) {
             if let Some(country) = Country::from_code(code) {
                 entity.add_country(country, CountryRole::Linked);

@@ -1,0 +1,48 @@
+//! The `interdict` binary: parses the command line, runs one command, turns its outcome into an exit code.
+
+mod arguments;
+mod commands;
+mod console;
+mod failure;
+mod loading;
+mod output;
+mod plan;
+mod progress;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use commands::Outcome;
+use console::Console;
+use std::{
+    io::{self, BufWriter, Write},
+    process::ExitCode,
+};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut err = io::stderr().lock();
+    let mut console = Console::new(&mut out, &mut err, arguments.color);
+    let result = match arguments.command {
+        Command::Screen(arguments) => commands::screen::run(&arguments, &mut console),
+        Command::Lists(arguments) => commands::lists::run(&arguments, &mut console),
+        Command::Show(arguments) => commands::show::run(&arguments, &mut console),
+        Command::Eval(arguments) => commands::eval::run(&arguments, &mut console),
+        Command::Completions(arguments) => commands::completions::run(&arguments, &mut console),
+        Command::Man(arguments) => commands::man::run(&arguments),
+    };
+    let result = out.flush().map_err(Into::into).and(result);
+    match result {
+        Ok(Outcome::Done | Outcome::Clear) => ExitCode::SUCCESS,
+        Ok(Outcome::Found) => ExitCode::from(1),
+        // The command has said what and where.
+        Ok(Outcome::NotScreened) => ExitCode::from(2),
+        Err(failure) => {
+            if !failure.silent {
+                // If standard error is gone too, the exit code still tells.
+                let _ = writeln!(err, "{failure}");
+            }
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Lays out why a hit has its score.
+
+use crate::{
+    Hit, SearchOptions, Searcher, Subject,
+    attributes::entity_features,
+    evidence::measure,
+    explanation::{ComparedNames, Contribution, Explanation, LeftWord, WordPair},
+    index::ListedName,
+    name::Pair,
+    query::{Query, QueryForm, Retrieval},
+    score::{ENTITY_FEATURES, NAME_FEATURES, NUMBER_ALONE, WEIGHTS, column, entity_feature_says, probability},
+    word::Likeness,
+};
+use interdict_model::Entity;
+use interdict_text::words::WordClass;
+
+impl Searcher<'_> {
+    /// Why a hit of this subject has its score. `entities` are those the index was built from.
+    pub fn explain(&mut self, subject: &Subject, hit: &Hit, options: &SearchOptions, entities: &[Entity]) -> Explanation {
+        let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
+        let query = Query::new(self.index, subject, retrieval, &mut self.scratch);
+        let listed = &self.index.entities[hit.entity as usize];
+        let column = column(listed.kind);
+        let mut steps: Vec<(String, String, f32, f32)> = Vec::new();
+        let mut words = Words::default();
+        let mut names = ComparedNames {
+            query: subject.names.first().cloned().unwrap_or_default(),
+            query_folded: String::new(),
+            query_reading: String::new(),
+            listed: entities.get(hit.entity as usize).map(|entity| entity.caption().to_owned()).unwrap_or_default(),
+            listed_folded: String::new(),
+            listed_number: 0,
+            weak: false,
+        };
+        let mut named = 0.0;
+        if let Some(form) = query.forms.get(hit.best.form as usize) {
+            let name = &self.index.names_of(hit.entity)[hit.best.name as usize];
+            if measure(self.index, form, name, listed.kind, &mut self.workspace).is_some() {
+                words = Words::new(self.index, form, name, &self.workspace.chosen);
+            }
+            let published = entities.get(hit.entity as usize).and_then(|entity| entity.names.get(name.source as usize));
+            names = ComparedNames {
+                query: subject.names.get(form.source).cloned().unwrap_or_default(),
+                query_folded: form.text.clone(),
+                query_reading: format!("{:?}", form.scheme),
+                listed: published.map(|name| name.text.clone()).unwrap_or_default(),
+                listed_folded: listed_text(self.index, name),
+                listed_number: name.source as usize,
+                weak: name.weak,
+            };
+            let bias = WEIGHTS.bias[column];
+            named += bias;
+            steps.push(("bias".into(), "before looking: any two names".into(), 1.0, bias));
+            for (feature, weights) in NAME_FEATURES.iter().zip(&WEIGHTS.name) {
+                let value = (feature.read)(&hit.best.measures);
+                let evidence = weights[column] * value;
+                if evidence != 0.0 {
+                    named += evidence;
+                    steps.push((feature.name.into(), (feature.says)(&hit.best.measures), value, evidence));
+                }
+            }
+        }
+        if hit.best.name_logit - named > 1e-4 {
+            let says = if steps.is_empty() { "found by its number" } else { "a number speaks for itself" };
+            steps.push(("number_alone".into(), says.into(), NUMBER_ALONE, hit.best.name_logit - named));
+        }
+        let features = entity_features(subject, listed);
+        for ((feature, value), weights) in ENTITY_FEATURES.iter().zip(features).zip(&WEIGHTS.entity) {
+            let evidence = weights[column] * value;
+            if evidence != 0.0 {
+                steps.push(((*feature).into(), entity_feature_says(feature).into(), value, evidence));
+            }
+        }
+        Explanation {
+            score: hit.score,
+            features: contributions(steps, hit),
+            names,
+            words: words.pairs,
+            left_in_query: words.left_in_query,
+            left_in_listed: words.left_in_listed,
+        }
+    }
+}
+
+/// Turns evidence into points that add up to the score: each feature's points are what the probability gains or loses when
+/// its evidence is added to that of the features before it. In millionths, so that sums are exact.
+fn contributions(steps: Vec<(String, String, f32, f32)>, hit: &Hit) -> Vec<Contribution> {
+    let last = steps.len().saturating_sub(1);
+    let (mut logit, mut before) = (0.0_f32, 0_i64);
+    steps
+        .into_iter()
+        .enumerate()
+        .map(|(place, (feature, says, value, evidence))| {
+            logit += evidence;
+            let reached = if place == last { hit.score } else { probability(logit) };
+            let after = (reached * 1e6).round() as i64;
+            let points = (after - before) as f64 / 1e6;
+            before = after;
+            Contribution { feature, says, value, evidence, points }
+        })
+        .collect()
+}
+
+fn listed_text(index: &crate::Index, name: &ListedName) -> String {
+    let words = name.cells.iter().take(name.words.len());
+    words.map(|cell| &*index.terms[cell.term as usize].text).collect::<Vec<_>>().join(" ")
+}
+
+#[derive(Default)]
+struct Words {
+    pairs: Vec<WordPair>,
+    left_in_query: Vec<LeftWord>,
+    left_in_listed: Vec<LeftWord>,
+}
+
+impl Words {
+    fn new(index: &crate::Index, form: &QueryForm, name: &ListedName, chosen: &[Pair]) -> Self {
+        let listed_word = |at: usize| index.terms[name.cells[at].term as usize].text.to_string();
+        let places = |mask: u32| (0..32).filter(move |at| mask & (1 << at) != 0);
+        let mut pairs: Vec<WordPair> = chosen
+            .iter()
+            .map(|pair| WordPair {
+                query: places(pair.query).map(|at| form.words[at].text.as_str()).collect::<Vec<_>>().join(" "),
+                listed: places(pair.listed).map(listed_word).collect::<Vec<_>>().join(" "),
+                how: how(pair.likeness).to_owned(),
+                likeness: pair.likeness.value(),
+                weight: places(pair.listed).map(|at| name.words[at].weight).sum(),
+            })
+            .collect();
+        pairs.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        let (mut query, mut listed) = (0, 0);
+        for pair in chosen {
+            query |= pair.query;
+            listed |= pair.listed;
+        }
+        let small = |class: WordClass| matches!(class, WordClass::LegalForm(_) | WordClass::Title);
+        Self {
+            pairs,
+            left_in_query: form
+                .words
+                .iter()
+                .enumerate()
+                .filter(|(at, word)| query & (1 << at) == 0 && !small(word.class))
+                .map(|(_, word)| LeftWord { word: word.text.clone(), weight: word.weight })
+                .collect(),
+            left_in_listed: name
+                .words
+                .iter()
+                .enumerate()
+                .filter(|(at, word)| listed & (1 << at) == 0 && !small(word.class))
+                .map(|(at, word)| LeftWord { word: listed_word(at), weight: word.weight })
+                .collect(),
+        }
+    }
+}
+
+fn how(likeness: Likeness) -> &'static str {
+    match likeness {
+        Likeness::Same => "same",
+        Likeness::Spelling(_) => "spelling",
+        Likeness::SameName => "same name",
+        Likeness::Diminutive => "short form",
+        Likeness::SameConcept => "same meaning",
+        Likeness::Initial => "initial",
+        Likeness::CutOff => "cut off",
+    }
+}

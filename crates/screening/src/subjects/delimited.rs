@@ -1,0 +1,180 @@
+//! Customer files as tables: CSV and its relatives, whatever the delimiter and the encoding.
+//!
+//! The delimiter is the one under which most headers are known. Each value is UTF-8, or else windows-1252, which is what
+//! spreadsheets write where they do not write UTF-8; so one odd row does not spoil the rest.
+
+use super::{
+    ColumnChoice, Field, Item, Locator, RecordPlace, SourceError,
+    columns::read_header,
+    record::{RecordDefaults, to_item},
+};
+use csv::{ByteRecord, Reader, ReaderBuilder};
+use encoding_rs::WINDOWS_1252;
+use std::{borrow::Cow, io::Read};
+
+const DELIMITERS: &[u8] = b",;\t|";
+
+/// The rows of a table as subjects.
+pub(crate) struct DelimitedReader<R> {
+    reader: Reader<R>,
+    record: ByteRecord,
+    file: Option<String>,
+    header: Vec<String>,
+    columns: Vec<Option<Field>>,
+    defaults: RecordDefaults,
+    /// Lines before the first one the CSV reader sees, and lines inside quoted values so far: the difference between
+    /// lines and rows of a spreadsheet.
+    line_offset: i64,
+    other_encoding: bool,
+    ended: bool,
+}
+
+impl<R: Read> DelimitedReader<R> {
+    /// `head` are the first bytes of the source, which the reader yields again.
+    pub(crate) fn new(
+        head: &[u8],
+        mut source: R,
+        name: &str,
+        file: Option<String>,
+        choices: &[ColumnChoice],
+        defaults: RecordDefaults,
+    ) -> Result<Self, SourceError> {
+        let io = |error: csv::Error| SourceError::Io { name: name.to_owned(), source: error.into() };
+        // Spreadsheets write `sep=;` before the header to tell each other the delimiter.
+        let separator = separator_line(head);
+        let mut line_offset = 0;
+        if let Some((_, length)) = separator {
+            let mut skipped = vec![0; length];
+            source
+                .read_exact(&mut skipped)
+                .map_err(|source| SourceError::Io { name: name.to_owned(), source })?;
+            line_offset = 1;
+        }
+        let delimiter = separator.map_or_else(|| sniff(head, choices), |(delimiter, _)| delimiter);
+        let mut reader =
+            ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(source);
+        let mut record = ByteRecord::new();
+        if !reader.read_byte_record(&mut record).map_err(io)? {
+            return Err(SourceError::Empty { name: name.to_owned() });
+        }
+        let header: Vec<String> = record.iter().map(|value| decode(value).0.trim().to_owned()).collect();
+        let columns = read_header(&header, choices).map_err(|wanted| SourceError::NoSuchColumn {
+            name: name.to_owned(),
+            wanted,
+            columns: header.clone(),
+        })?;
+        let usable = |field: &Field| field.is_name() || matches!(field, Field::Identifier(_));
+        if !columns.iter().flatten().any(usable) {
+            return Err(SourceError::NoNameColumn { name: name.to_owned(), columns: header });
+        }
+        line_offset -= line_breaks(&record);
+        Ok(Self { reader, record, file, header, columns, defaults, line_offset, other_encoding: false, ended: false })
+    }
+
+    fn item(&mut self, row: u64) -> Option<Item> {
+        let locator = Locator { file: self.file.clone(), place: RecordPlace::Row(row) };
+        // Spreadsheets write empty rows below the data; a row without any value holds nobody.
+        if self.record.iter().all(|value| value.trim_ascii().is_empty()) {
+            return None;
+        }
+        let (found, expected) = (self.record.len(), self.header.len());
+        if found > expected && self.record.iter().skip(expected).any(|value| !value.trim_ascii().is_empty())
+            || found < expected
+        {
+            let message = format!(
+                "{found} values under {expected} headers; a delimiter in a value needs quotes around the value"
+            );
+            return Some(Item::bad(locator, "record.columns", message));
+        }
+        let values: Vec<(Cow<'_, str>, bool)> = self.record.iter().map(decode).collect();
+        self.other_encoding |= values.iter().any(|(_, other)| *other);
+        let known: Vec<(&Field, &str)> = self
+            .columns
+            .iter()
+            .zip(&values)
+            .filter_map(|(field, (value, _))| Some((field.as_ref()?, value.as_ref())))
+            .collect();
+        let fields = self
+            .header
+            .iter()
+            .zip(&values)
+            .map(|(header, (value, _))| (header.clone(), value.as_ref().to_owned()))
+            .collect();
+        Some(to_item(locator, &known, fields, &self.defaults))
+    }
+}
+
+impl<R: Read> Iterator for DelimitedReader<R> {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        while !self.ended {
+            match self.reader.read_byte_record(&mut self.record) {
+                Ok(true) => {
+                    // Where the record ends is certain; where it begins is blurred by empty lines before it.
+                    let breaks = line_breaks(&self.record);
+                    let ends = self.reader.position().line() as i64 - 1;
+                    let row = (ends + self.line_offset - breaks).max(1) as u64;
+                    self.line_offset -= breaks;
+                    if let Some(item) = self.item(row) {
+                        return Some(item);
+                    }
+                }
+                Ok(false) => {
+                    self.ended = true;
+                    if self.other_encoding {
+                        return Some(Item::Note(format!(
+                            "{}not all of it is UTF-8; the rest was read as windows-1252",
+                            self.file.as_deref().map(|file| format!("{file}: ")).unwrap_or_default()
+                        )));
+                    }
+                }
+                Err(error) => {
+                    self.ended = true;
+                    let line = self.reader.position().line();
+                    let locator = Locator { file: self.file.clone(), place: RecordPlace::Row(line) };
+                    let message = format!("reading stopped here, the rest was not screened: {error}");
+                    return Some(Item::bad(locator, "record.unreadable", message));
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Line breaks inside the values of a record.
+fn line_breaks(record: &ByteRecord) -> i64 {
+    record.as_slice().iter().filter(|byte| **byte == b'\n').count() as i64
+}
+
+/// The text of a value, and whether it was not UTF-8.
+fn decode(value: &[u8]) -> (Cow<'_, str>, bool) {
+    match std::str::from_utf8(value) {
+        Ok(text) => (Cow::Borrowed(text), false),
+        Err(_) => (WINDOWS_1252.decode_without_bom_handling(value).0, true),
+    }
+}
+
+/// Delimiter and length of a `sep=;` line at the beginning.
+fn separator_line(head: &[u8]) -> Option<(u8, usize)> {
+    let rest = head.get(..4).filter(|start| start.eq_ignore_ascii_case(b"sep=")).and(head.get(4..))?;
+    let delimiter = *rest.first()?;
+    let end = rest.iter().position(|byte| *byte == b'\n')?;
+    (rest.get(1..end)?.trim_ascii().is_empty() && DELIMITERS.contains(&delimiter)).then_some((delimiter, 4 + end + 1))
+}
+
+/// The delimiter under which most headers are known; among equals, the one that gives most columns.
+fn sniff(head: &[u8], choices: &[ColumnChoice]) -> u8 {
+    let quality = |delimiter: u8| {
+        let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(head);
+        let mut record = ByteRecord::new();
+        if !reader.read_byte_record(&mut record).unwrap_or(false) {
+            return (0, 0);
+        }
+        let header: Vec<String> = record.iter().map(|value| decode(value).0.trim().to_owned()).collect();
+        let known = header.iter().filter(|column| super::columns::field_of(column, choices).is_some()).count();
+        (known, header.len())
+    };
+    // The last of equals is kept, hence the comma last.
+    DELIMITERS.iter().rev().copied().max_by_key(|delimiter| quality(*delimiter)).unwrap_or(b',')
+}

@@ -1,0 +1,96 @@
+//! JSON lines: one object a line, FollowTheMoney (`schema`, `properties`) or flat, with the same keys as table headers.
+
+use super::{
+    ColumnChoice, Field, Item, Locator, RecordPlace,
+    columns::field_of,
+    record::{RecordDefaults, to_item},
+};
+use serde_json::{Map, Value};
+use std::io::BufRead;
+
+/// The lines of a file as subjects.
+pub(crate) struct JsonLinesReader<R> {
+    reader: R,
+    buffer: Vec<u8>,
+    file: Option<String>,
+    choices: Vec<ColumnChoice>,
+    defaults: RecordDefaults,
+    line: u64,
+    ended: bool,
+}
+
+impl<R: BufRead> JsonLinesReader<R> {
+    pub(crate) fn new(reader: R, file: Option<String>, choices: Vec<ColumnChoice>, defaults: RecordDefaults) -> Self {
+        Self { reader, buffer: Vec::new(), file, choices, defaults, line: 0, ended: false }
+    }
+
+    fn item(&self) -> Item {
+        let locator = Locator { file: self.file.clone(), place: RecordPlace::Line(self.line) };
+        let object = match serde_json::from_slice::<Value>(&self.buffer) {
+            Ok(Value::Object(object)) => object,
+            Ok(_) => return Item::bad(locator, "record.malformed", "not a JSON object"),
+            // The column is where it went wrong; the text itself may be personal and stays out.
+            Err(error) => {
+                let message = format!("not JSON (column {})", error.column());
+                return Item::bad(locator, "record.malformed", message);
+            }
+        };
+        let mut fields = Vec::new();
+        flatten(&object, &mut fields);
+        let mut values: Vec<(Field, &str)> = fields
+            .iter()
+            .filter_map(|(key, value)| Some((field_of(key, &self.choices)?, value.as_str())))
+            .collect();
+        // FollowTheMoney gives the name to show apart from the names it knows.
+        if !values.iter().any(|(field, _)| field.is_name())
+            && let Some((_, caption)) = fields.iter().find(|(key, _)| key == "caption")
+        {
+            values.push((Field::Name, caption));
+        }
+        let values: Vec<(&Field, &str)> = values.iter().map(|(field, value)| (field, *value)).collect();
+        to_item(locator, &values, fields.clone(), &self.defaults)
+    }
+}
+
+/// Members as pairs of text, those of `properties` among them; several values give several pairs. Objects inside are
+/// passed over: they are other parties.
+fn flatten(object: &Map<String, Value>, fields: &mut Vec<(String, String)>) {
+    for (key, value) in object {
+        match value {
+            Value::Object(properties) if key == "properties" => flatten(properties, fields),
+            Value::Array(values) => fields.extend(values.iter().filter_map(text).map(|text| (key.clone(), text))),
+            single => fields.extend(text(single).map(|text| (key.clone(), text))),
+        }
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+impl<R: BufRead> Iterator for JsonLinesReader<R> {
+    type Item = Item;
+
+    fn next(&mut self) -> Option<Item> {
+        while !self.ended {
+            self.buffer.clear();
+            self.line += 1;
+            match self.reader.read_until(b'\n', &mut self.buffer) {
+                Ok(0) => self.ended = true,
+                Ok(_) if self.buffer.trim_ascii().is_empty() => {}
+                Ok(_) => return Some(self.item()),
+                Err(error) => {
+                    self.ended = true;
+                    let locator = Locator { file: self.file.clone(), place: RecordPlace::Line(self.line) };
+                    let message = format!("reading stopped here, the rest was not screened: {error}");
+                    return Some(Item::bad(locator, "record.unreadable", message));
+                }
+            }
+        }
+        None
+    }
+}

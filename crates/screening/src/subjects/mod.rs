@@ -1,0 +1,176 @@
+//! Where subjects come from: customer files, JSON lines, names given directly.
+//!
+//! Every reader is an iterator of [`Item`]s over a reader of bytes, so that a file of any size passes through. A record
+//! that cannot be used comes out as a [`BadRecord`] with its place and the rest goes on; nothing is dropped silently.
+
+mod columns;
+mod dates;
+mod delimited;
+mod json_lines;
+mod lines;
+mod record;
+mod source;
+
+pub use columns::{ColumnChoice, ColumnError, Field};
+pub use dates::{BirthDate, birth_date};
+pub use record::{RecordDefaults, identifier, schema_of_word};
+pub use source::{Input, InputFormat, Items, open};
+
+use interdict_matching::Subject;
+use serde::Serialize;
+use std::fmt;
+
+/// Where in the input a subject stood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RecordPlace {
+    /// Row of a table as a spreadsheet counts, the header being row 1.
+    Row(u64),
+    /// Line of a file, counted from 1.
+    Line(u64),
+    /// Argument of the command line, counted from 1.
+    Argument(u64),
+}
+
+/// Where a subject came from: the way back from an answer to the record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Locator {
+    /// File name (not the whole path), if it came from a file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// Where in it.
+    #[serde(flatten)]
+    pub place: RecordPlace,
+}
+
+impl fmt::Display for RecordPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Row(number) => write!(f, "row {number}"),
+            Self::Line(number) => write!(f, "line {number}"),
+            Self::Argument(number) => write!(f, "argument {number}"),
+        }
+    }
+}
+
+impl fmt::Display for Locator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(file) = &self.file {
+            write!(f, "{file} ")?;
+        }
+        self.place.fmt(f)
+    }
+}
+
+/// A subject with the way back to where it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScreenedSubject {
+    /// Where it stood.
+    pub locator: Locator,
+    /// Its own identity: a customer number.
+    pub id: Option<String>,
+    /// What is screened.
+    pub subject: Subject,
+    /// The record as it came: header or key, value.
+    pub fields: Vec<(String, String)>,
+    /// What of the record could not be used, or had to be decided. Holds no values of the record: notes go to logs.
+    pub notes: Vec<String>,
+}
+
+/// A record that could not be screened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BadRecord {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub locator: Locator,
+    /// What is wrong.
+    pub error: RecordError,
+}
+
+/// Why a record could not be screened. Messages hold no values of the record: they go to logs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RecordError {
+    /// A stable code: `record.no_name`, `record.columns`, `record.malformed`, `record.unreadable`.
+    pub code: &'static str,
+    /// What is wrong, in words.
+    pub message: String,
+}
+
+/// What a reader yields.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A subject.
+    Subject(Box<ScreenedSubject>),
+    /// A record that cannot be screened.
+    Bad(BadRecord),
+    /// Something about the input as a whole that a person should know.
+    Note(String),
+}
+
+impl Item {
+    pub(crate) fn bad(locator: Locator, code: &'static str, message: impl Into<String>) -> Self {
+        Self::Bad(BadRecord { locator, error: RecordError { code, message: message.into() } })
+    }
+}
+
+/// Why a source of subjects cannot be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// The bytes could not be had.
+    #[error("{name}: cannot be read: {source}")]
+    Io {
+        /// Which source.
+        name: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// No column is known to hold a name.
+    #[error("{name}: no column holds a name; its columns are: {}", columns.join(", "))]
+    NoNameColumn {
+        /// Which source.
+        name: String,
+        /// The header as it stands.
+        columns: Vec<String>,
+    },
+    /// A column the user named is not there.
+    #[error("{name}: there is no column `{wanted}`; its columns are: {}", columns.join(", "))]
+    NoSuchColumn {
+        /// Which source.
+        name: String,
+        /// What the user named.
+        wanted: String,
+        /// The header as it stands.
+        columns: Vec<String>,
+    },
+    /// There is nothing in it.
+    #[error("{name}: is empty")]
+    Empty {
+        /// Which source.
+        name: String,
+    },
+}
+
+impl SourceError {
+    /// A stable code for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Io { .. } => "input.unreadable",
+            Self::NoNameColumn { .. } => "input.no_name_column",
+            Self::NoSuchColumn { .. } => "input.no_such_column",
+            Self::Empty { .. } => "input.empty",
+        }
+    }
+
+    /// What the user can do.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Io { .. } => "check the path and its permissions",
+            Self::NoNameColumn { .. } => {
+                "say which column holds the name with --column name=HEADER, or, for a file with one name a line and no \
+                 header, --input lines"
+            }
+            Self::NoSuchColumn { .. } => "headers are compared without regard to case, spaces and punctuation",
+            Self::Empty { .. } => "an empty file is no clear answer; check how it was written",
+        }
+    }
+}

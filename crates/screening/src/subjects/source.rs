@@ -1,0 +1,84 @@
+//! From bytes of an unknown kind to a reader of subjects: the kind is told by content.
+
+use super::{
+    ColumnChoice, Item, SourceError, delimited::DelimitedReader, json_lines::JsonLinesReader, lines::LinesReader,
+    record::RecordDefaults,
+};
+use encoding_rs::{Encoding, UTF_8};
+use std::io::{BufReader, Cursor, Read};
+
+/// How much is read to tell formats, delimiters and encodings apart.
+const HEAD: u64 = 64 * 1024;
+
+/// The format of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum InputFormat {
+    /// Told by content: `{` begins JSON lines, anything else is a table; a file named `.txt` has one name a line.
+    #[default]
+    Auto,
+    /// A table with a header.
+    Csv,
+    /// One JSON object a line.
+    JsonLines,
+    /// One name a line, no header.
+    Lines,
+}
+
+/// How a source is to be read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Input {
+    /// What to call it in messages: a path, or `standard input`.
+    pub name: String,
+    /// File name in locators, where it tells more than nothing.
+    pub file: Option<String>,
+    /// Its format.
+    pub format: InputFormat,
+    /// Columns the user named.
+    pub columns: Vec<ColumnChoice>,
+    /// What holds for records that do not say otherwise.
+    pub defaults: RecordDefaults,
+}
+
+/// A reader of subjects.
+pub type Items = Box<dyn Iterator<Item = Item> + Send>;
+
+/// Opens a source. What can be told from its beginning (empty, no name column) is an error here; what concerns one record
+/// comes out among the items.
+pub fn open(source: impl Read + Send + 'static, input: Input) -> Result<Items, SourceError> {
+    let io = |source| SourceError::Io { name: input.name.clone(), source };
+    let mut source: Box<dyn Read + Send> = Box::new(source);
+    let mut head = Vec::new();
+    source.by_ref().take(HEAD).read_to_end(&mut head).map_err(io)?;
+    match Encoding::for_bom(&head) {
+        // The mark itself is no part of the first header.
+        Some((encoding, length)) if encoding == UTF_8 => drop(head.drain(..length)),
+        // Spreadsheets call it "Unicode text". Rare and small enough to be held whole.
+        Some((encoding, _)) => {
+            source.read_to_end(&mut head).map_err(io)?;
+            let text = encoding.decode(&head).0.into_owned();
+            source = Box::new(Cursor::new(text.into_bytes()));
+            head.clear();
+            source.by_ref().take(HEAD).read_to_end(&mut head).map_err(io)?;
+        }
+        None => {}
+    }
+    if head.trim_ascii().is_empty() {
+        return Err(SourceError::Empty { name: input.name });
+    }
+    let named_text = input.name.to_lowercase().ends_with(".txt");
+    let format = match input.format {
+        InputFormat::Auto if head.trim_ascii_start().starts_with(b"{") => InputFormat::JsonLines,
+        InputFormat::Auto if named_text && !head.contains(&b'\t') => InputFormat::Lines,
+        InputFormat::Auto => InputFormat::Csv,
+        format => format,
+    };
+    let whole = Cursor::new(head.clone()).chain(source);
+    let Input { name, file, columns, defaults, .. } = input;
+    Ok(match format {
+        InputFormat::JsonLines => Box::new(JsonLinesReader::new(BufReader::new(whole), file, columns, defaults)),
+        InputFormat::Lines => Box::new(LinesReader::new(BufReader::new(whole), file, defaults)),
+        InputFormat::Csv | InputFormat::Auto => {
+            Box::new(DelimitedReader::new(&head, whole, &name, file, &columns, defaults)?)
+        }
+    })
+}
