@@ -42,26 +42,39 @@ fn compare(date: PartialDate, span: DateSpan) -> BirthEvidence {
     if apart <= if partial { 2 } else { 1 } { BirthEvidence::Near } else { BirthEvidence::Differs }
 }
 
-fn is_slip(left: PartialDate, right: PartialDate) -> bool {
-    let digits = |date: PartialDate| {
-        date.to_string().bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>()
-    };
-    if let (Some(lm), Some(ld), Some(rm), Some(rd)) =
-        (left.month_value(), left.day_value(), right.month_value(), right.day_value())
-    {
-        if left.year_value() == right.year_value() && lm == rd && ld == rm {
-            return true;
-        }
-        let same_day = lm == rm && ld == rd;
-        let same_year = left.year_value() == right.year_value();
-        let (a, b) = (digits(left), digits(right));
-        let wrong: Vec<usize> = (0..a.len().min(b.len())).filter(|at| a[*at] != b[*at]).collect();
-        let swapped = wrong.len() == 2 && wrong[1] == wrong[0] + 1 && a[wrong[0]] == b[wrong[1]] && a[wrong[1]] == b[wrong[0]];
-        // One wrong digit in the year only counts if day and month agree, and a year or day next to it likewise.
-        let next = same_day && left.year_value().abs_diff(right.year_value()) <= 1;
-        return next || ((same_day || same_year) && (wrong.len() == 1 || swapped));
+/// Eight digits of a full date, most significant first.
+fn digits(year: u16, month: u8, day: u8) -> [u8; 8] {
+    let (mut digits, mut rest) = ([0; 8], u32::from(year) * 10_000 + u32::from(month) * 100 + u32::from(day));
+    for digit in digits.iter_mut().rev() {
+        *digit = (rest % 10) as u8;
+        rest /= 10;
     }
-    false
+    digits
+}
+
+/// Whether two full dates are a slip of the pen apart: day and month exchanged, or, with the year or the day of the year the
+/// same, one digit wrong, two neighbours swapped, or the year next to it.
+fn is_slip(left: PartialDate, right: PartialDate) -> bool {
+    let (Some(lm), Some(ld), Some(rm), Some(rd)) =
+        (left.month_value(), left.day_value(), right.month_value(), right.day_value())
+    else {
+        return false;
+    };
+    let same_year = left.year_value() == right.year_value();
+    let same_day = lm == rm && ld == rd;
+    if !same_year && !same_day {
+        return false;
+    }
+    if (same_year && lm == rd && ld == rm) || (same_day && left.year_value().abs_diff(right.year_value()) <= 1) {
+        return true;
+    }
+    let (a, b) = (digits(left.year_value(), lm, ld), digits(right.year_value(), rm, rd));
+    let mut wrong = (0..8).filter(|at| a[*at] != b[*at]);
+    match (wrong.next(), wrong.next(), wrong.next()) {
+        (Some(_), None, _) => true,
+        (Some(first), Some(second), None) => second == first + 1 && a[first] == b[second] && a[second] == b[first],
+        _ => false,
+    }
 }
 
 /// How the identifiers of a subject and an entity compare.

@@ -1,8 +1,8 @@
 //! What comparing a query name with a listed name shows, as numbers: the input of the score.
 
 use crate::{
-    index::{Index, ListedName},
-    name::{Pair, align},
+    index::{Index, ListedName, TermId},
+    name::{MAX_WORDS, Pair, align},
     query::QueryForm,
     word::Likeness,
 };
@@ -59,42 +59,162 @@ pub(crate) fn recovered(likeness: Likeness) -> f32 {
     1.0
 }
 
+impl Measures {
+    /// Nothing measured.
+    pub(crate) const NONE: Self = Self {
+        cover_query: 0.0,
+        cover_listed: 0.0,
+        left_query: 0.0,
+        left_listed: 0.0,
+        contradiction: 0.0,
+        words_left_query: 0.0,
+        words_left_listed: 0.0,
+        spelling: 0.0,
+        worst: 0.0,
+        told: 0.0,
+        missing_family: 0.0,
+        legal_form: 0.0,
+        number_conflict: 0.0,
+        disorder: 0.0,
+        initials: 0.0,
+        runs: 0.0,
+        exact: 0.0,
+        single: 0.0,
+        left_generic: 0.0,
+        weak: 0.0,
+        first_letter: 0.0,
+        doubtful_words: 0.0,
+        known_apart: 0.0,
+        names_matched: 0.0,
+        union: 0.0,
+    };
+}
+
+/// For each listed term, which cells of the form it is like: a dense table, so that looking up a name's cells costs next to
+/// nothing. One row of `rows` a term that is like something, the rest points to the empty row 0.
+#[derive(Debug, Default)]
+pub(crate) struct AlikeTable {
+    row_of_term: Vec<u32>,
+    rows: Vec<std::ops::Range<u32>>,
+}
+
+impl AlikeTable {
+    /// Points the table at a form; what the form before left is taken out first.
+    fn fill(&mut self, form: &QueryForm, before: &[TermId], terms: usize) {
+        self.row_of_term.resize(terms, 0);
+        for term in before {
+            self.row_of_term[*term as usize] = 0;
+        }
+        self.rows.clear();
+        self.rows.push(0..0);
+        let mut at = 0;
+        while at < form.by_term.len() {
+            let term = form.by_term[at].0;
+            let start = at as u32;
+            while at < form.by_term.len() && form.by_term[at].0 == term {
+                at += 1;
+            }
+            self.row_of_term[term as usize] = self.rows.len() as u32;
+            self.rows.push(start..at as u32);
+        }
+    }
+}
+
 /// Reusable buffers: scoring allocates nothing once they have grown.
 #[derive(Debug, Default)]
 pub(crate) struct Workspace {
+    table: AlikeTable,
+    filled: Vec<TermId>,
     pairs: Vec<Pair>,
     pub(crate) chosen: Vec<Pair>,
 }
 
-fn names(class: WordClass) -> bool {
-    matches!(class, WordClass::Name | WordClass::TitleOrName | WordClass::Number | WordClass::Initial)
+/// The most that aligning a form with a name can show, from its possible pairs alone.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Bounds {
+    /// Most of the query's weight that can be recovered.
+    pub(crate) query: f32,
+    /// Share of the listed name's weight that can be recovered at most.
+    pub(crate) cover_listed: f32,
 }
 
-/// Aligns a query form with a listed name and measures the result. The alignment is left in the workspace.
-pub(crate) fn measure(
-    index: &Index,
-    form: &QueryForm,
-    name: &ListedName,
-    kind: PartyKind,
-    workspace: &mut Workspace,
-) -> Option<Measures> {
-    let Workspace { pairs, chosen } = workspace;
-    pairs.clear();
-    for cell in &name.cells {
-        let from = form.by_term.partition_point(|(term, ..)| *term < cell.term);
-        for (term, query_cell, likeness) in &form.by_term[from..] {
-            if *term != cell.term {
-                break;
+impl Workspace {
+    /// Makes ready for comparing names with a form.
+    pub(crate) fn turn_to(&mut self, index: &Index, form: &QueryForm) {
+        self.table.fill(form, &self.filled, index.terms.len());
+        self.filled.clear();
+        self.filled.extend(form.by_term.iter().map(|(term, ..)| *term));
+    }
+
+    /// Finds the possible pairs of the form turned to with a name; `None` if there are none. `union` is raised to what each
+    /// word of the query recovers in this name.
+    pub(crate) fn pair_up(
+        &mut self,
+        index: &Index,
+        form: &QueryForm,
+        name: &ListedName,
+        union: &mut [f32; MAX_WORDS],
+    ) -> Option<Bounds> {
+        let Self { table, pairs, .. } = self;
+        pairs.clear();
+        for cell in &name.cells {
+            for (_, query_cell, likeness) in
+                &form.by_term[range_of(&table.rows[table.row_of_term[cell.term as usize] as usize])]
+            {
+                push_pair(pairs, form, name, form.cells[*query_cell as usize].mask, cell.mask, *likeness);
             }
-            push_pair(pairs, form, name, form.cells[*query_cell as usize].mask, cell.mask, *likeness);
         }
+        add_initials_and_cut_offs(index, form, name, pairs);
+        if pairs.is_empty() {
+            return None;
+        }
+        let (mut of_query, mut of_listed) = ([0.0_f32; MAX_WORDS], [0.0_f32; MAX_WORDS]);
+        for pair in pairs.iter() {
+            let share = recovered(pair.likeness);
+            for_each(pair.query, |at| of_query[at] = of_query[at].max(share));
+            for_each(pair.listed, |at| of_listed[at] = of_listed[at].max(share));
+        }
+        let mut bounds = Bounds::default();
+        for (at, word) in form.words.iter().enumerate() {
+            union[at] = union[at].max(of_query[at]);
+            if of_query[at] > 0.0 {
+                // What is lost on a word is at most its own weight, and nothing if the listed word tells nothing.
+                bounds.query += word.weight;
+            }
+        }
+        let (mut total, mut covered) = (0.0, 0.0);
+        for (at, word) in name.words.iter().enumerate() {
+            total += word.weight;
+            if of_listed[at] > 0.0 {
+                covered += word.weight;
+            }
+        }
+        bounds.cover_listed = if form.cut_off { 1.0 } else { covered / total.max(0.01) };
+        Some(bounds)
     }
-    add_initials_and_cut_offs(index, form, name, pairs);
-    if pairs.is_empty() {
-        return None;
+
+    /// Aligns the form with the name that was paired up last and measures the result.
+    pub(crate) fn measure(&mut self, index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKind) -> Measures {
+        align(&mut self.pairs, &mut self.chosen);
+        measures_of(index, form, name, kind, &self.chosen)
     }
-    align(pairs, chosen);
-    Some(measures_of(index, form, name, kind, chosen))
+}
+
+fn range_of(range: &std::ops::Range<u32>) -> std::ops::Range<usize> {
+    range.start as usize..range.end as usize
+}
+
+/// Calls for each bit of a mask.
+fn for_each(mask: u32, mut call: impl FnMut(usize)) {
+    let mut rest = mask;
+    while rest != 0 {
+        call(rest.trailing_zeros() as usize);
+        rest &= rest - 1;
+    }
+}
+
+fn names(class: WordClass) -> bool {
+    matches!(class, WordClass::Name | WordClass::TitleOrName | WordClass::Number | WordClass::Initial)
 }
 
 fn push_pair(pairs: &mut Vec<Pair>, form: &QueryForm, name: &ListedName, query: u32, listed: u32, likeness: Likeness) {
@@ -102,7 +222,8 @@ fn push_pair(pairs: &mut Vec<Pair>, form: &QueryForm, name: &ListedName, query: 
     // A legal form is no name and a name no legal form, however alike the letters.
     let small = |class: WordClass| matches!(class, WordClass::LegalForm(_) | WordClass::Title);
     if query.count_ones() == 1 && listed.count_ones() == 1 {
-        let (a, b) = (form.words[query.trailing_zeros() as usize].class, name.words[listed.trailing_zeros() as usize].class);
+        let (a, b) =
+            (form.words[query.trailing_zeros() as usize].class, name.words[listed.trailing_zeros() as usize].class);
         if small(a) != small(b) {
             return;
         }
@@ -254,13 +375,20 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
     };
     measures.disorder = disorder(chosen, kind);
     measures.weak = if name.weak { 1.0 } else { 0.0 };
-    let content = name.words.iter().filter(|word| names(word.class) || matches!(word.class, WordClass::Generic(_) | WordClass::Place));
+    let content = name
+        .words
+        .iter()
+        .filter(|word| names(word.class) || matches!(word.class, WordClass::Generic(_) | WordClass::Place));
     measures.single = if content.count() == 1 { 1.0 } else { 0.0 };
-    let small = |at: u32| matches!(form.words[at as usize].class, WordClass::LegalForm(_) | WordClass::Title | WordClass::Particle);
-    let same_letters =
-        chosen.iter().all(|pair| pair.likeness == Likeness::Same || small(pair.query.trailing_zeros()));
-    measures.exact =
-        if same_letters && measures.left_query + measures.left_listed + measures.left_generic == 0.0 { 1.0 } else { 0.0 };
+    let small = |at: u32| {
+        matches!(form.words[at as usize].class, WordClass::LegalForm(_) | WordClass::Title | WordClass::Particle)
+    };
+    let same_letters = chosen.iter().all(|pair| pair.likeness == Likeness::Same || small(pair.query.trailing_zeros()));
+    measures.exact = if same_letters && measures.left_query + measures.left_listed + measures.left_generic == 0.0 {
+        1.0
+    } else {
+        0.0
+    };
     measures.names_matched =
         chosen.iter().filter(|pair| names(form.words[pair.query.trailing_zeros() as usize].class)).count() as f32;
     // The first letter is the one people get right: a pair that differs in it is likely another name.
@@ -271,7 +399,8 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
             let place = pair.listed.trailing_zeros() as usize;
             let listed = index.terms[name.cells[place].term as usize].text.as_bytes().first();
             if query != listed {
-                first += 0.5 * (sum(pair.query, |at| form.words[at].weight) + sum(pair.listed, |at| name.words[at].weight));
+                first +=
+                    0.5 * (sum(pair.query, |at| form.words[at].weight) + sum(pair.listed, |at| name.words[at].weight));
             }
         }
     }

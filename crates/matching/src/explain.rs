@@ -3,10 +3,9 @@
 use crate::{
     Hit, SearchOptions, Searcher, Subject,
     attributes::entity_features,
-    evidence::measure,
     explanation::{ComparedNames, Contribution, Explanation, LeftWord, WordPair},
     index::ListedName,
-    name::Pair,
+    name::{MAX_WORDS, Pair},
     query::{Query, QueryForm, Retrieval},
     score::{ENTITY_FEATURES, NAME_FEATURES, NUMBER_ALONE, WEIGHTS, column, entity_feature_says, probability},
     word::Likeness,
@@ -16,7 +15,13 @@ use interdict_text::words::WordClass;
 
 impl Searcher<'_> {
     /// Why a hit of this subject has its score. `entities` are those the index was built from.
-    pub fn explain(&mut self, subject: &Subject, hit: &Hit, options: &SearchOptions, entities: &[Entity]) -> Explanation {
+    pub fn explain(
+        &mut self,
+        subject: &Subject,
+        hit: &Hit,
+        options: &SearchOptions,
+        entities: &[Entity],
+    ) -> Explanation {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
         let query = Query::new(self.index, subject, retrieval, &mut self.scratch);
         let listed = &self.index.entities[hit.entity as usize];
@@ -35,7 +40,9 @@ impl Searcher<'_> {
         let mut named = 0.0;
         if let Some(form) = query.forms.get(hit.best.form as usize) {
             let name = &self.index.names_of(hit.entity)[hit.best.name as usize];
-            if measure(self.index, form, name, listed.kind, &mut self.workspace).is_some() {
+            self.workspace.turn_to(self.index, form);
+            if self.workspace.pair_up(self.index, form, name, &mut [0.0; MAX_WORDS]).is_some() {
+                self.workspace.measure(self.index, form, name, listed.kind);
                 words = Words::new(self.index, form, name, &self.workspace.chosen);
             }
             let published = entities.get(hit.entity as usize).and_then(|entity| entity.names.get(name.source as usize));

@@ -53,6 +53,8 @@ pub(crate) struct ListedName {
 pub(crate) struct ListedEntity {
     pub(crate) kind: PartyKind,
     pub(crate) names: std::ops::Range<u32>,
+    /// Weight of all words of the name that has least of it.
+    pub(crate) least_name: f32,
     pub(crate) births: Box<[DateSpan]>,
     pub(crate) countries: Box<[Country]>,
     /// Kind and normalised value.
@@ -68,6 +70,8 @@ pub struct Index {
     pub(crate) bearers: Vec<u32>,
     /// The least weight a term has in any name: what bounds need.
     pub(crate) least_weight: Vec<f32>,
+    /// The greatest weight a term has in any name.
+    pub(crate) most_weight: Vec<f32>,
     pub(crate) same_sound: FxHashMap<u32, u32>,
     term_numbers: FxHashMap<(Box<str>, TermKind), TermId>,
     keys: Table,
@@ -156,7 +160,12 @@ impl Index {
                         words: form
                             .words
                             .iter()
-                            .map(|word| ListedWord { class: word.class, weight: 0.0, known: false, family: word.family })
+                            .map(|word| ListedWord {
+                                class: word.class,
+                                weight: 0.0,
+                                known: false,
+                                family: word.family,
+                            })
                             .collect(),
                         cells: cells.into(),
                         weak: name.weak,
@@ -180,6 +189,7 @@ impl Index {
             listed.push(ListedEntity {
                 kind,
                 names: first..names.len() as u32,
+                least_name: 0.0,
                 births: entity.births.clone().into(),
                 countries: entity.all_countries().into_iter().cloned().collect(),
                 identifiers: numbers,
@@ -199,6 +209,7 @@ impl Index {
         let mut index = Self {
             terms: builder.terms,
             least_weight: vec![f32::MAX; bearers.len()],
+            most_weight: vec![0.0; bearers.len()],
             bearers,
             same_sound,
             term_numbers: builder.numbers,
@@ -209,6 +220,7 @@ impl Index {
             identifiers,
         };
         index.weigh_names();
+        index.note_least_names();
         index
     }
 
@@ -226,13 +238,21 @@ impl Index {
                 word.weight = weight(&self.terms[term].text, word.class, self.bearers[term], sounds[term], parties);
             }
             for cell in &name.cells {
-                let total: f32 = (0..name.words.len())
-                    .filter(|at| cell.mask & (1 << at) != 0)
-                    .map(|at| name.words[at].weight)
-                    .sum();
+                let total: f32 =
+                    (0..name.words.len()).filter(|at| cell.mask & (1 << at) != 0).map(|at| name.words[at].weight).sum();
                 let least = &mut self.least_weight[cell.term as usize];
                 *least = least.min(total);
+                let most = &mut self.most_weight[cell.term as usize];
+                *most = most.max(total);
             }
+        }
+    }
+
+    fn note_least_names(&mut self) {
+        for entity in &mut self.entities {
+            let names = &self.names[entity.names.start as usize..entity.names.end as usize];
+            let totals = names.iter().map(|name| name.words.iter().map(|word| word.weight).sum::<f32>());
+            entity.least_name = totals.fold(f32::MAX, f32::min);
         }
     }
 

@@ -6,6 +6,7 @@ mod explain;
 mod explanation;
 mod index;
 mod name;
+mod ofac_mode;
 mod query;
 mod score;
 mod search;
@@ -15,5 +16,6 @@ pub mod word;
 
 pub use explanation::{ComparedNames, Contribution, Explanation, LeftWord, WordPair};
 pub use index::{EntityId, Index};
+pub use ofac_mode::{LEAST_PAIR, OfacList, ofac_score};
 pub use search::{DEFAULT_THRESHOLD, Hit, SearchOptions, Searcher};
 pub use subject::Subject;

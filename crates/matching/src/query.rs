@@ -82,6 +82,9 @@ const KEPT_WORDS: usize = 1 << 16;
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     candidates: Vec<TermId>,
+    /// For each term the word in whose search it was last met.
+    met: Vec<u32>,
+    searches: u32,
     kept: FxHashMap<(Box<str>, TermKind), Alike>,
 }
 
@@ -146,13 +149,19 @@ fn alike(index: &Index, text: &str, kind: TermKind, retrieval: Retrieval, scratc
             .filter_map(|(number, listed)| Some((number as TermId, likeness(&term, listed)?)))
             .collect(),
         Retrieval::Indexed => {
-            let candidates = &mut scratch.candidates;
+            let Scratch { candidates, met, searches, .. } = scratch;
             candidates.clear();
+            met.resize(index.terms.len(), 0);
+            *searches += 1;
             for key in term.keys().iter().copied().chain(term.initial_key()) {
-                candidates.extend_from_slice(index.terms_with_key(key));
+                for found in index.terms_with_key(key) {
+                    let last = &mut met[*found as usize];
+                    if *last != *searches {
+                        *last = *searches;
+                        candidates.push(*found);
+                    }
+                }
             }
-            candidates.sort_unstable();
-            candidates.dedup();
             candidates
                 .iter()
                 .map(|number| (*number, &index.terms[*number as usize]))
@@ -175,7 +184,9 @@ fn query_weight(index: &Index, text: &str, class: WordClass, kind: TermKind, ali
     let near = alike
         .iter()
         .filter(|(term, likeness)| {
-            likeness.value() >= 0.9 && index.terms[*term as usize].kind == TermKind::Word && !matches!(likeness, Likeness::Initial)
+            likeness.value() >= 0.9
+                && index.terms[*term as usize].kind == TermKind::Word
+                && !matches!(likeness, Likeness::Initial)
         })
         .map(|(term, _)| index.bearers[*term as usize])
         .max()

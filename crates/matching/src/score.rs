@@ -71,8 +71,17 @@ pub(crate) fn entity_feature_says(feature: &str) -> &'static str {
 
 /// Entity features.
 pub(crate) const ENTITY_FEATURES: &[&str] = &[
-    "birth_same_day", "birth_agrees", "birth_slip", "birth_near", "birth_differs", "country_agrees", "country_differs",
-    "kind_differs", "identifier_same", "identifier_shared", "identifier_differs",
+    "birth_same_day",
+    "birth_agrees",
+    "birth_slip",
+    "birth_near",
+    "birth_differs",
+    "country_agrees",
+    "country_differs",
+    "kind_differs",
+    "identifier_same",
+    "identifier_shared",
+    "identifier_differs",
 ];
 
 pub(crate) struct Weights {
@@ -82,8 +91,11 @@ pub(crate) struct Weights {
 }
 
 pub(crate) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-    let mut weights =
-        Weights { bias: [0.0; 3], name: vec![[0.0; 3]; NAME_FEATURES.len()], entity: vec![[0.0; 3]; ENTITY_FEATURES.len()] };
+    let mut weights = Weights {
+        bias: [0.0; 3],
+        name: vec![[0.0; 3]; NAME_FEATURES.len()],
+        entity: vec![[0.0; 3]; ENTITY_FEATURES.len()],
+    };
     for line in include_str!("../data/weights.tsv").lines().filter(|line| !line.starts_with('#')) {
         let cells: Vec<&str> = line.split('\t').collect();
         let [feature, values @ ..] = cells.as_slice() else { continue };
@@ -125,6 +137,12 @@ impl Weights {
 pub(crate) fn probability(logit: f32) -> f64 {
     let exact = 1.0 / (1.0 + libm::exp(-f64::from(logit)));
     (exact * 1e6).round() / 1e6
+}
+
+/// Probability to log-odds.
+pub(crate) fn logit(probability: f64) -> f32 {
+    let inside = probability.clamp(1e-6, 1.0 - 1e-6);
+    libm::log(inside / (1.0 - inside)) as f32
 }
 
 /// Places of the identifier features among the entity features.

@@ -7,14 +7,19 @@
 use crate::{
     Subject,
     attributes::entity_features,
-    evidence::{Measures, Workspace, measure, recovered},
+    evidence::{Bounds, Measures, Workspace, recovered},
     index::{EntityId, Index, ListedEntity},
+    name::MAX_WORDS,
     query::{Query, QueryForm, Retrieval, Scratch},
-    score::{IDENTIFIER_SAME, IDENTIFIER_SHARED, NAME_FEATURES, NUMBER_ALONE, WEIGHTS, column, probability},
+    score::{
+        ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NAME_FEATURES, NUMBER_ALONE, WEIGHTS, column, logit,
+        probability,
+    },
     word::Likeness,
 };
 use interdict_model::PartialDate;
 use interdict_text::words::WordClass;
+use std::sync::LazyLock;
 
 /// What a search is to return.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -60,14 +65,32 @@ pub(crate) struct Best {
     pub(crate) measures: Measures,
 }
 
+impl Best {
+    /// No name of the entity goes with any form.
+    const NONE: Self = Self { form: u32::MAX, name: 0, name_logit: f32::MIN, measures: Measures::NONE };
+}
+
+/// What collecting knows of one entity, kept together so that a posting touches one line of memory.
+#[derive(Debug, Clone, Copy, Default)]
+struct State {
+    /// The form for which this holds.
+    form: u32,
+    /// The word being looked at.
+    word: u32,
+    /// Most of the query's weight that can be recovered.
+    query: f32,
+    /// Most weight of listed words that can be recovered.
+    listed: f32,
+    /// What the present word adds to both.
+    word_query: f32,
+    word_listed: f32,
+}
+
 /// Reusable working memory of one thread.
 #[derive(Debug)]
 pub struct Searcher<'a> {
     pub(crate) index: &'a Index,
-    bounds: Vec<f32>,
-    stamps: Vec<u32>,
-    word_best: Vec<f32>,
-    word_stamps: Vec<u32>,
+    states: Vec<State>,
     stamp: u32,
     touched: Vec<EntityId>,
     pub(crate) workspace: Workspace,
@@ -80,10 +103,7 @@ impl<'a> Searcher<'a> {
         let n = index.len();
         Self {
             index,
-            bounds: vec![0.0; n],
-            stamps: vec![0; n],
-            word_best: vec![0.0; n],
-            word_stamps: vec![0; n],
+            states: vec![State::default(); n],
             stamp: 0,
             touched: Vec::new(),
             workspace: Workspace::default(),
@@ -95,43 +115,50 @@ impl<'a> Searcher<'a> {
     pub fn search(&mut self, subject: &Subject, options: &SearchOptions) -> Vec<Hit> {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
         let query = Query::new(self.index, subject, retrieval, &mut self.scratch);
+        let mut found: Vec<(EntityId, Best)> = Vec::new();
         let mut candidates: Vec<EntityId> = Vec::new();
-        if options.exhaustive {
-            candidates.extend(0..self.index.len() as u32);
-        } else {
-            for form in &query.forms {
-                self.collect(form, options.threshold, &mut candidates);
+        for (number, form) in query.forms.iter().enumerate() {
+            candidates.clear();
+            if options.exhaustive {
+                candidates.extend(0..self.index.len() as u32);
+            } else {
+                self.collect(form, subject, options.threshold, &mut candidates);
             }
-            for identifier in &subject.identifiers {
-                candidates.extend_from_slice(self.index.entities_with_identifier(&identifier.normalised()));
-            }
-            candidates.sort_unstable();
-            candidates.dedup();
-        }
-        let mut hits: Vec<Hit> = Vec::new();
-        for entity in candidates {
-            if let Some(hit) = self.score(&query, subject, entity, options)
-                && hit.score >= options.threshold
-            {
-                hits.push(hit);
+            self.workspace.turn_to(self.index, form);
+            for entity in &candidates {
+                if let Some(best) = self.best_name(form, number as u32, subject, *entity, options) {
+                    found.push((*entity, best));
+                }
             }
         }
+        for identifier in &subject.identifiers {
+            let bearers = self.index.entities_with_identifier(&identifier.normalised());
+            found.extend(bearers.iter().map(|entity| (*entity, Best::NONE)));
+        }
+        // Of several forms the best counts; of equal ones the first.
+        found.sort_unstable_by(|(a, x), (b, y)| {
+            a.cmp(b).then(y.name_logit.total_cmp(&x.name_logit)).then(x.form.cmp(&y.form))
+        });
+        found.dedup_by_key(|(entity, _)| *entity);
+        let hits = found.into_iter().filter_map(|(entity, best)| self.with_attributes(subject, entity, best, options));
+        let mut hits: Vec<Hit> = hits.filter(|hit| hit.score >= options.threshold).collect();
         hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.entity.cmp(&b.entity)));
         hits.truncate(options.limit);
         hits
     }
 
     /// Adds the entities that can reach the threshold by this form.
-    fn collect(&mut self, form: &QueryForm, threshold: f64, candidates: &mut Vec<EntityId>) {
+    fn collect(&mut self, form: &QueryForm, subject: &Subject, threshold: f64, candidates: &mut Vec<EntityId>) {
         let total: f32 = form.words.iter().map(|word| word.weight).sum();
-        let needed = least_cover(threshold) * total;
+        let needed = least_recovered(threshold, subject, total);
         // What initials and a cut-off last word may recover without being found.
-        let mut granted = 0.0;
+        let (mut granted, mut granted_listed) = (0.0, 0.0);
         let mut words: Vec<(usize, usize)> = Vec::with_capacity(form.words.len());
         for (at, word) in form.words.iter().enumerate() {
             let free = word.class == WordClass::Initial || (form.cut_off && at + 1 == form.words.len());
             if free {
                 granted += word.weight;
+                granted_listed += 1.0;
             }
             let cost = form
                 .cells
@@ -157,83 +184,123 @@ impl<'a> Searcher<'a> {
                     // A run of several words loses at most what it would lose on this word alone, shared out.
                     let lost = (1.0 - recovered(*likeness)) * weight.min(self.index.least_weight[*term as usize]);
                     let share = weight - if cell.mask.count_ones() == 1 { lost } else { 0.0 };
+                    let listed = self.index.most_weight[*term as usize];
                     for entity in self.index.entities_with_term(*term) {
-                        let e = *entity as usize;
-                        if self.stamps[e] < form_stamp {
+                        let state = &mut self.states[*entity as usize];
+                        if state.form < form_stamp {
                             if !open {
                                 continue;
                             }
-                            self.bounds[e] = granted;
+                            *state = State { form: form_stamp, query: granted, listed: granted_listed, ..State::default() };
                             self.touched.push(*entity);
-                            self.stamps[e] = form_stamp;
                         }
-                        if self.word_stamps[e] == self.stamp {
-                            if share > self.word_best[e] {
-                                self.bounds[e] += share - self.word_best[e];
-                                self.word_best[e] = share;
-                            }
-                        } else {
-                            self.word_stamps[e] = self.stamp;
-                            self.word_best[e] = share;
-                            self.bounds[e] += share;
+                        if state.word != self.stamp {
+                            state.word = self.stamp;
+                            state.word_query = 0.0;
+                            state.word_listed = 0.0;
+                        }
+                        if share > state.word_query {
+                            state.query += share - state.word_query;
+                            state.word_query = share;
+                        }
+                        if listed > state.word_listed {
+                            state.listed += listed - state.word_listed;
+                            state.word_listed = listed;
                         }
                     }
                 }
             }
             rest -= weight;
         }
-        let slack = 1e-4;
-        candidates.extend(self.touched.iter().filter(|entity| self.bounds[**entity as usize] + slack >= needed));
+        let wanted = logit(threshold) - 1e-3;
+        let most = [0, 1, 2].map(Most::of);
+        let given = [0, 1, 2].map(|column| WEIGHTS.bias[column] + best_attributes(subject, column));
+        for entity in &self.touched {
+            let state = &self.states[*entity as usize];
+            if state.query + 1e-4 < needed {
+                continue;
+            }
+            let listed = &self.index.entities[*entity as usize];
+            let column = column(listed.kind);
+            let cover_listed = if form.cut_off { 1.0 } else { (state.listed / listed.least_name.max(0.01)).min(1.0) };
+            let bounds = Bounds { query: state.query, cover_listed };
+            let at_most = most[column].name_logit(given[column], bounds, total);
+            // What other names cover beyond the best one adds too; the larger of "all in one name" and "all in others" bounds
+            // every mixture of the two.
+            let by_union = given[column] + most[column].other + most[column].cover_listed
+                + most[column].union * (state.query / total).min(1.0)
+                + most[column].told * state.query;
+            if at_most.max(by_union) >= wanted {
+                candidates.push(*entity);
+            }
+        }
     }
 
-    fn score(&mut self, query: &Query, subject: &Subject, entity: EntityId, options: &SearchOptions) -> Option<Hit> {
+    /// The listed name of an entity that goes best with a form. Names that cannot reach the threshold, nor beat the best so
+    /// far, are not aligned.
+    fn best_name(
+        &mut self,
+        form: &QueryForm,
+        number: u32,
+        subject: &Subject,
+        entity: EntityId,
+        options: &SearchOptions,
+    ) -> Option<Best> {
         let listed = &self.index.entities[entity as usize];
         if options.as_of.is_some_and(|day| !listed.in_force(day)) {
             return None;
         }
         let weights = &*WEIGHTS;
         let column = column(listed.kind);
+        let total: f32 = form.words.iter().map(|word| word.weight).sum::<f32>().max(0.01);
+        let most = Most::of(column);
+        // Where a number may carry the hit, every name is aligned: the threshold says nothing about the name then.
+        let wanted = if options.exhaustive || !subject.identifiers.is_empty() {
+            f32::MIN
+        } else {
+            logit(options.threshold) - best_attributes(subject, column) - most.union - 1e-3
+        };
+        let mut union = [0.0_f32; MAX_WORDS];
         let mut best: Option<Best> = None;
-        for (form_number, form) in query.forms.iter().enumerate() {
-            let mut union = [0.0_f32; crate::name::MAX_WORDS];
-            let mut form_best: Option<Best> = None;
-            for (place, name) in self.index.names_of(entity).iter().enumerate() {
-                if options.as_of.is_some_and(|day| !name.period.covers(day)) || (name.weak && !options.weak_names) {
-                    continue;
-                }
-                let Some(measures) = measure(self.index, form, name, listed.kind, &mut self.workspace) else { continue };
-                for pair in &self.workspace.chosen {
-                    let share = recovered(pair.likeness);
-                    for (at, slot) in union.iter_mut().enumerate() {
-                        if pair.query & (1 << at) != 0 {
-                            *slot = slot.max(share);
-                        }
-                    }
-                }
-                let name_logit = weights.name_logit(&measures, column);
-                if form_best.is_none_or(|held| name_logit > held.name_logit) {
-                    form_best = Some(Best { form: form_number as u32, name: place as u32, name_logit, measures });
-                }
+        for (place, name) in self.index.names_of(entity).iter().enumerate() {
+            if options.as_of.is_some_and(|day| !name.period.covers(day)) || (name.weak && !options.weak_names) {
+                continue;
             }
-            if let Some(mut found) = form_best {
-                let total: f32 = form.words.iter().map(|word| word.weight).sum();
-                let covered: f32 = form.words.iter().zip(&union).map(|(word, share)| word.weight * share).sum();
-                found.measures.union = (covered / total.max(0.01) - found.measures.cover_query).max(0.0);
-                found.name_logit = weights.name_logit(&found.measures, column);
-                if best.is_none_or(|held| found.name_logit > held.name_logit) {
-                    best = Some(found);
-                }
+            let Some(bounds) = self.workspace.pair_up(self.index, form, name, &mut union) else { continue };
+            let at_most = most.name_logit(weights.bias[column], bounds, total);
+            if at_most < wanted || best.is_some_and(|held| at_most <= held.name_logit) {
+                continue;
+            }
+            let measures = self.workspace.measure(self.index, form, name, listed.kind);
+            let name_logit = weights.name_logit(&measures, column);
+            if best.is_none_or(|held| name_logit > held.name_logit) {
+                best = Some(Best { form: number, name: place as u32, name_logit, measures });
             }
         }
+        let mut best = best?;
+        let covered: f32 = form.words.iter().zip(&union).map(|(word, share)| word.weight * share).sum();
+        best.measures.union = (covered / total - best.measures.cover_query).max(0.0);
+        best.name_logit = weights.name_logit(&best.measures, column);
+        Some(best)
+    }
+
+    /// The hit that a best name makes together with what else is known of the subject.
+    fn with_attributes(&self, subject: &Subject, entity: EntityId, best: Best, options: &SearchOptions) -> Option<Hit> {
+        let listed = &self.index.entities[entity as usize];
+        if options.as_of.is_some_and(|day| !listed.in_force(day)) {
+            return None;
+        }
+        let column = column(listed.kind);
         let features = entity_features(subject, listed);
-        let mut logit: f32 = features.iter().zip(&weights.entity).map(|(value, weight)| value * weight[column]).sum();
+        let mut logit: f32 = features.iter().zip(&WEIGHTS.entity).map(|(value, weight)| value * weight[column]).sum();
         let by_number = features[IDENTIFIER_SAME] + features[IDENTIFIER_SHARED] > 0.0;
-        let best = match best {
+        let best = if by_number {
             // A number speaks for itself: a name that is written quite differently takes away only so much from it.
-            Some(best) if by_number => Best { name_logit: best.name_logit.max(NUMBER_ALONE), ..best },
-            Some(best) => best,
-            None if by_number => Best { name_logit: NUMBER_ALONE, form: u32::MAX, ..Best::default() },
-            None => return None,
+            Best { name_logit: best.name_logit.max(NUMBER_ALONE), ..best }
+        } else if best.form == Best::NONE.form {
+            return None;
+        } else {
+            best
         };
         logit += best.name_logit;
         Some(Hit { entity, score: probability(logit), logit, best })
@@ -242,21 +309,87 @@ impl<'a> Searcher<'a> {
     /// The values of all features for an entity, for fitting weights: names and numbers in the order of the weight file.
     pub fn feature_values(&self, subject: &Subject, hit: &Hit) -> Vec<(&'static str, f32)> {
         let listed = &self.index.entities[hit.entity as usize];
-        let mut values: Vec<(&'static str, f32)> = NAME_FEATURES
-            .iter()
-            .map(|feature| {
-                (feature.name, (feature.read)(&hit.best.measures))
-            })
-            .collect();
-        values.extend(crate::score::ENTITY_FEATURES.iter().copied().zip(entity_features(subject, listed)));
+        let mut values: Vec<(&'static str, f32)> =
+            NAME_FEATURES.iter().map(|feature| (feature.name, (feature.read)(&hit.best.measures))).collect();
+        values.extend(ENTITY_FEATURES.iter().copied().zip(entity_features(subject, listed)));
         values
     }
 }
 
-/// The least share of the query's weight that must be recovered for a score to reach the threshold.
-fn least_cover(threshold: f64) -> f32 {
-    let _ = threshold;
-    0.45
+/// The most that the features of a name can add, given what its pairs can recover.
+#[derive(Clone, Copy)]
+struct Most {
+    cover_query: f32,
+    cover_listed: f32,
+    cover_both: f32,
+    told: f32,
+    other: f32,
+    union: f32,
+}
+
+impl Most {
+    fn of(column: usize) -> Self {
+        static MOST: LazyLock<[Most; 3]> = LazyLock::new(|| {
+            [0, 1, 2].map(|column| {
+                let weight = |feature: &str| {
+                    let at = NAME_FEATURES.iter().position(|known| known.name == feature);
+                    at.map_or(0.0, |at| WEIGHTS.name[at][column].max(0.0))
+                };
+                let bounded = ["cover_query", "cover_listed", "cover_both", "told", "union"];
+                let other = NAME_FEATURES.iter().zip(&WEIGHTS.name).filter(|(f, _)| !bounded.contains(&f.name));
+                Most {
+                    cover_query: weight("cover_query"),
+                    cover_listed: weight("cover_listed"),
+                    cover_both: weight("cover_both"),
+                    told: weight("told") / 3.0,
+                    other: other.map(|(_, weights)| weights[column].max(0.0)).sum(),
+                    union: weight("union"),
+                }
+            })
+        });
+        MOST[column]
+    }
+
+    /// Bound on a name's evidence without `union`.
+    fn name_logit(self, bias: f32, bounds: Bounds, total: f32) -> f32 {
+        let cover = (bounds.query / total).min(1.0);
+        bias + self.other
+            + self.cover_query * cover
+            + self.cover_listed * bounds.cover_listed
+            + self.cover_both * cover * bounds.cover_listed
+            + self.told * bounds.query
+    }
+}
+
+/// The most that evidence beside the name can add for this subject.
+fn best_attributes(subject: &Subject, column: usize) -> f32 {
+    let weight = |feature: &str| {
+        let at = ENTITY_FEATURES.iter().position(|known| *known == feature);
+        at.map_or(0.0, |at| WEIGHTS.entity[at][column].max(0.0))
+    };
+    let mut most = 0.0;
+    if !subject.births.is_empty() {
+        most += weight("birth_same_day").max(weight("birth_agrees")).max(weight("birth_slip"));
+    }
+    if !subject.countries.is_empty() {
+        most += weight("country_agrees");
+    }
+    most
+}
+
+/// The least weight of a query's words that must be recovered for a score to reach the threshold: the score is largest when
+/// everything else is perfect, and then grows with what is recovered alone.
+fn least_recovered(threshold: f64, subject: &Subject, total: f32) -> f32 {
+    let wanted = logit(threshold);
+    let mut least = f32::MAX;
+    for column in 0..3 {
+        let most = Most::of(column);
+        // `cover_query`, `cover_both` and `union` grow with the share that is recovered, `told` with the weight.
+        let slope = (most.cover_query + most.cover_both).max(most.union) / total.max(0.01) + most.told;
+        let given = WEIGHTS.bias[column] + most.cover_listed + most.other + best_attributes(subject, column);
+        least = least.min((wanted - given) / slope.max(1e-6));
+    }
+    least.clamp(0.0, total)
 }
 
 impl ListedEntity {

@@ -10,8 +10,8 @@
 //! ```
 
 use crate::lexicon::{
-    Concept, LegalForm, ParticleKind, TitleKind, concept_of, is_form_word,
-    is_place, legal_form_at, particle, title_at, vessel_prefix_at,
+    Concept, LegalForm, ParticleKind, TitleKind, concept_of, is_form_word, is_place, legal_form_at, particle, title_at,
+    vessel_prefix_at,
 };
 use interdict_model::PartyKind;
 
@@ -57,8 +57,28 @@ impl Word {
 
 /// Legal forms that are found run together with the name, before or behind it (`OOOzenit`, `Elementlimited`).
 const RUN_ON_FORMS: [&str; 22] = [
-    "limited", "company", "corporation", "incorporated", "gmbh", "ltda", "ltd", "llc", "corp", "inc", "ooo", "oao", "zao",
-    "pao", "jsc", "ojsc", "pjsc", "fze", "sarl", "eood", "spa", "plc",
+    "limited",
+    "company",
+    "corporation",
+    "incorporated",
+    "gmbh",
+    "ltda",
+    "ltd",
+    "llc",
+    "corp",
+    "inc",
+    "ooo",
+    "oao",
+    "zao",
+    "pao",
+    "jsc",
+    "ojsc",
+    "pjsc",
+    "fze",
+    "sarl",
+    "eood",
+    "spa",
+    "plc",
 ];
 
 /// The reading of a body's name with legal forms set apart that run into a word, `None` if there is nothing to set apart.
@@ -102,9 +122,9 @@ pub fn words_of(reading: &str, kind: PartyKind) -> Vec<Word> {
         at += taken;
     }
     // A name made of nothing but a legal form or a title is that name: "Limited", "The Colonel".
-    let has_content = words.iter().any(|word| {
-        !matches!(word.class, WordClass::LegalForm(_) | WordClass::Title | WordClass::Particle)
-    });
+    let has_content = words
+        .iter()
+        .any(|word| !matches!(word.class, WordClass::LegalForm(_) | WordClass::Title | WordClass::Particle));
     if !has_content {
         words = tokens.iter().map(|token| Word::new(*token, WordClass::Name)).collect();
     }
@@ -151,10 +171,13 @@ fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize
     }
     if kind != PartyKind::Organization {
         if let Some((taken, title)) = title_at(rest) {
-            return phrase(taken, match title {
-                TitleKind::Title => WordClass::Title,
-                TitleKind::AlsoName => WordClass::TitleOrName,
-            });
+            return phrase(
+                taken,
+                match title {
+                    TitleKind::Title => WordClass::Title,
+                    TitleKind::AlsoName => WordClass::TitleOrName,
+                },
+            );
         }
     }
     if is_number(token) {
@@ -204,8 +227,42 @@ fn is_servant(token: &str) -> bool {
 fn is_connective(token: &str) -> bool {
     matches!(
         token,
-        "and" | "of" | "the" | "for" | "in" | "on" | "to" | "by" | "with" | "at" | "from" | "a" | "an" | "y" | "e"
-            | "i" | "ve" | "va" | "wa" | "und" | "et" | "fur" | "pour" | "para" | "por" | "po" | "dlya" | "na" | "s"
-            | "u" | "il" | "le" | "les" | "des" | "der" | "die" | "das"
+        "and"
+            | "of"
+            | "the"
+            | "for"
+            | "in"
+            | "on"
+            | "to"
+            | "by"
+            | "with"
+            | "at"
+            | "from"
+            | "a"
+            | "an"
+            | "y"
+            | "e"
+            | "i"
+            | "ve"
+            | "va"
+            | "wa"
+            | "und"
+            | "et"
+            | "fur"
+            | "pour"
+            | "para"
+            | "por"
+            | "po"
+            | "dlya"
+            | "na"
+            | "s"
+            | "u"
+            | "il"
+            | "le"
+            | "les"
+            | "des"
+            | "der"
+            | "die"
+            | "das"
     )
 }

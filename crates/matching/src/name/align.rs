@@ -22,9 +22,7 @@ const BUDGET: u32 = 2_000;
 /// not depend on anything but the two names.
 pub fn align(pairs: &mut [Pair], chosen: &mut Vec<Pair>) {
     chosen.clear();
-    pairs.sort_unstable_by(|a, b| {
-        b.gain.total_cmp(&a.gain).then(a.query.cmp(&b.query)).then(a.listed.cmp(&b.listed))
-    });
+    pairs.sort_unstable_by(|a, b| b.gain.total_cmp(&a.gain).then(a.query.cmp(&b.query)).then(a.listed.cmp(&b.listed)));
     // The greedy choice first: nearly always the best, and a floor for the search.
     let (mut query, mut listed, mut total) = (0, 0, 0.0);
     let mut conflict = false;

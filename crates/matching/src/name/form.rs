@@ -134,7 +134,8 @@ pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
         runs.push(Run { start: 0, length: words.len(), text: whole });
         let family = words.iter().position(|word| word.family).unwrap_or(0);
         if family > 0 {
-            let turned: String = words[family..].iter().chain(&words[..family]).map(|word| word.text.as_str()).collect();
+            let turned: String =
+                words[family..].iter().chain(&words[..family]).map(|word| word.text.as_str()).collect();
             runs.push(Run { start: 0, length: words.len(), text: turned });
         }
     } else if words.len() == 2 && kind == PartyKind::Person && words.iter().any(|word| word.family) {

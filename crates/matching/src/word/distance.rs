@@ -4,7 +4,7 @@
 //! systems, sound and slips of the hand are all rows of one table (`data/spelling-rules.tsv`), so that "Hsiao", "Xiao" and
 //! "Xaio" are near to each other by the same mechanism. Integer arithmetic: the same on every machine.
 
-use super::rules::{LONGEST, RULES, is_vowel, push_letter};
+use super::rules::{LONGEST, RULES, WIDTH, is_vowel, push_letter};
 
 /// Hundredths of an ordinary wrong letter.
 pub type Cost = u16;
@@ -29,15 +29,26 @@ pub fn distance(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) 
     if left == right {
         return Some(0);
     }
+    if left.is_empty() || right.is_empty() {
+        return None;
+    }
+    // What both words begin and end with costs nothing, but the two letters next to the difference may take part in it.
+    let begin = left.iter().zip(right).take_while(|(a, b)| a == b).count().saturating_sub(2);
+    let (left, right) = (&left[begin..], &right[begin..]);
+    let end = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count().saturating_sub(2);
+    let (left, right) = (&left[..left.len() - end], &right[..right.len() - end]);
     // Most words are short: a small table is quicker to clear and stays in the nearest cache.
-    if left.len().max(right.len()) <= 16 {
-        in_table::<17>(left, right, limit, left_unvocalised)
+    if left.len().max(right.len()) < 16 {
+        in_table::<16>(left, right, limit, left_unvocalised)
+    } else if left.len().max(right.len()) < 32 {
+        in_table::<32>(left, right, limit, left_unvocalised)
     } else {
-        in_table::<{ MAX_LETTERS + 1 }>(left, right, limit, left_unvocalised)
+        in_table::<64>(left, right, limit, left_unvocalised)
     }
 }
 
-/// The distance in a table of `N` by `N` cells, `N` above the length of both words.
+/// The distance in a table of `N` by `N` cells, `N` a power of two above the length of both words: indices are masked, so
+/// that the innermost loop has no bound to check.
 fn in_table<const N: usize>(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) -> Option<Cost> {
     const FAR: Cost = Cost::MAX / 2;
     let rules = &*RULES;
@@ -47,12 +58,12 @@ fn in_table<const N: usize>(left: &[u8], right: &[u8], limit: Cost, left_unvocal
         return None;
     }
     let mut rows = [[FAR; N]; N];
-    let mut drops = [0; N];
-    let mut tails = [0_u64; N];
-    for j in 1..=right.len() {
-        let letter = right[j - 1];
-        tails[j] = push_letter(tails[j - 1], letter);
-        drops[j] = if j > 1 && right[j - 2] == letter {
+    // For each letter of the right word: itself, the cost of having it more, and the word up to it, packed.
+    let (mut letters, mut drops, mut tails) = ([0_u8; N], [0; N], [0_u64; N]);
+    for (j, letter) in (1_usize..).zip(right.iter().copied()) {
+        letters[j % N] = letter;
+        tails[j % N] = push_letter(tails[(j - 1) % N], letter);
+        drops[j % N] = if j > 1 && letters[(j - 1) % N] == letter {
             DOUBLED
         } else if left_unvocalised && is_vowel(letter) {
             UNWRITTEN_VOWEL
@@ -60,50 +71,54 @@ fn in_table<const N: usize>(left: &[u8], right: &[u8], limit: Cost, left_unvocal
             rules.dropping(letter)
         };
     }
-    let mut left_tail = 0;
-    let mut hopeless_rows = 0;
-    for i in 0..=left.len() {
+    rows[0][0] = 0;
+    for j in 1..=band.min(right.len()) {
+        rows[0][j % N] = rows[0][(j - 1) % N] + drops[j % N];
+    }
+    let (mut left_tail, mut previous, mut hopeless_rows) = (0, u8::MAX, 0);
+    for (i, letter) in (1_usize..).zip(left.iter().copied()) {
+        left_tail = push_letter(left_tail, letter);
+        let drop = if previous == letter { DOUBLED } else { rules.dropping(letter) };
+        let substitutions = rules.substitutions(letter);
+        let has_rules = rules.has_rules[letter as usize % WIDTH];
         let low = i.saturating_sub(band);
         let high = (i + band).min(right.len());
         let mut minimum = FAR;
-        let (letter, drop) = if i > 0 {
-            let letter = left[i - 1];
-            left_tail = push_letter(left_tail, letter);
-            (letter, if i > 1 && left[i - 2] == letter { DOUBLED } else { rules.dropping(letter) })
-        } else {
-            (0, 0)
-        };
-        for j in low..=high {
-            let mut best = if i == 0 && j == 0 { 0 } else { FAR };
-            if j > low {
-                best = best.min(rows[i][j - 1] + drops[j]);
+        let mut before = FAR;
+        if low == 0 {
+            before = rows[(i - 1) % N][0] + drop;
+            rows[i % N][0] = before;
+            minimum = before;
+        }
+        let above = rows[(i - 1) % N];
+        for j in low.max(1)..=high {
+            let other = letters[j % N];
+            let mut best = (before + drops[j % N])
+                .min(above[j % N] + drop)
+                .min(above[(j - 1) % N] + substitutions[other as usize % WIDTH]);
+            if other == previous && j > 1 && letters[(j - 1) % N] == letter {
+                best = best.min(rows[i.wrapping_sub(2) % N][(j - 2) % N] + SWAP);
             }
-            if i > 0 {
-                best = best.min(rows[i - 1][j] + drop);
-                if j > 0 {
-                    let other = right[j - 1];
-                    best = best.min(rows[i - 1][j - 1] + rules.substitution(letter, other));
-                    if i > 1 && j > 1 && letter == right[j - 2] && left[i - 2] == other {
-                        best = best.min(rows[i - 2][j - 2] + SWAP);
-                    }
-                    for rule in rules.ending_in(letter, other) {
-                        if rule.fits(left_tail, tails[j]) {
-                            let from = rows[i - usize::from(rule.left_length)][j - usize::from(rule.right_length)];
-                            best = best.min(from + rule.cost);
-                        }
+            if has_rules & (1 << (other % 64)) != 0 {
+                for rule in rules.ending_in(letter, other) {
+                    if rule.fits(left_tail, tails[j % N]) {
+                        let (a, b) = (usize::from(rule.left_length), usize::from(rule.right_length));
+                        best = best.min(rows[i.wrapping_sub(a) % N][j.wrapping_sub(b) % N] + rule.cost);
                     }
                 }
             }
-            rows[i][j] = best;
+            rows[i % N][j % N] = best;
+            before = best;
             minimum = minimum.min(best);
         }
+        previous = letter;
         // A rule reaches back several rows, so all rows it could start from must be hopeless.
         hopeless_rows = if minimum > limit { hopeless_rows + 1 } else { 0 };
         if hopeless_rows >= LONGEST {
             return None;
         }
     }
-    let total = rows[left.len()][right.len()];
+    let total = rows[left.len() % N][right.len() % N];
     (total <= limit).then_some(total)
 }
 

@@ -30,7 +30,9 @@ pub(super) fn keys_of(word: &str, breadth: Breadth) -> Vec<u32> {
         shortest_skeleton = shortest_skeleton.min(skeleton.len());
         let deletions = match (breadth, skeleton.len()) {
             (_, 0..=4) => 0,
-            (Breadth::Joined, _) | (_, 5..=6) => 1,
+            (Breadth::Joined, 0..=5) => 0,
+            (Breadth::Joined, _) => 1,
+            (_, 5..=6) => 1,
             _ => 2,
         };
         push_deletions(&mut keys, b's', &skeleton, deletions);
@@ -189,7 +191,9 @@ fn append(skeleton: &mut Vec<u8>, classes: &[u8]) {
 fn classes_at(rest: &[u8], initial: bool) -> (usize, &'static [&'static [u8]]) {
     const SIBILANT: &[&[u8]] = &[b"S"];
     const NOTHING: &[&[u8]] = &[b""];
-    for sibilant in [&b"shch"[..], b"tsch", b"sch", b"tch", b"dzh", b"ts", b"tz", b"cz", b"dz", b"dj", b"zh", b"sh", b"hs"] {
+    for sibilant in
+        [&b"shch"[..], b"tsch", b"sch", b"tch", b"dzh", b"ts", b"tz", b"cz", b"dz", b"dj", b"zh", b"sh", b"hs"]
+    {
         if rest.starts_with(sibilant) {
             return (sibilant.len(), SIBILANT);
         }

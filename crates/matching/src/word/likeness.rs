@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 /// Below this two words are not alike.
 pub const FLOOR: f32 = 0.70;
 
+/// However long two words are, they are not alike with more than three wrong letters.
+const MOST_APART: Cost = 300;
+
 /// What a term is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TermKind {
@@ -183,12 +186,12 @@ impl Bag {
 fn by_spelling(query: &Term, listed: &Term) -> Option<f32> {
     let longer = query.letters.len().max(listed.letters.len());
     let unvocalised = query.kind == TermKind::Unvocalised || listed.kind == TermKind::Unvocalised;
-    if !unvocalised && query.bag.apart(listed.bag) > 3 + longer as u32 / 2 {
+    if !unvocalised && query.bag.apart(listed.bag) > (2 + longer as u32 / 2).min(7) {
         return None;
     }
     // Short words have less room for a slip: the length counts from the second letter on.
     let room = (longer as f32 - 0.7).max(0.5);
-    let limit = (room * (1.0 - FLOOR) * 100.0) as Cost;
+    let limit = ((room * (1.0 - FLOOR) * 100.0) as Cost).min(MOST_APART);
     let cost = match (query.kind, listed.kind) {
         (TermKind::Unvocalised, _) => distance(&query.letters, &listed.letters, limit, true)?,
         (_, TermKind::Unvocalised) => distance(&listed.letters, &query.letters, limit, true)?,

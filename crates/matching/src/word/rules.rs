@@ -56,15 +56,23 @@ impl Rule {
     }
 }
 
+/// Letters are numbered below this; a power of two, so that an index is masked instead of checked.
+pub(super) const WIDTH: usize = 64;
+
 /// Rules by the last letters of both sides.
 pub(super) struct Rules {
-    buckets: Vec<Vec<Rule>>,
-    single: Vec<u16>,
-    dropped: [u16; ALPHABET],
+    /// All rules, those of one bucket together.
+    rules: Vec<Rule>,
+    /// Where a bucket begins and ends.
+    buckets: Vec<(u16, u16)>,
+    /// For each last letter of the left side, the last letters of the right side that have rules, as bits.
+    pub(super) has_rules: [u64; WIDTH],
+    single: [[u16; WIDTH]; WIDTH],
+    dropped: [u16; WIDTH],
 }
 
 /// Length of the longest side of a rule.
-pub(super) const LONGEST: usize = 6;
+pub(super) const LONGEST: usize = 4;
 
 pub(super) fn is_vowel(letter: u8) -> bool {
     matches!(letter, 0 | 4 | 8 | 14 | 20)
@@ -72,14 +80,11 @@ pub(super) fn is_vowel(letter: u8) -> bool {
 
 impl Rules {
     fn load() -> Self {
-        let mut rules = Self {
-            buckets: (0..ALPHABET * ALPHABET).map(|_| Vec::new()).collect(),
-            single: vec![0; ALPHABET * ALPHABET],
-            dropped: [90; ALPHABET],
-        };
+        let mut single = [[0; WIDTH]; WIDTH];
+        let mut dropped = [90; WIDTH];
         for a in 0..ALPHABET as u8 {
             for b in 0..ALPHABET as u8 {
-                rules.single[a as usize * ALPHABET + b as usize] = match (is_vowel(a), is_vowel(b)) {
+                single[a as usize][b as usize] = match (is_vowel(a), is_vowel(b)) {
                     _ if a == b => 0,
                     (true, true) => 45,
                     // Digits are never a sound: a wrong digit is a different number.
@@ -87,8 +92,10 @@ impl Rules {
                     _ => 100,
                 };
             }
-            rules.dropped[a as usize] = if is_vowel(a) { 40 } else { 90 };
+            dropped[a as usize] = if is_vowel(a) { 40 } else { 90 };
         }
+        let mut by_bucket: Vec<Vec<Rule>> = (0..WIDTH * WIDTH).map(|_| Vec::new()).collect();
+        let mut has_rules = [0; WIDTH];
         for line in include_str!("../../data/spelling-rules.tsv").lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
             let (Some(left), Some(right), Some(cost)) = (cells.next(), cells.next(), cells.next()) else { continue };
@@ -96,40 +103,44 @@ impl Rules {
             let (left, right): (Vec<u8>, Vec<u8>) =
                 (left.bytes().map(letter).collect(), right.bytes().map(letter).collect());
             match (left.as_slice(), right.as_slice()) {
-                ([a], []) => rules.dropped[*a as usize] = cost,
+                ([a], []) => dropped[*a as usize] = cost,
                 ([a], [b]) => {
-                    rules.single[*a as usize * ALPHABET + *b as usize] = cost;
-                    rules.single[*b as usize * ALPHABET + *a as usize] = cost;
+                    single[*a as usize][*b as usize] = cost;
+                    single[*b as usize][*a as usize] = cost;
                 }
-                _ => {
-                    rules.add(&left, &right, cost);
-                    rules.add(&right, &left, cost);
+                ([.., a], [.., b]) => {
+                    by_bucket[*a as usize * WIDTH + *b as usize].push(Rule::new(&left, &right, cost));
+                    has_rules[*a as usize] |= 1 << b;
+                    by_bucket[*b as usize * WIDTH + *a as usize].push(Rule::new(&right, &left, cost));
+                    has_rules[*b as usize] |= 1 << a;
                 }
+                _ => {}
             }
         }
-        rules
-    }
-
-    fn add(&mut self, left: &[u8], right: &[u8], cost: u16) {
-        if let (Some(a), Some(b)) = (left.last(), right.last()) {
-            let bucket = &mut self.buckets[*a as usize * ALPHABET + *b as usize];
-            bucket.push(Rule::new(left, right, cost));
+        let mut rules = Vec::new();
+        let mut buckets = Vec::with_capacity(by_bucket.len());
+        for bucket in by_bucket {
+            let start = rules.len() as u16;
+            rules.extend(bucket);
+            buckets.push((start, rules.len() as u16));
         }
+        Self { rules, buckets, has_rules, single, dropped }
     }
 
     /// Rules whose sides end in the two letters.
     pub(super) fn ending_in(&self, left: u8, right: u8) -> &[Rule] {
-        &self.buckets[left as usize * ALPHABET + right as usize]
+        let (start, end) = self.buckets[left as usize * WIDTH + right as usize];
+        &self.rules[start as usize..end as usize]
     }
 
-    /// Cost of one letter for another.
-    pub(super) fn substitution(&self, left: u8, right: u8) -> u16 {
-        self.single[left as usize * ALPHABET + right as usize]
+    /// Costs of other letters for one.
+    pub(super) fn substitutions(&self, left: u8) -> &[u16; WIDTH] {
+        &self.single[left as usize % WIDTH]
     }
 
     /// Cost of a letter more or less.
     pub(super) fn dropping(&self, letter: u8) -> u16 {
-        self.dropped[letter as usize]
+        self.dropped[letter as usize % WIDTH]
     }
 }
 
@@ -141,7 +152,7 @@ mod tests {
 
     #[test]
     fn no_rule_is_longer_than_the_distance_looks_back() {
-        for rule in RULES.buckets.iter().flatten() {
+        for rule in &RULES.rules {
             assert!(usize::from(rule.left_length.max(rule.right_length)) <= LONGEST);
         }
     }

@@ -73,9 +73,10 @@ impl<T: Copy> Phrases<T> {
                 if phrase.len() < 3 || (taken < phrase.len() && !cut) {
                     continue;
                 }
-                let fits = phrase.iter().zip(words).enumerate().all(|(place, (p, w))| {
-                    p == w || is_slip(p, w) || (cut && place + 1 == taken && p.starts_with(w))
-                });
+                let fits =
+                    phrase.iter().zip(words).enumerate().all(|(place, (p, w))| {
+                        p == w || is_slip(p, w) || (cut && place + 1 == taken && p.starts_with(w))
+                    });
                 if fits && best.is_none_or(|(length, _)| taken > length) {
                     best = Some((taken, *value));
                 }
@@ -158,7 +159,12 @@ pub fn legal_form_at(words: &[&str]) -> Option<(usize, LegalForm)> {
 /// Words that occur in legal forms of several words: `liability`, `joint`, `obshchestvo`.
 static FORM_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let phrases = LEGAL_FORMS.by_first.values().flatten();
-    phrases.filter(|(words, _)| words.len() >= 2).flat_map(|(words, _)| words).copied().filter(|word| word.len() >= 5).collect()
+    phrases
+        .filter(|(words, _)| words.len() >= 2)
+        .flat_map(|(words, _)| words)
+        .copied()
+        .filter(|word| word.len() >= 5)
+        .collect()
 });
 
 /// Form words by what is left of them without one letter, to find slips of the pen.
@@ -182,8 +188,9 @@ fn without_one(word: &str) -> impl Iterator<Item = String> {
 pub fn is_form_word(word: &str) -> bool {
     FORM_WORDS.contains(word)
         || (word.len() >= 6
-            && without_one(word)
-                .any(|shorter| FORM_WORD_SLIPS.get(&shorter).is_some_and(|known| known.iter().any(|k| is_slip(k, word)))))
+            && without_one(word).any(|shorter| {
+                FORM_WORD_SLIPS.get(&shorter).is_some_and(|known| known.iter().any(|k| is_slip(k, word)))
+            }))
 }
 
 /// The title at the head of a run of folded words.

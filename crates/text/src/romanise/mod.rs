@@ -173,10 +173,13 @@ fn push_joined<'a>(whole: &mut Vec<Reading>, parts: impl Iterator<Item = &'a Rea
         if part.text.is_empty() {
             continue;
         }
-        if !joined.text.is_empty() {
-            joined.text.push(' ');
+        // Letters that say nothing (a loose vowel sign, a click) leave spaces behind: words are joined, not texts.
+        for word in part.text.split(' ').filter(|word| !word.is_empty()) {
+            if !joined.text.is_empty() {
+                joined.text.push(' ');
+            }
+            joined.text.push_str(word);
         }
-        joined.text.push_str(&part.text);
         joined.lossy |= part.lossy;
         // The whole is named after its translated part, else after its longest foreign part.
         let part_weight = match part.scheme {
@@ -246,6 +249,8 @@ mod tests {
             ("abc\u{200f}def", "abcdef"),
             ("Ｆｕｌｌ Ｗｉｄｔｈ", "full width"),
             ("Cергей Ивaнов", "sergey ivanov"),
+            ("a Ɂ b Ɂ", "a b"),
+            ("ﾷ 가", "ka"),
         ];
         for (input, expected) in cases {
             assert_eq!(readings(input)[0].text, expected, "{input}");

@@ -1,0 +1,98 @@
+//! Building the index, single queries by kind, batches on one core.
+
+mod common;
+
+use common::{BASE, Dataset, SEED, evaluation, generated, report, subjects_with};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use interdict_generator::{Change, parties};
+use interdict_matching::{Index, SearchOptions, Searcher, Subject};
+use interdict_model::PartyKind;
+use std::hint::black_box;
+
+/// Queries of the evaluation list worth a figure of their own: ordinary spellings, made up or common.
+const COMMON_NAMES: [&str; 4] = ["Muhammad Ali", "Kim Chol", "Juan Carlos Garcia", "Aleksandr Ivanov"];
+const OWN_SCRIPTS: [&str; 5] = ["Александр Иванов", "محمد علي", "김철", "王伟", "Γεώργιος Παπαδόπουλος"];
+
+fn named(names: &[&str], kind: PartyKind) -> Vec<Subject> {
+    names.iter().map(|name| Subject { kind: Some(kind), ..Subject::named(*name) }).collect()
+}
+
+fn queries_by_kind() -> Vec<(&'static str, Vec<Subject>)> {
+    let list = parties(SEED, BASE);
+    let of = |change, kind| subjects_with(&list, change, kind, 300);
+    vec![
+        ("exact", of(Change::Exact, None)),
+        ("misspelt", of(Change::Slip, None)),
+        ("misspelt twice", of(Change::TwoSlips, None)),
+        ("company misspelt", of(Change::Slip, Some(PartyKind::Organization))),
+        ("own script", of(Change::OwnScript, None)),
+        ("common name", named(&COMMON_NAMES, PartyKind::Person)),
+        ("common name in its own script", named(&OWN_SCRIPTS, PartyKind::Person)),
+    ]
+}
+
+fn datasets() -> Vec<Dataset> {
+    std::iter::once(generated()).chain(evaluation()).collect()
+}
+
+fn build(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("build");
+    group.sample_size(10);
+    for dataset in datasets() {
+        group.throughput(Throughput::Elements(dataset.parties.len() as u64));
+        group.bench_function(dataset.name, |bencher| {
+            bencher.iter_with_large_drop(|| Index::build(black_box(&dataset.parties)));
+        });
+    }
+    group.finish();
+}
+
+fn single(criterion: &mut Criterion) {
+    let dataset = generated();
+    let index = Index::build(&dataset.parties);
+    let options = SearchOptions::default();
+    let mut group = criterion.benchmark_group("single");
+    for (label, subjects) in queries_by_kind() {
+        if subjects.is_empty() {
+            continue;
+        }
+        report(label, &index, &subjects);
+        let mut searcher = Searcher::new(&index);
+        let mut turn = 0;
+        group.bench_function(label, |bencher| {
+            bencher.iter(|| {
+                turn = (turn + 1) % subjects.len();
+                searcher.search(black_box(&subjects[turn]), &options)
+            });
+        });
+    }
+    group.finish();
+}
+
+fn batch(criterion: &mut Criterion) {
+    let options = SearchOptions::default();
+    let mut group = criterion.benchmark_group("batch");
+    group.sample_size(10);
+    for dataset in datasets() {
+        let index = Index::build(&dataset.parties);
+        for round in 1..=3 {
+            report(&format!("{}, round {round}", dataset.name), &index, &dataset.subjects);
+        }
+        group.throughput(Throughput::Elements(dataset.subjects.len() as u64));
+        group.bench_function(dataset.name, |bencher| {
+            bencher.iter_batched_ref(
+                || Searcher::new(&index),
+                |searcher| {
+                    for subject in &dataset.subjects {
+                        black_box(searcher.search(subject, &options));
+                    }
+                },
+                BatchSize::PerIteration,
+            );
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, build, single, batch);
+criterion_main!(benches);
