@@ -23,7 +23,7 @@ pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
     /// Colours in tables
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", display_order = 900)]
     pub(crate) color: ColorWhen,
 }
 
@@ -130,7 +130,7 @@ pub(crate) struct ScreenArguments {
     /// How files and standard input are to be read
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT", help_heading = "Files")]
     pub(crate) input: InputKind,
-    /// What a column or key holds, where its name does not tell: name=Kunde, `birth_date=Geb`.
+    /// What a column or key holds, where its name does not tell, such as name=Kunde
     #[arg(long, value_name = "FIELD=HEADER", help_heading = "Files")]
     pub(crate) column: Vec<String>,
 }

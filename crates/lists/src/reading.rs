@@ -83,6 +83,7 @@ impl fmt::Display for Warning {
 
 /// Facts about one edition of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct EditionInfo {
     /// Short machine name of the list: `us_ofac_sdn`, `us_ofac_cons`.
     pub dataset: String,

@@ -164,10 +164,11 @@ impl Workspace {
                 push_pair(pairs, form, name, form.cells[*query_cell as usize].mask, cell.mask, *likeness);
             }
         }
-        add_initials_and_cut_offs(index, form, name, pairs);
+        // Initials and cut-off words confirm; alone they would bring up half the list.
         if pairs.is_empty() {
             return None;
         }
+        add_initials_and_cut_offs(index, form, name, pairs);
         let (mut of_query, mut of_listed) = ([0.0_f32; MAX_WORDS], [0.0_f32; MAX_WORDS]);
         for pair in pairs.iter() {
             let share = recovered(pair.likeness);

@@ -35,13 +35,13 @@ pub enum Schema {
 pub enum PartyKind {
     /// Person
     Person,
-    /// Organization, Company, PublicBody
+    /// Organization, Company, `PublicBody`
     Organization,
     /// Vessel
     Vessel,
     /// Airplane
     Aircraft,
-    /// LegalEntity and everything else: compatible with all
+    /// `LegalEntity` and everything else: compatible with all
     Unknown,
 }
 

@@ -26,12 +26,19 @@ impl Engine {
         {
             let mut losses = list.warnings.iter().filter(|warning| warning.incomplete);
             let first = losses.next().map(ToString::to_string).unwrap_or_default();
-            return Err(EngineError::Incomplete { title: list.info.title.clone(), losses: 1 + losses.count(), first });
+            return Err(EngineError::Incomplete { title: list.info.title.clone(), first, others: losses.count() });
         }
         let editions = lists.iter().map(Edition::of).collect();
         let mut entities = Vec::with_capacity(lists.iter().map(|list| list.entities.len()).sum());
         for list in lists {
-            entities.extend(list.entities);
+            let dataset = list.info.dataset;
+            entities.extend(list.entities.into_iter().map(|mut entity| {
+                // Where the publication does not say what it is, the list it was read from is the answer.
+                if entity.datasets.is_empty() {
+                    entity.datasets.push(dataset.clone());
+                }
+                entity
+            }));
         }
         if entities.is_empty() {
             return Err(EngineError::NoParties);
@@ -97,8 +104,7 @@ impl Screener<'_> {
             }
         }
         parties.truncate(settings.limit);
-        let matches =
-            parties.iter().map(|(hit, editions)| self.to_match(screened, hit, editions, settings)).collect();
+        let matches = parties.iter().map(|(hit, editions)| self.match_of(screened, hit, editions, settings)).collect();
         Screening {
             locator: screened.locator.clone(),
             id: screened.id.clone(),
@@ -108,16 +114,9 @@ impl Screener<'_> {
         }
     }
 
-    fn to_match(
-        &mut self,
-        screened: &ScreenedSubject,
-        hit: &Hit,
-        editions: &[EntityId],
-        settings: &Settings,
-    ) -> Match {
+    fn match_of(&mut self, screened: &ScreenedSubject, hit: &Hit, editions: &[EntityId], settings: &Settings) -> Match {
         let entities = &self.engine.entities;
-        let explanation =
-            self.searcher.explain(&screened.subject, hit, &settings.search_options(), entities);
+        let explanation = self.searcher.explain(&screened.subject, hit, &settings.search_options(), entities);
         let entity = &entities[hit.entity as usize];
         let (mut lists, mut listed_on, mut programmes) = (Vec::new(), None, Vec::new());
         for number in editions {
@@ -134,10 +133,8 @@ impl Screener<'_> {
             caption: entity.caption().to_owned(),
             schema: entity.schema.clone(),
             score: hit.score,
-            matched_name: (!explanation.words.is_empty()).then(|| MatchedName {
-                text: explanation.names.listed.clone(),
-                weak: explanation.names.weak,
-            }),
+            matched_name: (!explanation.words.is_empty())
+                .then(|| MatchedName { text: explanation.names.listed.clone(), weak: explanation.names.weak }),
             reasons: in_short(&explanation),
             lists: each_once(lists),
             listed_on,

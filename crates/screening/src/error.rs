@@ -4,14 +4,14 @@
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
     /// A list lacks something that was published.
-    #[error("{title} could not be read completely ({losses} losses): {first}")]
+    #[error("{title} could not be read completely: {first}{}", and_more(*others))]
     Incomplete {
         /// The list.
         title: String,
-        /// How many warnings say that something is missing.
-        losses: usize,
-        /// The first of them, with its place.
+        /// The first warning that says that something is missing, with its place.
         first: String,
+        /// How many more such warnings there are.
+        others: usize,
     },
     /// There is nothing to screen against.
     #[error("no list was given, or the lists are empty")]
@@ -36,4 +36,8 @@ impl EngineError {
             Self::NoParties => "give a list file, a folder with list files, or `embedded`",
         }
     }
+}
+
+fn and_more(others: usize) -> String {
+    if others == 0 { String::new() } else { format!(" (and {others} more)") }
 }

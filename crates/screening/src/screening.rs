@@ -15,6 +15,8 @@ pub struct Edition {
     pub info: EditionInfo,
     /// How many parties it has.
     pub parties: usize,
+    /// How many of them have no date of designation: they count as in force on any day.
+    pub undated: usize,
     /// Whether everything that was published is there.
     pub complete: bool,
     /// How many warnings its reader gave.
@@ -27,6 +29,7 @@ impl Edition {
         Self {
             info: reading.info.clone(),
             parties: reading.entities.len(),
+            undated: reading.entities.iter().filter(|entity| entity.listed_on().is_none()).count(),
             complete: reading.is_complete(),
             warnings: reading.warnings.len(),
         }

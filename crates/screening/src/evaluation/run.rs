@@ -90,9 +90,8 @@ fn lines<T: DeserializeOwned>(reader: impl BufRead, what: &'static str) -> Resul
         if line.trim().is_empty() {
             continue;
         }
-        let malformed = |error: serde_json::Error| {
-            EvaluationError::Malformed { what, line: place + 1, message: error.to_string() }
-        };
+        let malformed =
+            |error: serde_json::Error| EvaluationError::Malformed { what, line: place + 1, message: error.to_string() };
         values.push(serde_json::from_str(&line).map_err(malformed)?);
     }
     Ok(values)
@@ -131,15 +130,16 @@ pub fn run(
             let asked = clock();
             let hits = searcher.search(&subject, &search);
             let took = clock().saturating_sub(asked);
-            let mut table = String::new();
+            let mut table = Vec::new();
             if wants_features {
                 for hit in &hits {
                     let party = &parties[hit.entity as usize];
-                    table += &format!("{}\t{}\t{}", query.id, party.id, column(party));
-                    for (name, value) in searcher.feature_values(&subject, hit) {
-                        table += &format!("\t{name}={value:.4}");
-                    }
-                    table.push('\n');
+                    let cells: Vec<String> = searcher
+                        .feature_values(&subject, hit)
+                        .into_iter()
+                        .map(|(name, value)| format!("\t{name}={value:.4}"))
+                        .collect();
+                    table.push(format!("{}\t{}\t{}{}\n", query.id, party.id, column(party), cells.concat()));
                 }
             }
             let hits = hits
@@ -155,7 +155,7 @@ pub fn run(
         line.push(b'\n');
         results.write_all(&line)?;
         if let Some(features) = &mut features {
-            features.write_all(table.as_bytes())?;
+            features.write_all(table.concat().as_bytes())?;
         }
         times.push(took);
         progress(Progress { done: times.len(), of: queries.len() });

@@ -6,6 +6,7 @@
 use super::{
     ColumnChoice, Field, Item, Locator, RecordPlace, SourceError,
     columns::read_header,
+    line_ends::LineEnds,
     record::{RecordDefaults, to_item},
 };
 use csv::{ByteRecord, Reader, ReaderBuilder};
@@ -16,15 +17,16 @@ const DELIMITERS: &[u8] = b",;\t|";
 
 /// The rows of a table as subjects.
 pub(crate) struct DelimitedReader<R> {
-    reader: Reader<R>,
+    reader: Reader<LineEnds<R>>,
     record: ByteRecord,
     file: Option<String>,
     header: Vec<String>,
     columns: Vec<Option<Field>>,
     defaults: RecordDefaults,
-    /// Lines before the first one the CSV reader sees, and lines inside quoted values so far: the difference between
-    /// lines and rows of a spreadsheet.
-    line_offset: i64,
+    /// Lines before the first one that the CSV reader sees.
+    lines_before: u64,
+    /// Line breaks inside values so far: the difference between lines and rows of a spreadsheet.
+    inner_breaks: u64,
     other_encoding: bool,
     ended: bool,
 }
@@ -42,17 +44,18 @@ impl<R: Read> DelimitedReader<R> {
         let io = |error: csv::Error| SourceError::Io { name: name.to_owned(), source: error.into() };
         // Spreadsheets write `sep=;` before the header to tell each other the delimiter.
         let separator = separator_line(head);
-        let mut line_offset = 0;
+        let mut lines_before = 0;
         if let Some((_, length)) = separator {
             let mut skipped = vec![0; length];
-            source
-                .read_exact(&mut skipped)
-                .map_err(|source| SourceError::Io { name: name.to_owned(), source })?;
-            line_offset = 1;
+            source.read_exact(&mut skipped).map_err(|source| SourceError::Io { name: name.to_owned(), source })?;
+            lines_before = 1;
         }
         let delimiter = separator.map_or_else(|| sniff(head, choices), |(delimiter, _)| delimiter);
-        let mut reader =
-            ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(source);
+        let mut reader = ReaderBuilder::new()
+            .delimiter(delimiter)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(LineEnds::new(source));
         let mut record = ByteRecord::new();
         if !reader.read_byte_record(&mut record).map_err(io)? {
             return Err(SourceError::Empty { name: name.to_owned() });
@@ -67,8 +70,19 @@ impl<R: Read> DelimitedReader<R> {
         if !columns.iter().flatten().any(usable) {
             return Err(SourceError::NoNameColumn { name: name.to_owned(), columns: header });
         }
-        line_offset -= line_breaks(&record);
-        Ok(Self { reader, record, file, header, columns, defaults, line_offset, other_encoding: false, ended: false })
+        let inner_breaks = line_breaks(&record);
+        Ok(Self {
+            reader,
+            record,
+            file,
+            header,
+            columns,
+            defaults,
+            lines_before,
+            inner_breaks,
+            other_encoding: false,
+            ended: false,
+        })
     }
 
     fn item(&mut self, row: u64) -> Option<Item> {
@@ -78,9 +92,9 @@ impl<R: Read> DelimitedReader<R> {
             return None;
         }
         let (found, expected) = (self.record.len(), self.header.len());
-        if found > expected && self.record.iter().skip(expected).any(|value| !value.trim_ascii().is_empty())
-            || found < expected
-        {
+        // A value too many or too few means that values stand under the wrong headers, even if the last ones are empty:
+        // `Smith, John` without quotes would be screened as `Smith`, born `John`.
+        if found != expected {
             let message = format!(
                 "{found} values under {expected} headers; a delimiter in a value needs quotes around the value"
             );
@@ -112,10 +126,9 @@ impl<R: Read> Iterator for DelimitedReader<R> {
             match self.reader.read_byte_record(&mut self.record) {
                 Ok(true) => {
                     // Where the record ends is certain; where it begins is blurred by empty lines before it.
-                    let breaks = line_breaks(&self.record);
-                    let ends = self.reader.position().line() as i64 - 1;
-                    let row = (ends + self.line_offset - breaks).max(1) as u64;
-                    self.line_offset -= breaks;
+                    self.inner_breaks += line_breaks(&self.record);
+                    let lines = self.reader.position().line() - 1 + self.lines_before;
+                    let row = lines.saturating_sub(self.inner_breaks);
                     if let Some(item) = self.item(row) {
                         return Some(item);
                     }
@@ -143,8 +156,8 @@ impl<R: Read> Iterator for DelimitedReader<R> {
 }
 
 /// Line breaks inside the values of a record.
-fn line_breaks(record: &ByteRecord) -> i64 {
-    record.as_slice().iter().filter(|byte| **byte == b'\n').count() as i64
+fn line_breaks(record: &ByteRecord) -> u64 {
+    record.as_slice().iter().map(|byte| u64::from(*byte == b'\n')).sum()
 }
 
 /// The text of a value, and whether it was not UTF-8.

@@ -37,10 +37,8 @@ impl<R: BufRead> JsonLinesReader<R> {
         };
         let mut fields = Vec::new();
         flatten(&object, &mut fields);
-        let mut values: Vec<(Field, &str)> = fields
-            .iter()
-            .filter_map(|(key, value)| Some((field_of(key, &self.choices)?, value.as_str())))
-            .collect();
+        let mut values: Vec<(Field, &str)> =
+            fields.iter().filter_map(|(key, value)| Some((field_of(key, &self.choices)?, value.as_str()))).collect();
         // FollowTheMoney gives the name to show apart from the names it knows.
         if !values.iter().any(|(field, _)| field.is_name())
             && let Some((_, caption)) = fields.iter().find(|(key, _)| key == "caption")

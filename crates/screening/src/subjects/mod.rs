@@ -7,6 +7,7 @@ mod columns;
 mod dates;
 mod delimited;
 mod json_lines;
+mod line_ends;
 mod lines;
 mod record;
 mod source;
@@ -142,6 +143,12 @@ pub enum SourceError {
         /// The header as it stands.
         columns: Vec<String>,
     },
+    /// It is a workbook.
+    #[error("{name}: is a spreadsheet or an archive, not text")]
+    Spreadsheet {
+        /// Which source.
+        name: String,
+    },
     /// There is nothing in it.
     #[error("{name}: is empty")]
     Empty {
@@ -157,6 +164,7 @@ impl SourceError {
             Self::Io { .. } => "input.unreadable",
             Self::NoNameColumn { .. } => "input.no_name_column",
             Self::NoSuchColumn { .. } => "input.no_such_column",
+            Self::Spreadsheet { .. } => "input.spreadsheet",
             Self::Empty { .. } => "input.empty",
         }
     }
@@ -170,6 +178,7 @@ impl SourceError {
                  header, --input lines"
             }
             Self::NoSuchColumn { .. } => "headers are compared without regard to case, spaces and punctuation",
+            Self::Spreadsheet { .. } => "save it as CSV (UTF-8) and give that",
             Self::Empty { .. } => "an empty file is no clear answer; check how it was written",
         }
     }

@@ -28,7 +28,9 @@ pub(crate) fn to_item(
     let mut notes = Vec::new();
     let all = |wanted: &Field| {
         let wanted = wanted.clone();
-        values.iter().filter(move |(field, value)| **field == wanted && !value.trim().is_empty())
+        values
+            .iter()
+            .filter(move |(field, value)| **field == wanted && !value.trim().is_empty())
             .map(|(_, value)| value.trim())
     };
     let add_name = |subject: &mut Subject, name: &str| {
@@ -85,7 +87,9 @@ fn read_births<'a>(values: impl Iterator<Item = &'a str>, subject: &mut Subject,
         match birth_date(text) {
             Some(found) => {
                 if found.ambiguous {
-                    notes.push("day and month of the birth date could be exchanged; the first was taken as the day".into());
+                    notes.push(
+                        "day and month of the birth date could be exchanged; the first was taken as the day".into(),
+                    );
                 }
                 subject.births.push(found.date);
             }
@@ -99,7 +103,11 @@ fn read_countries<'a>(values: impl Iterator<Item = &'a str>, subject: &mut Subje
         // `Korea, North` is one country, `Iran, Syria` are two.
         let found: Vec<Option<Country>> = match countries::by_name(value) {
             Some(country) => vec![Some(country)],
-            None => value.split([';', '|', ',', '/']).filter(|part| !part.trim().is_empty()).map(countries::by_name).collect(),
+            None => value
+                .split([';', '|', ',', '/'])
+                .filter(|part| !part.trim().is_empty())
+                .map(countries::by_name)
+                .collect(),
         };
         for country in found {
             match country {
@@ -121,15 +129,46 @@ fn read_countries<'a>(values: impl Iterator<Item = &'a str>, subject: &mut Subje
 /// ```
 pub fn schema_of_word(word: &str) -> Option<Schema> {
     Some(match word.trim().to_lowercase().as_str() {
-        "person" | "individual" | "natural person" | "natural" | "private" | "human" | "p" | "i" | "natürliche person"
-        | "privatperson" | "personne" | "personne physique" | "persona" | "persona física" | "persona fisica"
-        | "pessoa física" | "физическое лицо" | "физлицо" => Schema::Person,
+        "person"
+        | "individual"
+        | "natural person"
+        | "natural"
+        | "private"
+        | "human"
+        | "p"
+        | "i"
+        | "natürliche person"
+        | "privatperson"
+        | "personne"
+        | "personne physique"
+        | "persona"
+        | "persona física"
+        | "persona fisica"
+        | "pessoa física"
+        | "физическое лицо"
+        | "физлицо" => Schema::Person,
         "organization" | "organisation" | "entity" | "body" | "o" | "e" | "ngo" | "association" | "verein" => {
             Schema::Organization
         }
-        "company" | "corporate" | "corporation" | "business" | "firm" | "firma" | "legal person" | "c"
-        | "juristische person" | "unternehmen" | "société" | "societe" | "personne morale" | "empresa"
-        | "persona jurídica" | "persona juridica" | "юридическое лицо" | "юрлицо" | "компания" => Schema::Company,
+        "company"
+        | "corporate"
+        | "corporation"
+        | "business"
+        | "firm"
+        | "firma"
+        | "legal person"
+        | "c"
+        | "juristische person"
+        | "unternehmen"
+        | "société"
+        | "societe"
+        | "personne morale"
+        | "empresa"
+        | "persona jurídica"
+        | "persona juridica"
+        | "юридическое лицо"
+        | "юрлицо"
+        | "компания" => Schema::Company,
         "publicbody" | "public body" | "government" => Schema::PublicBody,
         "legalentity" | "legal entity" | "any" | "unknown" => Schema::LegalEntity,
         "vessel" | "ship" | "schiff" | "navire" | "buque" | "v" => Schema::Vessel,
@@ -151,19 +190,22 @@ pub fn identifier(text: &str) -> Result<Identifier, String> {
             _ if kind.eq_ignore_ascii_case("http") || kind.eq_ignore_ascii_case("https") => {
                 Ok(Identifier::new(IdentifierKind::Website, text.trim()))
             }
-            _ => Err(format!("`{kind}` is no kind of number; write for example passport:563410081, imo:9074729, lei:..., bic:...")),
+            _ => Err(format!(
+                "`{kind}` is no kind of number; write for example passport:563410081, imo:9074729, lei:..., bic:..."
+            )),
         };
     }
     let value = text.trim();
     if !value.contains(char::is_alphanumeric) {
         return Err("there is no number".into());
     }
-    let checked = [IdentifierKind::Lei, IdentifierKind::Isin, IdentifierKind::Iban, IdentifierKind::Wallet(String::new())];
+    let checked =
+        [IdentifierKind::Lei, IdentifierKind::Isin, IdentifierKind::Iban, IdentifierKind::Wallet(String::new())];
     let kind = if value.contains('@') { Some(IdentifierKind::Email) } else { None }
         .or_else(|| {
-            checked.into_iter().find(|kind| {
-                Identifier::new(kind.clone(), value).validity() == interdict_model::Validity::Valid
-            })
+            checked
+                .into_iter()
+                .find(|kind| Identifier::new(kind.clone(), value).validity() == interdict_model::Validity::Valid)
         })
         .unwrap_or_else(|| IdentifierKind::Other("number".into()));
     Ok(Identifier::new(kind, value))

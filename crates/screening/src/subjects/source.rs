@@ -65,6 +65,10 @@ pub fn open(source: impl Read + Send + 'static, input: Input) -> Result<Items, S
     if head.trim_ascii().is_empty() {
         return Err(SourceError::Empty { name: input.name });
     }
+    // The marks of ZIP (xlsx, ods) and of the older compound files (xls).
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(SourceError::Spreadsheet { name: input.name });
+    }
     let named_text = input.name.to_lowercase().ends_with(".txt");
     let format = match input.format {
         InputFormat::Auto if head.trim_ascii_start().starts_with(b"{") => InputFormat::JsonLines,

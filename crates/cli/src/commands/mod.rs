@@ -1,0 +1,21 @@
+//! The commands, one file each. A command writes to the console it is given and says how it ended.
+
+pub(crate) mod completions;
+pub(crate) mod eval;
+pub(crate) mod lists;
+pub(crate) mod man;
+pub(crate) mod screen;
+pub(crate) mod show;
+
+/// How a command ended; `main` makes the exit code of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// A command that does not screen did what it was told.
+    Done,
+    /// Everything was screened and nothing was found.
+    Clear,
+    /// Everything was screened and something was found.
+    Found,
+    /// Something could not be screened, and the command has said what and where.
+    NotScreened,
+}

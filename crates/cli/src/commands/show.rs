@@ -1,0 +1,109 @@
+//! `interdict show`: one listed party, all that is known of it, laid out for reading.
+
+use super::Outcome;
+use crate::{
+    arguments::{ShowArguments, TextOrJson},
+    console::Console,
+    failure::Failure,
+    loading,
+    output::party,
+    plan::day,
+};
+use interdict_model::{Entity, ftm};
+use interdict_screening::{
+    Engine, Settings, Subject,
+    subjects::{Locator, RecordPlace, ScreenedSubject},
+};
+use std::io;
+
+pub(crate) fn run(arguments: &ShowArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let as_of = arguments.as_of.as_deref().map(day).transpose()?;
+    let readings = loading::load(&arguments.lists.lists)?;
+    for reading in readings.iter().filter(|reading| !reading.is_complete()) {
+        writeln!(console.err, "warning: {} could not be read completely", reading.info.title)?;
+    }
+    // The same party may stand on several of the lists: each list's version is shown.
+    let versions: Vec<Entity> = readings
+        .iter()
+        .flat_map(|reading| &reading.entities)
+        .filter(|entity| entity.id.eq_ignore_ascii_case(arguments.id.trim()))
+        .cloned()
+        .collect();
+    if versions.is_empty() {
+        let engine = Engine::open(readings, true)?;
+        return Err(Failure::new("party.unknown", format!("{}: no such party on the lists", arguments.id))
+            .with_hint(suggestion(&engine, &arguments.id)));
+    }
+    let mut shown = 0;
+    for whole in &versions {
+        let Some(entity) = as_of.map_or_else(|| Some(whole.clone()), |day| whole.as_of(day)) else { continue };
+        if shown > 0 {
+            writeln!(console.out)?;
+        }
+        shown += 1;
+        match arguments.format {
+            TextOrJson::Json => {
+                serde_json::to_writer_pretty(&mut *console.out, &ftm::to_json(&entity)).map_err(io::Error::from)?;
+                writeln!(console.out)?;
+            }
+            TextOrJson::Text => party::describe(&entity, as_of, console)?,
+        }
+    }
+    if shown == 0 {
+        let since = versions.iter().filter_map(Entity::listed_on).min();
+        let day = as_of.map(|day| day.to_string()).unwrap_or_default();
+        let since = since.map(|date| format!("; it is listed since {date}")).unwrap_or_default();
+        return Err(Failure::new("party.not_in_force", format!("{}: not listed on {day}{since}", arguments.id)));
+    }
+    Ok(Outcome::Done)
+}
+
+/// What the user may have meant: an identity with the same number or nearly the same letters, or a party of that name.
+fn suggestion(engine: &Engine, asked: &str) -> String {
+    let asked_lower = asked.trim().to_lowercase();
+    let mut near: Vec<(usize, &Entity)> = engine
+        .entities()
+        .iter()
+        .filter_map(|entity| {
+            let id = entity.id.to_lowercase();
+            let bare = id.rsplit('-').next().unwrap_or(&id);
+            let distance = distance(&asked_lower, &id).min(distance(&asked_lower, bare));
+            (distance <= if asked_lower.len() >= 8 { 2 } else { 1 }).then_some((distance, entity))
+        })
+        .collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    let mut found: Vec<String> =
+        near.into_iter().take(3).map(|(_, entity)| format!("{} ({})", entity.id, entity.caption())).collect();
+    if found.is_empty() {
+        let screened = ScreenedSubject {
+            locator: Locator { file: None, place: RecordPlace::Argument(1) },
+            id: None,
+            subject: Subject::named(asked),
+            fields: Vec::new(),
+            notes: Vec::new(),
+        };
+        let settings = Settings { limit: 3, ..Settings::default() };
+        let matches = engine.screener().screen(&screened, &settings).matches;
+        found = matches.into_iter().map(|found| format!("{} ({})", found.entity, found.caption)).collect();
+    }
+    if found.is_empty() {
+        return "identities look like ofac-9345; `interdict screen NAME` finds them".to_owned();
+    }
+    format!("did you mean {}?", found.join(", "))
+}
+
+/// Levenshtein distance, characters.
+fn distance(left: &str, right: &str) -> usize {
+    let right: Vec<char> = right.chars().collect();
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (place, letter) in left.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = place + 1;
+        for (at, other) in right.iter().enumerate() {
+            let substituted = diagonal + usize::from(letter != *other);
+            diagonal = row[at + 1];
+            row[at + 1] = substituted.min(row[at] + 1).min(diagonal + 1);
+        }
+    }
+    row[right.len()]
+}

@@ -1,0 +1,123 @@
+//! CSV: a line for every match; a subject without one and a record that could not be screened have a line too, so that
+//! nothing is silently absent.
+
+use super::{About, Tally, Writer};
+use interdict_screening::{
+    Match, Outcome,
+    subjects::{Locator, RecordPlace},
+};
+use std::io::{self, Write};
+
+const HEADER: &[&str] = &[
+    "file",
+    "place",
+    "id",
+    "name",
+    "status",
+    "entity",
+    "caption",
+    "matched_name",
+    "weak",
+    "schema",
+    "score",
+    "reasons",
+    "lists",
+    "listed_on",
+    "programmes",
+    "message",
+    "as_of",
+    "editions",
+    "complete",
+];
+
+pub(crate) struct CsvWriter<'a> {
+    writer: csv::Writer<&'a mut dyn Write>,
+    as_of: String,
+    editions: String,
+    complete: &'static str,
+}
+
+/// The columns about the subject.
+struct Record<'a> {
+    locator: &'a Locator,
+    id: &'a str,
+    name: &'a str,
+    status: &'a str,
+    message: String,
+}
+
+impl<'a> CsvWriter<'a> {
+    pub(crate) fn new(about: &About<'_>, out: &'a mut dyn Write) -> Self {
+        Self {
+            writer: csv::Writer::from_writer(out),
+            as_of: about.settings.as_of.map(|day| day.to_string()).unwrap_or_default(),
+            editions: about.short_editions().join("; "),
+            complete: if about.complete() { "true" } else { "false" },
+        }
+    }
+
+    fn line(&mut self, record: &Record<'_>, found: Option<&Match>) -> io::Result<()> {
+        let of = |read: &dyn Fn(&Match) -> String| found.map(read).unwrap_or_default();
+        let (RecordPlace::Row(number) | RecordPlace::Line(number) | RecordPlace::Argument(number)) =
+            record.locator.place;
+        self.writer.write_record([
+            record.locator.file.as_deref().unwrap_or_default(),
+            &number.to_string(),
+            record.id,
+            record.name,
+            record.status,
+            &of(&|found| found.entity.clone()),
+            &of(&|found| found.caption.clone()),
+            &of(&|found| found.matched_name.as_ref().map(|name| name.text.clone()).unwrap_or_default()),
+            &of(&|found| found.matched_name.as_ref().is_some_and(|name| name.weak).to_string()),
+            &of(&|found| found.schema.to_string()),
+            &of(&|found| found.score.to_string()),
+            &of(&|found| found.reasons.join("; ")),
+            &of(&|found| found.lists.join("; ")),
+            &of(&|found| found.listed_on.map(|date| date.to_string()).unwrap_or_default()),
+            &of(&|found| found.programmes.join("; ")),
+            &record.message,
+            &self.as_of,
+            &self.editions,
+            self.complete,
+        ])?;
+        Ok(())
+    }
+}
+
+impl Writer for CsvWriter<'_> {
+    fn begin(&mut self) -> io::Result<()> {
+        self.writer.write_record(HEADER)?;
+        Ok(())
+    }
+
+    fn outcome(&mut self, outcome: Outcome) -> io::Result<()> {
+        match outcome {
+            Outcome::Note(_) => Ok(()),
+            Outcome::Bad(bad) => {
+                let message = format!("{}: {}", bad.error.code, bad.error.message);
+                let record = Record { locator: &bad.locator, id: "", name: "", status: "error", message };
+                self.line(&record, None)
+            }
+            Outcome::Screened(screening) => {
+                let name = super::words::name(&screening.subject);
+                let mut record = Record {
+                    locator: &screening.locator,
+                    id: screening.id.as_deref().unwrap_or_default(),
+                    name: &name,
+                    status: "clear",
+                    message: screening.notes.join("; "),
+                };
+                if screening.matches.is_empty() {
+                    return self.line(&record, None);
+                }
+                record.status = "match";
+                screening.matches.iter().try_for_each(|found| self.line(&record, Some(found)))
+            }
+        }
+    }
+
+    fn end(&mut self, _: &Tally) -> io::Result<()> {
+        self.writer.flush()
+    }
+}

@@ -1,0 +1,231 @@
+//! What `interdict screen` was told to do, checked: from typed arguments to settings and open sources.
+
+use crate::{
+    arguments::{InputKind, ScreenArguments},
+    failure::Failure,
+};
+use interdict_model::{Identifier, PartialDate};
+use interdict_screening::{
+    Settings, Subject,
+    subjects::{
+        ColumnChoice, Input, InputFormat, Item, Items, Locator, RecordDefaults, RecordPlace, ScreenedSubject,
+        birth_date, identifier, open, schema_of_word,
+    },
+};
+use interdict_text::countries;
+use std::{
+    fs::File,
+    io::{self, IsTerminal},
+    path::Path,
+};
+
+/// A screening ready to run.
+pub(crate) struct Plan {
+    pub(crate) settings: Settings,
+    pub(crate) items: Items,
+    pub(crate) threads: usize,
+    /// Locators need the file name, because there are several sources.
+    pub(crate) several_sources: bool,
+}
+
+impl Plan {
+    /// Checks everything that can be checked before the first subject is screened, and opens all sources.
+    pub(crate) fn new(arguments: &ScreenArguments) -> Result<Self, Failure> {
+        if !(0.0..=1.0).contains(&arguments.threshold) {
+            return Err(Failure::usage("--threshold", "a score is a number from 0 to 1"));
+        }
+        if arguments.limit == 0 {
+            return Err(Failure::usage("--limit", "at least 1 match, or nothing could be found"));
+        }
+        let settings = Settings {
+            threshold: arguments.threshold,
+            limit: arguments.limit,
+            as_of: arguments.as_of.as_deref().map(day).transpose()?,
+            weak_names: !arguments.no_weak,
+            exhaustive: arguments.exhaustive,
+            explain: arguments.explain,
+        };
+        let threads = match arguments.threads {
+            Some(0) => return Err(Failure::usage("--threads", "at least 1")),
+            Some(threads) => threads,
+            None => std::thread::available_parallelism().map_or(1, usize::from),
+        };
+        let given = Given::new(arguments)?;
+        let sources = sources(arguments, &given)?;
+        let several_sources = sources.len() > 1;
+        let items = sources.into_iter().map(|source| source.open(&given)).collect::<Result<Vec<Items>, _>>()?;
+        Ok(Self { settings, items: Box::new(items.into_iter().flatten()), threads, several_sources })
+    }
+}
+
+/// A day for `--as-of`: a whole one, because "in force in 2015" has two answers.
+pub(crate) fn day(text: &str) -> Result<PartialDate, Failure> {
+    text.parse::<PartialDate>()
+        .ok()
+        .filter(|date| date.day_value().is_some())
+        .ok_or_else(|| Failure::usage("--as-of", format!("`{text}` is not a day; write it as 2015-01-02")))
+}
+
+/// What the options say of the subjects.
+struct Given {
+    defaults: RecordDefaults,
+    births: Vec<PartialDate>,
+    identifiers: Vec<Identifier>,
+    columns: Vec<ColumnChoice>,
+    format: InputFormat,
+}
+
+impl Given {
+    fn new(arguments: &ScreenArguments) -> Result<Self, Failure> {
+        let mut defaults = RecordDefaults::default();
+        if let Some(word) = &arguments.schema {
+            let schema = schema_of_word(word).ok_or_else(|| {
+                let known = "person, organization, company, publicbody, legalentity, vessel, airplane";
+                Failure::usage("--schema", format!("`{word}` is no schema; schemata are {known}"))
+            })?;
+            defaults.kind = Some(schema.kind());
+        }
+        for name in &arguments.country {
+            let country = countries::by_name(name).ok_or_else(|| {
+                Failure::usage("--country", format!("`{name}` is no country; try its two-letter code"))
+            })?;
+            defaults.countries.push(country);
+        }
+        let births = arguments.birth_date.iter().map(|text| match birth_date(text) {
+            Some(found) if !found.ambiguous => Ok(found.date),
+            Some(_) => Err(Failure::usage("--birth-date", format!("`{text}` can be two days; write it as 1962-02-18"))),
+            None => {
+                Err(Failure::usage("--birth-date", format!("`{text}` is no date; write 1962, 1962-02 or 1962-02-18")))
+            }
+        });
+        let identifiers =
+            arguments.id.iter().map(|text| identifier(text).map_err(|error| Failure::usage("--id", error)));
+        let columns = arguments
+            .column
+            .iter()
+            .map(|text| text.parse::<ColumnChoice>().map_err(|error| Failure::usage("--column", error)));
+        Ok(Self {
+            defaults,
+            births: births.collect::<Result<_, _>>()?,
+            identifiers: identifiers.collect::<Result<_, _>>()?,
+            columns: columns.collect::<Result<_, _>>()?,
+            format: match arguments.input {
+                InputKind::Auto => InputFormat::Auto,
+                InputKind::Csv => InputFormat::Csv,
+                InputKind::Jsonl => InputFormat::JsonLines,
+                InputKind::Lines => InputFormat::Lines,
+            },
+        })
+    }
+
+    /// A subject named on the command line; without a name if only numbers were given.
+    fn subject(&self, number: u64, name: Option<&str>) -> Item {
+        let subject = Subject {
+            names: name.map(str::to_owned).into_iter().collect(),
+            kind: self.defaults.kind,
+            births: self.births.clone(),
+            countries: self.defaults.countries.clone(),
+            identifiers: self.identifiers.clone(),
+        };
+        Item::Subject(Box::new(ScreenedSubject {
+            locator: Locator { file: None, place: RecordPlace::Argument(number) },
+            id: None,
+            fields: name.map(|name| ("name".to_owned(), name.to_owned())).into_iter().collect(),
+            subject,
+            notes: Vec::new(),
+        }))
+    }
+}
+
+/// Where subjects come from.
+enum Source {
+    Arguments(Vec<Item>),
+    File(String),
+    StandardInput,
+}
+
+fn sources(arguments: &ScreenArguments, given: &Given) -> Result<Vec<Source>, Failure> {
+    let mut sources: Vec<Source> = Vec::new();
+    let mut names = 0;
+    for (place, input) in arguments.inputs.iter().enumerate() {
+        if input == "-" {
+            sources.push(Source::StandardInput);
+        } else if Path::new(input).is_dir() {
+            return Err(Failure::new("input.folder", format!("{input}: is a folder"))
+                .with_hint("name the customer files in it; to use it as a list, write --list"));
+        } else if Path::new(input).exists() {
+            sources.push(Source::File(input.clone()));
+        } else if looks_like_a_path(input) {
+            return Err(Failure::new("input.not_found", format!("{input}: there is no such file"))
+                .with_hint("it was not screened as a name because it looks like a path; check the path"));
+        } else if !input.chars().any(char::is_alphanumeric) {
+            return Err(Failure::new("input.no_name", format!("argument {}: there is no letter in it", place + 1)));
+        } else {
+            names += 1;
+            let item = given.subject(place as u64 + 1, Some(input));
+            match sources.last_mut() {
+                Some(Source::Arguments(items)) => items.push(item),
+                _ => sources.push(Source::Arguments(vec![item])),
+            }
+        }
+    }
+    let about_one = !given.births.is_empty() || !given.identifiers.is_empty();
+    if sources.is_empty() {
+        if !given.identifiers.is_empty() {
+            sources.push(Source::Arguments(vec![given.subject(1, None)]));
+        } else if io::stdin().is_terminal() {
+            return Err(Failure::new("input.none", "there is nobody to screen")
+                .with_hint("give names or files, or `-` for standard input; see interdict screen --help"));
+        } else {
+            sources.push(Source::StandardInput);
+        }
+    }
+    let reads = sources.iter().any(|source| !matches!(source, Source::Arguments(_)));
+    if about_one && reads {
+        let hint = "put birth dates and numbers into columns of the file";
+        return Err(Failure::usage(
+            "--birth-date and --id",
+            "describe names given as arguments, not the records of a file",
+        )
+        .with_hint(hint));
+    }
+    if about_one && names > 1 {
+        return Err(Failure::usage("--birth-date and --id", "describe one name, but several were given")
+            .with_hint("screen them one by one, or put them into a file"));
+    }
+    Ok(sources)
+}
+
+/// A mistyped path must not be screened as a name and come out clear. Names have slashes too (`Maersk A/S`), hence more
+/// than a slash is asked for.
+fn looks_like_a_path(text: &str) -> bool {
+    const EXTENSIONS: &[&str] = &[".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".xml"];
+    let lower = text.to_lowercase();
+    EXTENSIONS.iter().any(|extension| lower.ends_with(extension))
+        || ["/", "./", "../", "~/", ".\\", "..\\"].iter().any(|start| text.starts_with(start))
+        || lower.get(1..3) == Some(":\\")
+}
+
+impl Source {
+    fn open(self, given: &Given) -> Result<Items, Failure> {
+        let input = |name: String, file: Option<String>| Input {
+            name,
+            file,
+            format: given.format,
+            columns: given.columns.clone(),
+            defaults: given.defaults.clone(),
+        };
+        match self {
+            Self::Arguments(items) => Ok(Box::new(items.into_iter())),
+            Self::StandardInput => Ok(open(io::stdin(), input("standard input".into(), None))?),
+            Self::File(path) => {
+                let file = File::open(&path).map_err(|error| {
+                    Failure::new("input.unreadable", format!("{path}: cannot be read: {error}"))
+                        .with_hint("check the path and its permissions")
+                })?;
+                let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned());
+                Ok(open(file, input(path, name))?)
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! `interdict screen` as a user sees it.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics is a test that fails")]
+
+mod common;
+
+use common::{run, run_in};
+use serde_json::Value;
+use std::fs;
+
+/// A few rows, one of them bad: more values than headers.
+const CUSTOMERS: &str = "id,name,birth_date,country\nC-1,Ryu Jin,1965-08-07,Syria\nC-2,John Smith,03/04/1970,Atlantis\n\
+                         C-3,Smith, John,,\nC-4,,,\n";
+
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn names_are_screened_and_laid_out_in_a_table() {
+    assert_run!(run(&["screen", "Ryu Jin", "John Smith", "--schema", "person"]));
+}
+
+#[test]
+fn nothing_found_is_exit_code_0() {
+    assert_run!(run(&["screen", "John Smith", "--schema", "person"]));
+}
+
+#[test]
+fn the_example_file_is_screened() {
+    let run = run(&["screen", "examples/customers.csv", "--format", "csv"]);
+    assert_eq!(run.code, 1);
+    let mut found: Vec<(String, String)> = Vec::new();
+    for record in csv::Reader::from_reader(run.out.as_bytes()).records() {
+        let record = record.unwrap();
+        found.push((record[2].to_owned(), record[5].to_owned()));
+    }
+    let expected = [
+        ("C-1001", ""),
+        ("C-1002", "ofac-17614"),
+        ("C-1003", ""),
+        ("C-1004", "ofac-11599"),
+        ("C-1005", "ofac-17615"),
+        ("C-1006", ""),
+        ("C-1007", "ofac-17614"),
+        ("C-1008", "ofac-17616"),
+        ("C-1009", ""),
+        ("C-1010", "ofac-9345"),
+        ("C-1011", ""),
+        ("C-1012", "ofac-17619"),
+        ("C-1013", ""),
+        ("C-1014", "ofac-12211"),
+        ("C-1015", ""),
+        ("C-1016", "ofac-11599"),
+        ("C-1017", ""),
+        ("C-1018", "ofac-17620"),
+        ("C-1019", ""),
+        ("C-1020", ""),
+        ("C-1021", "ofac-17627"),
+        ("C-1022", ""),
+    ];
+    // Of several matches the first counts here: namesakes come after.
+    found.dedup_by(|later, earlier| later.0 == earlier.0);
+    let found: Vec<(&str, &str)> = found.iter().map(|(id, party)| (id.as_str(), party.as_str())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_bad_row_is_reported_and_the_rest_goes_on() {
+    let folder = folder(&[("customers.csv", CUSTOMERS)]);
+    assert_run!(run_in(folder.path(), &["screen", "customers.csv"], ""));
+}
+
+#[test]
+fn a_file_gives_a_json_document() {
+    let folder = folder(&[("customers.csv", CUSTOMERS)]);
+    let run = run_in(folder.path(), &["screen", "customers.csv", "--format", "json"], "");
+    let document: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(document["results"].as_array().unwrap().len(), 4);
+    assert_run!(run);
+}
+
+#[test]
+fn a_file_gives_json_lines() {
+    let folder = folder(&[("customers.csv", CUSTOMERS)]);
+    let run = run_in(folder.path(), &["screen", "customers.csv", "--format", "jsonl"], "");
+    assert!(run.out.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()));
+    assert_run!(run);
+}
+
+#[test]
+fn a_file_gives_csv_with_a_line_for_everyone() {
+    let folder = folder(&[("customers.csv", CUSTOMERS)]);
+    assert_run!(run_in(folder.path(), &["screen", "customers.csv", "--format", "csv"], ""));
+}
+
+#[test]
+fn standard_input_is_read_whatever_its_form() {
+    let folder = folder(&[]);
+    for input in ["{\"name\": \"Ryu Jin\"}\n", "Vorname;Name\nJin;Ryu\n"] {
+        let run = run_in(folder.path(), &["screen", "-", "--format", "jsonl"], input);
+        assert_eq!((run.code, run.out.contains("ofac-17616")), (1, true), "{input}");
+    }
+    let run = run_in(folder.path(), &["screen", "--input", "lines"], "Ryu Jin\nJohn Smith\n");
+    assert_eq!((run.code, run.out.contains("ofac-17616")), (1, true));
+    assert_run!(run_in(folder.path(), &["screen"], ""));
+}
+
+#[test]
+fn columns_can_be_named() {
+    let folder = folder(&[("kunden.csv", "Kunde A;Geb.\nRyu Jin;07.08.1965\n")]);
+    assert_run!(run_in(folder.path(), &["screen", "kunden.csv"], ""));
+    let run = run_in(folder.path(), &["screen", "kunden.csv", "--column", "name=kunde a", "--column", "dob=Geb."], "");
+    assert_eq!((run.code, run.out.contains("same birth date")), (1, true));
+}
+
+#[test]
+fn numbers_are_screened_with_a_name_and_alone() {
+    for arguments in [&["screen", "--id", "563410081"][..], &["screen", "Somebody Else", "--id", "passport:563410081"]]
+    {
+        let run = run(arguments);
+        assert_eq!((run.code, run.out.contains("ofac-17616")), (1, true), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_mistyped_path_is_not_screened_as_a_name() {
+    assert_run!(run(&["screen", "no-such-customers.csv"]));
+}
+
+#[test]
+fn a_list_that_is_not_there_is_an_error() {
+    assert_run!(run(&["screen", "Ryu Jin", "--list", "no/such/list.csv"]));
+}
+
+#[test]
+fn a_list_of_no_known_form_is_an_error() {
+    let folder = folder(&[("sdn.xml", "<html><body>Service unavailable</body></html>")]);
+    assert_run!(run_in(folder.path(), &["screen", "Ryu Jin", "--list", "sdn.xml"], ""));
+}
+
+/// A list of which one line cannot be read.
+const DAMAGED: &str =
+    "{\"id\":\"a-1\",\"schema\":\"Person\",\"properties\":{\"name\":[\"Ryu Jin\"]}}\n{\"id\":\"a-2\",\"sch\n";
+
+#[test]
+fn an_incomplete_list_is_an_error() {
+    let folder = folder(&[("list.jsonl", DAMAGED)]);
+    assert_run!(run_in(folder.path(), &["screen", "Ryu Jin", "--list", "list.jsonl"], ""));
+}
+
+#[test]
+fn an_incomplete_list_that_is_allowed_shows_in_every_answer() {
+    let folder = folder(&[("list.jsonl", DAMAGED)]);
+    for (format, says) in [
+        ("table", "AGAINST AN INCOMPLETE LIST"),
+        ("json", "\"complete\": false"),
+        ("jsonl", "\"complete\":false"),
+        ("csv", ",false\n"),
+    ] {
+        let arguments = ["screen", "Ryu Jin", "--list", "list.jsonl", "--allow-incomplete", "--format", format];
+        let run = run_in(folder.path(), &arguments, "");
+        assert_eq!((run.code, run.out.contains(says), run.err.contains("NOT COMPLETE")), (1, true, true), "{format}");
+    }
+}
+
+#[test]
+fn a_day_asked_of_a_list_without_dates_is_said_to_filter_nothing() {
+    let undamaged = DAMAGED.lines().next().unwrap();
+    let folder = folder(&[("list.jsonl", undamaged)]);
+    assert_run!(run_in(folder.path(), &["screen", "Ryu Jin", "--list", "list.jsonl", "--as-of", "1999-01-01"], ""));
+}
+
+#[test]
+fn options_that_make_no_sense_are_refused_with_a_reason() {
+    let cases: &[&[&str]] = &[
+        &["--threshold", "2"],
+        &["--limit", "0"],
+        &["--as-of", "2015"],
+        &["--as-of", "2 January"],
+        &["--birth-date", "03/04/1962"],
+        &["--birth-date", "yesterday"],
+        &["--country", "Atlantis"],
+        &["--schema", "alien"],
+        &["--id", "colour:red"],
+        &["--column", "name"],
+        &["--threads", "0"],
+    ];
+    let mut all = String::new();
+    for case in cases {
+        let run = run(&[&["screen", "Ryu Jin"], *case].concat());
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{case:?}");
+        all += &run.err;
+    }
+    insta::assert_snapshot!("refused_options", all);
+}
+
+#[test]
+fn answers_do_not_depend_on_threads_nor_on_the_index() {
+    let base = ["screen", "examples/customers.csv", "--format", "jsonl", "--explain", "--threshold", "0.05"];
+    let one = run(&[&base[..], &["--threads", "1"]].concat());
+    for more in [&["--threads", "3"][..], &["--exhaustive"]] {
+        assert_eq!(run(&[&base[..], more].concat()).out, one.out, "{more:?}");
+    }
+}
+
+#[test]
+fn an_explanation_adds_up() {
+    let run = run(&["screen", "Kim Yong Chol", "--birth-date", "1962", "--explain", "--format", "json"]);
+    let document: Value = serde_json::from_str(&run.out).unwrap();
+    for found in document["results"][0]["matches"].as_array().unwrap() {
+        let features = found["explanation"]["features"].as_array().unwrap();
+        let sum: f64 = features.iter().map(|feature| feature["points"].as_f64().unwrap()).sum();
+        assert!((sum - found["score"].as_f64().unwrap()).abs() < 1e-6, "{found}");
+    }
+}
+
+#[test]
+fn an_explanation_is_laid_out_with_names_words_and_points() {
+    let run = run(&["screen", "Kim Yong-chol", "--birth-date", "1962", "--explain"]);
+    for part in ["asked   Kim Yong-chol", "listed  KIM, Yong Chol", "  for ", "of 100", "since 2015-01-02 under DPRK2"]
+    {
+        assert!(run.out.contains(part), "{part}\n{}", run.out);
+    }
+    let number = |line: &str| line.split_whitespace().find_map(|word| word.parse::<f64>().ok()).unwrap();
+    let (mut sum, mut checked) = (0.0, 0);
+    for line in run.out.lines().map(str::trim_start) {
+        if ["start", "for ", "against"].iter().any(|side| line.starts_with(side)) || line.contains("small things") {
+            sum += number(line);
+        } else if line.starts_with("score") {
+            assert!((sum - number(line)).abs() < 0.051, "{sum}\n{}", run.out);
+            (sum, checked) = (0.0, checked + 1);
+        }
+    }
+    assert!(checked > 0, "{}", run.out);
+}
+
+#[test]
+fn help_says_what_a_stranger_needs() {
+    assert_run!(run(&["--help"]));
+}
+
+#[test]
+fn help_of_screen_says_what_a_stranger_needs() {
+    assert_run!(run(&["screen", "--help"]));
+}

@@ -1,0 +1,37 @@
+//! Seeded generator of plausible multilingual lists, customers and queries.
+//!
+//! What a real list lacks for measuring is size: this crate makes lists of any size whose names behave like real ones. Common
+//! names recur (a Zipf-like law with an endless tail), new words keep coming as the list grows (Heaps' law: about 27,000
+//! distinct words at 35,000 names as on the list of OFAC, about two million at ten million), aliases are other spellings of the same name,
+//! sister ships differ by a number.
+//!
+//! | to get | reach for |
+//! |---|---|
+//! | a list | [`parties`], [`Parties::party`] for one of its parties without the others |
+//! | ordinary customers with listed parties among them, and which ones | [`customers`] |
+//! | exact and misspelt queries with the party that is meant | [`queries`] |
+//!
+//! The same seed gives the same bytes on every machine. No name is a real person's: names are drawn from tables of ordinary
+//! names and syllables in `data/`, which people may edit (that changes what a seed gives).
+//!
+//! ```
+//! let list = interdict_generator::parties(1, 1_000);
+//! assert_eq!(list.iter().count(), 1_000);
+//! assert_eq!(list.party(7), list.iter().nth(7).unwrap());
+//! ```
+
+mod body;
+mod change;
+mod compose;
+mod craft;
+mod culture;
+mod customers;
+mod parties;
+mod person;
+mod queries;
+mod random;
+
+pub use change::Change;
+pub use customers::{Customer, Customers, customers};
+pub use parties::{Parties, parties};
+pub use queries::{Query, queries};

@@ -1,0 +1,193 @@
+//! Customer files in the shapes that people have them.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics is a test that fails")]
+
+use interdict_model::{IdentifierKind, PartyKind};
+use interdict_screening::subjects::{ColumnChoice, Input, InputFormat, Item, ScreenedSubject, SourceError, open};
+use std::io::Cursor;
+
+fn read_as(bytes: &[u8], format: InputFormat, columns: &[&str]) -> Result<Vec<Item>, SourceError> {
+    let columns: Vec<ColumnChoice> = columns.iter().map(|column| column.parse().unwrap()).collect();
+    let input = Input { name: "customers".into(), format, columns, ..Input::default() };
+    Ok(open(Cursor::new(bytes.to_vec()), input)?.collect())
+}
+
+fn read(text: &str) -> Vec<Item> {
+    read_as(text.as_bytes(), InputFormat::Auto, &[]).unwrap()
+}
+
+fn subjects(items: Vec<Item>) -> Vec<ScreenedSubject> {
+    let only_subjects = |item| match item {
+        Item::Subject(subject) => *subject,
+        other => panic!("{other:?}"),
+    };
+    items.into_iter().map(only_subjects).collect()
+}
+
+/// Places of records and, of bad ones, their codes.
+fn places(items: &[Item]) -> Vec<String> {
+    items
+        .iter()
+        .map(|item| match item {
+            Item::Subject(subject) => subject.locator.to_string(),
+            Item::Bad(bad) => format!("{}: {}", bad.locator, bad.error.code),
+            Item::Note(note) => note.clone(),
+        })
+        .collect()
+}
+
+#[test]
+fn a_table_is_read_whatever_its_delimiter() {
+    for delimiter in [",", ";", "\t", "|"] {
+        let text = "id,name,birth_date,country\n7,Ryu Jin,1965-08-07,Syria\n".replace(',', delimiter);
+        let subject = subjects(read(&text)).remove(0);
+        assert_eq!(subject.id.as_deref(), Some("7"), "{delimiter:?}");
+        assert_eq!(subject.subject.names, ["Ryu Jin"]);
+        assert_eq!(subject.subject.births[0].to_string(), "1965-08-07");
+        assert_eq!(subject.subject.countries[0].code(), "sy");
+        assert_eq!(subject.locator.to_string(), "row 2");
+    }
+}
+
+#[test]
+fn headers_in_other_languages_and_spellings_are_recognised() {
+    for header in
+        ["Name,Geburtsdatum", "NOM COMPLET,Date de naissance", "ФИО,Дата рождения", "fullName,DOB", "이름,생년월일"]
+    {
+        let subject = subjects(read(&format!("{header}\nRyu Jin,07.08.1965\n"))).remove(0);
+        assert_eq!(subject.subject.names, ["Ryu Jin"], "{header}");
+        assert_eq!(subject.subject.births[0].to_string(), "1965-08-07", "{header}");
+    }
+}
+
+#[test]
+fn parts_of_a_name_are_joined() {
+    for (header, row) in [("Vorname;Name", "Jin;Ryu"), ("last_name;first_name", "Ryu;Jin"), ("Nom;Prénom", "Ryu;Jin")]
+    {
+        let subject = subjects(read(&format!("{header}\n{row}\n"))).remove(0);
+        assert_eq!(subject.subject.names, ["Jin Ryu"], "{header}");
+        assert_eq!(subject.subject.kind, Some(PartyKind::Person), "{header}");
+    }
+}
+
+#[test]
+fn what_is_not_utf_8_is_windows_1252_and_said_so() {
+    let items = read_as(b"name\nJos\xe9 Garc\xeda\nJos\xc3\xa9\n", InputFormat::Auto, &[]).unwrap();
+    let [Item::Subject(first), Item::Subject(second), Item::Note(note)] = items.as_slice() else { panic!("{items:?}") };
+    assert_eq!(first.subject.names, ["José García"]);
+    assert_eq!(second.subject.names, ["José"]);
+    assert!(note.contains("windows-1252"));
+}
+
+#[test]
+fn marks_of_spreadsheets_are_no_part_of_the_data() {
+    let utf_16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain("name\tid\r\n김영철\t1\r\n".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let cases: [(&[u8], &str); 3] = [
+        ("\u{feff}name,id\r\n김영철,1\r\n".as_bytes(), "row 2"),
+        ("sep=;\r\nname;id\r\n김영철;1\r\n".as_bytes(), "row 3"),
+        (&utf_16, "row 2"),
+    ];
+    for (bytes, place) in cases {
+        let subject = subjects(read_as(bytes, InputFormat::Auto, &[]).unwrap()).remove(0);
+        assert_eq!(subject.subject.names, ["김영철"]);
+        assert_eq!(subject.locator.to_string(), place);
+    }
+    assert!(matches!(read_as(b"PK\x03\x04rest", InputFormat::Auto, &[]), Err(SourceError::Spreadsheet { .. })));
+}
+
+#[test]
+fn rows_are_numbered_as_a_spreadsheet_numbers_them() {
+    let text = "name,country\nA B,\n\n\"C\nD\",\n,\nE F,\nG,H,\nJ\n,Iran\n\nK L,\n";
+    assert_eq!(
+        places(&read(text)),
+        [
+            "row 2",
+            "row 4",
+            "row 6",
+            "row 7: record.columns",
+            "row 8: record.columns",
+            "row 9: record.no_name",
+            "row 11"
+        ]
+    );
+}
+
+#[test]
+fn a_file_without_a_name_column_is_an_error_that_names_its_columns() {
+    let error = read_as(b"Kunde A,Wert\nRyu Jin,3\n", InputFormat::Auto, &[]).err().unwrap();
+    assert_eq!(error.code(), "input.no_name_column");
+    assert_eq!(error.to_string(), "customers: no column holds a name; its columns are: Kunde A, Wert");
+    let chosen = subjects(read_as(b"Kunde A,Wert\nRyu Jin,3\n", InputFormat::Auto, &["name=kunde a"]).unwrap());
+    assert_eq!(chosen[0].subject.names, ["Ryu Jin"]);
+    let error = read_as(b"name\nRyu Jin\n", InputFormat::Auto, &["name=Kunde"]).err().unwrap();
+    assert_eq!(error.to_string(), "customers: there is no column `Kunde`; its columns are: name");
+    assert_eq!(read_as(b" \n", InputFormat::Auto, &[]).err().unwrap().code(), "input.empty");
+}
+
+#[test]
+fn what_is_not_understood_is_noted_without_repeating_it() {
+    let text = "name,dob,country,type\nRyu Jin,sometime,Atlantis,alien\nRyu Jin,03/04/1965,\"Korea, North\",Person\n\
+                Ryu Jin,1965;1966,Iran / Syria,company\n";
+    let found = subjects(read(text));
+    assert_eq!(found[0].notes.len(), 3);
+    assert!(!found[0].notes.concat().contains("Atlantis"));
+    assert_eq!(found[1].subject.births[0].to_string(), "1965-04-03");
+    assert_eq!((found[1].notes.len(), found[1].subject.countries[0].code()), (1, "kp"));
+    assert_eq!((found[2].subject.births.len(), found[2].subject.countries.len()), (2, 2));
+    assert_eq!(found[2].subject.kind, Some(PartyKind::Organization));
+}
+
+#[test]
+fn numbers_that_name_a_party_are_identifiers() {
+    let found = subjects(read("name,IMO number,passport_no\nX,9187629,\n,,563410081\n"));
+    assert_eq!(found[0].subject.identifiers[0].kind, IdentifierKind::Imo);
+    assert_eq!(found[1].subject.identifiers[0].kind, IdentifierKind::Passport);
+    assert!(found[1].subject.names.is_empty());
+}
+
+#[test]
+fn json_lines_are_flat_or_follow_the_money() {
+    let text = concat!(
+        r#"{"id": "Q1", "schema": "Person", "caption": "X", "properties": {"name": ["Ryu Jin"], "alias": ["류진"], "birthDate": ["1965-08-07"], "nationality": ["kp"], "passportNumber": ["563410081"]}}"#,
+        "\n\n",
+        r#"{"customer_id": 12, "first_name": "Jin", "surname": "Ryu", "dob": 1965}"#,
+        "\n",
+        r#"{"schema": "Company", "caption": "Korea Tangun", "properties": {}}"#,
+        "\nnot json\n[]\n{\"colour\": \"red\"}\n"
+    );
+    let items = read(text);
+    let places = places(&items);
+    assert_eq!(
+        places[..],
+        [
+            "line 1",
+            "line 3",
+            "line 4",
+            "line 5: record.malformed",
+            "line 6: record.malformed",
+            "line 7: record.no_name"
+        ]
+    );
+    let found = subjects(items.into_iter().take(3).collect());
+    assert_eq!(found[0].subject.names, ["Ryu Jin", "류진"]);
+    assert_eq!(found[0].subject.identifiers.len(), 1);
+    assert_eq!(found[1].subject.names, ["Jin Ryu"]);
+    assert_eq!((found[1].id.as_deref(), found[1].subject.births[0].to_string()), (Some("12"), "1965".to_owned()));
+    assert_eq!(
+        (found[2].subject.names[0].as_str(), found[2].subject.kind),
+        ("Korea Tangun", Some(PartyKind::Organization))
+    );
+}
+
+#[test]
+fn lines_hold_one_name_each() {
+    let items = read_as("Ryu Jin\n\n  김영철 \n--\n".as_bytes(), InputFormat::Lines, &[]).unwrap();
+    assert_eq!(places(&items), ["line 1", "line 3", "line 4: record.no_name"]);
+}
+
+#[test]
+fn the_last_row_counts_even_without_a_line_end() {
+    assert_eq!(places(&read("name\nRyu Jin\n\nKim Kyu")), ["row 2", "row 4"]);
+    assert_eq!(places(&read("name\r\n\"Ryu\r\nJin\"\r\nKim Kyu")), ["row 2", "row 3"]);
+}
