@@ -26,6 +26,14 @@ SIGNS = {
 }
 # Features the labelled queries say little about: their weights are set by judgement and not fitted.
 FIXED = {
+    "birth_same_day": (4.0, 4.0, 4.0),
+    "birth_agrees": (1.5, 1.5, 1.5),
+    "birth_slip": (0.5, 0.5, 0.5),
+    "birth_near": (-2.5, -2.5, -2.5),
+    "birth_differs_vaguely": (-6.5, -6.5, -6.5),
+    "birth_differs": (-10.0, -10.0, -10.0),
+    "country_agrees": (1.0, 1.0, 1.0),
+    "country_differs": (-2.0, -2.0, -2.0),
     "identifier_same": (8.0, 8.0, 8.0),
     "identifier_shared": (4.0, 4.0, 4.0),
     "identifier_differs": (-4.0, -4.0, -4.0),
@@ -81,11 +89,19 @@ def main():
     held = np.array([held_out(row[0]) for row in kept])
     train = np.ones(len(kept), dtype=bool) if arguments.all else ~held
 
+    # Evidence of the features that are set by judgement, as a given.
+    offset = np.zeros(len(kept))
+    for name, values in FIXED.items():
+        if name in names:
+            at = names.index(name)
+            offset += matrix[:, at] * np.array(values)[kinds]
+            matrix[:, at] = 0.0
+
     def logits(parameters):
         common = parameters[: width + 1]
         own = parameters[width + 1:].reshape(3, width + 1)
         weights = common[None, :] + own
-        return (matrix * weights[kinds, :width]).sum(1) + weights[kinds, width]
+        return offset + (matrix * weights[kinds, :width]).sum(1) + weights[kinds, width]
 
     design = np.hstack([matrix, np.ones((len(kept), 1))])
 
@@ -116,7 +132,7 @@ def main():
     for at, name in enumerate(names):
         sign = SIGNS.get(name, 0)
         weights[:, at] = np.maximum(weights[:, at], 0) if sign > 0 else np.minimum(weights[:, at], 0) if sign < 0 else weights[:, at]
-    z = (matrix * weights[kinds, :width]).sum(1) + weights[kinds, width]
+    z = offset + (matrix * weights[kinds, :width]).sum(1) + weights[kinds, width]
 
     def report(title, chosen):
         best = {}

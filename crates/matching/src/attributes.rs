@@ -14,6 +14,8 @@ pub(crate) enum BirthEvidence {
     Slip,
     /// Within two years.
     Near,
+    /// Years apart, but one side is only about a date: a year alone in the question, "circa" on the list.
+    DiffersVaguely,
     /// Someone else's.
     Differs,
 }
@@ -39,7 +41,13 @@ fn compare(date: PartialDate, span: DateSpan) -> BirthEvidence {
     }
     // Where only a year is known, the year before or after is within how such years are reckoned.
     let partial = date.day_value().is_none() || span.start.day_value().is_none();
-    if apart <= if partial { 2 } else { 1 } { BirthEvidence::Near } else { BirthEvidence::Differs }
+    if apart <= if partial { 2 } else { 1 } {
+        BirthEvidence::Near
+    } else if date.month_value().is_none() || span.circa {
+        BirthEvidence::DiffersVaguely
+    } else {
+        BirthEvidence::Differs
+    }
 }
 
 /// Eight digits of a full date, most significant first.
@@ -110,24 +118,24 @@ pub(crate) fn compare_identifiers(subject: &[Identifier], listed: &[(IdentifierK
 }
 
 /// Values of the entity features in the order of their weights.
-pub(crate) fn entity_features(subject: &Subject, entity: &ListedEntity) -> [f32; 11] {
-    debug_assert_eq!(ENTITY_FEATURES.len(), 11);
-    let mut values = [0.0; 11];
+pub(crate) fn entity_features(subject: &Subject, entity: &ListedEntity) -> [f32; 12] {
+    debug_assert_eq!(ENTITY_FEATURES.len(), 12);
+    let mut values = [0.0; 12];
     if !subject.identifiers.is_empty() {
         let evidence = compare_identifiers(&subject.identifiers, &entity.identifiers);
-        values[8] = f32::from(u8::from(evidence.same));
-        values[9] = f32::from(u8::from(evidence.shared && !evidence.same));
-        values[10] = f32::from(u8::from(evidence.differs));
+        values[9] = f32::from(u8::from(evidence.same));
+        values[10] = f32::from(u8::from(evidence.shared && !evidence.same));
+        values[11] = f32::from(u8::from(evidence.differs));
     }
     if let Some(evidence) = compare_births(&subject.births, &entity.births) {
         values[evidence as usize] = 1.0;
     }
     if !subject.countries.is_empty() && !entity.countries.is_empty() {
         let agrees = subject.countries.iter().any(|a| entity.countries.iter().any(|b| a.base() == b.base()));
-        values[if agrees { 5 } else { 6 }] = 1.0;
+        values[if agrees { 6 } else { 7 }] = 1.0;
     }
     if !subject.party_kind().agrees_with(entity.kind) {
-        values[7] = 1.0;
+        values[8] = 1.0;
     }
     values
 }

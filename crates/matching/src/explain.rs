@@ -89,21 +89,39 @@ impl Searcher<'_> {
     }
 }
 
-/// Turns evidence into points that add up to the score: each feature's points are what the probability gains or loses when
-/// its evidence is added to that of the features before it. In millionths, so that sums are exact.
+/// Turns evidence into points that add up to the score. A feature's points are what the probability gains or loses by it,
+/// averaged over two orders: added after the features before it, and after those behind it. So neither the first nor the
+/// last features lose their points to saturation. Counted in half millionths, so that sums are exact.
 fn contributions(steps: Vec<(String, String, f32, f32)>, hit: &Hit) -> Vec<Contribution> {
-    let last = steps.len().saturating_sub(1);
-    let (mut logit, mut before) = (0.0_f32, 0_i64);
+    let evidence: Vec<f32> = steps.iter().map(|step| step.3).collect();
+    let forward = gains(&mut evidence.iter(), evidence.len(), hit.score);
+    let backward = gains(&mut evidence.iter().rev(), evidence.len(), hit.score);
+    let both = forward.into_iter().zip(backward.into_iter().rev());
     steps
         .into_iter()
+        .zip(both)
+        .map(|((feature, says, value, evidence), (first, second))| Contribution {
+            feature,
+            says,
+            value,
+            evidence,
+            points: (first + second) as f64 / 2e6,
+        })
+        .collect()
+}
+
+/// Gains in millionths when evidence is added in order; they end at the score.
+fn gains(evidence: &mut dyn Iterator<Item = &f32>, count: usize, score: f64) -> Vec<i64> {
+    let (mut logit, mut before) = (0.0_f32, 0_i64);
+    evidence
         .enumerate()
-        .map(|(place, (feature, says, value, evidence))| {
+        .map(|(place, evidence)| {
             logit += evidence;
-            let reached = if place == last { hit.score } else { probability(logit) };
+            let reached = if place + 1 == count { score } else { probability(logit) };
             let after = (reached * 1e6).round() as i64;
-            let points = (after - before) as f64 / 1e6;
+            let gain = after - before;
             before = after;
-            Contribution { feature, says, value, evidence, points }
+            gain
         })
         .collect()
 }

@@ -58,6 +58,7 @@ pub(crate) fn entity_feature_says(feature: &str) -> &'static str {
         "birth_agrees" => "birth dates agree as far as they go",
         "birth_slip" => "birth dates differ by a slip of the pen",
         "birth_near" => "birth years are near",
+        "birth_differs_vaguely" => "born at another time, as far as a year or a circa says",
         "birth_differs" => "born at another time",
         "country_agrees" => "a country agrees",
         "country_differs" => "no country agrees",
@@ -74,8 +75,7 @@ pub(crate) const ENTITY_FEATURES: &[&str] = &[
     "birth_same_day",
     "birth_agrees",
     "birth_slip",
-    "birth_near",
-    "birth_differs",
+    "birth_near", "birth_differs_vaguely", "birth_differs",
     "country_agrees",
     "country_differs",
     "kind_differs",
@@ -146,8 +146,8 @@ pub(crate) fn logit(probability: f64) -> f32 {
 }
 
 /// Places of the identifier features among the entity features.
-pub(crate) const IDENTIFIER_SAME: usize = 8;
+pub(crate) const IDENTIFIER_SAME: usize = 9;
 /// See [`IDENTIFIER_SAME`].
-pub(crate) const IDENTIFIER_SHARED: usize = 9;
+pub(crate) const IDENTIFIER_SHARED: usize = 10;
 /// Evidence of the name taken where only a number speaks.
 pub(crate) const NUMBER_ALONE: f32 = -3.5;
