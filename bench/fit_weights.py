@@ -20,7 +20,7 @@ from scipy.optimize import minimize
 SIGNS = {
     "cover_query": 1, "cover_listed": 1, "cover_both": 1, "low_cover": -1, "contradiction": -1, "left_query": -1, "words_contradict": -1, "words_left_query": -1, "words_left_listed": -1,
     "left_listed": -1, "spelling": -1, "worst": -1, "told": 1, "little_told": -1, "missing_family": -1, "legal_form": -1,
-    "number_conflict": -1, "disorder": -1, "initials": -1, "runs": -1, "exact": 1, "single": 0, "left_generic": -1,
+    "number_conflict": -1, "disorder": -1, "initials": -1, "runs": -1, "exact": 1, "exact_though_common": 1, "single": 0, "left_generic": -1,
     "weak": -1, "first_letter": -1, "one_matched": -1, "doubtful_words": -1, "known_apart": -1, "union": 1, "birth_same_day": 1, "birth_agrees": 1, "birth_slip": 1,
     "birth_near": -1, "birth_differs": -1, "country_agrees": 1, "country_differs": -1, "kind_differs": -1,
 }

@@ -6,7 +6,7 @@ Run it through `bash bench/peers.sh`, which sets up the environment.
   `process.cdist` (all scores as a matrix, the least it can do). Plain string likeness: no other script, order or weight.
 * nomenklatura logic-v2: the matcher of OpenSanctions, over about a hundred candidates a query that share most words with
   it. The selection is not timed: it stands for the search engine before it. "whole list" is what the same speed means for
-  scoring every party.
+  scoring every party. It keeps what it worked out for a name, so that its second round is quicker than its first.
 * Interdict: `interdict eval` with one thread: index, romanisation, scores and the writing of results.
 
 Rounds are repeated and the best and the worst shown, since other programs may run on the machine.

@@ -113,7 +113,7 @@ impl Culture {
 
     /// The word that names a company or a ship.
     pub(crate) fn distinct_word(&self, random: &mut Random) -> String {
-        let rank = random.rank(300.0, 1.55);
+        let rank = random.rank(900.0, 1.55);
         let stem = self.stem(rank + 400);
         if random.percent(25) {
             stem + random.one(&["tech", "corp", "trans", "med", "ex", "pro", "net"]).unwrap_or(&"")

@@ -5,20 +5,17 @@
 
 mod common;
 
-use common::{BASE, SEED, report, resident_mebibytes, say, subjects};
+use common::{SEED, report, resident_mebibytes, say, size, subjects};
 use interdict_generator::parties;
 use interdict_matching::Index;
 use interdict_model::Entity;
 use std::{env, time::Instant};
 
 fn main() {
-    // `cargo test --benches` runs this too, to see that it works.
-    let measured = env::args().any(|argument| argument == "--bench");
     let largest = env::var("INTERDICT_BENCH_SCALE").ok().and_then(|scale| scale.parse().ok()).unwrap_or(10);
     let scales: Vec<usize> = [1, 10, 100, 300].into_iter().filter(|scale| *scale <= largest.max(10)).collect();
-    let base = if measured { BASE } else { 200 };
     for scale in scales {
-        let list = parties(SEED, base * scale);
+        let list = parties(SEED, size() * scale);
         let started = Instant::now();
         let entities: Vec<Entity> = list.iter().collect();
         let generated = started.elapsed();
@@ -39,11 +36,7 @@ fn main() {
             index.name_count(),
         ));
         for round in 1..=2 {
-            report(
-                &format!("{scale} times, round {round}"),
-                &index,
-                &subjects(&list, if measured { 2_000 } else { 20 }),
-            );
+            report(&format!("{scale} times, round {round}"), &index, &subjects(&list, size().min(2_000)));
         }
     }
 }

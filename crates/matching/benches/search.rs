@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{BASE, Dataset, SEED, evaluation, generated, report, subjects_with};
+use common::{Dataset, SEED, evaluation, generated, report, size, subjects_with};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use interdict_generator::{Change, parties};
 use interdict_matching::{Index, SearchOptions, Searcher, Subject};
@@ -18,7 +18,7 @@ fn named(names: &[&str], kind: PartyKind) -> Vec<Subject> {
 }
 
 fn queries_by_kind() -> Vec<(&'static str, Vec<Subject>)> {
-    let list = parties(SEED, BASE);
+    let list = parties(SEED, size());
     let of = |change, kind| subjects_with(&list, change, kind, 300);
     vec![
         ("exact", of(Change::Exact, None)),

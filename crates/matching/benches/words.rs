@@ -73,7 +73,7 @@ fn ofac(criterion: &mut Criterion) {
             .flat_map(|(number, party)| party.names.iter().map(move |name| (number, name.text.as_str())))
     };
     let list = OfacList::new(names());
-    let subjects = &dataset.subjects[..300];
+    let subjects = &dataset.subjects[..dataset.subjects.len().min(300)];
     let times = Times::of(subjects, |subject| {
         black_box(list.search(&subject.names[0], 0.5));
     });

@@ -417,11 +417,12 @@ fn note_form(forms: &mut [Option<WordClass>; 2], class: WordClass) {
     }
 }
 
-/// 0: the same or none on either side; 0.3: one side has none; 0.5: translated into each other; 1: different kinds of body.
+/// 0: the same or none on either side; 0.25: one side has none, or says only "company", or the forms are translated into each
+/// other (LLC, OOO); 1: different kinds of body.
 fn compare_forms(query: [Option<WordClass>; 2], listed: [Option<WordClass>; 2]) -> f32 {
     match (query[0], listed[0]) {
         (None, None) => 0.0,
-        (None, Some(_)) | (Some(_), None) => 0.3,
+        (None, Some(_)) | (Some(_), None) => 0.25,
         (Some(_), Some(_)) => {
             let mut best = 1.0_f32;
             for a in query.into_iter().flatten() {
@@ -429,8 +430,8 @@ fn compare_forms(query: [Option<WordClass>; 2], listed: [Option<WordClass>; 2]) 
                     if let (WordClass::LegalForm(a), WordClass::LegalForm(b)) = (a, b) {
                         best = best.min(if a.form == b.form {
                             0.0
-                        } else if a.class == b.class {
-                            0.5
+                        } else if a.class == b.class || a.is_plain_company() || b.is_plain_company() {
+                            0.25
                         } else {
                             1.0
                         });

@@ -10,7 +10,7 @@ use interdict_matching::{Index, SearchOptions, Searcher, Subject};
 use interdict_model::{Country, CountryRole, DateSpan, Entity, Name, PartialDate, PartyKind, Schema};
 use serde_json::Value;
 use std::{
-    fs,
+    env, fs,
     hint::black_box,
     io::{Write, stdout},
     path::PathBuf,
@@ -22,6 +22,16 @@ pub const BASE: usize = 15_000;
 /// Seed of all generated data.
 pub const SEED: u64 = 1;
 
+/// Whether figures are wanted. `cargo test --benches` only looks whether everything runs, and gets a small list.
+pub fn measured() -> bool {
+    env::args().any(|argument| argument == "--bench")
+}
+
+/// Parties of the generated list.
+pub fn size() -> usize {
+    if measured() { BASE } else { BASE / 50 }
+}
+
 /// A list and queries for it.
 pub struct Dataset {
     pub name: &'static str,
@@ -31,8 +41,8 @@ pub struct Dataset {
 
 /// The generated list and 4,000 queries, four in five of them misspelt.
 pub fn generated() -> Dataset {
-    let list = parties(SEED, BASE);
-    Dataset { name: "generated", parties: list.iter().collect(), subjects: subjects(&list, 4_000) }
+    let list = parties(SEED, size());
+    Dataset { name: "generated", parties: list.iter().collect(), subjects: subjects(&list, size().min(4_000)) }
 }
 
 /// Generated queries as subjects.
@@ -53,6 +63,9 @@ pub fn subjects_with(list: &Parties, change: Change, kind: Option<PartyKind>, co
 
 /// The evaluation data, `None` where it does not lie beside the checkout.
 pub fn evaluation() -> Option<Dataset> {
+    if !measured() {
+        return None;
+    }
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/eval"));
     let lines = |file: &str| -> Option<Vec<Value>> {
         fs::read_to_string(folder.join(file)).ok()?.lines().map(|line| serde_json::from_str(line).ok()).collect()

@@ -155,16 +155,16 @@ impl Bag {
                 b'o' | b'u' | b'w' => 2,
                 b'b' | b'p' | b'v' | b'f' => 3,
                 b'd' | b't' => 4,
-                b'k' | b'g' | b'q' | b'c' | b'x' => 5,
+                b'k' | b'g' | b'q' | b'x' => 5,
                 b's' | b'z' => 6,
                 b'm' => 7,
                 b'n' => 8,
                 b'l' => 9,
                 b'r' => 10,
-                b'h' => 12,
+                b'h' | b'c' => 12,
                 _ => 11,
             };
-            // `h` often only colours another letter, and a doubled letter is one sound.
+            // `h` often only colours another letter, `c` stands for nearly any, and a doubled letter is one sound.
             if group < 12 && *letter != last {
                 counts[group] += 1;
             }

@@ -12,6 +12,13 @@ pub struct LegalForm {
     pub class: u8,
 }
 
+impl LegalForm {
+    /// The form says "company" and no more.
+    pub fn is_plain_company(self) -> bool {
+        self.class == 7
+    }
+}
+
 /// Whether a title can be dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TitleKind {
