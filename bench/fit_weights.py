@@ -11,19 +11,28 @@ Needs numpy and scipy.
 import argparse
 import hashlib
 import json
+import pathlib
+import re
 from collections import defaultdict
 
 import numpy as np
 from scipy.optimize import minimize
 
-# +1: may only raise, -1: may only lower, 0: free.
-SIGNS = {
-    "cover_query": 1, "cover_listed": 1, "cover_both": 1, "low_cover": -1, "contradiction": -1, "left_query": -1, "words_contradict": -1, "words_left_query": -1, "words_left_listed": -1,
-    "left_listed": -1, "spelling": -1, "worst": -1, "told": 1, "little_told": -1, "missing_family": -1, "legal_form": -1,
-    "number_conflict": -1, "disorder": -1, "initials": -1, "runs": -1, "exact": 1, "exact_though_common": 1, "single": 0, "left_generic": -1,
-    "weak": -1, "first_letter": -1, "one_matched": -1, "doubtful_words": -1, "known_apart": -1, "union": 1, "birth_same_day": 1, "birth_agrees": 1, "birth_slip": 1,
-    "birth_near": -1, "birth_differs": -1, "country_agrees": 1, "country_differs": -1, "kind_differs": -1,
-}
+# Signs of the entity features; those of the name features stand in their files.
+SIGNS = {"kind_differs": -1}
+FEATURES = pathlib.Path(__file__).parent.parent / "crates/matching/src/features"
+
+
+def read_signs():
+    """Directions as the feature files state them: +1 may only raise, -1 may only lower, 0 free."""
+    signs = dict(SIGNS)
+    for file in sorted(FEATURES.glob("*.rs")):
+        text = file.read_text(encoding="utf-8")
+        for name, direction in re.findall(r'name: "(\w+)",\s*direction: Direction::(\w+)', text):
+            signs[name] = {"Raises": 1, "Lowers": -1, "Free": 0}[direction]
+    return signs
+
+
 # Features the labelled queries say little about: their weights are set by judgement and not fitted.
 FIXED = {
     "birth_same_day": (4.0, 4.0, 4.0),
@@ -119,9 +128,10 @@ def main():
         gradient_own += 2 * arguments.per_kind * own
         return value, np.concatenate([gradient_common, gradient_own.ravel()])
 
+    signs = read_signs()
     bounds = []
     for name in names:
-        sign = SIGNS.get(name, 0)
+        sign = signs.get(name, 0)
         bounds.append((0, None) if sign > 0 else (None, 0) if sign < 0 else (None, None))
     bounds.append((None, None))
     # The columns of the kinds stay small; the sum is clipped to the sign afterwards.
@@ -130,7 +140,7 @@ def main():
     common = result.x[: width + 1]
     weights = common[None, :] + result.x[width + 1:].reshape(3, width + 1)
     for at, name in enumerate(names):
-        sign = SIGNS.get(name, 0)
+        sign = signs.get(name, 0)
         weights[:, at] = np.maximum(weights[:, at], 0) if sign > 0 else np.minimum(weights[:, at], 0) if sign < 0 else weights[:, at]
     z = offset + (matrix * weights[kinds, :width]).sum(1) + weights[kinds, width]
 

@@ -76,6 +76,12 @@ fn a_bad_row_is_reported_and_the_rest_goes_on() {
 }
 
 #[test]
+fn a_quote_that_is_not_closed_swallows_nobody() {
+    let folder = folder(&[("customers.csv", "id,name\n3,\"Ryu Jin\n4,Kim Yong Chol\n")]);
+    assert_run!(run_in(folder.path(), &["screen", "customers.csv", "--format", "csv"], ""));
+}
+
+#[test]
 fn a_file_gives_a_json_document() {
     let folder = folder(&[("customers.csv", CUSTOMERS)]);
     let run = run_in(folder.path(), &["screen", "customers.csv", "--format", "json"], "");
@@ -169,6 +175,20 @@ fn an_incomplete_list_that_is_allowed_shows_in_every_answer() {
 }
 
 #[test]
+fn what_a_list_given_in_part_lacks_is_said_and_stops_nothing() {
+    let remarks = format!("DOB 07 Aug 1965; {}", "Linked To: SOMEBODY; ".repeat(60));
+    let sdn = format!(
+        "1,\"RYU, Jin\",\"individual\",\"DPRK2\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"{}\"\r\n\u{1a}",
+        &remarks[..1000]
+    );
+    let folder = folder(&[("sdn.csv", &sdn)]);
+    let run = run_in(folder.path(), &["screen", "Ryu Jin", "--list", "sdn.csv"], "");
+    assert_eq!(run.code, 1);
+    assert_run!(run);
+    assert_run!(run_in(folder.path(), &["lists", "--list", "sdn.csv"], ""));
+}
+
+#[test]
 fn a_day_asked_of_a_list_without_dates_is_said_to_filter_nothing() {
     let undamaged = DAMAGED.lines().next().unwrap();
     let folder = folder(&[("list.jsonl", undamaged)]);
@@ -227,12 +247,15 @@ fn an_explanation_is_laid_out_with_names_words_and_points() {
         assert!(run.out.contains(part), "{part}\n{}", run.out);
     }
     let number = |line: &str| line.split_whitespace().find_map(|word| word.parse::<f64>().ok()).unwrap();
-    let (mut sum, mut checked) = (0.0, 0);
+    let (mut score, mut sum, mut checked) = (0.0, 0.0, 0);
     for line in run.out.lines().map(str::trim_start) {
-        if ["start", "for ", "against"].iter().any(|side| line.starts_with(side)) || line.contains("small things") {
+        if line.contains("  ofac-") {
+            score = number(line) * 100.0;
+        } else if ["start", "for ", "against"].iter().any(|side| line.starts_with(side)) || line.contains("small things") {
             sum += number(line);
         } else if line.starts_with("score") {
-            assert!((sum - number(line)).abs() < 0.051, "{sum}\n{}", run.out);
+            assert!((sum - number(line)).abs() < 1e-6, "{sum}\n{}", run.out);
+            assert!((score - number(line)).abs() < 1e-6, "{score}\n{}", run.out);
             (sum, checked) = (0.0, checked + 1);
         }
     }

@@ -12,4 +12,4 @@ pub mod embedded;
 pub mod ofac;
 
 pub use open::{Loaded, digest, open};
-pub use reading::{EditionInfo, ListError, ListReading, Place, Warning};
+pub use reading::{EditionInfo, ListError, ListReading, Place, Warning, Weight};

@@ -51,6 +51,20 @@ impl fmt::Display for Place {
     }
 }
 
+/// How much a warning weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Weight {
+    /// Nothing is lost.
+    Note,
+    /// The files are whole, but part of what the publisher says of its parties stands in others that were not given, or
+    /// nowhere: a screening goes on and must say so.
+    Gap,
+    /// Data of the publication is missing from the result. A list with such a warning must not be screened against unless
+    /// the user says so.
+    Loss,
+}
+
 /// Something a reader noticed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Warning {
@@ -58,20 +72,29 @@ pub struct Warning {
     pub place: Place,
     /// What, and what was done about it.
     pub message: String,
-    /// Whether data of the publication is missing from the result because of it. A list with such a warning must not be
-    /// screened against unless the user says so.
-    pub incomplete: bool,
+    /// What follows from it.
+    pub weight: Weight,
 }
 
 impl Warning {
     /// A note that loses nothing.
     pub fn note(place: Place, message: impl Into<String>) -> Self {
-        Self { place, message: message.into(), incomplete: false }
+        Self { place, message: message.into(), weight: Weight::Note }
+    }
+
+    /// Something that the files given do not have. The message says what is missing and where it would stand.
+    pub fn gap(place: Place, message: impl Into<String>) -> Self {
+        Self { place, message: message.into(), weight: Weight::Gap }
     }
 
     /// Something that makes the result incomplete.
     pub fn loss(place: Place, message: impl Into<String>) -> Self {
-        Self { place, message: message.into(), incomplete: true }
+        Self { place, message: message.into(), weight: Weight::Loss }
+    }
+
+    /// Whether it makes the result incomplete.
+    pub fn is_loss(&self) -> bool {
+        self.weight == Weight::Loss
     }
 }
 
@@ -117,7 +140,12 @@ pub struct ListReading {
 impl ListReading {
     /// Whether everything that was published is in the result.
     pub fn is_complete(&self) -> bool {
-        !self.warnings.iter().any(|warning| warning.incomplete)
+        !self.warnings.iter().any(Warning::is_loss)
+    }
+
+    /// What the files given do not have though the publisher says it.
+    pub fn gaps(&self) -> impl Iterator<Item = &str> {
+        self.warnings.iter().filter(|warning| warning.weight == Weight::Gap).map(|warning| warning.message.as_str())
     }
 
     /// How many pieces of remarks no rule understood.

@@ -274,7 +274,7 @@ fn the_real_list_cut_off_keeps_its_parties_and_says_what_is_missing() {
         let reading = read(&bytes[..end], "cons_advanced.xml").unwrap();
         assert!(expected.contains(&reading.entities.len()), "cut at {end}: {}", reading.entities.len());
         let [cut, designations] = &reading.warnings[..] else { panic!("{:?}", reading.warnings) };
-        assert!(cut.incomplete && designations.incomplete);
+        assert!(cut.is_loss() && designations.is_loss());
         assert_eq!(cut.place.record, reading.entities.last().map(|entity| entity.id.clone()));
         assert!(cut.place.line.unwrap() > 19_000, "{cut}");
         assert!(designations.message.contains("listing dates and programmes are missing"), "{designations}");

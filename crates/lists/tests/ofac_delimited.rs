@@ -28,7 +28,7 @@ fn data() -> Option<PathBuf> {
 }
 
 fn losses(reading: &ListReading) -> Vec<String> {
-    reading.warnings.iter().filter(|warning| warning.incomplete).map(ToString::to_string).collect()
+    reading.warnings.iter().filter(|warning| warning.is_loss()).map(ToString::to_string).collect()
 }
 
 /// Strong names other than the primary one, addresses.
@@ -284,10 +284,44 @@ fn a_main_file_alone_that_lacks_the_closing_byte_is_taken_for_cut_off() {
     assert!(!reading.is_complete());
     let whole = open(&folder.file("sdn.csv", format!("{SDN}\u{1a}"))).unwrap().remove(0);
     assert!(whole.is_complete());
-    assert!(
-        whole.warnings.iter().any(|warning| warning.message.contains("strong aliases (alt)")),
-        "what is missing is said"
-    );
+    assert!(whole.gaps().next().unwrap().starts_with("strong aliases and addresses are MISSING"));
+}
+
+/// A party whose remarks fill the column.
+fn cut_row() -> String {
+    let remarks = format!("{}DOB 1 J", "Linked To: SOMEBODY; ".repeat(60));
+    format!("500,\"PARTY\",-0- ,\"CUBA\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"{}\"\r\n", &remarks[..1000])
+}
+
+#[test]
+fn what_was_not_given_is_a_gap_with_the_files_that_close_it() {
+    // Name of the main file, other files, what the gaps say.
+    let cases: &[(&str, &[&str], &[&str])] = &[
+        ("sdn.csv", &[], &["alt.csv and add.csv of the same day beside sdn.csv", "1 party are CUT"]),
+        ("SDN.CSV", &["ALT.CSV"], &["addresses are MISSING", "put sdn_comments.csv"]),
+        ("sdn-2021-08-18.csv", &["add-2021-08-18.csv"], &["strong aliases are MISSING", "sdn_comments-2021-08-18.csv"]),
+        ("sdn.csv", &["alt.csv", "add.csv", "sdn_comments.csv"], &["fetch all files of the set again"]),
+        ("cons_prim.csv", &[], &["cons_alt.csv and cons_add.csv", "cons_comments.csv"]),
+        ("latest.csv", &[], &["name latest.csv as OFAC does", "name latest.csv as OFAC does"]),
+    ];
+    for (number, (main, others, expected)) in cases.iter().enumerate() {
+        let folder = Folder::new(&format!("gaps-{number}"));
+        for other in *others {
+            let content = match &other.to_lowercase()[..3] {
+                "alt" => ALT,
+                "add" => "36,1,\"Main St\",\"Havana\",\"Cuba\",-0- \r\n",
+                _ => "",
+            };
+            folder.file(other, format!("{content}\u{1a}"));
+        }
+        let reading = open(&folder.file(main, format!("{SDN}{}\u{1a}", cut_row()))).unwrap().remove(0);
+        assert!(reading.is_complete(), "{main}: {:?}", losses(&reading));
+        let gaps: Vec<&str> = reading.gaps().collect();
+        assert_eq!(gaps.len(), expected.len(), "{main} {others:?}: {gaps:#?}");
+        for (gap, part) in gaps.iter().zip(*expected) {
+            assert!(gap.contains(part), "{main} {others:?}: {gap}");
+        }
+    }
 }
 
 #[test]

@@ -192,7 +192,7 @@ fn the_real_list_cut_off_keeps_its_parties_and_says_where_it_ends() {
         let reading = read(&bytes[..bytes.len() / 10 * part], "CONS_ENHANCED.XML").unwrap();
         assert!((1..443).contains(&reading.entities.len()));
         let [warning] = &reading.warnings[..] else { panic!("{:?}", reading.warnings) };
-        assert!(warning.incomplete && warning.place.line.is_some());
+        assert!(warning.is_loss() && warning.place.line.is_some());
         assert_eq!(warning.place.record, reading.entities.last().map(|entity| entity.id.clone()));
         assert!(reading.entities.iter().all(|entity| entity.listed_on().is_some()), "parties before the cut are whole");
     }

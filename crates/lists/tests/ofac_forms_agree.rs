@@ -110,9 +110,7 @@ fn the_delimited_set_and_the_standard_form_say_the_same_of_all_parties() {
 fn the_standard_and_the_advanced_form_say_the_same_of_all_parties() {
     let Some([_, standard, advanced]) = readings() else { return };
     assert_eq!(advanced.entities.len(), 581);
-    // NOVATEK: the country of two numbers is typed into the number, and has no place of its own.
-    let own = [("17064", "identifiers")];
-    assert_eq!(unexplained(&standard, &advanced, &own), Vec::<String>::new());
+    assert_eq!(unexplained(&standard, &advanced, &[]), Vec::<String>::new());
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn a_file_that_lacks_most_of_its_records_says_so() {
     let Some(data) = data() else { return };
     let reading = open(&data.join("ofac-sdn-xml/SDN-2014-05-30-truncated.xml")).unwrap().remove(0);
     assert!(!reading.is_complete());
-    let losses: Vec<String> = reading.warnings.iter().filter(|w| w.incomplete).map(|w| w.message.clone()).collect();
+    let losses: Vec<String> = reading.warnings.iter().filter(|w| w.is_loss()).map(|w| w.message.clone()).collect();
     assert!(losses.iter().any(|loss| loss.contains("says it has 5931 records")), "{losses:?}");
     assert!(losses.iter().any(|loss| loss.contains("without uid")), "{losses:?}");
 }
@@ -88,7 +88,7 @@ fn a_file_cut_in_the_middle_gives_the_entries_before_the_cut_and_names_the_place
         let count = reading.entities.len();
         assert!(count > 0 && count < whole.entities.len(), "{part} %");
         assert_eq!(reading.entities, whole.entities[..count], "{part} %: what was read is right");
-        let loss = reading.warnings.iter().find(|warning| warning.incomplete && warning.place.line.is_some()).unwrap();
+        let loss = reading.warnings.iter().find(|warning| warning.is_loss() && warning.place.line.is_some()).unwrap();
         let last = whole.entities[count - 1].id.trim_start_matches("ofac-");
         assert_eq!(loss.place.record.as_deref(), Some(last), "{part} %");
     }

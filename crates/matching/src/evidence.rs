@@ -21,9 +21,7 @@ pub(crate) struct Measures {
     pub(crate) words_left_query: f32,
     pub(crate) words_left_listed: f32,
     pub(crate) spelling: f32,
-    pub(crate) worst: f32,
     pub(crate) told: f32,
-    pub(crate) missing_family: f32,
     pub(crate) legal_form: f32,
     pub(crate) number_conflict: f32,
     pub(crate) disorder: f32,
@@ -70,9 +68,7 @@ impl Measures {
         words_left_query: 0.0,
         words_left_listed: 0.0,
         spelling: 0.0,
-        worst: 0.0,
         told: 0.0,
-        missing_family: 0.0,
         legal_form: 0.0,
         number_conflict: 0.0,
         disorder: 0.0,
@@ -222,7 +218,7 @@ fn push_pair(pairs: &mut Vec<Pair>, form: &QueryForm, name: &ListedName, query: 
     let weight = sum(query, |at| form.words[at].weight) + sum(listed, |at| name.words[at].weight);
     // A legal form is no name and a name no legal form, however alike the letters.
     let small = |class: WordClass| matches!(class, WordClass::LegalForm(_) | WordClass::Title);
-    if query.count_ones() == 1 && listed.count_ones() == 1 {
+    if query.is_power_of_two() && listed.is_power_of_two() {
         let (a, b) =
             (form.words[query.trailing_zeros() as usize].class, name.words[listed.trailing_zeros() as usize].class);
         if small(a) != small(b) {
@@ -282,7 +278,6 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
     let mut measures = Measures::default();
     let (mut query_matched, mut listed_matched) = (0_u32, 0_u32);
     let (mut query_recovered, mut listed_recovered, mut deficit, mut matched) = (0.0, 0.0, 0.0, 0.0);
-    let mut worst = 1.0_f32;
     for pair in chosen {
         query_matched |= pair.query;
         listed_matched |= pair.listed;
@@ -304,16 +299,13 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
             && names(form.words[pair.query.trailing_zeros() as usize].class)
         {
             measures.doubtful_words += ((0.92 - value) / 0.20).clamp(0.0, 1.0);
-            if pair.query.count_ones() == 1
-                && pair.listed.count_ones() == 1
+            if pair.query.is_power_of_two()
+                && pair.listed.is_power_of_two()
                 && form.words[pair.query.trailing_zeros() as usize].known
                 && name.words[pair.listed.trailing_zeros() as usize].known
             {
                 measures.known_apart += ((0.94 - value) / 0.12).clamp(0.0, 1.0);
             }
-        }
-        if weight > 0.1 {
-            worst = worst.min(pair.likeness.value());
         }
         match pair.likeness {
             Likeness::Initial => measures.initials += 1.0,
@@ -356,16 +348,12 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
             if !matches!(word.class, WordClass::Initial) {
                 measures.words_left_listed += 1.0;
             }
-            if word.family {
-                measures.missing_family += word.weight;
-            }
         }
     }
     measures.cover_query = query_recovered / query_total.max(0.01);
     measures.cover_listed = listed_recovered / listed_total.max(0.01);
     measures.contradiction = measures.left_query.min(measures.left_listed);
     measures.spelling = deficit / matched.max(0.01);
-    measures.worst = worst;
     measures.legal_form = compare_forms(query_forms, listed_forms);
     measures.number_conflict = if query_number && listed_number {
         1.0

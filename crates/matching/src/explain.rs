@@ -4,10 +4,11 @@ use crate::{
     Hit, SearchOptions, Searcher, Subject,
     attributes::entity_features,
     explanation::{ComparedNames, Contribution, Explanation, LeftWord, WordPair},
+    features::NAME_FEATURES,
     index::ListedName,
     name::{MAX_WORDS, Pair},
     query::{Query, QueryForm, Retrieval},
-    score::{ENTITY_FEATURES, NAME_FEATURES, NUMBER_ALONE, WEIGHTS, column, entity_feature_says, probability},
+    score::{ENTITY_FEATURES, NUMBER_ALONE, WEIGHTS, column, entity_feature_says, probability},
     word::Likeness,
 };
 use interdict_model::Entity;
@@ -67,7 +68,7 @@ impl Searcher<'_> {
                 }
             }
         }
-        if hit.best.name_logit - named > 1e-4 {
+        if (hit.best.name_logit - named).abs() > 1e-3 {
             let says = if steps.is_empty() { "found by its number" } else { "a number speaks for itself" };
             steps.push(("number_alone".into(), says.into(), NUMBER_ALONE, hit.best.name_logit - named));
         }

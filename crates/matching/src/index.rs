@@ -33,7 +33,6 @@ pub(crate) struct ListedWord {
     pub(crate) weight: f32,
     /// Known as a name in its own right.
     pub(crate) known: bool,
-    pub(crate) family: bool,
 }
 
 /// One form of one name of an entity.
@@ -160,12 +159,7 @@ impl Index {
                         words: form
                             .words
                             .iter()
-                            .map(|word| ListedWord {
-                                class: word.class,
-                                weight: 0.0,
-                                known: false,
-                                family: word.family,
-                            })
+                            .map(|word| ListedWord { class: word.class, weight: 0.0, known: false })
                             .collect(),
                         cells: cells.into(),
                         weak: name.weak,

@@ -4,6 +4,7 @@ mod attributes;
 mod evidence;
 mod explain;
 mod explanation;
+mod features;
 mod index;
 mod name;
 mod ofac_mode;
@@ -15,6 +16,7 @@ mod weigh;
 pub mod word;
 
 pub use explanation::{ComparedNames, Contribution, Explanation, LeftWord, WordPair};
+pub use features::{Direction, catalogue};
 pub use index::{EntityId, Index};
 pub use ofac_mode::{LEAST_PAIR, OfacList, ofac_score};
 pub use search::{DEFAULT_THRESHOLD, Hit, SearchOptions, Searcher};

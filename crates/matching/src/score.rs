@@ -1,49 +1,8 @@
 //! From measures to a score: a sum of features in log-odds, turned into a probability.
 
-use crate::evidence::Measures;
+use crate::{evidence::Measures, features::NAME_FEATURES};
 use interdict_model::PartyKind;
 use std::sync::LazyLock;
-
-/// One name feature: what it is called in explanations and how it is read off the measures.
-pub(crate) struct NameFeature {
-    pub(crate) name: &'static str,
-    pub(crate) read: fn(&Measures) -> f32,
-    /// What a value of it means, in words; the value is never zero.
-    pub(crate) says: fn(&Measures) -> String,
-}
-
-macro_rules! features {
-    ($($name:literal => $read:expr ; $says:expr),+ $(,)?) => {
-        /// All name features in the order of their weights.
-        pub(crate) const NAME_FEATURES: &[NameFeature] = &[$(NameFeature { name: $name, read: $read, says: $says }),+];
-    };
-}
-
-features! {
-    "cover_query" => |m| m.cover_query ; |m| format!("{:.0} % of what the query tells is found", 100.0 * m.cover_query),
-    "cover_both" => |m| m.cover_query * m.cover_listed ; |_| "both names cover each other".into(),
-    "contradiction" => |m| m.contradiction.min(1.0) ; |_| "telling words are left over on both sides".into(),
-    "words_contradict" => |m| m.words_left_query.min(m.words_left_listed).min(2.0) / 2.0 ; |_| "words are left over on both sides".into(),
-    "words_left_query" => |m| m.words_left_query.min(3.0) / 3.0 ; |_| "words of the query are left over".into(),
-    "words_left_listed" => |m| m.words_left_listed.min(3.0) / 3.0 ; |_| "words of the listed name are left over".into(),
-    "spelling" => |m| m.spelling ; |_| "spellings differ".into(),
-    "told" => |m| m.told.min(3.0) / 3.0 ; |_| "the words that agree are rare".into(),
-    "little_told" => |m| (0.7 - m.told).max(0.0) ; |_| "the words that agree are common".into(),
-    "legal_form" => |m| m.legal_form ; |_| "legal forms differ".into(),
-    "number_conflict" => |m| m.number_conflict ; |_| "numbers differ".into(),
-    "disorder" => |m| m.disorder ; |_| "words stand in another order".into(),
-    "initials" => |m| m.initials.min(2.0) / 2.0 ; |_| "initials stand for names".into(),
-    "runs" => |m| m.runs.min(2.0) / 2.0 ; |_| "words are joined or split".into(),
-    "exact" => |m| m.exact ; |_| "word for word the same".into(),
-    "exact_though_common" => |m| m.exact * (0.7 - m.told).max(0.0) ; |_| "word for word the same, though of common words".into(),
-    "single" => |m| m.single ; |_| "the listed name is a single word".into(),
-    "left_generic" => |m| m.left_generic.min(0.5) ; |_| "generic words are left over".into(),
-    "weak" => |m| m.weak ; |_| "the publisher marks the name as weak".into(),
-    "first_letter" => |m| m.first_letter ; |_| "first letters differ".into(),
-    "doubtful_words" => |m| m.doubtful_words.min(2.0) / 2.0 ; |_| "some words are only distantly alike".into(),
-    "known_apart" => |m| m.known_apart.min(2.0) / 2.0 ; |_| "words that differ are both known as names of their own".into(),
-    "union" => |m| m.union ; |_| "other names of the party cover more of the query".into(),
-}
 
 /// What an entity feature says when it is not zero.
 pub(crate) fn entity_feature_says(feature: &str) -> &'static str {
@@ -69,7 +28,9 @@ pub(crate) const ENTITY_FEATURES: &[&str] = &[
     "birth_same_day",
     "birth_agrees",
     "birth_slip",
-    "birth_near", "birth_differs_vaguely", "birth_differs",
+    "birth_near",
+    "birth_differs_vaguely",
+    "birth_differs",
     "country_agrees",
     "country_differs",
     "kind_differs",

@@ -8,14 +8,11 @@ use crate::{
     Subject,
     attributes::entity_features,
     evidence::{Bounds, Measures, Workspace, recovered},
+    features::NAME_FEATURES,
     index::{EntityId, Index, ListedEntity},
     name::MAX_WORDS,
     query::{Query, QueryForm, Retrieval, Scratch},
-    score::{
-        ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NAME_FEATURES, NUMBER_ALONE, WEIGHTS, column, logit,
-        probability,
-    },
-    word::Likeness,
+    score::{ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NUMBER_ALONE, WEIGHTS, column, logit, probability},
 };
 use interdict_model::PartialDate;
 use interdict_text::words::WordClass;
@@ -37,7 +34,7 @@ pub struct SearchOptions {
 }
 
 /// Score from which a hit is worth a person's look, chosen from the curve in docs/methodology.md.
-pub const DEFAULT_THRESHOLD: f64 = 0.5;
+pub const DEFAULT_THRESHOLD: f64 = 0.35;
 
 impl Default for SearchOptions {
     fn default() -> Self {
@@ -117,12 +114,21 @@ impl<'a> Searcher<'a> {
         let query = Query::new(self.index, subject, retrieval, &mut self.scratch);
         let mut found: Vec<(EntityId, Best)> = Vec::new();
         let mut candidates: Vec<EntityId> = Vec::new();
+        // A party found by its number is shown with the name of it that goes best, however badly that goes.
+        let mut by_number: Vec<EntityId> = Vec::new();
+        for identifier in &subject.identifiers {
+            by_number.extend_from_slice(self.index.entities_with_identifier(&identifier.normalised()));
+        }
+        found.extend(by_number.iter().map(|entity| (*entity, Best::NONE)));
         for (number, form) in query.forms.iter().enumerate() {
             candidates.clear();
             if options.exhaustive {
                 candidates.extend(0..self.index.len() as u32);
             } else {
                 self.collect(form, subject, options.threshold, &mut candidates);
+                candidates.extend_from_slice(&by_number);
+                candidates.sort_unstable();
+                candidates.dedup();
             }
             self.workspace.turn_to(self.index, form);
             for entity in &candidates {
@@ -130,10 +136,6 @@ impl<'a> Searcher<'a> {
                     found.push((*entity, best));
                 }
             }
-        }
-        for identifier in &subject.identifiers {
-            let bearers = self.index.entities_with_identifier(&identifier.normalised());
-            found.extend(bearers.iter().map(|entity| (*entity, Best::NONE)));
         }
         // Of several forms the best counts; of equal ones the first.
         found.sort_unstable_by(|(a, x), (b, y)| {
@@ -183,7 +185,7 @@ impl<'a> Searcher<'a> {
                 for (term, likeness) in cell.alike.iter() {
                     // A run of several words loses at most what it would lose on this word alone, shared out.
                     let lost = (1.0 - recovered(*likeness)) * weight.min(self.index.least_weight[*term as usize]);
-                    let share = weight - if cell.mask.count_ones() == 1 { lost } else { 0.0 };
+                    let share = weight - if cell.mask.is_power_of_two() { lost } else { 0.0 };
                     let listed = self.index.most_weight[*term as usize];
                     for entity in self.index.entities_with_term(*term) {
                         let state = &mut self.states[*entity as usize];
@@ -191,7 +193,8 @@ impl<'a> Searcher<'a> {
                             if !open {
                                 continue;
                             }
-                            *state = State { form: form_stamp, query: granted, listed: granted_listed, ..State::default() };
+                            *state =
+                                State { form: form_stamp, query: granted, listed: granted_listed, ..State::default() };
                             self.touched.push(*entity);
                         }
                         if state.word != self.stamp {
@@ -227,7 +230,9 @@ impl<'a> Searcher<'a> {
             let at_most = most[column].name_logit(given[column], bounds, total);
             // What other names cover beyond the best one adds too; the larger of "all in one name" and "all in others" bounds
             // every mixture of the two.
-            let by_union = given[column] + most[column].other + most[column].cover_listed
+            let by_union = given[column]
+                + most[column].other
+                + most[column].cover_listed
                 + most[column].union * (state.query / total).min(1.0)
                 + most[column].told * state.query;
             if at_most.max(by_union) >= wanted {

@@ -33,8 +33,7 @@ fn of_class(told: f32, class: WordClass) -> f32 {
         WordClass::Number => 0.6,
         WordClass::Initial => 0.15,
         WordClass::Particle => 0.03,
-        WordClass::LegalForm(_) => 0.02,
-        WordClass::Title => 0.02,
+        WordClass::LegalForm(_) | WordClass::Title => 0.02,
     }
 }
 

@@ -57,11 +57,13 @@ impl PartialDate {
     }
 
     /// The first day the date can mean.
+    #[must_use]
     pub fn first_day(self) -> Self {
         Self { year: self.year, month: self.month.max(1), day: self.day.max(1) }
     }
 
     /// The last day the date can mean.
+    #[must_use]
     pub fn last_day(self) -> Self {
         let month = if self.month == 0 { 12 } else { self.month };
         let day = if self.day == 0 { days_in_month(self.year, month) } else { self.day };

@@ -172,7 +172,7 @@ fn isin_is_valid(value: &str) -> bool {
             doubled / 10 + doubled % 10
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// Form of the address families that OFAC lists most; others are not judged.
@@ -183,9 +183,9 @@ fn wallet_validity(value: &str) -> Validity {
         hex.len() == 40 && hex.bytes().all(|b| b.is_ascii_hexdigit())
     } else if value.starts_with("bc1") {
         matches!(value.len(), 42 | 62) && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    } else if value.starts_with(['1', '3']) && (26..=35).contains(&value.len()) {
-        base58(value)
-    } else if value.starts_with('T') && value.len() == 34 {
+    } else if value.starts_with(['1', '3']) && (26..=35).contains(&value.len())
+        || value.starts_with('T') && value.len() == 34
+    {
         base58(value)
     } else {
         return Validity::Unchecked;

@@ -1,5 +1,7 @@
 //! What holds for any entity, any JSON and any date: nothing is lost in writing and reading back, nothing panics.
 
+#![allow(clippy::unwrap_used, reason = "a test that panics is a test that fails")]
+
 use interdict_model::{
     Address, Country, CountryRole, DateSpan, Designation, Entity, Identifier, IdentifierKind, Name, NameKind, NamePart,
     PartKind, PartialDate, Period, Programme, Relation, RelationKind, Schema, VesselFacts, ftm,

@@ -24,7 +24,7 @@ impl Engine {
         if let Some(list) = lists.iter().find(|list| !list.is_complete())
             && !allow_incomplete
         {
-            let mut losses = list.warnings.iter().filter(|warning| warning.incomplete);
+            let mut losses = list.warnings.iter().filter(|warning| warning.is_loss());
             let first = losses.next().map(ToString::to_string).unwrap_or_default();
             return Err(EngineError::Incomplete { title: list.info.title.clone(), first, others: losses.count() });
         }

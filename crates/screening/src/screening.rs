@@ -19,6 +19,9 @@ pub struct Edition {
     pub undated: usize,
     /// Whether everything that was published is there.
     pub complete: bool,
+    /// What the files given do not have though the publisher says it, each with what to do about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gaps: Vec<String>,
     /// How many warnings its reader gave.
     pub warnings: usize,
 }
@@ -31,6 +34,7 @@ impl Edition {
             parties: reading.entities.len(),
             undated: reading.entities.iter().filter(|entity| entity.listed_on().is_none()).count(),
             complete: reading.is_complete(),
+            gaps: reading.gaps().map(str::to_owned).collect(),
             warnings: reading.warnings.len(),
         }
     }

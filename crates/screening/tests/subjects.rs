@@ -191,3 +191,24 @@ fn the_last_row_counts_even_without_a_line_end() {
     assert_eq!(places(&read("name\nRyu Jin\n\nKim Kyu")), ["row 2", "row 4"]);
     assert_eq!(places(&read("name\r\n\"Ryu\r\nJin\"\r\nKim Kyu")), ["row 2", "row 3"]);
 }
+
+#[test]
+fn a_quote_that_is_not_closed_swallows_nobody() {
+    let items = read("id,name\n3,\"Ryu Jin\n4,Kim Yong Chol\n5,\"Park \"\"P\"\" Jin\"\n6,\"Kim\n");
+    assert_eq!(places(&items), ["row 2: record.quote", "row 3", "row 4", "row 5: record.quote"]);
+    let names: Vec<&str> = items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Subject(subject) => Some(subject.subject.names[0].as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names, ["Kim Yong Chol", "Park \"P\" Jin"]);
+}
+
+#[test]
+fn an_address_over_several_lines_is_one_value_of_one_row() {
+    let items = read("id;name;address\r\n3;Ryu Jin;\"Main St 5\r\n\r\nSpringfield; IL\"\r\n4;Kim Kyu;\r\n");
+    assert_eq!(places(&items), ["row 2", "row 3"]);
+    assert_eq!(subjects(items)[0].fields[2].1, "Main St 5\n\nSpringfield; IL");
+}

@@ -169,16 +169,16 @@ fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize
             return (1, Word::new(token, WordClass::Place));
         }
     }
-    if kind != PartyKind::Organization {
-        if let Some((taken, title)) = title_at(rest) {
-            return phrase(
-                taken,
-                match title {
-                    TitleKind::Title => WordClass::Title,
-                    TitleKind::AlsoName => WordClass::TitleOrName,
-                },
-            );
-        }
+    if kind != PartyKind::Organization
+        && let Some((taken, title)) = title_at(rest)
+    {
+        return phrase(
+            taken,
+            match title {
+                TitleKind::Title => WordClass::Title,
+                TitleKind::AlsoName => WordClass::TitleOrName,
+            },
+        );
     }
     if is_number(token) {
         return (1, Word::new(token, WordClass::Number));

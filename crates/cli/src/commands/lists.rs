@@ -7,9 +7,9 @@ use crate::{
     failure::Failure,
     loading::load_one,
 };
-use interdict_lists::{EditionInfo, ListReading, Warning};
+use interdict_lists::{EditionInfo, ListReading, Warning, Weight};
 use serde::Serialize;
-use std::{collections::BTreeMap, io};
+use std::{cmp::Reverse, collections::BTreeMap, io};
 
 /// How many warnings are shown unless all are asked for.
 const SHOWN_WARNINGS: usize = 3;
@@ -110,12 +110,17 @@ fn describe(facts: &ListFacts<'_>, all_warnings: bool, console: &mut Console<'_>
     };
     writeln!(console.out, "  {:<10} {complete}", "complete")?;
     writeln!(console.out, "  {:<10} {}", "warnings", facts.warnings.len())?;
-    // What makes a list incomplete goes first.
+    // What weighs most goes first.
     let mut warnings: Vec<&Warning> = facts.warnings.iter().collect();
-    warnings.sort_by_key(|warning| !warning.incomplete);
+    warnings.sort_by_key(|warning| Reverse(warning.weight));
     let shown = if all_warnings { warnings.len() } else { SHOWN_WARNINGS };
     for warning in warnings.iter().take(shown) {
-        writeln!(console.out, "    {}{warning}", if warning.incomplete { "MISSING " } else { "" })?;
+        let weight = match warning.weight {
+            Weight::Loss => "MISSING ",
+            Weight::Gap => "GAP ",
+            Weight::Note => "",
+        };
+        writeln!(console.out, "    {weight}{warning}")?;
     }
     if warnings.len() > shown {
         writeln!(console.out, "    ... and {} more; --warnings shows all", warnings.len() - shown)?;

@@ -29,6 +29,11 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
     for edition in engine.editions().iter().filter(|edition| !edition.complete) {
         writeln!(console.err, "warning: {} is not complete; a clear answer is not certain", edition.info.title)?;
     }
+    for edition in engine.editions() {
+        for gap in &edition.gaps {
+            writeln!(console.err, "warning: {}: {gap}", edition.info.dataset)?;
+        }
+    }
     if plan.settings.as_of.is_some() {
         for edition in engine.editions().iter().filter(|edition| edition.undated > 0) {
             writeln!(
@@ -103,7 +108,8 @@ fn summary(tally: &output::Tally, editions: &[Edition], settings: &screening::Se
         .map(|edition| {
             let date = edition.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
             let incomplete = if edition.complete { "" } else { ", NOT COMPLETE" };
-            format!("{}{date} ({} parties{incomplete})", edition.info.dataset, edition.parties)
+            let gaps = if edition.gaps.is_empty() { "" } else { ", WITH GAPS" };
+            format!("{}{date} ({} parties{incomplete}{gaps})", edition.info.dataset, edition.parties)
         })
         .collect();
     let as_of = settings.as_of.map(|day| format!(" as in force on {day}")).unwrap_or_default();

@@ -47,7 +47,7 @@ impl<'a> ExplainedWriter<'a> {
         )?;
         if let Some(explanation) = &found.explanation {
             self.names(explanation)?;
-            self.features(explanation)?;
+            self.features(explanation, found.score)?;
         }
         Ok(())
     }
@@ -86,55 +86,76 @@ impl<'a> ExplainedWriter<'a> {
         Ok(())
     }
 
-    /// Points are hundredths of the score. They are shown rounded so that what is shown still adds up.
-    fn features(&mut self, explanation: &Explanation) -> io::Result<()> {
+    /// Points are hundredths of the score. They are shown in tenths such that what is shown adds up to the score as shown.
+    fn features(&mut self, explanation: &Explanation, score: f64) -> io::Result<()> {
+        let lines = self.lines(explanation);
+        let total = words::thousandths(score);
+        let (mut sum, mut shown_sum) = (0.0, 0);
+        for (place, line) in lines.iter().enumerate() {
+            sum += line.points;
+            let up_to_here = if place + 1 == lines.len() { total } else { words::thousandths(sum) };
+            let tenths = up_to_here - shown_sum;
+            shown_sum = up_to_here;
+            let points = tenths as f64 / 10.0;
+            let points = if line.is_start { format!("{points:>6.1}") } else { format!("{points:>+6.1}") };
+            writeln!(self.out, "         {} {points}  {}", line.side, line.says)?;
+        }
+        writeln!(self.out, "         {:<7} {:>6.1}  of 100", "score", total as f64 / 10.0)
+    }
+
+    /// What speaks for and against, the most telling first; what hardly tells anything is one line.
+    fn lines(&self, explanation: &Explanation) -> Vec<Line> {
         let colours = self.about.colours;
-        let (mut sum, mut shown_sum) = (0.0, 0.0);
         // What any two names begin with is neither for nor against these two.
         let (start, rest): (Vec<_>, Vec<_>) =
             explanation.features.iter().partition(|feature| feature.feature == "bias");
-        for feature in start {
-            let points = rounded(&mut sum, &mut shown_sum, feature.points);
-            let says = paint(colours, style::QUIET, &format!("{}  [bias {:+.2}]", feature.says, feature.evidence));
-            writeln!(self.out, "         {:<7} {points:>6.1}  {says}", "start")?;
-        }
+        let mut lines: Vec<Line> = start
+            .into_iter()
+            .map(|feature| Line {
+                side: format!("{:<7}", "start"),
+                is_start: true,
+                points: feature.points,
+                says: paint(colours, style::QUIET, &format!("{}  [bias {:+.2}]", feature.says, feature.evidence)),
+            })
+            .collect();
         for for_it in [true, false] {
             let mut features: Vec<_> =
                 rest.iter().copied().filter(|feature| (feature.evidence >= 0.0) == for_it).collect();
             features.sort_by(|a, b| b.evidence.abs().total_cmp(&a.evidence.abs()));
-            let (mut small, mut small_points) = (0, 0.0);
-            for feature in features {
-                if feature.evidence.abs() < 0.05 {
-                    small += 1;
-                    small_points += feature.points;
-                    continue;
-                }
-                let points = rounded(&mut sum, &mut shown_sum, feature.points);
-                let side = if for_it { "for" } else { "against" };
-                let side = paint(colours, if for_it { style::FOR } else { style::AGAINST }, &format!("{side:<7}"));
-                writeln!(
-                    self.out,
-                    "         {side} {points:>+6.1}  {}  {}",
+            let (small, telling): (Vec<_>, Vec<_>) =
+                features.into_iter().partition(|feature| feature.evidence.abs() < 0.05);
+            let (side, colour) = if for_it { ("for", style::FOR) } else { ("against", style::AGAINST) };
+            lines.extend(telling.into_iter().map(|feature| Line {
+                side: paint(colours, colour, &format!("{side:<7}")),
+                is_start: false,
+                points: feature.points,
+                says: format!(
+                    "{}  {}",
                     if feature.says.is_empty() { &feature.feature } else { &feature.says },
                     paint(colours, style::QUIET, &format!("[{} {:+.2}]", feature.feature, feature.evidence)),
-                )?;
-            }
-            if small > 0 {
-                let points = rounded(&mut sum, &mut shown_sum, small_points);
-                writeln!(self.out, "         {:<7} {points:>+6.1}  {small} small things", "")?;
+                ),
+            }));
+            if !small.is_empty() {
+                lines.push(Line {
+                    side: " ".repeat(7),
+                    is_start: false,
+                    points: small.iter().map(|feature| feature.points).sum(),
+                    says: format!("{} small things", small.len()),
+                });
             }
         }
-        writeln!(self.out, "         {:<7} {:>6.1}  of 100", "score", explanation.score * 100.0)
+        lines
     }
 }
 
-/// Rounds to tenths in such a way that rounded points add up to the rounded sum.
-fn rounded(sum: &mut f64, shown_sum: &mut f64, points: f64) -> f64 {
-    *sum += points * 100.0;
-    let shown = (*sum * 10.0).round() / 10.0 - *shown_sum;
-    *shown_sum += shown;
-    // No `-0.0`.
-    if shown.abs() < 0.05 { 0.0 } else { shown }
+/// A line of what makes a score.
+struct Line {
+    /// For, against, start: padded and painted.
+    side: String,
+    is_start: bool,
+    /// Share of the score.
+    points: f64,
+    says: String,
 }
 
 fn tells(weight: f32) -> &'static str {

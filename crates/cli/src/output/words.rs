@@ -48,7 +48,13 @@ pub(crate) fn since(found: &Match) -> String {
 
 /// A score with as many digits as tell, cut and not rounded: 0.9996 is not certain.
 pub(crate) fn score(score: f64) -> String {
-    format!("{:.3}", (score * 1000.0).floor() / 1000.0)
+    format!("{:.3}", thousandths(score) as f64 / 1000.0)
+}
+
+/// A score or a part of one in whole thousandths, cut and not rounded. What computing adds in the last place is no reason
+/// to show less.
+pub(crate) fn thousandths(score: f64) -> i64 {
+    (score * 1000.0 + 1e-6).floor() as i64
 }
 
 /// The English name of a country with its capitals: the table it comes from is folded.
@@ -77,7 +83,7 @@ mod tests {
 
     #[test]
     fn scores_are_never_shown_as_more_than_they_are() {
-        assert_eq!([score(0.9996), score(1.0), score(0.5)], ["0.999", "1.000", "0.500"]);
+        assert_eq!([score(0.9996), score(1.0), score(0.5), score(0.3 - 0.1)], ["0.999", "1.000", "0.500", "0.200"]);
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn in_table<const N: usize>(left: &[u8], right: &[u8], limit: Cost, left_unvocal
         left_tail = push_letter(left_tail, letter);
         let drop = if previous == letter { DOUBLED } else { rules.dropping(letter) };
         let substitutions = rules.substitutions(letter);
-        let has_rules = rules.has_rules[letter as usize % WIDTH];
+        let partners = rules.partners[letter as usize % WIDTH];
         let low = i.saturating_sub(band);
         let high = (i + band).min(right.len());
         let mut minimum = FAR;
@@ -99,7 +99,7 @@ fn in_table<const N: usize>(left: &[u8], right: &[u8], limit: Cost, left_unvocal
             if other == previous && j > 1 && letters[(j - 1) % N] == letter {
                 best = best.min(rows[i.wrapping_sub(2) % N][(j - 2) % N] + SWAP);
             }
-            if has_rules & (1 << (other % 64)) != 0 {
+            if partners & (1 << (other % 64)) != 0 {
                 for rule in rules.ending_in(letter, other) {
                     if rule.fits(left_tail, tails[j % N]) {
                         let (a, b) = (usize::from(rule.left_length), usize::from(rule.right_length));

@@ -29,10 +29,8 @@ pub(super) fn keys_of(word: &str, breadth: Breadth) -> Vec<u32> {
     for skeleton in skeletons(word.as_bytes()) {
         shortest_skeleton = shortest_skeleton.min(skeleton.len());
         let deletions = match (breadth, skeleton.len()) {
-            (_, 0..=4) => 0,
-            (Breadth::Joined, 0..=5) => 0,
-            (Breadth::Joined, _) => 1,
-            (_, 5..=6) => 1,
+            (_, 0..=4) | (Breadth::Joined, 5) => 0,
+            (Breadth::Joined, _) | (_, 5..=6) => 1,
             _ => 2,
         };
         push_deletions(&mut keys, b's', &skeleton, deletions);
@@ -216,8 +214,8 @@ fn classes_at(rest: &[u8], initial: bool) -> (usize, &'static [&'static [u8]]) {
     }
     let soft = rest.get(1).is_some_and(|next| matches!(next, b'e' | b'i' | b'y'));
     let classes: &'static [&'static [u8]] = match rest[0] {
-        b'a' | b'e' | b'i' | b'o' | b'u' | b'y' => &[b"-"],
-        b'h' => &[b"-"],
+        // `h` is hardly heard, but keeps what stands on its sides apart, as a vowel does.
+        b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h' => &[b"-"],
         b'b' | b'p' | b'f' | b'v' => &[b"P"],
         b'w' => &[b"P", b""],
         b'd' | b't' => &[b"T"],

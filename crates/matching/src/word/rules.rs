@@ -62,11 +62,11 @@ pub(super) const WIDTH: usize = 64;
 /// Rules by the last letters of both sides.
 pub(super) struct Rules {
     /// All rules, those of one bucket together.
-    rules: Vec<Rule>,
+    all: Vec<Rule>,
     /// Where a bucket begins and ends.
     buckets: Vec<(u16, u16)>,
     /// For each last letter of the left side, the last letters of the right side that have rules, as bits.
-    pub(super) has_rules: [u64; WIDTH],
+    pub(super) partners: [u64; WIDTH],
     single: [[u16; WIDTH]; WIDTH],
     dropped: [u16; WIDTH],
 }
@@ -95,7 +95,7 @@ impl Rules {
             dropped[a as usize] = if is_vowel(a) { 40 } else { 90 };
         }
         let mut by_bucket: Vec<Vec<Rule>> = (0..WIDTH * WIDTH).map(|_| Vec::new()).collect();
-        let mut has_rules = [0; WIDTH];
+        let mut partners = [0; WIDTH];
         for line in include_str!("../../data/spelling-rules.tsv").lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
             let (Some(left), Some(right), Some(cost)) = (cells.next(), cells.next(), cells.next()) else { continue };
@@ -110,9 +110,9 @@ impl Rules {
                 }
                 ([.., a], [.., b]) => {
                     by_bucket[*a as usize * WIDTH + *b as usize].push(Rule::new(&left, &right, cost));
-                    has_rules[*a as usize] |= 1 << b;
+                    partners[*a as usize] |= 1 << b;
                     by_bucket[*b as usize * WIDTH + *a as usize].push(Rule::new(&right, &left, cost));
-                    has_rules[*b as usize] |= 1 << a;
+                    partners[*b as usize] |= 1 << a;
                 }
                 _ => {}
             }
@@ -124,13 +124,13 @@ impl Rules {
             rules.extend(bucket);
             buckets.push((start, rules.len() as u16));
         }
-        Self { rules, buckets, has_rules, single, dropped }
+        Self { all: rules, buckets, partners, single, dropped }
     }
 
     /// Rules whose sides end in the two letters.
     pub(super) fn ending_in(&self, left: u8, right: u8) -> &[Rule] {
         let (start, end) = self.buckets[left as usize * WIDTH + right as usize];
-        &self.rules[start as usize..end as usize]
+        &self.all[start as usize..end as usize]
     }
 
     /// Costs of other letters for one.
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn no_rule_is_longer_than_the_distance_looks_back() {
-        for rule in &RULES.rules {
+        for rule in &RULES.all {
             assert!(usize::from(rule.left_length.max(rule.right_length)) <= LONGEST);
         }
     }

@@ -6,10 +6,9 @@
 use super::{
     ColumnChoice, Field, Item, Locator, RecordPlace, SourceError,
     columns::read_header,
-    line_ends::LineEnds,
     record::{RecordDefaults, to_item},
+    records::{Records, Row},
 };
-use csv::{ByteRecord, Reader, ReaderBuilder};
 use encoding_rs::WINDOWS_1252;
 use std::{borrow::Cow, io::Read};
 
@@ -17,16 +16,11 @@ const DELIMITERS: &[u8] = b",;\t|";
 
 /// The rows of a table as subjects.
 pub(crate) struct DelimitedReader<R> {
-    reader: Reader<LineEnds<R>>,
-    record: ByteRecord,
+    records: Records<R>,
     file: Option<String>,
     header: Vec<String>,
     columns: Vec<Option<Field>>,
     defaults: RecordDefaults,
-    /// Lines before the first one that the CSV reader sees.
-    lines_before: u64,
-    /// Line breaks inside values so far: the difference between lines and rows of a spreadsheet.
-    inner_breaks: u64,
     other_encoding: bool,
     ended: bool,
 }
@@ -41,26 +35,21 @@ impl<R: Read> DelimitedReader<R> {
         choices: &[ColumnChoice],
         defaults: RecordDefaults,
     ) -> Result<Self, SourceError> {
-        let io = |error: csv::Error| SourceError::Io { name: name.to_owned(), source: error.into() };
+        let io = |source| SourceError::Io { name: name.to_owned(), source };
         // Spreadsheets write `sep=;` before the header to tell each other the delimiter.
         let separator = separator_line(head);
         let mut lines_before = 0;
         if let Some((_, length)) = separator {
             let mut skipped = vec![0; length];
-            source.read_exact(&mut skipped).map_err(|source| SourceError::Io { name: name.to_owned(), source })?;
+            source.read_exact(&mut skipped).map_err(io)?;
             lines_before = 1;
         }
         let delimiter = separator.map_or_else(|| sniff(head, choices), |(delimiter, _)| delimiter);
-        let mut reader = ReaderBuilder::new()
-            .delimiter(delimiter)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(LineEnds::new(source));
-        let mut record = ByteRecord::new();
-        if !reader.read_byte_record(&mut record).map_err(io)? {
+        let mut records = Records::new(source, delimiter, lines_before);
+        if records.header().map_err(io)?.is_none() {
             return Err(SourceError::Empty { name: name.to_owned() });
         }
-        let header: Vec<String> = record.iter().map(|value| decode(value).0.trim().to_owned()).collect();
+        let header = header_of(&records);
         let columns = read_header(&header, choices).map_err(|wanted| SourceError::NoSuchColumn {
             name: name.to_owned(),
             wanted,
@@ -70,28 +59,20 @@ impl<R: Read> DelimitedReader<R> {
         if !columns.iter().flatten().any(usable) {
             return Err(SourceError::NoNameColumn { name: name.to_owned(), columns: header });
         }
-        let inner_breaks = line_breaks(&record);
-        Ok(Self {
-            reader,
-            record,
-            file,
-            header,
-            columns,
-            defaults,
-            lines_before,
-            inner_breaks,
-            other_encoding: false,
-            ended: false,
-        })
+        Ok(Self { records, file, header, columns, defaults, other_encoding: false, ended: false })
+    }
+
+    fn locator(&self, row: u64) -> Locator {
+        Locator { file: self.file.clone(), place: RecordPlace::Row(row) }
     }
 
     fn item(&mut self, row: u64) -> Option<Item> {
-        let locator = Locator { file: self.file.clone(), place: RecordPlace::Row(row) };
+        let locator = self.locator(row);
         // Spreadsheets write empty rows below the data; a row without any value holds nobody.
-        if self.record.iter().all(|value| value.trim_ascii().is_empty()) {
+        if self.records.values().all(|value| value.trim_ascii().is_empty()) {
             return None;
         }
-        let (found, expected) = (self.record.len(), self.header.len());
+        let (found, expected) = (self.records.values().len(), self.header.len());
         // A value too many or too few means that values stand under the wrong headers, even if the last ones are empty:
         // `Smith, John` without quotes would be screened as `Smith`, born `John`.
         if found != expected {
@@ -100,7 +81,7 @@ impl<R: Read> DelimitedReader<R> {
             );
             return Some(Item::bad(locator, "record.columns", message));
         }
-        let values: Vec<(Cow<'_, str>, bool)> = self.record.iter().map(decode).collect();
+        let values: Vec<(Cow<'_, str>, bool)> = self.records.values().map(decode).collect();
         self.other_encoding |= values.iter().any(|(_, other)| *other);
         let known: Vec<(&Field, &str)> = self
             .columns
@@ -123,17 +104,18 @@ impl<R: Read> Iterator for DelimitedReader<R> {
 
     fn next(&mut self) -> Option<Item> {
         while !self.ended {
-            match self.reader.read_byte_record(&mut self.record) {
-                Ok(true) => {
-                    // Where the record ends is certain; where it begins is blurred by empty lines before it.
-                    self.inner_breaks += line_breaks(&self.record);
-                    let lines = self.reader.position().line() - 1 + self.lines_before;
-                    let row = lines.saturating_sub(self.inner_breaks);
+            match self.records.record(self.header.len()) {
+                Ok(Some(Row::Whole(row))) => {
                     if let Some(item) = self.item(row) {
                         return Some(item);
                     }
                 }
-                Ok(false) => {
+                Ok(Some(Row::Unclosed(row))) => {
+                    let message = "a quote is opened and not closed where a value ends; the lines after it were read as \
+                                   rows of their own";
+                    return Some(Item::bad(self.locator(row), "record.quote", message));
+                }
+                Ok(None) => {
                     self.ended = true;
                     if self.other_encoding {
                         return Some(Item::Note(format!(
@@ -144,10 +126,8 @@ impl<R: Read> Iterator for DelimitedReader<R> {
                 }
                 Err(error) => {
                     self.ended = true;
-                    let line = self.reader.position().line();
-                    let locator = Locator { file: self.file.clone(), place: RecordPlace::Row(line) };
                     let message = format!("reading stopped here, the rest was not screened: {error}");
-                    return Some(Item::bad(locator, "record.unreadable", message));
+                    return Some(Item::bad(self.locator(self.records.row() + 1), "record.unreadable", message));
                 }
             }
         }
@@ -155,9 +135,9 @@ impl<R: Read> Iterator for DelimitedReader<R> {
     }
 }
 
-/// Line breaks inside the values of a record.
-fn line_breaks(record: &ByteRecord) -> u64 {
-    record.as_slice().iter().map(|byte| u64::from(*byte == b'\n')).sum()
+/// The values of the first record as headers.
+fn header_of<R: Read>(records: &Records<R>) -> Vec<String> {
+    records.values().map(|value| decode(value).0.trim().to_owned()).collect()
 }
 
 /// The text of a value, and whether it was not UTF-8.
@@ -179,12 +159,11 @@ fn separator_line(head: &[u8]) -> Option<(u8, usize)> {
 /// The delimiter under which most headers are known; among equals, the one that gives most columns.
 fn sniff(head: &[u8], choices: &[ColumnChoice]) -> u8 {
     let quality = |delimiter: u8| {
-        let mut reader = ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(head);
-        let mut record = ByteRecord::new();
-        if !reader.read_byte_record(&mut record).unwrap_or(false) {
+        let mut records = Records::new(head, delimiter, 0);
+        if !matches!(records.header(), Ok(Some(_))) {
             return (0, 0);
         }
-        let header: Vec<String> = record.iter().map(|value| decode(value).0.trim().to_owned()).collect();
+        let header = header_of(&records);
         let known = header.iter().filter(|column| super::columns::field_of(column, choices).is_some()).count();
         (known, header.len())
     };

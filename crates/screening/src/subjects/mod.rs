@@ -10,6 +10,7 @@ mod json_lines;
 mod line_ends;
 mod lines;
 mod record;
+mod records;
 mod source;
 
 pub use columns::{ColumnChoice, ColumnError, Field};
@@ -91,7 +92,7 @@ pub struct BadRecord {
 /// Why a record could not be screened. Messages hold no values of the record: they go to logs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordError {
-    /// A stable code: `record.no_name`, `record.columns`, `record.malformed`, `record.unreadable`.
+    /// A stable code: `record.no_name`, `record.columns`, `record.quote`, `record.malformed`, `record.unreadable`.
     pub code: &'static str,
     /// What is wrong, in words.
     pub message: String,

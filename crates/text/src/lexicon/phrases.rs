@@ -111,9 +111,9 @@ fn within(left: &[u8], right: &[u8], limit: usize) -> bool {
     }
     let width = right.len() + 1;
     let mut rows = [[0_usize; LONGEST]; LONGEST];
-    for i in 0..LONGEST {
-        rows[i][0] = i;
-        rows[0][i] = i;
+    rows[0] = std::array::from_fn(|column| column);
+    for (number, row) in rows.iter_mut().enumerate() {
+        row[0] = number;
     }
     for i in 1..=left.len() {
         for j in 1..width {

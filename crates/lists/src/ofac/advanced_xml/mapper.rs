@@ -195,7 +195,9 @@ impl Mapper {
         let issuer = document.country.as_ref();
         found.country = issuer
             .or_else(|| issued_in.and_then(|location| location.country.as_ref()))
-            .and_then(|(name, iso)| country(name, iso.as_deref()));
+            .and_then(|(name, iso)| country(name, iso.as_deref()))
+            // Some numbers have their country typed behind them.
+            .or(found.country);
         // The register of IMO numbers is called "IMO", which the kind says already.
         let authority = document.authority.filter(|authority| !number.starts_with(authority.as_str()));
         found.note = joined(joined(found.note, authority), document.comment);
@@ -249,7 +251,7 @@ impl Mapper {
                 "{without} of {} parties have no sanctions entry: listing dates and programmes are missing",
                 self.entities.len()
             );
-            let warning = Warning { place: place(), message, incomplete: !self.complete };
+            let warning = if self.complete { Warning::note(place(), message) } else { Warning::loss(place(), message) };
             self.warnings.push(warning);
         }
         let orphans: usize = self.documents.values().map(Vec::len).sum();

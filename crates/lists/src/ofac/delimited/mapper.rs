@@ -16,9 +16,19 @@ use std::collections::BTreeMap;
 /// Remarks of this many characters were cut by the publisher (`dat_spec.txt`: "remarks text 1000").
 const REMARKS_LIMIT: usize = 1000;
 
-/// Makes the entities of the set. Returns how many rows of the other files refer to parties that are not there.
-pub(super) fn map(list: OfacList, tables: &BTreeMap<Role, Table>, reading: &mut ListReading) -> usize {
-    let Some(main) = tables.get(&Role::Main) else { return 0 };
+/// What the set as a whole shows once it is mapped.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Seen {
+    /// Rows of the other files that refer to parties that are not there.
+    pub(super) orphans: usize,
+    /// Remarks that are cut and not continued.
+    pub(super) cut_remarks: usize,
+}
+
+/// Makes the entities of the set.
+pub(super) fn map(list: OfacList, tables: &BTreeMap<Role, Table>, reading: &mut ListReading) -> Seen {
+    let mut seen = Seen::default();
+    let Some(main) = tables.get(&Role::Main) else { return seen };
     let comments = tables.get(&Role::Comments);
     let mut continued: BTreeMap<&str, &str> = comments
         .iter()
@@ -42,9 +52,9 @@ pub(super) fn map(list: OfacList, tables: &BTreeMap<Role, Table>, reading: &mut 
         let rest = continued.remove(uid);
         let mut said = Vec::new();
         reading.entities.push(entity(list, record, rest, &mut said));
+        seen.cut_remarks += usize::from(rest.is_none() && is_cut(remarks_of(record)));
         reading.warnings.extend(said.into_iter().map(|message| Warning::note(place(), message)));
     }
-    let mut orphans = 0;
     for (role, table) in tables {
         for record in &table.records {
             let uid = record.fields[0].trim();
@@ -53,9 +63,9 @@ pub(super) fn map(list: OfacList, tables: &BTreeMap<Role, Table>, reading: &mut 
                     let message = "remarks of a party that is not in the list; the comments file is of another day";
                     reading.warnings.push(Warning::note(place_of(table, record), message));
                 } else {
-                    orphans += 1;
+                    seen.orphans += 1;
                     // Each one would be thousands of lines for a file cut in half.
-                    if orphans <= 20 {
+                    if seen.orphans <= 20 {
                         let message = "belongs to a party that is not in the file with the primary names";
                         reading.warnings.push(Warning::loss(place_of(table, record), message));
                     }
@@ -69,7 +79,16 @@ pub(super) fn map(list: OfacList, tables: &BTreeMap<Role, Table>, reading: &mut 
             }
         }
     }
-    orphans
+    seen
+}
+
+/// The remarks of a record, cut or whole; empty where there are none.
+fn remarks_of(record: &Record) -> &str {
+    record.fields.get(11).map(String::as_str).filter(|text| !super::records::is_null(text)).unwrap_or_default()
+}
+
+fn is_cut(remarks: &str) -> bool {
+    remarks.chars().count() >= REMARKS_LIMIT
 }
 
 fn place_of(table: &Table, record: &Record) -> Place {
@@ -109,15 +128,13 @@ fn entity(list: OfacList, record: &Record, continued: Option<&str>, said: &mut V
     if let Some(flag) = filled(record, 9) {
         remarks::mine_piece(&format!("Vessel Flag {flag}"), &mut entity);
     }
-    let remarks =
-        record.fields.get(11).map(String::as_str).filter(|text| !super::records::is_null(text)).unwrap_or_default();
-    mine(remarks, continued, &mut entity, said);
+    mine(remarks_of(record), continued, &mut entity, said);
     entity
 }
 
 /// Mines remarks, put together with their continuation before: the cut is in the middle of a word.
 fn mine(remarks: &str, continued: Option<&str>, entity: &mut Entity, said: &mut Vec<String>) {
-    let was_cut = remarks.chars().count() >= REMARKS_LIMIT;
+    let was_cut = is_cut(remarks);
     match continued {
         Some(rest) if was_cut => remarks::mine(&format!("{remarks}{rest}"), entity),
         Some(_) => {

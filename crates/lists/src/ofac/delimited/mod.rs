@@ -3,11 +3,13 @@
 //!
 //! Source of the rules: OFAC's `dat_spec.txt` and `cons_dat_spec.txt`, and what the files themselves show. One file of the
 //! set holds primary names, the others refer to it by uid, so a set is read as one publication. `records` knows the
-//! format, `mapper` the meaning, `whole` what speaks for or against a set being complete.
+//! format, `mapper` the meaning, `whole` what speaks for or against a set being complete, `gaps` what a set that is not all
+//! there lacks.
 //!
 //! The form states no date of its own; [`EditionInfo::published_on`] is taken from a date in the file name
 //! (`sdn-2021-08-18.csv`) or at the start of the folder's name (`2015-01-02/sdn.csv`), else it is unknown.
 
+mod gaps;
 mod mapper;
 mod records;
 mod whole;
@@ -62,6 +64,14 @@ impl Format {
             "pip" => Some(Self::Pip),
             "del" => Some(Self::Del),
             _ => None,
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Pip => "pip",
+            Self::Del => "del",
         }
     }
 
@@ -204,21 +214,20 @@ fn read_contents(
     for (role, (path, bytes)) in contents {
         tables.insert(*role, read_table(*role, format, path, bytes)?);
     }
-    let Some(main) = tables.get(&Role::Main) else {
+    let Some((main_path, _)) = contents.get(&Role::Main) else {
         let (path, _) = contents.values().next().map_or_else(Default::default, Clone::clone);
         let message = "the file with the primary names (sdn or cons_prim) is not beside it; aliases and addresses say nothing without it";
         return Err(ListError::Malformed { place: Place::in_file(file_name(&path)), message: message.into() });
     };
     let mut by_name: Vec<(&PathBuf, &[u8])> = contents.values().map(|(path, bytes)| (path, bytes.as_slice())).collect();
     by_name.sort_by_key(|(path, _)| file_name(path));
-    let main_path = contents.get(&Role::Main).map(|(path, _)| path.clone()).unwrap_or_default();
     let mut reading = ListReading {
         info: EditionInfo {
             dataset: list.dataset().into(),
             title: list.title().into(),
             publisher: meaning::PUBLISHER.into(),
             format: format.title().into(),
-            published_on: date_in_names(&main_path),
+            published_on: date_in_names(main_path),
             declared_records: None,
             digest: open::digest(by_name.iter().map(|(_, bytes)| *bytes)),
             files: by_name.iter().map(|(path, _)| file_name(path)).collect(),
@@ -228,20 +237,9 @@ fn read_contents(
     for table in tables.values() {
         reading.warnings.extend(table.warnings.iter().cloned());
     }
-    let missing: Vec<&str> = [(Role::Aliases, "strong aliases (alt)"), (Role::Addresses, "addresses (add)")]
-        .iter()
-        .filter(|(role, _)| !tables.contains_key(role))
-        .map(|(_, what)| *what)
-        .collect();
-    if !missing.is_empty() {
-        let message = format!(
-            "{} are in files that do not lie beside this one; the list was read without them",
-            missing.join(" and ")
-        );
-        reading.warnings.push(Warning::note(Place::in_file(&main.file), message));
-    }
-    let orphans = mapper::map(list, &tables, &mut reading);
-    whole::judge(&tables, orphans, &mut reading.warnings);
+    let seen = mapper::map(list, &tables, &mut reading);
+    reading.warnings.extend(gaps::find(list, format, main_path, &tables, seen));
+    whole::judge(&tables, seen.orphans, &mut reading.warnings);
     Ok(reading)
 }
 
@@ -261,7 +259,7 @@ fn read_table(role: Role, format: Format, path: &Path, bytes: &[u8]) -> Result<T
         table.warnings.push(Warning::note(Place::in_file(&table.file), message));
     }
     if table.rejected > table.records.len() {
-        let first = table.warnings.iter().find(|warning| warning.incomplete);
+        let first = table.warnings.iter().find(|warning| warning.is_loss());
         return Err(ListError::Malformed {
             place: first.map_or_else(|| Place::in_file(&table.file), |warning| warning.place.clone()),
             message: format!(

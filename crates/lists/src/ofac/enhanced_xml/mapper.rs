@@ -155,7 +155,9 @@ impl Mapper {
             (Some(Reference { id, text }), _) => country(text, self.iso(id.as_deref())),
             (None, Some(place)) => country(place, None),
             (None, None) => None,
-        };
+        }
+        // Some numbers have their country typed behind them.
+        .or(found.country);
         let invalid = (!document.valid).then(|| "marked as not valid".to_owned());
         found.note = joined(joined(joined(found.note, document.authority), document.comment), invalid);
         found.period.from = document.issued.and_then(Bounds::span).map(|span| span.start);

@@ -1,0 +1,18 @@
+//! `first_letter`
+//!
+//! *What it measures.* Weight of pairs that differ in their first letter, as a share of the weight that agrees.
+//!
+//! *Why.* The first letter is the one people get right.
+//!
+//! *Example.* `Zhirov` against `Azarov`.
+//!
+//! *Limits.* Romanisations differ in first letters too (`Chang`, `Zhang`).
+
+use super::{Direction, NameFeature};
+
+pub(super) const FEATURE: NameFeature = NameFeature {
+    name: "first_letter",
+    direction: Direction::Lowers,
+    read: |m| m.first_letter,
+    says: |_| "first letters differ".into(),
+};
