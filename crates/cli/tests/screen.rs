@@ -251,7 +251,9 @@ fn an_explanation_is_laid_out_with_names_words_and_points() {
     for line in run.out.lines().map(str::trim_start) {
         if line.contains("  ofac-") {
             score = number(line) * 100.0;
-        } else if ["start", "for ", "against"].iter().any(|side| line.starts_with(side)) || line.contains("small things") {
+        } else if ["start", "for ", "against"].iter().any(|side| line.starts_with(side))
+            || line.contains("small things")
+        {
             sum += number(line);
         } else if line.starts_with("score") {
             assert!((sum - number(line)).abs() < 1e-6, "{sum}\n{}", run.out);

@@ -8,6 +8,7 @@ const SHORT: &[(&str, &str)] = &[
     ("birth_agrees", "birth date agrees"),
     ("birth_slip", "birth date one slip apart"),
     ("birth_near", "born about a year apart"),
+    ("birth_differs_vaguely", "other birth date"),
     ("birth_differs", "other birth date"),
     ("country_agrees", "country agrees"),
     ("country_differs", "other country"),

@@ -52,9 +52,10 @@ pub fn distance(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) 
 fn in_table<const N: usize>(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) -> Option<Cost> {
     const FAR: Cost = Cost::MAX / 2;
     let rules = &*RULES;
-    // Only cells near the diagonal can stay within the limit: each step off it costs a letter more or less.
-    let band = if left_unvocalised { N } else { 2 + usize::from(limit / 50) };
-    if left.len().abs_diff(right.len()) > band {
+    // Words of one name run alike: a path strays from the diagonal by the difference in length and two letters at most.
+    let apart = left.len().abs_diff(right.len());
+    let band = if left_unvocalised { N } else { apart + 2 };
+    if !left_unvocalised && apart * usize::from(DOUBLED) > usize::from(limit) {
         return None;
     }
     let mut rows = [[FAR; N]; N];
