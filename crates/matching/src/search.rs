@@ -119,6 +119,15 @@ impl<'a> Searcher<'a> {
         for identifier in &subject.identifiers {
             by_number.extend_from_slice(self.index.entities_with_identifier(&identifier.normalised()));
         }
+        // Evidence a name must bring to be worth aligning, a kind of party. Where a number may carry the hit, every name is
+        // aligned: the threshold says nothing about the name then.
+        let wanted = [0, 1, 2].map(|column| {
+            if options.exhaustive || !subject.identifiers.is_empty() {
+                f32::MIN
+            } else {
+                logit(options.threshold) - best_attributes(subject, column) - Most::of(column).union - 1e-3
+            }
+        });
         found.extend(by_number.iter().map(|entity| (*entity, Best::NONE)));
         for (number, form) in query.forms.iter().enumerate() {
             candidates.clear();
@@ -132,7 +141,7 @@ impl<'a> Searcher<'a> {
             }
             self.workspace.turn_to(self.index, form);
             for entity in &candidates {
-                if let Some(best) = self.best_name(form, number as u32, subject, *entity, options) {
+                if let Some(best) = self.best_name(form, number as u32, &wanted, *entity, options) {
                     found.push((*entity, best));
                 }
             }
@@ -247,7 +256,7 @@ impl<'a> Searcher<'a> {
         &mut self,
         form: &QueryForm,
         number: u32,
-        subject: &Subject,
+        wanted: &[f32; 3],
         entity: EntityId,
         options: &SearchOptions,
     ) -> Option<Best> {
@@ -259,12 +268,7 @@ impl<'a> Searcher<'a> {
         let column = column(listed.kind);
         let total: f32 = form.words.iter().map(|word| word.weight).sum::<f32>().max(0.01);
         let most = Most::of(column);
-        // Where a number may carry the hit, every name is aligned: the threshold says nothing about the name then.
-        let wanted = if options.exhaustive || !subject.identifiers.is_empty() {
-            f32::MIN
-        } else {
-            logit(options.threshold) - best_attributes(subject, column) - most.union - 1e-3
-        };
+        let wanted = wanted[column];
         let mut union = [0.0_f32; MAX_WORDS];
         let mut best: Option<Best> = None;
         for (place, name) in self.index.names_of(entity).iter().enumerate() {

@@ -71,7 +71,10 @@ impl<T: Copy> Phrases<T> {
         let mut best: Option<(usize, T)> = None;
         // A slip in the very first letter is rare, and the filter keeps the search short.
         let firsts = self.first_words.iter().filter(|known| {
-            known.as_bytes().first() == first.as_bytes().first() && **known != *first && is_slip(known, first)
+            first.len() >= 5
+                && known.as_bytes().first() == first.as_bytes().first()
+                && **known != *first
+                && is_slip(known, first)
         });
         for known in std::iter::once(first).chain(firsts) {
             for (phrase, value) in self.by_first.get(known).into_iter().flatten() {
