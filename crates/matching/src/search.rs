@@ -16,7 +16,7 @@ use crate::{
 };
 use interdict_model::PartialDate;
 use interdict_text::words::WordClass;
-use std::sync::LazyLock;
+use std::{cmp::Reverse, collections::BinaryHeap, sync::LazyLock};
 
 /// What a search is to return.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -113,37 +113,46 @@ impl<'a> Searcher<'a> {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
         let query = Query::new(self.index, subject, retrieval, &mut self.scratch);
         let mut found: Vec<(EntityId, Best)> = Vec::new();
-        let mut candidates: Vec<EntityId> = Vec::new();
+        let mut candidates: Vec<(EntityId, f32)> = Vec::new();
+        let attributes_at_most = [0, 1, 2].map(|column| best_attributes(subject, column));
         // A party found by its number is shown with the name of it that goes best, however badly that goes.
         let mut by_number: Vec<EntityId> = Vec::new();
         for identifier in &subject.identifiers {
             by_number.extend_from_slice(self.index.entities_with_identifier(&identifier.normalised()));
         }
-        // Evidence a name must bring to be worth aligning, a kind of party. Where a number may carry the hit, every name is
-        // aligned: the threshold says nothing about the name then.
-        let wanted = [0, 1, 2].map(|column| {
-            if options.exhaustive || !subject.identifiers.is_empty() {
-                f32::MIN
-            } else {
-                logit(options.threshold) - best_attributes(subject, column) - Most::of(column).union - 1e-3
-            }
-        });
         found.extend(by_number.iter().map(|entity| (*entity, Best::NONE)));
+        // With one form every entity is met once, and the worst of the best `limit` so far is a threshold of its own.
+        let single = query.forms.len() == 1 && by_number.is_empty();
+        let mut lowest = Lowest::new(if single { options.limit } else { usize::MAX }, options.threshold);
         for (number, form) in query.forms.iter().enumerate() {
             candidates.clear();
             if options.exhaustive {
-                candidates.extend(0..self.index.len() as u32);
+                candidates.extend((0..self.index.len() as u32).map(|entity| (entity, f32::MAX)));
             } else {
                 self.collect(form, subject, options.threshold, &mut candidates);
-                candidates.extend_from_slice(&by_number);
-                candidates.sort_unstable();
-                candidates.dedup();
+                candidates.extend(by_number.iter().map(|entity| (*entity, f32::MAX)));
+                // The most promising first, so that the threshold rises early.
+                candidates.sort_unstable_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+                candidates.dedup_by_key(|(entity, _)| *entity);
             }
             self.workspace.turn_to(self.index, form);
-            for entity in &candidates {
-                if let Some(best) = self.best_name(form, number as u32, &wanted, *entity, options) {
-                    found.push((*entity, best));
+            for (entity, at_most) in &candidates {
+                if *at_most < lowest.logit() {
+                    break;
                 }
+                // Evidence a name must bring to be worth aligning. Where a number may carry the hit, every name is aligned:
+                // the threshold says nothing about the name then.
+                let wanted = if options.exhaustive || !subject.identifiers.is_empty() {
+                    f32::MIN
+                } else {
+                    let column = column(self.index.entities[*entity as usize].kind);
+                    lowest.logit() - attributes_at_most[column] - Most::of(column).union
+                };
+                let Some(best) = self.best_name(form, number as u32, wanted, *entity, options) else { continue };
+                if single && let Some(hit) = self.with_attributes(subject, *entity, best, options) {
+                    lowest.note(hit.score);
+                }
+                found.push((*entity, best));
             }
         }
         // Of several forms the best counts; of equal ones the first.
@@ -159,7 +168,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Adds the entities that can reach the threshold by this form.
-    fn collect(&mut self, form: &QueryForm, subject: &Subject, threshold: f64, candidates: &mut Vec<EntityId>) {
+    fn collect(&mut self, form: &QueryForm, subject: &Subject, threshold: f64, candidates: &mut Vec<(EntityId, f32)>) {
         let total: f32 = form.words.iter().map(|word| word.weight).sum();
         let needed = least_recovered(threshold, subject, total);
         // What initials and a cut-off last word may recover without being found.
@@ -244,8 +253,9 @@ impl<'a> Searcher<'a> {
                 + most[column].cover_listed
                 + most[column].union * (state.query / total).min(1.0)
                 + most[column].told * state.query;
-            if at_most.max(by_union) >= wanted {
-                candidates.push(*entity);
+            let at_most = at_most.max(by_union) + 1e-3;
+            if at_most >= wanted {
+                candidates.push((*entity, at_most));
             }
         }
     }
@@ -256,7 +266,7 @@ impl<'a> Searcher<'a> {
         &mut self,
         form: &QueryForm,
         number: u32,
-        wanted: &[f32; 3],
+        wanted: f32,
         entity: EntityId,
         options: &SearchOptions,
     ) -> Option<Best> {
@@ -268,7 +278,6 @@ impl<'a> Searcher<'a> {
         let column = column(listed.kind);
         let total: f32 = form.words.iter().map(|word| word.weight).sum::<f32>().max(0.01);
         let most = Most::of(column);
-        let wanted = wanted[column];
         let mut union = [0.0_f32; MAX_WORDS];
         let mut best: Option<Best> = None;
         for (place, name) in self.index.names_of(entity).iter().enumerate() {
@@ -322,6 +331,41 @@ impl<'a> Searcher<'a> {
             NAME_FEATURES.iter().map(|feature| (feature.name, (feature.read)(&hit.best.measures))).collect();
         values.extend(ENTITY_FEATURES.iter().copied().zip(entity_features(subject, listed)));
         values
+    }
+}
+
+/// The lowest score that still matters: the threshold, or the worst of the best so many hits.
+struct Lowest {
+    limit: usize,
+    /// Scores in millionths, the worst on top.
+    best: BinaryHeap<Reverse<u64>>,
+    logit: f32,
+}
+
+impl Lowest {
+    fn new(limit: usize, threshold: f64) -> Self {
+        Self { limit, best: BinaryHeap::new(), logit: logit(threshold) - 1e-3 }
+    }
+
+    /// As evidence, a little below, so that rounding never decides.
+    fn logit(&self) -> f32 {
+        self.logit
+    }
+
+    fn note(&mut self, score: f64) {
+        if self.limit == usize::MAX {
+            return;
+        }
+        self.best.push(Reverse((score * 1e6).round() as u64));
+        if self.best.len() > self.limit {
+            self.best.pop();
+        }
+        if self.best.len() == self.limit
+            && let Some(Reverse(worst)) = self.best.peek()
+        {
+            // One millionth below: of equal scores the order of the list decides.
+            self.logit = self.logit.max(logit((*worst as f64 - 1.0) / 1e6) - 1e-3);
+        }
     }
 }
 

@@ -130,6 +130,8 @@ proptest! {
             let found = searcher.search(&subject, &options);
             let all = Searcher::new(&index).search(&subject, &SearchOptions { exhaustive: true, ..options });
             prop_assert_eq!(&found, &all, "{:?}", subject);
+            let few = searcher.search(&subject, &SearchOptions { limit: 3, ..options });
+            prop_assert_eq!(&few[..], &all[..all.len().min(3)], "{:?}", subject);
         }
     }
 
