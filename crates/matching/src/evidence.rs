@@ -132,6 +132,16 @@ pub(crate) struct Bounds {
     pub(crate) query: f32,
     /// Share of the listed name's weight that can be recovered at most.
     pub(crate) cover_listed: f32,
+    /// Most weight that can agree.
+    pub(crate) told: f32,
+    /// Words that name and are left over for certain, on both sides.
+    pub(crate) left_query: u32,
+    pub(crate) left_listed: u32,
+}
+
+/// Whether a word left over counts as a word that names. Initials do not: they may stand for any.
+pub(crate) fn counts_when_left(class: WordClass) -> bool {
+    names(class) && class != WordClass::Initial
 }
 
 impl Workspace {
@@ -165,29 +175,7 @@ impl Workspace {
             return None;
         }
         add_initials_and_cut_offs(index, form, name, pairs);
-        let (mut of_query, mut of_listed) = ([0.0_f32; MAX_WORDS], [0.0_f32; MAX_WORDS]);
-        for pair in pairs.iter() {
-            let share = recovered(pair.likeness);
-            for_each(pair.query, |at| of_query[at] = of_query[at].max(share));
-            for_each(pair.listed, |at| of_listed[at] = of_listed[at].max(share));
-        }
-        let mut bounds = Bounds::default();
-        for (at, word) in form.words.iter().enumerate() {
-            union[at] = union[at].max(of_query[at]);
-            if of_query[at] > 0.0 {
-                // What is lost on a word is at most its own weight, and nothing if the listed word tells nothing.
-                bounds.query += word.weight;
-            }
-        }
-        let (mut total, mut covered) = (0.0, 0.0);
-        for (at, word) in name.words.iter().enumerate() {
-            total += word.weight;
-            if of_listed[at] > 0.0 {
-                covered += word.weight;
-            }
-        }
-        bounds.cover_listed = if form.cut_off { 1.0 } else { covered / total.max(0.01) };
-        Some(bounds)
+        Some(bounds_of(form, name, pairs, union))
     }
 
     /// Aligns the form with the name that was paired up last and measures the result.
@@ -200,6 +188,57 @@ impl Workspace {
 fn range_of(range: &std::ops::Range<u32>) -> std::ops::Range<usize> {
     range.start as usize..range.end as usize
 }
+
+/// The least that pairs lose of each word, and the most they tell, summed over the words that are in any pair.
+fn bounds_of(form: &QueryForm, name: &ListedName, pairs: &[Pair], union: &mut [f32; MAX_WORDS]) -> Bounds {
+    const UNPAIRED: f32 = f32::MAX;
+    let (mut lost_query, mut lost_listed) = ([UNPAIRED; MAX_WORDS], [UNPAIRED; MAX_WORDS]);
+    let mut told = [0.0_f32; MAX_WORDS];
+    for pair in pairs {
+        let share = recovered(pair.likeness);
+        for_each(pair.query, |at| union[at] = union[at].max(share));
+        if pair.query.is_power_of_two() && pair.listed.is_power_of_two() && pair.likeness != Likeness::Initial {
+            let (at, place) = (pair.query.trailing_zeros() as usize, pair.listed.trailing_zeros() as usize);
+            let weight = form.words[at].weight.min(name.words[place].weight);
+            lost_query[at] = lost_query[at].min((1.0 - share) * weight);
+            lost_listed[place] = lost_listed[place].min((1.0 - share) * weight);
+            told[at] = told[at].max(share * weight);
+        } else {
+            // What a run or an initial loses and tells is shared among words; taken as nothing lost and all told.
+            for_each(pair.query, |at| {
+                lost_query[at] = 0.0;
+                told[at] = told[at].max(form.words[at].weight).max(INITIAL_TELLS);
+            });
+            for_each(pair.listed, |place| lost_listed[place] = 0.0);
+        }
+    }
+    let mut bounds = Bounds { told: told.iter().sum(), ..Bounds::default() };
+    for (word, lost) in form.words.iter().zip(lost_query) {
+        if lost < UNPAIRED {
+            bounds.query += word.weight - lost;
+        } else if counts_when_left(word.class) {
+            bounds.left_query += 1;
+        }
+    }
+    if form.cut_off {
+        bounds.cover_listed = 1.0;
+        return bounds;
+    }
+    let (mut total, mut covered) = (0.0, 0.0);
+    for (word, lost) in name.words.iter().zip(lost_listed) {
+        total += word.weight;
+        if lost < UNPAIRED {
+            covered += word.weight - lost;
+        } else if counts_when_left(word.class) {
+            bounds.left_listed += 1;
+        }
+    }
+    bounds.cover_listed = covered / total.max(0.01);
+    bounds
+}
+
+/// Share of a word's weight that an initial standing for it tells, and so the most one can tell.
+pub(crate) const INITIAL_TELLS: f32 = 0.4;
 
 /// Calls for each bit of a mask.
 fn for_each(mask: u32, mut call: impl FnMut(usize)) {
@@ -287,7 +326,7 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
         // A misspelt common word looks rare; matched, it tells no more than the word it stands for.
         let weight = match pair.likeness {
             // An initial tells about half of what the word tells that it stands for.
-            Likeness::Initial => from_query.min(from_listed).max(0.4 * from_query.max(from_listed)),
+            Likeness::Initial => from_query.min(from_listed).max(INITIAL_TELLS * from_query.max(from_listed)),
             _ => from_query.min(from_listed),
         };
         query_recovered += from_query - (1.0 - share) * weight.min(from_query);

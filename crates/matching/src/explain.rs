@@ -96,8 +96,11 @@ impl Searcher<'_> {
 fn contributions(steps: Vec<(String, String, f32, f32)>, hit: &Hit) -> Vec<Contribution> {
     let evidence: Vec<f32> = steps.iter().map(|step| step.3).collect();
     let forward = gains(&mut evidence.iter(), evidence.len(), hit.score);
-    let backward = gains(&mut evidence.iter().rev(), evidence.len(), hit.score);
-    let both = forward.into_iter().zip(backward.into_iter().rev());
+    // The first step is where looking begins, in either order.
+    let (first, rest) = evidence.split_at(evidence.len().min(1));
+    let mut backward = gains(&mut first.iter().chain(rest.iter().rev()), evidence.len(), hit.score);
+    backward[first.len()..].reverse();
+    let both = forward.into_iter().zip(backward);
     steps
         .into_iter()
         .zip(both)

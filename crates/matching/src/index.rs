@@ -6,6 +6,7 @@
 //! normalised identifiers to entities. Everything is a flat vector over `u32` numbers.
 
 use crate::{
+    evidence::counts_when_left,
     name::{forms_of, runs_of},
     weigh::{is_known, weight},
     word::{Term, TermKind},
@@ -54,6 +55,8 @@ pub(crate) struct ListedEntity {
     pub(crate) names: std::ops::Range<u32>,
     /// Weight of all words of the name that has least of it.
     pub(crate) least_name: f32,
+    /// Words that name of the name that has fewest.
+    pub(crate) least_words: u32,
     pub(crate) births: Box<[DateSpan]>,
     pub(crate) countries: Box<[Country]>,
     /// Kind and normalised value.
@@ -71,6 +74,8 @@ pub struct Index {
     pub(crate) least_weight: Vec<f32>,
     /// The greatest weight a term has in any name.
     pub(crate) most_weight: Vec<f32>,
+    /// The most words a term stands for in any name.
+    pub(crate) most_words: Vec<u32>,
     pub(crate) same_sound: FxHashMap<u32, u32>,
     term_numbers: FxHashMap<(Box<str>, TermKind), TermId>,
     keys: Table,
@@ -184,6 +189,7 @@ impl Index {
                 kind,
                 names: first..names.len() as u32,
                 least_name: 0.0,
+                least_words: 0,
                 births: entity.births.clone().into(),
                 countries: entity.all_countries().into_iter().cloned().collect(),
                 identifiers: numbers,
@@ -204,6 +210,7 @@ impl Index {
             terms: builder.terms,
             least_weight: vec![f32::MAX; bearers.len()],
             most_weight: vec![0.0; bearers.len()],
+            most_words: vec![0; bearers.len()],
             bearers,
             same_sound,
             term_numbers: builder.numbers,
@@ -238,6 +245,8 @@ impl Index {
                 *least = least.min(total);
                 let most = &mut self.most_weight[cell.term as usize];
                 *most = most.max(total);
+                let words = &mut self.most_words[cell.term as usize];
+                *words = (*words).max(cell.mask.count_ones());
             }
         }
     }
@@ -247,6 +256,8 @@ impl Index {
             let names = &self.names[entity.names.start as usize..entity.names.end as usize];
             let totals = names.iter().map(|name| name.words.iter().map(|word| word.weight).sum::<f32>());
             entity.least_name = totals.fold(f32::MAX, f32::min);
+            let words = names.iter().map(|name| name.words.iter().filter(|word| counts_when_left(word.class)).count());
+            entity.least_words = words.min().unwrap_or(0) as u32;
         }
     }
 

@@ -7,7 +7,7 @@
 use crate::{
     Subject,
     attributes::entity_features,
-    evidence::{Bounds, Measures, Workspace, recovered},
+    evidence::{Bounds, INITIAL_TELLS, Measures, Workspace, counts_when_left, recovered},
     features::NAME_FEATURES,
     index::{EntityId, Index, ListedEntity},
     name::MAX_WORDS,
@@ -78,9 +78,15 @@ struct State {
     query: f32,
     /// Most weight of listed words that can be recovered.
     listed: f32,
-    /// What the present word adds to both.
+    /// Most weight that can agree.
+    told: f32,
+    /// Words that name: of the query, met; of the list, covered at most.
+    words: u32,
+    listed_words: u32,
+    /// What the present word adds.
     word_query: f32,
     word_listed: f32,
+    word_listed_words: u32,
 }
 
 /// Reusable working memory of one thread.
@@ -172,13 +178,20 @@ impl<'a> Searcher<'a> {
         let total: f32 = form.words.iter().map(|word| word.weight).sum();
         let needed = least_recovered(threshold, subject, total);
         // What initials and a cut-off last word may recover without being found.
-        let (mut granted, mut granted_listed) = (0.0, 0.0);
+        let mut granted = State::default();
+        let mut names = 0;
         let mut words: Vec<(usize, usize)> = Vec::with_capacity(form.words.len());
         for (at, word) in form.words.iter().enumerate() {
             let free = word.class == WordClass::Initial || (form.cut_off && at + 1 == form.words.len());
             if free {
-                granted += word.weight;
-                granted_listed += 1.0;
+                granted.query += word.weight;
+                granted.listed += 1.0;
+                granted.told += word.weight.max(INITIAL_TELLS);
+                granted.listed_words += 1;
+            }
+            if counts_when_left(word.class) {
+                names += 1;
+                granted.words += u32::from(free);
             }
             let cost = form
                 .cells
@@ -194,9 +207,11 @@ impl<'a> Searcher<'a> {
         self.stamp += 1;
         let form_stamp = self.stamp;
         self.touched.clear();
-        let mut rest: f32 = total + granted;
+        let mut rest: f32 = total + granted.query;
         for (_, at) in words {
             let weight = form.words[at].weight;
+            let counts =
+                u32::from(counts_when_left(form.words[at].class) && !(form.cut_off && at + 1 == form.words.len()));
             let open = rest >= needed;
             self.stamp += 1;
             for cell in form.cells.iter().filter(|cell| cell.mask & (1 << at) != 0) {
@@ -205,28 +220,35 @@ impl<'a> Searcher<'a> {
                     let lost = (1.0 - recovered(*likeness)) * weight.min(self.index.least_weight[*term as usize]);
                     let share = weight - if cell.mask.is_power_of_two() { lost } else { 0.0 };
                     let listed = self.index.most_weight[*term as usize];
+                    let listed_words = self.index.most_words[*term as usize];
                     for entity in self.index.entities_with_term(*term) {
                         let state = &mut self.states[*entity as usize];
                         if state.form < form_stamp {
                             if !open {
                                 continue;
                             }
-                            *state =
-                                State { form: form_stamp, query: granted, listed: granted_listed, ..State::default() };
+                            *state = State { form: form_stamp, ..granted };
                             self.touched.push(*entity);
                         }
                         if state.word != self.stamp {
                             state.word = self.stamp;
                             state.word_query = 0.0;
                             state.word_listed = 0.0;
+                            state.word_listed_words = 0;
+                            state.words += counts;
                         }
                         if share > state.word_query {
                             state.query += share - state.word_query;
+                            state.told += share - state.word_query;
                             state.word_query = share;
                         }
                         if listed > state.word_listed {
                             state.listed += listed - state.word_listed;
                             state.word_listed = listed;
+                        }
+                        if listed_words > state.word_listed_words {
+                            state.listed_words += listed_words - state.word_listed_words;
+                            state.word_listed_words = listed_words;
                         }
                     }
                 }
@@ -243,8 +265,17 @@ impl<'a> Searcher<'a> {
             }
             let listed = &self.index.entities[*entity as usize];
             let column = column(listed.kind);
-            let cover_listed = if form.cut_off { 1.0 } else { (state.listed / listed.least_name.max(0.01)).min(1.0) };
-            let bounds = Bounds { query: state.query, cover_listed };
+            let mut bounds = Bounds {
+                query: state.query,
+                cover_listed: 1.0,
+                told: state.told,
+                left_query: names - state.words.min(names),
+                left_listed: 0,
+            };
+            if !form.cut_off {
+                bounds.cover_listed = (state.listed / listed.least_name.max(0.01)).min(1.0);
+                bounds.left_listed = listed.least_words.saturating_sub(state.listed_words);
+            }
             let at_most = most[column].name_logit(given[column], bounds, total);
             // What other names cover beyond the best one adds too; the larger of "all in one name" and "all in others" bounds
             // every mixture of the two.
@@ -252,7 +283,7 @@ impl<'a> Searcher<'a> {
                 + most[column].other
                 + most[column].cover_listed
                 + most[column].union * (state.query / total).min(1.0)
-                + most[column].told * state.query;
+                + most[column].told * state.told;
             let at_most = at_most.max(by_union) + 1e-3;
             if at_most >= wanted {
                 candidates.push((*entity, at_most));
@@ -378,6 +409,9 @@ struct Most {
     told: f32,
     other: f32,
     union: f32,
+    words_contradict: f32,
+    words_left_query: f32,
+    words_left_listed: f32,
 }
 
 impl Most {
@@ -388,6 +422,10 @@ impl Most {
                     let at = NAME_FEATURES.iter().position(|known| known.name == feature);
                     at.map_or(0.0, |at| WEIGHTS.name[at][column].max(0.0))
                 };
+                let cost = |feature: &str| {
+                    let at = NAME_FEATURES.iter().position(|known| known.name == feature);
+                    at.map_or(0.0, |at| WEIGHTS.name[at][column].min(0.0))
+                };
                 let bounded = ["cover_query", "cover_listed", "cover_both", "told", "union"];
                 let other = NAME_FEATURES.iter().zip(&WEIGHTS.name).filter(|(f, _)| !bounded.contains(&f.name));
                 Most {
@@ -397,6 +435,9 @@ impl Most {
                     told: weight("told") / 3.0,
                     other: other.map(|(_, weights)| weights[column].max(0.0)).sum(),
                     union: weight("union"),
+                    words_contradict: cost("words_contradict") / 2.0,
+                    words_left_query: cost("words_left_query") / 3.0,
+                    words_left_listed: cost("words_left_listed") / 3.0,
                 }
             })
         });
@@ -410,7 +451,10 @@ impl Most {
             + self.cover_query * cover
             + self.cover_listed * bounds.cover_listed
             + self.cover_both * cover * bounds.cover_listed
-            + self.told * bounds.query
+            + self.told * bounds.told.min(3.0)
+            + self.words_contradict * bounds.left_query.min(bounds.left_listed).min(2) as f32
+            + self.words_left_query * bounds.left_query.min(3) as f32
+            + self.words_left_listed * bounds.left_listed.min(3) as f32
     }
 }
 

@@ -1,5 +1,7 @@
 //! What the index returns is what scoring every name would return, for any list and any query.
 
+#![allow(clippy::unwrap_used)] // Helpers of tests may panic as tests do.
+
 use interdict_matching::{Index, SearchOptions, Searcher, Subject};
 use interdict_model::{Country, CountryRole, DateSpan, Entity, Identifier, IdentifierKind, Name, PartyKind, Schema};
 use proptest::prelude::*;

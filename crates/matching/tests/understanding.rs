@@ -1,5 +1,7 @@
 //! What the score must get right about names, as sentences over small lists.
 
+#![allow(clippy::unwrap_used)] // Helpers of tests may panic as tests do.
+
 use interdict_matching::{DEFAULT_THRESHOLD, Index, SearchOptions, Searcher, Subject};
 use interdict_model::{DateSpan, Entity, Identifier, IdentifierKind, Name, PartyKind, Schema};
 
