@@ -120,7 +120,6 @@ impl<'a> Searcher<'a> {
         let query = Query::new(self.index, subject, retrieval, &mut self.scratch);
         let mut found: Vec<(EntityId, Best)> = Vec::new();
         let mut candidates: Vec<(EntityId, f32)> = Vec::new();
-        let attributes_at_most = [0, 1, 2].map(|column| best_attributes(subject, column));
         // A party found by its number is shown with the name of it that goes best, however badly that goes.
         let mut by_number: Vec<EntityId> = Vec::new();
         for identifier in &subject.identifiers {
@@ -151,8 +150,9 @@ impl<'a> Searcher<'a> {
                 let wanted = if options.exhaustive || !subject.identifiers.is_empty() {
                     f32::MIN
                 } else {
-                    let column = column(self.index.entities[*entity as usize].kind);
-                    lowest.logit() - attributes_at_most[column] - Most::of(column).union
+                    let listed = &self.index.entities[*entity as usize];
+                    let column = column(listed.kind);
+                    lowest.logit() - attributes(subject, listed, column) - Most::of(column).union
                 };
                 let Some(best) = self.best_name(form, number as u32, wanted, *entity, options) else { continue };
                 if single && let Some(hit) = self.with_attributes(subject, *entity, best, options) {
@@ -171,6 +171,23 @@ impl<'a> Searcher<'a> {
         hits.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.entity.cmp(&b.entity)));
         hits.truncate(options.limit);
         hits
+    }
+
+    /// The score of one entity, whatever the threshold; `None` if nothing of it can be compared with the subject: no word
+    /// is alike and no number the same, or it was not in force.
+    pub fn score_one(&mut self, subject: &Subject, entity: EntityId, options: &SearchOptions) -> Option<Hit> {
+        let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
+        let query = Query::new(self.index, subject, retrieval, &mut self.scratch);
+        let mut best = Best::NONE;
+        for (number, form) in query.forms.iter().enumerate() {
+            self.workspace.turn_to(self.index, form);
+            if let Some(found) = self.best_name(form, number as u32, f32::MIN, entity, options)
+                && found.name_logit > best.name_logit
+            {
+                best = found;
+            }
+        }
+        self.with_attributes(subject, entity, best, options)
     }
 
     /// Adds the entities that can reach the threshold by this form.
@@ -257,7 +274,7 @@ impl<'a> Searcher<'a> {
         }
         let wanted = logit(threshold) - 1e-3;
         let most = [0, 1, 2].map(Most::of);
-        let given = [0, 1, 2].map(|column| WEIGHTS.bias[column] + best_attributes(subject, column));
+        let at_best = [0, 1, 2].map(|column| best_attributes(subject, column));
         for entity in &self.touched {
             let state = &self.states[*entity as usize];
             if state.query + 1e-4 < needed {
@@ -276,15 +293,21 @@ impl<'a> Searcher<'a> {
                 bounds.cover_listed = (state.listed / listed.least_name.max(0.01)).min(1.0);
                 bounds.left_listed = listed.least_words.saturating_sub(state.listed_words);
             }
-            let at_most = most[column].name_logit(given[column], bounds, total);
+            let bias = WEIGHTS.bias[column];
+            let in_one_name = most[column].name_logit(bias, bounds, total);
             // What other names cover beyond the best one adds too; the larger of "all in one name" and "all in others" bounds
             // every mixture of the two.
-            let by_union = given[column]
+            let by_union = bias
                 + most[column].other
                 + most[column].cover_listed
                 + most[column].union * (state.query / total).min(1.0)
                 + most[column].told * state.told;
-            let at_most = at_most.max(by_union) + 1e-3;
+            let names_at_most = in_one_name.max(by_union) + 1e-3;
+            if names_at_most + at_best[column] < wanted {
+                continue;
+            }
+            // What the birth date and the countries say is quickly known, and of ordinary people it says "someone else".
+            let at_most = names_at_most + attributes(subject, listed, column);
             if at_most >= wanted {
                 candidates.push((*entity, at_most));
             }
@@ -341,7 +364,7 @@ impl<'a> Searcher<'a> {
         }
         let column = column(listed.kind);
         let features = entity_features(subject, listed);
-        let mut logit: f32 = features.iter().zip(&WEIGHTS.entity).map(|(value, weight)| value * weight[column]).sum();
+        let mut logit = attributes(subject, listed, column);
         let by_number = features[IDENTIFIER_SAME] + features[IDENTIFIER_SHARED] > 0.0;
         let best = if by_number {
             // A number speaks for itself: a name that is written quite differently takes away only so much from it.
@@ -456,6 +479,12 @@ impl Most {
             + self.words_left_query * bounds.left_query.min(3) as f32
             + self.words_left_listed * bounds.left_listed.min(3) as f32
     }
+}
+
+/// What the evidence beside the name adds or takes away.
+fn attributes(subject: &Subject, listed: &ListedEntity, column: usize) -> f32 {
+    let features = entity_features(subject, listed);
+    features.iter().zip(&WEIGHTS.entity).map(|(value, weight)| value * weight[column]).sum()
 }
 
 /// The most that evidence beside the name can add for this subject.
