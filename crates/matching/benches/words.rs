@@ -6,7 +6,7 @@ use common::{Times, generated, say};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use interdict_matching::{
     OfacList, ofac_score,
-    word::{Term, TermKind, distance, likeness},
+    word::{Prepared, Term, TermKind, distance, likeness},
 };
 use interdict_text::romanise::readings;
 use std::hint::black_box;
@@ -43,7 +43,7 @@ fn words(criterion: &mut Criterion) {
     group.bench_function("likeness", |bencher| {
         bencher.iter(|| terms.each_ref().map(|(left, right)| likeness(black_box(left), right)));
     });
-    let letters = PAIRS.map(|(left, right)| (numbered(left), numbered(right)));
+    let letters = PAIRS.map(|(left, right)| (Prepared::new(&numbered(left)), numbered(right)));
     group.bench_function("distance", |bencher| {
         bencher.iter(|| letters.each_ref().map(|(left, right)| distance(black_box(left), right, 300, false)));
     });

@@ -138,6 +138,7 @@ fn alike(index: &Index, text: &str, kind: TermKind, retrieval: Retrieval, scratc
         return Rc::clone(kept);
     }
     let term = Term::new(text, kind);
+    let prepared = term.prepared();
     // A run is compared with words only: run with run says nothing that the words do not say better.
     let fits = |listed: &Term| kind != TermKind::Joined || listed.kind != TermKind::Joined;
     let found: Alike = match retrieval {
@@ -166,7 +167,7 @@ fn alike(index: &Index, text: &str, kind: TermKind, retrieval: Retrieval, scratc
                 .iter()
                 .map(|number| (*number, &index.terms[*number as usize]))
                 .filter(|(_, listed)| fits(listed))
-                .filter_map(|(number, listed)| Some((number, likeness_of_neighbours(&term, listed)?)))
+                .filter_map(|(number, listed)| Some((number, likeness_of_neighbours(&term, &prepared, listed)?)))
                 .collect()
         }
     };

@@ -4,7 +4,7 @@
 //! systems, sound and slips of the hand are all rows of one table (`data/spelling-rules.tsv`), so that "Hsiao", "Xiao" and
 //! "Xaio" are near to each other by the same mechanism. Integer arithmetic: the same on every machine.
 
-use super::rules::{LONGEST, RULES, WIDTH, is_vowel, push_letter};
+use super::rules::{LONGEST, Prepared, RULES, RuleEnd, WIDTH, is_vowel, push_letter};
 
 /// Hundredths of an ordinary wrong letter.
 pub type Cost = u16;
@@ -19,12 +19,12 @@ const DOUBLED: Cost = 10;
 /// A vowel that an abjad does not write.
 const UNWRITTEN_VOWEL: Cost = 6;
 
-/// Distance between two words given as letter numbers, or `None` if it is above `limit`.
+/// Distance between two words, the right one given as letter numbers, or `None` if it is above `limit`.
 ///
 /// With `left_unvocalised`, the left word is read from a script that leaves vowels out, and vowels that only the right word
 /// has cost next to nothing.
-pub fn distance(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) -> Option<Cost> {
-    let left = &left[..left.len().min(MAX_LETTERS)];
+pub fn distance(prepared: &Prepared, right: &[u8], limit: Cost, left_unvocalised: bool) -> Option<Cost> {
+    let left = &prepared.letters[..prepared.letters.len().min(MAX_LETTERS)];
     let right = &right[..right.len().min(MAX_LETTERS)];
     if left == right {
         return Some(0);
@@ -37,19 +37,27 @@ pub fn distance(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) 
     let (left, right) = (&left[begin..], &right[begin..]);
     let end = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count().saturating_sub(2);
     let (left, right) = (&left[..left.len() - end], &right[..right.len() - end]);
+    let ends = &prepared.ends[begin..];
     // Most words are short: a small table is quicker to clear and stays in the nearest cache.
     if left.len().max(right.len()) < 16 {
-        in_table::<16>(left, right, limit, left_unvocalised)
+        in_table::<16>(prepared, left, ends, right, limit, left_unvocalised)
     } else if left.len().max(right.len()) < 32 {
-        in_table::<32>(left, right, limit, left_unvocalised)
+        in_table::<32>(prepared, left, ends, right, limit, left_unvocalised)
     } else {
-        in_table::<64>(left, right, limit, left_unvocalised)
+        in_table::<64>(prepared, left, ends, right, limit, left_unvocalised)
     }
 }
 
 /// The distance in a table of `N` by `N` cells, `N` a power of two above the length of both words: indices are masked, so
 /// that the innermost loop has no bound to check.
-fn in_table<const N: usize>(left: &[u8], right: &[u8], limit: Cost, left_unvocalised: bool) -> Option<Cost> {
+fn in_table<const N: usize>(
+    prepared: &Prepared,
+    left: &[u8],
+    ends: &[RuleEnd],
+    right: &[u8],
+    limit: Cost,
+    left_unvocalised: bool,
+) -> Option<Cost> {
     const FAR: Cost = Cost::MAX / 2;
     let rules = &*RULES;
     // Words of one name run alike: a path strays from the diagonal by the difference in length and two letters at most.
@@ -76,12 +84,10 @@ fn in_table<const N: usize>(left: &[u8], right: &[u8], limit: Cost, left_unvocal
     for j in 1..=band.min(right.len()) {
         rows[0][j % N] = rows[0][(j - 1) % N] + drops[j % N];
     }
-    let (mut left_tail, mut previous, mut hopeless_rows) = (0, u8::MAX, 0);
-    for (i, letter) in (1_usize..).zip(left.iter().copied()) {
-        left_tail = push_letter(left_tail, letter);
+    let (mut previous, mut hopeless_rows) = (u8::MAX, 0);
+    for ((i, letter), rule_end) in (1_usize..).zip(left.iter().copied()).zip(ends.iter().copied()) {
         let drop = if previous == letter { DOUBLED } else { rules.dropping(letter) };
         let substitutions = rules.substitutions(letter);
-        let partners = rules.partners[letter as usize % WIDTH];
         let low = i.saturating_sub(band);
         let high = (i + band).min(right.len());
         let mut minimum = FAR;
@@ -100,10 +106,11 @@ fn in_table<const N: usize>(left: &[u8], right: &[u8], limit: Cost, left_unvocal
             if other == previous && j > 1 && letters[(j - 1) % N] == letter {
                 best = best.min(rows[i.wrapping_sub(2) % N][(j - 2) % N] + SWAP);
             }
-            if partners & (1 << (other % 64)) != 0 {
-                for rule in rules.ending_in(letter, other) {
-                    if rule.fits(left_tail, tails[j % N]) {
-                        let (a, b) = (usize::from(rule.left_length), usize::from(rule.right_length));
+            if rule_end.partners & (1 << (other % 64)) != 0 {
+                for rule in prepared.rules(rule_end) {
+                    let (a, b) = (usize::from(rule.left_length), usize::from(rule.right_length));
+                    // What both words begin with is cut off, and a rule may have reached into it.
+                    if a <= i && rule.fits_right(tails[j % N]) {
                         best = best.min(rows[i.wrapping_sub(a) % N][j.wrapping_sub(b) % N] + rule.cost);
                     }
                 }
@@ -130,7 +137,7 @@ mod tests {
 
     fn between(left: &str, right: &str) -> Cost {
         let letters = |word: &str| word.bytes().map(letter).collect::<Vec<_>>();
-        distance(&letters(left), &letters(right), 2000, false).unwrap_or(Cost::MAX)
+        distance(&Prepared::new(&letters(left)), &letters(right), 2000, false).unwrap_or(Cost::MAX)
     }
 
     #[test]
@@ -161,7 +168,9 @@ mod tests {
     #[test]
     fn vowels_an_abjad_leaves_out_cost_next_to_nothing() {
         let letters = |word: &str| word.bytes().map(letter).collect::<Vec<_>>();
-        let cost = |left: &str, right: &str| distance(&letters(left), &letters(right), 2000, true).unwrap_or(Cost::MAX);
+        let cost = |left: &str, right: &str| {
+            distance(&Prepared::new(&letters(left)), &letters(right), 2000, true).unwrap_or(Cost::MAX)
+        };
         assert!(cost("mhmd", "mohammad") < 40);
         assert!(cost("mhmd", "ahmad") > cost("mhmd", "mohammad"));
     }
@@ -169,6 +178,6 @@ mod tests {
     #[test]
     fn above_the_limit_there_is_no_distance() {
         let letters = |word: &str| word.bytes().map(letter).collect::<Vec<_>>();
-        assert_eq!(distance(&letters("kim"), &letters("johnson"), 150, false), None);
+        assert_eq!(distance(&Prepared::new(&letters("kim")), &letters("johnson"), 150, false), None);
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     distance::{Cost, distance},
     keys::{Breadth, initial_key, keys_of, skeleton_key},
-    rules::letter,
+    rules::{Prepared, letter},
 };
 use interdict_text::lexicon::{self, Equivalence};
 use serde::{Deserialize, Serialize};
@@ -87,6 +87,11 @@ impl Term {
         }
     }
 
+    /// The letters of the term, prepared for comparing with many.
+    pub(crate) fn prepared(&self) -> Prepared {
+        Prepared::new(&self.letters)
+    }
+
     /// Keys by which the term is found when it is on the list.
     pub fn keys(&self) -> &[u32] {
         &self.keys
@@ -107,11 +112,11 @@ impl Term {
 pub fn likeness(query: &Term, listed: &Term) -> Option<Likeness> {
     let alike = share_key(&query.keys, &listed.keys)
         || query.initial_key().is_some_and(|key| listed.keys.binary_search(&key).is_ok());
-    alike.then(|| likeness_of_neighbours(query, listed)).flatten()
+    alike.then(|| likeness_of_neighbours(query, &Prepared::new(&query.letters), listed)).flatten()
 }
 
-/// The same for two terms that are known to share a key.
-pub(crate) fn likeness_of_neighbours(query: &Term, listed: &Term) -> Option<Likeness> {
+/// The same for two terms that are known to share a key, the letters of the first prepared.
+pub(crate) fn likeness_of_neighbours(query: &Term, prepared: &Prepared, listed: &Term) -> Option<Likeness> {
     if query.text == listed.text {
         return Some(Likeness::Same);
     }
@@ -119,7 +124,7 @@ pub(crate) fn likeness_of_neighbours(query: &Term, listed: &Term) -> Option<Like
         return (query.kind == TermKind::Word && query.text.as_bytes().first() == listed.text.as_bytes().first())
             .then_some(Likeness::Initial);
     }
-    let by_spelling = by_spelling(query, listed).map(Likeness::Spelling);
+    let by_spelling = by_spelling(query, prepared, listed).map(Likeness::Spelling);
     let by_meaning = if query.kind == TermKind::Joined || listed.kind == TermKind::Joined {
         None
     } else if query.concept.is_some() && query.concept == listed.concept {
@@ -183,7 +188,7 @@ impl Bag {
     }
 }
 
-fn by_spelling(query: &Term, listed: &Term) -> Option<f32> {
+fn by_spelling(query: &Term, prepared: &Prepared, listed: &Term) -> Option<f32> {
     let longer = query.letters.len().max(listed.letters.len());
     let unvocalised = query.kind == TermKind::Unvocalised || listed.kind == TermKind::Unvocalised;
     if !unvocalised && query.bag.apart(listed.bag) > (2 + longer as u32 / 2).min(7) {
@@ -193,9 +198,9 @@ fn by_spelling(query: &Term, listed: &Term) -> Option<f32> {
     let room = (longer as f32 - 0.7).max(0.5);
     let limit = ((room * (1.0 - FLOOR) * 100.0) as Cost).min(MOST_APART);
     let cost = match (query.kind, listed.kind) {
-        (TermKind::Unvocalised, _) => distance(&query.letters, &listed.letters, limit, true)?,
-        (_, TermKind::Unvocalised) => distance(&listed.letters, &query.letters, limit, true)?,
-        _ => distance(&query.letters, &listed.letters, limit, false)?,
+        (TermKind::Unvocalised, _) => distance(prepared, &listed.letters, limit, true)?,
+        (_, TermKind::Unvocalised) => distance(&Prepared::new(&listed.letters), &query.letters, limit, true)?,
+        _ => distance(prepared, &listed.letters, limit, false)?,
     };
     let value = 1.0 - f32::from(cost) / (room * 100.0);
     // Different numbers are different words, however long.

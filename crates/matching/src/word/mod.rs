@@ -11,3 +11,4 @@ mod rules;
 pub use distance::{Cost, distance};
 pub(crate) use likeness::likeness_of_neighbours;
 pub use likeness::{FLOOR, Likeness, Term, TermKind, likeness};
+pub use rules::Prepared;

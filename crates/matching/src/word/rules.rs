@@ -16,11 +16,13 @@ pub(super) fn letter(byte: u8) -> u8 {
 
 /// One correspondence in one direction. A side is packed into a number, its last letter lowest, as is the tail of a word
 /// (see [`push_letter`]), so that a comparison is one mask and one test.
+#[derive(Debug)]
 pub(super) struct Rule {
     left: u64,
     left_mask: u64,
     right: u64,
     right_mask: u64,
+    right_last: u8,
     pub(super) left_length: u8,
     pub(super) right_length: u8,
     pub(super) cost: u16,
@@ -44,29 +46,80 @@ impl Rule {
             left_mask,
             right: right_tail,
             right_mask,
+            right_last: right.last().copied().unwrap_or_default(),
             left_length: left.len() as u8,
             right_length: right.len() as u8,
             cost,
         }
     }
 
-    /// Whether the words end in the sides of the rule.
-    pub(super) fn fits(&self, left_tail: u64, right_tail: u64) -> bool {
-        left_tail & self.left_mask == self.left && right_tail & self.right_mask == self.right
+    /// Whether a word ends in the left side of the rule.
+    fn fits_left(&self, tail: u64) -> bool {
+        tail & self.left_mask == self.left
+    }
+
+    /// Whether a word ends in the right side of the rule.
+    pub(super) fn fits_right(&self, tail: u64) -> bool {
+        tail & self.right_mask == self.right
     }
 }
 
 /// Letters are numbered below this; a power of two, so that an index is masked instead of checked.
 pub(super) const WIDTH: usize = 64;
 
-/// Rules by the last letters of both sides.
+/// A word whose letters are known beforehand, with the rules that can end at each of them: a word of a query is compared
+/// with a hundred listed ones, and looks up its side of the rules once.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    pub(super) letters: Box<[u8]>,
+    pub(super) ends: Box<[RuleEnd]>,
+    rules: Box<[u16]>,
+}
+
+/// The rules whose left side ends at one letter.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RuleEnd {
+    /// Last letters of their right sides, as bits.
+    pub(super) partners: u64,
+    start: u16,
+    end: u16,
+}
+
+impl Prepared {
+    /// Prepares a word given as letter numbers.
+    pub fn new(letters: &[u8]) -> Self {
+        let rules = &*RULES;
+        let (mut ends, mut found, mut tail) = (Vec::with_capacity(letters.len()), Vec::new(), 0);
+        for letter in letters {
+            tail = push_letter(tail, *letter);
+            let start = found.len() as u16;
+            let mut partners = 0;
+            let (first, last) = rules.by_left[usize::from(*letter) % WIDTH];
+            for number in first..last {
+                let rule = &rules.all[usize::from(number)];
+                if rule.fits_left(tail) {
+                    partners |= 1 << rule.right_last;
+                    found.push(number);
+                }
+            }
+            ends.push(RuleEnd { partners, start, end: found.len() as u16 });
+        }
+        Self { letters: letters.into(), ends: ends.into(), rules: found.into() }
+    }
+
+    /// The rules that end at a letter.
+    pub(super) fn rules(&self, end: RuleEnd) -> impl Iterator<Item = &'static Rule> {
+        let rules: &'static Rules = &RULES;
+        self.rules[usize::from(end.start)..usize::from(end.end)].iter().map(|number| &rules.all[usize::from(*number)])
+    }
+}
+
+/// Rules by the last letter of their left side.
 pub(super) struct Rules {
-    /// All rules, those of one bucket together.
+    /// All rules, those with one last letter together.
     all: Vec<Rule>,
-    /// Where a bucket begins and ends.
-    buckets: Vec<(u16, u16)>,
-    /// For each last letter of the left side, the last letters of the right side that have rules, as bits.
-    pub(super) partners: [u64; WIDTH],
+    /// Where the rules of a last letter begin and end.
+    by_left: [(u16, u16); WIDTH],
     single: [[u16; WIDTH]; WIDTH],
     dropped: [u16; WIDTH],
 }
@@ -94,8 +147,7 @@ impl Rules {
             }
             dropped[a as usize] = if is_vowel(a) { 40 } else { 90 };
         }
-        let mut by_bucket: Vec<Vec<Rule>> = (0..WIDTH * WIDTH).map(|_| Vec::new()).collect();
-        let mut partners = [0; WIDTH];
+        let mut by_last: Vec<Vec<Rule>> = (0..WIDTH).map(|_| Vec::new()).collect();
         for line in include_str!("../../data/spelling-rules.tsv").lines().filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
             let (Some(left), Some(right), Some(cost)) = (cells.next(), cells.next(), cells.next()) else { continue };
@@ -109,28 +161,19 @@ impl Rules {
                     single[*b as usize][*a as usize] = cost;
                 }
                 ([.., a], [.., b]) => {
-                    by_bucket[*a as usize * WIDTH + *b as usize].push(Rule::new(&left, &right, cost));
-                    partners[*a as usize] |= 1 << b;
-                    by_bucket[*b as usize * WIDTH + *a as usize].push(Rule::new(&right, &left, cost));
-                    partners[*b as usize] |= 1 << a;
+                    by_last[*a as usize].push(Rule::new(&left, &right, cost));
+                    by_last[*b as usize].push(Rule::new(&right, &left, cost));
                 }
                 _ => {}
             }
         }
-        let mut rules = Vec::new();
-        let mut buckets = Vec::with_capacity(by_bucket.len());
-        for bucket in by_bucket {
-            let start = rules.len() as u16;
-            rules.extend(bucket);
-            buckets.push((start, rules.len() as u16));
+        let (mut all, mut by_left) = (Vec::new(), [(0, 0); WIDTH]);
+        for (slot, rules) in by_left.iter_mut().zip(by_last) {
+            let start = all.len() as u16;
+            all.extend(rules);
+            *slot = (start, all.len() as u16);
         }
-        Self { all: rules, buckets, partners, single, dropped }
-    }
-
-    /// Rules whose sides end in the two letters.
-    pub(super) fn ending_in(&self, left: u8, right: u8) -> &[Rule] {
-        let (start, end) = self.buckets[left as usize * WIDTH + right as usize];
-        &self.all[start as usize..end as usize]
+        Self { all, by_left, single, dropped }
     }
 
     /// Costs of other letters for one.
