@@ -101,6 +101,14 @@ pub(crate) struct ScreenArguments {
     /// Lowest score that is a match, from 0 to 1
     #[arg(long, default_value_t = interdict_screening::DEFAULT_THRESHOLD, value_name = "SCORE", help_heading = "Matching")]
     pub(crate) threshold: f64,
+    /// Whether OFAC's own score is given too
+    #[arg(long, value_enum, default_value_t, value_name = "MODE", help_heading = "Matching")]
+    pub(crate) mode: Mode,
+    /// With --mode ofac: lowest score of OFAC's search that is a match, from 50 to 100 [default: 100]
+    ///
+    /// As the slider of OFAC's Sanctions List Search, which goes from 50 to 100 and stands at 100 to begin with.
+    #[arg(long, value_name = "POINTS", help_heading = "Matching")]
+    pub(crate) ofac_minimum: Option<u8>,
     /// Screen against the lists as they were in force on this day (2015-01-02)
     #[arg(long, value_name = "DATE", help_heading = "Matching")]
     pub(crate) as_of: Option<String>,
@@ -159,6 +167,17 @@ pub(crate) enum InputKind {
     Jsonl,
     /// One name a line, no header
     Lines,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Mode {
+    /// Matches are what reaches the threshold
+    #[default]
+    Native,
+    /// Each match also has the score that OFAC's Sanctions List Search gives its names; matches are what reaches the
+    /// threshold or --ofac-minimum, marked by which of the two found them, with up to --limit more that only OFAC's finds.
+    /// For it names alone count, and every listed name is compared
+    Ofac,
 }
 
 /// Show what is screened against: publisher, edition, digest, what its reader noticed
@@ -224,8 +243,9 @@ pub(crate) struct EvalArguments {
     /// At most this many hits a query
     #[arg(long, default_value_t = 50, value_name = "NUMBER")]
     pub(crate) limit: usize,
-    /// Lowest score that is written
-    #[arg(long, default_value_t = 0.02, value_name = "SCORE")]
+    /// Lowest score that is written; low, because average precision also counts how right answers of low score stand among
+    /// wrong ones, and takes what was cut off as never found
+    #[arg(long, default_value_t = 0.0003, value_name = "SCORE")]
     pub(crate) min_score: f64,
     /// How many threads to use; speeds are those of one core only with one
     #[arg(long, default_value_t = 1, value_name = "NUMBER")]

@@ -1,7 +1,7 @@
 //! What `interdict screen` was told to do, checked: from typed arguments to settings and open sources.
 
 use crate::{
-    arguments::{InputKind, ScreenArguments},
+    arguments::{InputKind, Mode, ScreenArguments},
     failure::Failure,
 };
 use interdict_model::{Identifier, PartialDate};
@@ -44,6 +44,7 @@ impl Plan {
             weak_names: !arguments.no_weak,
             exhaustive: arguments.exhaustive,
             explain: arguments.explain,
+            ofac_minimum: ofac_minimum(arguments)?,
         };
         let threads = match arguments.threads {
             Some(0) => return Err(Failure::usage("--threads", "at least 1")),
@@ -55,6 +56,17 @@ impl Plan {
         let several_sources = sources.len() > 1;
         let items = sources.into_iter().map(|source| source.open(&given)).collect::<Result<Vec<Items>, _>>()?;
         Ok(Self { settings, items: Box::new(items.into_iter().flatten()), threads, several_sources })
+    }
+}
+
+/// Where OFAC's slider stands, if its score is asked for.
+fn ofac_minimum(arguments: &ScreenArguments) -> Result<Option<u8>, Failure> {
+    match (arguments.mode, arguments.ofac_minimum) {
+        (Mode::Native, None) => Ok(None),
+        (Mode::Native, Some(_)) => Err(Failure::usage("--ofac-minimum", "only with --mode ofac")),
+        (Mode::Ofac, None) => Ok(Some(100)),
+        (Mode::Ofac, Some(points @ 50..=100)) => Ok(Some(points)),
+        (Mode::Ofac, Some(_)) => Err(Failure::usage("--ofac-minimum", "OFAC's slider goes from 50 to 100")),
     }
 }
 

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{run, run_in};
+use common::{Run, run, run_in};
 use serde_json::Value;
 use std::fs;
 
@@ -209,6 +209,8 @@ fn options_that_make_no_sense_are_refused_with_a_reason() {
         &["--id", "colour:red"],
         &["--column", "name"],
         &["--threads", "0"],
+        &["--ofac-minimum", "90"],
+        &["--mode", "ofac", "--ofac-minimum", "49"],
     ];
     let mut all = String::new();
     for case in cases {
@@ -226,6 +228,28 @@ fn answers_do_not_depend_on_threads_nor_on_the_index() {
     for more in [&["--threads", "3"][..], &["--exhaustive"]] {
         assert_eq!(run(&[&base[..], more].concat()).out, one.out, "{more:?}");
     }
+    let ofac = [&base[..], &["--mode", "ofac", "--ofac-minimum", "50"]].concat();
+    let one = run(&[&ofac[..], &["--threads", "1"]].concat());
+    assert!(one.out.contains(r#""foundBy":"ofac""#));
+    for more in [&["--threads", "2"][..], &["--threads", "7"], &["--exhaustive"]] {
+        assert_eq!(run(&[&ofac[..], more].concat()).out, one.out, "{more:?}");
+    }
+}
+
+#[test]
+fn the_score_of_ofacs_search_stands_beside_ours() {
+    // Found by both; by the native score alone, in a script the search does not read; by the search's score alone.
+    let base = ["screen", "Ryu Jin", "류진", "Kyu Smith", "--mode", "ofac", "--ofac-minimum", "76"];
+    let mut all = String::new();
+    for format in ["table", "csv", "jsonl"] {
+        all += &run(&[&base[..], &["--format", format]].concat()).laid_out();
+    }
+    assert_run!(Run { code: 1, out: all, err: String::new() });
+    let explained = run(&[&base[..], &["--explain"]].concat());
+    assert!(explained.out.contains("OFAC's search gives 100.0 of 100; found by both scores"), "{}", explained.out);
+    let document: Value = serde_json::from_str(&run(&[&base[..], &["--format", "json"]].concat()).out).unwrap();
+    assert_eq!(document["settings"]["ofacMinimum"], 76);
+    assert_eq!(document["results"][0]["matches"][0]["ofacScore"], 100.0);
 }
 
 #[test]

@@ -44,6 +44,8 @@ pub(crate) struct ListedName {
     pub(crate) words: Box<[ListedWord]>,
     /// Words first, in order, then runs.
     pub(crate) cells: Box<[Cell]>,
+    /// Words that name, initials not counted.
+    pub(crate) naming_words: u32,
     pub(crate) weak: bool,
     pub(crate) period: Period,
 }
@@ -167,6 +169,7 @@ impl Index {
                             .map(|word| ListedWord { class: word.class, weight: 0.0, known: false })
                             .collect(),
                         cells: cells.into(),
+                        naming_words: form.words.iter().filter(|word| counts_when_left(word.class)).count() as u32,
                         weak: name.weak,
                         period: name.period,
                     });
@@ -256,8 +259,7 @@ impl Index {
             let names = &self.names[entity.names.start as usize..entity.names.end as usize];
             let totals = names.iter().map(|name| name.words.iter().map(|word| word.weight).sum::<f32>());
             entity.least_name = totals.fold(f32::MAX, f32::min);
-            let words = names.iter().map(|name| name.words.iter().filter(|word| counts_when_left(word.class)).count());
-            entity.least_words = words.min().unwrap_or(0) as u32;
+            entity.least_words = names.iter().map(|name| name.naming_words).min().unwrap_or(0);
         }
     }
 

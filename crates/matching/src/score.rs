@@ -94,10 +94,15 @@ pub(crate) fn probability(logit: f32) -> f64 {
     (exact * 1e6).round() / 1e6
 }
 
-/// Probability to log-odds.
-pub(crate) fn logit(probability: f64) -> f32 {
-    let inside = probability.clamp(1e-6, 1.0 - 1e-6);
-    libm::log(inside / (1.0 - inside)) as f32
+/// The least evidence whose score, rounded as [`probability`] rounds, reaches a threshold; a little less, so that rounding
+/// never decides what is looked at.
+pub(crate) fn least_logit(threshold: f64) -> f32 {
+    let least = threshold - 6e-7;
+    if least <= 0.0 {
+        return f32::MIN;
+    }
+    let inside = least.min(1.0 - 1e-9);
+    libm::log(inside / (1.0 - inside)) as f32 - 1e-3
 }
 
 /// Places of the identifier features among the entity features.

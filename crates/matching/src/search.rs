@@ -12,7 +12,9 @@ use crate::{
     index::{EntityId, Index, ListedEntity},
     name::MAX_WORDS,
     query::{Query, QueryForm, Retrieval, Scratch},
-    score::{ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NUMBER_ALONE, WEIGHTS, column, logit, probability},
+    score::{
+        ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NUMBER_ALONE, WEIGHTS, column, least_logit, probability,
+    },
 };
 use interdict_model::PartialDate;
 use interdict_text::words::WordClass;
@@ -272,7 +274,7 @@ impl<'a> Searcher<'a> {
             }
             rest -= weight;
         }
-        let wanted = logit(threshold) - 1e-3;
+        let wanted = least_logit(threshold);
         let most = [0, 1, 2].map(Most::of);
         let at_best = [0, 1, 2].map(|column| best_attributes(subject, column));
         for entity in &self.touched {
@@ -294,14 +296,14 @@ impl<'a> Searcher<'a> {
                 bounds.left_listed = listed.least_words.saturating_sub(state.listed_words);
             }
             let bias = WEIGHTS.bias[column];
-            let in_one_name = most[column].name_logit(bias, bounds, total);
+            let in_one_name = most[column].name_logit(bias, bounds, total, listed.least_words);
             // What other names cover beyond the best one adds too; the larger of "all in one name" and "all in others" bounds
             // every mixture of the two.
             let by_union = bias
-                + most[column].other
-                + most[column].cover_listed
+                + most[column].shape(bounds, listed.least_words)
                 + most[column].union * (state.query / total).min(1.0)
-                + most[column].told * state.told;
+                // Of what agrees in other names the best one tells nothing; what initials tell was never bounded by words.
+                + most[column].told * granted.told;
             let names_at_most = in_one_name.max(by_union) + 1e-3;
             if names_at_most + at_best[column] < wanted {
                 continue;
@@ -339,7 +341,7 @@ impl<'a> Searcher<'a> {
                 continue;
             }
             let Some(bounds) = self.workspace.pair_up(self.index, form, name, &mut union) else { continue };
-            let at_most = most.name_logit(weights.bias[column], bounds, total);
+            let at_most = most.name_logit(weights.bias[column], bounds, total, name.naming_words);
             if at_most < wanted || best.is_some_and(|held| at_most <= held.name_logit) {
                 continue;
             }
@@ -398,7 +400,7 @@ struct Lowest {
 
 impl Lowest {
     fn new(limit: usize, threshold: f64) -> Self {
-        Self { limit, best: BinaryHeap::new(), logit: logit(threshold) - 1e-3 }
+        Self { limit, best: BinaryHeap::new(), logit: least_logit(threshold) }
     }
 
     /// As evidence, a little below, so that rounding never decides.
@@ -417,8 +419,8 @@ impl Lowest {
         if self.best.len() == self.limit
             && let Some(Reverse(worst)) = self.best.peek()
         {
-            // One millionth below: of equal scores the order of the list decides.
-            self.logit = self.logit.max(logit((*worst as f64 - 1.0) / 1e6) - 1e-3);
+            // Of equal scores the order of the list decides, so what can still equal the worst is looked at.
+            self.logit = self.logit.max(least_logit(*worst as f64 / 1e6));
         }
     }
 }
@@ -427,9 +429,10 @@ impl Lowest {
 #[derive(Clone, Copy)]
 struct Most {
     cover_query: f32,
-    cover_listed: f32,
     cover_both: f32,
     told: f32,
+    exact: f32,
+    single: f32,
     other: f32,
     union: f32,
     words_contradict: f32,
@@ -449,14 +452,15 @@ impl Most {
                     let at = NAME_FEATURES.iter().position(|known| known.name == feature);
                     at.map_or(0.0, |at| WEIGHTS.name[at][column].min(0.0))
                 };
-                let bounded = ["cover_query", "cover_listed", "cover_both", "told", "union"];
+                let bounded = ["cover_query", "cover_both", "told", "union", "exact", "exact_though_common", "single"];
                 let other = NAME_FEATURES.iter().zip(&WEIGHTS.name).filter(|(f, _)| !bounded.contains(&f.name));
                 Most {
                     cover_query: weight("cover_query"),
-                    cover_listed: weight("cover_listed"),
                     cover_both: weight("cover_both"),
                     told: weight("told") / 3.0,
                     other: other.map(|(_, weights)| weights[column].max(0.0)).sum(),
+                    exact: weight("exact") + 0.7 * weight("exact_though_common"),
+                    single: weight("single"),
                     union: weight("union"),
                     words_contradict: cost("words_contradict") / 2.0,
                     words_left_query: cost("words_left_query") / 3.0,
@@ -467,12 +471,17 @@ impl Most {
         MOST[column]
     }
 
-    /// Bound on a name's evidence without `union`.
-    fn name_logit(self, bias: f32, bounds: Bounds, total: f32) -> f32 {
+    /// What the shape of the names can add: exact ones leave nothing over, single ones have one word.
+    fn shape(self, bounds: Bounds, words: u32) -> f32 {
+        let exact = if bounds.left_query == 0 && bounds.left_listed == 0 { self.exact } else { 0.0 };
+        self.other + exact + if words <= 1 { self.single } else { 0.0 }
+    }
+
+    /// Bound on a name's evidence without `union`; `words` is the least number of words that tell in the listed name.
+    fn name_logit(self, bias: f32, bounds: Bounds, total: f32, words: u32) -> f32 {
         let cover = (bounds.query / total).min(1.0);
-        bias + self.other
+        bias + self.shape(bounds, words)
             + self.cover_query * cover
-            + self.cover_listed * bounds.cover_listed
             + self.cover_both * cover * bounds.cover_listed
             + self.told * bounds.told.min(3.0)
             + self.words_contradict * bounds.left_query.min(bounds.left_listed).min(2) as f32
@@ -506,13 +515,13 @@ fn best_attributes(subject: &Subject, column: usize) -> f32 {
 /// The least weight of a query's words that must be recovered for a score to reach the threshold: the score is largest when
 /// everything else is perfect, and then grows with what is recovered alone.
 fn least_recovered(threshold: f64, subject: &Subject, total: f32) -> f32 {
-    let wanted = logit(threshold);
+    let wanted = least_logit(threshold);
     let mut least = f32::MAX;
     for column in 0..3 {
         let most = Most::of(column);
         // `cover_query`, `cover_both` and `union` grow with the share that is recovered, `told` with the weight.
         let slope = (most.cover_query + most.cover_both).max(most.union) / total.max(0.01) + most.told;
-        let given = WEIGHTS.bias[column] + most.cover_listed + most.other + best_attributes(subject, column);
+        let given = WEIGHTS.bias[column] + most.other + most.exact + most.single + best_attributes(subject, column);
         least = least.min((wanted - given) / slope.max(1e-6));
     }
     least.clamp(0.0, total)

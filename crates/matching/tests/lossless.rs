@@ -154,6 +154,22 @@ proptest! {
     }
 
     #[test]
+    fn one_party_scores_as_it_does_in_a_search(entities in prop::collection::vec(entity(), 1..10), subject in subject()) {
+        let entities = numbered(entities);
+        let index = Index::build(&entities);
+        let mut searcher = Searcher::new(&index);
+        let options = SearchOptions { threshold: 0.0, exhaustive: true, ..SearchOptions::default() };
+        let found = searcher.search(&subject, &options);
+        for entity in 0..entities.len() as u32 {
+            let expected = found.iter().find(|hit| hit.entity == entity).copied();
+            for exhaustive in [false, true] {
+                let one = searcher.score_one(&subject, entity, &SearchOptions { exhaustive, ..options });
+                prop_assert_eq!(one, expected, "{:?}", subject);
+            }
+        }
+    }
+
+    #[test]
     fn any_text_can_be_indexed_and_searched(names in prop::collection::vec(any::<String>(), 1..5), asked in any::<String>()) {
         let mut entity = Entity::new("p-0", Schema::Person);
         for name in names {

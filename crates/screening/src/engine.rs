@@ -1,20 +1,25 @@
 //! Lists loaded, indexed and ready: subjects in, screenings out.
 
 use crate::{
-    EngineError, Settings, pipeline,
+    EngineError, Settings,
+    ofac::{OfacOpinion, OfacScores},
+    pipeline,
     reasons::in_short,
     screening::{Edition, Match, MatchedName, Outcome, Screening},
     subjects::{Item, ScreenedSubject},
 };
 use interdict_lists::ListReading;
-use interdict_matching::{EntityId, Hit, Index, Searcher};
+use interdict_matching::{EntityId, Hit, Index, OfacList, Searcher, Subject};
 use interdict_model::Entity;
+use std::sync::OnceLock;
 
 /// The parties of one or more editions with an index over them. Never changes once opened.
 #[derive(Debug)]
 pub struct Engine {
     entities: Vec<Entity>,
     index: Index,
+    /// Built when it is first asked for: most screenings never do.
+    ofac: OnceLock<OfacList>,
     editions: Vec<Edition>,
 }
 
@@ -44,7 +49,7 @@ impl Engine {
             return Err(EngineError::NoParties);
         }
         let index = Index::build(&entities);
-        Ok(Self { entities, index, editions })
+        Ok(Self { entities, index, ofac: OnceLock::new(), editions })
     }
 
     /// What is screened against.
@@ -55,6 +60,20 @@ impl Engine {
     /// All parties, list by list.
     pub fn entities(&self) -> &[Entity] {
         &self.entities
+    }
+
+    fn id(&self, entity: EntityId) -> &str {
+        &self.entities[entity as usize].id
+    }
+
+    /// The names of all parties as OFAC's search tool compares them.
+    pub(crate) fn ofac_list(&self) -> &OfacList {
+        self.ofac.get_or_init(|| {
+            let entities = self.entities.iter().enumerate();
+            let names =
+                entities.flat_map(|(number, entity)| entity.names.iter().map(move |name| (number, &*name.text)));
+            OfacList::new(names)
+        })
     }
 
     /// Working memory for screenings, one a thread.
@@ -83,6 +102,21 @@ impl Engine {
     }
 }
 
+/// A match in the making.
+struct Party {
+    /// The native score; none if nothing of the party can be compared with the subject.
+    hit: Option<Hit>,
+    /// The party on each list it stands on.
+    editions: Vec<EntityId>,
+    ofac: Option<OfacOpinion>,
+}
+
+impl Party {
+    fn score(&self) -> f64 {
+        self.hit.map_or(0.0, |hit| hit.score)
+    }
+}
+
 /// Screens one subject after the other.
 #[derive(Debug)]
 pub struct Screener<'a> {
@@ -93,18 +127,20 @@ pub struct Screener<'a> {
 impl Screener<'_> {
     /// All parties that the subject may be, best first.
     pub fn screen(&mut self, screened: &ScreenedSubject, settings: &Settings) -> Screening {
-        let hits = self.searcher.search(&screened.subject, &settings.search_options());
-        let mut parties: Vec<(Hit, Vec<EntityId>)> = Vec::new();
-        for hit in hits {
-            let id = &self.engine.entities[hit.entity as usize].id;
+        let mut parties: Vec<Party> = Vec::new();
+        for hit in self.searcher.search(&screened.subject, &settings.search_options()) {
+            let id = self.engine.id(hit.entity);
             // A party that stands on two of the loaded lists is one match that names both.
-            match parties.iter_mut().find(|(held, _)| self.engine.entities[held.entity as usize].id == *id) {
-                Some((_, also)) => also.push(hit.entity),
-                None => parties.push((hit, vec![hit.entity])),
+            match parties.iter_mut().find(|party| self.engine.id(party.editions[0]) == id) {
+                Some(party) => party.editions.push(hit.entity),
+                None => parties.push(Party { hit: Some(hit), editions: vec![hit.entity], ofac: None }),
             }
         }
         parties.truncate(settings.limit);
-        let matches = parties.iter().map(|(hit, editions)| self.match_of(screened, hit, editions, settings)).collect();
+        if let Some(minimum) = settings.ofac_minimum {
+            self.ask_ofac(&mut parties, &screened.subject, minimum, settings);
+        }
+        let matches = parties.iter().map(|party| self.match_of(screened, party, settings)).collect();
         Screening {
             locator: screened.locator.clone(),
             id: screened.id.clone(),
@@ -114,12 +150,42 @@ impl Screener<'_> {
         }
     }
 
-    fn match_of(&mut self, screened: &ScreenedSubject, hit: &Hit, editions: &[EntityId], settings: &Settings) -> Match {
+    /// Gives every match the score of OFAC's search tool, and adds what only that score finds, again up to the limit:
+    /// neither score hides what the other would show.
+    fn ask_ofac(&mut self, parties: &mut Vec<Party>, subject: &Subject, minimum: u8, settings: &Settings) {
+        let engine = self.engine;
+        let scores = OfacScores::new(engine, &subject.names, settings);
+        let native = parties.len();
+        for (entity, _) in scores.reaching(minimum) {
+            match parties.iter().position(|party| engine.id(party.editions[0]) == engine.id(entity)) {
+                Some(place) if parties[place].editions.contains(&entity) => {}
+                Some(place) => parties[place].editions.push(entity),
+                None if parties.len() - native < settings.limit => {
+                    parties.push(Party { hit: None, editions: vec![entity], ofac: None });
+                }
+                None => {}
+            }
+        }
+        let options = settings.search_options();
+        for party in &mut parties[native..] {
+            let hits = party.editions.iter().filter_map(|entity| self.searcher.score_one(subject, *entity, &options));
+            party.hit = hits.reduce(|best, hit| if hit.score > best.score { hit } else { best });
+        }
+        for party in parties.iter_mut() {
+            party.ofac = Some(scores.opinion(&party.editions, party.score(), minimum));
+        }
+        // They come best first by OFAC's score, and stay so where the native scores are equal.
+        parties[native..].sort_by(|a, b| b.score().total_cmp(&a.score()));
+    }
+
+    fn match_of(&mut self, screened: &ScreenedSubject, party: &Party, settings: &Settings) -> Match {
         let entities = &self.engine.entities;
-        let explanation = self.searcher.explain(&screened.subject, hit, &settings.search_options(), entities);
-        let entity = &entities[hit.entity as usize];
+        let options = settings.search_options();
+        let explanation = party.hit.map(|hit| self.searcher.explain(&screened.subject, &hit, &options, entities));
+        // What the explanation is about, where there is one.
+        let entity = &entities[party.hit.map_or(party.editions[0], |hit| hit.entity) as usize];
         let (mut lists, mut listed_on, mut programmes) = (Vec::new(), None, Vec::new());
-        for number in editions {
+        for number in &party.editions {
             let party = &entities[*number as usize];
             // The search found it in force on the day, so only a party without a version of that day is shown as it is.
             let version = settings.as_of.and_then(|day| party.as_of(day));
@@ -132,14 +198,16 @@ impl Screener<'_> {
             entity: entity.id.clone(),
             caption: entity.caption().to_owned(),
             schema: entity.schema.clone(),
-            score: hit.score,
-            matched_name: (!explanation.words.is_empty())
-                .then(|| MatchedName { text: explanation.names.listed.clone(), weak: explanation.names.weak }),
-            reasons: in_short(&explanation),
+            score: party.score(),
+            ofac: party.ofac,
+            matched_name: explanation.as_ref().filter(|explanation| !explanation.words.is_empty()).map(|explanation| {
+                MatchedName { text: explanation.names.listed.clone(), weak: explanation.names.weak }
+            }),
+            reasons: explanation.as_ref().map_or_else(|| vec!["no word is alike".to_owned()], in_short),
             lists: each_once(lists),
             listed_on,
             programmes: each_once(programmes),
-            explanation: settings.explain.then_some(explanation),
+            explanation: explanation.filter(|_| settings.explain),
         }
     }
 }

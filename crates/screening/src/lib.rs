@@ -11,6 +11,7 @@
 
 mod engine;
 mod error;
+mod ofac;
 mod pipeline;
 mod reasons;
 mod screening;
@@ -22,5 +23,6 @@ pub mod subjects;
 pub use engine::{Engine, Screener};
 pub use error::EngineError;
 pub use interdict_matching::{DEFAULT_THRESHOLD, Explanation, Subject};
+pub use ofac::{FoundBy, OfacOpinion};
 pub use screening::{Edition, Match, MatchedName, Outcome, Screening};
 pub use settings::Settings;

@@ -1,6 +1,9 @@
 //! What a screening answers.
 
-use crate::subjects::{BadRecord, Locator};
+use crate::{
+    ofac::OfacOpinion,
+    subjects::{BadRecord, Locator},
+};
 use interdict_lists::{EditionInfo, ListReading};
 use interdict_matching::{Explanation, Subject};
 use interdict_model::{PartialDate, Schema};
@@ -69,6 +72,9 @@ pub struct Match {
     pub schema: Schema,
     /// Probability that the subject is the party.
     pub score: f64,
+    /// What OFAC's search tool would say, if asked for.
+    #[serde(flatten)]
+    pub ofac: Option<OfacOpinion>,
     /// Which of its names matched; none if an identifier alone did.
     pub matched_name: Option<MatchedName>,
     /// Why, in a few words, the most telling first.

@@ -20,6 +20,8 @@ pub struct Settings {
     pub exhaustive: bool,
     /// Whether matches carry their whole explanation.
     pub explain: bool,
+    /// Compare as OFAC's search tool does, too, and take what it would show with its slider at this score, 50 to 100.
+    pub ofac_minimum: Option<u8>,
 }
 
 impl Default for Settings {
@@ -31,6 +33,7 @@ impl Default for Settings {
             weak_names: true,
             exhaustive: false,
             explain: false,
+            ofac_minimum: None,
         }
     }
 }

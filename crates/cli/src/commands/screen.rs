@@ -118,8 +118,9 @@ fn summary(tally: &output::Tally, editions: &[Edition], settings: &screening::Se
         1 => ", 1 COULD NOT BE SCREENED".to_owned(),
         bad => format!(", {bad} COULD NOT BE SCREENED"),
     };
+    let ofac = settings.ofac_minimum.map(|points| format!(", or {points} by OFAC's own score")).unwrap_or_default();
     format!(
-        "{} screened: {} with matches, {} without{bad}; against {}{as_of}; threshold {}",
+        "{} screened: {} with matches, {} without{bad}; against {}{as_of}; threshold {}{ofac}",
         tally.screened,
         tally.matched,
         tally.screened - tally.matched,

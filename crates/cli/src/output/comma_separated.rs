@@ -3,7 +3,7 @@
 
 use super::{About, Tally, Writer};
 use interdict_screening::{
-    Match, Outcome,
+    Match, OfacOpinion, Outcome,
     subjects::{Locator, RecordPlace},
 };
 use std::io::{self, Write};
@@ -29,12 +29,15 @@ const HEADER: &[&str] = &[
     "editions",
     "complete",
 ];
+/// Behind the others, where OFAC's score was asked for.
+const OFAC_HEADER: &[&str] = &["ofac_score", "found_by"];
 
 pub(crate) struct CsvWriter<'a> {
     writer: csv::Writer<&'a mut dyn Write>,
     as_of: String,
     editions: String,
     complete: &'static str,
+    with_ofac: bool,
 }
 
 /// The columns about the subject.
@@ -53,6 +56,7 @@ impl<'a> CsvWriter<'a> {
             as_of: about.settings.as_of.map(|day| day.to_string()).unwrap_or_default(),
             editions: about.short_editions().join("; "),
             complete: if about.complete() { "true" } else { "false" },
+            with_ofac: about.settings.ofac_minimum.is_some(),
         }
     }
 
@@ -60,34 +64,42 @@ impl<'a> CsvWriter<'a> {
         let of = |read: &dyn Fn(&Match) -> String| found.map(read).unwrap_or_default();
         let (RecordPlace::Row(number) | RecordPlace::Line(number) | RecordPlace::Argument(number)) =
             record.locator.place;
-        self.writer.write_record([
-            record.locator.file.as_deref().unwrap_or_default(),
-            &number.to_string(),
-            record.id,
-            record.name,
-            record.status,
-            &of(&|found| found.entity.clone()),
-            &of(&|found| found.caption.clone()),
-            &of(&|found| found.matched_name.as_ref().map(|name| name.text.clone()).unwrap_or_default()),
-            &of(&|found| found.matched_name.as_ref().is_some_and(|name| name.weak).to_string()),
-            &of(&|found| found.schema.to_string()),
-            &of(&|found| found.score.to_string()),
-            &of(&|found| found.reasons.join("; ")),
-            &of(&|found| found.lists.join("; ")),
-            &of(&|found| found.listed_on.map(|date| date.to_string()).unwrap_or_default()),
-            &of(&|found| found.programmes.join("; ")),
-            &record.message,
-            &self.as_of,
-            &self.editions,
-            self.complete,
-        ])?;
+        let mut columns = vec![
+            record.locator.file.clone().unwrap_or_default(),
+            number.to_string(),
+            record.id.to_owned(),
+            record.name.to_owned(),
+            record.status.to_owned(),
+            of(&|found| found.entity.clone()),
+            of(&|found| found.caption.clone()),
+            of(&|found| found.matched_name.as_ref().map(|name| name.text.clone()).unwrap_or_default()),
+            of(&|found| found.matched_name.as_ref().is_some_and(|name| name.weak).to_string()),
+            of(&|found| found.schema.to_string()),
+            of(&|found| found.score.to_string()),
+            of(&|found| found.reasons.join("; ")),
+            of(&|found| found.lists.join("; ")),
+            of(&|found| found.listed_on.map(|date| date.to_string()).unwrap_or_default()),
+            of(&|found| found.programmes.join("; ")),
+            record.message.clone(),
+            self.as_of.clone(),
+            self.editions.clone(),
+            self.complete.to_owned(),
+        ];
+        if self.with_ofac {
+            let ofac =
+                |read: &dyn Fn(OfacOpinion) -> String| found.and_then(|found| found.ofac).map(read).unwrap_or_default();
+            columns.push(ofac(&|ofac| super::words::points(ofac.score)));
+            columns.push(ofac(&|ofac| ofac.found_by.word().to_owned()));
+        }
+        self.writer.write_record(&columns)?;
         Ok(())
     }
 }
 
 impl Writer for CsvWriter<'_> {
     fn begin(&mut self) -> io::Result<()> {
-        self.writer.write_record(HEADER)?;
+        let ofac = if self.with_ofac { OFAC_HEADER } else { &[] };
+        self.writer.write_record(HEADER.iter().chain(ofac))?;
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use super::{About, Tally, Writer, words};
 use crate::console::{paint, style};
-use interdict_screening::{Explanation, Match, Outcome, Screening};
+use interdict_screening::{Explanation, FoundBy, Match, Outcome, Screening};
 use std::io::{self, Write};
 
 pub(crate) struct ExplainedWriter<'a> {
@@ -45,6 +45,18 @@ impl<'a> ExplainedWriter<'a> {
             found.lists.join(", "),
             if found.programmes.is_empty() { "no stated programme".to_owned() } else { found.programmes.join(", ") },
         )?;
+        if let Some(ofac) = &found.ofac {
+            writeln!(
+                self.out,
+                "         OFAC's search gives {} of 100; found by {}",
+                words::points(ofac.score),
+                match ofac.found_by {
+                    FoundBy::Both => "both scores",
+                    FoundBy::Native => "the native score alone",
+                    FoundBy::Ofac => "OFAC's score alone",
+                },
+            )?;
+        }
         if let Some(explanation) = &found.explanation {
             self.names(explanation)?;
             self.features(explanation, found.score)?;

@@ -30,6 +30,9 @@ impl<'a> TableWriter<'a> {
             table.force_no_tty();
         }
         let mut header = vec!["Screened", "Listed party", "Score", "Why", "Listed since", "Programmes"];
+        if about.settings.ofac_minimum.is_some() {
+            header.splice(3..3, ["OFAC", "Found by"]);
+        }
         if about.editions.len() > 1 {
             header.push("Lists");
         }
@@ -67,6 +70,9 @@ impl<'a> TableWriter<'a> {
             Cell::new(words::since(found)),
             Cell::new(found.programmes.join(", ")),
         ];
+        if let Some(ofac) = &found.ofac {
+            cells.splice(3..3, [Cell::new(words::points(ofac.score)), Cell::new(ofac.found_by.word())]);
+        }
         if self.about.editions.len() > 1 {
             cells.push(Cell::new(found.lists.join(", ")));
         }

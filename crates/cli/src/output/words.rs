@@ -51,6 +51,11 @@ pub(crate) fn score(score: f64) -> String {
     format!("{:.3}", thousandths(score) as f64 / 1000.0)
 }
 
+/// A score of OFAC's search, out of 100.
+pub(crate) fn points(score: f64) -> String {
+    format!("{score:.1}")
+}
+
 /// A score or a part of one in whole thousandths, cut and not rounded. What computing adds in the last place is no reason
 /// to show less.
 pub(crate) fn thousandths(score: f64) -> i64 {

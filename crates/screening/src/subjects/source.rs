@@ -1,8 +1,8 @@
 //! From bytes of an unknown kind to a reader of subjects: the kind is told by content.
 
 use super::{
-    ColumnChoice, Item, SourceError, delimited::DelimitedReader, json_lines::JsonLinesReader, lines::LinesReader,
-    record::RecordDefaults,
+    ColumnChoice, Item, SourceError, columns::read_header, delimited::DelimitedReader, json_lines::JsonLinesReader,
+    lines::LinesReader, record::RecordDefaults,
 };
 use encoding_rs::{Encoding, UTF_8};
 use std::io::{BufReader, Cursor, Read};
@@ -13,7 +13,8 @@ const HEAD: u64 = 64 * 1024;
 /// The format of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum InputFormat {
-    /// Told by content: `{` begins JSON lines, anything else is a table; a file named `.txt` has one name a line.
+    /// Told by content: `{` begins JSON lines; a first line with no delimiter that is no header either begins a list of
+    /// names, one a line, as a file named `.txt` does; anything else is a table.
     #[default]
     Auto,
     /// A table with a header.
@@ -73,6 +74,7 @@ pub fn open(source: impl Read + Send + 'static, input: Input) -> Result<Items, S
     let format = match input.format {
         InputFormat::Auto if head.trim_ascii_start().starts_with(b"{") => InputFormat::JsonLines,
         InputFormat::Auto if named_text && !head.contains(&b'\t') => InputFormat::Lines,
+        InputFormat::Auto if input.columns.is_empty() && is_names_only(&head) => InputFormat::Lines,
         InputFormat::Auto => InputFormat::Csv,
         format => format,
     };
@@ -85,4 +87,13 @@ pub fn open(source: impl Read + Send + 'static, input: Input) -> Result<Items, S
             Box::new(DelimitedReader::new(&head, whole, &name, file, &columns, defaults)?)
         }
     })
+}
+
+/// Whether a source is names, one a line: its first line has no delimiter and is no header that is known.
+fn is_names_only(head: &[u8]) -> bool {
+    let first = head.split(|byte| *byte == b'\n').find(|line| !line.trim_ascii().is_empty()).unwrap_or_default();
+    let line = String::from_utf8_lossy(first).trim().to_owned();
+    let header = [line];
+    let known = read_header(&header, &[]).is_ok_and(|columns| columns.iter().any(Option::is_some));
+    !known && !header[0].contains([',', ';', '\t', '|', '"'])
 }
