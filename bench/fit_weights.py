@@ -1,6 +1,6 @@
 """Fits the weights of the score to labelled queries.
 
-    interdict eval --list parties.jsonl --queries queries-dev.jsonl --out results.jsonl --features features.tsv
+    interdict eval --list parties.jsonl --queries queries-dev.jsonl --out results.jsonl --features features.tsv --min-score 0.0003
     python3 bench/fit_weights.py --queries queries-dev.jsonl --features features.tsv --out crates/matching/data/weights.tsv
 
 A logistic regression over (query, party) pairs, one column of weights a kind of party, drawn toward the common column where
