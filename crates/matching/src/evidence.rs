@@ -6,7 +6,6 @@ use crate::{
     query::QueryForm,
     word::Likeness,
 };
-use interdict_model::PartyKind;
 use interdict_text::words::WordClass;
 
 /// Measures of one pair of names. All in [0, 1] unless said otherwise.
@@ -36,7 +35,6 @@ pub(crate) struct Measures {
     pub(crate) doubtful_words: f32,
     /// The same, of words that are both known as names: then they are two names rather than one misspelt.
     pub(crate) known_apart: f32,
-    pub(crate) names_matched: f32,
     /// How much more of the query all names of the entity together recover than the best one.
     pub(crate) union: f32,
 }
@@ -81,7 +79,6 @@ impl Measures {
         first_letter: 0.0,
         doubtful_words: 0.0,
         known_apart: 0.0,
-        names_matched: 0.0,
         union: 0.0,
     };
 }
@@ -179,9 +176,9 @@ impl Workspace {
     }
 
     /// Aligns the form with the name that was paired up last and measures the result.
-    pub(crate) fn measure(&mut self, index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKind) -> Measures {
+    pub(crate) fn measure(&mut self, index: &Index, form: &QueryForm, name: &ListedName) -> Measures {
         align(&mut self.pairs, &mut self.chosen);
-        measures_of(index, form, name, kind, &self.chosen)
+        measures_of(index, form, name, &self.chosen)
     }
 }
 
@@ -313,7 +310,7 @@ fn add_initials_and_cut_offs(index: &Index, form: &QueryForm, name: &ListedName,
     }
 }
 
-fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKind, chosen: &[Pair]) -> Measures {
+fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, chosen: &[Pair]) -> Measures {
     let mut measures = Measures::default();
     let (mut query_matched, mut listed_matched) = (0_u32, 0_u32);
     let (mut query_recovered, mut listed_recovered, mut deficit, mut matched) = (0.0, 0.0, 0.0, 0.0);
@@ -401,7 +398,7 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
     } else {
         0.0
     };
-    measures.disorder = disorder(chosen, kind);
+    measures.disorder = disorder(chosen);
     measures.weak = if name.weak { 1.0 } else { 0.0 };
     let content = name
         .words
@@ -417,8 +414,6 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, kind: PartyKi
     } else {
         0.0
     };
-    measures.names_matched =
-        chosen.iter().filter(|pair| names(form.words[pair.query.trailing_zeros() as usize].class)).count() as f32;
     // The first letter is the one people get right: a pair that differs in it is likely another name.
     let mut first = 0.0;
     for pair in chosen {
@@ -471,7 +466,7 @@ fn compare_forms(query: [Option<WordClass>; 2], listed: [Option<WordClass>; 2]) 
 }
 
 /// Share of neighbouring pairs that stand in another order. A name turned once (family name first) has one.
-fn disorder(chosen: &[Pair], _kind: PartyKind) -> f32 {
+fn disorder(chosen: &[Pair]) -> f32 {
     let mut order: Vec<(u32, u32)> =
         chosen.iter().map(|pair| (pair.query.trailing_zeros(), pair.listed.trailing_zeros())).collect();
     order.sort_unstable();

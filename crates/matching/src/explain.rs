@@ -43,7 +43,7 @@ impl Searcher<'_> {
             let name = &self.index.names_of(hit.entity)[hit.best.name as usize];
             self.workspace.turn_to(self.index, form);
             if self.workspace.pair_up(self.index, form, name, &mut [0.0; MAX_WORDS]).is_some() {
-                self.workspace.measure(self.index, form, name, listed.kind);
+                self.workspace.measure(self.index, form, name);
                 words = Words::new(self.index, form, name, &self.workspace.chosen);
             }
             let published = entities.get(hit.entity as usize).and_then(|entity| entity.names.get(name.source as usize));

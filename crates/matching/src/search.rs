@@ -345,7 +345,7 @@ impl<'a> Searcher<'a> {
             if at_most < wanted || best.is_some_and(|held| at_most <= held.name_logit) {
                 continue;
             }
-            let measures = self.workspace.measure(self.index, form, name, listed.kind);
+            let measures = self.workspace.measure(self.index, form, name);
             let name_logit = weights.name_logit(&measures, column);
             if best.is_none_or(|held| name_logit > held.name_logit) {
                 best = Some(Best { form: number, name: place as u32, name_logit, measures });

@@ -116,8 +116,7 @@ fn is_small(class: WordClass) -> bool {
 }
 
 /// Runs of two neighbouring words, and for short names the whole name, in both orders for persons, as one word.
-/// Articles inside a run are left out of a second spelling (`abu al khair` -> `abukhair`)? They are not: an article more
-/// or less is cheap in the spelling distance.
+/// An article more or less inside a run is cheap in the spelling distance.
 pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
     let mut runs = Vec::new();
     let joinable = |word: &FormWord| !is_small(word.class);

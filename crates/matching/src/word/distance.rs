@@ -1,6 +1,6 @@
 //! The spelling distance: the cheapest way to turn one folded word into another, in hundredths of a wrong letter.
 //!
-//! A weighted edit distance whose steps may take several letters at once: `hs` for `x`, `eddine` for `aldin`. Romanisation
+//! A weighted edit distance whose steps may take several letters at once: `hs` for `x`, `edd` for `ald`. Romanisation
 //! systems, sound and slips of the hand are all rows of one table (`data/spelling-rules.tsv`), so that "Hsiao", "Xiao" and
 //! "Xaio" are near to each other by the same mechanism. Integer arithmetic: the same on every machine.
 
