@@ -1,7 +1,11 @@
 //! Evidence beside the name: birth dates, countries, kind of party.
 
-use crate::{Subject, index::ListedEntity, score::ENTITY_FEATURES};
-use interdict_model::{DateSpan, Identifier, IdentifierKind, PartialDate};
+use crate::{
+    Subject,
+    index::{ListedEntity, NumberKind},
+    score::ENTITY_FEATURES,
+};
+use interdict_model::{DateSpan, Identifier, PartialDate};
 
 /// What comparing birth dates says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,8 +25,11 @@ pub(crate) enum BirthEvidence {
 }
 
 /// The best agreement between any date of the subject and any of the entity; `None` if either has none.
-pub(crate) fn compare_births(subject: &[PartialDate], listed: &[DateSpan]) -> Option<BirthEvidence> {
-    subject.iter().flat_map(|date| listed.iter().map(move |span| compare(*date, *span))).min()
+pub(crate) fn compare_births(
+    subject: &[PartialDate],
+    listed: impl Iterator<Item = DateSpan> + Clone,
+) -> Option<BirthEvidence> {
+    subject.iter().flat_map(|date| listed.clone().map(move |span| compare(*date, span))).min()
 }
 
 fn compare(date: PartialDate, span: DateSpan) -> BirthEvidence {
@@ -97,18 +104,17 @@ pub(crate) struct IdentifierEvidence {
 }
 
 /// Compares identifiers by their normalised values. A kind that the user did not state goes with every kind.
-pub(crate) fn compare_identifiers(subject: &[Identifier], listed: &[(IdentifierKind, String)]) -> IdentifierEvidence {
+pub(crate) fn compare_identifiers(subject: &[Identifier], listed: &ListedEntity) -> IdentifierEvidence {
     let mut evidence = IdentifierEvidence::default();
     for asked in subject {
-        let value = asked.normalised();
-        for (kind, other) in listed {
-            let same_kind = *kind == asked.kind || matches!(asked.kind, IdentifierKind::Other(_));
-            if value == *other {
+        let (value, of) = (asked.normalised(), NumberKind::from(&asked.kind));
+        for (kind, other) in listed.identifiers() {
+            if value.as_bytes() == other {
                 match kind {
-                    IdentifierKind::Phone | IdentifierKind::Website | IdentifierKind::Email => evidence.shared = true,
+                    NumberKind::Shared => evidence.shared = true,
                     _ => evidence.same = true,
                 }
-            } else if same_kind && matches!(asked.kind, IdentifierKind::Imo | IdentifierKind::Lei) {
+            } else if kind == of && matches!(of, NumberKind::Imo | NumberKind::Lei) {
                 evidence.differs = true;
             }
         }
@@ -122,16 +128,16 @@ pub(crate) fn entity_features(subject: &Subject, entity: &ListedEntity) -> [f32;
     debug_assert_eq!(ENTITY_FEATURES.len(), 12);
     let mut values = [0.0; 12];
     if !subject.identifiers.is_empty() {
-        let evidence = compare_identifiers(&subject.identifiers, &entity.identifiers);
+        let evidence = compare_identifiers(&subject.identifiers, entity);
         values[9] = f32::from(u8::from(evidence.same));
         values[10] = f32::from(u8::from(evidence.shared && !evidence.same));
         values[11] = f32::from(u8::from(evidence.differs));
     }
-    if let Some(evidence) = compare_births(&subject.births, &entity.births) {
+    if let Some(evidence) = compare_births(&subject.births, entity.births()) {
         values[evidence as usize] = 1.0;
     }
-    if !subject.countries.is_empty() && !entity.countries.is_empty() {
-        let agrees = subject.countries.iter().any(|a| entity.countries.iter().any(|b| a.base() == b.base()));
+    if !subject.countries.is_empty() && entity.countries().next().is_some() {
+        let agrees = subject.countries.iter().any(|a| entity.countries().any(|b| a.base().as_bytes() == b));
         values[if agrees { 6 } else { 7 }] = 1.0;
     }
     if !subject.party_kind().agrees_with(entity.kind) {

@@ -1,12 +1,11 @@
 //! What comparing a query name with a listed name shows, as numbers: the input of the score.
 
 use crate::{
-    index::{Index, ListedName, TermId},
+    index::{Class, ListedName, ListedWord, TermId, View},
     name::{MAX_WORDS, Pair, align},
     query::QueryForm,
     word::Likeness,
 };
-use interdict_text::words::WordClass;
 
 /// Measures of one pair of names. All in [0, 1] unless said otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -84,32 +83,57 @@ impl Measures {
 }
 
 /// For each listed term, which cells of the form it is like: a dense table, so that looking up a name's cells costs next to
-/// nothing. One row of `rows` a term that is like something, the rest points to the empty row 0.
+/// nothing. Entries of one term are chained; 0 is the end of a chain and stands for all terms that are like nothing.
 #[derive(Debug, Default)]
-pub(crate) struct AlikeTable {
-    row_of_term: Vec<u32>,
-    rows: Vec<std::ops::Range<u32>>,
+struct AlikeTable {
+    heads: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    term: TermId,
+    next: u32,
+    mask: u32,
+    likeness: Likeness,
+    share: f32,
 }
 
 impl AlikeTable {
     /// Points the table at a form; what the form before left is taken out first.
-    fn fill(&mut self, form: &QueryForm, before: &[TermId], terms: usize) {
-        self.row_of_term.resize(terms, 0);
-        for term in before {
-            self.row_of_term[*term as usize] = 0;
+    fn fill(&mut self, form: &QueryForm, terms: usize) {
+        self.heads.resize(terms, 0);
+        for entry in &self.entries {
+            self.heads[entry.term as usize] = 0;
         }
-        self.rows.clear();
-        self.rows.push(0..0);
-        let mut at = 0;
-        while at < form.by_term.len() {
-            let term = form.by_term[at].0;
-            let start = at as u32;
-            while at < form.by_term.len() && form.by_term[at].0 == term {
-                at += 1;
+        self.entries.clear();
+        // From the last cell to the first, so that chains run from the first to the last.
+        for cell in form.cells.iter().rev() {
+            for alike in cell.alike.iter() {
+                let head = &mut self.heads[alike.term as usize];
+                self.entries.push(Entry {
+                    term: alike.term,
+                    next: *head,
+                    mask: cell.mask,
+                    likeness: alike.likeness,
+                    share: alike.share,
+                });
+                *head = self.entries.len() as u32;
             }
-            self.row_of_term[term as usize] = self.rows.len() as u32;
-            self.rows.push(start..at as u32);
         }
+    }
+
+    fn knows(&self, term: TermId) -> bool {
+        self.heads[term as usize] != 0
+    }
+
+    fn of(&self, term: TermId) -> impl Iterator<Item = &Entry> {
+        let mut at = self.heads[term as usize];
+        std::iter::from_fn(move || {
+            let entry = self.entries.get((at as usize).checked_sub(1)?)?;
+            at = entry.next;
+            Some(entry)
+        })
     }
 }
 
@@ -117,7 +141,8 @@ impl AlikeTable {
 #[derive(Debug, Default)]
 pub(crate) struct Workspace {
     table: AlikeTable,
-    filled: Vec<TermId>,
+    /// Words of the name that was paired up last.
+    words: Vec<ListedWord>,
     pairs: Vec<Pair>,
     pub(crate) chosen: Vec<Pair>,
 }
@@ -137,66 +162,64 @@ pub(crate) struct Bounds {
 }
 
 /// Whether a word left over counts as a word that names. Initials do not: they may stand for any.
-pub(crate) fn counts_when_left(class: WordClass) -> bool {
-    names(class) && class != WordClass::Initial
+pub(crate) fn counts_when_left(class: Class) -> bool {
+    names(class) && class != Class::Initial
 }
 
 impl Workspace {
     /// Makes ready for comparing names with a form.
-    pub(crate) fn turn_to(&mut self, index: &Index, form: &QueryForm) {
-        self.table.fill(form, &self.filled, index.terms.len());
-        self.filled.clear();
-        self.filled.extend(form.by_term.iter().map(|(term, ..)| *term));
+    pub(crate) fn turn_to(&mut self, view: View, form: &QueryForm) {
+        self.table.fill(form, view.term_count());
     }
 
     /// Finds the possible pairs of the form turned to with a name; `None` if there are none. `union` is raised to what each
     /// word of the query recovers in this name.
     pub(crate) fn pair_up(
         &mut self,
-        index: &Index,
+        view: View,
         form: &QueryForm,
         name: &ListedName,
         union: &mut [f32; MAX_WORDS],
     ) -> Option<Bounds> {
-        let Self { table, pairs, .. } = self;
+        let Self { table, words, pairs, .. } = self;
+        if !name.terms().any(|(_, term)| table.knows(term)) {
+            return None;
+        }
+        words.clear();
+        words.extend(name.words());
         pairs.clear();
-        for cell in &name.cells {
-            for (_, query_cell, likeness) in
-                &form.by_term[range_of(&table.rows[table.row_of_term[cell.term as usize] as usize])]
-            {
-                push_pair(pairs, form, name, form.cells[*query_cell as usize].mask, cell.mask, *likeness);
+        for (cell, term) in name.terms().filter(|(_, term)| table.knows(*term)) {
+            let mask = name.mask(cell);
+            for entry in table.of(term) {
+                push_pair(pairs, form, words, entry.mask, mask, entry.likeness, entry.share);
             }
         }
         // Initials and cut-off words confirm; alone they would bring up half the list.
         if pairs.is_empty() {
             return None;
         }
-        add_initials_and_cut_offs(index, form, name, pairs);
-        Some(bounds_of(form, name, pairs, union))
+        add_initials_and_cut_offs(view, form, words, pairs);
+        Some(bounds_of(form, words, pairs, union))
     }
 
     /// Aligns the form with the name that was paired up last and measures the result.
-    pub(crate) fn measure(&mut self, index: &Index, form: &QueryForm, name: &ListedName) -> Measures {
+    pub(crate) fn measure(&mut self, view: View, form: &QueryForm, name: &ListedName) -> Measures {
         align(&mut self.pairs, &mut self.chosen);
-        measures_of(index, form, name, &self.chosen)
+        measures_of(view, form, &self.words, name.is_weak(), &self.chosen)
     }
 }
 
-fn range_of(range: &std::ops::Range<u32>) -> std::ops::Range<usize> {
-    range.start as usize..range.end as usize
-}
-
 /// The least that pairs lose of each word, and the most they tell, summed over the words that are in any pair.
-fn bounds_of(form: &QueryForm, name: &ListedName, pairs: &[Pair], union: &mut [f32; MAX_WORDS]) -> Bounds {
+fn bounds_of(form: &QueryForm, name: &[ListedWord], pairs: &[Pair], union: &mut [f32; MAX_WORDS]) -> Bounds {
     const UNPAIRED: f32 = f32::MAX;
     let (mut lost_query, mut lost_listed) = ([UNPAIRED; MAX_WORDS], [UNPAIRED; MAX_WORDS]);
     let mut told = [0.0_f32; MAX_WORDS];
     for pair in pairs {
-        let share = recovered(pair.likeness);
+        let share = pair.share;
         for_each(pair.query, |at| union[at] = union[at].max(share));
         if pair.query.is_power_of_two() && pair.listed.is_power_of_two() && pair.likeness != Likeness::Initial {
             let (at, place) = (pair.query.trailing_zeros() as usize, pair.listed.trailing_zeros() as usize);
-            let weight = form.words[at].weight.min(name.words[place].weight);
+            let weight = form.words[at].weight.min(name[place].weight);
             lost_query[at] = lost_query[at].min((1.0 - share) * weight);
             lost_listed[place] = lost_listed[place].min((1.0 - share) * weight);
             told[at] = told[at].max(share * weight);
@@ -222,7 +245,7 @@ fn bounds_of(form: &QueryForm, name: &ListedName, pairs: &[Pair], union: &mut [f
         return bounds;
     }
     let (mut total, mut covered) = (0.0, 0.0);
-    for (word, lost) in name.words.iter().zip(lost_listed) {
+    for (word, lost) in name.iter().zip(lost_listed) {
         total += word.weight;
         if lost < UNPAIRED {
             covered += word.weight - lost;
@@ -246,32 +269,40 @@ fn for_each(mask: u32, mut call: impl FnMut(usize)) {
     }
 }
 
-fn names(class: WordClass) -> bool {
-    matches!(class, WordClass::Name | WordClass::TitleOrName | WordClass::Number | WordClass::Initial)
+fn names(class: Class) -> bool {
+    matches!(class, Class::Name | Class::TitleOrName | Class::Number | Class::Initial)
 }
 
-fn push_pair(pairs: &mut Vec<Pair>, form: &QueryForm, name: &ListedName, query: u32, listed: u32, likeness: Likeness) {
-    let weight = sum(query, |at| form.words[at].weight) + sum(listed, |at| name.words[at].weight);
+fn push_pair(
+    pairs: &mut Vec<Pair>,
+    form: &QueryForm,
+    name: &[ListedWord],
+    query: u32,
+    listed: u32,
+    likeness: Likeness,
+    share: f32,
+) {
+    let weight = sum(query, |at| form.words[at].weight) + sum(listed, |at| name[at].weight);
     // A legal form is no name and a name no legal form, however alike the letters.
-    let small = |class: WordClass| matches!(class, WordClass::LegalForm(_) | WordClass::Title);
+    let small = |class: Class| matches!(class, Class::LegalForm(_) | Class::Title);
     if query.is_power_of_two() && listed.is_power_of_two() {
         let (a, b) =
-            (form.words[query.trailing_zeros() as usize].class, name.words[listed.trailing_zeros() as usize].class);
+            (form.words[query.trailing_zeros() as usize].class, name[listed.trailing_zeros() as usize].class);
         if small(a) != small(b) {
             return;
         }
         // Eagle and falcon may be one line of business, but they are two ships.
         // A particle is itself or nothing: "al" is not Ali.
-        let particle = |class: WordClass| class == WordClass::Particle;
+        let particle = |class: Class| class == Class::Particle;
         if likeness != Likeness::Same && particle(a) != particle(b) {
             return;
         }
-        let generic = |class: WordClass| matches!(class, WordClass::Generic(_));
+        let generic = |class: Class| matches!(class, Class::Generic(_));
         if likeness == Likeness::SameConcept && !(generic(a) && generic(b)) {
             return;
         }
     }
-    pairs.push(Pair { query, listed, likeness, gain: 0.5 * weight * recovered(likeness) });
+    pairs.push(Pair { query, listed, likeness, share, gain: 0.5 * weight * share });
 }
 
 /// Words of a mask, summed.
@@ -287,13 +318,14 @@ fn sum(mask: u32, value: impl Fn(usize) -> f32) -> f32 {
 
 /// A single letter of the query stands for any listed word that begins with it; the last word of a long query may have
 /// been cut off. Neither is found through keys: retrieval takes them as matched when it bounds a score.
-fn add_initials_and_cut_offs(index: &Index, form: &QueryForm, name: &ListedName, pairs: &mut Vec<Pair>) {
+fn add_initials_and_cut_offs(view: View, form: &QueryForm, name: &[ListedWord], pairs: &mut Vec<Pair>) {
     for (at, word) in form.words.iter().enumerate() {
-        if word.class == WordClass::Initial {
-            for (place, listed) in name.words.iter().enumerate() {
-                let text = &index.terms[name.cells[place].term as usize].text;
-                if names(listed.class) && text.len() > 1 && text.as_bytes().first() == word.text.as_bytes().first() {
-                    push_pair(pairs, form, name, 1 << at, 1 << place, Likeness::Initial);
+        if word.class == Class::Initial {
+            for (place, listed) in name.iter().enumerate() {
+                let text = view.term(listed.term).text;
+                if names(listed.class) && text.len() > 1 && text.first() == word.text.as_bytes().first() {
+                    let share = recovered(Likeness::Initial);
+                    push_pair(pairs, form, name, 1 << at, 1 << place, Likeness::Initial, share);
                 }
             }
         }
@@ -301,25 +333,26 @@ fn add_initials_and_cut_offs(index: &Index, form: &QueryForm, name: &ListedName,
     if form.cut_off
         && let Some(last) = form.words.last()
     {
-        for (place, _) in name.words.iter().enumerate() {
-            let text = &index.terms[name.cells[place].term as usize].text;
-            if text.len() > last.text.len() && text.starts_with(&last.text) {
-                push_pair(pairs, form, name, 1 << (form.words.len() - 1), 1 << place, Likeness::CutOff);
+        for (place, listed) in name.iter().enumerate() {
+            let text = view.term(listed.term).text;
+            if text.len() > last.text.len() && text.starts_with(last.text.as_bytes()) {
+                let share = recovered(Likeness::CutOff);
+                push_pair(pairs, form, name, 1 << (form.words.len() - 1), 1 << place, Likeness::CutOff, share);
             }
         }
     }
 }
 
-fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, chosen: &[Pair]) -> Measures {
+fn measures_of(view: View, form: &QueryForm, name: &[ListedWord], weak: bool, chosen: &[Pair]) -> Measures {
     let mut measures = Measures::default();
     let (mut query_matched, mut listed_matched) = (0_u32, 0_u32);
     let (mut query_recovered, mut listed_recovered, mut deficit, mut matched) = (0.0, 0.0, 0.0, 0.0);
     for pair in chosen {
         query_matched |= pair.query;
         listed_matched |= pair.listed;
-        let share = recovered(pair.likeness);
+        let share = pair.share;
         let from_query = sum(pair.query, |at| form.words[at].weight);
-        let from_listed = sum(pair.listed, |at| name.words[at].weight);
+        let from_listed = sum(pair.listed, |at| name[at].weight);
         // A misspelt common word looks rare; matched, it tells no more than the word it stands for.
         let weight = match pair.likeness {
             // An initial tells about half of what the word tells that it stands for.
@@ -338,7 +371,7 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, chosen: &[Pai
             if pair.query.is_power_of_two()
                 && pair.listed.is_power_of_two()
                 && form.words[pair.query.trailing_zeros() as usize].known
-                && name.words[pair.listed.trailing_zeros() as usize].known
+                && name[pair.listed.trailing_zeros() as usize].known
             {
                 measures.known_apart += ((0.94 - value) / 0.12).clamp(0.0, 1.0);
             }
@@ -350,38 +383,38 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, chosen: &[Pai
         }
     }
     let (mut query_total, mut listed_total) = (0.0, 0.0);
-    let (mut query_forms, mut listed_forms): ([Option<WordClass>; 2], [Option<WordClass>; 2]) = ([None; 2], [None; 2]);
+    let (mut query_forms, mut listed_forms): ([Option<Class>; 2], [Option<Class>; 2]) = ([None; 2], [None; 2]);
     let (mut query_number, mut listed_number) = (false, false);
     for (at, word) in form.words.iter().enumerate() {
         query_total += word.weight;
         let left = query_matched & (1 << at) == 0;
         match word.class {
-            WordClass::Number if left => query_number = true,
-            WordClass::LegalForm(_) => note_form(&mut query_forms, word.class),
-            WordClass::Generic(_) | WordClass::Place if left => measures.left_generic += word.weight,
+            Class::Number if left => query_number = true,
+            Class::LegalForm(_) => note_form(&mut query_forms, word.class),
+            Class::Generic(_) | Class::Place if left => measures.left_generic += word.weight,
             _ => {}
         }
         if left && names(word.class) {
             measures.left_query += word.weight;
-            if !matches!(word.class, WordClass::Initial) {
+            if !matches!(word.class, Class::Initial) {
                 measures.words_left_query += 1.0;
             }
         }
     }
     // Of a name that was cut off, what follows the last word found was cut off too.
-    let listed_end = if form.cut_off { 32 - listed_matched.leading_zeros() as usize } else { name.words.len() };
-    for (at, word) in name.words.iter().enumerate().take(listed_end) {
+    let listed_end = if form.cut_off { 32 - listed_matched.leading_zeros() as usize } else { name.len() };
+    for (at, word) in name.iter().enumerate().take(listed_end) {
         listed_total += word.weight;
         let left = listed_matched & (1 << at) == 0;
         match word.class {
-            WordClass::Number if left => listed_number = true,
-            WordClass::LegalForm(_) => note_form(&mut listed_forms, word.class),
-            WordClass::Generic(_) | WordClass::Place if left => measures.left_generic += word.weight,
+            Class::Number if left => listed_number = true,
+            Class::LegalForm(_) => note_form(&mut listed_forms, word.class),
+            Class::Generic(_) | Class::Place if left => measures.left_generic += word.weight,
             _ => {}
         }
         if left && names(word.class) {
             measures.left_listed += word.weight;
-            if !matches!(word.class, WordClass::Initial) {
+            if !matches!(word.class, Class::Initial) {
                 measures.words_left_listed += 1.0;
             }
         }
@@ -399,14 +432,11 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, chosen: &[Pai
         0.0
     };
     measures.disorder = disorder(chosen);
-    measures.weak = if name.weak { 1.0 } else { 0.0 };
-    let content = name
-        .words
-        .iter()
-        .filter(|word| names(word.class) || matches!(word.class, WordClass::Generic(_) | WordClass::Place));
+    measures.weak = if weak { 1.0 } else { 0.0 };
+    let content = name.iter().filter(|word| names(word.class) || matches!(word.class, Class::Generic(_) | Class::Place));
     measures.single = if content.count() == 1 { 1.0 } else { 0.0 };
     let small = |at: u32| {
-        matches!(form.words[at as usize].class, WordClass::LegalForm(_) | WordClass::Title | WordClass::Particle)
+        matches!(form.words[at as usize].class, Class::LegalForm(_) | Class::Title | Class::Particle)
     };
     let same_letters = chosen.iter().all(|pair| pair.likeness == Likeness::Same || small(pair.query.trailing_zeros()));
     measures.exact = if same_letters && measures.left_query + measures.left_listed + measures.left_generic == 0.0 {
@@ -420,10 +450,10 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, chosen: &[Pai
         if let Likeness::Spelling(_) = pair.likeness {
             let query = form.words[pair.query.trailing_zeros() as usize].text.as_bytes().first();
             let place = pair.listed.trailing_zeros() as usize;
-            let listed = index.terms[name.cells[place].term as usize].text.as_bytes().first();
+            let listed = view.term(name[place].term).text.first();
             if query != listed {
                 first +=
-                    0.5 * (sum(pair.query, |at| form.words[at].weight) + sum(pair.listed, |at| name.words[at].weight));
+                    0.5 * (sum(pair.query, |at| form.words[at].weight) + sum(pair.listed, |at| name[at].weight));
             }
         }
     }
@@ -431,7 +461,7 @@ fn measures_of(index: &Index, form: &QueryForm, name: &ListedName, chosen: &[Pai
     measures
 }
 
-fn note_form(forms: &mut [Option<WordClass>; 2], class: WordClass) {
+fn note_form(forms: &mut [Option<Class>; 2], class: Class) {
     if forms[0].is_none() {
         forms[0] = Some(class);
     } else {
@@ -441,7 +471,7 @@ fn note_form(forms: &mut [Option<WordClass>; 2], class: WordClass) {
 
 /// 0: the same or none on either side; 0.25: one side has none, or says only "company", or the forms are translated into each
 /// other (LLC, OOO); 1: different kinds of body.
-fn compare_forms(query: [Option<WordClass>; 2], listed: [Option<WordClass>; 2]) -> f32 {
+fn compare_forms(query: [Option<Class>; 2], listed: [Option<Class>; 2]) -> f32 {
     match (query[0], listed[0]) {
         (None, None) => 0.0,
         (None, Some(_)) | (Some(_), None) => 0.25,
@@ -449,7 +479,7 @@ fn compare_forms(query: [Option<WordClass>; 2], listed: [Option<WordClass>; 2]) 
             let mut best = 1.0_f32;
             for a in query.into_iter().flatten() {
                 for b in listed.into_iter().flatten() {
-                    if let (WordClass::LegalForm(a), WordClass::LegalForm(b)) = (a, b) {
+                    if let (Class::LegalForm(a), Class::LegalForm(b)) = (a, b) {
                         best = best.min(if a.form == b.form {
                             0.0
                         } else if a.class == b.class || a.is_plain_company() || b.is_plain_company() {
@@ -467,9 +497,13 @@ fn compare_forms(query: [Option<WordClass>; 2], listed: [Option<WordClass>; 2]) 
 
 /// Share of neighbouring pairs that stand in another order. A name turned once (family name first) has one.
 fn disorder(chosen: &[Pair]) -> f32 {
-    let mut order: Vec<(u32, u32)> =
-        chosen.iter().map(|pair| (pair.query.trailing_zeros(), pair.listed.trailing_zeros())).collect();
+    let mut order = [(u32::MAX, 0_u32); MAX_WORDS];
+    let pairs = chosen.len().min(MAX_WORDS);
+    for (slot, pair) in order.iter_mut().zip(chosen) {
+        *slot = (pair.query.trailing_zeros(), pair.listed.trailing_zeros());
+    }
+    let order = &mut order[..pairs];
     order.sort_unstable();
     let turned = order.windows(2).filter(|pair| pair[0].1 > pair[1].1).count();
-    turned as f32 / (order.len().max(2) - 1) as f32
+    turned as f32 / (pairs.max(2) - 1) as f32
 }

@@ -5,14 +5,13 @@ use crate::{
     attributes::entity_features,
     explanation::{ComparedNames, Contribution, Explanation, LeftWord, WordPair},
     features::NAME_FEATURES,
-    index::ListedName,
+    index::{Class, ListedName, View},
     name::{MAX_WORDS, Pair},
     query::{Query, QueryForm, Retrieval},
     score::{ENTITY_FEATURES, NUMBER_ALONE, WEIGHTS, column, entity_feature_says, probability},
     word::Likeness,
 };
 use interdict_model::Entity;
-use interdict_text::words::WordClass;
 
 impl Searcher<'_> {
     /// Why a hit of this subject has its score. `entities` are those the index was built from.
@@ -24,8 +23,8 @@ impl Searcher<'_> {
         entities: &[Entity],
     ) -> Explanation {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
-        let query = Query::new(self.index, subject, retrieval, &mut self.scratch);
-        let listed = &self.index.entities[hit.entity as usize];
+        let query = Query::new(self.view, subject, retrieval, &mut self.scratch);
+        let listed = self.view.entity(hit.entity);
         let column = column(listed.kind);
         let mut steps: Vec<(String, String, f32, f32)> = Vec::new();
         let mut words = Words::default();
@@ -40,21 +39,21 @@ impl Searcher<'_> {
         };
         let mut named = 0.0;
         if let Some(form) = query.forms.get(hit.best.form as usize) {
-            let name = &self.index.names_of(hit.entity)[hit.best.name as usize];
-            self.workspace.turn_to(self.index, form);
-            if self.workspace.pair_up(self.index, form, name, &mut [0.0; MAX_WORDS]).is_some() {
-                self.workspace.measure(self.index, form, name);
-                words = Words::new(self.index, form, name, &self.workspace.chosen);
+            let name = &self.view.name(hit.entity, hit.best.name);
+            self.workspace.turn_to(self.view, form);
+            if self.workspace.pair_up(self.view, form, name, &mut [0.0; MAX_WORDS]).is_some() {
+                self.workspace.measure(self.view, form, name);
+                words = Words::new(self.view, form, name, &self.workspace.chosen);
             }
-            let published = entities.get(hit.entity as usize).and_then(|entity| entity.names.get(name.source as usize));
+            let published = entities.get(hit.entity as usize).and_then(|entity| entity.names.get(name.source()));
             names = ComparedNames {
                 query: subject.names.get(form.source).cloned().unwrap_or_default(),
                 query_folded: form.text.clone(),
                 query_reading: format!("{:?}", form.scheme),
                 listed: published.map(|name| name.text.clone()).unwrap_or_default(),
-                listed_folded: listed_text(self.index, name),
-                listed_number: name.source as usize,
-                weak: name.weak,
+                listed_folded: listed_text(self.view, name),
+                listed_number: name.source(),
+                weak: name.is_weak(),
             };
             let bias = WEIGHTS.bias[column];
             named += bias;
@@ -72,7 +71,7 @@ impl Searcher<'_> {
             let says = if steps.is_empty() { "found by its number" } else { "a number speaks for itself" };
             steps.push(("number_alone".into(), says.into(), NUMBER_ALONE, hit.best.name_logit - named));
         }
-        let features = entity_features(subject, listed);
+        let features = entity_features(subject, &listed);
         for ((feature, value), weights) in ENTITY_FEATURES.iter().zip(features).zip(&WEIGHTS.entity) {
             let evidence = weights[column] * value;
             if evidence != 0.0 {
@@ -130,9 +129,8 @@ fn gains(evidence: &mut dyn Iterator<Item = &f32>, count: usize, score: f64) -> 
         .collect()
 }
 
-fn listed_text(index: &crate::Index, name: &ListedName) -> String {
-    let words = name.cells.iter().take(name.words.len());
-    words.map(|cell| &*index.terms[cell.term as usize].text).collect::<Vec<_>>().join(" ")
+fn listed_text(view: View, name: &ListedName) -> String {
+    name.words().map(|word| view.term_text(word.term)).collect::<Vec<_>>().join(" ")
 }
 
 #[derive(Default)]
@@ -143,8 +141,8 @@ struct Words {
 }
 
 impl Words {
-    fn new(index: &crate::Index, form: &QueryForm, name: &ListedName, chosen: &[Pair]) -> Self {
-        let listed_word = |at: usize| index.terms[name.cells[at].term as usize].text.to_string();
+    fn new(view: View, form: &QueryForm, name: &ListedName, chosen: &[Pair]) -> Self {
+        let listed_word = |at: usize| view.term_text(name.word(at).term).to_owned();
         let places = |mask: u32| (0..32).filter(move |at| mask & (1 << at) != 0);
         let mut pairs: Vec<WordPair> = chosen
             .iter()
@@ -153,7 +151,7 @@ impl Words {
                 listed: places(pair.listed).map(listed_word).collect::<Vec<_>>().join(" "),
                 how: how(pair.likeness).to_owned(),
                 likeness: pair.likeness.value(),
-                weight: places(pair.listed).map(|at| name.words[at].weight).sum(),
+                weight: places(pair.listed).map(|at| name.word(at).weight).sum(),
             })
             .collect();
         pairs.sort_by(|a, b| b.weight.total_cmp(&a.weight));
@@ -162,7 +160,7 @@ impl Words {
             query |= pair.query;
             listed |= pair.listed;
         }
-        let small = |class: WordClass| matches!(class, WordClass::LegalForm(_) | WordClass::Title);
+        let small = |class: Class| matches!(class, Class::LegalForm(_) | Class::Title);
         Self {
             pairs,
             left_in_query: form
@@ -173,8 +171,7 @@ impl Words {
                 .map(|(_, word)| LeftWord { word: word.text.clone(), weight: word.weight })
                 .collect(),
             left_in_listed: name
-                .words
-                .iter()
+                .words()
                 .enumerate()
                 .filter(|(at, word)| listed & (1 << at) == 0 && !small(word.class))
                 .map(|(at, word)| LeftWord { word: listed_word(at), weight: word.weight })

@@ -1,6 +1,7 @@
 //! The index over names, exact retrieval, scoring.
 
 mod attributes;
+mod bounds;
 mod evidence;
 mod explain;
 mod explanation;
@@ -17,7 +18,7 @@ pub mod word;
 
 pub use explanation::{ComparedNames, Contribution, Explanation, LeftWord, WordPair};
 pub use features::{Direction, catalogue};
-pub use index::{EntityId, Index};
+pub use index::{EntityId, Index, IndexBuilder, PreparedParty};
 pub use ofac_mode::{LEAST_PAIR, OfacList, ofac_score};
 pub use search::{DEFAULT_THRESHOLD, Hit, SearchOptions, Searcher};
 pub use subject::Subject;

@@ -105,6 +105,8 @@ pub(crate) fn least_logit(threshold: f64) -> f32 {
     libm::log(inside / (1.0 - inside)) as f32 - 1e-3
 }
 
+/// Place of the feature among the entity features.
+pub(crate) const KIND_DIFFERS: usize = 8;
 /// Places of the identifier features among the entity features.
 pub(crate) const IDENTIFIER_SAME: usize = 9;
 /// See [`IDENTIFIER_SAME`].

@@ -11,6 +11,8 @@ pub struct Pair {
     pub listed: u32,
     /// How alike they are.
     pub likeness: Likeness,
+    /// What the likeness recovers of their weight.
+    pub share: f32,
     /// What pairing them is worth.
     pub gain: f32,
 }
@@ -101,7 +103,7 @@ mod tests {
     use super::*;
 
     fn pair(query: u32, listed: u32, gain: f32) -> Pair {
-        Pair { query, listed, likeness: Likeness::Same, gain }
+        Pair { query, listed, likeness: Likeness::Same, share: 1.0, gain }
     }
 
     #[test]

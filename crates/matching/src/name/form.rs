@@ -9,6 +9,8 @@ use interdict_text::{
 
 /// Words of a name beyond this many are not compared.
 pub const MAX_WORDS: usize = 20;
+/// Letters of a word beyond this many are not compared.
+const LONGEST_WORD: usize = 200;
 
 /// One reading of a name, split into classed words.
 #[derive(Debug, Clone)]
@@ -92,7 +94,12 @@ fn is_only_title(text: &str) -> bool {
 }
 
 fn classed(reading: &str, kind: PartyKind, family: bool) -> Vec<FormWord> {
-    words_of(reading, kind).into_iter().map(|Word { text, class }| FormWord { text, class, family }).collect()
+    let cut = |mut word: Word| {
+        // Readings are ASCII; no word of a name is as long as this.
+        word.text.truncate(LONGEST_WORD);
+        FormWord { text: word.text, class: word.class, family }
+    };
+    words_of(reading, kind).into_iter().map(cut).collect()
 }
 
 /// `AtiehSazanDAY` -> `Atieh Sazan DAY`, if some word has capitals inside.

@@ -4,7 +4,7 @@
 //! systems, sound and slips of the hand are all rows of one table (`data/spelling-rules.tsv`), so that "Hsiao", "Xiao" and
 //! "Xaio" are near to each other by the same mechanism. Integer arithmetic: the same on every machine.
 
-use super::rules::{LONGEST, Prepared, RULES, RuleEnd, WIDTH, is_vowel, push_letter};
+use super::rules::{LONGEST, Prepared, RuleEnd, WIDTH, is_vowel, push_letter};
 
 /// Hundredths of an ordinary wrong letter.
 pub type Cost = u16;
@@ -19,11 +19,19 @@ const DOUBLED: Cost = 10;
 /// A vowel that an abjad does not write.
 const UNWRITTEN_VOWEL: Cost = 6;
 
+/// A side that is read from a script which leaves vowels out: vowels that only the other side has cost next to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unvocalised {
+    /// Both words have their vowels.
+    Neither,
+    /// The prepared word lacks them.
+    Left,
+    /// The other word lacks them.
+    Right,
+}
+
 /// Distance between two words, the right one given as letter numbers, or `None` if it is above `limit`.
-///
-/// With `left_unvocalised`, the left word is read from a script that leaves vowels out, and vowels that only the right word
-/// has cost next to nothing.
-pub fn distance(prepared: &Prepared, right: &[u8], limit: Cost, left_unvocalised: bool) -> Option<Cost> {
+pub fn distance(prepared: &Prepared, right: &[u8], limit: Cost, unvocalised: Unvocalised) -> Option<Cost> {
     let left = &prepared.letters[..prepared.letters.len().min(MAX_LETTERS)];
     let right = &right[..right.len().min(MAX_LETTERS)];
     if left == right {
@@ -39,12 +47,13 @@ pub fn distance(prepared: &Prepared, right: &[u8], limit: Cost, left_unvocalised
     let (left, right) = (&left[..left.len() - end], &right[..right.len() - end]);
     let ends = &prepared.ends[begin..];
     // Most words are short: a small table is quicker to clear and stays in the nearest cache.
-    if left.len().max(right.len()) < 16 {
-        in_table::<16>(prepared, left, ends, right, limit, left_unvocalised)
-    } else if left.len().max(right.len()) < 32 {
-        in_table::<32>(prepared, left, ends, right, limit, left_unvocalised)
+    let longer = left.len().max(right.len());
+    if longer < 8 {
+        in_table::<8>(prepared, left, ends, right, limit, unvocalised)
+    } else if longer < 16 {
+        in_table::<16>(prepared, left, ends, right, limit, unvocalised)
     } else {
-        in_table::<64>(prepared, left, ends, right, limit, left_unvocalised)
+        in_table::<64>(prepared, left, ends, right, limit, unvocalised)
     }
 }
 
@@ -56,29 +65,33 @@ fn in_table<const N: usize>(
     ends: &[RuleEnd],
     right: &[u8],
     limit: Cost,
-    left_unvocalised: bool,
+    unvocalised: Unvocalised,
 ) -> Option<Cost> {
     const FAR: Cost = Cost::MAX / 2;
-    let rules = &*RULES;
+    let rules = prepared.rules;
     // Words of one name run alike: a path strays from the diagonal by the difference in length and two letters at most.
     let apart = left.len().abs_diff(right.len());
-    let band = if left_unvocalised { N } else { apart + 2 };
-    if !left_unvocalised && apart * usize::from(DOUBLED) > usize::from(limit) {
+    let vocalised = unvocalised == Unvocalised::Neither;
+    let band = if vocalised { apart + 2 } else { N };
+    if vocalised && apart * usize::from(DOUBLED) > usize::from(limit) {
         return None;
     }
     let mut rows = [[FAR; N]; N];
     // For each letter of the right word: itself, the cost of having it more, and the word up to it, packed.
-    let (mut letters, mut drops, mut tails) = ([0_u8; N], [0; N], [0_u64; N]);
+    let (mut letters, mut drops, mut tails) = ([0_u8; N], [0; N], [0_u32; N]);
+    let (mut tail, mut last) = (0, u8::MAX);
     for (j, letter) in (1_usize..).zip(right.iter().copied()) {
+        tail = push_letter(tail, letter);
         letters[j % N] = letter;
-        tails[j % N] = push_letter(tails[(j - 1) % N], letter);
-        drops[j % N] = if j > 1 && letters[(j - 1) % N] == letter {
+        tails[j % N] = tail;
+        drops[j % N] = if last == letter {
             DOUBLED
-        } else if left_unvocalised && is_vowel(letter) {
+        } else if unvocalised == Unvocalised::Left && is_vowel(letter) {
             UNWRITTEN_VOWEL
         } else {
             rules.dropping(letter)
         };
+        last = letter;
     }
     rows[0][0] = 0;
     for j in 1..=band.min(right.len()) {
@@ -86,7 +99,13 @@ fn in_table<const N: usize>(
     }
     let (mut previous, mut hopeless_rows) = (u8::MAX, 0);
     for ((i, letter), rule_end) in (1_usize..).zip(left.iter().copied()).zip(ends.iter().copied()) {
-        let drop = if previous == letter { DOUBLED } else { rules.dropping(letter) };
+        let drop = if previous == letter {
+            DOUBLED
+        } else if unvocalised == Unvocalised::Right && is_vowel(letter) {
+            UNWRITTEN_VOWEL
+        } else {
+            rules.dropping(letter)
+        };
         let substitutions = rules.substitutions(letter);
         let low = i.saturating_sub(band);
         let high = (i + band).min(right.len());
@@ -106,8 +125,8 @@ fn in_table<const N: usize>(
             if other == previous && j > 1 && letters[(j - 1) % N] == letter {
                 best = best.min(rows[i.wrapping_sub(2) % N][(j - 2) % N] + SWAP);
             }
-            if rule_end.partners & (1 << (other % 64)) != 0 {
-                for rule in prepared.rules(rule_end) {
+            if rule_end.partners >> (other % 64) & 1 != 0 {
+                for rule in prepared.rules(rule_end, other) {
                     let (a, b) = (usize::from(rule.left_length), usize::from(rule.right_length));
                     // What both words begin with is cut off, and a rule may have reached into it.
                     if a <= i && rule.fits_right(tails[j % N]) {
@@ -137,7 +156,7 @@ mod tests {
 
     fn between(left: &str, right: &str) -> Cost {
         let letters = |word: &str| word.bytes().map(letter).collect::<Vec<_>>();
-        distance(&Prepared::new(&letters(left)), &letters(right), 2000, false).unwrap_or(Cost::MAX)
+        distance(&Prepared::new(&letters(left)), &letters(right), 2000, Unvocalised::Neither).unwrap_or(Cost::MAX)
     }
 
     #[test]
@@ -169,7 +188,7 @@ mod tests {
     fn vowels_an_abjad_leaves_out_cost_next_to_nothing() {
         let letters = |word: &str| word.bytes().map(letter).collect::<Vec<_>>();
         let cost = |left: &str, right: &str| {
-            distance(&Prepared::new(&letters(left)), &letters(right), 2000, true).unwrap_or(Cost::MAX)
+            distance(&Prepared::new(&letters(left)), &letters(right), 2000, Unvocalised::Left).unwrap_or(Cost::MAX)
         };
         assert!(cost("mhmd", "mohammad") < 40);
         assert!(cost("mhmd", "ahmad") > cost("mhmd", "mohammad"));
@@ -178,6 +197,6 @@ mod tests {
     #[test]
     fn above_the_limit_there_is_no_distance() {
         let letters = |word: &str| word.bytes().map(letter).collect::<Vec<_>>();
-        assert_eq!(distance(&Prepared::new(&letters("kim")), &letters("johnson"), 150, false), None);
+        assert_eq!(distance(&Prepared::new(&letters("kim")), &letters("johnson"), 150, Unvocalised::Neither), None);
     }
 }

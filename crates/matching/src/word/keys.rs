@@ -13,73 +13,175 @@ use interdict_text::lexicon;
 pub(super) enum Breadth {
     /// A word by itself.
     Word,
-    /// Neighbouring words written as one: fewer keys, since there are many of them.
+    /// Neighbouring words written as one: found by their sound alone, since every name has several of them.
     Joined,
 }
 
-/// All keys of a word, sorted, each once.
-pub(super) fn keys_of(word: &str, breadth: Breadth) -> Vec<u32> {
-    let mut keys = Vec::with_capacity(24);
-    if word.len() == 1 && breadth == Breadth::Word {
-        // An initial is found by itself and by its letter only: its skeleton would find half the list.
-        return vec![hash(b'=', word.as_bytes()), hash(b'i', word.as_bytes())];
-    }
-    keys.push(hash(b'=', word.as_bytes()));
-    let mut shortest_skeleton = usize::MAX;
-    for skeleton in skeletons(word.as_bytes()) {
-        shortest_skeleton = shortest_skeleton.min(skeleton.len());
-        let deletions = match (breadth, skeleton.len()) {
-            (_, 0..=4) | (Breadth::Joined, 5) => 0,
-            (Breadth::Joined, _) | (_, 5..=6) => 1,
-            _ => 2,
-        };
-        push_deletions(&mut keys, b's', &skeleton, deletions);
-    }
-    // A wrong letter in a word of few consonants changes a skeleton beyond recognition, but leaves the other letters.
-    let letters = plain_letters(word.as_bytes());
-    let deletions = match (breadth, letters.len()) {
-        (_, 0..=2) | (Breadth::Joined, _) => 0,
-        (_, 6..=9) if shortest_skeleton <= 4 => 2,
-        _ => 1,
-    };
-    push_deletions(&mut keys, b'l', &letters, deletions);
-    if breadth == Breadth::Word {
-        keys.push(hash(b'o', &as_machines_see(word.as_bytes())));
-    }
-    if breadth == Breadth::Word {
-        keys.extend(lexicon::groups_of(word).map(|group| hash(b'g', &group.to_le_bytes())));
-        if let Some(concept) = lexicon::concept_of(word) {
-            keys.push(hash(b'c', &concept.id.to_le_bytes()));
+/// Members of a skeleton or of the letters of a word that are looked at: more than any word of a list has.
+const LONGEST: usize = 48;
+
+/// Working memory for making keys.
+#[derive(Debug, Default)]
+pub(crate) struct KeyMaker {
+    skeletons: Vec<Sequence>,
+    seen: Vec<u8>,
+}
+
+/// A short sequence of letters or classes.
+#[derive(Debug, Clone, Copy)]
+struct Sequence {
+    members: [u8; LONGEST],
+    length: usize,
+}
+
+impl Sequence {
+    const EMPTY: Self = Self { members: [0; LONGEST], length: 0 };
+
+    fn push(&mut self, member: u8) {
+        if self.length < LONGEST {
+            self.members[self.length] = member;
+            self.length += 1;
         }
     }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+
+    fn last(&self) -> Option<u8> {
+        self.as_slice().last().copied()
+    }
+
+    fn as_slice(&self) -> &[u8] {
+        &self.members[..self.length]
+    }
+}
+
+impl KeyMaker {
+    /// All keys of a word, sorted, each once, in place of what `keys` held.
+    pub(super) fn keys_of(&mut self, word: &[u8], breadth: Breadth, keys: &mut Vec<u32>) {
+        keys.clear();
+        if let ([letter], Breadth::Word) = (word, breadth) {
+            // An initial is found by itself and by its letter only: its skeleton would find half the list.
+            keys.extend([hash(b'=', &[*letter]), hash(b'i', &[*letter])]);
+            keys.sort_unstable();
+            return;
+        }
+        self.find_skeletons(word);
+        let shortest_skeleton = self.skeletons.iter().map(|skeleton| skeleton.length).min().unwrap_or(0);
+        for skeleton in &self.skeletons {
+            let deletions = match (breadth, skeleton.length) {
+                (Breadth::Joined, _) | (_, 0..=4) => 0,
+                (_, 5..=6) => 1,
+                _ => 2,
+            };
+            push_deletions(keys, b's', skeleton.as_slice(), deletions);
+        }
+        // A wrong letter in a word of few consonants changes a skeleton beyond recognition, but leaves the other letters.
+        let letters = plain_letters(word);
+        let letters = letters.as_slice();
+        if breadth == Breadth::Joined {
+            // A short run has a skeleton that says little, and a word of a query may have a letter too many for it.
+            if letters.len() <= 8 {
+                push_deletions(keys, b'l', letters, 0);
+            }
+        } else {
+            let deletions = match letters.len() {
+                0..=2 => 0,
+                6..=9 if shortest_skeleton <= 4 => 2,
+                _ => 1,
+            };
+            push_deletions(keys, b'l', letters, deletions);
+            keys.push(hash(b'=', word));
+            as_machines_see(word, &mut self.seen);
+            keys.push(hash(b'o', &self.seen));
+            if let Ok(text) = std::str::from_utf8(word) {
+                keys.extend(lexicon::groups_of(text).map(|group| hash(b'g', &group.to_le_bytes())));
+                if let Some(concept) = lexicon::concept_of(text) {
+                    keys.push(hash(b'c', &concept.id.to_le_bytes()));
+                }
+            }
+        }
+        keys.sort_unstable();
+        keys.dedup();
+    }
+
+    /// Consonant classes of a word: one skeleton, up to four where letters have two values.
+    fn find_skeletons(&mut self, word: &[u8]) {
+        let found = &mut self.skeletons;
+        found.clear();
+        found.push(Sequence::EMPTY);
+        let mut at = 0;
+        while at < word.len() {
+            let (length, classes) = classes_at(&word[at..], at == 0);
+            at += length;
+            // Once there are enough alternatives, only the usual value is followed.
+            let many = found.len() * classes.len() > MAX_SKELETONS;
+            let followed = if many { &classes[..1] } else { classes };
+            let before = found.len();
+            for class in &followed[1..] {
+                for place in 0..before {
+                    let mut skeleton = found[place];
+                    append(&mut skeleton, class);
+                    found.push(skeleton);
+                }
+            }
+            for skeleton in &mut found[..before] {
+                append(skeleton, followed[0]);
+            }
+        }
+        for skeleton in found.iter_mut() {
+            let mut kept = 0;
+            for place in 0..skeleton.length {
+                if skeleton.members[place] != BREAK {
+                    skeleton.members[kept] = skeleton.members[place];
+                    kept += 1;
+                }
+            }
+            skeleton.length = kept;
+        }
+        found.sort_unstable_by(|a, b| a.as_slice().cmp(b.as_slice()));
+        found.dedup_by(|a, b| a.as_slice() == b.as_slice());
+    }
+
+    /// The usual skeleton of a word, for counting how common spellings of one sound are together; `None` if the word is too
+    /// short to say.
+    pub(super) fn sound_of(&mut self, word: &[u8]) -> Option<u32> {
+        self.find_skeletons(word);
+        let longest = self.skeletons.iter().max_by_key(|skeleton| skeleton.length)?;
+        (longest.length >= 3).then(|| hash(b's', longest.as_slice()))
+    }
 }
 
 /// Keys of a sequence and of what is left of it without one, or without any two, of its members.
+///
+/// The hash of a sequence is a polynomial of its members, so that what is left of it without some of them is put together
+/// from the hashes of its pieces.
 fn push_deletions(keys: &mut Vec<u32>, tag: u8, sequence: &[u8], deletions: usize) {
-    keys.push(hash(tag, sequence));
+    let n = sequence.len().min(LONGEST);
+    // `before[i]` is the hash of the first i members, `power[i]` the factor by which i more members shift a hash.
+    let (mut before, mut power) = ([0_u64; LONGEST + 1], [1_u64; LONGEST + 1]);
+    for i in 0..n {
+        before[i + 1] = before[i].wrapping_mul(BASE).wrapping_add(u64::from(sequence[i]) + 1);
+        power[i + 1] = power[i].wrapping_mul(BASE);
+    }
+    let piece = |from: usize, to: usize| before[to].wrapping_sub(before[from].wrapping_mul(power[to - from]));
+    keys.push(finish(tag, n, before[n]));
     if deletions == 0 {
         return;
     }
-    let mut shorter = Vec::with_capacity(sequence.len());
-    for first in 0..sequence.len() {
-        shorter.clear();
-        shorter.extend(sequence.iter().enumerate().filter(|(place, _)| *place != first).map(|(_, member)| *member));
-        keys.push(hash(tag, &shorter));
+    for first in 0..n {
+        let tail = piece(first + 1, n);
+        keys.push(finish(tag, n - 1, before[first].wrapping_mul(power[n - first - 1]).wrapping_add(tail)));
         if deletions == 2 {
-            for second in first..shorter.len() {
-                let rest = shorter.iter().enumerate().filter(|(place, _)| *place != second).map(|(_, member)| *member);
-                keys.push(hash_of(tag, rest));
+            for second in first + 1..n {
+                let middle = before[first].wrapping_mul(power[second - first - 1]).wrapping_add(piece(first + 1, second));
+                let rest = middle.wrapping_mul(power[n - second - 1]).wrapping_add(piece(second + 1, n));
+                keys.push(finish(tag, n - 2, rest));
             }
         }
     }
 }
 
 /// Letters that optical reading confuses, brought to one of them: `rn` and `m`, `cl` and `d`, `ri` and `n`, `1`, `l`, `i`.
-fn as_machines_see(word: &[u8]) -> Vec<u8> {
-    let mut seen = Vec::with_capacity(word.len());
+fn as_machines_see(word: &[u8], seen: &mut Vec<u8>) {
+    seen.clear();
     let mut at = 0;
     while at < word.len() {
         let (length, letter) = match word[at..] {
@@ -102,13 +204,12 @@ fn as_machines_see(word: &[u8]) -> Vec<u8> {
         seen.push(letter);
         at += length;
     }
-    seen
 }
 
 /// Letters with the differences between romanisations taken out that cost next to nothing: doubled letters, `y` and `j`
 /// for `i`, `w` for `v`, `q` and `c` for `k`, `h` after a consonant.
-fn plain_letters(word: &[u8]) -> Vec<u8> {
-    let mut letters: Vec<u8> = Vec::with_capacity(word.len());
+fn plain_letters(word: &[u8]) -> Sequence {
+    let mut letters = Sequence::EMPTY;
     for letter in word {
         let plain = match letter {
             b'y' | b'j' => b'i',
@@ -117,7 +218,7 @@ fn plain_letters(word: &[u8]) -> Vec<u8> {
             b'h' if letters.last().is_some_and(|last| !matches!(last, b'a' | b'e' | b'i' | b'o' | b'u')) => continue,
             other => *other,
         };
-        if letters.last() != Some(&plain) {
+        if letters.last() != Some(plain) {
             letters.push(plain);
         }
     }
@@ -125,61 +226,32 @@ fn plain_letters(word: &[u8]) -> Vec<u8> {
 }
 
 /// The key by which a query word finds the listed initial it begins with.
-pub(super) fn initial_key(word: &str) -> u32 {
-    hash(b'i', &word.as_bytes()[..word.len().min(1)])
+pub(super) fn initial_key(word: &[u8]) -> u32 {
+    hash(b'i', &word[..word.len().min(1)])
 }
 
-/// FNV-1a over a tag and bytes: the same on every machine and in every version.
+/// An odd number with its bits well spread, the base of the polynomial.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// Hash of a tag and bytes: the same on every machine. Part of the definition of likeness, and of index files.
 fn hash(tag: u8, bytes: &[u8]) -> u32 {
-    hash_of(tag, bytes.iter().copied())
+    let sum = bytes.iter().fold(0_u64, |sum, byte| sum.wrapping_mul(BASE).wrapping_add(u64::from(*byte) + 1));
+    finish(tag, bytes.len(), sum)
 }
 
-fn hash_of(tag: u8, bytes: impl Iterator<Item = u8>) -> u32 {
-    std::iter::once(tag).chain(bytes).fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+fn finish(tag: u8, length: usize, sum: u64) -> u32 {
+    let mixed = (sum ^ (u64::from(tag) << 56) ^ ((length as u64) << 48)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    ((mixed ^ (mixed >> 29)).wrapping_mul(0xc4ce_b9fe_1a85_ec53) >> 32) as u32
 }
 
 const MAX_SKELETONS: usize = 4;
 
-/// Consonant classes of a word: one skeleton, up to four where letters have two values.
-fn skeletons(word: &[u8]) -> Vec<Vec<u8>> {
-    let mut found: Vec<Vec<u8>> = vec![Vec::with_capacity(8)];
-    let mut at = 0;
-    while at < word.len() {
-        let (length, classes) = classes_at(&word[at..], at == 0);
-        at += length;
-        if let [only] = classes {
-            for skeleton in &mut found {
-                append(skeleton, only);
-            }
-        } else {
-            let before = if found.len() * classes.len() > MAX_SKELETONS { found.len() } else { 0 };
-            let mut grown = Vec::with_capacity(found.len() * classes.len());
-            for skeleton in &found {
-                // Once there are enough alternatives, only the usual value is followed.
-                let followed = if before > 0 { &classes[..1] } else { classes };
-                for class in followed {
-                    let mut skeleton = skeleton.clone();
-                    append(&mut skeleton, class);
-                    grown.push(skeleton);
-                }
-            }
-            found = grown;
-        }
-    }
-    for skeleton in &mut found {
-        skeleton.retain(|class| *class != BREAK);
-    }
-    found.sort();
-    found.dedup();
-    found
-}
-
 /// A vowel: not part of the skeleton, but it keeps equal classes apart (`mohammed` has two M, `hammad` one).
 const BREAK: u8 = b'-';
 
-fn append(skeleton: &mut Vec<u8>, classes: &[u8]) {
+fn append(skeleton: &mut Sequence, classes: &[u8]) {
     for class in classes {
-        if skeleton.last() != Some(class) {
+        if skeleton.last() != Some(*class) {
             skeleton.push(*class);
         }
     }
@@ -246,20 +318,16 @@ fn classes_at(rest: &[u8], initial: bool) -> (usize, &'static [&'static [u8]]) {
     (1, classes)
 }
 
-/// The usual skeleton of a word, for counting how common spellings of one sound are together.
-pub(super) fn skeleton_key(word: &str) -> Option<u32> {
-    let skeletons = skeletons(word.as_bytes());
-    let longest = skeletons.iter().max_by_key(|skeleton| skeleton.len())?;
-    (longest.len() >= 3).then(|| hash(b's', longest))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn share(left: &str, right: &str) -> bool {
-        let (left, right) = (keys_of(left, Breadth::Word), keys_of(right, Breadth::Word));
-        left.iter().any(|key| right.binary_search(key).is_ok())
+        let (mut of_left, mut of_right) = (Vec::new(), Vec::new());
+        let mut maker = KeyMaker::default();
+        maker.keys_of(left.as_bytes(), Breadth::Word, &mut of_left);
+        maker.keys_of(right.as_bytes(), Breadth::Word, &mut of_right);
+        of_left.iter().any(|key| of_right.binary_search(key).is_ok())
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Likeness of two terms in [0, 1], with the reason.
 
 use super::{
-    distance::{Cost, distance},
-    keys::{Breadth, initial_key, keys_of, skeleton_key},
+    distance::{Cost, MAX_LETTERS, Unvocalised, distance},
+    keys::{Breadth, KeyMaker, initial_key},
     rules::{Prepared, letter},
 };
 use interdict_text::lexicon::{self, Equivalence};
@@ -25,17 +25,85 @@ pub enum TermKind {
     Unvocalised,
 }
 
+/// What is known of a term before it is compared with anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TermFacts {
+    pub(crate) kind: TermKind,
+    pub(crate) bag: u64,
+    /// Number of the generic word's concept plus one, 0 for none.
+    pub(crate) concept: u16,
+    /// Belongs to some group of equal names.
+    pub(crate) grouped: bool,
+}
+
+impl TermFacts {
+    pub(crate) fn of(text: &str, kind: TermKind) -> Self {
+        let word = kind != TermKind::Joined;
+        Self {
+            kind,
+            bag: bag_of(text.as_bytes()),
+            concept: lexicon::concept_of(text).filter(|_| word).map_or(0, |concept| concept.id + 1),
+            grouped: word && lexicon::groups_of(text).next().is_some(),
+        }
+    }
+}
+
+/// A term of the list, as its index holds it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ListedTerm<'a> {
+    /// Folded letters and digits.
+    pub(crate) text: &'a [u8],
+    pub(crate) facts: TermFacts,
+}
+
 /// A word prepared for comparing.
 #[derive(Debug, Clone)]
 pub struct Term {
     /// Folded letters and digits.
     pub text: Box<str>,
-    /// What it is made of.
-    pub kind: TermKind,
-    letters: Box<[u8]>,
-    keys: Box<[u32]>,
-    bag: Bag,
-    concept: Option<u16>,
+    facts: TermFacts,
+}
+
+/// A word of a query, prepared for comparing with many listed ones. Its memory is used again for the next word.
+#[derive(Debug, Default)]
+pub(crate) struct Asked {
+    text: String,
+    facts: Option<TermFacts>,
+    prepared: Prepared,
+    /// Keys by which listed terms are found.
+    pub(crate) keys: Vec<u32>,
+    maker: KeyMaker,
+}
+
+impl Asked {
+    /// Turns to another word.
+    pub(crate) fn turn_to(&mut self, text: &str, kind: TermKind) {
+        self.text.clear();
+        self.text.push_str(text);
+        self.facts = Some(TermFacts::of(text, kind));
+        self.prepared.set(text.bytes().map(letter));
+        keys_into(&mut self.maker, text, kind, &mut self.keys);
+        // One more key by which a word of a query looks: that of the listed initial it begins with.
+        if kind == TermKind::Word && text.len() > 1 {
+            self.keys.push(initial_key(text.as_bytes()));
+        }
+    }
+
+    /// A number shared by spellings of one sound; `None` if the word is too short to say.
+    pub(crate) fn sound(&mut self) -> Option<u32> {
+        self.maker.sound_of(self.text.as_bytes())
+    }
+}
+
+/// Keys by which a term is found when it is on the list, in place of what `keys` held.
+pub(crate) fn keys_into(maker: &mut KeyMaker, text: &str, kind: TermKind, keys: &mut Vec<u32>) {
+    let breadth = if kind == TermKind::Joined { Breadth::Joined } else { Breadth::Word };
+    maker.keys_of(text.as_bytes(), breadth, keys);
+}
+
+/// The key that equal words share, and that sounds are counted by.
+pub(crate) fn sound_of(maker: &mut KeyMaker, text: &str) -> Option<u32> {
+    maker.sound_of(text.as_bytes())
 }
 
 /// How two words are alike.
@@ -76,154 +144,123 @@ impl Likeness {
 impl Term {
     /// Prepares a folded word.
     pub fn new(text: &str, kind: TermKind) -> Self {
-        let breadth = if kind == TermKind::Joined { Breadth::Joined } else { Breadth::Word };
-        Self {
-            text: text.into(),
-            kind,
-            letters: text.bytes().map(letter).collect(),
-            keys: keys_of(text, breadth).into(),
-            bag: Bag::of(text.as_bytes()),
-            concept: lexicon::concept_of(text).map(|concept| concept.id),
-        }
+        Self { text: text.into(), facts: TermFacts::of(text, kind) }
     }
 
-    /// The letters of the term, prepared for comparing with many.
-    pub(crate) fn prepared(&self) -> Prepared {
-        Prepared::new(&self.letters)
-    }
-
-    /// Keys by which the term is found when it is on the list.
-    pub fn keys(&self) -> &[u32] {
-        &self.keys
-    }
-
-    /// One more key by which the term looks when it is in a query: that of the listed initial it begins with.
-    pub fn initial_key(&self) -> Option<u32> {
-        (self.kind == TermKind::Word && self.text.len() > 1).then(|| initial_key(&self.text))
-    }
-
-    /// A number shared by spellings of one sound; `None` if the word is too short to say.
-    pub fn sound(&self) -> Option<u32> {
-        skeleton_key(&self.text)
+    fn listed(&self) -> ListedTerm<'_> {
+        ListedTerm { text: self.text.as_bytes(), facts: self.facts }
     }
 }
 
 /// Likeness of a term of the query and a term of the list, `None` if they share no key or are below [`FLOOR`].
 pub fn likeness(query: &Term, listed: &Term) -> Option<Likeness> {
-    let alike = share_key(&query.keys, &listed.keys)
-        || query.initial_key().is_some_and(|key| listed.keys.binary_search(&key).is_ok());
-    alike.then(|| likeness_of_neighbours(query, &Prepared::new(&query.letters), listed)).flatten()
+    let mut asked = Asked::default();
+    asked.turn_to(&query.text, query.facts.kind);
+    let mut keys = Vec::new();
+    keys_into(&mut KeyMaker::default(), &listed.text, listed.facts.kind, &mut keys);
+    asked.keys.iter().any(|key| keys.binary_search(key).is_ok()).then(|| asked.likeness(listed.listed())).flatten()
 }
 
-/// The same for two terms that are known to share a key, the letters of the first prepared.
-pub(crate) fn likeness_of_neighbours(query: &Term, prepared: &Prepared, listed: &Term) -> Option<Likeness> {
-    if query.text == listed.text {
-        return Some(Likeness::Same);
+impl Asked {
+    /// Likeness to a listed term that is known to share a key.
+    pub(crate) fn likeness(&self, listed: ListedTerm) -> Option<Likeness> {
+        let facts = self.facts?;
+        if self.text.as_bytes() == listed.text {
+            return Some(Likeness::Same);
+        }
+        if listed.text.len() == 1 {
+            return (facts.kind == TermKind::Word && self.text.as_bytes().first() == listed.text.first())
+                .then_some(Likeness::Initial);
+        }
+        let by_spelling = self.by_spelling(facts, listed).map(Likeness::Spelling);
+        let by_meaning = if facts.concept != 0 && facts.concept == listed.facts.concept {
+            Some(Likeness::SameConcept)
+        } else if facts.grouped && listed.facts.grouped {
+            let text = std::str::from_utf8(listed.text).unwrap_or_default();
+            lexicon::equivalence(&self.text, text).map(|equivalence| match equivalence {
+                Equivalence::SameName => Likeness::SameName,
+                Equivalence::Diminutive => Likeness::Diminutive,
+            })
+        } else {
+            None
+        };
+        match (by_spelling, by_meaning) {
+            (Some(spelling), Some(meaning)) if meaning.value() > spelling.value() => Some(meaning),
+            (Some(spelling), _) => Some(spelling),
+            (None, meaning) => meaning,
+        }
     }
-    if listed.text.len() == 1 {
-        return (query.kind == TermKind::Word && query.text.as_bytes().first() == listed.text.as_bytes().first())
-            .then_some(Likeness::Initial);
-    }
-    let by_spelling = by_spelling(query, prepared, listed).map(Likeness::Spelling);
-    let by_meaning = if query.kind == TermKind::Joined || listed.kind == TermKind::Joined {
-        None
-    } else if query.concept.is_some() && query.concept == listed.concept {
-        Some(Likeness::SameConcept)
-    } else {
-        lexicon::equivalence(&query.text, &listed.text).map(|equivalence| match equivalence {
-            Equivalence::SameName => Likeness::SameName,
-            Equivalence::Diminutive => Likeness::Diminutive,
-        })
-    };
-    match (by_spelling, by_meaning) {
-        (Some(spelling), Some(meaning)) if meaning.value() > spelling.value() => Some(meaning),
-        (Some(spelling), _) => Some(spelling),
-        (None, meaning) => meaning,
+
+    fn by_spelling(&self, facts: TermFacts, listed: ListedTerm) -> Option<f32> {
+        let longer = self.text.len().max(listed.text.len());
+        let unvocalised = match (facts.kind, listed.facts.kind) {
+            (TermKind::Unvocalised, _) => Unvocalised::Left,
+            (_, TermKind::Unvocalised) => Unvocalised::Right,
+            _ => Unvocalised::Neither,
+        };
+        if unvocalised == Unvocalised::Neither
+            && bags_apart(facts.bag, listed.facts.bag) > (2 + longer as u32 / 2).min(7)
+        {
+            return None;
+        }
+        // Short words have less room for a slip: the length counts from the second letter on.
+        let room = (longer as f32 - 0.7).max(0.5);
+        let limit = ((room * (1.0 - FLOOR) * 100.0) as Cost).min(MOST_APART);
+        let mut letters = [0; MAX_LETTERS];
+        let length = listed.text.len().min(MAX_LETTERS);
+        for (number, byte) in letters.iter_mut().zip(listed.text) {
+            *number = letter(*byte);
+        }
+        let cost = distance(&self.prepared, &letters[..length], limit, unvocalised)?;
+        let value = 1.0 - f32::from(cost) / (room * 100.0);
+        // Different numbers are different words, however long.
+        if is_number(self.text.as_bytes()) && is_number(listed.text) {
+            return None;
+        }
+        (value >= FLOOR).then_some(value.min(0.999))
     }
 }
+
+fn is_number(text: &[u8]) -> bool {
+    text.iter().all(u8::is_ascii_digit)
+}
+
+/// Bits of the vowel groups in a bag: three groups of six.
+const VOWELS: u64 = (1 << 18) - 1;
 
 /// How often each group of like-sounding letters occurs in a word, in unary: the number of bits in which two bags differ is
 /// the number of letters by which the words differ, whatever their order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Bag {
-    vowels: u64,
-    consonants: u64,
-}
-
-impl Bag {
-    fn of(word: &[u8]) -> Self {
-        let (mut counts, mut last) = ([0_u32; 12], 0);
-        for letter in word {
-            let group = match letter {
-                b'a' | b'e' => 0,
-                b'i' | b'y' | b'j' => 1,
-                b'o' | b'u' | b'w' => 2,
-                b'b' | b'p' | b'v' | b'f' => 3,
-                b'd' | b't' => 4,
-                b'k' | b'g' | b'q' | b'x' => 5,
-                b's' | b'z' => 6,
-                b'm' => 7,
-                b'n' => 8,
-                b'l' => 9,
-                b'r' => 10,
-                b'h' | b'c' => 12,
-                _ => 11,
-            };
-            // `h` often only colours another letter, `c` stands for nearly any, and a doubled letter is one sound.
-            if group < 12 && *letter != last {
-                counts[group] += 1;
-            }
-            last = *letter;
+fn bag_of(word: &[u8]) -> u64 {
+    let (mut counts, mut last) = ([0_u32; 12], 0);
+    for letter in word {
+        let group = match letter {
+            b'a' | b'e' => 0,
+            b'i' | b'y' | b'j' => 1,
+            b'o' | b'u' | b'w' => 2,
+            b'b' | b'p' | b'v' | b'f' => 3,
+            b'd' | b't' => 4,
+            b'k' | b'g' | b'q' | b'x' => 5,
+            b's' | b'z' => 6,
+            b'm' => 7,
+            b'n' => 8,
+            b'l' => 9,
+            b'r' => 10,
+            b'h' | b'c' => 12,
+            _ => 11,
+        };
+        // `h` often only colours another letter, `c` stands for nearly any, and a doubled letter is one sound.
+        if group < 12 && *letter != last {
+            counts[group] += 1;
         }
-        let unary = |count: u32, width: u32| (1_u64 << count.min(width)) - 1;
-        Self {
-            vowels: (0..3).fold(0, |bits, group| bits | unary(counts[group], 16) << (16 * group)),
-            consonants: (3..12).fold(0, |bits, group| bits | unary(counts[group], 7) << (7 * (group - 3))),
-        }
+        last = *letter;
     }
-
-    /// Letters more or less: consonants twice, vowels once.
-    fn apart(self, other: Self) -> u32 {
-        2 * (self.consonants ^ other.consonants).count_ones() + (self.vowels ^ other.vowels).count_ones()
-    }
+    let unary = |count: u32, width: u32| (1_u64 << count.min(width)) - 1;
+    let vowels = (0..3).fold(0, |bits, group| bits | unary(counts[group], 6) << (6 * group));
+    (3..12).fold(vowels, |bits, group| bits | unary(counts[group], 5) << (18 + 5 * (group - 3)))
 }
 
-fn by_spelling(query: &Term, prepared: &Prepared, listed: &Term) -> Option<f32> {
-    let longer = query.letters.len().max(listed.letters.len());
-    let unvocalised = query.kind == TermKind::Unvocalised || listed.kind == TermKind::Unvocalised;
-    if !unvocalised && query.bag.apart(listed.bag) > (2 + longer as u32 / 2).min(7) {
-        return None;
-    }
-    // Short words have less room for a slip: the length counts from the second letter on.
-    let room = (longer as f32 - 0.7).max(0.5);
-    let limit = ((room * (1.0 - FLOOR) * 100.0) as Cost).min(MOST_APART);
-    let cost = match (query.kind, listed.kind) {
-        (TermKind::Unvocalised, _) => distance(prepared, &listed.letters, limit, true)?,
-        (_, TermKind::Unvocalised) => distance(&Prepared::new(&listed.letters), &query.letters, limit, true)?,
-        _ => distance(prepared, &listed.letters, limit, false)?,
-    };
-    let value = 1.0 - f32::from(cost) / (room * 100.0);
-    // Different numbers are different words, however long.
-    if has_other_digits(&query.text, &listed.text) {
-        return None;
-    }
-    (value >= FLOOR).then_some(value.min(0.999))
-}
-
-/// Both words are made of digits only and differ.
-fn has_other_digits(left: &str, right: &str) -> bool {
-    let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    number(left) && number(right)
-}
-
-fn share_key(left: &[u32], right: &[u32]) -> bool {
-    let (mut i, mut j) = (0, 0);
-    while i < left.len() && j < right.len() {
-        match left[i].cmp(&right[j]) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-        }
-    }
-    false
+/// Letters more or less: consonants twice, vowels once.
+pub(crate) fn bags_apart(left: u64, right: u64) -> u32 {
+    let differing = left ^ right;
+    2 * (differing & !VOWELS).count_ones() + (differing & VOWELS).count_ones()
 }

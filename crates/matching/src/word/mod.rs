@@ -8,7 +8,8 @@ mod keys;
 mod likeness;
 mod rules;
 
-pub use distance::{Cost, distance};
-pub(crate) use likeness::likeness_of_neighbours;
+pub use distance::{Cost, Unvocalised, distance};
+pub(crate) use keys::KeyMaker;
+pub(crate) use likeness::{Asked, ListedTerm, TermFacts, keys_into, sound_of};
 pub use likeness::{FLOOR, Likeness, Term, TermKind, likeness};
 pub use rules::Prepared;

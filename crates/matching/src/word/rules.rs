@@ -5,37 +5,47 @@ use std::sync::LazyLock;
 /// Letters and digits as small numbers: a-z are 0-25, 0-9 are 26-35.
 pub(super) const ALPHABET: usize = 36;
 
-/// Number of a folded letter or digit. Anything else (there is none in a folded word) counts as `z`.
-pub(super) fn letter(byte: u8) -> u8 {
-    match byte {
-        b'a'..=b'z' => byte - b'a',
-        b'0'..=b'9' => byte - b'0' + 26,
-        _ => 25,
+/// Numbers of folded letters and digits. Anything else (a space inside a phrase) counts as `z`.
+const LETTERS: [u8; 256] = {
+    let mut letters = [25; 256];
+    let mut at = 0;
+    while at < 26 {
+        letters[b'a' as usize + at] = at as u8;
+        if at < 10 {
+            letters[b'0' as usize + at] = 26 + at as u8;
+        }
+        at += 1;
     }
+    letters
+};
+
+/// Number of a folded letter or digit.
+pub(super) fn letter(byte: u8) -> u8 {
+    LETTERS[byte as usize]
 }
 
 /// One correspondence in one direction. A side is packed into a number, its last letter lowest, as is the tail of a word
 /// (see [`push_letter`]), so that a comparison is one mask and one test.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
-    left: u64,
-    left_mask: u64,
-    right: u64,
-    right_mask: u64,
+    left: u32,
+    left_mask: u32,
+    right: u32,
+    right_mask: u32,
     right_last: u8,
     pub(super) left_length: u8,
     pub(super) right_length: u8,
     pub(super) cost: u16,
 }
 
-/// Appends a letter to a packed tail. Letters are stored plus one, so that "no letter" is not `a`.
-pub(super) fn push_letter(tail: u64, letter: u8) -> u64 {
-    (tail << 8) | (u64::from(letter) + 1)
+/// Appends a letter to a packed tail of the last four. Letters are stored plus one, so that "no letter" is not `a`.
+pub(super) fn push_letter(tail: u32, letter: u8) -> u32 {
+    (tail << 8) | (u32::from(letter) + 1)
 }
 
-fn pack(letters: &[u8]) -> (u64, u64) {
+fn pack(letters: &[u8]) -> (u32, u32) {
     let tail = letters.iter().fold(0, |tail, letter| push_letter(tail, *letter));
-    (tail, (1_u64 << (8 * letters.len())) - 1)
+    (tail, ((1_u64 << (8 * letters.len())) - 1) as u32)
 }
 
 impl Rule {
@@ -54,12 +64,12 @@ impl Rule {
     }
 
     /// Whether a word ends in the left side of the rule.
-    fn fits_left(&self, tail: u64) -> bool {
+    fn fits_left(&self, tail: u32) -> bool {
         tail & self.left_mask == self.left
     }
 
     /// Whether a word ends in the right side of the rule.
-    pub(super) fn fits_right(&self, tail: u64) -> bool {
+    pub(super) fn fits_right(&self, tail: u32) -> bool {
         tail & self.right_mask == self.right
     }
 }
@@ -71,9 +81,12 @@ pub(super) const WIDTH: usize = 64;
 /// with a hundred listed ones, and looks up its side of the rules once.
 #[derive(Debug, Clone)]
 pub struct Prepared {
-    pub(super) letters: Box<[u8]>,
-    pub(super) ends: Box<[RuleEnd]>,
-    rules: Box<[u16]>,
+    pub(super) letters: Vec<u8>,
+    pub(super) ends: Vec<RuleEnd>,
+    /// For each partner of each letter the place of its first rule; one more for the end of the last.
+    starts: Vec<u16>,
+    found: Vec<Rule>,
+    pub(super) rules: &'static Rules,
 }
 
 /// The rules whose left side ends at one letter.
@@ -81,47 +94,70 @@ pub struct Prepared {
 pub(super) struct RuleEnd {
     /// Last letters of their right sides, as bits.
     pub(super) partners: u64,
-    start: u16,
-    end: u16,
+    /// Where their starts begin.
+    first: u16,
+}
+
+impl Default for Prepared {
+    fn default() -> Self {
+        Self { letters: Vec::new(), ends: Vec::new(), starts: Vec::new(), found: Vec::new(), rules: &RULES }
+    }
 }
 
 impl Prepared {
     /// Prepares a word given as letter numbers.
     pub fn new(letters: &[u8]) -> Self {
-        let rules = &*RULES;
-        let (mut ends, mut found, mut tail) = (Vec::with_capacity(letters.len()), Vec::new(), 0);
-        for letter in letters {
-            tail = push_letter(tail, *letter);
-            let start = found.len() as u16;
-            let mut partners = 0;
-            let (first, last) = rules.by_left[usize::from(*letter) % WIDTH];
-            for number in first..last {
-                let rule = &rules.all[usize::from(number)];
-                if rule.fits_left(tail) {
-                    partners |= 1 << rule.right_last;
-                    found.push(number);
-                }
-            }
-            ends.push(RuleEnd { partners, start, end: found.len() as u16 });
-        }
-        Self { letters: letters.into(), ends: ends.into(), rules: found.into() }
+        let mut prepared = Self::default();
+        prepared.set(letters.iter().copied());
+        prepared
     }
 
-    /// The rules that end at a letter.
-    pub(super) fn rules(&self, end: RuleEnd) -> impl Iterator<Item = &'static Rule> {
-        let rules: &'static Rules = &RULES;
-        self.rules[usize::from(end.start)..usize::from(end.end)].iter().map(|number| &rules.all[usize::from(*number)])
+    /// Prepares another word in the same memory.
+    pub(super) fn set(&mut self, letters: impl Iterator<Item = u8>) {
+        let Self { letters: own, ends, starts, found, rules } = self;
+        own.clear();
+        own.extend(letters);
+        ends.clear();
+        starts.clear();
+        found.clear();
+        let mut tail = 0;
+        for letter in own.iter() {
+            tail = push_letter(tail, *letter);
+            let mut end = RuleEnd { partners: 0, first: starts.len() as u16 };
+            let (first, last) = rules.by_left[usize::from(*letter) % WIDTH];
+            // Rules of one left letter are sorted by the last letter of their right side.
+            for rule in &rules.all[usize::from(first)..usize::from(last)] {
+                if rule.fits_left(tail) {
+                    let partner = 1 << rule.right_last;
+                    if end.partners & partner == 0 {
+                        end.partners |= partner;
+                        starts.push(found.len() as u16);
+                    }
+                    found.push(*rule);
+                }
+            }
+            ends.push(end);
+        }
+        starts.push(found.len() as u16);
+    }
+
+    /// The rules that end at a letter and at one of its partners.
+    pub(super) fn rules(&self, end: RuleEnd, partner: u8) -> &[Rule] {
+        let before = (end.partners & ((1 << partner) - 1)).count_ones() as usize;
+        let at = usize::from(end.first) + before;
+        &self.found[usize::from(self.starts[at])..usize::from(self.starts[at + 1])]
     }
 }
 
 /// Rules by the last letter of their left side.
+#[derive(Debug)]
 pub(super) struct Rules {
     /// All rules, those with one last letter together.
     all: Vec<Rule>,
     /// Where the rules of a last letter begin and end.
     by_left: [(u16, u16); WIDTH],
     single: [[u16; WIDTH]; WIDTH],
-    dropped: [u16; WIDTH],
+    pub(super) dropped: [u16; WIDTH],
 }
 
 /// Length of the longest side of a rule.
@@ -168,7 +204,8 @@ impl Rules {
             }
         }
         let (mut all, mut by_left) = (Vec::new(), [(0, 0); WIDTH]);
-        for (slot, rules) in by_left.iter_mut().zip(by_last) {
+        for (slot, mut rules) in by_left.iter_mut().zip(by_last) {
+            rules.sort_by_key(|rule: &Rule| rule.right_last);
             let start = all.len() as u16;
             all.extend(rules);
             *slot = (start, all.len() as u16);

@@ -1,0 +1,207 @@
+//! One file of named sections of plain numbers, written once and mapped into memory for reading.
+//!
+//! From high to low: an [`Archive`] is a mapped file; a [`Section`] is a named range of it; a [`Column`] is a section seen
+//! as a slice of numbers, or a vector that was never written. Who reads a column does not see which.
+//!
+//! The form of a file, all numbers little-endian:
+//!
+//! ```text
+//! 0    8 bytes  magic "INTRDICT"
+//! 8    u32      version of the container
+//! 12   u32      number of sections
+//! 16   u64      where the directory begins
+//! 24   u64      length of the file
+//! 32   sections, each from a multiple of 64 bytes on
+//! ...  directory: for each section u64 start, u64 length, u32 length of its name, the name
+//! ```
+//!
+//! A file is complete or absent: it is written under another name, synchronised and renamed. What this costs: nothing in
+//! it can be changed, and a machine that is not little-endian refuses it.
+
+mod column;
+mod write;
+
+pub use column::Column;
+pub use write::ArchiveWriter;
+
+use std::{fs::File, io, path::Path, path::PathBuf, sync::Arc};
+
+pub(crate) const MAGIC: &[u8; 8] = b"INTRDICT";
+pub(crate) const VERSION: u32 = 1;
+pub(crate) const HEADER: usize = 32;
+/// Sections begin at multiples of this, so that numbers of any width are aligned.
+pub(crate) const ALIGNMENT: usize = 64;
+
+/// Why a file is no archive, or cannot be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum ArchiveError {
+    /// The system refused.
+    #[error("{path}: {source}")]
+    Io {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The file is something else, damaged, or of another version.
+    #[error("{path} is no index this program can use: {reason}; hint: build it again with `interdict index build`")]
+    Malformed {
+        /// Which file.
+        path: PathBuf,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+/// A mapped file of named sections.
+#[derive(Debug, Clone)]
+pub struct Archive {
+    path: PathBuf,
+    map: Arc<memmap2::Mmap>,
+    directory: Arc<[(String, usize, usize)]>,
+}
+
+/// A range of a mapped file. Keeps the map alive.
+#[derive(Debug, Clone)]
+pub struct Section {
+    map: Arc<memmap2::Mmap>,
+    start: usize,
+    end: usize,
+}
+
+impl Section {
+    /// Its bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.map[self.start..self.end]
+    }
+}
+
+impl Archive {
+    /// Maps a file and reads its directory; touches no section.
+    pub fn open(path: &Path) -> Result<Self, ArchiveError> {
+        let io = |source| ArchiveError::Io { path: path.to_owned(), source };
+        let malformed = |reason: &str| ArchiveError::Malformed { path: path.to_owned(), reason: reason.to_owned() };
+        if cfg!(target_endian = "big") {
+            return Err(malformed("this machine orders bytes the other way round"));
+        }
+        let file = File::open(path).map_err(io)?;
+        if file.metadata().map_err(io)?.len() < HEADER as u64 {
+            return Err(malformed("it is too short"));
+        }
+        // SAFETY: the map is read-only and private to this type. Writers never change a file in place (`ArchiveWriter`
+        // writes beside it and renames), so the bytes stay what they are for as long as the map lives. Somebody who
+        // truncates the file by other means ends the process with a bus error; bytes are only ever read as plain
+        // numbers, so no content whatever makes them invalid.
+        #[allow(unsafe_code)]
+        let map = unsafe { memmap2::Mmap::map(&file) }.map_err(io)?;
+        let directory = directory(&map).map_err(|reason| malformed(&reason))?;
+        Ok(Self { path: path.to_owned(), map: Arc::new(map), directory: directory.into() })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A section by name.
+    pub fn section(&self, name: &str) -> Result<Section, ArchiveError> {
+        let found = self.directory.iter().find(|(known, ..)| known == name);
+        let (_, start, end) = found.ok_or_else(|| self.malformed(format!("its section `{name}` is missing")))?;
+        Ok(Section { map: Arc::clone(&self.map), start: *start, end: *end })
+    }
+
+    /// A section as a column of numbers.
+    pub fn column<T: bytemuck::AnyBitPattern + bytemuck::NoUninit>(&self, name: &str) -> Result<Column<T>, ArchiveError> {
+        Column::mapped(self.section(name)?).map_err(|reason| self.malformed(format!("section `{name}`: {reason}")))
+    }
+
+    /// An error that names the file.
+    pub fn malformed(&self, reason: impl Into<String>) -> ArchiveError {
+        ArchiveError::Malformed { path: self.path.clone(), reason: reason.into() }
+    }
+}
+
+fn directory(bytes: &[u8]) -> Result<Vec<(String, usize, usize)>, String> {
+    let number = |at: usize, width: usize| -> Option<u64> {
+        let mut value = [0; 8];
+        value[..width].copy_from_slice(bytes.get(at..at.checked_add(width)?)?);
+        Some(u64::from_le_bytes(value))
+    };
+    let cut = || "it is cut off".to_owned();
+    if &bytes[..8] != MAGIC {
+        return Err("it does not begin as one".to_owned());
+    }
+    let version = number(8, 4).ok_or_else(cut)?;
+    if version != u64::from(VERSION) {
+        return Err(format!("it has version {version} of the form, and this program reads version {VERSION}"));
+    }
+    let count = number(12, 4).ok_or_else(cut)?;
+    let mut at = usize::try_from(number(16, 8).ok_or_else(cut)?).map_err(|_| cut())?;
+    if number(24, 8) != Some(bytes.len() as u64) {
+        return Err(cut());
+    }
+    let mut sections = Vec::new();
+    for _ in 0..count {
+        let start = number(at, 8).ok_or_else(cut)? as usize;
+        let length = number(at + 8, 8).ok_or_else(cut)? as usize;
+        let name_length = number(at + 16, 4).ok_or_else(cut)? as usize;
+        let name = bytes.get(at + 20..).and_then(|rest| rest.get(..name_length)).ok_or_else(cut)?;
+        let end = start.checked_add(length).filter(|end| *end <= bytes.len()).ok_or_else(cut)?;
+        sections.push((String::from_utf8_lossy(name).into_owned(), start, end));
+        at += 20 + name_length;
+    }
+    Ok(sections)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)] // Tests may panic.
+
+    use super::*;
+
+    fn written(folder: &Path) -> PathBuf {
+        let path = folder.join("a.idx");
+        let mut writer = ArchiveWriter::create(&path).unwrap();
+        writer.section("letters", b"abc").unwrap();
+        writer.column("numbers", &[1_u32, 2, 70_000]).unwrap();
+        writer.begin("long").unwrap();
+        for _ in 0..100 {
+            writer.append(b"0123456789").unwrap();
+        }
+        writer.end();
+        writer.finish().unwrap();
+        path
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let archive = Archive::open(&written(folder.path())).unwrap();
+        assert_eq!(archive.section("letters").unwrap().bytes(), b"abc");
+        assert_eq!(archive.column::<u32>("numbers").unwrap().as_slice(), [1, 2, 70_000]);
+        assert_eq!(archive.section("long").unwrap().bytes().len(), 1000);
+        assert!(archive.section("none").unwrap_err().to_string().contains("`none` is missing"));
+        assert!(archive.column::<u32>("letters").is_err());
+    }
+
+    #[test]
+    fn a_file_cut_anywhere_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let bytes = std::fs::read(written(folder.path())).unwrap();
+        let cut = folder.path().join("cut.idx");
+        for length in 0..bytes.len() {
+            std::fs::write(&cut, &bytes[..length]).unwrap();
+            assert!(Archive::open(&cut).is_err(), "{length}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_behind_where_nobody_finishes() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.idx");
+        let mut writer = ArchiveWriter::create(&path).unwrap();
+        writer.section("letters", b"abc").unwrap();
+        drop(writer);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+}

@@ -1,0 +1,387 @@
+//! Building an index: parties in, in order; columns out.
+//!
+//! Terms are numbered as they come, words and runs apart, and put together at the end. What depends on the whole list (how
+//! common a word is, and so what it tells) is worked out when all parties are in.
+
+use super::{
+    FORM, Index, PreparedParty,
+    rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, PeriodRow, TermRow},
+    table::TableColumns,
+};
+use crate::{
+    weigh::{is_known, of_class, told},
+    word::{KeyMaker, TermFacts, TermKind, keys_into, sound_of},
+};
+use bytemuck::Zeroable;
+use hashbrown::HashTable;
+use interdict_model::{Entity, Period};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::{
+    borrow::Borrow,
+    hash::Hasher,
+    sync::mpsc::{Receiver, sync_channel},
+    thread,
+};
+
+/// Different texts, numbered as they come.
+#[derive(Debug, Default)]
+struct Terms {
+    rows: Vec<TermRow>,
+    letters: Vec<u8>,
+    numbers: HashTable<u32>,
+}
+
+fn hash_of(text: &[u8], kind: TermKind) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(text);
+    hasher.write_u8(kind as u8);
+    hasher.finish()
+}
+
+impl Terms {
+    fn number(&mut self, text: &str, kind: TermKind) -> u32 {
+        let Self { rows, letters, numbers } = self;
+        let text_of = |row: &TermRow| row.start as usize..row.start as usize + usize::from(row.length);
+        let hash = hash_of(text.as_bytes(), kind);
+        let same = |number: &u32| {
+            let row = &rows[*number as usize];
+            row.kind() == kind && letters[text_of(row)] == *text.as_bytes()
+        };
+        if let Some(number) = numbers.find(hash, same) {
+            return *number;
+        }
+        let number = rows.len() as u32;
+        rows.push(TermRow::new(letters.len(), text.len(), TermFacts::of(text, kind)));
+        letters.extend_from_slice(text.as_bytes());
+        numbers.insert_unique(hash, number, |number| {
+            let row = &rows[*number as usize];
+            hash_of(&letters[text_of(row)], row.kind())
+        });
+        number
+    }
+}
+
+/// Numbers of runs are marked by this bit until all words are known.
+const RUN: u32 = 1 << 31;
+
+/// Collects parties and makes the index of them.
+#[derive(Debug)]
+pub struct IndexBuilder {
+    words: Terms,
+    runs: Terms,
+    names: Vec<NameRow>,
+    cells: Vec<CellRow>,
+    periods: Vec<PeriodRow>,
+    period_numbers: FxHashMap<PeriodRow, u32>,
+    entities: Vec<EntityRow>,
+    births: Vec<BirthRow>,
+    countries: Vec<u16>,
+    designations: Vec<PeriodRow>,
+    identifiers: Vec<IdentifierRow>,
+    identifier_letters: Vec<u8>,
+}
+
+impl Default for IndexBuilder {
+    fn default() -> Self {
+        Self {
+            words: Terms::default(),
+            runs: Terms::default(),
+            names: Vec::new(),
+            cells: Vec::new(),
+            // The first is the open one.
+            periods: vec![PeriodRow::new(None, None)],
+            period_numbers: FxHashMap::default(),
+            entities: Vec::new(),
+            births: Vec::new(),
+            countries: Vec::new(),
+            designations: Vec::new(),
+            identifiers: Vec::new(),
+            identifier_letters: Vec::new(),
+        }
+    }
+}
+
+/// Parties that travel together from thread to thread.
+const BLOCK: usize = 256;
+
+impl IndexBuilder {
+    /// Adds the next party.
+    pub fn add(&mut self, entity: &Entity) {
+        self.add_prepared(&PreparedParty::from(entity));
+    }
+
+    /// Adds parties in order, made ready by several threads. `see` is shown each party before it is let go.
+    pub fn add_all<E: Borrow<Entity> + Send>(
+        &mut self,
+        entities: impl Iterator<Item = E> + Send,
+        threads: usize,
+        mut see: impl FnMut(&Entity),
+    ) {
+        thread::scope(|scope| {
+            let mut inputs = Vec::with_capacity(threads);
+            let mut outputs: Vec<Receiver<Vec<(E, PreparedParty)>>> = Vec::with_capacity(threads);
+            for _ in 0..threads.max(1) {
+                let (to_worker, work) = sync_channel::<Vec<E>>(4);
+                let (to_builder, prepared) = sync_channel(4);
+                inputs.push(to_worker);
+                outputs.push(prepared);
+                scope.spawn(move || {
+                    for block in work {
+                        let ready = |entity: E| {
+                            let prepared = PreparedParty::from(entity.borrow());
+                            (entity, prepared)
+                        };
+                        if to_builder.send(block.into_iter().map(ready).collect()).is_err() {
+                            break;
+                        }
+                    }
+                });
+            }
+            scope.spawn(move || {
+                let mut entities = entities;
+                for turn in (0..inputs.len()).cycle() {
+                    let block: Vec<E> = entities.by_ref().take(BLOCK).collect();
+                    if block.is_empty() || inputs[turn].send(block).is_err() {
+                        break;
+                    }
+                }
+            });
+            for turn in (0..outputs.len()).cycle() {
+                let Ok(block) = outputs[turn].recv() else { break };
+                for (entity, prepared) in block {
+                    self.add_prepared(&prepared);
+                    see(entity.borrow());
+                }
+            }
+        });
+    }
+
+    /// Adds the next party, made ready elsewhere.
+    pub fn add_prepared(&mut self, party: &PreparedParty) {
+        let mut row = self.here();
+        row.set_kind(party.kind);
+        row.least_words = party.names.iter().map(|name| name.naming_words).min().unwrap_or(0);
+        self.entities.push(row);
+        for name in &party.names {
+            let cells = self.cells.len() as u32;
+            for (text, class) in &name.words {
+                self.cells.push(CellRow::word(self.words.number(text, name.word_kind), *class));
+            }
+            for (text, start, length) in &name.runs {
+                self.cells.push(CellRow::run(RUN | self.runs.number(text, TermKind::Joined), *start, *length));
+            }
+            let period = self.period(name.period);
+            self.names.push(NameRow {
+                cells,
+                source: name.source,
+                words: name.words.len() as u8,
+                runs: name.runs.len() as u8,
+                period,
+                naming_words: name.naming_words,
+                weak: u8::from(name.weak),
+                unused: 0,
+            });
+        }
+        self.births.extend_from_slice(&party.births);
+        self.countries.extend_from_slice(&party.countries);
+        self.designations.extend_from_slice(&party.designations);
+        for (kind, value) in &party.identifiers {
+            self.identifiers.push(IdentifierRow::new(self.identifier_letters.len(), value.len(), *kind));
+            self.identifier_letters.extend_from_slice(value.as_bytes());
+        }
+    }
+
+    /// A row that says where the facts of the next entity begin.
+    fn here(&self) -> EntityRow {
+        let mut row = EntityRow::zeroed();
+        row.names = self.names.len() as u32;
+        row.births = self.births.len() as u32;
+        row.countries = self.countries.len() as u32;
+        row.designations = self.designations.len() as u32;
+        row.identifiers = self.identifiers.len() as u32;
+        row
+    }
+
+    fn period(&mut self, period: Period) -> u32 {
+        if period.is_open() {
+            return 0;
+        }
+        let row = PeriodRow::new(period.from, period.to);
+        *self.period_numbers.entry(row).or_insert_with(|| {
+            self.periods.push(row);
+            self.periods.len() as u32 - 1
+        })
+    }
+
+    /// How many parties are in.
+    pub fn len(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.entities.is_empty()
+    }
+
+    /// The index of all parties that were added.
+    pub fn finish(mut self) -> Index {
+        self.entities.push(self.here());
+        let words = self.number_terms();
+        let (posting_starts, postings) = self.postings();
+        let (least_weights, same_sound) = self.weigh(words, &posting_starts);
+        let Self { words: all, .. } = self;
+        let Terms { rows: terms, letters, .. } = all;
+        let text_of = |row: &TermRow| {
+            let start = row.start as usize;
+            std::str::from_utf8(&letters[start..start + usize::from(row.length)]).unwrap_or_default()
+        };
+        let (mut maker, mut found) = (KeyMaker::default(), Vec::new());
+        let keys = TableColumns::build(|put| {
+            for (number, row) in (0..).zip(&terms) {
+                keys_into(&mut maker, text_of(row), row.kind(), &mut found);
+                for key in &found {
+                    put(*key, number);
+                }
+            }
+        });
+        let mut sounds: Vec<(u32, u32)> = same_sound.into_iter().collect();
+        sounds.sort_unstable();
+        let sounds = TableColumns::build(|put| sounds.iter().for_each(|(sound, bearers)| put(*sound, *bearers)));
+        let numbers = {
+            let (identifiers, letters) = (&self.identifiers, &self.identifier_letters);
+            TableColumns::build(|put| {
+                for (entity, rows) in (0..).zip(self.entities.windows(2)) {
+                    let mut keys: Vec<u32> = identifiers[rows[0].identifiers as usize..rows[1].identifiers as usize]
+                        .iter()
+                        .map(|row| {
+                            super::number_key(&letters[row.start as usize..row.start as usize + usize::from(row.length)])
+                        })
+                        .collect();
+                    keys.sort_unstable();
+                    keys.dedup();
+                    keys.into_iter().for_each(|key| put(key, entity));
+                }
+            })
+        };
+        Index {
+            columns: super::Columns {
+                form: vec![FORM].into(),
+                terms: terms.into(),
+                letters: letters.into(),
+                least_weights: least_weights.into(),
+                posting_starts: posting_starts.into(),
+                postings: postings.into(),
+                names: self.names.into(),
+                cells: self.cells.into(),
+                periods: self.periods.into(),
+                entities: self.entities.into(),
+                births: self.births.into(),
+                countries: self.countries.into(),
+                designations: self.designations.into(),
+                identifiers: self.identifiers.into(),
+                identifier_letters: self.identifier_letters.into(),
+                keys,
+                sounds,
+                numbers,
+            },
+        }
+    }
+
+    /// Puts runs behind words and gives all cells their final numbers. How many terms are words.
+    fn number_terms(&mut self) -> usize {
+        let words = self.words.rows.len();
+        let runs = std::mem::take(&mut self.runs);
+        self.words.numbers = HashTable::new();
+        drop(runs.numbers);
+        let moved = self.words.letters.len() as u32;
+        self.words.rows.extend(runs.rows.into_iter().map(|mut row| {
+            row.start += moved;
+            row
+        }));
+        self.words.letters.extend_from_slice(&runs.letters);
+        for cell in &mut self.cells {
+            if cell.term & RUN != 0 {
+                cell.term = (cell.term & !RUN) + words as u32;
+            }
+        }
+        words
+    }
+
+    /// Terms of each entity in the order of the entities, each once.
+    fn for_each_bearer(&self, mut call: impl FnMut(u32, u32)) {
+        let mut last = vec![u32::MAX; self.words.rows.len()];
+        for (entity, rows) in (0..).zip(self.entities.windows(2)) {
+            for name in &self.names[rows[0].names as usize..rows[1].names as usize] {
+                let start = name.cells as usize;
+                for cell in &self.cells[start..start + usize::from(name.words) + usize::from(name.runs)] {
+                    let last = &mut last[cell.term as usize];
+                    if *last != entity {
+                        *last = entity;
+                        call(cell.term, entity);
+                    }
+                }
+            }
+        }
+    }
+
+    fn postings(&self) -> (Vec<u32>, Vec<u32>) {
+        let mut starts = vec![0_u32; self.words.rows.len() + 1];
+        self.for_each_bearer(|term, _| starts[term as usize + 1] += 1);
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        let mut next = starts.clone();
+        let mut postings = vec![0; starts.last().copied().unwrap_or(0) as usize];
+        self.for_each_bearer(|term, entity| {
+            postings[next[term as usize] as usize] = entity;
+            next[term as usize] += 1;
+        });
+        (starts, postings)
+    }
+
+    /// Weighs the words of all names: the least weight of each term in any name, and how many bear a word of each sound.
+    fn weigh(&mut self, words: usize, posting_starts: &[u32]) -> (Vec<f32>, FxHashMap<u32, u32>) {
+        let parties = self.entities.len() - 1;
+        let bearers = |term: usize| posting_starts[term + 1] - posting_starts[term];
+        let mut maker = KeyMaker::default();
+        let text_of = |row: &TermRow| {
+            let start = row.start as usize;
+            std::str::from_utf8(&self.words.letters[start..start + usize::from(row.length)]).unwrap_or_default()
+        };
+        let sounds: Vec<Option<u32>> =
+            self.words.rows[..words].iter().map(|row| sound_of(&mut maker, text_of(row))).collect();
+        let mut same_sound: FxHashMap<u32, u32> = FxHashMap::default();
+        for (term, sound) in sounds.iter().enumerate() {
+            if let (TermKind::Word, Some(sound)) = (self.words.rows[term].kind(), sound) {
+                *same_sound.entry(*sound).or_default() += bearers(term);
+            }
+        }
+        let tells: Vec<(f32, bool)> = (0..words)
+            .map(|term| {
+                let text = text_of(&self.words.rows[term]);
+                let alike = sounds[term].and_then(|sound| same_sound.get(&sound)).copied().unwrap_or(0);
+                (told(text, bearers(term), alike, parties), is_known(text, bearers(term)))
+            })
+            .collect();
+        let mut least = vec![f32::MAX; self.words.rows.len()];
+        for name in &self.names {
+            let start = name.cells as usize;
+            let (of_words, of_runs) = self.cells[start..start + usize::from(name.words) + usize::from(name.runs)]
+                .split_at_mut(usize::from(name.words));
+            for cell in of_words.iter_mut() {
+                let (told, known) = tells[cell.term as usize];
+                cell.weigh(of_class(told, cell.class()), known);
+                let least = &mut least[cell.term as usize];
+                *least = least.min(cell.weight());
+            }
+            for cell in of_runs {
+                let mask = cell.run_mask();
+                let weights = of_words.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
+                let total: f32 = weights.map(|(_, cell)| cell.weight()).sum();
+                let least = &mut least[cell.term as usize];
+                *least = least.min(total);
+            }
+        }
+        (least, same_sound)
+    }
+}

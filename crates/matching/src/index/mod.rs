@@ -1,0 +1,354 @@
+//! The index over names: built once, never changed, in memory or mapped from a file.
+//!
+//! From high to low: *entities* have *names*; a name is a list of *cells* (its words, and runs of neighbouring words written
+//! as one); each cell holds the number of a *term*. Terms are kept once, words before runs. Two tables lead back: from a
+//! *key* (see [`crate::word`]) to the terms that have it, and from a term to the entities that have it in some name. A third
+//! leads from normalised identifiers to entities. Everything is a flat column of fixed numbers, so that a file of the columns
+//! is the index: opening it reads nothing, and threads and processes share its pages.
+
+mod build;
+mod prepare;
+mod rows;
+mod table;
+
+pub use build::IndexBuilder;
+pub use prepare::Prepared as PreparedParty;
+pub(crate) use rows::{Class, NumberKind};
+
+use crate::word::{ListedTerm, TermKind};
+use bytemuck::Pod;
+use interdict_archive::{Archive, ArchiveError, ArchiveWriter, Column};
+use interdict_model::{DateSpan, Entity, PartialDate, PartyKind};
+use rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, PeriodRow, TermRow};
+use std::ops::Range;
+use table::{Table, TableColumns};
+
+/// Number of a term.
+pub(crate) type TermId = u32;
+/// Number of an entity: its place in the list that was indexed.
+pub type EntityId = u32;
+
+/// Version of what the columns mean and of how keys are made. A file of another version is refused.
+const FORM: u32 = 1;
+
+macro_rules! columns {
+    ({ $($name:ident: $row:ty,)+ } tables { $($table:ident,)+ }) => {
+        /// All columns, owned or mapped.
+        #[derive(Debug, Default)]
+        struct Columns { form: Column<u32>, $($name: Column<$row>,)+ $($table: TableColumns,)+ }
+
+        /// All columns as slices.
+        #[derive(Debug, Clone, Copy)]
+        pub(crate) struct View<'a> { $($name: &'a [$row],)+ $($table: Table<'a>,)+ }
+
+        impl Columns {
+            fn view(&self) -> View<'_> {
+                View { $($name: self.$name.as_slice(),)+ $($table: self.$table.view(),)+ }
+            }
+
+            fn write(&self, writer: &mut ArchiveWriter) -> Result<(), ArchiveError> {
+                writer.column("index.form", &[FORM])?;
+                $(writer.column(concat!("index.", stringify!($name)), self.$name.as_slice())?;)+
+                $(
+                    writer.column(concat!("index.", stringify!($table), ".starts"), self.$table.starts.as_slice())?;
+                    writer.column(concat!("index.", stringify!($table), ".tails"), self.$table.tails.as_slice())?;
+                    writer.column(concat!("index.", stringify!($table), ".values"), self.$table.values.as_slice())?;
+                )+
+                Ok(())
+            }
+
+            fn open(archive: &Archive) -> Result<Self, ArchiveError> {
+                Ok(Self {
+                    form: archive.column("index.form")?,
+                    $($name: archive.column(concat!("index.", stringify!($name)))?,)+
+                    $($table: TableColumns {
+                        starts: archive.column(concat!("index.", stringify!($table), ".starts"))?,
+                        tails: archive.column(concat!("index.", stringify!($table), ".tails"))?,
+                        values: archive.column(concat!("index.", stringify!($table), ".values"))?,
+                    },)+
+                })
+            }
+
+            /// Bytes by column.
+            fn sizes(&self) -> Vec<(&'static str, usize)> {
+                vec![
+                    $((stringify!($name), size_of_val(self.$name.as_slice())),)+
+                    $((stringify!($table), size_of_val(self.$table.starts.as_slice())
+                        + size_of_val(self.$table.tails.as_slice()) + size_of_val(self.$table.values.as_slice())),)+
+                ]
+            }
+        }
+    };
+}
+
+columns! { {
+    terms: TermRow,
+    letters: u8,
+    least_weights: f32,
+    posting_starts: u32,
+    postings: u32,
+    names: NameRow,
+    cells: CellRow,
+    periods: PeriodRow,
+    entities: EntityRow,
+    births: BirthRow,
+    countries: u16,
+    designations: PeriodRow,
+    identifiers: IdentifierRow,
+    identifier_letters: u8,
+} tables {
+    keys,
+    sounds,
+    numbers,
+} }
+
+/// An immutable index over the names and identifiers of entities.
+#[derive(Debug, Default)]
+pub struct Index {
+    columns: Columns,
+}
+
+impl Index {
+    /// Builds the index. Entity numbers are places in the sequence.
+    pub fn build<'a>(entities: impl IntoIterator<Item = &'a Entity>) -> Self {
+        let mut builder = IndexBuilder::default();
+        for entity in entities {
+            builder.add(entity);
+        }
+        builder.finish()
+    }
+
+    /// Writes the index into sections of an archive.
+    pub fn write(&self, writer: &mut ArchiveWriter) -> Result<(), ArchiveError> {
+        self.columns.write(writer)
+    }
+
+    /// The index in an archive. Reads next to nothing: pages come in as they are asked for.
+    pub fn open(archive: &Archive) -> Result<Self, ArchiveError> {
+        let columns = Columns::open(archive)?;
+        match columns.form.as_slice() {
+            [form] if *form == FORM => Ok(Self { columns }),
+            found => Err(archive.malformed(format!("its index has form {found:?}, and this program uses form {FORM}"))),
+        }
+    }
+
+    /// How many entities are indexed.
+    pub fn len(&self) -> usize {
+        self.columns.entities.as_slice().len().saturating_sub(1)
+    }
+
+    /// Whether nothing is indexed.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many forms of names are indexed.
+    pub fn name_count(&self) -> usize {
+        self.columns.names.as_slice().len()
+    }
+
+    /// How many different words and runs of words are indexed.
+    pub fn term_count(&self) -> usize {
+        self.columns.terms.as_slice().len()
+    }
+
+    /// Bytes by column, for those who measure.
+    pub fn sizes(&self) -> Vec<(&'static str, usize)> {
+        self.columns.sizes()
+    }
+
+    pub(crate) fn view(&self) -> View<'_> {
+        self.columns.view()
+    }
+}
+
+/// A name of the list.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ListedName<'a> {
+    row: NameRow,
+    cells: &'a [CellRow],
+}
+
+/// A word of a listed name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ListedWord {
+    pub(crate) term: TermId,
+    pub(crate) class: Class,
+    pub(crate) weight: f32,
+    /// Known as a name in its own right.
+    pub(crate) known: bool,
+}
+
+impl<'a> ListedName<'a> {
+    pub(crate) fn source(&self) -> usize {
+        usize::from(self.row.source)
+    }
+
+    pub(crate) fn is_weak(&self) -> bool {
+        self.row.weak != 0
+    }
+
+    /// Words that name, initials not counted.
+    pub(crate) fn naming_words(&self) -> u32 {
+        u32::from(self.row.naming_words)
+    }
+
+    pub(crate) fn word(&self, at: usize) -> ListedWord {
+        let cell = self.cells[at];
+        ListedWord { term: cell.term, class: cell.class(), weight: cell.weight(), known: cell.known() }
+    }
+
+    pub(crate) fn words(&self) -> impl Iterator<Item = ListedWord> + use<'a> {
+        self.cells[..usize::from(self.row.words)].iter().map(|cell| ListedWord {
+            term: cell.term,
+            class: cell.class(),
+            weight: cell.weight(),
+            known: cell.known(),
+        })
+    }
+
+    /// Terms with their place among the cells.
+    pub(crate) fn terms(&self) -> impl Iterator<Item = (usize, TermId)> + use<'a> {
+        self.cells.iter().map(|cell| cell.term).enumerate()
+    }
+
+    /// Words that a cell covers, as a bit mask.
+    pub(crate) fn mask(&self, cell: usize) -> u32 {
+        if cell < usize::from(self.row.words) { 1 << cell } else { self.cells[cell].run_mask() }
+    }
+}
+
+/// What scoring needs to know of an entity beside its names.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ListedEntity<'a> {
+    pub(crate) kind: PartyKind,
+    /// Words that name of the name that has fewest.
+    pub(crate) least_words: u32,
+    births: &'a [BirthRow],
+    countries: &'a [u16],
+    designations: &'a [PeriodRow],
+    identifiers: &'a [IdentifierRow],
+    identifier_letters: &'a [u8],
+}
+
+impl<'a> ListedEntity<'a> {
+    pub(crate) fn births(&self) -> impl Iterator<Item = DateSpan> + Clone + use<'a> {
+        self.births.iter().filter_map(|row| row.span())
+    }
+
+    /// Country codes of two letters.
+    pub(crate) fn countries(&self) -> impl Iterator<Item = [u8; 2]> + Clone + use<'a> {
+        self.countries.iter().map(|code| code.to_le_bytes())
+    }
+
+    /// Numbers with their normalised letters.
+    pub(crate) fn identifiers(&self) -> impl Iterator<Item = (NumberKind, &'a [u8])> + use<'a> {
+        let letters = self.identifier_letters;
+        self.identifiers.iter().map(move |row| {
+            let start = row.start as usize;
+            (row.kind(), &letters[start..start + usize::from(row.length)])
+        })
+    }
+
+    pub(crate) fn in_force(&self, day: PartialDate) -> bool {
+        self.designations.is_empty() || self.designations.iter().any(|designation| designation.in_force(day))
+    }
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn len(self) -> usize {
+        self.entities.len().saturating_sub(1)
+    }
+
+    pub(crate) fn term_count(self) -> usize {
+        self.terms.len()
+    }
+
+    pub(crate) fn term(self, term: TermId) -> ListedTerm<'a> {
+        let row = &self.terms[term as usize];
+        let start = row.start as usize;
+        ListedTerm { text: &self.letters[start..start + usize::from(row.length)], facts: row.facts() }
+    }
+
+    pub(crate) fn term_kind(self, term: TermId) -> TermKind {
+        self.terms[term as usize].kind()
+    }
+
+    pub(crate) fn term_text(self, term: TermId) -> &'a str {
+        std::str::from_utf8(self.term(term).text).unwrap_or_default()
+    }
+
+    pub(crate) fn terms_with_key(self, key: u32) -> impl Iterator<Item = TermId> + 'a {
+        self.keys.get(key)
+    }
+
+    /// Entities that have a term in some name, in order.
+    pub(crate) fn entities_with_term(self, term: TermId) -> &'a [EntityId] {
+        let at = term as usize;
+        &self.postings[self.posting_starts[at] as usize..self.posting_starts[at + 1] as usize]
+    }
+
+    /// How many entities have a term in some name.
+    pub(crate) fn bearers(self, term: TermId) -> u32 {
+        self.posting_starts[term as usize + 1] - self.posting_starts[term as usize]
+    }
+
+    /// How many entities have a word of this sound, counted once a word.
+    pub(crate) fn bearers_of_sound(self, sound: u32) -> u32 {
+        self.sounds.get(sound).next().unwrap_or(0)
+    }
+
+    /// The least weight of a term in any name.
+    pub(crate) fn least_weight(self, term: TermId) -> f32 {
+        self.least_weights[term as usize]
+    }
+
+    pub(crate) fn entity(self, entity: EntityId) -> ListedEntity<'a> {
+        fn slice<T: Pod>(values: &[T], from: u32, to: u32) -> &[T] {
+            &values[from as usize..to as usize]
+        }
+        let (row, next) = (&self.entities[entity as usize], &self.entities[entity as usize + 1]);
+        ListedEntity {
+            kind: row.kind(),
+            least_words: u32::from(row.least_words),
+            births: slice(self.births, row.births, next.births),
+            countries: slice(self.countries, row.countries, next.countries),
+            designations: slice(self.designations, row.designations, next.designations),
+            identifiers: slice(self.identifiers, row.identifiers, next.identifiers),
+            identifier_letters: self.identifier_letters,
+        }
+    }
+
+    /// Entities that bear an identifier, given as its normalised value, in order.
+    pub(crate) fn entities_with_identifier(self, normalised: &'a str) -> impl Iterator<Item = EntityId> + 'a {
+        let found = self.numbers.get(number_key(normalised.as_bytes()));
+        found.filter(move |entity| self.entity(*entity).identifiers().any(|(_, held)| held == normalised.as_bytes()))
+    }
+
+    fn name_range(self, entity: EntityId) -> Range<usize> {
+        self.entities[entity as usize].names as usize..self.entities[entity as usize + 1].names as usize
+    }
+
+    pub(crate) fn names_of(self, entity: EntityId) -> impl Iterator<Item = ListedName<'a>> {
+        self.names[self.name_range(entity)].iter().map(move |row| self.named(*row))
+    }
+
+    pub(crate) fn name(self, entity: EntityId, place: u32) -> ListedName<'a> {
+        self.named(self.names[self.name_range(entity).start + place as usize])
+    }
+
+    fn named(self, row: NameRow) -> ListedName<'a> {
+        let start = row.cells as usize;
+        ListedName { row, cells: &self.cells[start..start + usize::from(row.words) + usize::from(row.runs)] }
+    }
+
+    /// Whether a name stood on the list on a day.
+    pub(crate) fn stood_on(self, name: &ListedName, day: PartialDate) -> bool {
+        name.row.period == 0 || self.periods[name.row.period as usize].period().covers(day)
+    }
+}
+
+/// Key of a normalised identifier: FNV-1a, the same on every machine.
+fn number_key(normalised: &[u8]) -> u32 {
+    normalised.iter().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
+}

@@ -1,0 +1,83 @@
+//! A party made ready for indexing: the part of the work that threads can share.
+
+use super::rows::{BirthRow, Class, NumberKind, PeriodRow};
+use crate::{
+    evidence::counts_when_left,
+    name::{forms_of, runs_of},
+    word::TermKind,
+};
+use interdict_model::{Entity, PartyKind, Period};
+
+/// A party's names as classed words and runs, and its other facts as rows. Depends on nothing but the party.
+#[derive(Debug)]
+pub struct Prepared {
+    pub(super) kind: PartyKind,
+    pub(super) names: Vec<PreparedName>,
+    pub(super) births: Vec<BirthRow>,
+    pub(super) countries: Vec<u16>,
+    pub(super) designations: Vec<PeriodRow>,
+    pub(super) identifiers: Vec<(NumberKind, String)>,
+}
+
+#[derive(Debug)]
+pub(super) struct PreparedName {
+    pub(super) source: u16,
+    pub(super) weak: bool,
+    pub(super) period: Period,
+    pub(super) word_kind: TermKind,
+    pub(super) words: Vec<(String, Class)>,
+    /// Letters, first word, number of words.
+    pub(super) runs: Vec<(String, usize, usize)>,
+    pub(super) naming_words: u8,
+}
+
+/// Identifiers beyond this many letters are cut when they are indexed.
+const LONGEST_NUMBER: usize = 1_000;
+
+impl From<&Entity> for Prepared {
+    fn from(entity: &Entity) -> Self {
+        let kind = entity.schema.kind();
+        let mut names: Vec<PreparedName> = Vec::with_capacity(entity.names.len());
+        let mut seen: Vec<(String, bool)> = Vec::new();
+        for (source, name) in entity.names.iter().enumerate().take(usize::from(u16::MAX)) {
+            for form in forms_of(&name.text, kind) {
+                if seen.iter().any(|(text, weak)| *text == form.text && *weak == name.weak) {
+                    continue;
+                }
+                seen.push((form.text.clone(), name.weak));
+                let runs = runs_of(&form.words, kind).into_iter().map(|run| (run.text, run.start, run.length)).collect();
+                let naming_words = form.words.iter().filter(|word| counts_when_left(word.class.into())).count() as u8;
+                names.push(PreparedName {
+                    source: source as u16,
+                    weak: name.weak,
+                    period: name.period,
+                    word_kind: if form.unvocalised { TermKind::Unvocalised } else { TermKind::Word },
+                    words: form.words.into_iter().map(|word| (word.text, word.class.into())).collect(),
+                    runs,
+                    naming_words,
+                });
+            }
+        }
+        let identifiers = entity.identifiers.iter().map(|identifier| {
+            let mut value = identifier.normalised();
+            if value.len() > LONGEST_NUMBER {
+                let end = (0..=LONGEST_NUMBER).rev().find(|at| value.is_char_boundary(*at)).unwrap_or(0);
+                value.truncate(end);
+            }
+            (NumberKind::from(&identifier.kind), value)
+        });
+        Self {
+            kind,
+            names,
+            births: entity.births.iter().map(|span| BirthRow::new(*span)).collect(),
+            countries: entity
+                .all_countries()
+                .into_iter()
+                .filter_map(|country| Some(u16::from_le_bytes(country.base().as_bytes().try_into().ok()?)))
+                .collect(),
+            designations: entity.designations.iter().map(|d| PeriodRow::new(d.listed_on, d.delisted_on)).collect(),
+            // Shorter numbers are shared by chance.
+            identifiers: identifiers.filter(|(_, value)| value.len() >= 4).collect(),
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! The rows of the index's columns: fixed numbers without pointers, so that they can lie in a mapped file.
+
+use crate::word::{TermFacts, TermKind};
+use bytemuck::{Pod, Zeroable};
+use interdict_model::{DateSpan, IdentifierKind, PartialDate, PartyKind, Period};
+use interdict_text::{lexicon::LegalForm, words::WordClass};
+
+/// What a word is in its name, as far as scoring asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Class {
+    Name,
+    Initial,
+    /// A generic word with the most it can tell, in 4096ths.
+    Generic(u16),
+    Number,
+    Particle,
+    FormWord,
+    Place,
+    LegalForm(LegalForm),
+    Title,
+    TitleOrName,
+}
+
+/// Weights are counted in these parts of one.
+pub(crate) const WEIGHT_PARTS: f32 = 4096.0;
+/// Share of a rare name that a generic word tells at most.
+const GENERIC_TELLS: f32 = 0.55;
+
+impl From<WordClass> for Class {
+    fn from(class: WordClass) -> Self {
+        match class {
+            WordClass::Name => Self::Name,
+            WordClass::Initial => Self::Initial,
+            WordClass::Generic(concept) => {
+                Self::Generic((GENERIC_TELLS * concept.weight.clamp(0.0, 1.0) * WEIGHT_PARTS).round() as u16)
+            }
+            WordClass::Number => Self::Number,
+            WordClass::Particle => Self::Particle,
+            WordClass::FormWord => Self::FormWord,
+            WordClass::Place => Self::Place,
+            WordClass::LegalForm(form) => Self::LegalForm(form),
+            WordClass::Title => Self::Title,
+            WordClass::TitleOrName => Self::TitleOrName,
+        }
+    }
+}
+
+impl Class {
+    /// Tag and payload in four and fourteen bits.
+    fn packed(self) -> (u32, u32) {
+        match self {
+            Self::Name => (0, 0),
+            Self::Initial => (1, 0),
+            Self::Generic(most) => (2, u32::from(most)),
+            Self::Number => (3, 0),
+            Self::Particle => (4, 0),
+            Self::FormWord => (5, 0),
+            Self::Place => (6, 0),
+            Self::LegalForm(form) => (7, u32::from(form.form) | u32::from(form.class) << 10),
+            Self::Title => (8, 0),
+            Self::TitleOrName => (9, 0),
+        }
+    }
+
+    fn unpacked(tag: u32, payload: u32) -> Self {
+        match tag {
+            1 => Self::Initial,
+            2 => Self::Generic(payload as u16),
+            3 => Self::Number,
+            4 => Self::Particle,
+            5 => Self::FormWord,
+            6 => Self::Place,
+            7 => Self::LegalForm(LegalForm { form: (payload & 1023) as u16, class: (payload >> 10) as u8 }),
+            8 => Self::Title,
+            9 => Self::TitleOrName,
+            _ => Self::Name,
+        }
+    }
+}
+
+/// A term: where its letters are and what is known of it.
+#[derive(Debug, Clone, Copy, Pod, Zeroable)]
+#[repr(C)]
+pub(crate) struct TermRow {
+    pub(crate) bag: u64,
+    pub(crate) start: u32,
+    pub(crate) length: u16,
+    /// Kind in two bits, grouped in one, the concept above.
+    facts: u16,
+}
+
+impl TermRow {
+    pub(crate) fn new(start: usize, length: usize, facts: TermFacts) -> Self {
+        let kind = match facts.kind {
+            TermKind::Word => 0,
+            TermKind::Joined => 1,
+            TermKind::Unvocalised => 2,
+        };
+        Self {
+            bag: facts.bag,
+            start: start as u32,
+            length: length as u16,
+            facts: kind | u16::from(facts.grouped) << 2 | facts.concept << 3,
+        }
+    }
+
+    pub(crate) fn kind(&self) -> TermKind {
+        match self.facts & 3 {
+            1 => TermKind::Joined,
+            2 => TermKind::Unvocalised,
+            _ => TermKind::Word,
+        }
+    }
+
+    pub(crate) fn facts(&self) -> TermFacts {
+        TermFacts { kind: self.kind(), bag: self.bag, concept: self.facts >> 3, grouped: self.facts & 4 != 0 }
+    }
+}
+
+/// A word or a run of words of a listed name.
+#[derive(Debug, Clone, Copy, Pod, Zeroable)]
+#[repr(C)]
+pub(crate) struct CellRow {
+    pub(crate) term: u32,
+    /// Of a word: weight in 13 bits, known in one, class in four, its payload in fourteen. Of a run: first word and number
+    /// of words, five bits each.
+    facts: u32,
+}
+
+impl CellRow {
+    pub(crate) fn word(term: u32, class: Class) -> Self {
+        let (tag, payload) = class.packed();
+        Self { term, facts: tag << 14 | payload << 18 }
+    }
+
+    pub(crate) fn run(term: u32, start: usize, length: usize) -> Self {
+        Self { term, facts: start as u32 | (length as u32) << 5 }
+    }
+
+    pub(crate) fn weigh(&mut self, weight: f32, known: bool) {
+        self.facts |= (weight * WEIGHT_PARTS).round() as u32 | u32::from(known) << 13;
+    }
+
+    pub(crate) fn class(self) -> Class {
+        Class::unpacked((self.facts >> 14) & 15, self.facts >> 18)
+    }
+
+    pub(crate) fn weight(self) -> f32 {
+        (self.facts & 0x1fff) as f32 / WEIGHT_PARTS
+    }
+
+    pub(crate) fn known(self) -> bool {
+        self.facts & 0x2000 != 0
+    }
+
+    /// The words of a run, as a bit mask.
+    pub(crate) fn run_mask(self) -> u32 {
+        let (start, length) = (self.facts & 31, (self.facts >> 5) & 31);
+        ((1 << length) - 1) << start
+    }
+}
+
+/// One form of one name of an entity. Its cells are its words in order, then its runs.
+#[derive(Debug, Clone, Copy, Pod, Zeroable)]
+#[repr(C)]
+pub(crate) struct NameRow {
+    pub(crate) cells: u32,
+    /// Which of the entity's names.
+    pub(crate) source: u16,
+    pub(crate) words: u8,
+    pub(crate) runs: u8,
+    /// Which of the periods; the first is open.
+    pub(crate) period: u32,
+    /// Words that name, initials not counted.
+    pub(crate) naming_words: u8,
+    pub(crate) weak: u8,
+    pub(crate) unused: u16,
+}
+
+/// Where the facts of an entity begin; they end where those of the next begin. One row more than there are entities.
+#[derive(Debug, Clone, Copy, Pod, Zeroable)]
+#[repr(C)]
+pub(crate) struct EntityRow {
+    pub(crate) names: u32,
+    pub(crate) births: u32,
+    pub(crate) countries: u32,
+    pub(crate) designations: u32,
+    pub(crate) identifiers: u32,
+    kind: u8,
+    /// Words that name of the name that has fewest.
+    pub(crate) least_words: u8,
+    pub(crate) unused: u16,
+}
+
+impl EntityRow {
+    pub(crate) fn kind(&self) -> PartyKind {
+        match self.kind {
+            1 => PartyKind::Person,
+            2 => PartyKind::Organization,
+            3 => PartyKind::Vessel,
+            4 => PartyKind::Aircraft,
+            _ => PartyKind::Unknown,
+        }
+    }
+
+    pub(crate) fn set_kind(&mut self, kind: PartyKind) {
+        self.kind = match kind {
+            PartyKind::Unknown => 0,
+            PartyKind::Person => 1,
+            PartyKind::Organization => 2,
+            PartyKind::Vessel => 3,
+            PartyKind::Aircraft => 4,
+        };
+    }
+}
+
+/// A partial date as a number: 19620218, 19620200, 19620000; 0 for none.
+fn date_number(date: Option<PartialDate>) -> u32 {
+    date.map_or(0, |date| {
+        u32::from(date.year_value()) * 10_000
+            + u32::from(date.month_value().unwrap_or(0)) * 100
+            + u32::from(date.day_value().unwrap_or(0))
+    })
+}
+
+fn date_of(number: u32) -> Option<PartialDate> {
+    let (year, month, day) = ((number / 10_000) as u16, (number / 100 % 100) as u8, (number % 100) as u8);
+    match (month, day) {
+        (0, _) => PartialDate::year(year),
+        (_, 0) => PartialDate::month(year, month),
+        _ => PartialDate::day(year, month, day),
+    }
+}
+
+/// From and to: of a name that stood on the list for a time, or of a designation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Pod, Zeroable)]
+#[repr(C)]
+pub(crate) struct PeriodRow {
+    from: u32,
+    to: u32,
+}
+
+impl PeriodRow {
+    pub(crate) fn new(from: Option<PartialDate>, to: Option<PartialDate>) -> Self {
+        Self { from: date_number(from), to: date_number(to) }
+    }
+
+    /// The period of a name, its last day counted.
+    pub(crate) fn period(self) -> Period {
+        Period { from: date_of(self.from), to: date_of(self.to) }
+    }
+
+    /// Whether a designation is in force on a day; the day of the delisting is not.
+    pub(crate) fn in_force(self, day: PartialDate) -> bool {
+        date_of(self.from).is_none_or(|from| from.first_day() <= day.last_day())
+            && date_of(self.to).is_none_or(|to| day.first_day() < to.first_day())
+    }
+}
+
+/// A birth date.
+#[derive(Debug, Clone, Copy, Pod, Zeroable)]
+#[repr(C)]
+pub(crate) struct BirthRow {
+    start: u32,
+    end: u32,
+    circa: u32,
+}
+
+impl BirthRow {
+    pub(crate) fn new(span: DateSpan) -> Self {
+        Self { start: date_number(Some(span.start)), end: date_number(span.end), circa: u32::from(span.circa) }
+    }
+
+    pub(crate) fn span(self) -> Option<DateSpan> {
+        Some(DateSpan { start: date_of(self.start)?, end: date_of(self.end), circa: self.circa != 0 })
+    }
+}
+
+/// What the kind of a number means for comparing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumberKind {
+    /// Only one party has it.
+    Own,
+    /// A ship has one.
+    Imo,
+    /// A body has one.
+    Lei,
+    /// Several may share it: telephone, web, mail.
+    Shared,
+}
+
+impl From<&IdentifierKind> for NumberKind {
+    fn from(kind: &IdentifierKind) -> Self {
+        match kind {
+            IdentifierKind::Imo => Self::Imo,
+            IdentifierKind::Lei => Self::Lei,
+            IdentifierKind::Phone | IdentifierKind::Website | IdentifierKind::Email => Self::Shared,
+            _ => Self::Own,
+        }
+    }
+}
+
+/// A number of an entity: where its normalised letters are, and its kind.
+#[derive(Debug, Clone, Copy, Pod, Zeroable)]
+#[repr(C)]
+pub(crate) struct IdentifierRow {
+    pub(crate) start: u32,
+    pub(crate) length: u16,
+    kind: u16,
+}
+
+impl IdentifierRow {
+    pub(crate) fn new(start: usize, length: usize, kind: NumberKind) -> Self {
+        let kind = match kind {
+            NumberKind::Own => 0,
+            NumberKind::Imo => 1,
+            NumberKind::Lei => 2,
+            NumberKind::Shared => 3,
+        };
+        Self { start: start as u32, length: length as u16, kind }
+    }
+
+    pub(crate) fn kind(self) -> NumberKind {
+        match self.kind {
+            1 => NumberKind::Imo,
+            2 => NumberKind::Lei,
+            3 => NumberKind::Shared,
+            _ => NumberKind::Own,
+        }
+    }
+}
