@@ -86,6 +86,8 @@ impl Measures {
 /// nothing. Entries of one term are chained; 0 is the end of a chain and stands for all terms that are like nothing.
 #[derive(Debug, Default)]
 struct AlikeTable {
+    /// A bit a term: most terms are like nothing, and this much stays in the nearest cache.
+    bits: Vec<u64>,
     heads: Vec<u32>,
     entries: Vec<Entry>,
 }
@@ -103,8 +105,10 @@ impl AlikeTable {
     /// Points the table at a form; what the form before left is taken out first.
     fn fill(&mut self, form: &QueryForm, terms: usize) {
         self.heads.resize(terms, 0);
+        self.bits.resize(terms.div_ceil(64), 0);
         for entry in &self.entries {
             self.heads[entry.term as usize] = 0;
+            self.bits[entry.term as usize / 64] = 0;
         }
         self.entries.clear();
         // From the last cell to the first, so that chains run from the first to the last.
@@ -119,12 +123,13 @@ impl AlikeTable {
                     share: alike.share,
                 });
                 *head = self.entries.len() as u32;
+                self.bits[alike.term as usize / 64] |= 1 << (alike.term % 64);
             }
         }
     }
 
     fn knows(&self, term: TermId) -> bool {
-        self.heads[term as usize] != 0
+        self.bits[term as usize / 64] >> (term % 64) & 1 != 0
     }
 
     fn of(&self, term: TermId) -> impl Iterator<Item = &Entry> {

@@ -3,7 +3,7 @@
 use crate::{
     Subject,
     evidence::recovered,
-    index::{Class, TermId, View},
+    index::{Class, TermId, TermRow, View},
     name::{Form, forms_of, runs_of},
     weigh::{is_known, of_class, told},
     word::{Asked, KeyMaker, Likeness, TermKind, keys_into},
@@ -33,6 +33,24 @@ pub(crate) struct AlikeTerm {
     pub(crate) likeness: Likeness,
     /// What the likeness recovers of a word's weight.
     pub(crate) share: f32,
+    /// Where the entities that bear it begin, and how many they are.
+    pub(crate) postings: u32,
+    pub(crate) bearers: u32,
+    /// The least weight it has in any name.
+    pub(crate) least: f32,
+}
+
+impl AlikeTerm {
+    fn new(term: TermId, likeness: Likeness, row: &TermRow) -> Self {
+        Self {
+            term,
+            likeness,
+            share: recovered(likeness),
+            postings: row.postings,
+            bearers: row.bearers,
+            least: row.least_weight(),
+        }
+    }
 }
 
 /// A cell of the query and the listed terms like it.
@@ -179,11 +197,11 @@ impl Scratch {
                     continue;
                 }
                 *last = *searches;
-                let listed = view.term(term);
-                if fits(kind, listed.facts.kind)
-                    && let Some(likeness) = asked.likeness(listed)
+                let row = view.term_row(term);
+                if fits(kind, row.kind())
+                    && let Some(likeness) = asked.likeness(view.term(term))
                 {
-                    found.push(AlikeTerm { term, likeness, share: recovered(likeness) });
+                    found.push(AlikeTerm::new(term, likeness, row));
                 }
             }
         }
@@ -207,7 +225,7 @@ impl Scratch {
                 && asked.keys.iter().any(|key| keys.binary_search(key).is_ok())
                 && let Some(likeness) = asked.likeness(listed)
             {
-                found.push(AlikeTerm { term, likeness, share: recovered(likeness) });
+                found.push(AlikeTerm::new(term, likeness, view.term_row(term)));
             }
         }
     }
@@ -217,7 +235,7 @@ impl Scratch {
 fn own_bearers(view: View, text: &str, kind: TermKind, found: &[AlikeTerm]) -> u32 {
     let same = found.iter().filter(|alike| alike.likeness == Likeness::Same);
     same.filter(|alike| view.term_kind(alike.term) == kind && view.term(alike.term).text == text.as_bytes())
-        .map(|alike| view.bearers(alike.term))
+        .map(|alike| alike.bearers)
         .max()
         .unwrap_or(0)
 }
@@ -237,7 +255,7 @@ fn told_by(view: View, text: &str, kind: TermKind, scratch: &mut Scratch) -> f32
                 && alike.likeness != Likeness::Initial
                 && view.term_kind(alike.term) == TermKind::Word
         })
-        .map(|alike| view.bearers(alike.term))
+        .map(|alike| alike.bearers)
         .max()
         .unwrap_or(0);
     told(text, own.max(near), sound, view.len())

@@ -223,7 +223,7 @@ impl<'a> Searcher<'a> {
             rest += parts(word.weight);
             let cells = form.cells.iter().filter(|cell| cell.mask & (1 << at) != 0);
             let alike = cells.flat_map(|cell| cell.alike.iter());
-            words.push((alike.map(|alike| self.view.bearers(alike.term) as usize).sum(), at));
+            words.push((alike.map(|alike| alike.bearers as usize).sum(), at));
         }
         // Rare words first: once what is left cannot reach the threshold alone, common words only add to entities that are
         // there already.
@@ -243,9 +243,9 @@ impl<'a> Searcher<'a> {
             for cell in form.cells.iter().filter(|cell| cell.mask & (1 << at) != 0) {
                 for alike in cell.alike.iter() {
                     // A run of several words loses at most what it would lose on this word alone, shared out.
-                    let lost = (1.0 - alike.share) * word.weight.min(self.view.least_weight(alike.term));
+                    let lost = (1.0 - alike.share) * word.weight.min(alike.least);
                     let share = parts(word.weight - if cell.mask.is_power_of_two() { lost } else { 0.0 });
-                    for entity in self.view.entities_with_term(alike.term) {
+                    for entity in self.view.bearers(alike.postings, alike.bearers) {
                         let collected = &mut self.collected[*entity as usize];
                         if collected.is_new() {
                             if !open {
@@ -267,8 +267,8 @@ impl<'a> Searcher<'a> {
             if recovered < needed {
                 continue;
             }
-            let listed = self.view.entity(entity);
-            let column = column(listed.kind);
+            let (kind, least_words) = self.view.outline(entity);
+            let column = column(kind);
             let most = Most::of(column);
             let query = recovered as f32 / PARTS;
             let bounds = Bounds {
@@ -279,12 +279,12 @@ impl<'a> Searcher<'a> {
                 left_listed: 0,
             };
             let bias = WEIGHTS.bias[column];
-            let in_one_name = most.name_logit(bias, bounds, total, listed.least_words);
+            let in_one_name = most.name_logit(bias, bounds, total, least_words);
             // What other names cover beyond the best one adds too; the larger of "all in one name" and "all in others" bounds
             // every mixture of the two. Of what agrees in other names the best one tells nothing; what initials tell was
             // never bounded by words.
             let by_union = bias
-                + most.shape(bounds, listed.least_words)
+                + most.shape(bounds, least_words)
                 + most.union * (query / total).min(1.0)
                 + most.told * granted_told;
             let names_at_most = in_one_name.max(by_union) + 1e-3;
@@ -292,7 +292,7 @@ impl<'a> Searcher<'a> {
                 continue;
             }
             // What the birth date and the countries say is quickly known, and of ordinary people it says "someone else".
-            let at_most = names_at_most + attributes(subject, &listed, column);
+            let at_most = names_at_most + attributes(subject, &self.view.entity(entity), column);
             if at_most >= wanted {
                 candidates.push((entity, at_most));
             }

@@ -41,24 +41,27 @@ fn hash_of(text: &[u8], kind: TermKind) -> u64 {
 impl Terms {
     fn number(&mut self, text: &str, kind: TermKind) -> u32 {
         let Self { rows, letters, numbers } = self;
-        let text_of = |row: &TermRow| row.start as usize..row.start as usize + usize::from(row.length);
         let hash = hash_of(text.as_bytes(), kind);
         let same = |number: &u32| {
             let row = &rows[*number as usize];
-            row.kind() == kind && letters[text_of(row)] == *text.as_bytes()
+            row.kind() == kind && row.text(letters) == text.as_bytes()
         };
         if let Some(number) = numbers.find(hash, same) {
             return *number;
         }
         let number = rows.len() as u32;
-        rows.push(TermRow::new(letters.len(), text.len(), TermFacts::of(text, kind)));
-        letters.extend_from_slice(text.as_bytes());
+        rows.push(TermRow::new(text.as_bytes(), TermFacts::of(text, kind), letters));
         numbers.insert_unique(hash, number, |number| {
             let row = &rows[*number as usize];
-            hash_of(&letters[text_of(row)], row.kind())
+            hash_of(row.text(letters), row.kind())
         });
         number
     }
+}
+
+/// A term's letters, which are ASCII.
+fn str_of<'a>(row: &'a TermRow, long: &'a [u8]) -> &'a str {
+    std::str::from_utf8(row.text(long)).unwrap_or_default()
 }
 
 /// Numbers of runs are marked by this bit until all words are known.
@@ -227,18 +230,14 @@ impl IndexBuilder {
     pub fn finish(mut self) -> Index {
         self.entities.push(self.here());
         let words = self.number_terms();
-        let (posting_starts, postings) = self.postings();
-        let (least_weights, same_sound) = self.weigh(words, &posting_starts);
+        let postings = self.postings();
+        let same_sound = self.weigh(words);
         let Self { words: all, .. } = self;
         let Terms { rows: terms, letters, .. } = all;
-        let text_of = |row: &TermRow| {
-            let start = row.start as usize;
-            std::str::from_utf8(&letters[start..start + usize::from(row.length)]).unwrap_or_default()
-        };
         let (mut maker, mut found) = (KeyMaker::default(), Vec::new());
         let keys = TableColumns::build(|put| {
             for (number, row) in (0..).zip(&terms) {
-                keys_into(&mut maker, text_of(row), row.kind(), &mut found);
+                keys_into(&mut maker, str_of(row, &letters), row.kind(), &mut found);
                 for key in &found {
                     put(*key, number);
                 }
@@ -268,8 +267,6 @@ impl IndexBuilder {
                 form: vec![FORM].into(),
                 terms: terms.into(),
                 letters: letters.into(),
-                least_weights: least_weights.into(),
-                posting_starts: posting_starts.into(),
                 postings: postings.into(),
                 names: self.names.into(),
                 cells: self.cells.into(),
@@ -295,7 +292,7 @@ impl IndexBuilder {
         drop(runs.numbers);
         let moved = self.words.letters.len() as u32;
         self.words.rows.extend(runs.rows.into_iter().map(|mut row| {
-            row.start += moved;
+            row.move_by(moved);
             row
         }));
         self.words.letters.extend_from_slice(&runs.letters);
@@ -324,46 +321,47 @@ impl IndexBuilder {
         }
     }
 
-    fn postings(&self) -> (Vec<u32>, Vec<u32>) {
-        let mut starts = vec![0_u32; self.words.rows.len() + 1];
-        self.for_each_bearer(|term, _| starts[term as usize + 1] += 1);
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
+    /// Entities of each term, in order; where they begin and how many they are is noted with the term.
+    fn postings(&mut self) -> Vec<u32> {
+        let mut next = vec![0_u32; self.words.rows.len()];
+        self.for_each_bearer(|term, _| next[term as usize] += 1);
+        let mut at = 0;
+        for (row, next) in self.words.rows.iter_mut().zip(&mut next) {
+            (row.postings, row.bearers) = (at, *next);
+            at += *next;
+            *next = row.postings;
         }
-        let mut next = starts.clone();
-        let mut postings = vec![0; starts.last().copied().unwrap_or(0) as usize];
+        let mut postings = vec![0; at as usize];
         self.for_each_bearer(|term, entity| {
             postings[next[term as usize] as usize] = entity;
             next[term as usize] += 1;
         });
-        (starts, postings)
+        postings
     }
 
-    /// Weighs the words of all names: the least weight of each term in any name, and how many bear a word of each sound.
-    fn weigh(&mut self, words: usize, posting_starts: &[u32]) -> (Vec<f32>, FxHashMap<u32, u32>) {
+    /// Weighs the words of all names, and notes the least weight of each term in any name. Gives how many bear a word of each
+    /// sound.
+    fn weigh(&mut self, words: usize) -> FxHashMap<u32, u32> {
         let parties = self.entities.len() - 1;
-        let bearers = |term: usize| posting_starts[term + 1] - posting_starts[term];
         let mut maker = KeyMaker::default();
-        let text_of = |row: &TermRow| {
-            let start = row.start as usize;
-            std::str::from_utf8(&self.words.letters[start..start + usize::from(row.length)]).unwrap_or_default()
-        };
+        let letters = &self.words.letters;
         let sounds: Vec<Option<u32>> =
-            self.words.rows[..words].iter().map(|row| sound_of(&mut maker, text_of(row))).collect();
+            self.words.rows[..words].iter().map(|row| sound_of(&mut maker, str_of(row, letters))).collect();
         let mut same_sound: FxHashMap<u32, u32> = FxHashMap::default();
         for (term, sound) in sounds.iter().enumerate() {
             if let (TermKind::Word, Some(sound)) = (self.words.rows[term].kind(), sound) {
-                *same_sound.entry(*sound).or_default() += bearers(term);
+                *same_sound.entry(*sound).or_default() += self.words.rows[term].bearers;
             }
         }
         let tells: Vec<(f32, bool)> = (0..words)
             .map(|term| {
-                let text = text_of(&self.words.rows[term]);
+                let row = &self.words.rows[term];
+                let text = str_of(row, letters);
                 let alike = sounds[term].and_then(|sound| same_sound.get(&sound)).copied().unwrap_or(0);
-                (told(text, bearers(term), alike, parties), is_known(text, bearers(term)))
+                (told(text, row.bearers, alike, parties), is_known(text, row.bearers))
             })
             .collect();
-        let mut least = vec![f32::MAX; self.words.rows.len()];
+        let rows = &mut self.words.rows;
         for name in &self.names {
             let start = name.cells as usize;
             let (of_words, of_runs) = self.cells[start..start + usize::from(name.words) + usize::from(name.runs)]
@@ -371,17 +369,15 @@ impl IndexBuilder {
             for cell in of_words.iter_mut() {
                 let (told, known) = tells[cell.term as usize];
                 cell.weigh(of_class(told, cell.class()), known);
-                let least = &mut least[cell.term as usize];
-                *least = least.min(cell.weight());
+                rows[cell.term as usize].note_weight(cell.weight());
             }
             for cell in of_runs {
                 let mask = cell.run_mask();
                 let weights = of_words.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0);
                 let total: f32 = weights.map(|(_, cell)| cell.weight()).sum();
-                let least = &mut least[cell.term as usize];
-                *least = least.min(total);
+                rows[cell.term as usize].note_weight(total);
             }
         }
-        (least, same_sound)
+        same_sound
     }
 }

@@ -19,7 +19,8 @@ use crate::word::{ListedTerm, TermKind};
 use bytemuck::Pod;
 use interdict_archive::{Archive, ArchiveError, ArchiveWriter, Column};
 use interdict_model::{DateSpan, Entity, PartialDate, PartyKind};
-use rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, PeriodRow, TermRow};
+pub(crate) use rows::TermRow;
+use rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, PeriodRow};
 use std::ops::Range;
 use table::{Table, TableColumns};
 
@@ -51,8 +52,7 @@ macro_rules! columns {
                 $(writer.column(concat!("index.", stringify!($name)), self.$name.as_slice())?;)+
                 $(
                     writer.column(concat!("index.", stringify!($table), ".starts"), self.$table.starts.as_slice())?;
-                    writer.column(concat!("index.", stringify!($table), ".tails"), self.$table.tails.as_slice())?;
-                    writer.column(concat!("index.", stringify!($table), ".values"), self.$table.values.as_slice())?;
+                    writer.column(concat!("index.", stringify!($table), ".entries"), self.$table.entries.as_slice())?;
                 )+
                 Ok(())
             }
@@ -63,8 +63,7 @@ macro_rules! columns {
                     $($name: archive.column(concat!("index.", stringify!($name)))?,)+
                     $($table: TableColumns {
                         starts: archive.column(concat!("index.", stringify!($table), ".starts"))?,
-                        tails: archive.column(concat!("index.", stringify!($table), ".tails"))?,
-                        values: archive.column(concat!("index.", stringify!($table), ".values"))?,
+                        entries: archive.column(concat!("index.", stringify!($table), ".entries"))?,
                     },)+
                 })
             }
@@ -74,7 +73,7 @@ macro_rules! columns {
                 vec![
                     $((stringify!($name), size_of_val(self.$name.as_slice())),)+
                     $((stringify!($table), size_of_val(self.$table.starts.as_slice())
-                        + size_of_val(self.$table.tails.as_slice()) + size_of_val(self.$table.values.as_slice())),)+
+                        + size_of_val(self.$table.entries.as_slice())),)+
                 ]
             }
         }
@@ -84,8 +83,6 @@ macro_rules! columns {
 columns! { {
     terms: TermRow,
     letters: u8,
-    least_weights: f32,
-    posting_starts: u32,
     postings: u32,
     names: NameRow,
     cells: CellRow,
@@ -222,8 +219,6 @@ impl<'a> ListedName<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ListedEntity<'a> {
     pub(crate) kind: PartyKind,
-    /// Words that name of the name that has fewest.
-    pub(crate) least_words: u32,
     births: &'a [BirthRow],
     countries: &'a [u16],
     designations: &'a [PeriodRow],
@@ -264,10 +259,13 @@ impl<'a> View<'a> {
         self.terms.len()
     }
 
+    pub(crate) fn term_row(self, term: TermId) -> &'a TermRow {
+        &self.terms[term as usize]
+    }
+
     pub(crate) fn term(self, term: TermId) -> ListedTerm<'a> {
         let row = &self.terms[term as usize];
-        let start = row.start as usize;
-        ListedTerm { text: &self.letters[start..start + usize::from(row.length)], facts: row.facts() }
+        ListedTerm { text: row.text(self.letters), facts: row.facts() }
     }
 
     pub(crate) fn term_kind(self, term: TermId) -> TermKind {
@@ -282,15 +280,9 @@ impl<'a> View<'a> {
         self.keys.get(key)
     }
 
-    /// Entities that have a term in some name, in order.
-    pub(crate) fn entities_with_term(self, term: TermId) -> &'a [EntityId] {
-        let at = term as usize;
-        &self.postings[self.posting_starts[at] as usize..self.posting_starts[at + 1] as usize]
-    }
-
-    /// How many entities have a term in some name.
-    pub(crate) fn bearers(self, term: TermId) -> u32 {
-        self.posting_starts[term as usize + 1] - self.posting_starts[term as usize]
+    /// Entities that have a term in some name, in order, given where they begin and how many they are.
+    pub(crate) fn bearers(self, start: u32, count: u32) -> &'a [EntityId] {
+        &self.postings[start as usize..start as usize + count as usize]
     }
 
     /// How many entities have a word of this sound, counted once a word.
@@ -298,9 +290,10 @@ impl<'a> View<'a> {
         self.sounds.get(sound).next().unwrap_or(0)
     }
 
-    /// The least weight of a term in any name.
-    pub(crate) fn least_weight(self, term: TermId) -> f32 {
-        self.least_weights[term as usize]
+    /// What kind of party an entity is, and how many words the name has that has fewest: what bounds ask for first.
+    pub(crate) fn outline(self, entity: EntityId) -> (PartyKind, u32) {
+        let row = &self.entities[entity as usize];
+        (row.kind(), u32::from(row.least_words))
     }
 
     pub(crate) fn entity(self, entity: EntityId) -> ListedEntity<'a> {
@@ -310,7 +303,6 @@ impl<'a> View<'a> {
         let (row, next) = (&self.entities[entity as usize], &self.entities[entity as usize + 1]);
         ListedEntity {
             kind: row.kind(),
-            least_words: u32::from(row.least_words),
             births: slice(self.births, row.births, next.births),
             countries: slice(self.countries, row.countries, next.countries),
             designations: slice(self.designations, row.designations, next.designations),

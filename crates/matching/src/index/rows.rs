@@ -78,29 +78,75 @@ impl Class {
     }
 }
 
-/// A term: where its letters are and what is known of it.
+/// Letters of a term that its row holds itself: most words are no longer, and comparing one touches nothing else.
+const INLINE: usize = 16;
+
+/// A term with all that finding it and bounding its names asks for, so that a candidate costs one line of memory.
 #[derive(Debug, Clone, Copy, Pod, Zeroable)]
 #[repr(C)]
 pub(crate) struct TermRow {
-    pub(crate) bag: u64,
-    pub(crate) start: u32,
-    pub(crate) length: u16,
+    bag: u64,
+    /// Where its entities begin.
+    pub(crate) postings: u32,
+    /// How many entities have it in some name.
+    pub(crate) bearers: u32,
+    /// The least weight it has in any name, in 4096ths.
+    least: u16,
     /// Kind in two bits, grouped in one, the concept above.
     facts: u16,
+    pub(crate) length: u16,
+    unused: u16,
+    /// The letters, or where they begin among those of long terms.
+    letters: [u8; INLINE],
 }
 
 impl TermRow {
-    pub(crate) fn new(start: usize, length: usize, facts: TermFacts) -> Self {
+    /// A row; letters that do not fit are appended to those of long terms.
+    pub(crate) fn new(text: &[u8], facts: TermFacts, long: &mut Vec<u8>) -> Self {
         let kind = match facts.kind {
             TermKind::Word => 0,
             TermKind::Joined => 1,
             TermKind::Unvocalised => 2,
         };
+        let mut letters = [0; INLINE];
+        if text.len() <= INLINE {
+            letters[..text.len()].copy_from_slice(text);
+        } else {
+            letters[..4].copy_from_slice(&(long.len() as u32).to_le_bytes());
+            long.extend_from_slice(text);
+        }
         Self {
             bag: facts.bag,
-            start: start as u32,
-            length: length as u16,
+            postings: 0,
+            bearers: 0,
+            least: u16::MAX,
             facts: kind | u16::from(facts.grouped) << 2 | facts.concept << 3,
+            length: text.len() as u16,
+            unused: 0,
+            letters,
+        }
+    }
+
+    fn start(&self) -> u32 {
+        u32::from_le_bytes([self.letters[0], self.letters[1], self.letters[2], self.letters[3]])
+    }
+
+    /// Moves the letters of a long term.
+    pub(crate) fn move_by(&mut self, letters: u32) {
+        if usize::from(self.length) > INLINE {
+            let moved = self.start() + letters;
+            self.letters[..4].copy_from_slice(&moved.to_le_bytes());
+        }
+    }
+
+    /// Folded letters and digits.
+    pub(crate) fn text<'a>(&'a self, long: &'a [u8]) -> &'a [u8] {
+        let length = usize::from(self.length);
+        if length <= INLINE {
+            &self.letters[..length]
+        } else {
+            let start = self.start() as usize;
+            &long[start..start + length]
         }
     }
 
@@ -114,6 +160,16 @@ impl TermRow {
 
     pub(crate) fn facts(&self) -> TermFacts {
         TermFacts { kind: self.kind(), bag: self.bag, concept: self.facts >> 3, grouped: self.facts & 4 != 0 }
+    }
+
+    /// Notes a weight that the term has in some name.
+    pub(crate) fn note_weight(&mut self, weight: f32) {
+        self.least = self.least.min((weight * WEIGHT_PARTS) as u16);
+    }
+
+    /// The least weight of the term in any name.
+    pub(crate) fn least_weight(&self) -> f32 {
+        f32::from(self.least) / WEIGHT_PARTS
     }
 }
 

@@ -4,6 +4,7 @@
 //! value. A look-up reads one bucket, which has about two entries. Sixteen bits of the bucket's number and sixteen of the
 //! tail are the whole key, so that nothing is mistaken.
 
+use bytemuck::{Pod, Zeroable};
 use interdict_archive::Column;
 
 /// Upper bits of a key that choose its bucket: at least 16.
@@ -15,16 +16,22 @@ fn bucket_bits(entries: usize) -> u32 {
 #[derive(Debug, Default)]
 pub(crate) struct TableColumns {
     pub(crate) starts: Column<u32>,
-    pub(crate) tails: Column<u16>,
-    pub(crate) values: Column<u32>,
+    pub(crate) entries: Column<EntryRow>,
+}
+
+/// The lower half of a key and a value, six bytes side by side.
+#[derive(Debug, Clone, Copy, Default, Pod, Zeroable)]
+#[repr(C)]
+pub(crate) struct EntryRow {
+    tail: u16,
+    value: [u16; 2],
 }
 
 /// A table to be read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Table<'a> {
     starts: &'a [u32],
-    tails: &'a [u16],
-    values: &'a [u32],
+    entries: &'a [EntryRow],
     shift: u32,
 }
 
@@ -53,14 +60,13 @@ impl TableColumns {
         }
         starts.push(at);
         let mut next = counts;
-        let (mut tails, mut values) = (vec![0_u16; total], vec![0_u32; total]);
+        let mut rows = vec![EntryRow::default(); total];
         entries(&mut |key, value| {
             let place = &mut next[(key >> (32 - bits)) as usize];
-            tails[*place as usize] = key as u16;
-            values[*place as usize] = value;
+            rows[*place as usize] = EntryRow { tail: key as u16, value: [value as u16, (value >> 16) as u16] };
             *place += 1;
         });
-        Self { starts: starts.into(), tails: tails.into(), values: values.into() }
+        Self { starts: starts.into(), entries: rows.into() }
     }
 
     pub(crate) fn view(&self) -> Table<'_> {
@@ -68,8 +74,7 @@ impl TableColumns {
         let buckets = starts.len().saturating_sub(1).max(1);
         Table {
             starts,
-            tails: self.tails.as_slice(),
-            values: self.values.as_slice(),
+            entries: self.entries.as_slice(),
             shift: 32 - buckets.trailing_zeros(),
         }
     }
@@ -84,7 +89,8 @@ impl<'a> Table<'a> {
             _ => 0..0,
         };
         let tail = key as u16;
-        self.tails[range.clone()].iter().zip(&self.values[range]).filter(move |(t, _)| **t == tail).map(|(_, v)| *v)
+        let found = self.entries[range].iter().filter(move |entry| entry.tail == tail);
+        found.map(|entry| u32::from(entry.value[0]) | u32::from(entry.value[1]) << 16)
     }
 }
 

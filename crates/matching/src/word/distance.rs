@@ -4,7 +4,7 @@
 //! systems, sound and slips of the hand are all rows of one table (`data/spelling-rules.tsv`), so that "Hsiao", "Xiao" and
 //! "Xaio" are near to each other by the same mechanism. Integer arithmetic: the same on every machine.
 
-use super::rules::{LONGEST, Prepared, RuleEnd, WIDTH, is_vowel, push_letter};
+use super::rules::{Prepared, RuleEnd, WIDTH, is_vowel, push_letter};
 
 /// Hundredths of an ordinary wrong letter.
 pub type Cost = u16;
@@ -97,7 +97,7 @@ fn in_table<const N: usize>(
     for j in 1..=band.min(right.len()) {
         rows[0][j % N] = rows[0][(j - 1) % N] + drops[j % N];
     }
-    let (mut previous, mut hopeless_rows) = (u8::MAX, 0);
+    let (mut previous, mut hopeless_rows) = (u8::MAX, 0_u8);
     for ((i, letter), rule_end) in (1_usize..).zip(left.iter().copied()).zip(ends.iter().copied()) {
         let drop = if previous == letter {
             DOUBLED
@@ -139,9 +139,9 @@ fn in_table<const N: usize>(
             minimum = minimum.min(best);
         }
         previous = letter;
-        // A rule reaches back several rows, so all rows it could start from must be hopeless.
+        // A step may reach back several rows, so all rows it could start from must be hopeless.
         hopeless_rows = if minimum > limit { hopeless_rows + 1 } else { 0 };
-        if hopeless_rows >= LONGEST {
+        if hopeless_rows > rule_end.reach {
             return None;
         }
     }

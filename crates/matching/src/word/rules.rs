@@ -96,6 +96,8 @@ pub(super) struct RuleEnd {
     pub(super) partners: u64,
     /// Where their starts begin.
     first: u16,
+    /// How many rows of the table before this letter's own can still be reached once it is done.
+    pub(super) reach: u8,
 }
 
 impl Default for Prepared {
@@ -123,7 +125,7 @@ impl Prepared {
         let mut tail = 0;
         for letter in own.iter() {
             tail = push_letter(tail, *letter);
-            let mut end = RuleEnd { partners: 0, first: starts.len() as u16 };
+            let mut end = RuleEnd { partners: 0, first: starts.len() as u16, reach: 0 };
             let (first, last) = rules.by_left[usize::from(*letter) % WIDTH];
             // Rules of one left letter are sorted by the last letter of their right side.
             for rule in &rules.all[usize::from(first)..usize::from(last)] {
@@ -139,6 +141,16 @@ impl Prepared {
             ends.push(end);
         }
         starts.push(found.len() as u16);
+        // From the last letter to the first: the next letter reaches two rows back for neighbours exchanged, and as far as
+        // its longest rule is.
+        let mut reach = 0_u8;
+        for at in (0..ends.len()).rev() {
+            let first = usize::from(starts[usize::from(ends[at].first)]);
+            let last = ends.get(at + 1).map_or(found.len(), |next| usize::from(starts[usize::from(next.first)]));
+            let longest = found[first..last].iter().map(|rule| rule.left_length).max().unwrap_or(0);
+            ends[at].reach = reach;
+            reach = reach.saturating_sub(1).max(longest.max(2) - 1);
+        }
     }
 
     /// The rules that end at a letter and at one of its partners.
@@ -160,8 +172,9 @@ pub(super) struct Rules {
     pub(super) dropped: [u16; WIDTH],
 }
 
-/// Length of the longest side of a rule.
-pub(super) const LONGEST: usize = 4;
+/// Length of the longest side of a rule: what fits a packed tail.
+#[cfg(test)]
+const LONGEST: usize = 4;
 
 pub(super) fn is_vowel(letter: u8) -> bool {
     matches!(letter, 0 | 4 | 8 | 14 | 20)
@@ -231,7 +244,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_rule_is_longer_than_the_distance_looks_back() {
+    fn no_rule_is_longer_than_a_packed_tail() {
         for rule in &RULES.all {
             assert!(usize::from(rule.left_length.max(rule.right_length)) <= LONGEST);
         }

@@ -109,26 +109,32 @@ fn is_slip(known: &str, written: &str) -> bool {
 /// Whether two words are within `limit` insertions, deletions, substitutions and swaps of neighbours.
 fn within(left: &[u8], right: &[u8], limit: usize) -> bool {
     const LONGEST: usize = 32;
-    if left.len() >= LONGEST || right.len() >= LONGEST {
-        return left == right;
+    // What both begin and end with is no edit; where little is left the question answers itself.
+    let begin = left.iter().zip(right).take_while(|(a, b)| a == b).count();
+    let (left, right) = (&left[begin..], &right[begin..]);
+    let end = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (left, right) = (&left[..left.len() - end], &right[..right.len() - end]);
+    if left.len().max(right.len()) <= limit {
+        return true;
     }
-    let width = right.len() + 1;
-    let mut rows = [[0_usize; LONGEST]; LONGEST];
-    rows[0] = std::array::from_fn(|column| column);
-    for (number, row) in rows.iter_mut().enumerate() {
-        row[0] = number;
+    if left.len().max(right.len()) >= LONGEST {
+        return false;
     }
+    let mut rows = [[0_u8; LONGEST]; 3];
+    rows[0] = std::array::from_fn(|column| column as u8);
     for i in 1..=left.len() {
-        for j in 1..width {
-            let substituted = rows[i - 1][j - 1] + usize::from(left[i - 1] != right[j - 1]);
-            let mut cost = substituted.min(rows[i - 1][j] + 1).min(rows[i][j - 1] + 1);
+        let (now, above, before) = (i % 3, (i + 2) % 3, (i + 1) % 3);
+        rows[now][0] = i as u8;
+        for j in 1..=right.len() {
+            let substituted = rows[above][j - 1] + u8::from(left[i - 1] != right[j - 1]);
+            let mut cost = substituted.min(rows[above][j] + 1).min(rows[now][j - 1] + 1);
             if i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1] {
-                cost = cost.min(rows[i - 2][j - 2] + 1);
+                cost = cost.min(rows[before][j - 2] + 1);
             }
-            rows[i][j] = cost;
+            rows[now][j] = cost;
         }
     }
-    rows[left.len()][width - 1] <= limit
+    usize::from(rows[left.len() % 3][right.len()]) <= limit
 }
 
 static LEGAL_FORMS: LazyLock<Phrases<LegalForm>> = LazyLock::new(|| {
