@@ -111,7 +111,10 @@ impl Archive {
     }
 
     /// A section as a column of numbers.
-    pub fn column<T: bytemuck::AnyBitPattern + bytemuck::NoUninit>(&self, name: &str) -> Result<Column<T>, ArchiveError> {
+    pub fn column<T: bytemuck::AnyBitPattern + bytemuck::NoUninit>(
+        &self,
+        name: &str,
+    ) -> Result<Column<T>, ArchiveError> {
         Column::mapped(self.section(name)?).map_err(|reason| self.malformed(format!("section `{name}`: {reason}")))
     }
 

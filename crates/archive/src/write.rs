@@ -26,8 +26,7 @@ impl ArchiveWriter {
         let beside = path.with_file_name(name);
         let file = File::create(&beside).map_err(|source| ArchiveError::Io { path: beside.clone(), source })?;
         let file = BufWriter::with_capacity(1 << 20, file);
-        let mut writer =
-            Self { path: path.to_owned(), beside, file: Some(file), at: 0, directory: Vec::new() };
+        let mut writer = Self { path: path.to_owned(), beside, file: Some(file), at: 0, directory: Vec::new() };
         writer.put(&[0; HEADER])?;
         Ok(writer)
     }

@@ -6,7 +6,7 @@ use common::{Times, generated, say};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use interdict_matching::{
     OfacList, ofac_score,
-    word::{Prepared, Term, TermKind, distance, likeness},
+    word::{Prepared, Term, TermKind, Unvocalised, distance, likeness},
 };
 use interdict_text::romanise::readings;
 use std::hint::black_box;
@@ -45,7 +45,9 @@ fn words(criterion: &mut Criterion) {
     });
     let letters = PAIRS.map(|(left, right)| (Prepared::new(&numbered(left)), numbered(right)));
     group.bench_function("distance", |bencher| {
-        bencher.iter(|| letters.each_ref().map(|(left, right)| distance(black_box(left), right, 300, false)));
+        bencher.iter(|| {
+            letters.each_ref().map(|(left, right)| distance(black_box(left), right, 300, Unvocalised::Neither))
+        });
     });
     group.finish();
 }

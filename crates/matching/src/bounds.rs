@@ -16,11 +16,8 @@ use interdict_model::PartyKind;
 use std::sync::LazyLock;
 
 /// Kinds of parties by the column of weights they take.
-const KINDS: [&[PartyKind]; 3] = [
-    &[PartyKind::Person, PartyKind::Unknown],
-    &[PartyKind::Organization],
-    &[PartyKind::Vessel, PartyKind::Aircraft],
-];
+const KINDS: [&[PartyKind]; 3] =
+    [&[PartyKind::Person, PartyKind::Unknown], &[PartyKind::Organization], &[PartyKind::Vessel, PartyKind::Aircraft]];
 
 /// The most that the features of a name can add, given what its pairs can recover.
 #[derive(Clone, Copy)]

@@ -291,8 +291,7 @@ fn push_pair(
     // A legal form is no name and a name no legal form, however alike the letters.
     let small = |class: Class| matches!(class, Class::LegalForm(_) | Class::Title);
     if query.is_power_of_two() && listed.is_power_of_two() {
-        let (a, b) =
-            (form.words[query.trailing_zeros() as usize].class, name[listed.trailing_zeros() as usize].class);
+        let (a, b) = (form.words[query.trailing_zeros() as usize].class, name[listed.trailing_zeros() as usize].class);
         if small(a) != small(b) {
             return;
         }
@@ -438,11 +437,10 @@ fn measures_of(view: View, form: &QueryForm, name: &[ListedWord], weak: bool, ch
     };
     measures.disorder = disorder(chosen);
     measures.weak = if weak { 1.0 } else { 0.0 };
-    let content = name.iter().filter(|word| names(word.class) || matches!(word.class, Class::Generic(_) | Class::Place));
+    let content =
+        name.iter().filter(|word| names(word.class) || matches!(word.class, Class::Generic(_) | Class::Place));
     measures.single = if content.count() == 1 { 1.0 } else { 0.0 };
-    let small = |at: u32| {
-        matches!(form.words[at as usize].class, Class::LegalForm(_) | Class::Title | Class::Particle)
-    };
+    let small = |at: u32| matches!(form.words[at as usize].class, Class::LegalForm(_) | Class::Title | Class::Particle);
     let same_letters = chosen.iter().all(|pair| pair.likeness == Likeness::Same || small(pair.query.trailing_zeros()));
     measures.exact = if same_letters && measures.left_query + measures.left_listed + measures.left_generic == 0.0 {
         1.0
@@ -457,8 +455,7 @@ fn measures_of(view: View, form: &QueryForm, name: &[ListedWord], weak: bool, ch
             let place = pair.listed.trailing_zeros() as usize;
             let listed = view.term(name[place].term).text.first();
             if query != listed {
-                first +=
-                    0.5 * (sum(pair.query, |at| form.words[at].weight) + sum(pair.listed, |at| name[at].weight));
+                first += 0.5 * (sum(pair.query, |at| form.words[at].weight) + sum(pair.listed, |at| name[at].weight));
             }
         }
     }

@@ -13,7 +13,9 @@ use crate::{
     index::{Class, EntityId, Index, View},
     name::MAX_WORDS,
     query::{Query, QueryForm, Retrieval, Scratch},
-    score::{ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NUMBER_ALONE, WEIGHTS, column, least_logit, probability},
+    score::{
+        ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NUMBER_ALONE, WEIGHTS, column, least_logit, probability,
+    },
 };
 use interdict_model::PartialDate;
 use std::{cmp::Reverse, collections::BinaryHeap};

@@ -253,7 +253,9 @@ impl IndexBuilder {
                     let mut keys: Vec<u32> = identifiers[rows[0].identifiers as usize..rows[1].identifiers as usize]
                         .iter()
                         .map(|row| {
-                            super::number_key(&letters[row.start as usize..row.start as usize + usize::from(row.length)])
+                            super::number_key(
+                                &letters[row.start as usize..row.start as usize + usize::from(row.length)],
+                            )
                         })
                         .collect();
                     keys.sort_unstable();

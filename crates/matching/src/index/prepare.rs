@@ -45,7 +45,8 @@ impl From<&Entity> for Prepared {
                     continue;
                 }
                 seen.push((form.text.clone(), name.weak));
-                let runs = runs_of(&form.words, kind).into_iter().map(|run| (run.text, run.start, run.length)).collect();
+                let runs =
+                    runs_of(&form.words, kind).into_iter().map(|run| (run.text, run.start, run.length)).collect();
                 let naming_words = form.words.iter().filter(|word| counts_when_left(word.class.into())).count() as u8;
                 names.push(PreparedName {
                     source: source as u16,

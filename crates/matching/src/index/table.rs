@@ -72,11 +72,7 @@ impl TableColumns {
     pub(crate) fn view(&self) -> Table<'_> {
         let starts = self.starts.as_slice();
         let buckets = starts.len().saturating_sub(1).max(1);
-        Table {
-            starts,
-            entries: self.entries.as_slice(),
-            shift: 32 - buckets.trailing_zeros(),
-        }
+        Table { starts, entries: self.entries.as_slice(), shift: 32 - buckets.trailing_zeros() }
     }
 }
 

@@ -171,7 +171,8 @@ fn push_deletions(keys: &mut Vec<u32>, tag: u8, sequence: &[u8], deletions: usiz
         keys.push(finish(tag, n - 1, before[first].wrapping_mul(power[n - first - 1]).wrapping_add(tail)));
         if deletions == 2 {
             for second in first + 1..n {
-                let middle = before[first].wrapping_mul(power[second - first - 1]).wrapping_add(piece(first + 1, second));
+                let middle =
+                    before[first].wrapping_mul(power[second - first - 1]).wrapping_add(piece(first + 1, second));
                 let rest = middle.wrapping_mul(power[n - second - 1]).wrapping_add(piece(second + 1, n));
                 keys.push(finish(tag, n - 2, rest));
             }
