@@ -1,42 +1,80 @@
-//! The same measurements at 1, 10, 100 and 300 times the list: time and memory to build, single queries.
+//! The same measurements at 1, 10, 100 and 300 times the list: time and memory to build, size and opening of the file, single
+//! queries on the mapped file.
 //!
 //! 1 and 10 times always; `INTERDICT_BENCH_SCALE=100` or `300` adds the larger ones, which take minutes and gigabytes.
-//! Not a criterion benchmark: a list of millions is built once. Run alone with `cargo bench --bench growth`.
+//! Not a criterion benchmark: a list of millions is built once. Run alone with `cargo bench --bench growth`. Parties are made
+//! while they are indexed, so that the memory shown is that of building.
 
 mod common;
 
 use common::{SEED, report, resident_mebibytes, say, size, subjects};
+use interdict_archive::{Archive, ArchiveWriter};
 use interdict_generator::parties;
-use interdict_matching::Index;
-use interdict_model::Entity;
-use std::{env, time::Instant};
+use interdict_matching::{Index, IndexBuilder};
+use std::{
+    env, fs,
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
 
-fn main() {
+fn main() -> Result<(), Box<dyn std::error::Error>> {
     let largest = env::var("INTERDICT_BENCH_SCALE").ok().and_then(|scale| scale.parse().ok()).unwrap_or(10);
     let scales: Vec<usize> = [1, 10, 100, 300].into_iter().filter(|scale| *scale <= largest.max(10)).collect();
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let folder = tempfile::tempdir()?;
     for scale in scales {
         let list = parties(SEED, size() * scale);
+        let path = folder.path().join("growth.idx");
+        let before = resident_mebibytes().unwrap_or(0);
         let started = Instant::now();
-        let entities: Vec<Entity> = list.iter().collect();
-        let generated = started.elapsed();
-        let names: usize = entities.iter().map(|entity| entity.names.len()).sum();
-        let before = resident_mebibytes();
-        let started = Instant::now();
-        let index = Index::build(&entities);
+        let ((names, forms), most) = with_most_memory(|| -> Result<(usize, usize), Box<dyn std::error::Error>> {
+            let mut builder = IndexBuilder::default();
+            let mut names = 0;
+            builder.add_all(list.iter(), threads, |entity| names += entity.names.len());
+            let index = builder.finish();
+            let mut writer = ArchiveWriter::create(&path)?;
+            index.write(&mut writer)?;
+            writer.finish()?;
+            Ok((names, index.name_count()))
+        })?;
         let built = started.elapsed();
-        let peak = resident_mebibytes();
-        drop(entities);
-        let kept = match (before, peak) {
-            (Some(before), Some(after)) => format!("{} MiB more than the list", after.saturating_sub(before)),
-            _ => "memory unknown".to_owned(),
-        };
+        let started = Instant::now();
+        let index = Index::open(&Archive::open(&path)?)?;
+        let opened = started.elapsed();
         say(&format!(
-            "{scale} times: {} parties, {names} names, {} forms; generated in {generated:.1?}, built in {built:.1?}, {kept}",
+            "{scale} times: {} parties, {names} names, {forms} forms; generated, built and written in {built:.1?} on {threads} \
+             threads, {} MiB more at most; file {} MiB, opened in {opened:.1?}",
             list.len(),
-            index.name_count(),
+            most.saturating_sub(before),
+            fs::metadata(&path)?.len() >> 20,
         ));
+        for (column, bytes) in index.sizes().into_iter().filter(|(_, bytes)| *bytes >> 20 > 0) {
+            say(&format!("    {column}: {} MiB", bytes >> 20));
+        }
+        let subjects = subjects(&list, size().min(2_000));
         for round in 1..=2 {
-            report(&format!("{scale} times, round {round}"), &index, &subjects(&list, size().min(2_000)));
+            report(&format!("{scale} times, round {round}"), &index, &subjects);
         }
     }
+    Ok(())
+}
+
+/// Runs something and gives beside its result the most memory, in MiB, that was resident meanwhile.
+fn with_most_memory<T>(
+    run: impl FnOnce() -> Result<T, Box<dyn std::error::Error>>,
+) -> Result<(T, usize), Box<dyn std::error::Error>> {
+    let (done, most) = (AtomicBool::new(false), AtomicUsize::new(0));
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            while !done.load(Ordering::Relaxed) {
+                most.fetch_max(resident_mebibytes().unwrap_or(0), Ordering::Relaxed);
+                thread::sleep(Duration::from_millis(20));
+            }
+        });
+        let result = run();
+        done.store(true, Ordering::Relaxed);
+        result
+    })
+    .map(|result| (result, most.load(Ordering::Relaxed)))
 }

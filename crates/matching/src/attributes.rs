@@ -27,7 +27,7 @@ pub(crate) enum BirthEvidence {
 /// The best agreement between any date of the subject and any of the entity; `None` if either has none.
 pub(crate) fn compare_births(
     subject: &[PartialDate],
-    listed: impl Iterator<Item = DateSpan> + Clone,
+    listed: &(impl Iterator<Item = DateSpan> + Clone),
 ) -> Option<BirthEvidence> {
     subject.iter().flat_map(|date| listed.clone().map(move |span| compare(*date, span))).min()
 }
@@ -133,7 +133,7 @@ pub(crate) fn entity_features(subject: &Subject, entity: &ListedEntity) -> [f32;
         values[10] = f32::from(u8::from(evidence.shared && !evidence.same));
         values[11] = f32::from(u8::from(evidence.differs));
     }
-    if let Some(evidence) = compare_births(&subject.births, entity.births()) {
+    if let Some(evidence) = compare_births(&subject.births, &entity.births()) {
         values[evidence as usize] = 1.0;
     }
     if !subject.countries.is_empty() && entity.countries().next().is_some() {

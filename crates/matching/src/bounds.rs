@@ -7,10 +7,11 @@
 use crate::{
     Subject,
     attributes::entity_features,
-    evidence::Bounds,
+    evidence::{INITIAL_TELLS, known_apart},
     features::NAME_FEATURES,
     index::ListedEntity,
-    score::{ENTITY_FEATURES, KIND_DIFFERS, WEIGHTS, column, least_logit},
+    score::{ENTITY_FEATURES, KIND_DIFFERS, WEIGHTS, column},
+    word::Likeness,
 };
 use interdict_model::PartyKind;
 use std::sync::LazyLock;
@@ -19,68 +20,108 @@ use std::sync::LazyLock;
 const KINDS: [&[PartyKind]; 3] =
     [&[PartyKind::Person, PartyKind::Unknown], &[PartyKind::Organization], &[PartyKind::Vessel, PartyKind::Aircraft]];
 
-/// The most that the features of a name can add, given what its pairs can recover.
-#[derive(Clone, Copy)]
+/// The most that the features of a name can add, and what those cost that cannot be avoided, in a column of weights. Costs
+/// are negative.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Most {
+    bias: f32,
     cover_query: f32,
     cover_both: f32,
-    pub(crate) told: f32,
+    told: f32,
+    little_told: f32,
     exact: f32,
     single: f32,
     other: f32,
     pub(crate) union: f32,
+    spelling: f32,
+    known_apart: f32,
     words_contradict: f32,
     words_left_query: f32,
     words_left_listed: f32,
+    left_generic: f32,
+    number_conflict: f32,
+}
+
+/// What is left over for certain when two names are compared, and what their shape is.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Left {
+    /// Words that name, on both sides.
+    pub(crate) query: u32,
+    pub(crate) listed: u32,
+    /// Weight of generic words and places.
+    pub(crate) generic: f32,
+    /// Numbers, on both sides.
+    pub(crate) numbers: [bool; 2],
+    /// Words that name in the listed name, at least.
+    pub(crate) least_words: u32,
 }
 
 impl Most {
-    pub(crate) fn of(column: usize) -> Self {
-        static MOST: LazyLock<[Most; 3]> = LazyLock::new(|| {
-            [0, 1, 2].map(|column| {
-                let weight = |feature: &str| {
-                    let at = NAME_FEATURES.iter().position(|known| known.name == feature);
-                    at.map_or(0.0, |at| WEIGHTS.name[at][column].max(0.0))
-                };
-                let cost = |feature: &str| {
-                    let at = NAME_FEATURES.iter().position(|known| known.name == feature);
-                    at.map_or(0.0, |at| WEIGHTS.name[at][column].min(0.0))
-                };
-                let bounded = ["cover_query", "cover_both", "told", "union", "exact", "exact_though_common", "single"];
-                let other = NAME_FEATURES.iter().zip(&WEIGHTS.name).filter(|(f, _)| !bounded.contains(&f.name));
-                Most {
-                    cover_query: weight("cover_query"),
-                    cover_both: weight("cover_both"),
-                    told: weight("told") / 3.0,
-                    other: other.map(|(_, weights)| weights[column].max(0.0)).sum(),
-                    exact: weight("exact") + 0.7 * weight("exact_though_common"),
-                    single: weight("single"),
-                    union: weight("union"),
-                    words_contradict: cost("words_contradict") / 2.0,
-                    words_left_query: cost("words_left_query") / 3.0,
-                    words_left_listed: cost("words_left_listed") / 3.0,
-                }
-            })
-        });
-        MOST[column]
+    pub(crate) fn of(column: usize) -> &'static Self {
+        static MOST: LazyLock<[Most; 3]> = LazyLock::new(|| [0, 1, 2].map(Most::new));
+        &MOST[column]
     }
 
-    /// What the shape of the names can add: exact ones leave nothing over, single ones have one word.
-    pub(crate) fn shape(self, bounds: Bounds, words: u32) -> f32 {
-        let exact = if bounds.left_query == 0 && bounds.left_listed == 0 { self.exact } else { 0.0 };
-        self.other + exact + if words <= 1 { self.single } else { 0.0 }
+    fn new(column: usize) -> Self {
+        let weight = |feature: &str| {
+            let at = NAME_FEATURES.iter().position(|known| known.name == feature);
+            at.map_or(0.0, |at| WEIGHTS.name[at][column])
+        };
+        let bounded = ["cover_query", "cover_both", "told", "union", "exact", "exact_though_common", "single"];
+        let other = NAME_FEATURES.iter().zip(&WEIGHTS.name).filter(|(f, _)| !bounded.contains(&f.name));
+        Self {
+            bias: WEIGHTS.bias[column],
+            cover_query: weight("cover_query"),
+            cover_both: weight("cover_both"),
+            told: weight("told") / 3.0,
+            little_told: weight("little_told"),
+            other: other.map(|(_, weights)| weights[column].max(0.0)).sum(),
+            exact: weight("exact") + 0.7 * weight("exact_though_common"),
+            single: weight("single"),
+            union: weight("union"),
+            spelling: weight("spelling"),
+            known_apart: weight("known_apart") / 2.0,
+            words_contradict: weight("words_contradict") / 2.0,
+            words_left_query: weight("words_left_query") / 3.0,
+            words_left_listed: weight("words_left_listed") / 3.0,
+            left_generic: weight("left_generic"),
+            number_conflict: weight("number_conflict"),
+        }
     }
 
-    /// Bound on a name's evidence without `union`; `words` is the least number of words that tell in the listed name.
-    pub(crate) fn name_logit(self, bias: f32, bounds: Bounds, total: f32, words: u32) -> f32 {
-        let cover = (bounds.query / total).min(1.0);
-        bias + self.shape(bounds, words)
-            + self.cover_query * cover
-            + self.cover_both * cover * bounds.cover_listed
-            + self.told * bounds.told.min(3.0)
-            + self.words_contradict * bounds.left_query.min(bounds.left_listed).min(2) as f32
-            + self.words_left_query * bounds.left_query.min(3) as f32
-            + self.words_left_listed * bounds.left_listed.min(3) as f32
+    /// What a part of the query's weight gains that is recovered, and what is told with it.
+    pub(crate) fn gain(&self, recovered: f32, told: f32, cover_listed: f32, total: f32) -> f32 {
+        (self.cover_query + self.cover_both * cover_listed) / total * recovered + self.told * told
+    }
+
+    /// What a pair of single words costs for certain if they are taken for each other. `weight` is the lesser of the two,
+    /// `matched` the most weight that all pairs together can have, `share_known` what of `known_apart` one word bears.
+    pub(crate) fn cost(&self, likeness: Likeness, weight: f32, matched: f32, share_known: f32) -> f32 {
+        let value = likeness.value();
+        let spelling = self.spelling * weight * (1.0 - value) / matched;
+        let apart = if matches!(likeness, Likeness::Spelling(_)) { known_apart(value) * share_known } else { 0.0 };
+        spelling + self.known_apart * apart
+    }
+
+    /// What the shape of the names and what is left over add and take away.
+    pub(crate) fn shape(&self, left: Left, told: f32) -> f32 {
+        let exact = if left.query == 0 && left.listed == 0 { self.exact } else { 0.0 };
+        let single = if left.least_words <= 1 { self.single } else { 0.0 };
+        let numbers = match left.numbers {
+            [true, true] => 1.0,
+            [false, false] => 0.0,
+            _ => 0.5,
+        };
+        self.bias
+            + self.other
+            + exact
+            + single
+            + self.words_contradict * left.query.min(left.listed).min(2) as f32
+            + self.words_left_query * left.query.min(3) as f32
+            + self.words_left_listed * left.listed.min(3) as f32
+            + self.left_generic * left.generic.min(0.5)
+            + self.number_conflict * numbers
+            + self.little_told * (0.7 - told).max(0.0)
     }
 }
 
@@ -109,19 +150,73 @@ pub(crate) fn best_attributes(subject: &Subject, column: usize) -> f32 {
     most
 }
 
-/// The least weight of a query's words that must be recovered for a score to reach the threshold: the score is largest when
-/// everything else is perfect, and then grows with what is recovered alone.
-pub(crate) fn least_recovered(threshold: f64, subject: &Subject, total: f32) -> f32 {
-    let wanted = least_logit(threshold);
-    let mut least = f32::MAX;
-    for (column, bias) in WEIGHTS.bias.iter().enumerate() {
+/// Room for rounding.
+pub(crate) const ROOM: f32 = 1e-3;
+
+/// Bound on the evidence of the names of a party before they are looked at, worked out once a form: from what the query's
+/// words are worth, how many of those that name are left over, and the fewest words that a name of the party has.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ceiling {
+    slope: f32,
+    /// What of the slope hangs on the listed name being covered.
+    covered: f32,
+    /// By words left over, three and more together, and whether a name of one word is possible.
+    shapes: [[f32; 2]; 4],
+}
+
+impl Ceiling {
+    /// For parties of a column of weights; `total` is the weight of the form, `told_more` what may be told beyond the worth of
+    /// its words.
+    pub(crate) fn new(column: usize, total: f32, told_more: f32) -> Self {
         let most = Most::of(column);
-        // `cover_query`, `cover_both` and `union` grow with the share that is recovered, `told` with the weight.
-        let slope = (most.cover_query + most.cover_both).max(most.union) / total.max(0.01) + most.told;
-        let given = bias + most.other + most.exact + most.single + best_attributes(subject, column);
-        least = least.min((wanted - given) / slope.max(1e-6));
+        let shape = |query: u32, least_words: u32| {
+            let left = Left { query, least_words, ..Left::default() };
+            most.shape(left, f32::MAX) + most.told * told_more + ROOM
+        };
+        let shapes = [0, 1, 2, 3].map(|left| [shape(left, 1), shape(left, 2)]);
+        let slope = most.gain(1.0, 1.0, 1.0, total);
+        Self { slope, covered: slope - most.gain(1.0, 1.0, 0.0, total), shapes }
     }
-    least.clamp(0.0, total)
+
+    /// The bound for words of so much worth where so much of a listed name can be covered.
+    pub(crate) fn at_most(&self, worth: f32, cover_listed: f32, left_query: u32, least_words: u32) -> f32 {
+        let shape = self.shapes[left_query.min(3) as usize][usize::from(least_words > 1)];
+        shape + (self.slope - self.covered * (1.0 - cover_listed)) * worth
+    }
+
+    /// The least worth that reaches some evidence.
+    pub(crate) fn least_worth(&self, wanted: f32, left_query: u32) -> f32 {
+        (wanted - self.shapes[left_query.min(3) as usize][0]) / self.slope
+    }
+}
+
+/// What a pair of single words tells at most.
+fn told(likeness: Likeness, share: f32, weight: f32, listed: f32) -> f32 {
+    let lesser = weight.min(listed);
+    share * if likeness == Likeness::Initial { lesser.max(INITIAL_TELLS * weight.max(listed)) } else { lesser }
+}
+
+/// What a word is worth at most, as a weight that would be fully recovered: by a pair of the best name with what that costs,
+/// or by what the party's other names cover. Holds for all columns of weights; `weights` are the least and the greatest that the
+/// listed word has in any name.
+pub(crate) fn worth(
+    likeness: Likeness,
+    share: f32,
+    weight: f32,
+    (least, greatest): (f32, f32),
+    (total, matched): (f32, f32),
+    share_known: f32,
+) -> f32 {
+    let lesser = weight.min(least);
+    let worth = |column: usize| {
+        let most = Most::of(column);
+        let one = most.gain(1.0, 1.0, 1.0, total);
+        // A misspelt common word recovers nearly all of its weight, but tells no more than the word it stands for.
+        let paired = most.gain(weight - (1.0 - share) * lesser, told(likeness, share, weight, greatest), 1.0, total)
+            + most.cost(likeness, lesser, matched, share_known);
+        paired.max(most.union / total * weight * share) / one
+    };
+    worth(0).max(worth(1)).max(worth(2)).clamp(0.0, weight)
 }
 
 /// The column of weights of a listed party and what is beside its name.

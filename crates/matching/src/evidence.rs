@@ -1,7 +1,9 @@
 //! What comparing a query name with a listed name shows, as numbers: the input of the score.
 
 use crate::{
-    index::{Class, ListedName, ListedWord, TermId, View},
+    bounds::{Left, Most, ROOM},
+    finder::Finder,
+    index::{Class, ListedName, ListedWord, View},
     name::{MAX_WORDS, Pair, align},
     query::QueryForm,
     word::Likeness,
@@ -82,88 +84,70 @@ impl Measures {
     };
 }
 
-/// For each listed term, which cells of the form it is like: a dense table, so that looking up a name's cells costs next to
-/// nothing. Entries of one term are chained; 0 is the end of a chain and stands for all terms that are like nothing.
-#[derive(Debug, Default)]
-struct AlikeTable {
-    /// A bit a term: most terms are like nothing, and this much stays in the nearest cache.
-    bits: Vec<u64>,
-    heads: Vec<u32>,
-    entries: Vec<Entry>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    term: TermId,
-    next: u32,
-    mask: u32,
-    likeness: Likeness,
-    share: f32,
-}
-
-impl AlikeTable {
-    /// Points the table at a form; what the form before left is taken out first.
-    fn fill(&mut self, form: &QueryForm, terms: usize) {
-        self.heads.resize(terms, 0);
-        self.bits.resize(terms.div_ceil(64), 0);
-        for entry in &self.entries {
-            self.heads[entry.term as usize] = 0;
-            self.bits[entry.term as usize / 64] = 0;
-        }
-        self.entries.clear();
-        // From the last cell to the first, so that chains run from the first to the last.
-        for cell in form.cells.iter().rev() {
-            for alike in cell.alike.iter() {
-                let head = &mut self.heads[alike.term as usize];
-                self.entries.push(Entry {
-                    term: alike.term,
-                    next: *head,
-                    mask: cell.mask,
-                    likeness: alike.likeness,
-                    share: alike.share,
-                });
-                *head = self.entries.len() as u32;
-                self.bits[alike.term as usize / 64] |= 1 << (alike.term % 64);
-            }
-        }
-    }
-
-    fn knows(&self, term: TermId) -> bool {
-        self.bits[term as usize / 64] >> (term % 64) & 1 != 0
-    }
-
-    fn of(&self, term: TermId) -> impl Iterator<Item = &Entry> {
-        let mut at = self.heads[term as usize];
-        std::iter::from_fn(move || {
-            let entry = self.entries.get((at as usize).checked_sub(1)?)?;
-            at = entry.next;
-            Some(entry)
-        })
-    }
-}
-
 /// Reusable buffers: scoring allocates nothing once they have grown.
 #[derive(Debug, Default)]
 pub(crate) struct Workspace {
-    table: AlikeTable,
     /// Words of the name that was paired up last.
     words: Vec<ListedWord>,
     pairs: Vec<Pair>,
     pub(crate) chosen: Vec<Pair>,
 }
 
+/// What bounds ask of a form, worked out once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FormScale {
+    /// Weight of all words.
+    pub(crate) total: f32,
+    /// The most weight that all pairs together can have.
+    pub(crate) matched: f32,
+    /// What of `known_apart`, which counts two words, each word of the query bears at least.
+    pub(crate) share_known: f32,
+}
+
+impl FormScale {
+    pub(crate) fn of(form: &QueryForm) -> Self {
+        let initials = form.words.iter().filter(|word| word.class == Class::Initial || form.cut_off);
+        let total = form.words.iter().map(|word| word.weight).sum::<f32>().max(0.01);
+        let known = form.words.iter().filter(|word| word.known && names(word.class)).count();
+        Self { total, matched: total + initials.count() as f32 * INITIAL_TELLS, share_known: 2.0 / known.max(2) as f32 }
+    }
+}
+
+/// A form and what bounding names against it takes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bounding<'a> {
+    pub(crate) form: &'a QueryForm,
+    pub(crate) most: &'a Most,
+    pub(crate) scale: &'a FormScale,
+}
+
 /// The most that aligning a form with a name can show, from its possible pairs alone.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Bounds {
-    /// Most of the query's weight that can be recovered.
-    pub(crate) query: f32,
-    /// Share of the listed name's weight that can be recovered at most.
-    pub(crate) cover_listed: f32,
-    /// Most weight that can agree.
-    pub(crate) told: f32,
-    /// Words that name and are left over for certain, on both sides.
-    pub(crate) left_query: u32,
-    pub(crate) left_listed: u32,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NameBound {
+    /// What the shape of the names gives.
+    shape: f32,
+    /// What each word of the query gains at most.
+    gains: [f32; MAX_WORDS],
+}
+
+impl NameBound {
+    /// Without what other names cover.
+    pub(crate) fn alone(&self) -> f32 {
+        self.shape + self.gains.iter().sum::<f32>() + ROOM
+    }
+
+    /// Together with what all names of the party cover of each word.
+    pub(crate) fn with_others(&self, bounding: &Bounding, union: &[f32; MAX_WORDS]) -> f32 {
+        let Bounding { form, most, scale: FormScale { total, .. } } = bounding;
+        let words = form.words.iter().zip(union).zip(&self.gains);
+        let gains = words.map(|((word, share), gain)| gain.max(most.union / total * word.weight * share));
+        self.shape + gains.sum::<f32>() + ROOM
+    }
+}
+
+/// How far apart two words are that are both known as names: 0 at a likeness of 0.94, 1 at 0.82.
+pub(crate) fn known_apart(likeness: f32) -> f32 {
+    ((0.94 - likeness) / 0.12).clamp(0.0, 1.0)
 }
 
 /// Whether a word left over counts as a word that names. Initials do not: they may stand for any.
@@ -172,31 +156,30 @@ pub(crate) fn counts_when_left(class: Class) -> bool {
 }
 
 impl Workspace {
-    /// Makes ready for comparing names with a form.
-    pub(crate) fn turn_to(&mut self, view: View, form: &QueryForm) {
-        self.table.fill(form, view.term_count());
-    }
-
     /// Finds the possible pairs of the form turned to with a name; `None` if there are none. `union` is raised to what each
     /// word of the query recovers in this name.
     pub(crate) fn pair_up(
         &mut self,
-        view: View,
-        form: &QueryForm,
+        view: &View,
+        finder: &mut Finder,
+        bounding: &Bounding,
         name: &ListedName,
         union: &mut [f32; MAX_WORDS],
-    ) -> Option<Bounds> {
-        let Self { table, words, pairs, .. } = self;
-        if !name.terms().any(|(_, term)| table.knows(term)) {
+    ) -> Option<NameBound> {
+        let form = bounding.form;
+        let Self { words, pairs, .. } = self;
+        if !name.terms().any(|(_, term)| finder.knows(term)) {
             return None;
         }
         words.clear();
         words.extend(name.words());
         pairs.clear();
-        for (cell, term) in name.terms().filter(|(_, term)| table.knows(*term)) {
-            let mask = name.mask(cell);
-            for entry in table.of(term) {
-                push_pair(pairs, form, words, entry.mask, mask, entry.likeness, entry.share);
+        for (cell, term) in name.terms() {
+            if finder.knows(term) {
+                let mask = name.mask(cell);
+                finder.compare(view, form, term, |alike| {
+                    push_pair(pairs, form, words, alike.mask, mask, alike.likeness, alike.share);
+                });
             }
         }
         // Initials and cut-off words confirm; alone they would bring up half the list.
@@ -204,62 +187,82 @@ impl Workspace {
             return None;
         }
         add_initials_and_cut_offs(view, form, words, pairs);
-        Some(bounds_of(form, words, pairs, union))
+        Some(bound_of(bounding, words, pairs, name, union))
     }
 
     /// Aligns the form with the name that was paired up last and measures the result.
-    pub(crate) fn measure(&mut self, view: View, form: &QueryForm, name: &ListedName) -> Measures {
+    pub(crate) fn measure(&mut self, view: &View, form: &QueryForm, name: &ListedName) -> Measures {
         align(&mut self.pairs, &mut self.chosen);
         measures_of(view, form, &self.words, name.is_weak(), &self.chosen)
     }
 }
 
-/// The least that pairs lose of each word, and the most they tell, summed over the words that are in any pair.
-fn bounds_of(form: &QueryForm, name: &[ListedWord], pairs: &[Pair], union: &mut [f32; MAX_WORDS]) -> Bounds {
-    const UNPAIRED: f32 = f32::MAX;
+/// What a word loses that is in no pair.
+const UNPAIRED: f32 = f32::MAX;
+
+/// Bounds a name by the best pair of each word, as if no pair stood in the way of another.
+fn bound_of(
+    bounding: &Bounding,
+    words: &[ListedWord],
+    pairs: &[Pair],
+    name: &ListedName,
+    union: &mut [f32; MAX_WORDS],
+) -> NameBound {
+    let Bounding { form, most, scale } = *bounding;
     let (mut lost_query, mut lost_listed) = ([UNPAIRED; MAX_WORDS], [UNPAIRED; MAX_WORDS]);
-    let mut told = [0.0_f32; MAX_WORDS];
+    let (mut told, mut costs) = ([0.0_f32; MAX_WORDS], [f32::MIN; MAX_WORDS]);
     for pair in pairs {
         let share = pair.share;
         for_each(pair.query, |at| union[at] = union[at].max(share));
         if pair.query.is_power_of_two() && pair.listed.is_power_of_two() && pair.likeness != Likeness::Initial {
             let (at, place) = (pair.query.trailing_zeros() as usize, pair.listed.trailing_zeros() as usize);
-            let weight = form.words[at].weight.min(name[place].weight);
+            let (asked, listed) = (&form.words[at], &words[place]);
+            let weight = asked.weight.min(listed.weight);
+            let both_known = asked.known && listed.known && names(asked.class);
+            let share_known = if both_known { scale.share_known } else { 0.0 };
             lost_query[at] = lost_query[at].min((1.0 - share) * weight);
             lost_listed[place] = lost_listed[place].min((1.0 - share) * weight);
             told[at] = told[at].max(share * weight);
+            costs[at] = costs[at].max(most.cost(pair.likeness, weight, scale.matched, share_known));
         } else {
             // What a run or an initial loses and tells is shared among words; taken as nothing lost and all told.
             for_each(pair.query, |at| {
                 lost_query[at] = 0.0;
+                costs[at] = 0.0;
                 told[at] = told[at].max(form.words[at].weight).max(INITIAL_TELLS);
             });
             for_each(pair.listed, |place| lost_listed[place] = 0.0);
         }
     }
-    let mut bounds = Bounds { told: told.iter().sum(), ..Bounds::default() };
-    for (word, lost) in form.words.iter().zip(lost_query) {
+    let mut left = Left { least_words: name.naming_words(), ..Left::default() };
+    let mut cover_listed = 1.0;
+    if !form.cut_off {
+        let (mut total, mut covered) = (0.0, 0.0);
+        for (word, lost) in words.iter().zip(lost_listed) {
+            total += word.weight;
+            if lost < UNPAIRED {
+                covered += word.weight - lost;
+            } else {
+                left.listed += u32::from(counts_when_left(word.class));
+                left.numbers[1] |= word.class == Class::Number;
+                left.generic += if is_generic(word.class) { word.weight } else { 0.0 };
+            }
+        }
+        cover_listed = covered / total.max(0.01);
+    }
+    let mut gains = [0.0; MAX_WORDS];
+    for (at, (word, lost)) in form.words.iter().zip(lost_query).enumerate() {
         if lost < UNPAIRED {
-            bounds.query += word.weight - lost;
-        } else if counts_when_left(word.class) {
-            bounds.left_query += 1;
+            let gain = most.gain(word.weight - lost, told[at], cover_listed, scale.total);
+            // A word may be left unpaired after all.
+            gains[at] = (gain + costs[at]).max(0.0);
+        } else {
+            left.query += u32::from(counts_when_left(word.class));
+            left.numbers[0] |= word.class == Class::Number;
+            left.generic += if is_generic(word.class) { word.weight } else { 0.0 };
         }
     }
-    if form.cut_off {
-        bounds.cover_listed = 1.0;
-        return bounds;
-    }
-    let (mut total, mut covered) = (0.0, 0.0);
-    for (word, lost) in name.iter().zip(lost_listed) {
-        total += word.weight;
-        if lost < UNPAIRED {
-            covered += word.weight - lost;
-        } else if counts_when_left(word.class) {
-            bounds.left_listed += 1;
-        }
-    }
-    bounds.cover_listed = covered / total.max(0.01);
-    bounds
+    NameBound { shape: most.shape(left, told.iter().sum()), gains }
 }
 
 /// Share of a word's weight that an initial standing for it tells, and so the most one can tell.
@@ -274,7 +277,11 @@ fn for_each(mask: u32, mut call: impl FnMut(usize)) {
     }
 }
 
-fn names(class: Class) -> bool {
+fn is_generic(class: Class) -> bool {
+    matches!(class, Class::Generic(_) | Class::Place)
+}
+
+pub(crate) fn names(class: Class) -> bool {
     matches!(class, Class::Name | Class::TitleOrName | Class::Number | Class::Initial)
 }
 
@@ -322,7 +329,7 @@ fn sum(mask: u32, value: impl Fn(usize) -> f32) -> f32 {
 
 /// A single letter of the query stands for any listed word that begins with it; the last word of a long query may have
 /// been cut off. Neither is found through keys: retrieval takes them as matched when it bounds a score.
-fn add_initials_and_cut_offs(view: View, form: &QueryForm, name: &[ListedWord], pairs: &mut Vec<Pair>) {
+fn add_initials_and_cut_offs(view: &View, form: &QueryForm, name: &[ListedWord], pairs: &mut Vec<Pair>) {
     for (at, word) in form.words.iter().enumerate() {
         if word.class == Class::Initial {
             for (place, listed) in name.iter().enumerate() {
@@ -347,7 +354,7 @@ fn add_initials_and_cut_offs(view: View, form: &QueryForm, name: &[ListedWord], 
     }
 }
 
-fn measures_of(view: View, form: &QueryForm, name: &[ListedWord], weak: bool, chosen: &[Pair]) -> Measures {
+fn measures_of(view: &View, form: &QueryForm, name: &[ListedWord], weak: bool, chosen: &[Pair]) -> Measures {
     let mut measures = Measures::default();
     let (mut query_matched, mut listed_matched) = (0_u32, 0_u32);
     let (mut query_recovered, mut listed_recovered, mut deficit, mut matched) = (0.0, 0.0, 0.0, 0.0);
@@ -377,7 +384,7 @@ fn measures_of(view: View, form: &QueryForm, name: &[ListedWord], weak: bool, ch
                 && form.words[pair.query.trailing_zeros() as usize].known
                 && name[pair.listed.trailing_zeros() as usize].known
             {
-                measures.known_apart += ((0.94 - value) / 0.12).clamp(0.0, 1.0);
+                measures.known_apart += known_apart(value);
             }
         }
         match pair.likeness {
@@ -395,7 +402,7 @@ fn measures_of(view: View, form: &QueryForm, name: &[ListedWord], weak: bool, ch
         match word.class {
             Class::Number if left => query_number = true,
             Class::LegalForm(_) => note_form(&mut query_forms, word.class),
-            Class::Generic(_) | Class::Place if left => measures.left_generic += word.weight,
+            class if left && is_generic(class) => measures.left_generic += word.weight,
             _ => {}
         }
         if left && names(word.class) {
@@ -413,7 +420,7 @@ fn measures_of(view: View, form: &QueryForm, name: &[ListedWord], weak: bool, ch
         match word.class {
             Class::Number if left => listed_number = true,
             Class::LegalForm(_) => note_form(&mut listed_forms, word.class),
-            Class::Generic(_) | Class::Place if left => measures.left_generic += word.weight,
+            class if left && is_generic(class) => measures.left_generic += word.weight,
             _ => {}
         }
         if left && names(word.class) {
@@ -437,8 +444,7 @@ fn measures_of(view: View, form: &QueryForm, name: &[ListedWord], weak: bool, ch
     };
     measures.disorder = disorder(chosen);
     measures.weak = if weak { 1.0 } else { 0.0 };
-    let content =
-        name.iter().filter(|word| names(word.class) || matches!(word.class, Class::Generic(_) | Class::Place));
+    let content = name.iter().filter(|word| names(word.class) || is_generic(word.class));
     measures.single = if content.count() == 1 { 1.0 } else { 0.0 };
     let small = |at: u32| matches!(form.words[at as usize].class, Class::LegalForm(_) | Class::Title | Class::Particle);
     let same_letters = chosen.iter().all(|pair| pair.likeness == Likeness::Same || small(pair.query.trailing_zeros()));

@@ -3,11 +3,14 @@
 use crate::{
     Hit, SearchOptions, Searcher, Subject,
     attributes::entity_features,
+    bounds::Most,
+    evidence::{Bounding, FormScale},
     explanation::{ComparedNames, Contribution, Explanation, LeftWord, WordPair},
     features::NAME_FEATURES,
+    finder::Retrieval,
     index::{Class, ListedName, View},
     name::{MAX_WORDS, Pair},
-    query::{Query, QueryForm, Retrieval},
+    query::{Query, QueryForm},
     score::{ENTITY_FEATURES, NUMBER_ALONE, WEIGHTS, column, entity_feature_says, probability},
     word::Likeness,
 };
@@ -23,7 +26,7 @@ impl Searcher<'_> {
         entities: &[Entity],
     ) -> Explanation {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
-        let query = Query::new(self.view, subject, retrieval, &mut self.scratch);
+        let query = Query::new(&self.view, subject);
         let listed = self.view.entity(hit.entity);
         let column = column(listed.kind);
         let mut steps: Vec<(String, String, f32, f32)> = Vec::new();
@@ -40,10 +43,14 @@ impl Searcher<'_> {
         let mut named = 0.0;
         if let Some(form) = query.forms.get(hit.best.form as usize) {
             let name = &self.view.name(hit.entity, hit.best.name);
-            self.workspace.turn_to(self.view, form);
-            if self.workspace.pair_up(self.view, form, name, &mut [0.0; MAX_WORDS]).is_some() {
-                self.workspace.measure(self.view, form, name);
-                words = Words::new(self.view, form, name, &self.workspace.chosen);
+            self.finder.turn_to(&self.view, form, retrieval);
+            self.finder.make_ready(true);
+            let bounding = Bounding { form, most: Most::of(column), scale: &FormScale::of(form) };
+            let mut union = [0.0; MAX_WORDS];
+            let bound = self.workspace.pair_up(&self.view, &mut self.finder, &bounding, name, &mut union);
+            if bound.is_some() {
+                self.workspace.measure(&self.view, form, name);
+                words = Words::new(&self.view, form, name, &self.workspace.chosen);
             }
             let published = entities.get(hit.entity as usize).and_then(|entity| entity.names.get(name.source()));
             names = ComparedNames {
@@ -51,7 +58,7 @@ impl Searcher<'_> {
                 query_folded: form.text.clone(),
                 query_reading: format!("{:?}", form.scheme),
                 listed: published.map(|name| name.text.clone()).unwrap_or_default(),
-                listed_folded: listed_text(self.view, name),
+                listed_folded: listed_text(&self.view, name),
                 listed_number: name.source(),
                 weak: name.is_weak(),
             };
@@ -129,7 +136,7 @@ fn gains(evidence: &mut dyn Iterator<Item = &f32>, count: usize, score: f64) -> 
         .collect()
 }
 
-fn listed_text(view: View, name: &ListedName) -> String {
+fn listed_text(view: &View, name: &ListedName) -> String {
     name.words().map(|word| view.term_text(word.term)).collect::<Vec<_>>().join(" ")
 }
 
@@ -141,7 +148,7 @@ struct Words {
 }
 
 impl Words {
-    fn new(view: View, form: &QueryForm, name: &ListedName, chosen: &[Pair]) -> Self {
+    fn new(view: &View, form: &QueryForm, name: &ListedName, chosen: &[Pair]) -> Self {
         let listed_word = |at: usize| view.term_text(name.word(at).term).to_owned();
         let places = |mask: u32| (0..32).filter(move |at| mask & (1 << at) != 0);
         let mut pairs: Vec<WordPair> = chosen

@@ -2,10 +2,12 @@
 
 mod attributes;
 mod bounds;
+mod collect;
 mod evidence;
 mod explain;
 mod explanation;
 mod features;
+mod finder;
 mod index;
 mod name;
 mod ofac_mode;

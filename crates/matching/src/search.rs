@@ -7,12 +7,14 @@
 use crate::{
     Subject,
     attributes::entity_features,
-    bounds::{Most, attributes, best_attributes, least_recovered, standing},
-    evidence::{Bounds, INITIAL_TELLS, Measures, Workspace, counts_when_left},
+    bounds::{Most, attributes, standing},
+    collect::{Collected, Covered, LikeTerm, TOLD_APART},
+    evidence::{Bounding, FormScale, Measures, NameBound, Workspace},
     features::NAME_FEATURES,
-    index::{Class, EntityId, Index, View},
+    finder::{Finder, Retrieval},
+    index::{EntityId, Index, ListedName, View},
     name::MAX_WORDS,
-    query::{Query, QueryForm, Retrieval, Scratch},
+    query::{Query, QueryForm},
     score::{
         ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NUMBER_ALONE, WEIGHTS, column, least_logit, probability,
     },
@@ -44,6 +46,13 @@ impl Default for SearchOptions {
     }
 }
 
+impl SearchOptions {
+    /// Whether a name takes part: it stood on the list on the day asked for, and is strong or weak ones are wanted.
+    pub(crate) fn considers(&self, view: &View, name: &ListedName) -> bool {
+        self.as_of.is_none_or(|day| view.stood_on(name, day)) && (self.weak_names || !name.is_weak())
+    }
+}
+
 /// A listed party above the threshold.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
@@ -69,52 +78,20 @@ impl Best {
     const NONE: Self = Self { form: u32::MAX, name: 0, name_logit: f32::MIN, measures: Measures::NONE };
 }
 
-/// Weights are collected in these parts of one, rounded up, so that sums bound from above.
-const PARTS: f32 = 250.0;
-
-fn parts(weight: f32) -> u32 {
-    (weight * PARTS).ceil() as u32
-}
-
-/// What collecting knows of one entity, in one number, so that an entity costs four bytes and a posting one access: the word
-/// looked at last in five bits, what it adds in nine, words that name met so far in five, the sum of what can be recovered
-/// in thirteen.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Collected(u32);
-
-impl Collected {
-    fn is_new(self) -> bool {
-        self.0 == 0
-    }
-
-    fn sum(self) -> u32 {
-        self.0 & 0x1fff
-    }
-
-    fn words(self) -> u32 {
-        (self.0 >> 13) & 31
-    }
-
-    /// Adds what a word can recover; of several terms of an entity like one word the best counts.
-    fn add(&mut self, word: u32, share: u32, counts: u32) {
-        let (last, best) = (self.0 >> 27, (self.0 >> 18) & 511);
-        if last != word {
-            self.0 = (word << 27) | (share << 18) | ((self.0 & 0x3_ffff) + (counts << 13) + share);
-        } else if share > best {
-            self.0 += ((share - best) << 18) + (share - best);
-        }
-    }
-}
-
 /// Reusable working memory of one thread.
 #[derive(Debug)]
 pub struct Searcher<'a> {
     pub(crate) view: View<'a>,
     /// For each entity; all zero between two forms.
-    collected: Vec<Collected>,
-    touched: Vec<EntityId>,
+    pub(crate) collected: Vec<Collected>,
+    pub(crate) touched: Vec<EntityId>,
+    pub(crate) covered: Vec<Covered>,
+    pub(crate) worths: Vec<LikeTerm>,
+    /// For each word of the form the greatest weight that a term like it has in any name.
+    pub(crate) greatest: [f32; TOLD_APART],
+    pub(crate) name_bounds: Vec<NameBound>,
     pub(crate) workspace: Workspace,
-    pub(crate) scratch: Scratch,
+    pub(crate) finder: Finder,
 }
 
 impl<'a> Searcher<'a> {
@@ -123,16 +100,20 @@ impl<'a> Searcher<'a> {
         Self {
             view: index.view(),
             collected: vec![Collected::default(); index.len()],
+            covered: vec![Covered::default(); index.len()],
             touched: Vec::new(),
+            worths: Vec::new(),
+            greatest: [0.0; TOLD_APART],
+            name_bounds: Vec::new(),
             workspace: Workspace::default(),
-            scratch: Scratch::default(),
+            finder: Finder::default(),
         }
     }
 
     /// All listed parties whose score reaches the threshold, best first; equal scores in the order of the list.
     pub fn search(&mut self, subject: &Subject, options: &SearchOptions) -> Vec<Hit> {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
-        let query = Query::new(self.view, subject, retrieval, &mut self.scratch);
+        let query = Query::new(&self.view, subject);
         let mut found: Vec<(EntityId, Best)> = Vec::new();
         let mut candidates: Vec<(EntityId, f32)> = Vec::new();
         // A party found by its number is shown with the name of it that goes best, however badly that goes.
@@ -146,16 +127,20 @@ impl<'a> Searcher<'a> {
         let mut lowest = Lowest::new(if single { options.limit } else { usize::MAX }, options.threshold);
         for (number, form) in query.forms.iter().enumerate() {
             candidates.clear();
+            self.finder.turn_to(&self.view, form, retrieval);
             if options.exhaustive {
                 candidates.extend((0..self.view.len() as u32).map(|entity| (entity, f32::MAX)));
             } else {
-                self.collect(form, subject, options.threshold, &mut candidates);
+                self.collect(form, subject, options, !by_number.is_empty(), &mut candidates);
                 candidates.extend(by_number.iter().map(|entity| (*entity, f32::MAX)));
                 // The most promising first, so that the threshold rises early.
                 candidates.sort_unstable_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
                 candidates.dedup_by_key(|(entity, _)| *entity);
             }
-            self.workspace.turn_to(self.view, form);
+            if candidates.is_empty() {
+                continue;
+            }
+            self.finder.make_ready(true);
             for (entity, at_most) in &candidates {
                 if *at_most < lowest.logit() {
                     break;
@@ -191,10 +176,11 @@ impl<'a> Searcher<'a> {
     /// is alike and no number the same, or it was not in force.
     pub fn score_one(&mut self, subject: &Subject, entity: EntityId, options: &SearchOptions) -> Option<Hit> {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
-        let query = Query::new(self.view, subject, retrieval, &mut self.scratch);
+        let query = Query::new(&self.view, subject);
         let mut best = Best::NONE;
         for (number, form) in query.forms.iter().enumerate() {
-            self.workspace.turn_to(self.view, form);
+            self.finder.turn_to(&self.view, form, retrieval);
+            self.finder.make_ready(true);
             if let Some(found) = self.best_name(form, number as u32, f32::MIN, entity, options)
                 && found.name_logit > best.name_logit
             {
@@ -202,103 +188,6 @@ impl<'a> Searcher<'a> {
             }
         }
         self.with_attributes(subject, entity, best, options)
-    }
-
-    /// Adds the entities that can reach the threshold by this form.
-    fn collect(&mut self, form: &QueryForm, subject: &Subject, threshold: f64, candidates: &mut Vec<(EntityId, f32)>) {
-        let total: f32 = form.words.iter().map(|word| word.weight).sum();
-        let needed = (least_recovered(threshold, subject, total) * PARTS) as u32;
-        // What may be recovered without being collected: by initials, by a cut-off last word, by words that are passed over.
-        let (mut granted, mut granted_told, mut granted_words) = (0, 0.0, 0);
-        let (mut names, mut rest) = (0, 0);
-        let mut words: Vec<(usize, usize)> = Vec::with_capacity(form.words.len());
-        for (at, word) in form.words.iter().enumerate() {
-            let free = word.class == Class::Initial || (form.cut_off && at + 1 == form.words.len());
-            if free {
-                granted += parts(word.weight);
-                granted_told += word.weight.max(INITIAL_TELLS);
-            }
-            if counts_when_left(word.class) {
-                names += 1;
-                granted_words += u32::from(free);
-            }
-            rest += parts(word.weight);
-            let cells = form.cells.iter().filter(|cell| cell.mask & (1 << at) != 0);
-            let alike = cells.flat_map(|cell| cell.alike.iter());
-            words.push((alike.map(|alike| alike.bearers as usize).sum(), at));
-        }
-        // Rare words first: once what is left cannot reach the threshold alone, common words only add to entities that are
-        // there already.
-        words.sort_unstable();
-        rest += granted;
-        for (cost, at) in words {
-            let word = &form.words[at];
-            let counts = u32::from(counts_when_left(word.class) && !(form.cut_off && at + 1 == form.words.len()));
-            let open = rest >= needed;
-            rest -= parts(word.weight);
-            if !open && cost > 4 * self.touched.len() + 64 {
-                // Looking at the names of the few is quicker than running through the many.
-                granted += parts(word.weight);
-                granted_words += counts;
-                continue;
-            }
-            for cell in form.cells.iter().filter(|cell| cell.mask & (1 << at) != 0) {
-                for alike in cell.alike.iter() {
-                    // A run of several words loses at most what it would lose on this word alone, shared out.
-                    let lost = (1.0 - alike.share) * word.weight.min(alike.least);
-                    let share = parts(word.weight - if cell.mask.is_power_of_two() { lost } else { 0.0 });
-                    for entity in self.view.bearers(alike.postings, alike.bearers) {
-                        let collected = &mut self.collected[*entity as usize];
-                        if collected.is_new() {
-                            if !open {
-                                continue;
-                            }
-                            self.touched.push(*entity);
-                        }
-                        collected.add(at as u32 + 1, share, counts);
-                    }
-                }
-            }
-        }
-        let wanted = least_logit(threshold);
-        let at_best = [0, 1, 2].map(|column| best_attributes(subject, column));
-        let total = total.max(0.01);
-        for entity in self.touched.drain(..) {
-            let collected = std::mem::take(&mut self.collected[entity as usize]);
-            let recovered = collected.sum() + granted;
-            if recovered < needed {
-                continue;
-            }
-            let (kind, least_words) = self.view.outline(entity);
-            let column = column(kind);
-            let most = Most::of(column);
-            let query = recovered as f32 / PARTS;
-            let bounds = Bounds {
-                query,
-                cover_listed: 1.0,
-                told: query + granted_told,
-                left_query: names - (collected.words() + granted_words).min(names),
-                left_listed: 0,
-            };
-            let bias = WEIGHTS.bias[column];
-            let in_one_name = most.name_logit(bias, bounds, total, least_words);
-            // What other names cover beyond the best one adds too; the larger of "all in one name" and "all in others" bounds
-            // every mixture of the two. Of what agrees in other names the best one tells nothing; what initials tell was
-            // never bounded by words.
-            let by_union = bias
-                + most.shape(bounds, least_words)
-                + most.union * (query / total).min(1.0)
-                + most.told * granted_told;
-            let names_at_most = in_one_name.max(by_union) + 1e-3;
-            if names_at_most + at_best[column] < wanted {
-                continue;
-            }
-            // What the birth date and the countries say is quickly known, and of ordinary people it says "someone else".
-            let at_most = names_at_most + attributes(subject, &self.view.entity(entity), column);
-            if at_most >= wanted {
-                candidates.push((entity, at_most));
-            }
-        }
     }
 
     /// The listed name of an entity that goes best with a form. Names that cannot reach the threshold, nor beat the best so
@@ -311,24 +200,22 @@ impl<'a> Searcher<'a> {
         entity: EntityId,
         options: &SearchOptions,
     ) -> Option<Best> {
-        let Self { view, workspace, .. } = self;
-        let view = *view;
+        let Self { view, workspace, finder, .. } = self;
         let listed = view.entity(entity);
         if options.as_of.is_some_and(|day| !listed.in_force(day)) {
             return None;
         }
         let weights = &*WEIGHTS;
         let column = column(listed.kind);
-        let total: f32 = form.words.iter().map(|word| word.weight).sum::<f32>().max(0.01);
-        let most = Most::of(column);
+        let bounding = Bounding { form, most: Most::of(column), scale: &FormScale::of(form) };
         let mut union = [0.0_f32; MAX_WORDS];
         let mut best: Option<Best> = None;
         for (place, name) in view.names_of(entity).enumerate() {
-            if options.as_of.is_some_and(|day| !view.stood_on(&name, day)) || (name.is_weak() && !options.weak_names) {
+            if !options.considers(view, &name) {
                 continue;
             }
-            let Some(bounds) = workspace.pair_up(view, form, &name, &mut union) else { continue };
-            let at_most = most.name_logit(weights.bias[column], bounds, total, name.naming_words());
+            let Some(bound) = workspace.pair_up(view, finder, &bounding, &name, &mut union) else { continue };
+            let at_most = bound.alone();
             if at_most < wanted || best.is_some_and(|held| at_most <= held.name_logit) {
                 continue;
             }
@@ -340,7 +227,7 @@ impl<'a> Searcher<'a> {
         }
         let mut best = best?;
         let covered: f32 = form.words.iter().zip(&union).map(|(word, share)| word.weight * share).sum();
-        best.measures.union = (covered / total - best.measures.cover_query).max(0.0);
+        best.measures.union = (covered / bounding.scale.total - best.measures.cover_query).max(0.0);
         best.name_logit = weights.name_logit(&best.measures, column);
         Some(best)
     }

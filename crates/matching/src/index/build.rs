@@ -5,14 +5,13 @@
 
 use super::{
     FORM, Index, PreparedParty,
-    rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, PeriodRow, TermRow},
+    rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, Outline, PeriodRow, TermRow},
     table::TableColumns,
 };
 use crate::{
     weigh::{is_known, of_class, told},
-    word::{KeyMaker, TermFacts, TermKind, keys_into, sound_of},
+    word::{KeyMaker, TermFacts, TermKind, bag_of, keys_into, sound_of},
 };
-use bytemuck::Zeroable;
 use hashbrown::HashTable;
 use interdict_model::{Entity, Period};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -59,6 +58,38 @@ impl Terms {
     }
 }
 
+/// Terms in the order of their letters.
+struct Ordered {
+    rows: Vec<TermRow>,
+    letters: Vec<u8>,
+    /// For each term as it came its place in the order.
+    places: Vec<u32>,
+}
+
+impl Terms {
+    fn in_order(self) -> Ordered {
+        let Self { rows, letters, numbers } = self;
+        drop(numbers);
+        // Most are told apart by their first eight letters.
+        let beginning = |row: &TermRow| {
+            let mut first = [0; 8];
+            first.iter_mut().zip(row.text(&letters)).for_each(|(slot, letter)| *slot = *letter);
+            u64::from_be_bytes(first)
+        };
+        let mut order: Vec<(u64, u32)> = (0..).zip(&rows).map(|(number, row)| (beginning(row), number)).collect();
+        let text = |number: u32| rows[number as usize].text(&letters);
+        order.sort_unstable_by(|(a, left), (b, right)| {
+            a.cmp(b).then_with(|| text(*left).cmp(text(*right))).then(left.cmp(right))
+        });
+        let mut places = vec![0; rows.len()];
+        for (place, (_, number)) in (0..).zip(&order) {
+            places[*number as usize] = place;
+        }
+        let rows = order.iter().map(|(_, number)| rows[*number as usize]).collect();
+        Ordered { rows, letters, places }
+    }
+}
+
 /// A term's letters, which are ASCII.
 fn str_of<'a>(row: &'a TermRow, long: &'a [u8]) -> &'a str {
     std::str::from_utf8(row.text(long)).unwrap_or_default()
@@ -77,6 +108,7 @@ pub struct IndexBuilder {
     periods: Vec<PeriodRow>,
     period_numbers: FxHashMap<PeriodRow, u32>,
     entities: Vec<EntityRow>,
+    outlines: Vec<u16>,
     births: Vec<BirthRow>,
     countries: Vec<u16>,
     designations: Vec<PeriodRow>,
@@ -95,6 +127,7 @@ impl Default for IndexBuilder {
             periods: vec![PeriodRow::new(None, None)],
             period_numbers: FxHashMap::default(),
             entities: Vec::new(),
+            outlines: Vec::new(),
             births: Vec::new(),
             countries: Vec::new(),
             designations: Vec::new(),
@@ -161,10 +194,9 @@ impl IndexBuilder {
 
     /// Adds the next party, made ready elsewhere.
     pub fn add_prepared(&mut self, party: &PreparedParty) {
-        let mut row = self.here();
-        row.set_kind(party.kind);
-        row.least_words = party.names.iter().map(|name| name.naming_words).min().unwrap_or(0);
-        self.entities.push(row);
+        self.entities.push(self.here());
+        let least_words = party.names.iter().map(|name| u32::from(name.naming_words)).min().unwrap_or(0);
+        self.outlines.push(Outline { kind: party.kind, least_words, least_weight: 0.0 }.packed());
         for name in &party.names {
             let cells = self.cells.len() as u32;
             for (text, class) in &name.words {
@@ -196,13 +228,13 @@ impl IndexBuilder {
 
     /// A row that says where the facts of the next entity begin.
     fn here(&self) -> EntityRow {
-        let mut row = EntityRow::zeroed();
-        row.names = self.names.len() as u32;
-        row.births = self.births.len() as u32;
-        row.countries = self.countries.len() as u32;
-        row.designations = self.designations.len() as u32;
-        row.identifiers = self.identifiers.len() as u32;
-        row
+        EntityRow {
+            names: self.names.len() as u32,
+            births: self.births.len() as u32,
+            countries: self.countries.len() as u32,
+            designations: self.designations.len() as u32,
+            identifiers: self.identifiers.len() as u32,
+        }
     }
 
     fn period(&mut self, period: Period) -> u32 {
@@ -234,6 +266,7 @@ impl IndexBuilder {
         let same_sound = self.weigh(words);
         let Self { words: all, .. } = self;
         let Terms { rows: terms, letters, .. } = all;
+        let bags: Vec<u64> = terms.iter().map(|row| bag_of(row.text(&letters), row.kind())).collect();
         let (mut maker, mut found) = (KeyMaker::default(), Vec::new());
         let keys = TableColumns::build(|put| {
             for (number, row) in (0..).zip(&terms) {
@@ -260,7 +293,9 @@ impl IndexBuilder {
                         .collect();
                     keys.sort_unstable();
                     keys.dedup();
-                    keys.into_iter().for_each(|key| put(key, entity));
+                    for key in keys {
+                        put(key, entity);
+                    }
                 }
             })
         };
@@ -268,12 +303,14 @@ impl IndexBuilder {
             columns: super::Columns {
                 form: vec![FORM].into(),
                 terms: terms.into(),
+                bags: bags.into(),
                 letters: letters.into(),
                 postings: postings.into(),
                 names: self.names.into(),
                 cells: self.cells.into(),
                 periods: self.periods.into(),
                 entities: self.entities.into(),
+                outlines: self.outlines.into(),
                 births: self.births.into(),
                 countries: self.countries.into(),
                 designations: self.designations.into(),
@@ -286,24 +323,28 @@ impl IndexBuilder {
         }
     }
 
-    /// Puts runs behind words and gives all cells their final numbers. How many terms are words.
+    /// Puts runs behind words, both in the order of their letters, and gives all cells their final numbers. Terms that are like
+    /// each other then stand near each other, and so in memory. How many terms are words.
     fn number_terms(&mut self) -> usize {
-        let words = self.words.rows.len();
-        let runs = std::mem::take(&mut self.runs);
-        self.words.numbers = HashTable::new();
-        drop(runs.numbers);
-        let moved = self.words.letters.len() as u32;
-        self.words.rows.extend(runs.rows.into_iter().map(|mut row| {
+        let words = std::mem::take(&mut self.words).in_order();
+        let runs = std::mem::take(&mut self.runs).in_order();
+        let (Ordered { mut rows, mut letters, places }, runs) = (words, runs);
+        let count = rows.len();
+        let moved = letters.len() as u32;
+        rows.extend(runs.rows.into_iter().map(|mut row| {
             row.move_by(moved);
             row
         }));
-        self.words.letters.extend_from_slice(&runs.letters);
+        letters.extend_from_slice(&runs.letters);
         for cell in &mut self.cells {
-            if cell.term & RUN != 0 {
-                cell.term = (cell.term & !RUN) + words as u32;
-            }
+            cell.term = if cell.term & RUN == 0 {
+                places[cell.term as usize]
+            } else {
+                runs.places[(cell.term & !RUN) as usize] + count as u32
+            };
         }
-        words
+        self.words = Terms { rows, letters, numbers: HashTable::new() };
+        count
     }
 
     /// Terms of each entity in the order of the entities, each once.
@@ -364,6 +405,9 @@ impl IndexBuilder {
             })
             .collect();
         let rows = &mut self.words.rows;
+        for (row, _) in rows.iter_mut().zip(&tells).filter(|(_, (_, known))| *known) {
+            row.note_known();
+        }
         for name in &self.names {
             let start = name.cells as usize;
             let (of_words, of_runs) = self.cells[start..start + usize::from(name.words) + usize::from(name.runs)]
@@ -379,6 +423,15 @@ impl IndexBuilder {
                 let total: f32 = weights.map(|(_, cell)| cell.weight()).sum();
                 rows[cell.term as usize].note_weight(total);
             }
+        }
+        for (outline, entities) in self.outlines.iter_mut().zip(self.entities.windows(2)) {
+            let names = self.names[entities[0].names as usize..entities[1].names as usize].iter();
+            let weight = |name: &NameRow| {
+                let start = name.cells as usize;
+                self.cells[start..start + usize::from(name.words)].iter().map(|cell| cell.weight()).sum::<f32>()
+            };
+            let least_weight = names.map(weight).fold(f32::MAX, f32::min);
+            *outline = Outline { least_weight, ..Outline::unpacked(*outline) }.packed();
         }
         same_sound
     }

@@ -1,7 +1,8 @@
 //! The index over names: built once, never changed, in memory or mapped from a file.
 //!
 //! From high to low: *entities* have *names*; a name is a list of *cells* (its words, and runs of neighbouring words written
-//! as one); each cell holds the number of a *term*. Terms are kept once, words before runs. Two tables lead back: from a
+//! as one); each cell holds the number of a *term*. Terms are kept once, words before runs, each in the order
+//! of their letters. Two tables lead back: from a
 //! *key* (see [`crate::word`]) to the terms that have it, and from a term to the entities that have it in some name. A third
 //! leads from normalised identifiers to entities. Everything is a flat column of fixed numbers, so that a file of the columns
 //! is the index: opening it reads nothing, and threads and processes share its pages.
@@ -19,8 +20,8 @@ use crate::word::{ListedTerm, TermKind};
 use bytemuck::Pod;
 use interdict_archive::{Archive, ArchiveError, ArchiveWriter, Column};
 use interdict_model::{DateSpan, Entity, PartialDate, PartyKind};
-pub(crate) use rows::TermRow;
 use rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, PeriodRow};
+pub(crate) use rows::{Outline, TermRow};
 use std::ops::Range;
 use table::{Table, TableColumns};
 
@@ -82,12 +83,14 @@ macro_rules! columns {
 
 columns! { {
     terms: TermRow,
+    bags: u64,
     letters: u8,
     postings: u32,
     names: NameRow,
     cells: CellRow,
     periods: PeriodRow,
     entities: EntityRow,
+    outlines: u16,
     births: BirthRow,
     countries: u16,
     designations: PeriodRow,
@@ -251,58 +254,61 @@ impl<'a> ListedEntity<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn len(self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.entities.len().saturating_sub(1)
     }
 
-    pub(crate) fn term_count(self) -> usize {
+    pub(crate) fn term_count(&self) -> usize {
         self.terms.len()
     }
 
-    pub(crate) fn term_row(self, term: TermId) -> &'a TermRow {
+    pub(crate) fn term_row(&self, term: TermId) -> &'a TermRow {
         &self.terms[term as usize]
     }
 
-    pub(crate) fn term(self, term: TermId) -> ListedTerm<'a> {
+    pub(crate) fn term(&self, term: TermId) -> ListedTerm<'a> {
         let row = &self.terms[term as usize];
-        ListedTerm { text: row.text(self.letters), facts: row.facts() }
+        ListedTerm { text: row.text(self.letters), bag: self.bags[term as usize], facts: row.facts() }
     }
 
-    pub(crate) fn term_kind(self, term: TermId) -> TermKind {
+    /// What rejects most terms before they are looked at; see [`crate::word`].
+    pub(crate) fn bag(&self, term: TermId) -> u64 {
+        self.bags[term as usize]
+    }
+
+    pub(crate) fn term_kind(&self, term: TermId) -> TermKind {
         self.terms[term as usize].kind()
     }
 
-    pub(crate) fn term_text(self, term: TermId) -> &'a str {
+    pub(crate) fn term_text(&self, term: TermId) -> &'a str {
         std::str::from_utf8(self.term(term).text).unwrap_or_default()
     }
 
-    pub(crate) fn terms_with_key(self, key: u32) -> impl Iterator<Item = TermId> + 'a {
+    pub(crate) fn terms_with_key(&self, key: u32) -> impl Iterator<Item = TermId> + 'a {
         self.keys.get(key)
     }
 
     /// Entities that have a term in some name, in order, given where they begin and how many they are.
-    pub(crate) fn bearers(self, start: u32, count: u32) -> &'a [EntityId] {
+    pub(crate) fn bearers(&self, start: u32, count: u32) -> &'a [EntityId] {
         &self.postings[start as usize..start as usize + count as usize]
     }
 
     /// How many entities have a word of this sound, counted once a word.
-    pub(crate) fn bearers_of_sound(self, sound: u32) -> u32 {
+    pub(crate) fn bearers_of_sound(&self, sound: u32) -> u32 {
         self.sounds.get(sound).next().unwrap_or(0)
     }
 
-    /// What kind of party an entity is, and how many words the name has that has fewest: what bounds ask for first.
-    pub(crate) fn outline(self, entity: EntityId) -> (PartyKind, u32) {
-        let row = &self.entities[entity as usize];
-        (row.kind(), u32::from(row.least_words))
+    pub(crate) fn outline(&self, entity: EntityId) -> Outline {
+        Outline::unpacked(self.outlines[entity as usize])
     }
 
-    pub(crate) fn entity(self, entity: EntityId) -> ListedEntity<'a> {
+    pub(crate) fn entity(&self, entity: EntityId) -> ListedEntity<'a> {
         fn slice<T: Pod>(values: &[T], from: u32, to: u32) -> &[T] {
             &values[from as usize..to as usize]
         }
         let (row, next) = (&self.entities[entity as usize], &self.entities[entity as usize + 1]);
         ListedEntity {
-            kind: row.kind(),
+            kind: self.outline(entity).kind,
             births: slice(self.births, row.births, next.births),
             countries: slice(self.countries, row.countries, next.countries),
             designations: slice(self.designations, row.designations, next.designations),
@@ -312,30 +318,30 @@ impl<'a> View<'a> {
     }
 
     /// Entities that bear an identifier, given as its normalised value, in order.
-    pub(crate) fn entities_with_identifier(self, normalised: &'a str) -> impl Iterator<Item = EntityId> + 'a {
+    pub(crate) fn entities_with_identifier(&self, normalised: &str) -> impl Iterator<Item = EntityId> {
         let found = self.numbers.get(number_key(normalised.as_bytes()));
         found.filter(move |entity| self.entity(*entity).identifiers().any(|(_, held)| held == normalised.as_bytes()))
     }
 
-    fn name_range(self, entity: EntityId) -> Range<usize> {
+    fn name_range(&self, entity: EntityId) -> Range<usize> {
         self.entities[entity as usize].names as usize..self.entities[entity as usize + 1].names as usize
     }
 
-    pub(crate) fn names_of(self, entity: EntityId) -> impl Iterator<Item = ListedName<'a>> {
+    pub(crate) fn names_of(&self, entity: EntityId) -> impl Iterator<Item = ListedName<'a>> {
         self.names[self.name_range(entity)].iter().map(move |row| self.named(*row))
     }
 
-    pub(crate) fn name(self, entity: EntityId, place: u32) -> ListedName<'a> {
+    pub(crate) fn name(&self, entity: EntityId, place: u32) -> ListedName<'a> {
         self.named(self.names[self.name_range(entity).start + place as usize])
     }
 
-    fn named(self, row: NameRow) -> ListedName<'a> {
+    fn named(&self, row: NameRow) -> ListedName<'a> {
         let start = row.cells as usize;
         ListedName { row, cells: &self.cells[start..start + usize::from(row.words) + usize::from(row.runs)] }
     }
 
     /// Whether a name stood on the list on a day.
-    pub(crate) fn stood_on(self, name: &ListedName, day: PartialDate) -> bool {
+    pub(crate) fn stood_on(&self, name: &ListedName, day: PartialDate) -> bool {
         name.row.period == 0 || self.periods[name.row.period as usize].period().covers(day)
     }
 }

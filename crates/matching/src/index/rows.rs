@@ -81,21 +81,21 @@ impl Class {
 /// Letters of a term that its row holds itself: most words are no longer, and comparing one touches nothing else.
 const INLINE: usize = 16;
 
-/// A term with all that finding it and bounding its names asks for, so that a candidate costs one line of memory.
+/// A term with all that finding it and bounding its names asks for, so that a candidate costs half a line of memory.
 #[derive(Debug, Clone, Copy, Pod, Zeroable)]
 #[repr(C)]
 pub(crate) struct TermRow {
-    bag: u64,
     /// Where its entities begin.
     pub(crate) postings: u32,
     /// How many entities have it in some name.
     pub(crate) bearers: u32,
     /// The least weight it has in any name, in 4096ths.
     least: u16,
-    /// Kind in two bits, grouped in one, the concept above.
+    /// Kind in two bits, grouped in one, the concept in twelve, known in the last.
     facts: u16,
     pub(crate) length: u16,
-    unused: u16,
+    /// The greatest weight it has in any name, in 4096ths.
+    most: u16,
     /// The letters, or where they begin among those of long terms.
     letters: [u8; INLINE],
 }
@@ -116,13 +116,12 @@ impl TermRow {
             long.extend_from_slice(text);
         }
         Self {
-            bag: facts.bag,
             postings: 0,
             bearers: 0,
             least: u16::MAX,
             facts: kind | u16::from(facts.grouped) << 2 | facts.concept << 3,
             length: text.len() as u16,
-            unused: 0,
+            most: 0,
             letters,
         }
     }
@@ -159,17 +158,28 @@ impl TermRow {
     }
 
     pub(crate) fn facts(&self) -> TermFacts {
-        TermFacts { kind: self.kind(), bag: self.bag, concept: self.facts >> 3, grouped: self.facts & 4 != 0 }
+        TermFacts { kind: self.kind(), concept: self.facts >> 3 & 0xfff, grouped: self.facts & 4 != 0 }
+    }
+
+    /// Notes that the word is known as a name of its own.
+    pub(crate) fn note_known(&mut self) {
+        self.facts |= 1 << 15;
+    }
+
+    /// Whether the word is known as a name of its own.
+    pub(crate) fn is_known(&self) -> bool {
+        self.facts >> 15 != 0
     }
 
     /// Notes a weight that the term has in some name.
     pub(crate) fn note_weight(&mut self, weight: f32) {
         self.least = self.least.min((weight * WEIGHT_PARTS) as u16);
+        self.most = self.most.max((weight * WEIGHT_PARTS).ceil() as u16);
     }
 
-    /// The least weight of the term in any name.
-    pub(crate) fn least_weight(&self) -> f32 {
-        f32::from(self.least) / WEIGHT_PARTS
+    /// The least and the greatest weight of the term in any name.
+    pub(crate) fn weights(&self) -> (f32, f32) {
+        (f32::from(self.least) / WEIGHT_PARTS, f32::from(self.most) / WEIGHT_PARTS)
     }
 }
 
@@ -242,31 +252,48 @@ pub(crate) struct EntityRow {
     pub(crate) countries: u32,
     pub(crate) designations: u32,
     pub(crate) identifiers: u32,
-    kind: u8,
-    /// Words that name of the name that has fewest.
-    pub(crate) least_words: u8,
-    pub(crate) unused: u16,
 }
 
-impl EntityRow {
-    pub(crate) fn kind(&self) -> PartyKind {
-        match self.kind {
-            1 => PartyKind::Person,
-            2 => PartyKind::Organization,
-            3 => PartyKind::Vessel,
-            4 => PartyKind::Aircraft,
-            _ => PartyKind::Unknown,
-        }
-    }
+/// What bounds ask first of an entity: what kind of party it is, and how small its smallest name is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Outline {
+    pub(crate) kind: PartyKind,
+    /// Words that name of the name that has fewest, up to 31.
+    pub(crate) least_words: u32,
+    /// Weight of the name that weighs least, rounded down.
+    pub(crate) least_weight: f32,
+}
 
-    pub(crate) fn set_kind(&mut self, kind: PartyKind) {
-        self.kind = match kind {
+/// Weights of names are held in these parts of one.
+const NAME_WEIGHT_PARTS: f32 = 32.0;
+
+impl Outline {
+    /// Kind in three bits, words in five, weight in eight.
+    pub(crate) fn packed(self) -> u16 {
+        let kind = match self.kind {
             PartyKind::Unknown => 0,
             PartyKind::Person => 1,
             PartyKind::Organization => 2,
             PartyKind::Vessel => 3,
             PartyKind::Aircraft => 4,
         };
+        let weight = (self.least_weight * NAME_WEIGHT_PARTS).clamp(0.0, 255.0) as u16;
+        kind | (self.least_words.min(31) as u16) << 3 | weight << 8
+    }
+
+    pub(crate) fn unpacked(outline: u16) -> Self {
+        let kind = match outline & 7 {
+            1 => PartyKind::Person,
+            2 => PartyKind::Organization,
+            3 => PartyKind::Vessel,
+            4 => PartyKind::Aircraft,
+            _ => PartyKind::Unknown,
+        };
+        Self {
+            kind,
+            least_words: u32::from(outline >> 3 & 31),
+            least_weight: f32::from(outline >> 8) / NAME_WEIGHT_PARTS,
+        }
     }
 }
 

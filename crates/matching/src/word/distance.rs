@@ -4,7 +4,7 @@
 //! systems, sound and slips of the hand are all rows of one table (`data/spelling-rules.tsv`), so that "Hsiao", "Xiao" and
 //! "Xaio" are near to each other by the same mechanism. Integer arithmetic: the same on every machine.
 
-use super::rules::{Prepared, RuleEnd, WIDTH, is_vowel, push_letter};
+use super::rules::{End, Prepared, WIDTH, is_vowel, push_letter};
 
 /// Hundredths of an ordinary wrong letter.
 pub type Cost = u16;
@@ -62,17 +62,17 @@ pub fn distance(prepared: &Prepared, right: &[u8], limit: Cost, unvocalised: Unv
 fn in_table<const N: usize>(
     prepared: &Prepared,
     left: &[u8],
-    ends: &[RuleEnd],
+    ends: &[End],
     right: &[u8],
     limit: Cost,
     unvocalised: Unvocalised,
 ) -> Option<Cost> {
     const FAR: Cost = Cost::MAX / 2;
     let rules = prepared.rules;
-    // Words of one name run alike: a path strays from the diagonal by the difference in length and two letters at most.
+    // Words of one name run alike: a path strays from the diagonal by the difference in length and one letter at most.
     let apart = left.len().abs_diff(right.len());
     let vocalised = unvocalised == Unvocalised::Neither;
-    let band = if vocalised { apart + 2 } else { N };
+    let band = if vocalised { apart + 1 } else { N };
     if vocalised && apart * usize::from(DOUBLED) > usize::from(limit) {
         return None;
     }
@@ -98,7 +98,7 @@ fn in_table<const N: usize>(
         rows[0][j % N] = rows[0][(j - 1) % N] + drops[j % N];
     }
     let (mut previous, mut hopeless_rows) = (u8::MAX, 0_u8);
-    for ((i, letter), rule_end) in (1_usize..).zip(left.iter().copied()).zip(ends.iter().copied()) {
+    for ((i, letter), end) in (1_usize..).zip(left.iter().copied()).zip(ends) {
         let drop = if previous == letter {
             DOUBLED
         } else if unvocalised == Unvocalised::Right && is_vowel(letter) {
@@ -106,7 +106,6 @@ fn in_table<const N: usize>(
         } else {
             rules.dropping(letter)
         };
-        let substitutions = rules.substitutions(letter);
         let low = i.saturating_sub(band);
         let high = (i + band).min(right.len());
         let mut minimum = FAR;
@@ -119,19 +118,16 @@ fn in_table<const N: usize>(
         let above = rows[(i - 1) % N];
         for j in low.max(1)..=high {
             let other = letters[j % N];
-            let mut best = (before + drops[j % N])
-                .min(above[j % N] + drop)
-                .min(above[(j - 1) % N] + substitutions[other as usize % WIDTH]);
+            let step = end.steps[other as usize % WIDTH];
+            let mut best = (before + drops[j % N]).min(above[j % N] + drop).min(above[(j - 1) % N] + step.cost);
             if other == previous && j > 1 && letters[(j - 1) % N] == letter {
                 best = best.min(rows[i.wrapping_sub(2) % N][(j - 2) % N] + SWAP);
             }
-            if rule_end.partners >> (other % 64) & 1 != 0 {
-                for rule in prepared.rules(rule_end, other) {
-                    let (a, b) = (usize::from(rule.left_length), usize::from(rule.right_length));
-                    // What both words begin with is cut off, and a rule may have reached into it.
-                    if a <= i && rule.fits_right(tails[j % N]) {
-                        best = best.min(rows[i.wrapping_sub(a) % N][j.wrapping_sub(b) % N] + rule.cost);
-                    }
+            for rule in prepared.rules(step) {
+                let (a, b) = (usize::from(rule.left_length), usize::from(rule.right_length));
+                // What both words begin with is cut off, and a rule may have reached into it.
+                if a <= i && rule.fits_right(tails[j % N]) {
+                    best = best.min(rows[i.wrapping_sub(a) % N][j.wrapping_sub(b) % N] + rule.cost);
                 }
             }
             rows[i % N][j % N] = best;
@@ -141,7 +137,7 @@ fn in_table<const N: usize>(
         previous = letter;
         // A step may reach back several rows, so all rows it could start from must be hopeless.
         hopeless_rows = if minimum > limit { hopeless_rows + 1 } else { 0 };
-        if hopeless_rows > rule_end.reach {
+        if hopeless_rows > end.reach {
             return None;
         }
     }

@@ -88,7 +88,7 @@ impl KeyMaker {
                 _ => 1,
             };
             push_deletions(keys, b'l', letters, deletions);
-            keys.push(hash(b'=', word));
+            keys.push(word_key(word));
             as_machines_see(word, &mut self.seen);
             keys.push(hash(b'o', &self.seen));
             if let Ok(text) = std::str::from_utf8(word) {
@@ -224,6 +224,11 @@ fn plain_letters(word: &[u8]) -> Sequence {
         }
     }
     letters
+}
+
+/// The key of the very word.
+pub(super) fn word_key(word: &[u8]) -> u32 {
+    hash(b'=', word)
 }
 
 /// The key by which a query word finds the listed initial it begins with.

@@ -2,7 +2,7 @@
 
 use super::{
     distance::{Cost, MAX_LETTERS, Unvocalised, distance},
-    keys::{Breadth, KeyMaker, initial_key},
+    keys::{self, Breadth, KeyMaker, initial_key},
     rules::{Prepared, letter},
 };
 use interdict_text::lexicon::{self, Equivalence};
@@ -29,7 +29,6 @@ pub enum TermKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TermFacts {
     pub(crate) kind: TermKind,
-    pub(crate) bag: u64,
     /// Number of the generic word's concept plus one, 0 for none.
     pub(crate) concept: u16,
     /// Belongs to some group of equal names.
@@ -41,7 +40,6 @@ impl TermFacts {
         let word = kind != TermKind::Joined;
         Self {
             kind,
-            bag: bag_of(text.as_bytes()),
             concept: lexicon::concept_of(text).filter(|_| word).map_or(0, |concept| concept.id + 1),
             grouped: word && lexicon::groups_of(text).next().is_some(),
         }
@@ -53,6 +51,8 @@ impl TermFacts {
 pub(crate) struct ListedTerm<'a> {
     /// Folded letters and digits.
     pub(crate) text: &'a [u8],
+    /// See [`bag_of`].
+    pub(crate) bag: u64,
     pub(crate) facts: TermFacts,
 }
 
@@ -69,7 +69,11 @@ pub struct Term {
 pub(crate) struct Asked {
     text: String,
     facts: Option<TermFacts>,
+    bag: u64,
+    /// May be alike by what it means.
+    has_meaning: bool,
     prepared: Prepared,
+    is_prepared: bool,
     /// Keys by which listed terms are found.
     pub(crate) keys: Vec<u32>,
     maker: KeyMaker,
@@ -80,18 +84,16 @@ impl Asked {
     pub(crate) fn turn_to(&mut self, text: &str, kind: TermKind) {
         self.text.clear();
         self.text.push_str(text);
-        self.facts = Some(TermFacts::of(text, kind));
-        self.prepared.set(text.bytes().map(letter));
+        let facts = TermFacts::of(text, kind);
+        self.has_meaning = facts.concept != 0 || facts.grouped;
+        self.facts = Some(facts);
+        self.bag = bag_of(text.as_bytes(), kind);
+        self.is_prepared = false;
         keys_into(&mut self.maker, text, kind, &mut self.keys);
         // One more key by which a word of a query looks: that of the listed initial it begins with.
         if kind == TermKind::Word && text.len() > 1 {
             self.keys.push(initial_key(text.as_bytes()));
         }
-    }
-
-    /// A number shared by spellings of one sound; `None` if the word is too short to say.
-    pub(crate) fn sound(&mut self) -> Option<u32> {
-        self.maker.sound_of(self.text.as_bytes())
     }
 }
 
@@ -101,7 +103,12 @@ pub(crate) fn keys_into(maker: &mut KeyMaker, text: &str, kind: TermKind, keys: 
     maker.keys_of(text.as_bytes(), breadth, keys);
 }
 
-/// The key that equal words share, and that sounds are counted by.
+/// The key of the very word, by which it is found among others.
+pub(crate) fn word_key(text: &str) -> u32 {
+    keys::word_key(text.as_bytes())
+}
+
+/// A number shared by spellings of one sound, by which they are counted; `None` if the word is too short to say.
 pub(crate) fn sound_of(maker: &mut KeyMaker, text: &str) -> Option<u32> {
     maker.sound_of(text.as_bytes())
 }
@@ -148,7 +155,7 @@ impl Term {
     }
 
     fn listed(&self) -> ListedTerm<'_> {
-        ListedTerm { text: self.text.as_bytes(), facts: self.facts }
+        ListedTerm { text: self.text.as_bytes(), bag: bag_of(self.text.as_bytes(), self.facts.kind), facts: self.facts }
     }
 }
 
@@ -156,13 +163,27 @@ impl Term {
 pub fn likeness(query: &Term, listed: &Term) -> Option<Likeness> {
     let mut asked = Asked::default();
     asked.turn_to(&query.text, query.facts.kind);
+    asked.prepare();
     let mut keys = Vec::new();
     keys_into(&mut KeyMaker::default(), &listed.text, listed.facts.kind, &mut keys);
     asked.keys.iter().any(|key| keys.binary_search(key).is_ok()).then(|| asked.likeness(listed.listed())).flatten()
 }
 
 impl Asked {
-    /// Likeness to a listed term that is known to share a key.
+    /// Whether a listed term with this bag can be alike at all. An initial is told by its bag of few letters too.
+    pub(crate) fn may_be_like(&self, bag: u64) -> bool {
+        bags_agree(self.bag, bag) || self.has_meaning || half_length(bag) == 0
+    }
+
+    /// Makes ready for comparing: most words are only looked up.
+    pub(crate) fn prepare(&mut self) {
+        if !self.is_prepared {
+            self.prepared.set(self.text.bytes().map(letter));
+            self.is_prepared = true;
+        }
+    }
+
+    /// Likeness to a listed term that is known to share a key. The word must be prepared.
     pub(crate) fn likeness(&self, listed: ListedTerm) -> Option<Likeness> {
         let facts = self.facts?;
         if self.text.as_bytes() == listed.text {
@@ -198,9 +219,7 @@ impl Asked {
             (_, TermKind::Unvocalised) => Unvocalised::Right,
             _ => Unvocalised::Neither,
         };
-        if unvocalised == Unvocalised::Neither
-            && bags_apart(facts.bag, listed.facts.bag) > (2 + longer as u32 / 2).min(7)
-        {
+        if !bags_agree(self.bag, listed.bag) {
             return None;
         }
         // Short words have less room for a slip: the length counts from the second letter on.
@@ -225,12 +244,10 @@ fn is_number(text: &[u8]) -> bool {
     text.iter().all(u8::is_ascii_digit)
 }
 
-/// Bits of the vowel groups in a bag: three groups of six.
-const VOWELS: u64 = (1 << 18) - 1;
-
-/// How often each group of like-sounding letters occurs in a word, in unary: the number of bits in which two bags differ is
-/// the number of letters by which the words differ, whatever their order.
-fn bag_of(word: &[u8]) -> u64 {
+/// What rejects most pairs of words before their letters are compared, in one number: how often each group of like-sounding
+/// letters occurs in a word, in unary (the number of bits in which two bags differ is the number of letters by which the words
+/// differ, whatever their order), then half the length of the word up to five, then whether it is unvocalised.
+pub(crate) fn bag_of(word: &[u8], kind: TermKind) -> u64 {
     let (mut counts, mut last) = ([0_u32; 12], 0);
     for letter in word {
         let group = match letter {
@@ -254,13 +271,29 @@ fn bag_of(word: &[u8]) -> u64 {
         }
         last = *letter;
     }
-    let unary = |count: u32, width: u32| (1_u64 << count.min(width)) - 1;
-    let vowels = (0..3).fold(0, |bits, group| bits | unary(counts[group], 6) << (6 * group));
-    (3..12).fold(vowels, |bits, group| bits | unary(counts[group], 5) << (18 + 5 * (group - 3)))
+    let unary = |count: u32| (1_u64 << count.min(WIDTH)) - 1;
+    let letters = (0..12).fold(0, |bits, group| bits | unary(counts[group]) << (WIDTH * group as u32));
+    let half = (word.len() as u64 / 2).min(5);
+    letters | half << LETTERS | u64::from(kind == TermKind::Unvocalised) << (LETTERS + 3)
 }
 
-/// Letters more or less: consonants twice, vowels once.
-pub(crate) fn bags_apart(left: u64, right: u64) -> u32 {
-    let differing = left ^ right;
-    2 * (differing & !VOWELS).count_ones() + (differing & VOWELS).count_ones()
+/// Bits of a group in a bag.
+const WIDTH: u32 = 5;
+/// Bits of all groups.
+const LETTERS: u32 = 12 * WIDTH;
+/// Bits of the vowel groups: the first three.
+const VOWELS: u64 = (1 << (3 * WIDTH)) - 1;
+
+/// Half the length of a word with this bag, up to five.
+fn half_length(bag: u64) -> u32 {
+    (bag >> LETTERS) as u32 % 8
+}
+
+/// Whether two words with these bags can be alike in spelling: letters more or less, consonants counted twice and vowels once,
+/// are not too many for the longer word. What an unvocalised word lacks cannot be counted.
+fn bags_agree(left: u64, right: u64) -> bool {
+    let differing = (left ^ right) & ((1 << LETTERS) - 1);
+    let apart = 2 * (differing & !VOWELS).count_ones() + (differing & VOWELS).count_ones();
+    let half = half_length(left).max(half_length(right));
+    apart <= 2 + half || (left | right) >> (LETTERS + 3) != 0
 }

@@ -77,32 +77,37 @@ impl Rule {
 /// Letters are numbered below this; a power of two, so that an index is masked instead of checked.
 pub(super) const WIDTH: usize = 64;
 
-/// A word whose letters are known beforehand, with the rules that can end at each of them: a word of a query is compared
-/// with a hundred listed ones, and looks up its side of the rules once.
+/// A word whose letters are known beforehand, with what can end at each of them: a word of a query is compared with a hundred
+/// listed ones, and looks up its side of the rules once.
 #[derive(Debug, Clone)]
 pub struct Prepared {
     pub(super) letters: Vec<u8>,
-    pub(super) ends: Vec<RuleEnd>,
-    /// For each partner of each letter the place of its first rule; one more for the end of the last.
-    starts: Vec<u16>,
+    pub(super) ends: Vec<End>,
     found: Vec<Rule>,
     pub(super) rules: &'static Rules,
 }
 
-/// The rules whose left side ends at one letter.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct RuleEnd {
-    /// Last letters of their right sides, as bits.
-    pub(super) partners: u64,
-    /// Where their starts begin.
-    first: u16,
+/// What can end at one letter of a prepared word, by the letter of the other word.
+#[derive(Debug, Clone)]
+pub(super) struct End {
+    pub(super) steps: [Step; WIDTH],
     /// How many rows of the table before this letter's own can still be reached once it is done.
     pub(super) reach: u8,
 }
 
+/// The steps that end at a letter of either word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Step {
+    /// One letter for the other.
+    pub(super) cost: u16,
+    /// Rules that end here: from and to.
+    first: u16,
+    last: u16,
+}
+
 impl Default for Prepared {
     fn default() -> Self {
-        Self { letters: Vec::new(), ends: Vec::new(), starts: Vec::new(), found: Vec::new(), rules: &RULES }
+        Self { letters: Vec::new(), ends: Vec::new(), found: Vec::new(), rules: &RULES }
     }
 }
 
@@ -116,48 +121,49 @@ impl Prepared {
 
     /// Prepares another word in the same memory.
     pub(super) fn set(&mut self, letters: impl Iterator<Item = u8>) {
-        let Self { letters: own, ends, starts, found, rules } = self;
+        let Self { letters: own, ends, found, rules } = self;
         own.clear();
         own.extend(letters);
-        ends.clear();
-        starts.clear();
         found.clear();
+        if ends.len() < own.len() {
+            ends.resize(own.len(), End { steps: [Step::default(); WIDTH], reach: 0 });
+        }
         let mut tail = 0;
-        for letter in own.iter() {
+        for (letter, end) in own.iter().zip(ends.iter_mut()) {
             tail = push_letter(tail, *letter);
-            let mut end = RuleEnd { partners: 0, first: starts.len() as u16, reach: 0 };
-            let (first, last) = rules.by_left[usize::from(*letter) % WIDTH];
+            let single = &rules.single[usize::from(*letter) % WIDTH];
+            for (step, cost) in end.steps.iter_mut().zip(single) {
+                *step = Step { cost: *cost, first: 0, last: 0 };
+            }
             // Rules of one left letter are sorted by the last letter of their right side.
+            let (first, last) = rules.by_left[usize::from(*letter) % WIDTH];
+            let mut longest = 2;
             for rule in &rules.all[usize::from(first)..usize::from(last)] {
                 if rule.fits_left(tail) {
-                    let partner = 1 << rule.right_last;
-                    if end.partners & partner == 0 {
-                        end.partners |= partner;
-                        starts.push(found.len() as u16);
+                    let step = &mut end.steps[usize::from(rule.right_last) % WIDTH];
+                    if step.last == 0 {
+                        step.first = found.len() as u16;
                     }
                     found.push(*rule);
+                    step.last = found.len() as u16;
+                    longest = longest.max(rule.left_length);
                 }
             }
-            ends.push(end);
+            end.reach = longest;
         }
-        starts.push(found.len() as u16);
         // From the last letter to the first: the next letter reaches two rows back for neighbours exchanged, and as far as
         // its longest rule is.
         let mut reach = 0_u8;
-        for at in (0..ends.len()).rev() {
-            let first = usize::from(starts[usize::from(ends[at].first)]);
-            let last = ends.get(at + 1).map_or(found.len(), |next| usize::from(starts[usize::from(next.first)]));
-            let longest = found[first..last].iter().map(|rule| rule.left_length).max().unwrap_or(0);
-            ends[at].reach = reach;
-            reach = reach.saturating_sub(1).max(longest.max(2) - 1);
+        for end in ends[..own.len()].iter_mut().rev() {
+            let longest = end.reach;
+            end.reach = reach;
+            reach = reach.saturating_sub(1).max(longest - 1);
         }
     }
 
-    /// The rules that end at a letter and at one of its partners.
-    pub(super) fn rules(&self, end: RuleEnd, partner: u8) -> &[Rule] {
-        let before = (end.partners & ((1 << partner) - 1)).count_ones() as usize;
-        let at = usize::from(end.first) + before;
-        &self.found[usize::from(self.starts[at])..usize::from(self.starts[at + 1])]
+    /// The rules of a step.
+    pub(super) fn rules(&self, step: Step) -> &[Rule] {
+        &self.found[usize::from(step.first)..usize::from(step.last)]
     }
 }
 
@@ -224,11 +230,6 @@ impl Rules {
             *slot = (start, all.len() as u16);
         }
         Self { all, by_left, single, dropped }
-    }
-
-    /// Costs of other letters for one.
-    pub(super) fn substitutions(&self, left: u8) -> &[u16; WIDTH] {
-        &self.single[left as usize % WIDTH]
     }
 
     /// Cost of a letter more or less.

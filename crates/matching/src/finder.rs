@@ -1,0 +1,315 @@
+//! Listed terms like the words of a form: found through shared keys, compared only where it matters.
+//!
+//! From high to low: for each cell of the form there are the terms that *share* a key with it (cheap to list), and of these
+//! the ones that are *alike* (a spelling distance each). Cells that retrieval walks through are compared with all terms that
+//! share a key; of the others only the terms of names that are looked at are compared, and each once. What was found for a
+//! word is kept, since words recur. Which way a term is compared never changes what comes out: a likeness is a pure function
+//! of two terms that share a key.
+
+use crate::{
+    evidence::recovered,
+    index::{EntityId, TermId, TermRow, View},
+    query::{QueryCell, QueryForm},
+    word::{Asked, KeyMaker, Likeness, TermKind, keys_into},
+};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
+
+/// A listed term like a cell of the query.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AlikeTerm {
+    pub(crate) term: TermId,
+    pub(crate) likeness: Likeness,
+    /// What the likeness recovers of a word's weight.
+    pub(crate) share: f32,
+    /// Where the entities that bear it begin, and how many they are.
+    pub(crate) postings: u32,
+    pub(crate) bearers: u32,
+    /// The least and the greatest weight it has in any name.
+    pub(crate) weights: (f32, f32),
+    /// Known as a name of its own.
+    pub(crate) known: bool,
+}
+
+impl AlikeTerm {
+    fn new(term: TermId, likeness: Likeness, row: &TermRow) -> Self {
+        Self {
+            term,
+            likeness,
+            share: recovered(likeness),
+            postings: row.postings,
+            bearers: row.bearers,
+            weights: row.weights(),
+            known: row.is_known(),
+        }
+    }
+}
+
+/// How terms like a cell are found: through the keys of the index, or by comparing with every term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Retrieval {
+    Indexed,
+    Exhaustive,
+}
+
+/// What is known of a cell and a term that share a key.
+#[derive(Debug, Clone, Copy)]
+enum State {
+    NotCompared,
+    NotAlike,
+    Alike(Likeness, f32),
+}
+
+/// A cell and a term that share a key. Entries of one term are chained in the order of the cells.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    term: TermId,
+    /// Place of the next entry plus one; 0 for none.
+    next: u32,
+    cell: u32,
+    state: State,
+}
+
+/// A cell of the form that a term is like.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AlikeCell {
+    pub(crate) mask: u32,
+    pub(crate) likeness: Likeness,
+    pub(crate) share: f32,
+}
+
+/// Words recur, in batches and in the world: what was found for a word is kept until there are this many.
+const KEPT_WORDS: usize = 1 << 15;
+
+/// What comparing a cell with one term costs, in the time of looking at one party.
+const COMPARISON: usize = 8;
+
+/// Working memory of a thread for finding terms.
+#[derive(Debug, Default)]
+pub(crate) struct Finder {
+    /// Cells of the form turned to, prepared for comparing; those whose terms are kept are not.
+    asked: Vec<Asked>,
+    /// For each cell the terms that share a key with it, each once.
+    sharing: Vec<Vec<TermId>>,
+    /// For each cell the terms like it, in their order, once they are known.
+    alike: Vec<Option<Rc<[AlikeTerm]>>>,
+    /// For each cell the terms like it that some party looked at bears.
+    narrowed: Vec<Option<Rc<[AlikeTerm]>>>,
+    masks: Vec<u32>,
+    /// For each term the search in which it was last met.
+    met: Vec<u32>,
+    searches: u32,
+    found: Vec<AlikeTerm>,
+    /// By kind of term.
+    kept: [FxHashMap<Box<str>, Rc<[AlikeTerm]>>; 3],
+    /// A bit a term: most terms share a key with nothing, and this much stays in the nearest cache.
+    bits: Vec<u64>,
+    /// For each term the place of its first entry plus one.
+    heads: Vec<u32>,
+    entries: Vec<Entry>,
+    /// Whether the entries are those of the form turned to.
+    ready: bool,
+    /// Keys of all terms, for comparing with every one of them.
+    all_keys: Vec<Box<[u32]>>,
+}
+
+/// A run is compared with words only: run with run says nothing that the words do not say better.
+fn fits(kind: TermKind, listed: TermKind) -> bool {
+    kind != TermKind::Joined || listed != TermKind::Joined
+}
+
+impl Finder {
+    /// Turns to a form: lists for each cell the terms that share a key with it.
+    pub(crate) fn turn_to(&mut self, view: &View, form: &QueryForm, retrieval: Retrieval) {
+        self.ready = false;
+        self.forget_entries();
+        self.bits.resize(view.term_count().div_ceil(64), 0);
+        self.heads.resize(view.term_count(), 0);
+        self.met.resize(view.term_count(), 0);
+        self.alike.clear();
+        self.narrowed.clear();
+        self.narrowed.resize(form.cells.len(), None);
+        self.masks.clear();
+        if self.asked.len() < form.cells.len() {
+            self.asked.resize_with(form.cells.len(), Asked::default);
+            self.sharing.resize_with(form.cells.len(), Vec::new);
+        }
+        for (place, cell) in form.cells.iter().enumerate() {
+            self.masks.push(cell.mask);
+            self.sharing[place].clear();
+            let kept = self.kept[cell.kind as usize].get(&*cell.text).cloned();
+            if kept.is_none() {
+                self.asked[place].turn_to(&cell.text, cell.kind);
+                match retrieval {
+                    Retrieval::Indexed => self.list_sharing(view, place),
+                    Retrieval::Exhaustive => self.list_sharing_by_comparing_all(view, place),
+                }
+            }
+            self.alike.push(kept);
+        }
+    }
+
+    fn forget_entries(&mut self) {
+        for entry in self.entries.drain(..) {
+            self.heads[entry.term as usize] = 0;
+            self.bits[entry.term as usize / 64] = 0;
+        }
+    }
+
+    fn list_sharing(&mut self, view: &View, place: usize) {
+        let Self { asked, sharing, met, searches, .. } = self;
+        if *searches == u32::MAX {
+            met.fill(0);
+            *searches = 0;
+        }
+        *searches += 1;
+        let sharing = &mut sharing[place];
+        for key in &asked[place].keys {
+            for term in view.terms_with_key(*key) {
+                let last = &mut met[term as usize];
+                if *last != *searches {
+                    *last = *searches;
+                    sharing.push(term);
+                }
+            }
+        }
+    }
+
+    fn list_sharing_by_comparing_all(&mut self, view: &View, place: usize) {
+        let Self { asked, sharing, all_keys, .. } = self;
+        if all_keys.is_empty() {
+            let (mut maker, mut keys) = (KeyMaker::default(), Vec::new());
+            all_keys.extend((0..view.term_count()).map(|term| {
+                let term = term as TermId;
+                keys_into(&mut maker, view.term_text(term), view.term_kind(term), &mut keys);
+                Box::from(keys.as_slice())
+            }));
+        }
+        let asked = &asked[place].keys;
+        let all = (0..).zip(all_keys.iter());
+        let shares = all.filter(|(_, keys)| asked.iter().any(|key| keys.binary_search(key).is_ok()));
+        sharing[place].extend(shares.map(|(term, _)| term));
+    }
+
+    /// What it costs to walk through the parties that bear a term like a cell, about. `bearers` is a guess at how many there
+    /// are where the cell has not been compared yet.
+    pub(crate) fn cost(&self, place: usize, bearers: usize) -> usize {
+        match &self.alike[place] {
+            Some(alike) => alike.iter().map(|alike| alike.bearers as usize).sum(),
+            None => COMPARISON * self.sharing[place].len() + bearers,
+        }
+    }
+
+    /// The terms like a cell, in their order.
+    pub(crate) fn expand(&mut self, view: &View, cell: &QueryCell, place: usize) -> Rc<[AlikeTerm]> {
+        if let Some(alike) = &self.alike[place] {
+            return Rc::clone(alike);
+        }
+        let Self { asked, sharing, found, kept, .. } = self;
+        found.clear();
+        asked[place].prepare();
+        // In the order of the terms, so that nothing depends on how they were found, and neighbours are read together.
+        let sharing = &mut sharing[place];
+        sharing.retain(|term| asked[place].may_be_like(view.bag(*term)));
+        sharing.sort_unstable();
+        for term in sharing.iter() {
+            let row = view.term_row(*term);
+            if fits(cell.kind, row.kind())
+                && let Some(likeness) = asked[place].likeness(view.term(*term))
+            {
+                found.push(AlikeTerm::new(*term, likeness, row));
+            }
+        }
+        let alike: Rc<[AlikeTerm]> = found.as_slice().into();
+        let kept = &mut kept[cell.kind as usize];
+        if kept.len() >= KEPT_WORDS {
+            kept.clear();
+        }
+        kept.insert(cell.text.as_str().into(), Rc::clone(&alike));
+        self.alike[place] = Some(Rc::clone(&alike));
+        alike
+    }
+
+    /// The terms like a cell, in their order, without those that nobody looked at bears.
+    pub(crate) fn narrow(
+        &mut self,
+        view: &View,
+        cell: &QueryCell,
+        place: usize,
+        is_looked_at: impl Fn(EntityId) -> bool,
+    ) -> Rc<[AlikeTerm]> {
+        if let Some(alike) = self.alike[place].as_ref().or(self.narrowed[place].as_ref()) {
+            return Rc::clone(alike);
+        }
+        let Self { asked, sharing, found, narrowed, .. } = self;
+        let asked = &mut asked[place];
+        found.clear();
+        for term in &sharing[place] {
+            if !asked.may_be_like(view.bag(*term)) {
+                continue;
+            }
+            let row = view.term_row(*term);
+            if fits(cell.kind, row.kind())
+                && view.bearers(row.postings, row.bearers).iter().any(|entity| is_looked_at(*entity))
+            {
+                asked.prepare();
+                if let Some(likeness) = asked.likeness(view.term(*term)) {
+                    found.push(AlikeTerm::new(*term, likeness, row));
+                }
+            }
+        }
+        // In the order of the terms, so that nothing depends on how they were found.
+        found.sort_unstable_by_key(|alike| alike.term);
+        let alike: Rc<[AlikeTerm]> = found.as_slice().into();
+        narrowed[place] = Some(Rc::clone(&alike));
+        alike
+    }
+
+    /// Makes ready for [`Self::compare`]: what is known of each term, and what is still to be compared. Unless `whole`, terms
+    /// that [`Self::narrow`] left out are taken to be like nothing.
+    pub(crate) fn make_ready(&mut self, whole: bool) {
+        if self.ready {
+            return;
+        }
+        self.ready = true;
+        let Self { alike, narrowed, sharing, bits, heads, entries, .. } = self;
+        let mut note = |term: TermId, cell: usize, state: State| {
+            let head = &mut heads[term as usize];
+            entries.push(Entry { term, next: *head, cell: cell as u32, state });
+            *head = entries.len() as u32;
+            bits[term as usize / 64] |= 1 << (term % 64);
+        };
+        // From the last cell to the first, so that chains run from the first to the last.
+        for (cell, alike) in alike.iter().enumerate().rev() {
+            if let Some(alike) = alike.as_ref().or(narrowed[cell].as_ref().filter(|_| !whole)) {
+                alike.iter().for_each(|alike| note(alike.term, cell, State::Alike(alike.likeness, alike.share)));
+            } else {
+                sharing[cell].iter().for_each(|term| note(*term, cell, State::NotCompared));
+            }
+        }
+    }
+
+    /// Whether a term may be like a cell at all.
+    pub(crate) fn knows(&self, term: TermId) -> bool {
+        self.bits[term as usize / 64] >> (term % 64) & 1 != 0
+    }
+
+    /// Calls for each cell that a term is like, in the order of the cells.
+    pub(crate) fn compare(&mut self, view: &View, form: &QueryForm, term: TermId, mut call: impl FnMut(AlikeCell)) {
+        let Self { asked, masks, heads, entries, .. } = self;
+        let mut at = heads[term as usize];
+        while let Some(entry) = entries.get_mut((at as usize).wrapping_sub(1)) {
+            let place = entry.cell as usize;
+            if let State::NotCompared = entry.state {
+                let fits = fits(form.cells[place].kind, view.term_kind(term));
+                asked[place].prepare();
+                let likeness = fits.then(|| asked[place].likeness(view.term(term))).flatten();
+                entry.state = likeness.map_or(State::NotAlike, |likeness| State::Alike(likeness, recovered(likeness)));
+            }
+            if let State::Alike(likeness, share) = entry.state {
+                call(AlikeCell { mask: masks[place], likeness, share });
+            }
+            at = entry.next;
+        }
+    }
+}
