@@ -4,12 +4,27 @@
 //! the publisher means (a weak alias, a listing date, a programme). Readers return what they read together with warnings;
 //! the caller decides what is fatal. A publication that could not be read to its end is marked so, never just shorter.
 
+mod element;
 mod open;
 mod reading;
+mod spelling;
+mod table;
+mod tree;
 mod xml;
 
+pub mod australia;
+pub mod canada;
+pub mod csl;
 pub mod embedded;
+pub mod eu;
+pub mod japan;
 pub mod ofac;
+pub mod opensanctions;
+pub mod own;
+pub mod seco;
+pub mod uk;
+pub mod un;
+pub mod workbook;
 
 pub use open::{Loaded, digest, open};
 pub use reading::{EditionInfo, ListError, ListReading, Place, Warning, Weight};

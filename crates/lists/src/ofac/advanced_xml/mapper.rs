@@ -8,7 +8,6 @@ use super::{
             add_address_part, country,
             dates::as_printed,
             designation_on,
-            element::Element,
             features::{Feature, MeasurePiece, apply_measures, joined},
             names::{in_reading_order, printed, without_direction_marks},
             reading, relation_kind, set_address_country,
@@ -17,6 +16,7 @@ use super::{
     records::{Document, DocumentedName, Entry, FeatureVersion, Location, NamedCountry, Party, day},
     references::References,
 };
+use crate::element::Element;
 use crate::{ListReading, Place, Warning};
 use interdict_model::{
     Address, Entity, Identifier, IdentifierKind, Name, NameKind, PartialDate, Period, Programme, Relation,

@@ -13,10 +13,8 @@ mod mapper;
 mod records;
 mod references;
 
-use super::structured::{
-    element::{Records, decode},
-    stopped,
-};
+use super::structured::stopped;
+use crate::element::{Records, decode};
 use crate::{ListError, ListReading, Place, xml::XmlFault};
 
 const SECTIONS: &[&str] = &[

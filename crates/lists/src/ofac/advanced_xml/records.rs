@@ -3,11 +3,11 @@
 use super::{
     super::structured::{
         dates::Bounds,
-        element::Element,
         names::{part_kind, script_code},
     },
     references::References,
 };
+use crate::element::Element;
 use interdict_model::{NamePart, PartialDate};
 use std::collections::HashMap;
 

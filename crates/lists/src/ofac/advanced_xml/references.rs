@@ -1,6 +1,6 @@
 //! The reference values: what the numbers of Advanced XML stand for.
 
-use super::super::structured::element::Element;
+use crate::element::Element;
 use std::collections::HashMap;
 
 /// One reference value.

@@ -8,7 +8,6 @@ use super::{
             add_address_part, country,
             dates::Bounds,
             designation_on,
-            element::Element,
             features::{Feature, apply_measures, joined},
             names::{in_reading_order, printed, without_direction_marks},
             reading, relation_kind, says_anything, set_address_country,
@@ -16,6 +15,7 @@ use super::{
     },
     records::{Document, Location, Party, Publication, Reference, Relationship, Translation, TypedValue},
 };
+use crate::element::Element;
 use crate::{ListReading, Place, Warning};
 use interdict_model::{
     Address, Designation, Entity, Identifier, IdentifierKind, Name, NameKind, NamePart, PartialDate, Programme,

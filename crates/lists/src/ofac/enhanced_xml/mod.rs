@@ -11,10 +11,8 @@
 mod mapper;
 mod records;
 
-use super::structured::{
-    element::{Records, decode},
-    stopped,
-};
+use super::structured::stopped;
+use crate::element::{Records, decode};
 use crate::{ListError, ListReading, Place, xml::XmlFault};
 
 const SECTIONS: &[&str] = &["referenceValues", "featureTypes", "entities"];

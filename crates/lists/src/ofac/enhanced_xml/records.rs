@@ -2,9 +2,9 @@
 
 use super::super::structured::{
     dates::Bounds,
-    element::Element,
     names::{part_kind, script_code},
 };
+use crate::element::Element;
 use interdict_model::{NamePart, PartialDate};
 
 fn owned(text: Option<&str>) -> Option<String> {

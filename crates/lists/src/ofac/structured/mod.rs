@@ -2,7 +2,6 @@
 //!
 //! | module | what |
 //! |---|---|
-//! | [`element`] | XML, one record at a time |
 //! | [`dates`] | dates from bounds |
 //! | [`names`] | printed names from typed parts |
 //! | [`features`] | features (birth date, flag, website ...) to their places in an entity |
@@ -11,7 +10,6 @@
 //! its meaning is here once.
 
 pub(super) mod dates;
-pub(super) mod element;
 pub(super) mod features;
 pub(super) mod names;
 

@@ -26,6 +26,11 @@ pub(crate) struct Element {
 }
 
 impl Element {
+    /// Names of all attributes.
+    pub(crate) fn attribute_names(&self) -> impl Iterator<Item = &str> {
+        self.attributes.iter().map(|(key, _)| key.as_str())
+    }
+
     fn start(start: &BytesStart<'_>) -> Result<Self, XmlFault> {
         let mut element = Self { name: start.local_name().as_ref().to_owned(), ..Self::default() };
         for attribute in start.attributes() {
