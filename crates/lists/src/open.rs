@@ -1,7 +1,8 @@
 //! From a path the user names to publications that were read: tells formats apart by content, not by extension.
 
-use crate::{EditionInfo, ListError, ListReading, Place, Warning, ofac};
-use interdict_model::ftm;
+use crate::{
+    ListError, ListReading, Place, australia, canada, csl, eu, japan, ofac, opensanctions, own, seco, uk, un, workbook,
+};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -47,7 +48,7 @@ pub fn open(path: &Path) -> Result<Loaded, ListError> {
     }
     for file in &files {
         let in_a_set = sets.iter().any(|set| set.files().any(|member| member == file));
-        if !in_a_set && has_list_extension(file) {
+        if !in_a_set && has_list_extension(file) && !is_change_file(file) {
             loaded.push(open_file(file)?);
         }
     }
@@ -59,30 +60,84 @@ pub fn open(path: &Path) -> Result<Loaded, ListError> {
 
 fn has_list_extension(path: &Path) -> bool {
     let extension = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
-    matches!(extension.as_deref(), Some("xml" | "json" | "jsonl" | "csv" | "pip" | "del"))
+    matches!(extension.as_deref(), Some("xml" | "json" | "jsonl" | "csv" | "pip" | "del" | "xlsx"))
 }
 
+fn is_change_file(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+}
+
+/// A form of a publication: how its beginning looks, and its reader.
+struct Form {
+    recognises: fn(&str) -> bool,
+    read: fn(&[u8], &str) -> Result<ListReading, ListError>,
+}
+
+/// All forms that are told by how they begin, the particular before the general.
+const FORMS: &[Form] = &[
+    Form { recognises: |head| head.contains("<sdnList"), read: ofac::standard_xml::read },
+    Form { recognises: un::recognises, read: un::read },
+    Form { recognises: canada::recognises, read: canada::read },
+    Form { recognises: seco::recognises, read: seco::read },
+    Form { recognises: eu::recognises, read: eu::read },
+    Form { recognises: uk::recognises, read: uk::read },
+    Form {
+        recognises: |head| head.contains("un.org/sanctions/1.0") || head.contains("<Sanctions"),
+        read: ofac::advanced_xml::read,
+    },
+    Form { recognises: |head| head.contains("<sanctionsData"), read: ofac::enhanced_xml::read },
+    Form { recognises: csl::csv::recognises, read: csl::csv::read },
+    Form { recognises: csl::json::recognises, read: csl::json::read },
+    Form { recognises: opensanctions::delta::recognises, read: opensanctions::delta::read },
+    Form { recognises: opensanctions::simple::recognises, read: opensanctions::simple::read },
+    Form { recognises: opensanctions::recognises, read: opensanctions::read },
+    Form { recognises: own::recognises, read: |bytes, file| own::read(bytes, file, None) },
+];
+
 fn open_file(path: &Path) -> Result<ListReading, ListError> {
-    if let Some(set) = ofac::delimited::find_set_of(path) {
+    let mapping = own::mapping_path(path);
+    if !mapping.is_file()
+        && let Some(set) = ofac::delimited::find_set_of(path)
+    {
         return ofac::delimited::read_set(&set);
     }
     let bytes = read_file(path)?;
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
-    let mut reading = if head.contains("<sdnList") {
-        ofac::standard_xml::read(&bytes, &file)?
-    } else if head.contains("un.org/sanctions/1.0") || head.contains("<Sanctions") {
-        ofac::advanced_xml::read(&bytes, &file)?
-    } else if head.contains("<sanctionsData") {
-        ofac::enhanced_xml::read(&bytes, &file)?
-    } else if head.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
-        read_json_lines(&bytes, &file)?
+    let mut reading = if mapping.is_file() {
+        let text = String::from_utf8_lossy(&read_file(&mapping)?).into_owned();
+        let name = mapping.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        own::read(&bytes, &file, Some(&own::Mapping::from_toml(&text, &name)?))?
     } else {
-        return Err(ListError::UnknownFormat { path: path.to_owned(), found: describe(&head) });
+        read_bytes(path, &bytes, &file)?
     };
     reading.info.digest = digest([bytes.as_slice()]);
     reading.info.files = vec![file];
     Ok(reading)
+}
+
+fn read_bytes(path: &Path, bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
+    if workbook::is_archive(bytes) {
+        let book = workbook::open(bytes, file)?;
+        return if australia::recognises_workbook(&book) {
+            australia::read_workbook(&book, file)
+        } else if japan::recognises_workbook(&book) {
+            japan::read_workbook(&book, file)
+        } else {
+            let found = "a spreadsheet that no known authority publishes".to_owned();
+            Err(ListError::UnknownFormat { path: path.to_owned(), found })
+        };
+    }
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
+    if let Some(form) = FORMS.iter().find(|form| (form.recognises)(&head)) {
+        return (form.read)(bytes, file);
+    }
+    if ofac::changes::recognises(&head) {
+        return Err(ListError::Malformed {
+            place: Place::in_file(file),
+            message: "these are changes to the SDN list, not the list; they are read as history".into(),
+        });
+    }
+    Err(ListError::UnknownFormat { path: path.to_owned(), found: describe(&head) })
 }
 
 /// What bytes look like, for a person who gave the wrong file.
@@ -99,44 +154,4 @@ pub(crate) fn describe(head: &str) -> String {
     } else {
         "no known first line".into()
     }
-}
-
-/// FollowTheMoney JSON lines: one entity a line. Lines that are no parties (edges, addresses) are counted, not listed.
-fn read_json_lines(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
-    let mut reading = ListReading {
-        info: EditionInfo {
-            dataset: Path::new(file).file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default(),
-            title: format!("FollowTheMoney entities ({file})"),
-            publisher: "FollowTheMoney".into(),
-            format: "FollowTheMoney JSON lines".into(),
-            ..EditionInfo::default()
-        },
-        ..ListReading::default()
-    };
-    let mut others = 0_usize;
-    for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        let place = || Place::in_file(file).at_line(index as u64 + 1);
-        match serde_json::from_slice(line)
-            .map_err(|error| error.to_string())
-            .and_then(|value| ftm::from_json(&value).map_err(|error| error.to_string()))
-        {
-            Ok(entity) if entity.schema.is_party() => reading.entities.push(entity),
-            Ok(_) => others += 1,
-            Err(message) => reading.warnings.push(Warning::loss(place(), message)),
-        }
-    }
-    if reading.entities.is_empty() {
-        return Err(ListError::Malformed {
-            place: Place::in_file(file),
-            message: reading.warnings.first().map_or_else(|| "no entity in the file".into(), ToString::to_string),
-        });
-    }
-    if others > 0 {
-        let message = format!("{others} lines hold edges or other things that are no parties; they were passed over");
-        reading.warnings.push(Warning::note(Place::in_file(file), message));
-    }
-    Ok(reading)
 }

@@ -198,8 +198,8 @@ impl ListError {
         match self {
             Self::Io { .. } => "check the path and its permissions".into(),
             Self::UnknownFormat { .. } => {
-                "give an OFAC file (sdn.csv, .pip, .del, SDN.XML, SDN_ADVANCED.XML, SDN_ENHANCED.XML), a folder with the \
-                 delimited set, or FollowTheMoney JSON lines"
+                "give a file of OFAC, the UN, EU, UK, US (CSL), Switzerland, Canada, Australia or Japan as published, a folder \
+                 with OFAC's delimited set, FollowTheMoney JSON lines, or a list of your own with a mapping file beside it"
                     .into()
             }
             Self::Malformed { .. } => "fetch the file again; it may have been cut off or re-saved by a spreadsheet".into(),

@@ -149,7 +149,7 @@ fn the_real_list_is_read_whole() {
     assert_eq!(reading.entities.len(), 3_062);
     assert_eq!(parties(|e| e.schema == Schema::Person), 2_316);
     assert_eq!(reading.entities.iter().map(|e| e.names.len()).sum::<usize>(), 9_533);
-    assert_eq!(parties(|e| e.names.iter().any(|name| name.script.is_some())), 410);
+    assert_eq!(parties(|e| e.names.iter().any(|name| name.script.is_some())), 406);
     assert_eq!(parties(|e| e.listed_on().is_some()), 1_280);
     assert_eq!(parties(|e| !e.programmes().is_empty()), 3_062);
     assert_eq!(parties(|e| e.designations[0].reason.is_some()), 2_727);

@@ -63,7 +63,7 @@ fn everything_that_is_said_of_a_person_reaches_the_entity() {
     let person = find(&reading, "eu-EU.1.23");
     assert_eq!(person.schema, Schema::Person);
     assert_eq!((person.datasets[0].as_str(), person.topics[0].as_str()), ("eu_fsf", "sanction"));
-    let names: Vec<(&str, NameKind, bool, Option<&str>, Option<&str>)> = person
+    let names: Vec<_> = person
         .names
         .iter()
         .map(|name| (name.text.as_str(), name.kind, name.weak, name.script.as_deref(), name.language.as_deref()))
@@ -92,7 +92,7 @@ fn everything_that_is_said_of_a_person_reaches_the_entity() {
     let address = &person.addresses[0];
     assert_eq!(address.street.as_deref(), Some("1 Example Street, P.O. Box 77"));
     assert_eq!((address.city.as_deref(), address.region.as_deref()), (Some("Dandong"), Some("Liaoning")));
-    assert_eq!(address.country.as_ref().map(|country| country.code()), Some("cn"));
+    assert_eq!(address.country.as_ref().map(interdict_model::Country::code), Some("cn"));
     let identifiers: Vec<(&IdentifierKind, &str, Option<&str>)> =
         person.identifiers.iter().map(|held| (&held.kind, held.value.as_str(), held.note.as_deref())).collect();
     assert_eq!(
@@ -431,7 +431,7 @@ fn short_csv() -> String {
     ];
     let mut csv = String::new();
     for line in std::iter::once(SHORT).chain(rows.iter().map(String::as_str)) {
-        csv.push_str(&format!("\"{line}\t\t\t\"\n"));
+        csv.extend(["\"", line, "\t\t\t\"\n"]);
     }
     csv
 }
@@ -451,7 +451,7 @@ fn csv_of_2018_is_read_through_the_quotes_around_its_lines() {
     assert_eq!(person.programmes(), ["ZWE"]);
     assert_eq!(person.birth_places, ["al-Awja, near Tikrit, IRQ"]);
     assert!(person.births.is_empty(), "N/A is no date");
-    assert_eq!(person.addresses[0].country.as_ref().map(|country| country.code()), Some("kp"));
+    assert_eq!(person.addresses[0].country.as_ref().map(interdict_model::Country::code), Some("kp"));
     let identifiers: Vec<(&IdentifierKind, &str)> =
         person.identifiers.iter().map(|held| (&held.kind, held.value.as_str())).collect();
     assert_eq!(
@@ -469,10 +469,11 @@ fn csv_of_2018_is_read_through_the_quotes_around_its_lines() {
 fn csv_of_2018_cut_within_a_row_is_an_error_or_a_loss() {
     let csv = short_csv();
     for end in 0..csv.len() {
-        if csv.is_char_boundary(end) && !csv[..end].ends_with('\n') {
-            if let Ok(reading) = eu::delimited::read(&csv.as_bytes()[..end], "list.csv") {
-                assert!(!reading.is_complete(), "cut at {end}");
-            }
+        if csv.is_char_boundary(end)
+            && !csv[..end].ends_with('\n')
+            && let Ok(reading) = eu::delimited::read(&csv.as_bytes()[..end], "list.csv")
+        {
+            assert!(!reading.is_complete(), "cut at {end}");
         }
     }
 }

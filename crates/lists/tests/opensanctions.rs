@@ -138,7 +138,7 @@ fn the_real_files_are_read_whole() {
     assert_eq!((zala.entities.len(), zala.warnings.len()), (17, 0), "{:?}", zala.warnings);
     assert_eq!(parties(&zala, |e| !e.births.is_empty()), 6);
     assert_eq!(parties(&zala, |e| e.listed_on().is_some()), 2);
-    assert_eq!(parties(&zala, |e| !e.addresses.is_empty()), 2);
+    assert_eq!(parties(&zala, |e| !e.addresses.is_empty()), 16);
     // Programmes of a party whose sanctions are not in the file make a designation without an authority.
     let named = zala.entities.iter().flat_map(|e| &e.designations).filter(|held| !held.authority.is_empty()).count();
     assert_eq!(named, 41);

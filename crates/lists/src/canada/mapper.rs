@@ -110,26 +110,23 @@ fn slug(text: &str) -> String {
 /// The name of a person in reading order with its parts; the name of a body, split where it says "also known as" and
 /// where the French name follows the English one; then the aliases.
 fn add_names(entity: &mut Entity, record: &Record) {
-    match &record.body {
-        Some(body) => {
-            let (name, alias) = also_known_as(body);
-            let (english, french) = in_two_languages(name);
-            entity.add_name(Name::primary(english));
-            if let Some(french) = french {
-                entity.add_name(Name { language: Some("fra".into()), ..Name::alias(french) });
-            }
-            if let Some(alias) = alias {
-                entity.add_name(Name { script: script_code(alias), ..Name::alias(alias) });
-            }
+    if let Some(body) = &record.body {
+        let (name, alias) = also_known_as(body);
+        let (english, french) = in_two_languages(name);
+        entity.add_name(Name::primary(english));
+        if let Some(french) = french {
+            entity.add_name(Name { language: Some("fra".into()), ..Name::alias(french) });
         }
-        None => {
-            let parts: Vec<NamePart> = [(PartKind::Given, &record.given_name), (PartKind::Family, &record.last_name)]
-                .into_iter()
-                .filter_map(|(kind, text)| text.clone().map(|text| NamePart { kind, text }))
-                .collect();
-            let text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
-            entity.add_name(Name { parts, ..Name::primary(text) });
+        if let Some(alias) = alias {
+            entity.add_name(Name { script: script_code(alias), ..Name::alias(alias) });
         }
+    } else {
+        let parts: Vec<NamePart> = [(PartKind::Given, &record.given_name), (PartKind::Family, &record.last_name)]
+            .into_iter()
+            .filter_map(|(kind, text)| text.clone().map(|text| NamePart { kind, text }))
+            .collect();
+        let text = parts.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
+        entity.add_name(Name { parts, ..Name::primary(text) });
     }
     let of_person = record.body.is_none();
     for alias in aliases::split(record.aliases.as_deref().unwrap_or_default(), of_person) {

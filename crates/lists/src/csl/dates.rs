@@ -26,13 +26,12 @@ pub(super) fn is_first_day(start: PartialDate, notices: &str, remarks: &str) -> 
 /// The year of the first notice by its volume: `66 FR 24266`, `68 F.R. 38290`, `Vol. 88, No. 151`.
 fn year_of_first_notice(notices: &str) -> Option<u16> {
     let digits_behind = |text: &str| -> String { text.trim_start().chars().take_while(char::is_ascii_digit).collect() };
-    let volume = match notices.find("Vol.") {
-        Some(at) => digits_behind(notices.get(at + 4..)?),
-        None => {
-            let before = notices.get(..notices.find('F')?)?.trim_end();
-            let start = before.rfind(|character: char| !character.is_ascii_digit()).map_or(0, |at| at + 1);
-            before.get(start..).unwrap_or_default().to_owned()
-        }
+    let volume = if let Some(at) = notices.find("Vol.") {
+        digits_behind(notices.get(at + 4..)?)
+    } else {
+        let before = notices.get(..notices.find('F')?)?.trim_end();
+        let start = before.rfind(|character: char| !character.is_ascii_digit()).map_or(0, |at| at + 1);
+        before.get(start..).unwrap_or_default().to_owned()
     };
     let volume: u16 = volume.parse().ok()?;
     (50..200).contains(&volume).then_some(YEAR_BEFORE_FIRST_VOLUME + volume)

@@ -166,7 +166,7 @@ fn add_row(record: &mut SanctionEntity, row: &Row, layout: &Columns, form: Form,
         match part {
             Part::Name => push_new(&mut record.names, NameAlias { remarks, acts, ..NameAlias::read(&get) }),
             Part::Address => {
-                push_new(&mut record.addresses, AddressRecord { remarks, acts, ..AddressRecord::read(&get) })
+                push_new(&mut record.addresses, AddressRecord { remarks, acts, ..AddressRecord::read(&get) });
             }
             Part::Birth => push_new(&mut record.births, Birth { remarks, acts, ..Birth::read(&get) }),
             Part::Paper => {

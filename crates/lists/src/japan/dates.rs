@@ -107,17 +107,17 @@ pub(super) fn births(cell: &str) -> (Vec<DateSpan>, Vec<String>) {
             if text::says_nothing(piece) {
                 continue;
             }
-            match span(piece, year) {
-                Some((found, rest)) => {
-                    year = Some(found.start.year_value());
-                    if !spans.contains(&found) {
-                        spans.push(found);
-                    }
-                    if !rest.is_empty() {
-                        left.push(rest);
-                    }
+            // Several dates may stand side by side.
+            let mut rest = piece.to_owned();
+            while let Some((found, behind)) = span(&rest, year) {
+                year = Some(found.start.year_value());
+                if !spans.contains(&found) {
+                    spans.push(found);
                 }
-                None => left.push(piece.to_owned()),
+                rest = behind;
+            }
+            if !rest.is_empty() {
+                left.push(rest);
             }
         }
     }

@@ -130,7 +130,7 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
         let message = format!("the column {column} is missing; what it says of the parties is not known");
         notices.warn(Warning::loss(Place::in_file(file).at_line(lines_before + 1), message));
     }
-    let unknown = layout.unknown_columns(&table);
+    let unknown = Layout::unknown_columns(&table);
     for (_, name) in &unknown {
         notices.unknown(&format!("column {name}"), Some(&|| lines_before + 1), "");
     }
@@ -196,7 +196,7 @@ impl Layout {
         self.by_key.get(key).and_then(|at| cells.get(*at)).map_or("", |cell| cell.trim())
     }
 
-    fn unknown_columns(&self, table: &Table) -> Vec<(usize, String)> {
+    fn unknown_columns(table: &Table) -> Vec<(usize, String)> {
         let leaves = LEAF_COLUMNS.iter().map(|(column, _)| *column);
         let others = RECORD_COLUMNS.iter().chain(&KIND_COLUMNS).copied();
         let known: HashSet<String> = leaves.chain(others).map(key_of).collect();

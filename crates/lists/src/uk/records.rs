@@ -225,7 +225,8 @@ impl Fields<'_> {
 fn all_text(node: &Node) -> String {
     let mut text = node.text.trim().to_owned();
     for child in &node.children {
-        text = format!("{text} {}", all_text(child)).trim().to_owned();
+        let whole = format!("{text} {}", all_text(child));
+        whole.trim().clone_into(&mut text);
     }
     text
 }
