@@ -1,19 +1,19 @@
 //! What reading a publication yields: entities, facts about the edition, warnings with their place.
 
 use interdict_model::{Entity, PartialDate};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::{fmt, path::PathBuf};
 
 /// Where in a publication something was found.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// File name (not the whole path).
     pub file: String,
     /// Line, counted from 1, where the format has lines.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u64>,
     /// The publisher's identity of the record.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record: Option<String>,
 }
 
@@ -52,7 +52,7 @@ impl fmt::Display for Place {
 }
 
 /// How much a warning weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Weight {
     /// Nothing is lost.
@@ -66,7 +66,7 @@ pub enum Weight {
 }
 
 /// Something a reader noticed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// Where.
     pub place: Place,
@@ -105,7 +105,7 @@ impl fmt::Display for Warning {
 }
 
 /// Facts about one edition of a list.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EditionInfo {
     /// Short machine name of the list: `us_ofac_sdn`, `us_ofac_cons`.

@@ -66,12 +66,17 @@ impl Notices {
 
     /// The identity to use: the one wanted, or with `-2`, `-3` behind it if the publisher repeats a reference.
     pub(crate) fn identity(&mut self, wanted: String, line: Option<Line<'_>>) -> String {
-        let times = self.identities.entry(wanted.clone()).or_insert(0);
-        *times += 1;
-        if *times == 1 {
-            return wanted;
+        let mut given = wanted.clone();
+        // The publisher may use what we would put behind a repeated reference, too.
+        while self.identities.contains_key(&given) {
+            let times = self.identities.entry(wanted.clone()).or_insert(1);
+            *times += 1;
+            given = format!("{wanted}-{times}");
         }
-        let given = format!("{wanted}-{times}");
+        self.identities.insert(given.clone(), 1);
+        if given == wanted {
+            return given;
+        }
         let place = self.place(line, &wanted);
         self.warnings.push(Warning::note(place, format!("the reference stands more than once; this one is {given}")));
         given

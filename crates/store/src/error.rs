@@ -1,0 +1,84 @@
+//! What can go wrong with a store.
+
+use std::path::PathBuf;
+
+/// Why the store could not do what it was told.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database said no.
+    #[error("{}: {source}", path.display())]
+    Database {
+        /// The store's file.
+        path: PathBuf,
+        /// Why.
+        source: rusqlite::Error,
+    },
+    /// The file is no store, or one of another version.
+    #[error("{}: {reason}", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// What it is instead.
+        reason: String,
+    },
+    /// What is stored cannot be read back.
+    #[error("{}: {what} is damaged: {reason}", path.display())]
+    Damaged {
+        /// The store's file.
+        path: PathBuf,
+        /// Which edition or version.
+        what: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// No such list or edition.
+    #[error("there is no {what} in the store")]
+    Unknown {
+        /// What was asked for.
+        what: String,
+    },
+    /// A reading that is not complete cannot be an edition.
+    #[error("{title} was not read completely: {first}")]
+    Incomplete {
+        /// The list.
+        title: String,
+        /// The first loss.
+        first: String,
+    },
+    /// An edition that was seen before the newest one.
+    #[error("{dataset}: the edition was seen on {seen_on}, but the store has one of {newest}")]
+    OutOfOrder {
+        /// The list.
+        dataset: String,
+        /// When it was seen.
+        seen_on: String,
+        /// The newest one that is there.
+        newest: String,
+    },
+}
+
+impl StoreError {
+    /// A stable code for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Database { .. } => "store.database",
+            Self::Foreign { .. } => "store.foreign",
+            Self::Damaged { .. } => "store.damaged",
+            Self::Unknown { .. } => "store.unknown",
+            Self::Incomplete { .. } => "store.incomplete",
+            Self::OutOfOrder { .. } => "store.out_of_order",
+        }
+    }
+
+    /// What the user can do.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Database { .. } => "check the path, its permissions and the space left; another program may hold it",
+            Self::Foreign { .. } => "give another file with --store, or leave it out for the default",
+            Self::Damaged { .. } => "restore the store from a backup; lists can be read in again",
+            Self::Unknown { .. } => "`interdict lists editions` shows what is there",
+            Self::Incomplete { .. } => "fetch the list again; it may have been cut off",
+            Self::OutOfOrder { .. } => "add editions in the order of their days, oldest first",
+        }
+    }
+}

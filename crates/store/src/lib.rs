@@ -1,0 +1,26 @@
+//! Every edition of every list in one `SQLite` file, on both axes of time.
+//!
+//! From high to low: a [`Store`] holds *lists*; a list has *editions* in the order in which they were seen; an edition is a
+//! sequence of *versions* of entities. A version is what a publication said of one entity, word for word, and is kept once
+//! however many editions repeat it. What the authority says (`listed_on`, `delisted_on`, programme dates) is inside the
+//! version; in which editions it was seen is outside. The two are never mixed.
+//!
+//! A new edition comes in whole or not at all: one transaction, which `SQLite` makes safe against a crash at any moment. One
+//! that lost parties or fields beyond [`Bounds`] is held back, and the edition before it stays in force.
+//!
+//! This crate knows no clock and no network: the day on which an edition was seen is a parameter.
+
+mod body;
+mod diff;
+mod error;
+mod health;
+mod history;
+mod schema;
+mod sequence;
+mod store;
+
+pub use diff::{Change, Diff, FieldChange, diff};
+pub use error::StoreError;
+pub use health::{Bounds, Concern, Coverage, concerns};
+pub use history::{Event, History};
+pub use store::{Added, Edition, EditionId, Store};
