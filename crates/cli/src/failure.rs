@@ -2,6 +2,7 @@
 
 use interdict_lists::ListError;
 use interdict_screening::{EngineError, evaluation::EvaluationError, subjects::SourceError};
+use interdict_store::StoreError;
 use std::{fmt, io};
 
 /// An error on its way to the user. What screens could not be done always ends here, and with exit code 2.
@@ -49,6 +50,12 @@ impl From<io::Error> for Failure {
 
 impl From<ListError> for Failure {
     fn from(error: ListError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
         Self::new(error.code(), error.to_string()).with_hint(error.hint())
     }
 }

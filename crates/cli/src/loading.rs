@@ -1,31 +1,114 @@
-//! From `--list` values to lists that were read.
+//! From `--list` values to lists that were read: files, folders, the embedded list, editions in the store.
 
 use crate::failure::Failure;
 use interdict_lists::{ListReading, embedded, open};
-use std::path::Path;
+use interdict_model::PartialDate;
+use interdict_store::Store;
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
-/// Names of lists that need no path.
+/// Names of the list that is part of the program.
 const EMBEDDED: &[&str] = &["embedded", "us_dprk_2015"];
+/// Stands for every list in the store.
+const ALL: &str = "all";
 
-/// Reads every list, in the order given. One that cannot be read is an error: a screening that could not use a list it
-/// was told to use is no clear answer.
-pub(crate) fn load(choices: &[String]) -> Result<Vec<ListReading>, Failure> {
-    let mut readings = Vec::new();
-    for choice in choices {
-        readings.extend(load_one(choice)?);
-    }
-    Ok(readings)
+/// Where lists with a name are looked for.
+#[derive(Debug, Default)]
+pub(crate) struct Shelf {
+    /// The store's file; the default one if none is given.
+    pub(crate) store: Option<PathBuf>,
+    /// Take the editions that were known on this day.
+    pub(crate) known_on: Option<PartialDate>,
 }
 
-/// Reads one `--list` value: several lists if it is a folder with several.
-pub(crate) fn load_one(choice: &str) -> Result<Vec<ListReading>, Failure> {
-    let path = Path::new(choice);
-    if path.exists() {
-        return Ok(open(path)?);
+/// The store's file where none is named: in the user's data folder.
+pub(crate) fn store_path(given: Option<&Path>) -> Result<PathBuf, Failure> {
+    if let Some(path) = given {
+        return Ok(path.to_owned());
     }
-    if EMBEDDED.contains(&choice) {
-        return Ok(vec![embedded::embedded()?]);
+    let folder = |variable: &str, below: &str| {
+        env::var_os(variable).filter(|value| !value.is_empty()).map(|value| PathBuf::from(value).join(below))
+    };
+    folder("XDG_DATA_HOME", "interdict")
+        .or_else(|| folder("HOME", ".local/share/interdict"))
+        .or_else(|| folder("LOCALAPPDATA", "interdict"))
+        .map(|folder| folder.join("store.sqlite"))
+        .ok_or_else(|| {
+            Failure::new("store.no_folder", "there is no data folder for the store")
+                .with_hint("name a file with --store or INTERDICT_STORE")
+        })
+}
+
+impl Shelf {
+    /// Reads every list, in the order given. One that cannot be read is an error: a screening that could not use a list it
+    /// was told to use is no clear answer.
+    pub(crate) fn load(&self, choices: &[String]) -> Result<Vec<ListReading>, Failure> {
+        let mut readings = Vec::new();
+        for choice in choices {
+            readings.extend(self.load_one(choice)?);
+        }
+        Ok(readings)
     }
-    Err(Failure::new("list.not_found", format!("{choice}: there is no such file or folder, and no list of that name"))
-        .with_hint("give a path to a list file or folder, or `embedded` for the list that is part of the program"))
+
+    /// Reads one list that a user named: several if it is a folder with several, or `all`.
+    pub(crate) fn load_one(&self, choice: &str) -> Result<Vec<ListReading>, Failure> {
+        let path = Path::new(choice);
+        if path.exists() {
+            if self.known_on.is_some() {
+                return Err(Failure::usage(
+                    "--known-on",
+                    format!("{choice} is a file, and says nothing of when it was seen"),
+                )
+                .with_hint("put it into the store with `interdict lists add --seen DATE`, and name it as a list"));
+            }
+            return Ok(open(path)?);
+        }
+        if EMBEDDED.contains(&choice) {
+            return Ok(vec![embedded::embedded()?]);
+        }
+        self.from_store(choice)
+    }
+
+    fn from_store(&self, choice: &str) -> Result<Vec<ListReading>, Failure> {
+        let path = store_path(self.store.as_deref())?;
+        let (dataset, day) = match choice.split_once('@') {
+            Some((dataset, day)) => (dataset, Some(crate::plan::day("LIST@DATE", day)?)),
+            None => (choice, self.known_on),
+        };
+        let not_found = || {
+            Failure::new("list.not_found", format!("{choice}: there is no such file or folder, and no list of that name"))
+                .with_hint(
+                    "give a path to a list file or folder, `embedded` for the list that is part of the program, or the name \
+                     of a list in the store; `interdict lists editions` shows those",
+                )
+        };
+        if !path.exists() {
+            return Err(not_found());
+        }
+        let mut store = Store::open(&path)?;
+        let known = store.datasets()?;
+        let wanted: Vec<&str> = if dataset == ALL {
+            known.iter().map(String::as_str).collect()
+        } else if known.iter().any(|name| name == dataset) {
+            vec![dataset]
+        } else {
+            return Err(not_found());
+        };
+        let mut readings = Vec::with_capacity(wanted.len());
+        for dataset in wanted {
+            let edition = match day {
+                Some(day) => store.known_on(dataset, day)?,
+                None => store.newest(dataset)?,
+            };
+            let Some(edition) = edition else {
+                let day = day.map(|day| day.to_string()).unwrap_or_default();
+                return Err(Failure::new("list.not_known", format!("{dataset}: no edition was known on {day}"))
+                    .with_hint("`interdict lists editions` shows since when editions are kept"));
+            };
+            readings.push(store.reading(&edition)?);
+        }
+        Ok(readings)
+    }
 }

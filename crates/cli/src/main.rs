@@ -1,6 +1,7 @@
 //! The `interdict` binary: parses the command line, runs one command, turns its outcome into an exit code.
 
 mod arguments;
+mod clock;
 mod commands;
 mod console;
 mod failure;

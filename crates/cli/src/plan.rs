@@ -40,7 +40,7 @@ impl Plan {
         let settings = Settings {
             threshold: arguments.threshold,
             limit: arguments.limit,
-            as_of: arguments.as_of.as_deref().map(day).transpose()?,
+            as_of: arguments.as_of.as_deref().map(|text| day("--as-of", text)).transpose()?,
             weak_names: !arguments.no_weak,
             exhaustive: arguments.exhaustive,
             explain: arguments.explain,
@@ -70,12 +70,12 @@ fn ofac_minimum(arguments: &ScreenArguments) -> Result<Option<u8>, Failure> {
     }
 }
 
-/// A day for `--as-of`: a whole one, because "in force in 2015" has two answers.
-pub(crate) fn day(text: &str) -> Result<PartialDate, Failure> {
+/// A day for an option such as `--as-of`: a whole one, because "in force in 2015" has two answers.
+pub(crate) fn day(option: &str, text: &str) -> Result<PartialDate, Failure> {
     text.parse::<PartialDate>()
         .ok()
         .filter(|date| date.day_value().is_some())
-        .ok_or_else(|| Failure::usage("--as-of", format!("`{text}` is not a day; write it as 2015-01-02")))
+        .ok_or_else(|| Failure::usage(option, format!("`{text}` is not a day; write it as 2015-01-02")))
 }
 
 /// What the options say of the subjects.

@@ -115,9 +115,10 @@ const FIELDS: &[(&str, Values)] = &[
     ("reason", |entity| entity.designations.iter().filter_map(|held| held.reason.clone()).collect()),
     ("relation", |entity| entity.relations.iter().map(relation).collect()),
     ("ship", |entity| {
-        let facts = entity.vessel.iter().flat_map(|vessel| {
-            [&vessel.kind, &vessel.tonnage, &vessel.gross_tonnage, &vessel.owner, &vessel.built]
-        });
+        let facts = entity
+            .vessel
+            .iter()
+            .flat_map(|vessel| [&vessel.kind, &vessel.tonnage, &vessel.gross_tonnage, &vessel.owner, &vessel.built]);
         facts.flatten().cloned().collect()
     }),
     ("topic", |entity| entity.topics.clone()),
@@ -191,7 +192,8 @@ mod tests {
         assert_eq!(diff.added.iter().map(|entity| &*entity.id).collect::<Vec<_>>(), ["d"]);
         assert_eq!(diff.removed.iter().map(|entity| &*entity.id).collect::<Vec<_>>(), ["b"]);
         let [change] = &diff.changed[..] else { panic!("{diff:?}") };
-        let fields: Vec<(&str, Vec<String>)> = change.fields.iter().map(|held| (held.field, held.added.clone())).collect();
+        let fields: Vec<(&str, Vec<String>)> =
+            change.fields.iter().map(|held| (held.field, held.added.clone())).collect();
         assert_eq!(fields, [("name", vec!["AA (weak a.k.a.)".to_owned()]), ("programme", vec!["DPRK2".to_owned()])]);
     }
 

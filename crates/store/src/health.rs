@@ -151,7 +151,8 @@ mod tests {
             (coverage(10, 10), coverage(2, 0), vec![]),
         ];
         for (before, after, expected) in cases {
-            let found: Vec<String> = concerns(&before, &after, &bounds).into_iter().map(|concern| concern.what).collect();
+            let found: Vec<String> =
+                concerns(&before, &after, &bounds).into_iter().map(|concern| concern.what).collect();
             assert_eq!(found, expected, "{before:?} {after:?}");
         }
     }

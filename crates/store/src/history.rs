@@ -103,10 +103,10 @@ fn stated(entity: &Entity) -> Vec<Event> {
         }
     };
     for designation in &entity.designations {
-        let by = designation.list.as_ref().map_or_else(
-            || designation.authority.clone(),
-            |list| format!("{} ({list})", designation.authority),
-        );
+        let by = designation
+            .list
+            .as_ref()
+            .map_or_else(|| designation.authority.clone(), |list| format!("{} ({list})", designation.authority));
         let codes: Vec<&str> = designation.programme_codes().collect();
         let under = if codes.is_empty() { String::new() } else { format!(" under {}", codes.join(", ")) };
         say(designation.listed_on, "listed", format!("by {by}{under}"));

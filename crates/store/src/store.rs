@@ -154,7 +154,9 @@ impl Store {
             }
             if newest.info.digest == reading.info.digest {
                 let update = "UPDATE edition SET last_seen_on = ?2 WHERE id = ?1";
-                self.connection.execute(update, params![newest.id, seen_on.to_string()]).map_err(|e| self.database(e))?;
+                self.connection
+                    .execute(update, params![newest.id, seen_on.to_string()])
+                    .map_err(|e| self.database(e))?;
                 return Ok(Added::Unchanged { edition: newest.id });
             }
             let concerns = concerns(&newest.coverage, &coverage, bounds);
@@ -262,7 +264,8 @@ impl Store {
                 "SELECT id, whole, sequence FROM edition WHERE list = ?1 AND id <= ?2 AND id >= \
                  (SELECT max(id) FROM edition WHERE list = ?1 AND id <= ?2 AND whole) ORDER BY id",
             )?;
-            let rows = statement.query_map(params![list, edition], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let rows =
+                statement.query_map(params![list, edition], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
             rows.collect()
         };
         let mut sequence = Vec::new();
@@ -401,7 +404,11 @@ impl Store {
         let after = |id: EditionId| editions.iter().find(|edition| edition.id > id).cloned();
         let mut versions = Vec::with_capacity(rows.len());
         for (body, first, last) in rows {
-            let reason = |reason| StoreError::Damaged { path: self.path.clone(), what: format!("a version of {entity}"), reason };
+            let reason = |reason| StoreError::Damaged {
+                path: self.path.clone(),
+                what: format!("a version of {entity}"),
+                reason,
+            };
             let entity = self.bodies.unpack(&body).map_err(reason)?;
             let first = edition(first).ok_or_else(|| StoreError::Unknown { what: format!("edition {first}") })?;
             versions.push(VersionInEditions { entity, first, gone: last.and_then(after) });
@@ -420,7 +427,12 @@ impl Store {
 }
 
 /// Closes the spans of versions that an edition no longer has, and opens those of versions that the one before it had not.
-fn move_spans(transaction: &Transaction<'_>, before: &[i64], after: &[i64], edition: EditionId) -> rusqlite::Result<()> {
+fn move_spans(
+    transaction: &Transaction<'_>,
+    before: &[i64],
+    after: &[i64],
+    edition: EditionId,
+) -> rusqlite::Result<()> {
     let (old, new): (HashSet<i64>, HashSet<i64>) = (before.iter().copied().collect(), after.iter().copied().collect());
     let previous: Option<EditionId> = transaction.query_row(
         "SELECT max(id) FROM edition WHERE id < ?1 AND list = (SELECT list FROM edition WHERE id = ?1)",

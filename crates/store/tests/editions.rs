@@ -84,10 +84,7 @@ fn a_reading_with_a_loss_is_no_edition() {
     let mut store = Store::open_or_create(&folder.path().join("s")).unwrap();
     let mut cut = reading(parties(5));
     cut.warnings.push(interdict_lists::Warning::loss(interdict_lists::Place::in_file("x"), "cut off"));
-    assert!(matches!(
-        store.add(&cut, day("2020-01-01"), &Bounds::default(), true),
-        Err(StoreError::Incomplete { .. })
-    ));
+    assert!(matches!(store.add(&cut, day("2020-01-01"), &Bounds::default(), true), Err(StoreError::Incomplete { .. })));
     assert!(store.editions(None).unwrap().is_empty());
 }
 

@@ -5,8 +5,8 @@ use crate::{
     arguments::{OutputFormat, ScreenArguments},
     console::Console,
     failure::Failure,
-    loading, output,
-    plan::Plan,
+    output,
+    plan::{Plan, day},
     progress,
 };
 use interdict_screening as screening;
@@ -18,7 +18,9 @@ const SHOWN_NOTES: usize = 10;
 
 pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let plan = Plan::new(arguments)?;
-    let engine = Engine::open(loading::load(&arguments.lists.lists)?, arguments.allow_incomplete)?;
+    let known_on = arguments.known_on.as_deref().map(|text| day("--known-on", text)).transpose()?;
+    let readings = arguments.lists.shelf(known_on).load(&arguments.lists.lists)?;
+    let engine = Engine::open(readings, arguments.allow_incomplete)?;
     let about = output::About {
         settings: &plan.settings,
         editions: engine.editions(),

@@ -5,7 +5,6 @@ use crate::{
     arguments::{ShowArguments, TextOrJson},
     console::Console,
     failure::Failure,
-    loading,
     output::party,
     plan::day,
 };
@@ -17,8 +16,8 @@ use interdict_screening::{
 use std::io;
 
 pub(crate) fn run(arguments: &ShowArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let as_of = arguments.as_of.as_deref().map(day).transpose()?;
-    let readings = loading::load(&arguments.lists.lists)?;
+    let as_of = arguments.as_of.as_deref().map(|text| day("--as-of", text)).transpose()?;
+    let readings = arguments.lists.shelf(None).load(&arguments.lists.lists)?;
     for reading in readings.iter().filter(|reading| !reading.is_complete()) {
         writeln!(console.err, "warning: {} could not be read completely", reading.info.title)?;
     }

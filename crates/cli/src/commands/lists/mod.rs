@@ -1,11 +1,18 @@
-//! `interdict lists`: what is screened against, and what its readers noticed.
+//! `interdict lists`: what is screened against, and what its readers noticed; below it, one file a command.
+
+mod add;
+mod changes;
+mod check;
+mod diff;
+mod editions;
+mod history;
+mod rebuild;
 
 use super::Outcome;
 use crate::{
-    arguments::{ListsArguments, TextOrJson},
+    arguments::{ListsArguments, ListsCommand, TextOrJson},
     console::{Console, style},
     failure::Failure,
-    loading::load_one,
 };
 use interdict_lists::{EditionInfo, ListReading, Warning, Weight};
 use serde::Serialize;
@@ -50,10 +57,24 @@ impl<'a> ListFacts<'a> {
 }
 
 pub(crate) fn run(arguments: &ListsArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    match &arguments.command {
+        None => describe_all(arguments, console),
+        Some(ListsCommand::Check(arguments)) => check::run(arguments, console),
+        Some(ListsCommand::Add(arguments)) => add::run(arguments, console),
+        Some(ListsCommand::Editions(arguments)) => editions::run(arguments, console),
+        Some(ListsCommand::Diff(arguments)) => diff::run(arguments, console),
+        Some(ListsCommand::History(arguments)) => history::run(arguments, console),
+        Some(ListsCommand::Changes(arguments)) => changes::run(arguments, console),
+        Some(ListsCommand::Rebuild(arguments)) => rebuild::run(arguments, console),
+    }
+}
+
+fn describe_all(arguments: &ListsArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let (mut readings, mut failures) = (Vec::new(), Vec::new());
     // One list that cannot be read does not keep the others from being shown.
+    let shelf = arguments.lists.shelf(None);
     for choice in &arguments.lists.lists {
-        match load_one(choice) {
+        match shelf.load_one(choice) {
             Ok(loaded) => readings.extend(loaded),
             Err(failure) => failures.push(failure),
         }

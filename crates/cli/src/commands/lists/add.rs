@@ -1,0 +1,89 @@
+//! `interdict lists add`: editions into the store, whole or not at all.
+
+use super::Outcome;
+use crate::{
+    arguments::AddArguments,
+    clock,
+    console::{Console, style},
+    failure::Failure,
+    loading::store_path,
+    plan::day,
+};
+use interdict_lists::ListReading;
+use interdict_model::PartialDate;
+use interdict_store::{Added, Bounds, Store};
+use std::{fs, io, path::Path};
+
+pub(crate) fn run(arguments: &AddArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let seen_on = arguments.seen.as_deref().map_or_else(|| Ok(clock::today()), |text| day("--seen", text))?;
+    let mut store = open(arguments.store.store.as_deref())?;
+    let mut all_taken = true;
+    for list in &arguments.lists {
+        // One list that cannot be taken does not keep the others out.
+        let taken = interdict_lists::open(Path::new(list)).map_err(Failure::from).and_then(|readings| {
+            let mut all = true;
+            for reading in &readings {
+                all &= add(&mut store, reading, seen_on, arguments.accept, console)?;
+            }
+            Ok(all)
+        });
+        match taken {
+            Ok(taken) => all_taken &= taken,
+            Err(failure) => {
+                writeln!(console.err, "{failure}")?;
+                all_taken = false;
+            }
+        }
+    }
+    Ok(if all_taken { Outcome::Done } else { Outcome::NotScreened })
+}
+
+/// Opens the store that is named, or the default one, and makes it and its folder if there is none.
+pub(super) fn open(given: Option<&Path>) -> Result<Store, Failure> {
+    let path = store_path(given)?;
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(|error| {
+            Failure::new("store.no_folder", format!("{}: cannot be made: {error}", folder.display()))
+        })?;
+    }
+    Ok(Store::open_or_create(&path)?)
+}
+
+/// Adds one edition and says what came of it. Whether it is in force now.
+pub(super) fn add(
+    store: &mut Store,
+    reading: &ListReading,
+    seen_on: PartialDate,
+    accept: bool,
+    console: &mut Console<'_>,
+) -> Result<bool, Failure> {
+    let dataset = &reading.info.dataset;
+    let published = reading.info.published_on.map(|day| format!(" of {day}")).unwrap_or_default();
+    let parties = reading.entities.len();
+    match store.add(reading, seen_on, &Bounds::default(), accept)? {
+        Added::New { edition, new_versions } => {
+            writeln!(
+                console.out,
+                "{dataset}: edition {edition}{published}, {parties} parties, {new_versions} of them new or changed"
+            )?;
+            Ok(true)
+        }
+        Added::Unchanged { edition } => {
+            writeln!(console.out, "{dataset}: unchanged since edition {edition}, {parties} parties")?;
+            Ok(true)
+        }
+        Added::HeldBack { in_force, concerns } => {
+            let held = console.paint(style::WARNING, "HELD BACK");
+            writeln!(console.out, "{dataset}: {held}; edition {in_force} stays in force")?;
+            tell(console, &concerns)?;
+            Ok(false)
+        }
+    }
+}
+
+fn tell(console: &mut Console<'_>, concerns: &[interdict_store::Concern]) -> io::Result<()> {
+    for concern in concerns {
+        writeln!(console.out, "  {concern}")?;
+    }
+    writeln!(console.out, "  hint: look at the publication; if it is right, add it again with --accept")
+}

@@ -1,0 +1,40 @@
+//! `interdict lists rebuild`: the SDN list of a past day, from a later edition and OFAC's change files.
+
+use super::{Outcome, changes::read_all};
+use crate::{arguments::RebuildArguments, console::Console, failure::Failure, loading::Shelf, plan::day};
+use interdict_lists::ofac::changes::{Change, rebuild};
+use interdict_model::ftm;
+use std::io;
+
+pub(crate) fn run(arguments: &RebuildArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let (wanted, from_day) = (day("DATE", &arguments.day)?, day("--from-day", &arguments.from_day)?);
+    if wanted > from_day {
+        return Err(Failure::usage("DATE", format!("{wanted} is after the edition, which is of {from_day}"))
+            .with_hint("a list is rebuilt backwards: give an edition that is later than the day"));
+    }
+    let editions = Shelf::default().load_one(&arguments.from)?;
+    let [edition] = &editions[..] else {
+        return Err(Failure::usage("--from", format!("holds {} lists; name one of them", editions.len())));
+    };
+    let readings = read_all(&arguments.changes)?;
+    let all: Vec<Change> = readings.into_iter().flat_map(|reading| reading.changes).collect();
+    let rebuilt = rebuild(&edition.entities, from_day, &all, wanted);
+    for entity in &rebuilt.entities {
+        serde_json::to_writer(&mut *console.out, &ftm::to_json(entity)).map_err(io::Error::from)?;
+        writeln!(console.out)?;
+    }
+    console.out.flush()?;
+    writeln!(
+        console.err,
+        "the list of {wanted} has {} parties: {} were taken out of the {} of {from_day}, {} put back, {} put back as they were",
+        rebuilt.entities.len(),
+        rebuilt.taken_out,
+        edition.entities.len(),
+        rebuilt.restored,
+        rebuilt.reverted,
+    )?;
+    for unmatched in &rebuilt.unmatched {
+        writeln!(console.err, "warning: {}:{}: {}", unmatched.file, unmatched.line, unmatched.reason)?;
+    }
+    Ok(Outcome::Done)
+}
