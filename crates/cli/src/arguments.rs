@@ -230,6 +230,7 @@ pub(crate) struct ListsArguments {
 /// What can be done with lists.
 #[derive(Debug, Subcommand)]
 pub(crate) enum ListsCommand {
+    Update(UpdateArguments),
     Check(CheckArguments),
     Add(AddArguments),
     Editions(EditionsArguments),
@@ -260,6 +261,30 @@ pub(crate) struct CheckArguments {
     /// How to write the answer
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: TextOrJson,
+}
+
+/// Fetch official lists and put their new editions into the store
+///
+/// Sources are asked several at once and only for what is new; one that fails does not stop the others. An edition
+/// replaces the one before it whole or not at all; one that lost too much is held back.
+///
+/// Exit code: 0 every source was fetched and taken; 2 a source failed or was held back, and the command says which and why.
+#[derive(Debug, Args)]
+pub(crate) struct UpdateArguments {
+    /// Names of sources, such as un or ofac-sdn [default: those that are fetched by default; --sources shows all]
+    #[arg(value_name = "SOURCE")]
+    pub(crate) chosen: Vec<String>,
+    /// A file that changes the addresses, the User-Agent, proxy, certificates and other settings, or adds sources
+    #[arg(long, value_name = "FILE", env = "INTERDICT_SOURCES", value_hint = ValueHint::FilePath, hide_env_values = true)]
+    pub(crate) config: Option<PathBuf>,
+    /// Show the sources and their addresses, and fetch nothing
+    #[arg(long)]
+    pub(crate) sources: bool,
+    /// Take editions that would be held back
+    #[arg(long)]
+    pub(crate) accept: bool,
+    #[command(flatten)]
+    pub(crate) store: StoreChoice,
 }
 
 /// Put editions into the store

@@ -1,5 +1,6 @@
 //! What went wrong, as a person is told: code, place, message, hint.
 
+use interdict_download::{DownloadError, SourcesError};
 use interdict_lists::ListError;
 use interdict_screening::{EngineError, evaluation::EvaluationError, subjects::SourceError};
 use interdict_store::StoreError;
@@ -50,6 +51,18 @@ impl From<io::Error> for Failure {
 
 impl From<ListError> for Failure {
     fn from(error: ListError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
+impl From<SourcesError> for Failure {
+    fn from(error: SourcesError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
+impl From<DownloadError> for Failure {
+    fn from(error: DownloadError) -> Self {
         Self::new(error.code(), error.to_string()).with_hint(error.hint())
     }
 }

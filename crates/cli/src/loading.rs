@@ -68,10 +68,10 @@ impl Shelf {
         if EMBEDDED.contains(&choice) {
             return Ok(vec![embedded::embedded()?]);
         }
-        self.from_store(choice)
+        self.in_store(choice)
     }
 
-    fn from_store(&self, choice: &str) -> Result<Vec<ListReading>, Failure> {
+    fn in_store(&self, choice: &str) -> Result<Vec<ListReading>, Failure> {
         let path = store_path(self.store.as_deref())?;
         let (dataset, day) = match choice.split_once('@') {
             Some((dataset, day)) => (dataset, Some(crate::plan::day("LIST@DATE", day)?)),

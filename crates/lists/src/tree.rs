@@ -65,11 +65,11 @@ impl Notices {
     }
 
     /// The identity to use: the one wanted, or with `-2`, `-3` behind it if the publisher repeats a reference.
-    pub(crate) fn identity(&mut self, wanted: String, line: Option<Line<'_>>) -> String {
-        let mut given = wanted.clone();
+    pub(crate) fn identity(&mut self, wanted: &str, line: Option<Line<'_>>) -> String {
+        let mut given = wanted.to_owned();
         // The publisher may use what we would put behind a repeated reference, too.
         while self.identities.contains_key(&given) {
-            let times = self.identities.entry(wanted.clone()).or_insert(1);
+            let times = self.identities.entry(wanted.to_owned()).or_insert(1);
             *times += 1;
             given = format!("{wanted}-{times}");
         }
@@ -77,7 +77,7 @@ impl Notices {
         if given == wanted {
             return given;
         }
-        let place = self.place(line, &wanted);
+        let place = self.place(line, wanted);
         self.warnings.push(Warning::note(place, format!("the reference stands more than once; this one is {given}")));
         given
     }
@@ -267,7 +267,7 @@ mod tests {
     #[test]
     fn a_reference_that_stands_twice_gets_a_number() {
         let mut notices = Notices::new("x.xml");
-        let given: Vec<String> = (0..3).map(|_| notices.identity("un-A.1".into(), None)).collect();
+        let given: Vec<String> = (0..3).map(|_| notices.identity("un-A.1", None)).collect();
         assert_eq!(given, ["un-A.1", "un-A.1-2", "un-A.1-3"]);
         notices.unknown("element <NEW>", None, "A.1");
         notices.unknown("element <NEW>", None, "A.2");

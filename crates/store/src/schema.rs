@@ -31,6 +31,11 @@ CREATE TABLE edition (
     whole INTEGER NOT NULL,
     sequence BLOB NOT NULL
 );
+-- Small facts beside the lists, such as how a publication is asked for the next time.
+CREATE TABLE note (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX edition_of_list ON edition(list, id);
 -- What a publication said of one entity, once.
 CREATE TABLE version (

@@ -65,11 +65,11 @@ pub(crate) fn read(old: &[i64], mut bytes: &[u8]) -> Option<Vec<i64>> {
 }
 
 fn zigzag(value: i64) -> u64 {
-    ((value << 1) ^ (value >> 63)) as u64
+    ((value << 1) ^ (value >> 63)).cast_unsigned()
 }
 
 fn unzigzag(value: u64) -> i64 {
-    (value >> 1) as i64 ^ -((value & 1) as i64)
+    (value >> 1).cast_signed() ^ -(value & 1).cast_signed()
 }
 
 fn put(bytes: &mut Vec<u8>, mut value: u64) {

@@ -217,7 +217,7 @@ impl Store {
                     json(serde_json::to_string(&reading.info))?,
                     reading.info.digest,
                     seen_on.to_string(),
-                    reading.entities.len() as i64,
+                    i64::try_from(reading.entities.len()).unwrap_or(i64::MAX),
                     json(serde_json::to_string(coverage))?,
                     json(serde_json::to_string(&reading.warnings))?,
                     whole,
@@ -414,6 +414,28 @@ impl Store {
             versions.push(VersionInEditions { entity, first, gone: last.and_then(after) });
         }
         Ok(versions)
+    }
+
+    /// Notes that the newest edition of a list was still there on a day. Whether there is one.
+    pub fn seen_again(&self, dataset: &str, day: PartialDate) -> Result<bool, StoreError> {
+        let Some(newest) = self.newest(dataset)? else { return Ok(false) };
+        if newest.last_seen_on < day {
+            let update = "UPDATE edition SET last_seen_on = ?2 WHERE id = ?1";
+            self.connection.execute(update, params![newest.id, day.to_string()]).map_err(|e| self.database(e))?;
+        }
+        Ok(true)
+    }
+
+    /// A small fact that was noted beside the lists.
+    pub fn note(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let found = self.connection.query_row("SELECT value FROM note WHERE key = ?1", [key], |row| row.get(0));
+        found.optional().map_err(|error| self.database(error))
+    }
+
+    /// Notes a small fact beside the lists, in place of what was noted before.
+    pub fn set_note(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        let insert = "INSERT INTO note (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2";
+        self.connection.execute(insert, [key, value]).map(|_| ()).map_err(|error| self.database(error))
     }
 
     /// A copy of the whole store in another file, consistent while others write.

@@ -29,7 +29,7 @@ pub(super) fn entity(record: Record, notices: &mut Notices, line: Line<'_>) -> O
         }
         (None, ..) => Schema::Person,
     };
-    let id = notices.identity(format!("ca-{}", slug(&entry)), Some(line));
+    let id = notices.identity(&format!("ca-{}", slug(&entry)), Some(line));
     let mut entity = Entity::new(id, schema);
     entity.datasets.push(DATASET.to_owned());
     entity.topics.push("sanction".to_owned());

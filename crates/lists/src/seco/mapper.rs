@@ -43,7 +43,7 @@ pub(super) fn entity(target: Target, known: &Known<'_>, notices: &mut Notices) -
     if let Some(first) = entity.names.first_mut() {
         first.kind = NameKind::Primary;
     }
-    entity.id = notices.identity(entity.id, None);
+    entity.id = notices.identity(&entity.id, None);
     match target.sex.as_deref() {
         Some(sex @ ("male" | "female")) => entity.gender = Some(sex.to_owned()),
         Some(other) => entity.not_understood.push(format!("sex: {other}")),

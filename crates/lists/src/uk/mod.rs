@@ -82,7 +82,7 @@ fn edition(format: &str) -> EditionInfo {
 /// Gives the entity an identity of its own and says what is wrong with it.
 fn check(entity: &mut Entity, notices: &mut Notices, line: u64) {
     let line_of = || line;
-    entity.id = notices.identity(std::mem::take(&mut entity.id), Some(&line_of));
+    entity.id = notices.identity(&std::mem::take(&mut entity.id), Some(&line_of));
     if entity.names.is_empty() {
         let place = notices.place(Some(&line_of), &entity.id);
         notices.warn(Warning::loss(place, "a party without a name; no search by name can find it"));

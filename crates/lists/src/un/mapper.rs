@@ -22,7 +22,7 @@ pub(super) fn entity(party: Party, notices: &mut Notices, line: Line<'_>) -> Opt
         notices.left_out(Some(line), &reference, "a record without a name");
         return None;
     }
-    let id = notices.identity(format!("un-{reference}"), Some(line));
+    let id = notices.identity(&format!("un-{reference}"), Some(line));
     let schema = if party.person { Schema::Person } else { Schema::Organization };
     let mut entity = Entity::new(id, schema);
     entity.datasets.push(DATASET.to_owned());

@@ -7,6 +7,7 @@ mod diff;
 mod editions;
 mod history;
 mod rebuild;
+mod update;
 
 use super::Outcome;
 use crate::{
@@ -59,6 +60,7 @@ impl<'a> ListFacts<'a> {
 pub(crate) fn run(arguments: &ListsArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     match &arguments.command {
         None => describe_all(arguments, console),
+        Some(ListsCommand::Update(arguments)) => update::run(arguments, console),
         Some(ListsCommand::Check(arguments)) => check::run(arguments, console),
         Some(ListsCommand::Add(arguments)) => add::run(arguments, console),
         Some(ListsCommand::Editions(arguments)) => editions::run(arguments, console),

@@ -1,0 +1,210 @@
+//! Editions from the command line: fetched, added, held back, compared, traced, screened against as they were known on a day.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics is a test that fails")]
+
+mod common;
+#[allow(dead_code, reason = "the tests of downloading use the rest")]
+#[path = "../../download/tests/server/mod.rs"]
+mod server;
+
+use common::{Run, root, run_in};
+use server::{Reply, Server};
+use std::{fmt::Write as _, fs, io::Write as _, path::Path};
+use tempfile::TempDir;
+
+/// A list in the UN's form with so many parties, all with a programme and a day of listing; `extra` is put in first.
+fn un_list(parties: usize, extra: &str, day: &str) -> String {
+    let mut list = format!(
+        "<?xml version=\"1.0\"?><CONSOLIDATED_LIST dateGenerated=\"{day}T00:00:00.0Z\"><INDIVIDUALS/><ENTITIES>{extra}"
+    );
+    for number in 0..parties {
+        write!(
+            list,
+            "<ENTITY><DATAID>{number}</DATAID><FIRST_NAME>EXAMPLE TRADING NUMBER {number}</FIRST_NAME>\
+             <UN_LIST_TYPE>DPRK</UN_LIST_TYPE><REFERENCE_NUMBER>XXe.{number:03}</REFERENCE_NUMBER>\
+             <LISTED_ON>2016-03-02</LISTED_ON></ENTITY>"
+        )
+        .unwrap();
+    }
+    list + "</ENTITIES></CONSOLIDATED_LIST>"
+}
+
+const GALLEON: &str = "<ENTITY><DATAID>900</DATAID><FIRST_NAME>GALLEON QUARTZ HOLDING</FIRST_NAME><UN_LIST_TYPE>DPRK</UN_LIST_TYPE>\
+                       <REFERENCE_NUMBER>XXe.900</REFERENCE_NUMBER><LISTED_ON>2017-06-02</LISTED_ON></ENTITY>";
+
+/// A folder with a store.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        run_in(self.path(), &[arguments, &["--store", "store.sqlite"]].concat(), "")
+    }
+
+    fn add(&self, list: &str, seen: &str) -> Run {
+        fs::write(self.path().join("consolidated.xml"), list).unwrap();
+        self.run(&["lists", "add", "consolidated.xml", "--seen", seen])
+    }
+}
+
+#[test]
+fn what_was_known_on_a_day_is_what_was_seen_by_then() {
+    let desk = Desk::new();
+    assert_eq!(desk.add(&un_list(30, "", "2017-06-01"), "2017-06-01").code, 0);
+    let second = desk.add(&un_list(30, GALLEON, "2017-06-02"), "2017-06-05");
+    assert_eq!(
+        (second.code, second.out.as_str()),
+        (0, "un_sc: edition 2 of 2017-06-02, 31 parties, 1 of them new or changed\n")
+    );
+    let screen = |on: &str| desk.run(&["screen", "Galleon Quartz Holding", "--list", "un_sc", "--known-on", on]).code;
+    assert_eq!(["2017-06-01", "2017-06-04", "2017-06-05", "2020-01-01"].map(screen), [0, 0, 1, 1]);
+    // Listed on the 2nd, seen on the 5th: the two axes are not mixed.
+    let as_of = |day: &str| desk.run(&["screen", "Galleon Quartz Holding", "--list", "un_sc", "--as-of", day]).code;
+    assert_eq!(["2017-06-01", "2017-06-02"].map(as_of), [0, 1]);
+    let at = desk.run(&["screen", "Galleon Quartz Holding", "--list", "un_sc@2017-06-04"]).code;
+    assert_eq!(at, 0);
+    let before = desk.run(&["screen", "Galleon Quartz Holding", "--list", "un_sc", "--known-on", "2017-05-31"]);
+    assert_eq!(before.code, 2, "{}", before.out);
+    assert!(before.err.contains("list.not_known"), "{}", before.err);
+}
+
+#[test]
+fn a_party_has_a_life_and_editions_a_difference() {
+    let desk = Desk::new();
+    desk.add(&un_list(30, "", "2017-06-01"), "2017-06-01");
+    desk.add(&un_list(30, GALLEON, "2017-06-02"), "2017-06-05");
+    desk.add(&un_list(30, "", "2017-07-01"), "2017-07-02");
+    let life = desk.run(&["lists", "history", "un-XXe.900"]);
+    assert_eq!(life.code, 0, "{}", life.err);
+    let days: Vec<&str> = life.out.lines().skip(1).filter_map(|line| line.get(2..30)).map(str::trim_end).collect();
+    assert_eq!(days, ["2017-06-02  listed", "2017-06-05  first seen", "2017-07-02  no longer seen"]);
+    // It is gone from the newest edition, and found by its name all the same: names of the oldest and newest are known.
+    let unknown = desk.run(&["lists", "history", "nobody at all"]);
+    assert_eq!(unknown.code, 2);
+    let diff = desk.run(&["lists", "diff", "un_sc@2017-06-01", "un_sc@2017-06-30"]);
+    assert!(diff.out.starts_with("1 added, 0 removed, 0 changed\n"), "{}", diff.out);
+    assert!(diff.out.contains("un-XXe.900"), "{}", diff.out);
+    let json = desk.run(&["lists", "diff", "un_sc@2017-06-30", "un_sc", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(report["removed"][0]["id"], "un-XXe.900");
+    let editions = desk.run(&["lists", "editions"]);
+    assert_eq!(editions.out.lines().count(), 5, "{}", editions.out);
+}
+
+#[test]
+fn an_edition_that_shrinks_is_held_back_until_it_is_accepted() {
+    let desk = Desk::new();
+    desk.add(&un_list(60, GALLEON, "2017-06-01"), "2017-06-01");
+    let held = desk.add(&un_list(25, "", "2017-06-02"), "2017-06-02");
+    assert_eq!(held.code, 2);
+    assert!(held.out.contains("25 parties, where the edition before it had 61"), "{}", held.out);
+    assert_eq!(desk.run(&["screen", "Galleon Quartz Holding", "--list", "un_sc"]).code, 1);
+    let accepted = desk.run(&["lists", "add", "consolidated.xml", "--seen", "2017-06-02", "--accept"]);
+    assert_eq!(accepted.code, 0, "{}", accepted.err);
+    assert_eq!(desk.run(&["screen", "Galleon Quartz Holding", "--list", "un_sc"]).code, 0);
+}
+
+#[test]
+fn an_update_takes_what_is_whole_and_says_what_is_not() {
+    let whole = un_list(40, "", "2026-01-01");
+    let server = Server::start({
+        let whole = whole.clone();
+        move |seen, earlier| match seen.path() {
+            "/un" if seen.header("if-none-match") == Some("\"1\"") => Reply::new("304 Not Modified", &[], b""),
+            "/un" => Reply::new("200 OK", &[("ETag", "\"1\""), ("Content-Type", "text/xml")], whole.as_bytes()),
+            "/shrunk" => {
+                let parties = if earlier == 0 { 40 } else { 20 };
+                Reply::new("200 OK", &[], un_list(parties, "", "2026-01-01").as_bytes())
+            }
+            "/cut" => Reply::new("200 OK", &[], &whole.as_bytes()[..whole.len() / 2]),
+            "/html" => Reply::new("200 OK", &[], b"<!DOCTYPE html><html><title>Maintenance</title></html>"),
+            "/columns" => {
+                Reply::new("200 OK", &[], b"_id,origin,entity_number,kind,programmes,name\n1,SDN,1,,X,EXAMPLE\n")
+            }
+            "/forbidden" => Reply::new("403 Forbidden", &[], b"no"),
+            _ => Reply::new("404 Not Found", &[], b"nothing here"),
+        }
+    });
+    let desk = Desk::new();
+    let config = |sources: &[(&str, &str)]| {
+        let mut text = "attempts = 1\nproxy = \"none\"\n".to_owned();
+        for (name, path) in sources {
+            write!(
+                text,
+                "[[source]]\nname = \"{name}\"\ndataset = \"un_sc\"\ntitle = \"Test\"\n[[source.file]]\nurl = \
+                 \"{}{path}\"\nfile_name = \"consolidated.xml\"\n",
+                server.address
+            )
+            .unwrap();
+        }
+        fs::write(desk.path().join("sources.toml"), text).unwrap();
+    };
+    let update = |names: &[&str]| desk.run(&[&["lists", "update", "--config", "sources.toml"], names].concat());
+
+    config(&[("good", "/un"), ("gone", "/missing"), ("page", "/html"), ("refused", "/forbidden"), ("half", "/cut")]);
+    let first = update(&["gone", "good", "page", "refused", "half"]);
+    assert_eq!(first.code, 2);
+    assert!(first.out.contains("un_sc: edition 1 of 2026-01-01, 40 parties"), "{}", first.out);
+    for (source, code) in [
+        ("gone", "download.not_found"),
+        ("page", "download.html"),
+        ("refused", "download.forbidden"),
+        ("half", "error["),
+    ] {
+        let told = first.err.lines().any(|line| line.starts_with(&format!("{source}: ")) && line.contains(code));
+        assert!(told, "{source}: {}", first.err);
+    }
+
+    // Asked again, the server says that nothing changed.
+    let again = update(&["good"]);
+    assert_eq!(
+        (again.code, again.out.as_str()),
+        (0, "un_sc: not changed since it was last fetched\n"),
+        "{}",
+        again.err
+    );
+
+    config(&[("shrunk", "/shrunk"), ("columns", "/columns")]);
+    assert_eq!(update(&["shrunk"]).code, 0);
+    let held = update(&["shrunk"]);
+    assert_eq!(held.code, 2);
+    assert!(held.out.contains("HELD BACK") && held.out.contains("20 parties"), "{}", held.out);
+    let columns = update(&["columns"]);
+    assert_eq!(columns.code, 2, "{}", columns.out);
+    let editions = desk.run(&["lists", "editions", "--format", "json"]);
+    let editions: serde_json::Value = serde_json::from_str(&editions.out).unwrap();
+    assert_eq!(editions.as_array().unwrap().last().unwrap()["coverage"]["parties"], 40);
+}
+
+#[test]
+fn the_day_of_the_designations_is_ten_added_and_three_changed() {
+    let lists = root().join("../shared/lists/ofac-sdn");
+    if !lists.exists() {
+        writeln!(std::io::stderr(), "skipped: no evaluation data beside the checkout").unwrap();
+        return;
+    }
+    let (before, after) = (lists.join("2014-12-31-derived"), lists.join("2015-01-02"));
+    let desk = Desk::new();
+    let diff = desk.run(&["lists", "diff", before.to_str().unwrap(), after.to_str().unwrap()]);
+    assert!(diff.out.starts_with("10 added, 0 removed, 3 changed\n"), "{}", diff.out);
+    for id in ["ofac-9345", "ofac-11599", "ofac-12210"] {
+        let changed = diff.out.split("Changed").nth(1).unwrap();
+        assert!(changed.contains(id), "{id}: {}", diff.out);
+    }
+    assert_eq!(diff.out.matches("+ programme: DPRK2").count(), 3);
+    let changes = lists.join("../ofac-changes/sdnew15.txt");
+    let arguments = ["lists", "changes", changes.to_str().unwrap(), "--day", "2015-01-02", "--format", "json"];
+    let told = run_in(desk.path(), &arguments, "");
+    let told: serde_json::Value = serde_json::from_str(&told.out).unwrap();
+    let count = |kind: &str| told.as_array().unwrap().iter().filter(|change| change["kind"] == kind).count();
+    assert_eq!((count("added"), count("changed"), count("removed")), (10, 3, 0));
+}
