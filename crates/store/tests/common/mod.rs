@@ -1,6 +1,11 @@
 //! Lists made for tests, and the daily states of the SDN list that may lie beside the checkout.
 
-#![allow(dead_code, clippy::unwrap_used, reason = "every test uses a part of it, and tests may panic")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "every test uses a part of it, tests may panic, and a skipped test must say so"
+)]
 
 use interdict_lists::{EditionInfo, ListReading, digest};
 use interdict_model::{Designation, Entity, Name, PartialDate, Programme, Schema};
