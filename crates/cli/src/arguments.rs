@@ -204,8 +204,8 @@ Examples:
   interdict lists --list sdn/                                  what a list holds
   interdict lists check sdn/ consolidated.xml                  how many parties have a birth date, a day of listing ...
   interdict lists update                                       fetch all official lists into the store
-  interdict lists add sdn-2015-01-02/ --seen 2015-01-17        put an edition you have into the store
-  interdict lists diff sdn-2014-12-31/ sdn-2015-01-02/         what changed between two editions
+  interdict lists add 2015-01-02/ --seen 2015-01-17            put an edition you have into the store
+  interdict lists diff 2014-12-31/ 2015-01-02/                 what changed between two editions
   interdict lists diff us_ofac_sdn@2023-01-01 us_ofac_sdn      the same for editions in the store
   interdict lists history ofac-9345                            the life of a party";
 
@@ -387,6 +387,8 @@ pub(crate) struct RebuildArguments {
     /// Change files, or folders of them; all years there are
     #[arg(long, value_name = "FILE", required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) changes: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) store: StoreChoice,
 }
 
 /// Show everything that is known of one listed party

@@ -66,6 +66,13 @@ impl Shelf {
             return Ok(open(path)?);
         }
         if EMBEDDED.contains(&choice) {
+            if self.known_on.is_some() {
+                return Err(Failure::usage(
+                    "--known-on",
+                    "the embedded list is part of the program, and was never seen",
+                )
+                .with_hint("name a list in the store with --list; `interdict lists editions` shows them"));
+            }
             return Ok(vec![embedded::embedded()?]);
         }
         self.in_store(choice)
@@ -74,6 +81,12 @@ impl Shelf {
     fn in_store(&self, choice: &str) -> Result<Vec<ListReading>, Failure> {
         let path = store_path(self.store.as_deref())?;
         let (dataset, day) = match choice.split_once('@') {
+            Some(_) if self.known_on.is_some() => {
+                return Err(Failure::usage(
+                    "--known-on",
+                    format!("{choice} names a day of its own; give one of the two"),
+                ));
+            }
             Some((dataset, day)) => (dataset, Some(crate::plan::day("LIST@DATE", day)?)),
             None => (choice, self.known_on),
         };

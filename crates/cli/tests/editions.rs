@@ -63,7 +63,7 @@ fn what_was_known_on_a_day_is_what_was_seen_by_then() {
     let second = desk.add(&un_list(30, GALLEON, "2017-06-02"), "2017-06-05");
     assert_eq!(
         (second.code, second.out.as_str()),
-        (0, "un_sc: edition 2 of 2017-06-02, 31 parties, 1 of them new or changed\n")
+        (0, "un_sc: edition 2 of 2017-06-02, 31 parties, 30 before, 1 new or changed\n")
     );
     let screen = |on: &str| desk.run(&["screen", "Galleon Quartz Holding", "--list", "un_sc", "--known-on", on]).code;
     assert_eq!(["2017-06-01", "2017-06-04", "2017-06-05", "2020-01-01"].map(screen), [0, 0, 1, 1]);
@@ -91,7 +91,7 @@ fn a_party_has_a_life_and_editions_a_difference() {
     let unknown = desk.run(&["lists", "history", "nobody at all"]);
     assert_eq!(unknown.code, 2);
     let diff = desk.run(&["lists", "diff", "un_sc@2017-06-01", "un_sc@2017-06-30"]);
-    assert!(diff.out.starts_with("1 added, 0 removed, 0 changed\n"), "{}", diff.out);
+    assert!(diff.out.contains("\n1 added, 0 removed, 0 changed\n"), "{}", diff.out);
     assert!(diff.out.contains("un-XXe.900"), "{}", diff.out);
     let json = desk.run(&["lists", "diff", "un_sc@2017-06-30", "un_sc", "--format", "json"]);
     let report: serde_json::Value = serde_json::from_str(&json.out).unwrap();
@@ -160,7 +160,7 @@ fn an_update_takes_what_is_whole_and_says_what_is_not() {
         ("refused", "download.forbidden"),
         ("half", "error["),
     ] {
-        let told = first.err.lines().any(|line| line.starts_with(&format!("{source}: ")) && line.contains(code));
+        let told = first.err.lines().any(|line| line.contains(&format!("{source}: ")) && line.contains(code));
         assert!(told, "{source}: {}", first.err);
     }
 
@@ -195,7 +195,7 @@ fn the_day_of_the_designations_is_ten_added_and_three_changed() {
     let (before, after) = (lists.join("2014-12-31-derived"), lists.join("2015-01-02"));
     let desk = Desk::new();
     let diff = desk.run(&["lists", "diff", before.to_str().unwrap(), after.to_str().unwrap()]);
-    assert!(diff.out.starts_with("10 added, 0 removed, 3 changed\n"), "{}", diff.out);
+    assert!(diff.out.contains("\n10 added, 0 removed, 3 changed\n"), "{}", diff.out);
     for id in ["ofac-9345", "ofac-11599", "ofac-12210"] {
         let changed = diff.out.split("Changed").nth(1).unwrap();
         assert!(changed.contains(id), "{id}: {}", diff.out);

@@ -48,7 +48,7 @@ pub fn open(path: &Path) -> Result<Loaded, ListError> {
     }
     for file in &files {
         let in_a_set = sets.iter().any(|set| set.files().any(|member| member == file));
-        if !in_a_set && has_list_extension(file) && !is_change_file(file) {
+        if !in_a_set && (has_list_extension(file) || own::mapping_path(file).is_file()) {
             loaded.push(open_file(file)?);
         }
     }
@@ -60,11 +60,7 @@ pub fn open(path: &Path) -> Result<Loaded, ListError> {
 
 fn has_list_extension(path: &Path) -> bool {
     let extension = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
-    matches!(extension.as_deref(), Some("xml" | "json" | "jsonl" | "csv" | "pip" | "del" | "xlsx"))
-}
-
-fn is_change_file(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+    matches!(extension.as_deref(), Some("xml" | "json" | "jsonl" | "csv" | "pip" | "del" | "xlsx" | "parquet"))
 }
 
 /// A form of a publication: how its beginning looks, and its reader.
@@ -126,6 +122,9 @@ fn read_bytes(path: &Path, bytes: &[u8], file: &str) -> Result<ListReading, List
             let found = "a spreadsheet that no known authority publishes".to_owned();
             Err(ListError::UnknownFormat { path: path.to_owned(), found })
         };
+    }
+    if own::parquet::is_parquet(bytes) {
+        return own::read(bytes, file, None);
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
     if let Some(form) = FORMS.iter().find(|form| (form.recognises)(&head)) {

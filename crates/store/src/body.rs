@@ -38,13 +38,17 @@ impl Bodies {
         Ok(body)
     }
 
-    pub(crate) fn unpack(&mut self, body: &[u8]) -> Result<Entity, String> {
+    /// Reads a body back. A changed byte is found by the digest.
+    pub(crate) fn unpack(&mut self, body: &[u8], expected: &[u8]) -> Result<Entity, String> {
         let (length, packed) = body.split_first_chunk::<4>().ok_or("it is too short")?;
         let length = u32::from_le_bytes(*length) as usize;
         if length > LARGEST {
             return Err(format!("it says that it has {length} bytes"));
         }
         let json = self.decompressor.decompress(packed, length).map_err(|error| error.to_string())?;
+        if digest(&json) != expected {
+            return Err("it is not what was put in: its digest differs".to_owned());
+        }
         serde_json::from_slice(&json).map_err(|error| error.to_string())
     }
 }
@@ -67,10 +71,19 @@ mod tests {
         let mut bodies = Bodies::new().unwrap();
         let mut entity = Entity::new("ofac-1", Schema::Organization);
         entity.add_name(Name::primary("EXAMPLE TRADING"));
-        let body = bodies.pack(&Bodies::json(&entity).unwrap()).unwrap();
-        assert_eq!(bodies.unpack(&body).unwrap(), entity);
+        let json = Bodies::json(&entity).unwrap();
+        let (body, digest) = (bodies.pack(&json).unwrap(), digest(&json));
+        assert_eq!(bodies.unpack(&body, &digest).unwrap(), entity);
         for cut in 0..body.len() {
-            assert!(bodies.unpack(&body[..cut]).is_err(), "{cut}");
+            assert!(bodies.unpack(&body[..cut], &digest).is_err(), "{cut}");
+        }
+        for place in 0..body.len() {
+            for bit in 0..8 {
+                let mut damaged = body.clone();
+                damaged[place] ^= 1 << bit;
+                // A header may say the same in two ways; what comes back is the entity or nothing.
+                assert!(bodies.unpack(&damaged, &digest).map_or(true, |read| read == entity), "{place}");
+            }
         }
     }
 }

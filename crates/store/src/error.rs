@@ -13,6 +13,12 @@ pub enum StoreError {
         /// Why.
         source: rusqlite::Error,
     },
+    /// There is no store yet.
+    #[error("{}: there is no store", path.display())]
+    Absent {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
     /// The file is no store, or one of another version.
     #[error("{}: {reason}", path.display())]
     Foreign {
@@ -62,6 +68,7 @@ impl StoreError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Database { .. } => "store.database",
+            Self::Absent { .. } => "store.absent",
             Self::Foreign { .. } => "store.foreign",
             Self::Damaged { .. } => "store.damaged",
             Self::Unknown { .. } => "store.unknown",
@@ -74,6 +81,9 @@ impl StoreError {
     pub fn hint(&self) -> &'static str {
         match self {
             Self::Database { .. } => "check the path, its permissions and the space left; another program may hold it",
+            Self::Absent { .. } => {
+                "`interdict lists update` or `interdict lists add` makes one; --store names another file"
+            }
             Self::Foreign { .. } => "give another file with --store, or leave it out for the default",
             Self::Damaged { .. } => "restore the store from a backup; lists can be read in again",
             Self::Unknown { .. } => "`interdict lists editions` shows what is there",

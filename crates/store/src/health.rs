@@ -1,7 +1,8 @@
 //! What an edition covers, and whether a new one has lost something that the one before it had.
 
-use interdict_model::Entity;
+use interdict_model::{Entity, PartialDate};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// How many parties have a fact, field by field.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,25 +90,50 @@ impl Default for Bounds {
     }
 }
 
-/// Something that a new edition lost.
+/// Why a new edition may not be what it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Concern {
-    /// What was lost: `parties`, or a field.
-    pub what: String,
-    /// How many had it before.
-    pub before: usize,
-    /// How many have it now.
-    pub after: usize,
+#[serde(rename_all = "camelCase", tag = "kind")]
+pub enum Concern {
+    /// It lost parties, or a field of them.
+    Lost {
+        /// `parties`, or a field.
+        what: String,
+        /// How many had it before.
+        before: usize,
+        /// How many have it now.
+        after: usize,
+    },
+    /// It was published before the one that is in force.
+    Older {
+        /// When the one in force was published.
+        in_force: PartialDate,
+        /// When this one was.
+        published: PartialDate,
+    },
 }
 
-impl std::fmt::Display for Concern {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { what, before, after } = self;
-        if what == "parties" {
-            write!(f, "{after} parties, where the edition before it had {before}")
-        } else {
-            write!(f, "{after} parties have a {what}, where {before} had one in the edition before it")
+impl Concern {
+    /// What it is about: `parties`, a field, `age`.
+    pub fn what(&self) -> &str {
+        match self {
+            Self::Lost { what, .. } => what,
+            Self::Older { .. } => "age",
+        }
+    }
+}
+
+impl fmt::Display for Concern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Lost { what, before, after } if what == "parties" => {
+                write!(f, "{after} parties, where the edition before it had {before}")
+            }
+            Self::Lost { what, before, after } => {
+                write!(f, "{what}: {after} parties have one, where {before} had one in the edition before it")
+            }
+            Self::Older { in_force, published } => {
+                write!(f, "published on {published}, and the edition in force on {in_force}")
+            }
         }
     }
 }
@@ -117,7 +143,11 @@ pub fn concerns(before: &Coverage, after: &Coverage, bounds: &Bounds) -> Vec<Con
     let mut found = Vec::new();
     let lost = |what: &str, before: usize, after: usize, allowed: f64| {
         let least = before as f64 * (1.0 - allowed);
-        (before >= bounds.smallest && (after as f64) < least).then(|| Concern { what: what.to_owned(), before, after })
+        (before >= bounds.smallest && (after as f64) < least).then(|| Concern::Lost {
+            what: what.to_owned(),
+            before,
+            after,
+        })
     };
     found.extend(lost("parties", before.parties, after.parties, bounds.parties));
     // Where parties went, their fields went with them: only what is lost beyond that counts.
@@ -125,7 +155,7 @@ pub fn concerns(before: &Coverage, after: &Coverage, bounds: &Bounds) -> Vec<Con
     for ((field, before), (_, after)) in before.fields().into_iter().zip(after.fields()) {
         let expected = if left < 1.0 { (before as f64 * left) as usize } else { before };
         if lost(field, expected, after, bounds.coverage).is_some() {
-            found.push(Concern { what: field.to_owned(), before, after });
+            found.push(Concern::Lost { what: field.to_owned(), before, after });
         }
     }
     found
@@ -152,7 +182,7 @@ mod tests {
         ];
         for (before, after, expected) in cases {
             let found: Vec<String> =
-                concerns(&before, &after, &bounds).into_iter().map(|concern| concern.what).collect();
+                concerns(&before, &after, &bounds).iter().map(|concern| concern.what().to_owned()).collect();
             assert_eq!(found, expected, "{before:?} {after:?}");
         }
     }

@@ -62,7 +62,7 @@ pub(crate) fn open(path: &Path, create: bool) -> Result<Connection, StoreError> 
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let flags = if create { flags | OpenFlags::SQLITE_OPEN_CREATE } else { flags };
     if !create && !path.exists() {
-        return Err(foreign("there is no store; `interdict lists update` or `interdict lists add` makes one".into()));
+        return Err(StoreError::Absent { path: path.to_owned() });
     }
     let connection = Connection::open_with_flags(path, flags).map_err(database)?;
     connection.busy_timeout(PATIENCE).map_err(database)?;

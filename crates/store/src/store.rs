@@ -159,7 +159,12 @@ impl Store {
                     .map_err(|e| self.database(e))?;
                 return Ok(Added::Unchanged { edition: newest.id });
             }
-            let concerns = concerns(&newest.coverage, &coverage, bounds);
+            let mut concerns = concerns(&newest.coverage, &coverage, bounds);
+            if let (Some(in_force), Some(published)) = (newest.info.published_on, reading.info.published_on)
+                && published.last_day() < in_force.first_day()
+            {
+                concerns.push(Concern::Older { in_force, published });
+            }
             if !concerns.is_empty() && !accept {
                 return Ok(Added::HeldBack { in_force: newest.id, concerns });
             }
@@ -349,15 +354,15 @@ impl Store {
         let mut entities: HashMap<i64, Entity> = HashMap::with_capacity(wanted.len());
         {
             let read = |source| StoreError::Database { path: self.path.clone(), source };
-            let sql = "SELECT id, body FROM version WHERE list = ?1 AND id BETWEEN ?2 AND ?3";
+            let sql = "SELECT id, body, digest FROM version WHERE list = ?1 AND id BETWEEN ?2 AND ?3";
             let mut statement = self.connection.prepare_cached(sql).map_err(read)?;
             let (first, last) = (sequence.iter().min().copied(), sequence.iter().max().copied());
             let mut rows = statement.query(params![list, first, last]).map_err(read)?;
             while let Some(row) = rows.next().map_err(read)? {
                 let version: i64 = row.get(0).map_err(read)?;
                 if wanted.contains(&version) {
-                    let body: Vec<u8> = row.get(1).map_err(read)?;
-                    let entity = self.bodies.unpack(&body).map_err(|reason| StoreError::Damaged {
+                    let (body, digest): (Vec<u8>, Vec<u8>) = (row.get(1).map_err(read)?, row.get(2).map_err(read)?);
+                    let entity = self.bodies.unpack(&body, &digest).map_err(|reason| StoreError::Damaged {
                         path: self.path.clone(),
                         what: format!("version {version}"),
                         reason,
@@ -386,13 +391,14 @@ impl Store {
     }
 
     fn versions_of(&mut self, dataset: &str, entity: &str) -> Result<Vec<VersionInEditions>, StoreError> {
-        type Row = (Vec<u8>, EditionId, Option<EditionId>);
+        type Row = (Vec<u8>, Vec<u8>, EditionId, Option<EditionId>);
         let read = |connection: &Connection| -> rusqlite::Result<Vec<Row>> {
             let mut statement = connection.prepare_cached(
-                "SELECT version.body, span.first, span.last FROM version JOIN span ON span.version = version.id \
+                "SELECT version.body, version.digest, span.first, span.last FROM version JOIN span ON span.version = version.id \
                  JOIN list ON list.id = version.list WHERE list.dataset = ?1 AND version.entity = ?2 ORDER BY span.first",
             )?;
-            let rows = statement.query_map([dataset, entity], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let rows = statement
+                .query_map([dataset, entity], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
             rows.collect()
         };
         let rows = read(&self.connection).map_err(|error| self.database(error))?;
@@ -403,13 +409,13 @@ impl Store {
         let edition = |id: EditionId| editions.iter().find(|edition| edition.id == id).cloned();
         let after = |id: EditionId| editions.iter().find(|edition| edition.id > id).cloned();
         let mut versions = Vec::with_capacity(rows.len());
-        for (body, first, last) in rows {
+        for (body, digest, first, last) in rows {
             let reason = |reason| StoreError::Damaged {
                 path: self.path.clone(),
                 what: format!("a version of {entity}"),
                 reason,
             };
-            let entity = self.bodies.unpack(&body).map_err(reason)?;
+            let entity = self.bodies.unpack(&body, &digest).map_err(reason)?;
             let first = edition(first).ok_or_else(|| StoreError::Unknown { what: format!("edition {first}") })?;
             versions.push(VersionInEditions { entity, first, gone: last.and_then(after) });
         }

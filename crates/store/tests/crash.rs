@@ -69,7 +69,7 @@ fn main() {
         }
         fs::copy(&base, &path).unwrap();
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let moment = whole.mul_f64(1.1 * (random >> 40) as f64 / f64::from(1 << 24));
+        let moment = whole.mul_f64(1.6 * (random >> 40) as f64 / f64::from(1 << 24));
         let mut process = start(&path);
         thread::sleep(moment);
         let _ = process.kill();

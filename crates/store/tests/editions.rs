@@ -70,7 +70,7 @@ fn an_edition_that_shrinks_or_loses_a_field_is_held_back_until_it_is_accepted() 
         else {
             panic!("{what}")
         };
-        assert_eq!(concerns[0].what, what);
+        assert_eq!(concerns[0].what(), what);
         let newest = store.newest("test").unwrap().unwrap();
         assert_eq!(store.reading(&newest).unwrap().entities, whole.entities);
     }
@@ -153,7 +153,7 @@ fn a_back_up_is_a_store_with_the_same_editions() {
 fn another_file_is_no_store() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("s");
-    assert!(matches!(Store::open(&path), Err(StoreError::Foreign { .. })));
+    assert!(matches!(Store::open(&path), Err(StoreError::Absent { .. })));
     assert!(!path.exists());
     std::fs::write(&path, "id,name\n1,nobody\n".repeat(100)).unwrap();
     assert!(matches!(Store::open_or_create(&path), Err(StoreError::Foreign { .. })));

@@ -24,6 +24,7 @@ mod dates;
 mod guess;
 mod mapper;
 mod mapping;
+pub mod parquet;
 
 pub use mapping::{Columns, DateOrder, IdentifierColumn, Mapping, SchemaColumn, mapping_path};
 
@@ -50,8 +51,11 @@ pub fn recognises(head: &str) -> bool {
     guess::mapping(table.header.iter().map(String::as_str)).has_name()
 }
 
-/// Reads a list. The first byte tells JSON lines from a table.
+/// Reads a list. The first bytes tell Parquet, JSON lines and a table apart.
 pub fn read(bytes: &[u8], file: &str, mapping: Option<&Mapping>) -> Result<ListReading, ListError> {
+    if parquet::is_parquet(bytes) {
+        return parquet::read(bytes, file, mapping);
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.trim_ascii_start().starts_with(b"{") {
         read_json_lines(bytes, file, mapping)

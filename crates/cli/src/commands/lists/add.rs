@@ -16,12 +16,16 @@ use std::{fs, io, path::Path};
 
 pub(crate) fn run(arguments: &AddArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let seen_on = arguments.seen.as_deref().map_or_else(|| Ok(clock::today()), |text| day("--seen", text))?;
+    if seen_on > clock::today() {
+        return Err(Failure::usage("--seen", format!("{seen_on} is still to come")));
+    }
     let mut store = open(arguments.store.store.as_deref())?;
     let mut all_taken = true;
     for list in &arguments.lists {
         // One list that cannot be taken does not keep the others out.
         let taken = interdict_lists::open(Path::new(list)).map_err(Failure::from).and_then(|readings| {
             let mut all = true;
+            one_form_each(list, &readings)?;
             for reading in &readings {
                 all &= add(&mut store, reading, seen_on, arguments.accept, console)?;
             }
@@ -36,6 +40,17 @@ pub(crate) fn run(arguments: &AddArguments, console: &mut Console<'_>) -> Result
         }
     }
     Ok(if all_taken { Outcome::Done } else { Outcome::NotScreened })
+}
+
+/// A folder may hold one publication in several forms; which of them is meant is for the user to say.
+fn one_form_each(list: &str, readings: &[ListReading]) -> Result<(), Failure> {
+    for (place, reading) in readings.iter().enumerate() {
+        if readings[..place].iter().any(|other| other.info.dataset == reading.info.dataset) {
+            let message = format!("{list}: holds {} more than once", reading.info.dataset);
+            return Err(Failure::new("list.several_forms", message).with_hint("name one of its files"));
+        }
+    }
+    Ok(())
 }
 
 /// Opens the store that is named, or the default one, and makes it and its folder if there is none.
@@ -60,11 +75,16 @@ pub(super) fn add(
     let dataset = &reading.info.dataset;
     let published = reading.info.published_on.map(|day| format!(" of {day}")).unwrap_or_default();
     let parties = reading.entities.len();
+    for gap in reading.gaps() {
+        writeln!(console.err, "warning: {dataset}: {gap}")?;
+    }
+    let before =
+        store.newest(dataset)?.map(|edition| format!(", {} before", edition.coverage.parties)).unwrap_or_default();
     match store.add(reading, seen_on, &Bounds::default(), accept)? {
         Added::New { edition, new_versions } => {
             writeln!(
                 console.out,
-                "{dataset}: edition {edition}{published}, {parties} parties, {new_versions} of them new or changed"
+                "{dataset}: edition {edition}{published}, {parties} parties{before}, {new_versions} new or changed"
             )?;
             Ok(true)
         }

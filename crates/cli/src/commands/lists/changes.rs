@@ -52,6 +52,9 @@ pub(crate) fn run(arguments: &ChangesArguments, console: &mut Console<'_>) -> Re
         }
     }
     console.out.flush()?;
+    if changes.is_empty() {
+        writeln!(console.err, "no change was found")?;
+    }
     let left: usize = readings.iter().map(|reading| reading.not_understood.len()).sum();
     if left > 0 {
         writeln!(console.err, "note: {left} texts of these files were not understood and are not shown")?;
@@ -71,6 +74,11 @@ pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<ChangeReading>, Failure>
         } else {
             files.push(path.clone());
         }
+    }
+    if files.is_empty() {
+        let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        return Err(Failure::new("changes.none", format!("{}: there is no change file", paths.join(", ")))
+            .with_hint("OFAC's change files are texts, one a year, such as sdnew15.txt"));
     }
     let mut readings = files.iter().map(|file| read(file)).collect::<Result<Vec<_>, _>>()?;
     readings.sort_by_key(|reading| reading.changes.first().map(|change| change.day));

@@ -20,6 +20,11 @@ pub(crate) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Resul
     for reading in [&earlier, &later].into_iter().filter(|reading| !reading.is_complete()) {
         writeln!(console.err, "warning: {} could not be read completely", reading.info.title)?;
     }
+    for (reading, choice) in [(&earlier, &arguments.earlier), (&later, &arguments.later)] {
+        for gap in reading.gaps() {
+            writeln!(console.err, "warning: {choice}: {gap}")?;
+        }
+    }
     if earlier.info.dataset != later.info.dataset {
         writeln!(console.err, "warning: {} and {} are different lists", earlier.info.dataset, later.info.dataset)?;
     }
@@ -30,7 +35,20 @@ pub(crate) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Resul
             serde_json::to_writer_pretty(&mut *console.out, &report).map_err(io::Error::from)?;
             writeln!(console.out)?;
         }
-        TextOrJson::Text => describe(&found, console)?,
+        TextOrJson::Text => {
+            for (label, reading) in [("earlier", &earlier), ("later", &later)] {
+                let info = &reading.info;
+                let published = info.published_on.map(|day| format!(" of {day}")).unwrap_or_default();
+                let digest = info.digest.get(..12).unwrap_or_default();
+                writeln!(
+                    console.out,
+                    "{label:<8} {}{published}, {} parties, {digest}",
+                    info.dataset,
+                    reading.entities.len()
+                )?;
+            }
+            describe(&found, console)?;
+        }
     }
     Ok(Outcome::Done)
 }

@@ -8,11 +8,12 @@ use crate::{
     failure::Failure,
 };
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
-use interdict_download::{Catalogue, Fetched, Fetcher, KnownValidators, Progress, Source, SystemPace};
+use interdict_download::{Catalogue, Fetched, Fetcher, KnownValidators, Progress, Source, SystemPace, Validators};
 use interdict_model::PartialDate;
-use interdict_store::Store;
+use interdict_store::{EditionId, Store};
+use serde::{Deserialize, Serialize};
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     fs, io,
     sync::{Mutex, PoisonError},
 };
@@ -31,7 +32,7 @@ pub(crate) fn run(arguments: &UpdateArguments, console: &mut Console<'_>) -> Res
     }
     let sources = catalogue.chosen(&arguments.chosen)?;
     let mut store = add::open(arguments.store.store.as_deref())?;
-    let mut known = known(&store)?;
+    let mut known = last_times(&store)?;
     let asked = worth_asking(&store, &sources, &known)?;
     let bars = Bars::new(console.err_is_terminal);
     let fetcher = Fetcher {
@@ -49,7 +50,14 @@ pub(crate) fn run(arguments: &UpdateArguments, console: &mut Console<'_>) -> Res
             take(&mut store, source, &files, today, arguments.accept, console).map(|taken| (taken, files))
         });
         match taken {
-            Ok((true, files)) => known.extend(files.into_iter().map(|file| (file.address, file.validators))),
+            Ok((true, files)) => {
+                if let Some(edition) = store.newest(&source.dataset)?.map(|edition| edition.id) {
+                    known.extend(files.into_iter().map(|file| {
+                        let last = LastTime { validators: file.validators, dataset: source.dataset.clone(), edition };
+                        (key(source, &file.address), last)
+                    }));
+                }
+            }
             Ok((false, _)) => all_taken = false,
             Err(failure) => {
                 all_taken = false;
@@ -57,9 +65,12 @@ pub(crate) fn run(arguments: &UpdateArguments, console: &mut Console<'_>) -> Res
                     console.out,
                     "{}: {}",
                     source.name,
-                    console.paint(style::WARNING, "FAILED; what is in the store stays in force")
+                    console.paint(style::WARNING, "FAILED; the store keeps what it has")
                 )?;
-                writeln!(console.err, "{}: {failure}", source.name)?;
+                // Failures of downloading name their source themselves.
+                let named = failure.message.starts_with(&source.name);
+                let name = if named { String::new() } else { format!("{}: ", source.name) };
+                writeln!(console.err, "{name}{failure}")?;
             }
         }
     }
@@ -80,21 +91,38 @@ fn show(catalogue: &Catalogue, console: &mut Console<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn known(store: &Store) -> Result<KnownValidators, Failure> {
+/// How an address was last answered, and which edition came of it. Only while that edition is the newest of its list may
+/// "not changed" be believed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct LastTime {
+    validators: Validators,
+    dataset: String,
+    edition: EditionId,
+}
+
+/// By source and address.
+type LastTimes = BTreeMap<String, LastTime>;
+
+fn key(source: &Source, address: &str) -> String {
+    format!("{} {address}", source.name)
+}
+
+fn last_times(store: &Store) -> Result<LastTimes, Failure> {
     // Without them everything is fetched again, and nothing is lost.
     Ok(store.note(VALIDATORS)?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
 }
 
-/// How addresses are asked for only what is new: those of lists that the store has, and that stand for themselves. A set of
-/// several files is read together, so all of them are wanted.
-fn worth_asking(store: &Store, sources: &[Source], known: &KnownValidators) -> Result<KnownValidators, Failure> {
+/// How addresses are asked for only what is new: those whose last answer is the newest edition of their list. A set of several
+/// files is read together, so all of them are wanted.
+fn worth_asking(store: &Store, sources: &[Source], known: &LastTimes) -> Result<KnownValidators, Failure> {
     let mut asked = KnownValidators::new();
     for source in sources {
         if let [file] = &source.files[..]
-            && let Some(validators) = known.get(&file.url)
-            && store.newest(&source.dataset)?.is_some()
+            && let Some(last) = known.get(&key(source, &file.url))
+            && last.dataset == source.dataset
+            && store.newest(&source.dataset)?.is_some_and(|newest| newest.id == last.edition)
         {
-            asked.insert(file.url.clone(), validators.clone());
+            asked.insert(file.url.clone(), last.validators.clone());
         }
     }
     Ok(asked)
