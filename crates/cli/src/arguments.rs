@@ -236,6 +236,7 @@ pub(crate) enum ListsCommand {
     Editions(EditionsArguments),
     Diff(DiffArguments),
     History(HistoryArguments),
+    Groups(GroupsArguments),
     Changes(ChangesArguments),
     Rebuild(RebuildArguments),
 }
@@ -343,6 +344,26 @@ pub(crate) struct HistoryArguments {
     /// Identity of the party, as `screen` prints it, or its name
     #[arg(value_name = "ID|NAME")]
     pub(crate) party: String,
+    #[command(flatten)]
+    pub(crate) store: StoreChoice,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
+}
+
+/// Find parties that stand on several lists, and say why their records are of one party
+///
+/// Records are linked where one gives the other's reference number, where both have a passport, IMO number or the like that
+/// only one party has, or where two persons of one name were born on the same day. Nothing is merged. Groups keep their
+/// identity from one edition to the next; the store remembers it.
+#[derive(Debug, Args)]
+pub(crate) struct GroupsArguments {
+    /// Only the group of this record, as `screen` prints it
+    #[arg(value_name = "ID")]
+    pub(crate) party: Option<String>,
+    /// Lists to look at
+    #[arg(long = "list", value_name = "PATH|NAME", default_value = "all", value_hint = ValueHint::AnyPath)]
+    pub(crate) lists: Vec<String>,
     #[command(flatten)]
     pub(crate) store: StoreChoice,
     /// How to write the answer

@@ -5,6 +5,7 @@ use interdict_lists::{ListReading, embedded, open};
 use interdict_model::PartialDate;
 use interdict_store::Store;
 use std::{
+    collections::BTreeMap,
     env,
     path::{Path, PathBuf},
 };
@@ -21,6 +22,24 @@ pub(crate) struct Shelf {
     pub(crate) store: Option<PathBuf>,
     /// Take the editions that were known on this day.
     pub(crate) known_on: Option<PartialDate>,
+}
+
+/// Under this key the store keeps which records were in which group.
+const GROUPS: &str = "groups";
+
+/// Which group a record was in before, as the store remembers it; nothing if there is no store.
+pub(crate) fn group_assignments(given: Option<&Path>) -> BTreeMap<String, String> {
+    let noted = store_path(given)
+        .ok()
+        .filter(|path| path.exists())
+        .and_then(|path| Store::open(&path).ok()?.note(GROUPS).ok()?);
+    noted.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
+/// Remembers which records are in which group.
+pub(crate) fn keep_group_assignments(store: &Store, assignments: &BTreeMap<String, String>) -> Result<(), Failure> {
+    let text = serde_json::to_string(assignments).map_err(std::io::Error::from)?;
+    Ok(store.set_note(GROUPS, &text)?)
 }
 
 /// The store's file where none is named: in the user's data folder.

@@ -208,3 +208,25 @@ fn the_day_of_the_designations_is_ten_added_and_three_changed() {
     let count = |kind: &str| told.as_array().unwrap().iter().filter(|change| change["kind"] == kind).count();
     assert_eq!((count("added"), count("changed"), count("removed")), (10, 3, 0));
 }
+
+#[test]
+fn one_party_on_two_lists_is_one_group_with_its_reason() {
+    let desk = Desk::new();
+    desk.add(&un_list(3, "", "2017-06-01"), "2017-06-01");
+    let own = "id,name,un_reference\n7,Example Trading Number 2 Ltd,XXe.002\n8,Somebody Else,\n";
+    fs::write(desk.path().join("mine.csv"), own).unwrap();
+    let mapping = "dataset = \"mine\"\nid = \"id\"\nname = [\"name\"]\n[[identifiers]]\ncolumn = \"un_reference\"\nkind = \"UN reference number\"\n";
+    fs::write(desk.path().join("mine.csv.mapping.toml"), mapping).unwrap();
+    let arguments = ["lists", "groups", "--list", "un_sc", "--list", "mine.csv"];
+    let groups = desk.run(&arguments);
+    assert_eq!(groups.code, 0, "{}", groups.err);
+    assert!(groups.out.contains("reference XXe.002"), "{}{}", groups.out, groups.err);
+    let again = desk.run(&arguments);
+    assert_eq!(again.out, groups.out);
+    let found =
+        desk.run(&["screen", "Example Trading Number 2", "--list", "un_sc", "--list", "mine.csv", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_str(&found.out).unwrap();
+    let matches = answer["results"][0]["matches"].as_array().unwrap();
+    let both = matches.iter().filter(|found| !found["sameParty"].is_null());
+    assert_eq!(both.count(), 2, "{}", found.out);
+}

@@ -5,8 +5,8 @@ mod common;
 use common::{Dataset, SEED, evaluation, generated, report, size, subjects_with};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use interdict_generator::{Change, parties};
-use interdict_matching::{Index, SearchOptions, Searcher, Subject};
-use interdict_model::PartyKind;
+use interdict_matching::{Index, IndexBuilder, SearchOptions, Searcher, Subject};
+use interdict_model::{PartialDate, PartyKind};
 use std::hint::black_box;
 
 /// Queries of the evaluation list worth a figure of their own: ordinary spellings, made up or common.
@@ -94,5 +94,43 @@ fn batch(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, build, single, batch);
+/// One index over all versions of a list, of which a fifth changed once: asked for one day, and without a day over the newest
+/// versions alone.
+fn known_on(criterion: &mut Criterion) {
+    let day = |text: &str| text.parse::<PartialDate>().ok();
+    let mut group = criterion.benchmark_group("known on a day");
+    group.sample_size(10);
+    for dataset in datasets() {
+        let newest = Index::build(&dataset.parties);
+        let mut builder = IndexBuilder::default();
+        for (number, party) in dataset.parties.iter().enumerate() {
+            let changed = number % 5 == 0;
+            if changed {
+                builder.add_seen(party, day("2020-01-01"), day("2022-01-01"));
+            }
+            builder.add_seen(party, day(if changed { "2022-01-01" } else { "2020-01-01" }), None);
+        }
+        let versions = builder.finish();
+        let asked = SearchOptions { known_on: day("2023-01-01"), ..SearchOptions::default() };
+        group.throughput(Throughput::Elements(dataset.subjects.len() as u64));
+        for (label, index, options) in
+            [("newest versions alone", &newest, SearchOptions::default()), ("all versions, one day", &versions, asked)]
+        {
+            group.bench_function(format!("{}: {label}", dataset.name), |bencher| {
+                bencher.iter_batched_ref(
+                    || Searcher::new(index),
+                    |searcher| {
+                        for subject in &dataset.subjects {
+                            black_box(searcher.search(subject, &options));
+                        }
+                    },
+                    BatchSize::PerIteration,
+                );
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, build, single, batch, known_on);
 criterion_main!(benches);

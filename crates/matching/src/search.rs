@@ -12,7 +12,7 @@ use crate::{
     evidence::{Bounding, FormScale, Measures, NameBound, Workspace},
     features::NAME_FEATURES,
     finder::{Finder, Retrieval},
-    index::{EntityId, Index, ListedName, View},
+    index::{EntityId, Index, ListedEntity, ListedName, View},
     name::MAX_WORDS,
     query::{Query, QueryForm},
     score::{
@@ -29,8 +29,10 @@ pub struct SearchOptions {
     pub threshold: f64,
     /// At most this many hits.
     pub limit: usize,
-    /// Only what was in force on the day.
+    /// Only what was in force on the day, by the authority's dates.
     pub as_of: Option<PartialDate>,
+    /// Only versions that were known on the day: seen by then, and not yet gone.
+    pub known_on: Option<PartialDate>,
     /// Whether a weak alias may bring a hit.
     pub weak_names: bool,
     /// Score every name instead of those the index finds.
@@ -42,11 +44,23 @@ pub const DEFAULT_THRESHOLD: f64 = 0.35;
 
 impl Default for SearchOptions {
     fn default() -> Self {
-        Self { threshold: DEFAULT_THRESHOLD, limit: usize::MAX, as_of: None, weak_names: true, exhaustive: false }
+        Self {
+            threshold: DEFAULT_THRESHOLD,
+            limit: usize::MAX,
+            as_of: None,
+            known_on: None,
+            weak_names: true,
+            exhaustive: false,
+        }
     }
 }
 
 impl SearchOptions {
+    /// Whether a version of a party takes part, on both axes of time.
+    fn considers_party(&self, listed: &ListedEntity) -> bool {
+        self.as_of.is_none_or(|day| listed.in_force(day)) && self.known_on.is_none_or(|day| listed.known_on(day))
+    }
+
     /// Whether a name takes part: it stood on the list on the day asked for, and is strong or weak ones are wanted.
     pub(crate) fn considers(&self, view: &View, name: &ListedName) -> bool {
         self.as_of.is_none_or(|day| view.stood_on(name, day)) && (self.weak_names || !name.is_weak())
@@ -202,7 +216,7 @@ impl<'a> Searcher<'a> {
     ) -> Option<Best> {
         let Self { view, workspace, finder, .. } = self;
         let listed = view.entity(entity);
-        if options.as_of.is_some_and(|day| !listed.in_force(day)) {
+        if !options.considers_party(&listed) {
             return None;
         }
         let weights = &*WEIGHTS;
@@ -235,7 +249,7 @@ impl<'a> Searcher<'a> {
     /// The hit that a best name makes together with what else is known of the subject.
     fn with_attributes(&self, subject: &Subject, entity: EntityId, best: Best, options: &SearchOptions) -> Option<Hit> {
         let listed = self.view.entity(entity);
-        if options.as_of.is_some_and(|day| !listed.in_force(day)) {
+        if !options.considers_party(&listed) {
             return None;
         }
         let column = column(listed.kind);

@@ -1,7 +1,7 @@
 //! Lists loaded, indexed and ready: subjects in, screenings out.
 
 use crate::{
-    EngineError, Settings,
+    EngineError, Groups, Settings,
     ofac::{OfacOpinion, OfacScores},
     pipeline,
     reasons::in_short,
@@ -11,7 +11,7 @@ use crate::{
 use interdict_lists::ListReading;
 use interdict_matching::{EntityId, Hit, Index, OfacList, Searcher, Subject};
 use interdict_model::Entity;
-use std::sync::OnceLock;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 /// The parties of one or more editions with an index over them. Never changes once opened.
 #[derive(Debug)]
@@ -21,6 +21,7 @@ pub struct Engine {
     /// Built when it is first asked for: most screenings never do.
     ofac: OnceLock<OfacList>,
     editions: Vec<Edition>,
+    groups: Groups,
 }
 
 impl Engine {
@@ -49,7 +50,7 @@ impl Engine {
             return Err(EngineError::NoParties);
         }
         let index = Index::build(&entities);
-        Ok(Self { entities, index, ofac: OnceLock::new(), editions })
+        Ok(Self { entities, index, ofac: OnceLock::new(), editions, groups: Groups::default() })
     }
 
     /// What is screened against.
@@ -60,6 +61,24 @@ impl Engine {
     /// All parties, list by list.
     pub fn entities(&self) -> &[Entity] {
         &self.entities
+    }
+
+    /// The index over the names of all parties.
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// Finds the parties that stand on several of the lists, so that matches name their other records. `assigned` says which
+    /// group a record was in before; see [`Groups`].
+    #[must_use]
+    pub fn with_groups(mut self, assigned: &BTreeMap<String, String>) -> Self {
+        self.groups = self.group(assigned);
+        self
+    }
+
+    /// The groups, none unless they were asked for.
+    pub fn groups(&self) -> &Groups {
+        &self.groups
     }
 
     fn id(&self, entity: EntityId) -> &str {
@@ -194,7 +213,11 @@ impl Screener<'_> {
             listed_on = [listed_on, party.listed_on()].into_iter().flatten().min();
             programmes.extend(party.programmes().into_iter().map(str::to_owned));
         }
+        let group = self.engine.groups.of(&entity.id);
+        let others = group.into_iter().flat_map(|group| &group.members).filter(|member| **member != entity.id);
         Match {
+            group: group.map(|group| group.id.clone()),
+            same_party: others.cloned().collect(),
             entity: entity.id.clone(),
             caption: entity.caption().to_owned(),
             schema: entity.schema.clone(),

@@ -11,6 +11,7 @@
 
 mod engine;
 mod error;
+mod groups;
 mod ofac;
 mod pipeline;
 mod reasons;
@@ -22,6 +23,7 @@ pub mod subjects;
 
 pub use engine::{Engine, Screener};
 pub use error::EngineError;
+pub use groups::{Group, Groups, Link, Reason};
 pub use interdict_matching::{DEFAULT_THRESHOLD, Explanation, Subject};
 pub use ofac::{FoundBy, OfacOpinion};
 pub use screening::{Edition, Match, MatchedName, Outcome, Screening};

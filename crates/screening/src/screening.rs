@@ -66,6 +66,12 @@ pub struct MatchedName {
 pub struct Match {
     /// Identity of the party: `ofac-17614`.
     pub entity: String,
+    /// The group of records of this party on several lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// The other records of the group.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub same_party: Vec<String>,
     /// Its primary name.
     pub caption: String,
     /// Its schema.

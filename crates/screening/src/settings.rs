@@ -45,6 +45,7 @@ impl Settings {
             threshold: self.threshold,
             limit: usize::MAX,
             as_of: self.as_of,
+            known_on: None,
             weak_names: self.weak_names,
             exhaustive: self.exhaustive,
         }

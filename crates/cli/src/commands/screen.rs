@@ -5,6 +5,7 @@ use crate::{
     arguments::{OutputFormat, ScreenArguments},
     console::Console,
     failure::Failure,
+    loading::group_assignments,
     output,
     plan::{Plan, day},
     progress,
@@ -20,7 +21,10 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
     let plan = Plan::new(arguments)?;
     let known_on = arguments.known_on.as_deref().map(|text| day("--known-on", text)).transpose()?;
     let readings = arguments.lists.shelf(known_on).load(&arguments.lists.lists)?;
-    let engine = Engine::open(readings, arguments.allow_incomplete)?;
+    let mut engine = Engine::open(readings, arguments.allow_incomplete)?;
+    if engine.editions().len() > 1 {
+        engine = engine.with_groups(&group_assignments(arguments.lists.store.store.as_deref()));
+    }
     let about = output::About {
         settings: &plan.settings,
         editions: engine.editions(),

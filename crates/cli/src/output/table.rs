@@ -55,7 +55,8 @@ impl<'a> TableWriter<'a> {
         } else {
             String::new()
         };
-        let party = [Some(found.caption.clone()), words::alias(found), Some(found.entity.clone())];
+        let others = (!found.same_party.is_empty()).then(|| format!("the same party: {}", found.same_party.join(", ")));
+        let party = [Some(found.caption.clone()), words::alias(found), Some(found.entity.clone()), others];
         let party = party.into_iter().flatten().collect::<Vec<_>>().join("\n");
         let colour = match found.score {
             0.9.. => Color::Red,

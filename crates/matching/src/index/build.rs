@@ -13,7 +13,7 @@ use crate::{
     word::{KeyMaker, TermFacts, TermKind, bag_of, keys_into, sound_of},
 };
 use hashbrown::HashTable;
-use interdict_model::{Entity, Period};
+use interdict_model::{Entity, PartialDate, Period};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::{
     borrow::Borrow,
@@ -146,6 +146,16 @@ impl IndexBuilder {
         self.add_prepared(&PreparedParty::from(entity));
     }
 
+    /// Adds a version of a party with when it was seen: from a day on, and until the day on which it was no longer there. One
+    /// index can hold all versions of all editions, and a search looks at those of one day.
+    pub fn add_seen(&mut self, entity: &Entity, from: Option<PartialDate>, until: Option<PartialDate>) {
+        let seen = self.period_row(PeriodRow::new(from, until));
+        self.add(entity);
+        if let Some(row) = self.entities.last_mut() {
+            row.seen = seen;
+        }
+    }
+
     /// Adds parties in order, made ready by several threads. `see` is shown each party before it is let go.
     pub fn add_all<E: Borrow<Entity> + Send>(
         &mut self,
@@ -234,14 +244,18 @@ impl IndexBuilder {
             countries: self.countries.len() as u32,
             designations: self.designations.len() as u32,
             identifiers: self.identifiers.len() as u32,
+            seen: 0,
         }
     }
 
     fn period(&mut self, period: Period) -> u32 {
-        if period.is_open() {
+        self.period_row(PeriodRow::new(period.from, period.to))
+    }
+
+    fn period_row(&mut self, row: PeriodRow) -> u32 {
+        if row == PeriodRow::new(None, None) {
             return 0;
         }
-        let row = PeriodRow::new(period.from, period.to);
         *self.period_numbers.entry(row).or_insert_with(|| {
             self.periods.push(row);
             self.periods.len() as u32 - 1

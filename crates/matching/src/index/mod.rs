@@ -31,7 +31,7 @@ pub(crate) type TermId = u32;
 pub type EntityId = u32;
 
 /// Version of what the columns mean and of how keys are made. A file of another version is refused.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 macro_rules! columns {
     ({ $($name:ident: $row:ty,)+ } tables { $($table:ident,)+ }) => {
@@ -227,6 +227,7 @@ pub(crate) struct ListedEntity<'a> {
     designations: &'a [PeriodRow],
     identifiers: &'a [IdentifierRow],
     identifier_letters: &'a [u8],
+    seen: PeriodRow,
 }
 
 impl<'a> ListedEntity<'a> {
@@ -246,6 +247,11 @@ impl<'a> ListedEntity<'a> {
             let start = row.start as usize;
             (row.kind(), &letters[start..start + usize::from(row.length)])
         })
+    }
+
+    /// Whether this version was seen by a day, and not yet gone.
+    pub(crate) fn known_on(&self, day: PartialDate) -> bool {
+        self.seen.in_force(day)
     }
 
     pub(crate) fn in_force(&self, day: PartialDate) -> bool {
@@ -314,6 +320,7 @@ impl<'a> View<'a> {
             designations: slice(self.designations, row.designations, next.designations),
             identifiers: slice(self.identifiers, row.identifiers, next.identifiers),
             identifier_letters: self.identifier_letters,
+            seen: self.periods[row.seen as usize],
         }
     }
 

@@ -252,6 +252,8 @@ pub(crate) struct EntityRow {
     pub(crate) countries: u32,
     pub(crate) designations: u32,
     pub(crate) identifiers: u32,
+    /// Which of the periods: when this version of the party was seen; the first is open.
+    pub(crate) seen: u32,
 }
 
 /// What bounds ask first of an entity: what kind of party it is, and how small its smallest name is.

@@ -5,6 +5,7 @@ mod changes;
 mod check;
 mod diff;
 mod editions;
+mod groups;
 mod history;
 mod rebuild;
 mod update;
@@ -66,6 +67,7 @@ pub(crate) fn run(arguments: &ListsArguments, console: &mut Console<'_>) -> Resu
         Some(ListsCommand::Editions(arguments)) => editions::run(arguments, console),
         Some(ListsCommand::Diff(arguments)) => diff::run(arguments, console),
         Some(ListsCommand::History(arguments)) => history::run(arguments, console),
+        Some(ListsCommand::Groups(arguments)) => groups::run(arguments, console),
         Some(ListsCommand::Changes(arguments)) => changes::run(arguments, console),
         Some(ListsCommand::Rebuild(arguments)) => rebuild::run(arguments, console),
     }
