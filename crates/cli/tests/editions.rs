@@ -230,3 +230,45 @@ fn one_party_on_two_lists_is_one_group_with_its_reason() {
     let both = matches.iter().filter(|found| !found["sameParty"].is_null());
     assert_eq!(both.count(), 2, "{}", found.out);
 }
+
+#[test]
+fn real_publications_are_fetched_and_kept() {
+    let lists = root().join("../shared/lists");
+    let files = [
+        ("un-real", "un_sc", "un/2026-02-27/consolidated.xml", "consolidated.xml", 1003),
+        ("canada-real", "ca_sema", "ca/2025-05/sema-lmes.xml", "sema-lmes.xml", 4759),
+        ("csl-real", "us_csl", "us-csl/2022-05-06/consolidated.csv", "consolidated.csv", 14_048),
+        ("australia-real", "au_dfat", "au/2024-12/regulation8_consolidated.xlsx", "list.xlsx", 3062),
+        ("ofac-real", "us_ofac_cons", "ofac-consolidated/2016-10/cons_advanced.xml", "cons_advanced.xml", 581),
+    ];
+    if !lists.exists() {
+        writeln!(std::io::stderr(), "skipped: no evaluation data beside the checkout").unwrap();
+        return;
+    }
+    let served = lists.clone();
+    let server = Server::start(move |seen, _| match fs::read(served.join(seen.path().trim_start_matches('/'))) {
+        Ok(bytes) => Reply::new("200 OK", &[("Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT")], &bytes),
+        Err(_) => Reply::new("404 Not Found", &[], b""),
+    });
+    let desk = Desk::new();
+    let mut text = "attempts = 1\nproxy = \"none\"\n".to_owned();
+    for (name, dataset, path, file, _) in files {
+        write!(
+            text,
+            "[[source]]\nname = \"{name}\"\ndataset = \"{dataset}\"\ntitle = \"{name}\"\n[[source.file]]\nurl = \
+             \"{}/{path}\"\nfile_name = \"{file}\"\n",
+            server.address
+        )
+        .unwrap();
+    }
+    fs::write(desk.path().join("sources.toml"), text).unwrap();
+    let names: Vec<&str> = files.iter().map(|(name, ..)| *name).collect();
+    let update = desk.run(&[&["lists", "update", "--config", "sources.toml"], &names[..]].concat());
+    assert_eq!(update.code, 0, "{}{}", update.out, update.err);
+    let editions = desk.run(&["lists", "editions", "--format", "json"]);
+    let editions: serde_json::Value = serde_json::from_str(&editions.out).unwrap();
+    for (_, dataset, _, _, parties) in files {
+        let edition = editions.as_array().unwrap().iter().find(|edition| edition["dataset"] == dataset).unwrap();
+        assert_eq!(edition["coverage"]["parties"], parties, "{dataset}");
+    }
+}

@@ -184,7 +184,7 @@ pub(super) fn behind_programmes(text: &str) -> Option<&str> {
     let end = text.rfind(']')?;
     let start = text[..end].rfind('[')?;
     let tag = &text[start + 1..end];
-    let is_tag = (1..=20).contains(&tag.len())
+    let is_tag = (1..=40).contains(&tag.len())
         && tag.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || matches!(b, b' ' | b'&' | b'-'));
     is_tag.then(|| &text[end + 1..])
 }
