@@ -41,6 +41,7 @@ impl Plan {
             threshold: arguments.threshold,
             limit: arguments.limit,
             as_of: arguments.as_of.as_deref().map(|text| day("--as-of", text)).transpose()?,
+            known_on: arguments.known_on.as_deref().map(|text| day("--known-on", text)).transpose()?,
             weak_names: !arguments.no_weak,
             exhaustive: arguments.exhaustive,
             explain: arguments.explain,

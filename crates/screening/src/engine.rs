@@ -9,9 +9,20 @@ use crate::{
     subjects::{Item, ScreenedSubject},
 };
 use interdict_lists::ListReading;
-use interdict_matching::{EntityId, Hit, Index, OfacList, Searcher, Subject};
-use interdict_model::Entity;
+use interdict_matching::{EntityId, Hit, Index, IndexBuilder, OfacList, Searcher, Subject};
+use interdict_model::{Entity, PartialDate};
 use std::{collections::BTreeMap, sync::OnceLock};
+
+/// A version of a party, and when it was seen: from a day on, and until the day on which it was no longer there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeenVersion {
+    /// The party as it was published then.
+    pub entity: Entity,
+    /// The first day.
+    pub from: Option<PartialDate>,
+    /// The first day without it; none while it is there.
+    pub until: Option<PartialDate>,
+}
 
 /// The parties of one or more editions with an index over them. Never changes once opened.
 #[derive(Debug)]
@@ -50,6 +61,22 @@ impl Engine {
             return Err(EngineError::NoParties);
         }
         let index = Index::build(&entities);
+        Ok(Self { entities, index, ofac: OnceLock::new(), editions, groups: Groups::default() })
+    }
+
+    /// Indexes all versions that were ever seen, so that one engine answers for any day: with `known_on` in the settings it
+    /// looks at what was known on the day, without it at every version. `editions` are those the versions come from.
+    pub fn open_history(editions: Vec<Edition>, versions: Vec<SeenVersion>) -> Result<Self, EngineError> {
+        if versions.is_empty() {
+            return Err(EngineError::NoParties);
+        }
+        let mut builder = IndexBuilder::default();
+        let mut entities = Vec::with_capacity(versions.len());
+        for SeenVersion { entity, from, until } in versions {
+            builder.add_seen(&entity, from, until);
+            entities.push(entity);
+        }
+        let index = builder.finish();
         Ok(Self { entities, index, ofac: OnceLock::new(), editions, groups: Groups::default() })
     }
 

@@ -21,7 +21,7 @@ mod settings;
 pub mod evaluation;
 pub mod subjects;
 
-pub use engine::{Engine, Screener};
+pub use engine::{Engine, Screener, SeenVersion};
 pub use error::EngineError;
 pub use groups::{Group, Groups, Link, Reason};
 pub use interdict_matching::{DEFAULT_THRESHOLD, Explanation, Subject};

@@ -14,6 +14,9 @@ pub struct Settings {
     pub limit: usize,
     /// Screen against the lists as the authorities had them on this day.
     pub as_of: Option<PartialDate>,
+    /// Screen against what was known on this day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_on: Option<PartialDate>,
     /// Whether a weak alias may bring a match.
     pub weak_names: bool,
     /// Compare with every listed name instead of those the index finds. Slow; proves that nothing is lost.
@@ -30,6 +33,7 @@ impl Default for Settings {
             threshold: interdict_matching::DEFAULT_THRESHOLD,
             limit: 10,
             as_of: None,
+            known_on: None,
             weak_names: true,
             exhaustive: false,
             explain: false,
@@ -45,7 +49,7 @@ impl Settings {
             threshold: self.threshold,
             limit: usize::MAX,
             as_of: self.as_of,
-            known_on: None,
+            known_on: self.known_on,
             weak_names: self.weak_names,
             exhaustive: self.exhaustive,
         }

@@ -23,4 +23,4 @@ pub use diff::{Change, Diff, FieldChange, diff};
 pub use error::StoreError;
 pub use health::{Bounds, Concern, Coverage, concerns};
 pub use history::{Event, History};
-pub use store::{Added, Edition, EditionId, Store};
+pub use store::{Added, Edition, EditionId, SeenOn, Store};

@@ -64,6 +64,17 @@ pub enum Added {
     },
 }
 
+/// A version of an entity and the days on which it was seen: from the first to the day without it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeenOn {
+    /// The party as it was published.
+    pub entity: Entity,
+    /// The day on which it was first seen.
+    pub from: Option<PartialDate>,
+    /// The day on which it was no longer there; none while it is.
+    pub until: Option<PartialDate>,
+}
+
 /// A version of an entity and the editions it was seen in.
 #[derive(Debug, Clone)]
 pub(crate) struct VersionInEditions {
@@ -378,6 +389,35 @@ impl Store {
             ordered.push(entity.ok_or_else(|| self.damaged(format!("version {version}"), "it is missing"))?);
         }
         Ok(ListReading { info: edition.info.clone(), entities: ordered, warnings: edition.warnings.clone() })
+    }
+
+    /// All versions that any edition of a list ever had, each with the day on which it was first seen and the day on which it was
+    /// no longer there: what one index over all days is built from. A version that went and came back is there twice.
+    pub fn versions(&mut self, dataset: &str) -> Result<Vec<SeenOn>, StoreError> {
+        type Row = (i64, Vec<u8>, Vec<u8>, EditionId, Option<EditionId>);
+        let editions = self.editions(Some(dataset))?;
+        let read = || -> rusqlite::Result<Vec<Row>> {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT version.id, version.body, version.digest, span.first, span.last FROM version JOIN span ON \
+                 span.version = version.id JOIN list ON list.id = version.list WHERE list.dataset = ?1 \
+                 ORDER BY version.id, span.first",
+            )?;
+            let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
+            statement.query_map([dataset], row)?.collect()
+        };
+        let rows = read().map_err(|error| self.database(error))?;
+        let seen_on = |id: EditionId| editions.iter().find(|edition| edition.id == id).map(|edition| edition.seen_on);
+        let gone_on = |id: EditionId| editions.iter().find(|edition| edition.id > id).map(|edition| edition.seen_on);
+        let mut versions = Vec::with_capacity(rows.len());
+        for (id, body, digest, first, last) in rows {
+            let entity = self.bodies.unpack(&body, &digest).map_err(|reason| StoreError::Damaged {
+                path: self.path.clone(),
+                what: format!("version {id}"),
+                reason,
+            })?;
+            versions.push(SeenOn { entity, from: seen_on(first), until: last.and_then(gone_on) });
+        }
+        Ok(versions)
     }
 
     /// The life of a party on each list that has or had it.

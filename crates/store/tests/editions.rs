@@ -139,6 +139,30 @@ fn a_life_has_its_changes_its_absence_and_its_return() {
 }
 
 #[test]
+fn every_version_tells_on_which_days_it_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open_or_create(&folder.path().join("s")).unwrap();
+    let (old, new) = (party(0, "PARTY 0", &["X"]), party(0, "PARTY 0", &["X", "Y"]));
+    for (seen, list) in [
+        ("2020-01-01", vec![old.clone()]),
+        ("2020-01-05", vec![new.clone()]),
+        ("2020-01-09", vec![party(1, "PARTY 1", &[])]),
+        ("2020-01-12", vec![old.clone()]),
+    ] {
+        store.add(&reading(list), day(seen), &Bounds::default(), true).unwrap();
+    }
+    let versions = store.versions("test").unwrap();
+    let days = |entity: &interdict_model::Entity| -> Vec<String> {
+        let of = versions.iter().filter(|version| version.entity == *entity);
+        let written =
+            |day: Option<interdict_model::PartialDate>| day.map_or_else(|| "-".to_owned(), |day| day.to_string());
+        of.map(|version| format!("{} {}", written(version.from), written(version.until))).collect()
+    };
+    assert_eq!(days(&old), ["2020-01-01 2020-01-05", "2020-01-12 -"]);
+    assert_eq!(days(&new), ["2020-01-05 2020-01-09"]);
+}
+
+#[test]
 fn a_back_up_is_a_store_with_the_same_editions() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open_or_create(&folder.path().join("s")).unwrap();

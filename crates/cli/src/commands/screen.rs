@@ -7,7 +7,7 @@ use crate::{
     failure::Failure,
     loading::group_assignments,
     output,
-    plan::{Plan, day},
+    plan::Plan,
     progress,
 };
 use interdict_screening as screening;
@@ -19,8 +19,7 @@ const SHOWN_NOTES: usize = 10;
 
 pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let plan = Plan::new(arguments)?;
-    let known_on = arguments.known_on.as_deref().map(|text| day("--known-on", text)).transpose()?;
-    let readings = arguments.lists.shelf(known_on).load(&arguments.lists.lists)?;
+    let readings = arguments.lists.shelf(plan.settings.known_on).load(&arguments.lists.lists)?;
     let mut engine = Engine::open(readings, arguments.allow_incomplete)?;
     if engine.editions().len() > 1 {
         engine = engine.with_groups(&group_assignments(arguments.lists.store.store.as_deref()));
