@@ -10,10 +10,7 @@ use crate::{
     xml::XmlFault,
 };
 use interdict_model::{Country, PartialDate};
-use interdict_text::{
-    countries::by_name,
-    romanise::{Script, script_of},
-};
+use interdict_text::countries::by_name;
 use std::collections::{BTreeMap, HashMap};
 
 /// Asks for the line of the record that was just read. Finding it costs a walk over the file, so only warnings ask.
@@ -184,20 +181,7 @@ pub(crate) fn country(name: &str) -> Option<Country> {
 
 /// ISO 15924 code of the script that a name is written in; none for Latin, which needs no mention.
 pub(crate) fn script_code(text: &str) -> Option<String> {
-    let code = match script_of(text) {
-        Script::Cyrillic => "Cyrl",
-        Script::Greek => "Grek",
-        Script::Arabic => "Arab",
-        Script::Hebrew => "Hebr",
-        Script::Hangul => "Hang",
-        Script::Han => "Hani",
-        Script::Kana => "Jpan",
-        Script::Thai => "Thai",
-        Script::Georgian => "Geor",
-        Script::Armenian => "Armn",
-        Script::Latin | Script::Other => return None,
-    };
-    Some(code.to_owned())
+    crate::spelling::script_code(text).filter(|code| *code != "Latn").map(str::to_owned)
 }
 
 /// IMO numbers that a text gives for the party itself: `IMO Number: 8405270`. A number of a vessel that the party owns

@@ -9,6 +9,10 @@ use super::{
 };
 use crate::{ListError, ListReading, Place, Warning, table, xml};
 
+/// Columns that every edition has had and that say something of parties.
+const FACTS: [&str; 8] =
+    ["type", "programs", "addresses", "start_date", "end_date", "alt_names", "dates_of_birth", "ids"];
+
 /// Whether the first bytes are those of this form.
 pub fn recognises(head: &str) -> bool {
     let first = head.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().to_ascii_lowercase();
@@ -33,6 +37,11 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
         return Err(ListError::Malformed { place: Place::in_file(file).at_line(1), message });
     }
     let mut collector = Collector::new(file, "CSV");
+    for column in FACTS.iter().filter(|column| table.column(column).is_none()) {
+        let message =
+            format!("the column `{column}` is missing, which every edition had; what it says of parties is not known");
+        collector.reading.warnings.push(Warning::gap(Place::in_file(file).at_line(1), message));
+    }
     if !as_declared {
         let message = "the file is not UTF-8; it was read as windows-1252";
         collector.reading.warnings.push(Warning::note(Place::in_file(file), message));
