@@ -22,6 +22,7 @@ pub mod ofac;
 pub mod opensanctions;
 pub mod own;
 pub mod seco;
+pub mod senzing;
 pub mod uk;
 pub mod un;
 pub mod workbook;

@@ -1,7 +1,8 @@
 //! From a path the user names to publications that were read: tells formats apart by content, not by extension.
 
 use crate::{
-    ListError, ListReading, Place, australia, canada, csl, eu, japan, ofac, opensanctions, own, seco, uk, un, workbook,
+    ListError, ListReading, Place, australia, canada, csl, eu, japan, ofac, opensanctions, own, seco, senzing, uk, un,
+    workbook,
 };
 use std::{
     fs,
@@ -84,6 +85,7 @@ const FORMS: &[Form] = &[
     Form { recognises: |head| head.contains("<sanctionsData"), read: ofac::enhanced_xml::read },
     Form { recognises: csl::csv::recognises, read: csl::csv::read },
     Form { recognises: csl::json::recognises, read: csl::json::read },
+    Form { recognises: senzing::recognises, read: senzing::read },
     Form { recognises: opensanctions::delta::recognises, read: opensanctions::delta::read },
     Form { recognises: opensanctions::simple::recognises, read: opensanctions::simple::read },
     Form { recognises: opensanctions::recognises, read: opensanctions::read },
