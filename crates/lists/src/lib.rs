@@ -5,6 +5,7 @@
 //! the caller decides what is fatal. A publication that could not be read to its end is marked so, never just shorter.
 
 mod element;
+mod json_lines;
 mod open;
 mod reading;
 mod spelling;

@@ -5,11 +5,11 @@
 //! [`element`](crate::element). This file knows no publication.
 
 use crate::{
-    ListError, Place, Warning,
+    EditionInfo, ListError, ListReading, Place, Warning,
     element::{Element, Records, decode},
     xml::XmlFault,
 };
-use interdict_model::{Country, PartialDate};
+use interdict_model::{Country, Entity, PartialDate};
 use interdict_text::countries::by_name;
 use std::collections::{BTreeMap, HashMap};
 
@@ -77,6 +77,30 @@ impl Notices {
         let place = self.place(line, wanted);
         self.warnings.push(Warning::note(place, format!("the reference stands more than once; this one is {given}")));
         given
+    }
+
+    /// Gives a party that joins the others its identity, and says so if it has no name.
+    pub(crate) fn admit(&mut self, entity: &mut Entity, line: u64) {
+        let line_of = || line;
+        entity.id = self.identity(&std::mem::take(&mut entity.id), Some(&line_of));
+        if entity.names.is_empty() {
+            let place = self.place(Some(&line_of), &entity.id);
+            self.warn(Warning::loss(place, "a party without a name; no search by name can find it"));
+        }
+    }
+
+    /// The reading of a publication; an error if it holds no party.
+    pub(crate) fn reading(self, info: EditionInfo, entities: Vec<Entity>) -> Result<ListReading, ListError> {
+        let file = self.file.clone();
+        let warnings = self.finish();
+        if entities.is_empty() {
+            let message = warnings.first().map_or_else(
+                || "the list holds no party".into(),
+                |warning| format!("no party was read; {}", warning.message),
+            );
+            return Err(ListError::Malformed { place: Place::in_file(file), message });
+        }
+        Ok(ListReading { info, entities, warnings })
     }
 
     /// All warnings, those about unknown names last.

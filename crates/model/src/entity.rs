@@ -175,6 +175,14 @@ impl Entity {
         }
     }
 
+    /// Adds a name of which the publisher repeats the text: it is kept once, as strong as its strongest.
+    pub fn add_name_once(&mut self, name: Name) {
+        match self.names.iter_mut().find(|held| held.text == name.text) {
+            Some(held) => held.weak &= name.weak,
+            None => self.names.push(name),
+        }
+    }
+
     /// Adds a country in a role once.
     pub fn add_country(&mut self, country: Country, role: CountryRole) {
         let entry = PartyCountry { country, role };

@@ -106,10 +106,10 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
     let mut entities = Vec::with_capacity(records.len());
     for (line, record) in &records {
         let mut entity = mapper::entity(record);
-        super::check(&mut entity, &mut notices, *line);
+        notices.admit(&mut entity, *line);
         entities.push(entity);
     }
-    super::reading(info, entities, notices, file)
+    notices.reading(info, entities)
 }
 
 /// The text with the lines freed from the quotes around them, if every line stands in one pair of quotes.

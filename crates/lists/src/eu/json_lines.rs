@@ -8,7 +8,7 @@ use super::{
     mapper,
     records::{Act, AddressRecord, Birth, Citizenship, Header, NameAlias, Paper, SanctionEntity},
 };
-use crate::{ListError, ListReading, Place, Warning, tree::Notices};
+use crate::{ListError, ListReading, Place, Warning, json_lines, tree::Notices};
 use serde_json::{Map, Value};
 
 /// Whether the first bytes of a file are those of this form.
@@ -23,21 +23,12 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
     let mut notices = Notices::new(file);
     let mut entities = Vec::new();
     let mut has_day = false;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        let number = index as u64 + 1;
+    for (number, line) in json_lines::lines(bytes) {
         let place = Place::in_file(file).at_line(number);
-        let object = match serde_json::from_slice::<Value>(line) {
-            Ok(Value::Object(object)) => object,
-            Ok(_) => {
-                notices.warn(Warning::loss(place, "a line that is no object; it was left out"));
-                continue;
-            }
-            Err(error) => {
-                notices.warn(Warning::loss(place, format!("broken JSON ({error}); the line was left out")));
+        let object = match json_lines::object(line) {
+            Ok(object) => object,
+            Err(message) => {
+                notices.warn(Warning::loss(place, message));
                 continue;
             }
         };
@@ -48,7 +39,7 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
         }
         has_day |= !record.header.designated_on.is_empty();
         let mut entity = mapper::entity(&record);
-        super::check(&mut entity, &mut notices, number);
+        notices.admit(&mut entity, number);
         entities.push(entity);
     }
     if !has_day && !entities.is_empty() {
@@ -56,7 +47,7 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
             "no party has a designationDate, which the official XML gives; most days of listing are not known";
         notices.warn(Warning::gap(Place::in_file(file), message));
     }
-    super::reading(super::edition("JSON lines"), entities, notices, file)
+    notices.reading(super::edition("JSON lines"), entities)
 }
 
 fn record(object: &Map<String, Value>, notices: &mut Notices, line: u64) -> SanctionEntity {

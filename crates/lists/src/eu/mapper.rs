@@ -84,15 +84,7 @@ fn add_names(record: &SanctionEntity, entity: &mut Entity) {
         entity.names.push(Name { kind: NameKind::Primary, ..name });
     }
     for (_, name) in names {
-        add_once(entity, name);
-    }
-}
-
-/// Adds a name. The same text is kept once, as strong as its strongest.
-fn add_once(entity: &mut Entity, name: Name) {
-    match entity.names.iter_mut().find(|held| held.text == name.text) {
-        Some(held) => held.weak &= name.weak,
-        None => entity.names.push(name),
+        entity.add_name_once(name);
     }
 }
 

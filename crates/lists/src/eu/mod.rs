@@ -52,8 +52,7 @@ pub mod delimited;
 pub mod json_lines;
 pub mod xml;
 
-use crate::{EditionInfo, ListError, ListReading, Place, Warning, tree::Notices};
-use interdict_model::Entity;
+use crate::{EditionInfo, ListError, ListReading};
 
 /// Dataset name.
 pub const DATASET: &str = "eu_fsf";
@@ -84,27 +83,4 @@ fn edition(format: &str) -> EditionInfo {
         format: format.into(),
         ..EditionInfo::default()
     }
-}
-
-/// Names everything that is left to say of an entity before it joins the others.
-fn check(entity: &mut Entity, notices: &mut Notices, line: u64) {
-    let line_of = || line;
-    entity.id = notices.identity(&std::mem::take(&mut entity.id), Some(&line_of));
-    if entity.names.is_empty() {
-        let place = notices.place(Some(&line_of), &entity.id);
-        notices.warn(Warning::loss(place, "a party without a name; no search by name can find it"));
-    }
-}
-
-/// The reading of a form without a closing mark; an error if it holds no party.
-fn reading(info: EditionInfo, entities: Vec<Entity>, notices: Notices, file: &str) -> Result<ListReading, ListError> {
-    let warnings = notices.finish();
-    if entities.is_empty() {
-        let message = warnings.first().map_or_else(
-            || "the list holds no party".into(),
-            |warning| format!("no party was read; {}", warning.message),
-        );
-        return Err(ListError::Malformed { place: Place::in_file(file), message });
-    }
-    Ok(ListReading { info, entities, warnings })
 }

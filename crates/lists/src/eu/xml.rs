@@ -39,14 +39,14 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
             return None;
         }
         let mut entity = mapper::entity(&record);
-        super::check(&mut entity, notices, line());
+        notices.admit(&mut entity, line());
         let id = entity.id.clone();
         entities.push(entity);
         Some(id)
     })?;
     let mut info = super::edition("XML 1.1");
     info.published_on = root.attribute("generationDate").and_then(dates::date);
-    super::reading(info, entities, notices, file)
+    notices.reading(info, entities)
 }
 
 fn record(element: &Element, strange: &mut Vec<String>) -> SanctionEntity {

@@ -20,7 +20,7 @@ pub mod simple;
 mod join;
 mod objects;
 
-use crate::{EditionInfo, ListError, ListReading, Place, Warning};
+use crate::{EditionInfo, ListError, ListReading, Place, Warning, json_lines};
 use objects::Objects;
 use serde_json::Value;
 use std::path::Path;
@@ -51,12 +51,7 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
 
 /// Hands out the values of JSON lines. A line that is no JSON, or that the taker refuses, is a loss with its line.
 fn each_line(bytes: &[u8], file: &str, warnings: &mut Vec<Warning>, mut take: impl FnMut(Value) -> Result<(), String>) {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        let number = index as u64 + 1;
+    for (number, line) in json_lines::lines(bytes) {
         let taken = serde_json::from_slice::<Value>(line).map_err(|error| error.to_string()).and_then(&mut take);
         if let Err(message) = taken {
             warnings.push(Warning::loss(Place::in_file(file).at_line(number), message));

@@ -28,7 +28,7 @@ pub mod parquet;
 
 pub use mapping::{Columns, DateOrder, IdentifierColumn, Mapping, SchemaColumn, mapping_path};
 
-use crate::{EditionInfo, ListError, ListReading, Place, Warning, table, xml};
+use crate::{EditionInfo, ListError, ListReading, Place, Warning, json_lines, table, xml};
 use serde_json::Value;
 use std::collections::{BTreeSet, HashSet};
 
@@ -94,10 +94,7 @@ fn read_csv(bytes: &[u8], file: &str, mapping: Option<&Mapping>) -> Result<ListR
 /// Reads flat JSON lines: one object a line.
 fn read_json_lines(bytes: &[u8], file: &str, mapping: Option<&Mapping>) -> Result<ListReading, ListError> {
     let mut rows: Vec<(u64, Result<Row, String>)> = Vec::new();
-    for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
+    for (number, line) in json_lines::lines(bytes) {
         let row = match serde_json::from_slice::<Value>(line) {
             Ok(Value::Object(object)) => {
                 Ok(object.into_iter().map(|(column, value)| (column, texts_of(value))).collect())
@@ -105,7 +102,7 @@ fn read_json_lines(bytes: &[u8], file: &str, mapping: Option<&Mapping>) -> Resul
             Ok(_) => Err("not a JSON object".to_owned()),
             Err(error) => Err(error.to_string()),
         };
-        rows.push((index as u64 + 1, row));
+        rows.push((number, row));
     }
     read_numbered(rows.into_iter(), mapping, file, "JSON lines")
 }

@@ -8,7 +8,7 @@
 mod mapper;
 mod records;
 
-use crate::{EditionInfo, ListError, ListReading, Place, Warning};
+use crate::{EditionInfo, ListError, ListReading, Place, Warning, json_lines};
 use std::collections::{BTreeMap, HashSet};
 
 /// Whether the first bytes are those of this form.
@@ -19,13 +19,9 @@ pub fn recognises(head: &str) -> bool {
 
 /// Reads the list. A record that is broken is a loss and costs only itself.
 pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reading = ListReading::default();
     let (mut seen, mut unknown) = (HashSet::new(), BTreeMap::<String, usize>::new());
-    for (number, line) in (1_u64..).zip(bytes.split(|byte| *byte == b'\n')) {
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
+    for (number, line) in json_lines::lines(bytes) {
         let place = || Place::in_file(file).at_line(number);
         let record: records::Record = match serde_json::from_slice(line) {
             Ok(record) => record,

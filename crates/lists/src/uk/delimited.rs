@@ -156,10 +156,10 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
     let mut entities = Vec::with_capacity(parties.len());
     for party in &parties {
         let mut entity = mapper::entity(&party.record, &mut notices, party.line);
-        super::check(&mut entity, &mut notices, party.line);
+        notices.admit(&mut entity, party.line);
         entities.push(entity);
     }
-    super::reading(info, entities, notices, file)
+    notices.reading(info, entities)
 }
 
 /// `Report Date: 23-Sep-2026`, perhaps in quotes and with empty cells behind.

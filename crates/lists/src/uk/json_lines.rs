@@ -8,7 +8,7 @@ use super::{
     mapper,
     records::{Designation, Node, key_of},
 };
-use crate::{ListError, ListReading, Place, Warning, tree::Notices};
+use crate::{ListError, ListReading, Place, Warning, json_lines, tree::Notices};
 use serde_json::Value;
 
 /// Values nested deeper than this are not followed.
@@ -26,26 +26,17 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
     let mut notices = Notices::new(file);
     let mut entities = Vec::new();
     let mut has_details = false;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    for (index, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
-        let number = index as u64 + 1;
+    for (number, line) in json_lines::lines(bytes) {
         let place = Place::in_file(file).at_line(number);
-        let value = match serde_json::from_slice::<Value>(line) {
-            Ok(value @ Value::Object(_)) => value,
-            Ok(_) => {
-                notices.warn(Warning::loss(place, "a line that is no object; it was left out"));
-                continue;
-            }
-            Err(error) => {
-                notices.warn(Warning::loss(place, format!("broken JSON ({error}); the line was left out")));
+        let object = match json_lines::object(line) {
+            Ok(object) => object,
+            Err(message) => {
+                notices.warn(Warning::loss(place, message));
                 continue;
             }
         };
         let mut record = Designation::default();
-        record.take(node("designation", &value, 0));
+        record.take(node("designation", &Value::Object(object), 0));
         let id = record.first("uniqueid").to_owned();
         if id.is_empty() {
             notices.warn(Warning::loss(place, "a party without unique_id; it was left out"));
@@ -57,7 +48,7 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
         has_details |= !record.passports.is_empty()
             || ["dob", "nationality", "imonumber", "typeofentity"].iter().any(|leaf| !record.all(leaf).is_empty());
         let mut entity = mapper::entity(&record, &mut notices, number);
-        super::check(&mut entity, &mut notices, number);
+        notices.admit(&mut entity, number);
         entities.push(entity);
     }
     if !has_details && !entities.is_empty() {
@@ -65,7 +56,7 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
                        CSV give them";
         notices.warn(Warning::gap(Place::in_file(file), message));
     }
-    super::reading(super::edition("JSON lines"), entities, notices, file)
+    notices.reading(super::edition("JSON lines"), entities)
 }
 
 /// A value as a node. The items of a list take the key of the list.

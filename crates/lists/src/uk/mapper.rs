@@ -99,11 +99,11 @@ fn add_names(record: &Record, entity: &mut Entity, notices: &mut Notices, line: 
     }
     names.sort_by_key(|name| name.kind != NameKind::Primary);
     for name in names {
-        add_once(entity, name);
+        entity.add_name_once(name);
     }
     for held in &record.non_latin_names {
         if let Some(name) = non_latin_name(held, entity) {
-            add_once(entity, name);
+            entity.add_name_once(name);
         }
     }
     if let Some(first) = entity.names.first_mut()
@@ -190,14 +190,6 @@ pub(super) fn language_code(name: &str) -> Option<String> {
         _ => return None,
     };
     Some(code.to_owned())
-}
-
-/// Adds a name. The same text is kept once, as strong as its strongest.
-pub(super) fn add_once(entity: &mut Entity, name: Name) {
-    match entity.names.iter_mut().find(|held| held.text == name.text) {
-        Some(held) => held.weak &= name.weak,
-        None => entity.names.push(name),
-    }
 }
 
 /// A place of birth as written, and its country.

@@ -43,7 +43,7 @@ pub mod json_lines;
 pub mod xml;
 
 use crate::{EditionInfo, ListError, ListReading, Place, Warning, tree::Notices};
-use interdict_model::{Country, Entity};
+use interdict_model::Country;
 
 /// Dataset name of the UK Sanctions List.
 pub const DATASET: &str = "gb_fcdo_uksl";
@@ -77,29 +77,6 @@ fn edition(format: &str) -> EditionInfo {
         format: format.into(),
         ..EditionInfo::default()
     }
-}
-
-/// Gives the entity an identity of its own and says what is wrong with it.
-fn check(entity: &mut Entity, notices: &mut Notices, line: u64) {
-    let line_of = || line;
-    entity.id = notices.identity(&std::mem::take(&mut entity.id), Some(&line_of));
-    if entity.names.is_empty() {
-        let place = notices.place(Some(&line_of), &entity.id);
-        notices.warn(Warning::loss(place, "a party without a name; no search by name can find it"));
-    }
-}
-
-/// The reading of a form; an error if it holds no party.
-fn reading(info: EditionInfo, entities: Vec<Entity>, notices: Notices, file: &str) -> Result<ListReading, ListError> {
-    let warnings = notices.finish();
-    if entities.is_empty() {
-        let message = warnings.first().map_or_else(
-            || "the list holds no party".into(),
-            |warning| format!("no party was read; {}", warning.message),
-        );
-        return Err(ListError::Malformed { place: Place::in_file(file), message });
-    }
-    Ok(ListReading { info, entities, warnings })
 }
 
 /// The text of a file in UTF-8, UTF-16 with a mark, or windows-1252; the last with a note.

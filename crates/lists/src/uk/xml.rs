@@ -44,11 +44,11 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
             notices.unknown(&format!("element {name}"), Some(line), &id);
         }
         let mut entity = mapper::entity(&record, notices, line());
-        super::check(&mut entity, notices, line());
+        notices.admit(&mut entity, line());
         entities.push(entity);
         Some(id)
     })?;
-    super::reading(info, entities, notices, file)
+    notices.reading(info, entities)
 }
 
 fn node(element: &Element) -> Node {

@@ -81,14 +81,14 @@ fn add_names(group: &Group<'_>, entity: &mut Entity) {
     }
     names.sort_by_key(|name| name.kind != NameKind::Primary);
     for name in names {
-        shared::add_once(entity, name);
+        entity.add_name_once(name);
     }
     let columns = ["Name Non-Latin Script", "Non-Latin Script Language", "Non-Latin Script Type"];
     for [text, language, _] in group.combinations(columns) {
         let text = one_line(text);
         if !text.is_empty() {
             let language = shared::language_code(language);
-            shared::add_once(entity, Name { script: script_code(&text), language, ..Name::alias(text) });
+            entity.add_name_once(Name { script: script_code(&text), language, ..Name::alias(text) });
         }
     }
     if let Some(first) = entity.names.first_mut() {

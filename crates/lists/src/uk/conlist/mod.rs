@@ -159,10 +159,10 @@ pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
                 push_new(&mut entity.not_understood, format!("{name} {text}"));
             }
         }
-        super::check(&mut entity, &mut notices, *line);
+        notices.admit(&mut entity, *line);
         entities.push(entity);
     }
-    super::reading(info, entities, notices, file)
+    notices.reading(info, entities)
 }
 
 /// The columns of a table by their keys.
