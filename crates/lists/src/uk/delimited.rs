@@ -2,14 +2,11 @@
 //! of a party are put together by `Unique ID`, and every value is kept once.
 
 use super::{
+    columns::{self, Columns},
     dates, mapper,
-    records::{AddressRecord, BirthPlace, Designation, NameRecord, NonLatinName, Paper, key_of, push_new},
+    records::{AddressRecord, BirthPlace, Designation, NameRecord, NonLatinName, Paper, push_new},
 };
-use crate::{
-    ListError, ListReading, Place, Warning,
-    table::{self, Table},
-    tree::Notices,
-};
+use crate::{ListError, ListReading, tree::Notices};
 use std::collections::{HashMap, HashSet};
 
 /// Columns that hold one leaf each: column, leaf.
@@ -80,66 +77,37 @@ const RECORD_COLUMNS: &[&str] = &[
 /// The column that says what a party is has had two names.
 const KIND_COLUMNS: [&str; 2] = ["Designation Type", "Individual, Entity, Ship"];
 
+/// Keys in the line of column names by which this form is told.
+const HEADER_KEYS: [&str; 3] = ["uniqueid", "regimename", "name6"];
+
 /// Whether the first bytes of a file are those of this form.
 pub fn recognises(head: &str) -> bool {
-    header_offset(head).is_some()
-}
-
-/// Where the line with the column names begins: within the first lines.
-fn header_offset(text: &str) -> Option<usize> {
-    let mut offset = 0;
-    for line in text.split_inclusive('\n').take(6) {
-        let key = key_of(line);
-        let names_columns = ["uniqueid", "regimename", "name6"].iter().all(|name| key.contains(name));
-        if names_columns && !line.contains(['<', '{']) {
-            return Some(offset);
-        }
-        offset += line.len();
-    }
-    None
+    columns::header_offset(head, &HEADER_KEYS).is_some()
 }
 
 /// Reads a publication in CSV.
 pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
-    let malformed = |message: String| ListError::Malformed { place: Place::in_file(file).at_line(1), message };
     let mut notices = Notices::new(file);
-    let text = super::decoded(bytes, file, &mut notices);
-    let Some(offset) = header_offset(&text) else {
-        return Err(malformed("no line names the columns of this list".into()));
-    };
-    let (preamble, body) = text.split_at_checked(offset).unwrap_or(("", text.as_str()));
-    let lines_before = preamble.matches('\n').count() as u64;
+    let needed = ["Unique ID", "Name 6", "Date Designated"];
+    let sheet = columns::read(bytes, file, &HEADER_KEYS, &needed, &mut notices)?;
     let mut info = super::edition("CSV");
-    info.published_on = preamble.lines().find_map(report_date);
+    info.published_on = sheet.preamble.lines().find_map(report_date);
 
-    let mut table = table::read(body, table::delimiter_of(body), file);
-    for mut warning in std::mem::take(&mut table.warnings) {
-        warning.place.line = warning.place.line.map(|line| line + lines_before);
-        notices.warn(warning);
-    }
-    let layout = Layout::of(&table);
-    if let Some(missing) = ["Unique ID", "Name 6", "Date Designated"].iter().find(|name| !layout.has(name)) {
-        return Err(malformed(format!("the column {missing} is missing")));
-    }
-    let expected = LEAF_COLUMNS.iter().map(|(column, _)| column).chain(RECORD_COLUMNS);
-    let mut missing: Vec<&str> = expected.filter(|name| !layout.has(name)).copied().collect();
-    if !KIND_COLUMNS.iter().any(|name| layout.has(name)) {
+    let leaf_columns = LEAF_COLUMNS.iter().map(|(column, _)| *column);
+    let expected = leaf_columns.chain(RECORD_COLUMNS.iter().copied());
+    let mut missing: Vec<&str> = expected.clone().filter(|name| !sheet.columns.has(name)).collect();
+    if !KIND_COLUMNS.iter().any(|name| sheet.columns.has(name)) {
         missing.push(KIND_COLUMNS[0]);
     }
-    for column in missing {
-        let message = format!("the column {column} is missing; what it says of the parties is not known");
-        notices.warn(Warning::loss(Place::in_file(file).at_line(lines_before + 1), message));
-    }
-    let unknown = Layout::unknown_columns(&table);
-    for (_, name) in &unknown {
-        notices.unknown(&format!("column {name}"), Some(&|| lines_before + 1), "");
-    }
+    sheet.columns.say_missing(missing, file, &mut notices);
+    let unknown = sheet.columns.unknown(&sheet.table, expected.chain(KIND_COLUMNS), &mut notices);
+    let layout = Layout::of(&sheet.columns);
 
     let mut parties: Vec<Party> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for row in &table.rows {
-        let line = row.line + lines_before;
-        let id = layout.cell(&row.cells, "uniqueid");
+    for row in &sheet.table.rows {
+        let line = row.line;
+        let id = sheet.columns.cell(&row.cells, "uniqueid");
         if id.is_empty() {
             notices.left_out(Some(&|| line), "", "a row without Unique ID");
             continue;
@@ -168,40 +136,19 @@ fn report_date(line: &str) -> Option<interdict_model::PartialDate> {
     dates::date(date.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | ',' | ';')))
 }
 
-/// The columns of a table by their keys.
-struct Layout {
-    by_key: HashMap<String, usize>,
+/// Where the leaves of the records stand.
+struct Layout<'a> {
+    columns: &'a Columns,
     /// Columns of leaves: number, leaf.
     leaves: Vec<(usize, &'static str)>,
 }
 
-impl Layout {
-    fn of(table: &Table) -> Self {
-        let mut by_key: HashMap<String, usize> = HashMap::new();
-        for (at, name) in table.header.iter().enumerate() {
-            by_key.entry(key_of(name)).or_insert(at);
-        }
+impl<'a> Layout<'a> {
+    fn of(columns: &'a Columns) -> Self {
         let kinds = KIND_COLUMNS.iter().map(|column| (*column, "individualentityship"));
-        let columns = LEAF_COLUMNS.iter().copied().chain(kinds);
-        let leaves = columns.filter_map(|(column, leaf)| by_key.get(&key_of(column)).map(|at| (*at, leaf))).collect();
-        Self { by_key, leaves }
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.by_key.contains_key(&key_of(name))
-    }
-
-    /// The value of a column by its key.
-    fn cell<'a>(&self, cells: &'a [String], key: &str) -> &'a str {
-        self.by_key.get(key).and_then(|at| cells.get(*at)).map_or("", |cell| cell.trim())
-    }
-
-    fn unknown_columns(table: &Table) -> Vec<(usize, String)> {
-        let leaves = LEAF_COLUMNS.iter().map(|(column, _)| *column);
-        let others = RECORD_COLUMNS.iter().chain(&KIND_COLUMNS).copied();
-        let known: HashSet<String> = leaves.chain(others).map(key_of).collect();
-        let unknown = table.header.iter().enumerate().filter(|(_, name)| !known.contains(&key_of(name)));
-        unknown.filter(|(_, name)| !name.is_empty()).map(|(at, name)| (at, name.clone())).collect()
+        let leaves = LEAF_COLUMNS.iter().copied().chain(kinds);
+        let leaves = leaves.filter_map(|(column, leaf)| Some((columns.at(column)?, leaf))).collect();
+        Self { columns, leaves }
     }
 }
 
@@ -216,7 +163,7 @@ struct Party {
 
 impl Party {
     fn add(&mut self, cells: &[String], layout: &Layout, unknown: &[(usize, String)]) {
-        let cell = |key: &str| layout.cell(cells, key).to_owned();
+        let cell = |key: &str| layout.columns.cell(cells, key).to_owned();
         let record = &mut self.record;
         for (at, leaf) in &layout.leaves {
             record.add(leaf, cells.get(*at).map_or("", String::as_str));

@@ -30,6 +30,7 @@
 //!   one. The XML closes its root element.
 //! * The Consolidated List is in windows-1252, and numbers several values in one cell: `(1) Pakistan (2) Afghanistan`.
 
+mod columns;
 mod dates;
 mod details;
 mod mapper;
