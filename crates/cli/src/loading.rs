@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use interdict_lists::{ListReading, embedded, open};
 use interdict_model::PartialDate;
-use interdict_store::Store;
+use interdict_store::{Store, StoreError};
 use std::{
     collections::BTreeMap,
     env,
@@ -117,7 +117,8 @@ impl Shelf {
                 )
         };
         if !path.exists() {
-            return Err(not_found());
+            // `all` is also what a command takes if no list is chosen: then the store is what is missing.
+            return Err(if dataset == ALL { StoreError::Absent { path }.into() } else { not_found() });
         }
         let mut store = Store::open(&path)?;
         let known = store.datasets()?;

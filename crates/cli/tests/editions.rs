@@ -210,6 +210,14 @@ fn the_day_of_the_designations_is_ten_added_and_three_changed() {
 }
 
 #[test]
+fn a_command_that_takes_all_lists_says_if_there_is_no_store() {
+    let groups = Desk::new().run(&["lists", "groups"]);
+    assert_eq!((groups.code, groups.out.as_str()), (2, ""));
+    assert!(groups.err.starts_with("error[store.absent]"), "{}", groups.err);
+    assert!(groups.err.contains("lists update"), "{}", groups.err);
+}
+
+#[test]
 fn one_party_on_two_lists_is_one_group_with_its_reason() {
     let desk = Desk::new();
     desk.add(&un_list(3, "", "2017-06-01"), "2017-06-01");

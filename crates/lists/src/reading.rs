@@ -199,7 +199,8 @@ impl ListError {
             Self::Io { .. } => "check the path and its permissions".into(),
             Self::UnknownFormat { .. } => {
                 "give a file of OFAC, the UN, EU, UK, US (CSL), Switzerland, Canada, Australia or Japan as published, a folder \
-                 with OFAC's delimited set, FollowTheMoney JSON lines, or a list of your own with a mapping file beside it"
+                 with OFAC's delimited set, FollowTheMoney or Senzing JSON lines, or a list of your own with a mapping file \
+                 beside it"
                     .into()
             }
             Self::Malformed { .. } => "fetch the file again; it may have been cut off or re-saved by a spreadsheet".into(),
