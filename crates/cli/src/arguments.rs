@@ -13,6 +13,7 @@ Examples:
   interdict screen \"Kim Yong Chol\" --birth-date 1962    is this person listed?
   interdict screen customers.csv                        a whole customer file
   interdict screen customers.csv --list sdn.csv         against a list of your own download
+  interdict read article.txt --published 2015-01-04     who in it is listed, what happened, who says so
   interdict show ofac-9345                              all that is known of one listed party
   interdict lists                                       what is screened against
 
@@ -33,6 +34,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Screen(ScreenArguments),
+    Read(ReadArguments),
     Lists(ListsArguments),
     Show(ShowArguments),
     Eval(EvalArguments),
@@ -85,8 +87,9 @@ Examples:
 /// Screen names or customer files against lists
 ///
 /// An argument that is an existing file is read as a customer file: CSV (any delimiter, UTF-8 or windows-1252, columns
-/// recognised by their headers in many languages) or JSON lines (FollowTheMoney or flat objects). `-` reads standard
-/// input. Every other argument is a name, in any script and any order.
+/// recognised by their headers in many languages) or JSON lines (FollowTheMoney or flat objects). An article (HTML,
+/// Markdown, plain text in sentences) is searched for listed names. `-` reads standard input. Every other argument is a
+/// name, in any script and any order.
 #[derive(Debug, Args)]
 #[command(after_help = SCREEN_EXAMPLES)]
 pub(crate) struct ScreenArguments {
@@ -182,6 +185,8 @@ pub(crate) enum InputKind {
     Jsonl,
     /// One name a line, no header
     Lines,
+    /// An article: the listed parties that it names (`interdict read` says more)
+    Document,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -193,6 +198,64 @@ pub(crate) enum Mode {
     /// threshold or --ofac-minimum, marked by which of the two found them, with up to --limit more that only OFAC's finds.
     /// For it names alone count, and every listed name is compared
     Ofac,
+}
+
+const READ_EXAMPLES: &str = "\
+Exit code:
+  0  everything was read, no listed party is named
+  1  everything was read, listed parties are named
+  2  a document or a list could not be read
+
+Examples:
+  interdict read article.html
+  interdict read bbc.txt drum.txt --published bbc.txt=2015-01-04 --published drum.txt=2015-01-05
+  interdict read *.html --list us_ofac_sdn --format html > story.html
+  interdict read archive/ --format jsonl > dossiers.jsonl";
+
+/// Read articles: who is listed, what happened when, who says so and who denies it
+///
+/// Articles may be plain text, HTML or Markdown; folders are taken with all such files in them, `-` is standard input.
+/// Several articles of one story are laid side by side: what they agree on, where they differ, and where they conflict
+/// about one source. Relative dates ("on Friday") need the day of publication: it is taken from the page, or given.
+#[derive(Debug, Args)]
+#[command(after_help = READ_EXAMPLES)]
+pub(crate) struct ReadArguments {
+    /// Articles or folders; `-` for standard input
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::AnyPath)]
+    pub(crate) inputs: Vec<String>,
+    #[command(flatten)]
+    pub(crate) lists: ListChoice,
+    /// The day of publication, for all articles or for one: 2015-01-04 or FILE=2015-01-04
+    #[arg(long, value_name = "[FILE=]DATE")]
+    pub(crate) published: Vec<String>,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: ReadFormat,
+    /// Read 03/04/2015 as 3 April
+    #[arg(long)]
+    pub(crate) day_first: bool,
+    /// Read "Friday" as in a letter: the next one, not the last one
+    #[arg(long)]
+    pub(crate) next_weekday: bool,
+    /// Show parties of which only the name is the same, and every finding
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// How many threads to use [default: all cores]
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) threads: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum ReadFormat {
+    /// A report for reading
+    #[default]
+    Text,
+    /// One document: lists, dossiers, stories
+    Json,
+    /// One dossier a line, as they are read; articles are not compared
+    Jsonl,
+    /// A page for a browser, complete in one file
+    Html,
 }
 
 const LISTS_EXAMPLES: &str = "\

@@ -1,5 +1,6 @@
 //! What went wrong, as a person is told: code, place, message, hint.
 
+use interdict_documents::ReadError;
 use interdict_download::{DownloadError, SourcesError};
 use interdict_lists::ListError;
 use interdict_screening::{EngineError, evaluation::EvaluationError, subjects::SourceError};
@@ -51,6 +52,12 @@ impl From<io::Error> for Failure {
 
 impl From<ListError> for Failure {
     fn from(error: ListError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
         Self::new(error.code(), error.to_string()).with_hint(error.hint())
     }
 }

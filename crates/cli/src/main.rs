@@ -26,6 +26,7 @@ fn main() -> ExitCode {
     let mut console = Console::new(&mut out, &mut err, arguments.color);
     let result = match arguments.command {
         Command::Screen(arguments) => commands::screen::run(&arguments, &mut console),
+        Command::Read(arguments) => commands::read::run(&arguments, &mut console),
         Command::Lists(arguments) => commands::lists::run(&arguments, &mut console),
         Command::Show(arguments) => commands::show::run(&arguments, &mut console),
         Command::Eval(arguments) => commands::eval::run(&arguments, &mut console),

@@ -127,6 +127,8 @@ impl Given {
                 InputKind::Csv => InputFormat::Csv,
                 InputKind::Jsonl => InputFormat::JsonLines,
                 InputKind::Lines => InputFormat::Lines,
+                // Articles are read before any plan is made.
+                InputKind::Document => InputFormat::Auto,
             },
         })
     }

@@ -3,7 +3,7 @@
 //! The table is `data/countries.tsv`, a file a person can edit.
 
 use interdict_model::Country;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../data/countries.tsv");
@@ -11,10 +11,12 @@ const TABLE: &str = include_str!("../data/countries.tsv");
 struct Countries {
     by_name: FxHashMap<String, &'static str>,
     title: FxHashMap<&'static str, &'static str>,
+    /// First words of names, in lower case.
+    first_words: FxHashSet<String>,
 }
 
 static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
-    let mut countries = Countries { by_name: FxHashMap::default(), title: FxHashMap::default() };
+    let mut countries = Countries { by_name: FxHashMap::default(), title: FxHashMap::default(), first_words: FxHashSet::default() };
     for row in crate::table::rows(TABLE) {
         let [code, title, rest @ ..] = row.as_slice() else { continue };
         countries.title.insert(code, title);
@@ -22,6 +24,10 @@ static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
         for name in std::iter::once(*code).chain(std::iter::once(*title)).chain(spellings) {
             let key = key_of(name);
             if !key.is_empty() {
+                let first = name.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'').next().unwrap_or_default();
+                countries.first_words.insert(first.to_lowercase());
+                // `U.S.` is written `US` as well.
+                countries.first_words.insert(first.replace('.', "").to_lowercase());
                 countries.by_name.entry(key).or_insert(code);
             }
         }
@@ -44,6 +50,11 @@ fn key_of(name: &str) -> String {
 /// ```
 pub fn by_name(name: &str) -> Option<Country> {
     COUNTRIES.by_name.get(&key_of(name)).and_then(|code| Country::from_code(code))
+}
+
+/// Whether a word in lower case may be the first one of a country's name: a quick test before [`by_name`].
+pub fn may_begin(word: &str) -> bool {
+    COUNTRIES.first_words.contains(word)
 }
 
 /// The usual English name of a country, the code itself if the table does not have it.

@@ -4,6 +4,7 @@ pub(crate) mod completions;
 pub(crate) mod eval;
 pub(crate) mod lists;
 pub(crate) mod man;
+pub(crate) mod read;
 pub(crate) mod screen;
 pub(crate) mod show;
 

@@ -5,6 +5,7 @@ mod explained;
 mod json;
 mod json_lines;
 pub(crate) mod party;
+pub(crate) mod reading;
 mod table;
 mod words;
 

@@ -50,7 +50,7 @@ fn single_letter_at(bytes: &[u8], index: usize) -> bool {
 /// Appends one Latin letter, folded to lower-case a-z.
 ///
 /// `É` gives `e`, `ß` gives `ss`, `ə` gives `a`.
-pub(super) fn fold_letter(c: char, folded: &mut String) {
+pub fn fold_letter(c: char, folded: &mut String) {
     if c.is_ascii_alphanumeric() {
         folded.push(c.to_ascii_lowercase());
         return;

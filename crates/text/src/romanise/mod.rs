@@ -26,6 +26,7 @@ mod runs;
 mod script;
 mod translate;
 
+pub use latin::fold_letter;
 pub use script::{Script, script_of};
 
 /// How a reading came about.

@@ -1,0 +1,227 @@
+//! `interdict read`: articles to dossiers, several of them to stories.
+
+use super::Outcome;
+use crate::{
+    arguments::{ReadArguments, ReadFormat},
+    console::Console,
+    failure::Failure,
+    output::reading as output,
+    progress,
+};
+use interdict_documents::{
+    Certainty, Document, Reader, Reading, Settings,
+    dates::{DateSettings, Day, DayOrder, WeekdaySense},
+    document, stories,
+};
+use interdict_lists::ListReading;
+use interdict_model::Entity;
+use std::{
+    fs,
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
+
+/// So many documents are in memory at a time where they are not compared.
+const BATCH: usize = 128;
+
+pub(crate) fn run(arguments: &ReadArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let plan = Plan::new(arguments)?;
+    let readings = arguments.lists.shelf(None).load(&arguments.lists.lists)?;
+    warn_of_lists(&readings, console)?;
+    let lists: Vec<String> = readings.iter().map(list_in_words).collect();
+    let entities: Vec<Entity> = readings.into_iter().flat_map(|reading| reading.entities).collect();
+    let reader = Reader::new(&entities);
+    let stream = plan.format == ReadFormat::Jsonl;
+    let visible = console.err_is_terminal && (!console.out_is_terminal || !stream);
+    let bar = progress::bar(visible && plan.paths.len() > 1, Some(plan.paths.len() as u64), "read");
+    let mut all: Vec<Reading> = Vec::new();
+    let (mut found, mut failed) = (false, 0_usize);
+    for batch in plan.paths.chunks(BATCH) {
+        for result in read_batch(&reader, batch, &plan) {
+            bar.inc(1);
+            match result {
+                Ok(reading) => {
+                    found |= names_listed_party(&reading);
+                    if stream {
+                        output::json_line(&reading, console.out)?;
+                    } else {
+                        all.push(reading);
+                    }
+                }
+                Err(failure) => {
+                    failed += 1;
+                    bar.suspend(|| writeln!(console.err, "{failure}"))?;
+                }
+            }
+        }
+    }
+    bar.finish_and_clear();
+    if !stream && !all.is_empty() {
+        let compared: Vec<&Reading> = all.iter().collect();
+        let stories = if all.len() > 1 { stories::compare(&compared) } else { Vec::new() };
+        let answer = output::Answer { lists: &lists, readings: &all, stories: &stories, all: arguments.all };
+        match plan.format {
+            ReadFormat::Text => output::text(&answer, console)?,
+            ReadFormat::Json => output::json(&answer, console.out)?,
+            ReadFormat::Html => output::html(&answer, console.out)?,
+            ReadFormat::Jsonl => {}
+        }
+    }
+    Ok(if failed > 0 {
+        Outcome::NotScreened
+    } else if found {
+        Outcome::Found
+    } else {
+        Outcome::Clear
+    })
+}
+
+/// Whether a document is one to read: an article by its ending, or plain text in sentences.
+pub(crate) fn is_article(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "html" | "htm" | "xhtml" | "md" | "markdown" => true,
+        "txt" | "text" => fs::read(path).is_ok_and(|bytes| is_prose(&String::from_utf8_lossy(&bytes))),
+        _ => false,
+    }
+}
+
+/// A list of names has short lines; prose has long ones that end in full stops.
+fn is_prose(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let sentences = lines.iter().filter(|line| line.split_whitespace().count() >= 12 && line.contains(['.', '”', '"'])).count();
+    sentences >= 2 && sentences * 4 >= lines.len()
+}
+
+fn names_listed_party(reading: &Reading) -> bool {
+    reading.dossier.parties.iter().any(|party| party.certainty > Certainty::Possible)
+}
+
+struct Plan {
+    paths: Vec<PathBuf>,
+    for_all: Option<Day>,
+    for_one: Vec<(String, Day)>,
+    dates: DateSettings,
+    threads: usize,
+    format: ReadFormat,
+}
+
+impl Plan {
+    fn new(arguments: &ReadArguments) -> Result<Self, Failure> {
+        let mut plan = Self {
+            paths: Vec::new(),
+            for_all: None,
+            for_one: Vec::new(),
+            dates: DateSettings {
+                published: None,
+                sense: if arguments.next_weekday { WeekdaySense::Dialogue } else { WeekdaySense::News },
+                order: if arguments.day_first { DayOrder::DayFirst } else { DayOrder::MonthFirst },
+            },
+            threads: match arguments.threads {
+                Some(0) => return Err(Failure::usage("--threads", "at least 1")),
+                Some(threads) => threads,
+                None => std::thread::available_parallelism().map_or(1, usize::from),
+            },
+            format: arguments.format,
+        };
+        for text in &arguments.published {
+            let (file, date) = text.rsplit_once('=').map_or((None, text.as_str()), |(file, date)| (Some(file), date));
+            let day = Day::parse_iso(date)
+                .filter(|_| date.len() == 10)
+                .ok_or_else(|| Failure::usage("--published", format!("`{date}` is not a day; write it as 2015-01-04")))?;
+            match file {
+                Some(file) => plan.for_one.push((file.to_owned(), day)),
+                None => plan.for_all = Some(day),
+            }
+        }
+        for input in &arguments.inputs {
+            plan.add(input)?;
+        }
+        for (file, _) in &plan.for_one {
+            if !plan.paths.iter().any(|path| is_named(path, file)) {
+                return Err(Failure::usage("--published", format!("{file} is none of the articles")));
+            }
+        }
+        Ok(plan)
+    }
+
+    fn add(&mut self, input: &str) -> Result<(), Failure> {
+        let path = PathBuf::from(input);
+        if input == "-" || path.is_file() {
+            self.paths.push(path);
+        } else if path.is_dir() {
+            let mut inside: Vec<PathBuf> = fs::read_dir(&path)
+                .map_err(|error| unreadable(&path, &error))?
+                .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+                .filter(|path| {
+                    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+                    matches!(ending.as_str(), "txt" | "text" | "html" | "htm" | "xhtml" | "md" | "markdown")
+                })
+                .collect();
+            if inside.is_empty() {
+                return Err(Failure::new("input.no_articles", format!("{input}: there is no .txt, .html or .md file in the folder")));
+            }
+            inside.sort();
+            self.paths.extend(inside);
+        } else {
+            return Err(Failure::new("input.not_found", format!("{input}: there is no such file or folder"))
+                .with_hint("to screen a name, write `interdict screen`"));
+        }
+        Ok(())
+    }
+
+    fn published(&self, path: &Path) -> Option<Day> {
+        self.for_one.iter().find(|(file, _)| is_named(path, file)).map(|(_, day)| *day).or(self.for_all)
+    }
+}
+
+/// Whether a path is meant by a name: the whole of it, or its last part.
+fn is_named(path: &Path, name: &str) -> bool {
+    path == Path::new(name) || path.file_name().is_some_and(|last| last == name)
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    Failure::new("input.unreadable", format!("{}: cannot be read: {error}", path.display())).with_hint("check the path and its permissions")
+}
+
+/// Reads documents on all threads, and gives them back in their order.
+fn read_batch(reader: &Reader<'_>, paths: &[PathBuf], plan: &Plan) -> Vec<Result<Reading, Failure>> {
+    let share = paths.len().div_ceil(plan.threads).max(1);
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = paths
+            .chunks(share)
+            .map(|paths| scope.spawn(move || paths.iter().map(|path| read_one(reader, path, plan)).collect::<Vec<_>>()))
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| match worker.join() {
+                Ok(results) => results,
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+            .collect()
+    })
+}
+
+fn read_one(reader: &Reader<'_>, path: &Path, plan: &Plan) -> Result<Reading, Failure> {
+    let (name, bytes) = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
+        ("standard input".to_owned(), bytes)
+    } else {
+        (path.display().to_string(), fs::read(path).map_err(|error| unreadable(path, &error))?)
+    };
+    let document: Document = document(&name, &bytes)?;
+    Ok(reader.read(document, &Settings { published: plan.published(path), dates: plan.dates }))
+}
+
+fn list_in_words(reading: &ListReading) -> String {
+    let date = reading.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
+    format!("{}{date} ({} parties)", reading.info.title, reading.entities.len())
+}
+
+fn warn_of_lists(readings: &[ListReading], console: &mut Console<'_>) -> Result<(), Failure> {
+    for reading in readings.iter().filter(|reading| !reading.is_complete()) {
+        writeln!(console.err, "warning: {} could not be read completely; a clear answer is not certain", reading.info.title)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! Answers of `interdict read`: a report for reading, JSON, a page.
+
+mod claims;
+mod parties;
+mod report;
+mod story;
+
+use interdict_documents::{Dossier, Reading, SCHEMA, page, stories::Story};
+use serde::Serialize;
+use std::io::{self, Write};
+
+pub(crate) use report::text;
+
+/// Everything that was read.
+pub(crate) struct Answer<'a> {
+    pub(crate) lists: &'a [String],
+    pub(crate) readings: &'a [Reading],
+    pub(crate) stories: &'a [Story],
+    /// Show what is left out for brevity too.
+    pub(crate) all: bool,
+}
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    schema: &'static str,
+    lists: &'a [String],
+    documents: Vec<&'a Dossier>,
+    stories: &'a [Story],
+}
+
+/// One JSON document with everything.
+pub(crate) fn json(answer: &Answer<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let documents = answer.readings.iter().map(|reading| &reading.dossier).collect();
+    let whole = Whole { schema: SCHEMA, lists: answer.lists, documents, stories: answer.stories };
+    serde_json::to_writer_pretty(&mut *out, &whole)?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    dossier: &'a Dossier,
+}
+
+/// One dossier as one line.
+pub(crate) fn json_line(reading: &Reading, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Line { schema: SCHEMA, dossier: &reading.dossier })?;
+    writeln!(out)
+}
+
+/// A page for a browser.
+pub(crate) fn html(answer: &Answer<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let about = page::About { lists: answer.lists.to_vec(), program: format!("interdict {}", env!("CARGO_PKG_VERSION")) };
+    out.write_all(page::render(answer.readings, answer.stories, &about).as_bytes())
+}
+
+/// The name of an outlet for a document: what it says of itself, else its file's name.
+pub(crate) fn outlet(dossier: &Dossier) -> String {
+    dossier.origin.outlet.as_ref().map_or_else(
+        || dossier.name.rsplit(['/', '\\']).next().unwrap_or(&dossier.name).to_owned(),
+        |found| found.value.clone(),
+    )
+}

@@ -1,0 +1,123 @@
+//! Which claim a quotation belongs to.
+//!
+//! A quotation belongs to the cue of its sentence that stands before it, or right behind its closing mark; one without a cue
+//! of its own belongs to the speaker of the quotation before it in the same paragraph. Titles (`'The Interview'`) and words
+//! that no cue reaches quote nobody.
+
+use super::{Claim, ClaimKind, Quote, stance};
+use crate::{
+    document::ParagraphKind,
+    grammar::{Sentences, Tag},
+    lexicon::Stance,
+};
+use std::ops::Range;
+
+/// Quotations of so many words or fewer are fragments.
+const FRAGMENT: usize = 4;
+
+/// Gives every quotation to its claim.
+pub(crate) fn attach(sentences: &Sentences<'_>, quotes: &[Quote], claims: &mut [Claim]) {
+    let tokens = sentences.tokens;
+    let mut last: Option<(usize, usize)> = None;
+    for (number, quote) in quotes.iter().enumerate() {
+        let range = quote.tokens();
+        if is_title(sentences, quote)
+            || quotes.iter().any(|outer| {
+                !std::ptr::eq(outer, quote)
+                    && outer.len() > quote.len()
+                    && outer.parts.iter().any(|part| part.contains(&range.start))
+            })
+        {
+            continue;
+        }
+        let paragraph = tokens.sentences()[tokens.sentence_of(range.start)].paragraph;
+        let own = before(sentences, claims, &range).or_else(|| behind(sentences, claims, &range));
+        let carried = last.filter(|(held, _)| *held == paragraph).map(|(_, claim)| claim);
+        let whole = quote.len() > FRAGMENT;
+        let chosen = match own {
+            Some(claim) => Some(claim),
+            None if whole && starts_its_sentence(sentences, &range) => carried,
+            None => None,
+        };
+        let Some(chosen) = chosen else { continue };
+        let claim = &mut claims[chosen];
+        claim.quotes.push(number);
+        let direct = whole && is_sentence(sentences, quote);
+        if claim.kind != ClaimKind::Direct {
+            claim.kind = if direct { ClaimKind::Direct } else { ClaimKind::Fragment };
+        }
+        if direct && claim.stance == Stance::States {
+            let holder = claim.holder.as_ref().map(|holder| holder.phrase.clone());
+            if let Some((better, target)) = stance::of_content(sentences, &quote.parts[0], holder.as_ref()) {
+                claim.stance = better;
+                claim.target = target.or(claim.target.take());
+            }
+        }
+        // A quotation that ends in the next paragraph carries on there.
+        let end = tokens.sentences()[tokens.sentence_of(range.end.saturating_sub(1))].paragraph;
+        last = Some((end, chosen));
+    }
+}
+
+/// The claim with the last cue before the quotation in its sentence.
+fn before(sentences: &Sentences<'_>, claims: &[Claim], quote: &Range<usize>) -> Option<usize> {
+    let sentence = sentences.sentence(quote.start.saturating_sub(1));
+    claims
+        .iter()
+        .enumerate()
+        .filter(|(_, claim)| sentence.contains(&claim.cue.start) && claim.cue.end <= quote.start)
+        .filter(|(_, claim)| {
+            claim.content.as_ref().is_none_or(|content| content.start <= quote.start && quote.start <= content.end + 1)
+                || claim.target.as_ref().is_some_and(|target| target.contains(&quote.start))
+        })
+        .max_by_key(|(_, claim)| claim.cue.start)
+        .map(|(number, _)| number)
+}
+
+/// The claim with a cue close behind the closing mark.
+fn behind(sentences: &Sentences<'_>, claims: &[Claim], quote: &Range<usize>) -> Option<usize> {
+    let last = quote.end.min(sentences.tokens.len().saturating_sub(1));
+    let sentence = sentences.sentence(last);
+    claims
+        .iter()
+        .enumerate()
+        .filter(|(_, claim)| {
+            // Between the mark and the cue stands the holder at most: `," the customs chief said`.
+            let gap = claim.cue.start.checked_sub(quote.end);
+            sentence.contains(&claim.cue.start)
+                && gap.is_some_and(|gap| gap <= 16)
+                && claim
+                    .holder
+                    .as_ref()
+                    .is_some_and(|holder| holder.phrase.start >= quote.end || claim.cue.end <= holder.phrase.start)
+        })
+        .min_by_key(|(_, claim)| claim.cue.start)
+        .map(|(number, _)| number)
+}
+
+fn starts_its_sentence(sentences: &Sentences<'_>, quote: &Range<usize>) -> bool {
+    let sentence = sentences.sentence(quote.start.saturating_sub(1));
+    quote.start <= sentence.start + 1
+}
+
+/// Whether a quotation is a sentence: it has a verb, and begins with a capital or goes on over a sentence.
+fn is_sentence(sentences: &Sentences<'_>, quote: &Quote) -> bool {
+    let first = quote.parts[0].clone();
+    let verb = first.clone().any(|at| matches!(sentences.tag(at), Tag::Verb(_) | Tag::Auxiliary));
+    verb && (sentences.tokens.is_capital(first.start) || quote.parts.len() > 1 || first.len() > 12)
+}
+
+/// A name or a title: every word of more than three letters has a capital, and no sentence ends in it.
+fn is_title(sentences: &Sentences<'_>, quote: &Quote) -> bool {
+    let tokens = sentences.tokens;
+    let range = quote.tokens();
+    let sentence = &tokens.sentences()[tokens.sentence_of(range.start)];
+    if tokens.paragraphs[sentence.paragraph].kind == ParagraphKind::Subheading || range.len() > 8 {
+        return false;
+    }
+    let words = || range.clone().filter(|at| tokens.is_word(*at) && tokens.word(*at).len() > 3);
+    words().count() > 0
+        && words().all(|at| tokens.is_capital(at))
+        && !matches!(tokens.written(range.end.saturating_sub(1)), "." | "," | "!" | "?")
+        && (words().count() > 1 || !tokens.is_capital(range.start) || words().count() == range.len())
+}

@@ -1,0 +1,221 @@
+//! The words that report: where they stand, and which of their uses fits.
+
+use crate::{
+    grammar::{Sentences, Tag},
+    lexicon::{Frame, ReportingVerb, VerbForm, reporting_verbs},
+};
+use std::ops::Range;
+
+/// A reporting verb in the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Cue {
+    /// Tokens of the phrase.
+    pub(crate) tokens: Range<usize>,
+    /// The verb's uses, those first that what follows fits.
+    pub(crate) verb: ReportingVerb,
+    /// The subject stands behind the verb: `said the minister`.
+    pub(crate) inverted: bool,
+}
+
+/// Every reporting verb of the article, in order.
+pub(crate) fn find(sentences: &Sentences<'_>) -> Vec<Cue> {
+    let tokens = sentences.tokens;
+    let mut cues = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((end, uses)) = reporting_verbs().longest_at(tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let sentence = &tokens.sentences()[tokens.sentence_of(at)];
+        let kind = tokens.paragraphs[sentence.paragraph].kind;
+        let inverted = is_inverted(sentences, at, end);
+        let is_verb = sentences.is_verb(at) || inverted || end - at > 1 && !matches!(sentences.tag(at), Tag::Nominal);
+        if kind.is_article() && is_verb && !is_attributive(sentences, at, end)
+            && let Some(verb) = fitting(sentences, at, end, uses) {
+                cues.push(Cue { tokens: at..end, verb, inverted });
+            }
+        at = end;
+    }
+    cues
+}
+
+/// `…, said the minister`, `…" reported ABC online`: behind a comma or closing mark, and a noun phrase and the end follow.
+fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(at);
+    if at <= sentence.start
+        || tokens.is_capital(at)
+        || !matches!(tokens.written(at - 1), "," | "\"" | "”" | "’" | "'" | "?" | "!")
+    {
+        return false;
+    }
+    let form = crate::lexicon::verb_of(tokens.word(at)).map(|(_, form)| form);
+    if !matches!(form, Some(VerbForm::Past | VerbForm::Third)) || tokens.word(end) == "by" {
+        return false;
+    }
+    // `The banker, speaking by video link, accused`: the subject stands before what is inserted.
+    if tokens.written(at - 1) == "," && sentences.over_insertion(at - 1, &sentence).is_some() {
+        return false;
+    }
+    sentences.phrase_starting_at(end).is_some_and(|phrase| {
+        let next = tokens.written(phrase.end);
+        let ends = phrase.end >= sentence.end
+            || matches!(next, "," | "." | ";" | ":" | "\"" | "“" | "—" | "–" | "?" | "!" | "(")
+            || matches!(
+                sentences.tag(phrase.end),
+                Tag::Preposition | Tag::Relative | Tag::Adverb | Tag::Verb(VerbForm::Gerund)
+            )
+            || sentences.in_date(phrase.end)
+            || matches!(tokens.word(phrase.end), "who" | "as" | "but" | "and");
+        let speaks = super::holders::can_speak(sentences, &phrase)
+            || matches!(tokens.word(phrase.start), "the" | "one" | "a" | "an");
+        // `, told reporters` has an object behind the verb, not a subject.
+        ends && speaks
+            && !matches!(tokens.word(end), "reporters" | "journalists" | "him" | "them" | "her" | "it" | "that")
+            && tokens.word(at) != "told"
+    })
+}
+
+/// `disputed claims`, `the accused banker`: a participle before its noun reports nothing.
+fn is_attributive(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| sentences.tag(before));
+    matches!(before, Some(Tag::Determiner | Tag::Possessive)) && sentences.tag(end) == Tag::Nominal
+}
+
+/// The use of the verb that what follows fits best.
+fn fitting(sentences: &Sentences<'_>, at: usize, end: usize, uses: &[ReportingVerb]) -> Option<ReportingVerb> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(at);
+    let form = match sentences.tag(at) {
+        Tag::Verb(form) => form,
+        _ => uses.first()?.form,
+    };
+    let fit = |verb: &ReportingVerb| -> u8 {
+        let next = tokens.word(end);
+        let limit = sentence.end.min(end + 30);
+        let clause_limit = sentences.clause_end(end).min(limit);
+        let has = |word: &str| (end..clause_limit).any(|token| tokens.word(token) == word);
+        let nominal = sentences.phrase_starting_at(end).is_some();
+        match verb.frame {
+            Frame::Accuse => {
+                if has("of") || has("in") && nominal {
+                    6
+                } else if nominal {
+                    3
+                } else {
+                    1
+                }
+            }
+            Frame::Blame => {
+                if nominal && (has("for") || has("over")) {
+                    6
+                } else if nominal {
+                    2
+                } else {
+                    0
+                }
+            }
+            Frame::BlameOn => {
+                if nominal && (has("on") || has("to")) {
+                    5
+                } else {
+                    0
+                }
+            }
+            Frame::As => {
+                if has("as") {
+                    6
+                } else {
+                    0
+                }
+            }
+            Frame::Call => {
+                if nominal {
+                    4
+                } else {
+                    0
+                }
+            }
+            Frame::Quote => {
+                if has("as") {
+                    7
+                } else if nominal {
+                    5
+                } else {
+                    0
+                }
+            }
+            Frame::Tell => {
+                if nominal && next != "that" {
+                    4
+                } else {
+                    0
+                }
+            }
+            Frame::That => {
+                if next == "that" {
+                    7
+                } else if begins_clause(sentences, end, &sentence) {
+                    5
+                } else {
+                    2
+                }
+            }
+            Frame::Object => {
+                if sentences.tag(end) == Tag::Verb(VerbForm::Gerund)
+                    || nominal && !begins_clause(sentences, end, &sentence)
+                {
+                    4
+                } else {
+                    1
+                }
+            }
+            Frame::With => {
+                if next == "with" || has("with") {
+                    4
+                } else {
+                    1
+                }
+            }
+            Frame::On | Frame::ToDo => 4,
+        }
+    };
+    // The first of the best; the file lists the usual use first.
+    let best = uses.iter().map(fit).max()?;
+    uses.iter().find(|verb| fit(verb) == best).map(|verb| ReportingVerb { form, ..*verb })
+}
+
+/// Whether a clause with a subject and a verb of its own begins at a token.
+pub(crate) fn begins_clause(sentences: &Sentences<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let mut at = start;
+    while at < sentence.end
+        && (sentences.in_date(at) || matches!(tokens.written(at), "," | "\"" | "“" | "‘" | "'" | ":"))
+    {
+        at += 1;
+    }
+    if at >= sentence.end {
+        return false;
+    }
+    if tokens.written(at.saturating_sub(1)) == ":" {
+        return true;
+    }
+    let Some(phrase) = sentences.phrase_starting_at(at) else { return false };
+    let mut next = phrase.end;
+    // `the claim by the bank was`: what hangs on the subject is passed over.
+    while next < sentence.end && sentences.tag(next) == Tag::Preposition {
+        match sentences.phrase_starting_at(next + 1) {
+            Some(hung) => next = hung.end,
+            None => break,
+        }
+    }
+    while next < sentence.end && (sentences.tag(next) == Tag::Adverb || sentences.in_date(next)) {
+        next += 1;
+    }
+    match sentences.tag(next) {
+        Tag::Auxiliary => true,
+        Tag::Verb(form) => form != VerbForm::Gerund && !(form == VerbForm::Past && tokens.word(next + 1) == "by"),
+        _ => false,
+    }
+}

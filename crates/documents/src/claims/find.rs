@@ -1,0 +1,612 @@
+//! From cues to claims: holder, target and content of each.
+
+use super::{
+    Claim, ClaimKind, Holder, Quote, attribution,
+    cues::{self, Cue, begins_clause},
+    holders::{antecedent, can_speak, is_media},
+    stance,
+};
+use crate::{
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{Deed, Frame, Stance, VerbForm, deed_of, reporting_noun, verb_of},
+};
+use std::ops::Range;
+
+/// Every claim of the article, in order.
+pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
+    let inside = inside_quotes(sentences, quotes);
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut holders: Vec<Range<usize>> = Vec::new();
+    let mut cues = cues::find(sentences).into_iter().filter(|cue| !inside[cue.tokens.start]).peekable();
+    for number in 0..sentences.tokens.sentences().len() {
+        let sentence = sentences.tokens.sentences()[number].tokens.clone();
+        let kind = sentences.tokens.paragraphs[sentences.tokens.sentences()[number].paragraph].kind;
+        if !kind.is_article() {
+            continue;
+        }
+        let first = claims.len();
+        let mut here: Vec<Cue> = Vec::new();
+        while let Some(cue) = cues.next_if(|cue| sentence.contains(&cue.tokens.start)) {
+            here.push(cue);
+        }
+        let mut trailing: Option<Range<usize>> = None;
+        for cue in &here {
+            if cue.inverted && is_trailing(sentences, cue, &sentence) && claims.len() > first {
+                // `X denied it, reported ABC`: the last one only passes on.
+                trailing = sentences.phrase_starting_at(cue.tokens.end);
+                continue;
+            }
+            if let Some(claim) = of_cue(sentences, cue, number) {
+                holders.extend(claim.holder.as_ref().map(|holder| holder.phrase.clone()));
+                claims.push(claim);
+            }
+        }
+        for source in according_to(sentences, &sentence, &inside) {
+            let explicit = claims[first..].iter().any(|claim| claim.holder.is_some());
+            if explicit && source.cue.start > sentence.start + 2 {
+                trailing = source.holder.as_ref().map(|holder| holder.named.clone());
+            } else {
+                holders.extend(source.holder.as_ref().map(|holder| holder.phrase.clone()));
+                claims.push(Claim { sentence: number, ..source });
+            }
+        }
+        of_nouns(sentences, number, &sentence, &inside, first, &mut claims);
+        if let Some(claim) = before_colon(sentences, number, &sentence)
+            && claims[first..].iter().all(|held| held.cue != claim.cue) {
+                claims.push(claim);
+            }
+        drop_relayed(&mut claims, first);
+        if let Some(relay) = trailing {
+            for claim in &mut claims[first..] {
+                claim.relays.push(sentences.head(&relay));
+            }
+        }
+        for claim in &mut claims[first..] {
+            resolve(sentences, claim, &holders);
+            add_inserted_relays(sentences, claim, &sentence);
+        }
+    }
+    attribution::attach(sentences, quotes, &mut claims);
+    claims.sort_by_key(|claim| (claim.sentence, claim.cue.start));
+    claims
+}
+
+/// `Reuters reported, citing two people`: what Reuters reported is theirs.
+fn drop_relayed(claims: &mut Vec<Claim>, first: usize) {
+    let relays: Vec<Range<usize>> = claims[first..].iter().flat_map(|claim| claim.relays.clone()).collect();
+    let mut number = 0;
+    claims.retain(|claim| {
+        number += 1;
+        let relayed = claim.stance == Stance::States
+            && claim.holder.as_ref().is_some_and(|holder| relays.contains(&holder.named));
+        number <= first || !relayed
+    });
+}
+
+/// Tokens inside double quotation marks: what is said there is not the article's report.
+fn inside_quotes(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<bool> {
+    let mut inside = vec![false; sentences.tokens.len() + 1];
+    for part in quotes.iter().filter(|quote| quote.len() > 2).flat_map(|quote| &quote.parts) {
+        inside[part.clone()].fill(true);
+    }
+    inside
+}
+
+/// Whether nothing but the subject follows to the end of the sentence.
+fn is_trailing(sentences: &Sentences<'_>, cue: &Cue, sentence: &Range<usize>) -> bool {
+    sentences.phrase_starting_at(cue.tokens.end).is_some_and(|phrase| {
+        (phrase.end..sentence.end)
+            .all(|at| matches!(sentences.tag(at), Tag::Adverb | Tag::Mark) || sentences.in_date(at))
+    })
+}
+
+/// Whether a verb that names a deed as well reports here.
+fn reports(
+    sentences: &Sentences<'_>,
+    cue: &Cue,
+    subject: Option<&Range<usize>>,
+    object: Option<&Range<usize>>,
+) -> bool {
+    let tokens = sentences.tokens;
+    let word = tokens.word(cue.tokens.start);
+    let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
+    let speaks = subject.is_some_and(|phrase| can_speak(sentences, phrase));
+    let quoted = matches!(tokens.written(cue.tokens.end), "\"" | "“" | ":");
+    match deed_of(lemma).filter(|_| cue.tokens.len() == 1) {
+        None => true,
+        Some(_) if cue.inverted || quoted && speaks => true,
+        Some(Deed::Noun) => {
+            object.is_some_and(|phrase| reporting_noun(tokens.word(sentences.head(phrase).end - 1)).is_some())
+        }
+        Some(Deed::Speaker) => speaks && object.is_none_or(|phrase| tokens.word(phrase.start) != "no"),
+        Some(Deed::Clause) => {
+            speaks
+                && (tokens.word(cue.tokens.end) == "that"
+                    || begins_clause(sentences, cue.tokens.end, &sentences.sentence(cue.tokens.start)))
+        }
+    }
+}
+
+fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> {
+    let tokens = sentences.tokens;
+    let at = cue.tokens.start;
+    let group = sentences.group_of(at);
+    let silent = cue.verb.stance == Stance::NoComment;
+    if group.unreal && !silent {
+        return None;
+    }
+    // `quoted X as saying`: the claim is that of `quoted`.
+    if tokens.word(at.wrapping_sub(1)) == "as" && sentences.tag(at) == Tag::Verb(VerbForm::Gerund) {
+        return None;
+    }
+    let frame = cue.verb.frame;
+    // `Exporter accused of lying`: a headline leaves the auxiliary out.
+    let headless = frame == Frame::Accuse
+        && matches!(tokens.word(cue.tokens.end), "of" | "over")
+        && matches!(sentences.tag(at), Tag::Verb(VerbForm::Past));
+    let passive = (group.voice == Voice::Passive || headless) && !cue.inverted && !silent;
+    // `quoted by the agency`, `asked by the BBC`: neither says anything of its own.
+    if passive
+        && (frame == Frame::Quote
+            || verb_of(tokens.word(at)).is_some_and(|(lemma, _)| matches!(lemma, "ask" | "quote" | "cite")))
+    {
+        return None;
+    }
+    let subject = if cue.inverted { sentences.phrase_starting_at(cue.tokens.end) } else { sentences.subject_of(at) };
+    let mut relays = Vec::new();
+    let mut holder_phrase = if passive { sentences.agent_of(at) } else { subject.clone() };
+    let mut target: Option<Range<usize>> = None;
+    let mut after = cue.tokens.end;
+    if cue.inverted {
+        after = holder_phrase.as_ref().map_or(after, |phrase| phrase.end);
+    } else if passive {
+        target = subject.clone();
+    }
+    let object = if cue.inverted || passive { None } else { sentences.phrase_starting_at(cue.tokens.end) };
+    if !passive && !reports(sentences, cue, subject.as_ref(), object.as_ref())
+        || passive && !reports(sentences, cue, holder_phrase.as_ref(), target.as_ref())
+    {
+        return None;
+    }
+    let bare = object.is_none() && sentences.tag(cue.tokens.end) == Tag::Preposition;
+    if bare
+        && !passive
+        && !cue.inverted
+        && matches!(frame, Frame::Accuse | Frame::Blame | Frame::Object | Frame::Call | Frame::As)
+        && cue.tokens.len() == 1
+    {
+        // `Those named in the sanctions`: a participle without an object is a passive that names nobody.
+        return None;
+    }
+    if !passive
+        && frame == Frame::That
+        && sentences.tag(cue.tokens.end) == Tag::To
+        && matches!(sentences.tag(at), Tag::Verb(VerbForm::Past))
+        && cue.verb.stance == Stance::States
+    {
+        // `an official said to be a representative`
+        if verb_of(tokens.word(at))
+            .is_some_and(|(lemma, _)| matches!(lemma, "say" | "believe" | "think" | "know" | "report" | "understand"))
+        {
+            return None;
+        }
+    }
+    let mut stance_of_relay = None;
+    let mut content: Option<Range<usize>> = None;
+    let clause_end = end_of_content(sentences, after);
+    match frame {
+        Frame::Accuse | Frame::Blame | Frame::Call | Frame::As if !passive => {
+            target = object.clone();
+            content = Some(cue.tokens.end..clause_end);
+        }
+        Frame::Object if !passive => {
+            content = Some(cue.tokens.end..clause_end);
+            if sentences.tag(cue.tokens.end) != Tag::Verb(VerbForm::Gerund)
+                && !begins_clause(sentences, cue.tokens.end, &sentences.sentence(at))
+            {
+                target = object.clone();
+            }
+        }
+        Frame::BlameOn if !passive => {
+            let on = (cue.tokens.end..clause_end).find(|token| matches!(tokens.word(*token), "on" | "to"));
+            target = on.and_then(|on| sentences.phrase_starting_at(on + 1));
+            content = Some(cue.tokens.end..clause_end);
+        }
+        Frame::Quote if !passive => {
+            relays.extend(subject.as_ref().map(|phrase| sentences.head(phrase)));
+            holder_phrase = object.clone();
+            after = object.as_ref().map_or(after, |phrase| phrase.end);
+            if tokens.word(after) == "as" && sentences.is_verb(after + 1) {
+                // `as saying`, `as warning`: the second verb says how it was said.
+                stance_of_relay = crate::lexicon::reporting_verbs()
+                    .longest_at(tokens, after + 1)
+                    .and_then(|(_, uses)| uses.first().map(|verb| verb.stance));
+                after += 2;
+            }
+            content = Some(after..clause_end);
+        }
+        Frame::Tell if !passive && !cue.inverted => {
+            if let Some(addressee) = &object {
+                if is_media(sentences, addressee) {
+                    relays.push(sentences.head(addressee));
+                } else if matches!(cue.verb.stance, Stance::Proposes | Stance::Warns | Stance::Threatens) {
+                    target = Some(addressee.clone());
+                }
+                after = addressee.end;
+            }
+            content = Some(after..end_of_content(sentences, after));
+        }
+        Frame::With => {
+            let with = (cue.tokens.end..clause_end)
+                .find(|token| tokens.word(*token) == "with")
+                .map_or(cue.tokens.end, |with| with + 1);
+            target = sentences.phrase_starting_at(with);
+        }
+        Frame::On => target = object.clone(),
+        _ if passive => content = Some(cue.tokens.end..clause_end),
+        _ => content = Some(after..clause_end),
+    }
+    if cue.inverted {
+        content = Some(sentences.sentence(at).start..at.saturating_sub(1));
+    }
+    let neither = holder_phrase
+        .as_ref()
+        .is_some_and(|phrase| matches!(tokens.word(phrase.start.wrapping_sub(1)), "neither" | "nor"));
+    let verb_stance = stance::of_verb(&cue.verb, group.negated || neither)?;
+    let mut stance = stance_of_relay.unwrap_or(verb_stance);
+    let word = tokens.word(at);
+    let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
+    if passive && holder_phrase.is_none() {
+        // `it is believed that`: nobody is named who does.
+        match frame {
+            Frame::That | Frame::Tell
+                if matches!(word, "believed" | "thought" | "suspected" | "feared" | "presumed" | "understood") =>
+            {
+                stance = Stance::Suspects;
+                target = None;
+            }
+            Frame::Accuse | Frame::Blame => {}
+            _ if matches!(stance, Stance::Accuses | Stance::Suspects | Stance::Denies | Stance::Rejects)
+                && !is_participle_behind_noun(sentences, at) => {}
+            _ => return None,
+        }
+    } else {
+        let phrase = holder_phrase.as_ref()?;
+        let speaks = can_speak(sentences, phrase);
+        let likely = begins_with_article(sentences, phrase)
+            || sentences.tag(phrase.start) == Tag::Nominal && phrase.start == sentences.sentence(at).start;
+        if !speaks && !(likely && deed_of(lemma).is_none()) || tokens.word(phrase.start) == "no" {
+            return None;
+        }
+    }
+    if frame == Frame::Object
+        && stance == Stance::States
+        && target.is_none()
+        && content.as_ref().is_none_or(Range::is_empty)
+    {
+        return None;
+    }
+    if matches!(frame, Frame::Call | Frame::As)
+        && let Some(quality) = content.clone()
+    {
+        let quality = if frame == Frame::As {
+            (quality.start..quality.end)
+                .find(|token| tokens.word(*token) == "as")
+                .map_or(quality.clone(), |token| token + 1..quality.end)
+        } else {
+            quality
+        };
+        if let Some((good, place)) = stance::evaluation(sentences, &quality) {
+            if stance == Stance::States {
+                stance = if good { Stance::Praises } else { Stance::Criticises };
+            }
+            if let Some(named) = target.as_mut()
+                && named.contains(&place)
+                && place > named.start
+            {
+                named.end = place;
+            }
+        } else if frame == Frame::Call && stance == Stance::States {
+            return None;
+        }
+    }
+    if matches!(verb_stance, Stance::States | Stance::Suspects) && matches!(frame, Frame::That | Frame::Tell) {
+        let said = content.clone().unwrap_or(after..after);
+        if let Some((better, about)) = stance::of_content(sentences, &said, holder_phrase.as_ref())
+            && (stance == Stance::States || (stance == Stance::Suspects && better == Stance::Accuses)) {
+                if stance == Stance::States {
+                    stance = better;
+                }
+                target = about.or(target);
+            }
+    }
+    if stance == Stance::Warns
+        && let Some(said) = &content
+        && stance::of_content(sentences, said, holder_phrase.as_ref())
+            .is_some_and(|(better, _)| better == Stance::Threatens)
+    {
+        stance = Stance::Threatens;
+    }
+    if matches!(stance, Stance::Accuses) && target.is_none() && frame == Frame::That {
+        target = content.as_ref().and_then(|said| stance::subject_of_content(sentences, said));
+    }
+    if passive && target.is_none() && group.start == sentences.sentence(at).start {
+        // `Accused by the regulator of misleading investors, the chairman told`: the subject of the main clause.
+        let comma = (at..sentences.sentence(at).end).find(|token| tokens.written(*token) == ",");
+        target = comma.and_then(|comma| sentences.phrase_starting_at(comma + 1));
+    }
+    if stance == Stance::Rejects && frame == Frame::ToDo {
+        let verb = (cue.tokens.end..clause_end).find(|token| sentences.is_verb(*token));
+        target = verb.and_then(|verb| sentences.phrase_starting_at(verb + 1));
+    }
+    if let Some(pronoun) = target.clone().filter(|phrase| sentences.tag(phrase.start) == Tag::Pronoun) {
+        target = thing_before(sentences, pronoun.start, holder_phrase.as_ref()).or(Some(pronoun));
+    }
+    let holder = holder_phrase.map(|phrase| Holder { named: sentences.head(&phrase), phrase });
+    Some(Claim {
+        sentence: number,
+        cue: cue.tokens.clone(),
+        holder,
+        relays,
+        stance,
+        target: target.map(|phrase| sentences.head(&phrase)).filter(|head| !head.is_empty()),
+        content: content.filter(|range| !range.is_empty()),
+        quotes: Vec::new(),
+        kind: ClaimKind::Indirect,
+    })
+}
+
+/// What `it` or `them` stands for as an object: the last thing named before in the sentence, the holder left out.
+fn thing_before(sentences: &Sentences<'_>, pronoun: usize, holder: Option<&Range<usize>>) -> Option<Range<usize>> {
+    if !matches!(sentences.tokens.word(pronoun), "it" | "them" | "him" | "her") {
+        return None;
+    }
+    let sentence = sentences.sentence(pronoun);
+    (sentence.start..pronoun).rev().find_map(|at| {
+        let last = sentences.tag(at) == Tag::Nominal
+            && sentences.tag(at + 1) != Tag::Nominal
+            && !sentences.tokens.joins(at + 1);
+        let free = holder.is_none_or(|holder| !holder.contains(&at)) && !sentences.in_date(at);
+        if last && free { sentences.phrase_ending_at(at) } else { None }
+    })
+}
+
+/// Whether the passive is a participle of its own, without an auxiliary.
+fn is_participle_behind_noun(sentences: &Sentences<'_>, at: usize) -> bool {
+    sentences.group_of(at).start == at
+}
+
+fn begins_with_article(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    sentences.tag(phrase.start) == Tag::Determiner || crate::grammar::is_plural(sentences.tokens.word(phrase.end - 1))
+}
+
+/// Where what is said ends: before `, according to`, `, but` with a subject of its own, a semicolon, the end.
+fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(from.min(tokens.len().saturating_sub(1)));
+    let mut quoted = false;
+    let noun_first = sentences.phrase_starting_at(from).is_some()
+        && !begins_clause(sentences, from, &sentence)
+        && tokens.word(from) != "that";
+    for at in from..sentence.end {
+        // `involvement in the attack and has called for an inquiry`, `a joint inquiry, rejected by the US`
+        let second = noun_first
+            && matches!(tokens.word(at), "and" | "but")
+            && !quoted
+            && (sentences.tag(at + 1) == Tag::Auxiliary || sentences.is_verb(at + 1))
+            && at > from;
+        let answered = noun_first
+            && tokens.written(at) == ","
+            && !quoted
+            && sentences.is_verb(at + 1)
+            && tokens.word(at + 2) == "by";
+        if second || answered {
+            return at;
+        }
+        match tokens.written(at) {
+            "\"" | "“" | "”" => quoted = !quoted,
+            ";" if !quoted => return at,
+            "," if !quoted
+                && (tokens.word(at + 1) == "according"
+                    || matches!(tokens.word(at + 1), "but" | "although" | "though" | "while")) =>
+            {
+                return at;
+            }
+            "." if at + 1 == sentence.end => return at,
+            _ => {}
+        }
+        if !quoted
+            && at > from
+            && tokens.word(at) == "but"
+            && sentences.tag(at) == Tag::Conjunction
+            && tokens.written(at - 1) != ","
+        {
+            return at;
+        }
+    }
+    sentence.end
+}
+
+/// `according to X`: what the rest of the sentence says is X's.
+fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, inside: &[bool]) -> Vec<Claim> {
+    let tokens = sentences.tokens;
+    let mut found = Vec::new();
+    for at in sentence.clone() {
+        let word = |distance: usize| tokens.word(at + distance);
+        let of_whom = matches!(word(2), "words" | "view" | "opinion" | "telling" | "account") && word(3) == "of";
+        let cue = match (word(0), word(1)) {
+            ("according", "to") => at..at + 2,
+            ("in", "the") if of_whom => at..at + 4,
+            _ => continue,
+        };
+        if inside[at] {
+            continue;
+        }
+        let Some(phrase) = sentences.phrase_starting_at(cue.end) else { continue };
+        let phrase = with_source(sentences, &phrase);
+        let content = if at > sentence.start + 1 { sentence.start..at } else { phrase.end..sentence.end };
+        let said = content.start + usize::from(tokens.written(content.start) == ",")..content.end;
+        let (stance, target) = stance::of_content(sentences, &said, Some(&phrase)).unwrap_or((Stance::States, None));
+        found.push(Claim {
+            sentence: 0,
+            cue,
+            holder: Some(Holder { named: sentences.head(&phrase), phrase }),
+            relays: Vec::new(),
+            stance,
+            target,
+            content: Some(said),
+            quotes: Vec::new(),
+            kind: ClaimKind::Indirect,
+        });
+    }
+    found
+}
+
+/// `a report in the New York Times`: the phrase with the one that hangs on it.
+fn with_source(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
+    if matches!(sentences.tokens.word(phrase.end), "in" | "by" | "from" | "at" | "of" | "for")
+        && let Some(hung) = sentences.phrase_starting_at(phrase.end + 1) {
+            return phrase.start..hung.end;
+        }
+    phrase.clone()
+}
+
+/// `X's denial of Y`, `the claim by X that`.
+fn of_nouns(
+    sentences: &Sentences<'_>,
+    number: usize,
+    sentence: &Range<usize>,
+    inside: &[bool],
+    first: usize,
+    claims: &mut Vec<Claim>,
+) {
+    let tokens = sentences.tokens;
+    for at in sentence.clone() {
+        let Some(stance) = reporting_noun(tokens.word(at)) else { continue };
+        if sentences.tag(at) != Tag::Nominal || inside[at] {
+            continue;
+        }
+        let owner = owner_before(sentences, at).or_else(|| country_before(sentences, at)).or_else(|| {
+            (tokens.word(at + 1) == "by")
+                .then(|| sentences.phrase_starting_at(at + 2))
+                .flatten()
+                .filter(|phrase| can_speak(sentences, phrase))
+        });
+        let Some(owner) = owner else { continue };
+        let mut after = at + 1;
+        if tokens.word(after) == "by" {
+            after = owner.end;
+        }
+        let about = match tokens.word(after) {
+            "of" | "for" | "to" => sentences.phrase_starting_at(after + 1),
+            _ => None,
+        };
+        let clause = tokens.word(after) == "that";
+        // A bare `X's statement` reports nothing.
+        if !clause && (about.is_none() || stance == Stance::States)
+            || claims[first..].iter().any(|claim| claim.cue.contains(&at))
+        {
+            continue;
+        }
+        claims.push(Claim {
+            sentence: number,
+            cue: at..at + 1,
+            holder: Some(Holder { named: sentences.head(&owner), phrase: owner }),
+            relays: Vec::new(),
+            stance,
+            target: about.map(|phrase| sentences.head(&phrase)),
+            content: clause.then(|| after..end_of_content(sentences, after)),
+            quotes: Vec::new(),
+            kind: ClaimKind::Indirect,
+        });
+    }
+}
+
+/// The phrase before `'s` before a noun: `the ministry's denial`.
+fn owner_before(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usize>> {
+    let sentence = sentences.sentence(noun);
+    let mut at = noun;
+    while at > sentence.start && sentences.tag(at - 1) == Tag::Nominal {
+        at -= 1;
+    }
+    if at > sentence.start + 1 && sentences.tag(at - 1) == Tag::Possessive {
+        return sentences.phrase_ending_at(at - 2).filter(|phrase| can_speak(sentences, phrase));
+    }
+    None
+}
+
+/// `US claims that`: a country right before a noun that a clause follows.
+fn country_before(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usize>> {
+    let before = noun.checked_sub(1)?;
+    let phrase = sentences.phrase_ending_at(before)?;
+    let last = phrase.end - 1..phrase.end;
+    let follows = sentences.tokens.word(noun + 1) == "that" && sentences.tokens.is_capital(before);
+    (follows && super::holders::names_place(sentences, &last)).then_some(last)
+}
+
+/// `Ministry spokesman: "The allegations are a fantasy."`
+fn before_colon(sentences: &Sentences<'_>, number: usize, sentence: &Range<usize>) -> Option<Claim> {
+    let tokens = sentences.tokens;
+    let colon = (sentence.start..sentence.end.min(sentence.start + 9)).find(|at| tokens.written(*at) == ":")?;
+    let quoted = matches!(tokens.written(colon + 1), "\"" | "“" | "‘" | "'");
+    let phrase = sentence.start..colon;
+    let names = phrase
+        .clone()
+        .all(|at| matches!(sentences.tag(at), Tag::Nominal | Tag::Determiner | Tag::Possessive | Tag::Preposition));
+    if !quoted
+        || !names
+        || phrase.is_empty()
+        || !can_speak(sentences, &phrase)
+        || phrase.clone().any(|at| sentences.in_date(at))
+    {
+        return None;
+    }
+    let content = colon + 1..sentence.end;
+    let (stance, target) = stance::of_content(sentences, &content, Some(&phrase)).unwrap_or((Stance::States, None));
+    Some(Claim {
+        sentence: number,
+        cue: colon..colon + 1,
+        holder: Some(Holder { named: sentences.head(&phrase), phrase }),
+        relays: Vec::new(),
+        stance,
+        target,
+        content: Some(content),
+        quotes: Vec::new(),
+        kind: ClaimKind::Indirect,
+    })
+}
+
+/// Puts the earlier phrase in the place of a pronoun.
+fn resolve(sentences: &Sentences<'_>, claim: &mut Claim, holders: &[Range<usize>]) {
+    if let Some(holder) = &mut claim.holder
+        && sentences.tag(holder.phrase.start) == Tag::Pronoun
+        && let Some(earlier) = antecedent(sentences, holder.phrase.start, holders)
+    {
+        holder.named = earlier;
+    }
+}
+
+/// `, quoted by KCNA,`, `in a statement carried by the agency`, `in an interview with the Times`: behind the holder.
+fn add_inserted_relays(sentences: &Sentences<'_>, claim: &mut Claim, sentence: &Range<usize>) {
+    let tokens = sentences.tokens;
+    for at in sentence.clone() {
+        let relay = match (tokens.word(at), tokens.word(at + 1)) {
+            (
+                "quoted" | "cited" | "carried" | "reported" | "published" | "broadcast" | "relayed",
+                "by" | "in" | "on",
+            ) => sentences.phrase_starting_at(at + 2),
+            ("interview" | "statement" | "comments" | "remarks", "with" | "to") => {
+                sentences.phrase_starting_at(at + 2).filter(|phrase| is_media(sentences, phrase))
+            }
+            ("through", _) => sentences.phrase_starting_at(at + 1).filter(|phrase| is_media(sentences, phrase)),
+            _ => None,
+        };
+        if let Some(relay) = relay {
+            let head = sentences.head(&relay);
+            let own = claim.holder.as_ref().is_some_and(|holder| holder.named == head);
+            if claim.cue.start != at && !own && !claim.relays.contains(&head) {
+                claim.relays.push(head);
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Who a holder is: can the phrase speak at all, and whom does a pronoun stand for.
+
+use crate::{
+    grammar::{Sentences, Tag, is_plural},
+    lexicon::{RoleKind, VerbForm, role_of},
+};
+use std::ops::Range;
+
+/// What a phrase names, as far as a pronoun must agree with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Person,
+    Several,
+    Body,
+}
+
+/// Whether a phrase names someone who can speak: a name, or a noun for a speaker.
+pub(crate) fn can_speak(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let head = sentences.head(phrase);
+    let sentence = sentences.sentence(phrase.start);
+    head.clone().any(|at| {
+        let word = sentences.tokens.word(at);
+        sentences.tag(at) == Tag::Pronoun
+            || role_of(word).is_some()
+            || (sentences.tokens.is_capital(at)
+                && sentences.tag(at) == Tag::Nominal
+                && (at > sentence.start || !crate::lexicon::is_common(word)))
+            || sentences.tokens.is_all_capitals(at)
+    })
+}
+
+/// Whether a phrase names a newspaper, an agency or a broadcaster: someone who passes words on.
+pub(crate) fn is_media(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    phrase.clone().any(|at| {
+        let word = tokens.word(at);
+        let role = role_of(word).is_some_and(|role| role.kind == RoleKind::Media);
+        let named = tokens.is_capital(at)
+            && (matches!(
+                word,
+                "times"
+                    | "post"
+                    | "telegraph"
+                    | "guardian"
+                    | "journal"
+                    | "reuters"
+                    | "bloomberg"
+                    | "bbc"
+                    | "cnn"
+                    | "abc"
+                    | "nbc"
+                    | "cbs"
+                    | "kcna"
+                    | "xinhua"
+                    | "tass"
+                    | "interfax"
+                    | "irna"
+                    | "afp"
+                    | "ap"
+                    | "tribune"
+                    | "herald"
+                    | "news"
+                    | "radio"
+                    | "tv"
+                    | "television"
+                    | "daily"
+                    | "gazette"
+                    | "observer"
+                    | "independent"
+                    | "mirror"
+                    | "mail"
+                    | "ledger"
+            ));
+        (role && !matches!(word, "agency" | "agencies"))
+            || named
+            || (role && at > phrase.start && tokens.word(at - 1) == "news")
+    })
+}
+
+/// The phrase that a pronoun stands for: the nearest earlier subject that agrees with it, looked for in this sentence and
+/// the six before it.
+pub(crate) fn antecedent(sentences: &Sentences<'_>, pronoun: usize, holders: &[Range<usize>]) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let wanted = match tokens.word(pronoun) {
+        "he" | "she" => Kind::Person,
+        "they" | "we" | "both" => Kind::Several,
+        "it" => Kind::Body,
+        _ => return None,
+    };
+    let here = tokens.sentence_of(pronoun);
+    for back in 0..=6 {
+        let Some(number) = here.checked_sub(back) else { break };
+        let sentence = tokens.sentences()[number].tokens.clone();
+        let before = sentence.end.min(pronoun);
+        // Who spoke last is the likeliest to speak on.
+        let spoke = holders.iter().rev().filter(|holder| sentence.contains(&holder.start) && holder.end <= before);
+        let subjects = subjects_in(sentences, sentence.start..before);
+        for phrase in spoke.cloned().chain(subjects) {
+            if kind_of(sentences, &phrase) == Some(wanted) {
+                return Some(sentences.head(&phrase));
+            }
+        }
+    }
+    None
+}
+
+/// The subjects of the finite verbs of a stretch, the first one first.
+fn subjects_in(sentences: &Sentences<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in range.clone() {
+        let finite = matches!(sentences.tag(at), Tag::Verb(VerbForm::Past | VerbForm::Third))
+            || sentences.tag(at) == Tag::Auxiliary;
+        if finite
+            && let Some(subject) = sentences.subject_of(at)
+            && subject.start >= range.start
+            && !found.contains(&subject)
+            && sentences.tag(subject.start) != Tag::Pronoun
+        {
+            found.push(subject);
+        }
+    }
+    found
+}
+
+fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
+    let tokens = sentences.tokens;
+    let head = sentences.head(phrase);
+    let last = head.end.checked_sub(1)?;
+    if sentences.tag(last) == Tag::Pronoun {
+        return None;
+    }
+    let word = tokens.word(last);
+    let capitals = head.clone().filter(|at| tokens.is_capital(*at)).count();
+    if let Some(role) = role_of(word) {
+        return Some(match (role.plural, role.kind) {
+            (true, _) => Kind::Several,
+            (false, RoleKind::Person) => Kind::Person,
+            (false, _) => Kind::Body,
+        });
+    }
+    if is_plural(word) && !tokens.is_capital(last) {
+        return Some(Kind::Several);
+    }
+    let given = interdict_text::lexicon::share_per_100k(tokens.word(head.start)).is_some();
+    if capitals >= 2 && capitals == head.len() && given && !names_place(sentences, &head) {
+        return Some(Kind::Person);
+    }
+    Some(Kind::Body)
+}
+
+/// Whether a phrase is the name of a country.
+pub(crate) fn names_place(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    crate::names::country_in(sentences.tokens, phrase).is_some()
+}

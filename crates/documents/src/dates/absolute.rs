@@ -1,0 +1,398 @@
+//! Dates of the calendar: days, months, quarters, seasons, years, decades, centuries and named days, with or without their
+//! year.
+
+use super::{
+    Day, DayOrder,
+    parts::Context,
+    reading::{Field, Meaning, Reading, Year, longest},
+    words::{self, Shift, Trust},
+};
+use std::ops::Range;
+
+/// The longest date of the calendar that begins here.
+pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    if context.number(at).is_some() {
+        return longest([
+            numeric(context, at),
+            day_then_month(context, at),
+            part_of_year(context, at),
+            decade_in_digits(context, at),
+            century(context, at),
+            bare_year(context, at),
+            day_alone(context, at),
+        ]);
+    }
+    let entry = context.entry(at)?;
+    longest([
+        if entry.month.is_some() { month_first(context, at) } else { None },
+        if entry.weekday.is_some() { weekday(context, at) } else { None },
+        if entry.season.is_some() { season(context, at) } else { None },
+        if entry.ordinal.is_some() || entry.number.is_some() { day_then_month(context, at) } else { None },
+        if entry.ordinal.is_some() { part_of_year(context, at) } else { None },
+        if entry.ordinal.is_some() || entry.number.is_some() { century(context, at) } else { None },
+        if entry.decade.is_some() { decade_in_words(context, at) } else { None },
+        if entry.phrase { holiday(context, at) } else { None },
+        if context.word(at) == "q" { quarter_in_short(context, at) } else { None },
+    ])
+}
+
+fn date(tokens: Range<usize>, field: Field, year: Year) -> Reading {
+    Reading::new(tokens, Meaning::Date { field, year })
+}
+
+/// `2015-01-02`, `1/2/2015`, `2.1.2015`, and the attacks of `9/11`.
+fn numeric(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let text = context.number(at)?;
+    if text.contains('.') {
+        let mut parts = text.split('.');
+        let numbers = [parts.next()?, parts.next()?, parts.next()?];
+        if parts.next().is_some() {
+            return None;
+        }
+        let end = at + 1;
+        return numbered_day(numbers, DayOrder::DayFirst, false).map(|(field, year)| date(at..end, field, year));
+    }
+    let separator = context.word(at + 1);
+    let is_separator = matches!(separator, "-" | "/" | "–") && context.touches(at + 1) && context.touches(at + 2);
+    if !is_separator
+        || (at > context.paragraph.start
+            && context.touches(at)
+            && !matches!(context.back(at, 1), "(" | "[" | "\"" | "“"))
+    {
+        return None;
+    }
+    let (first, second) = (context.digits(at)?, context.digits(at + 2)?);
+    let third = context
+        .digits(at + 4)
+        .filter(|_| context.word(at + 3) == separator && context.touches(at + 3) && context.touches(at + 4));
+    if let Some(third) = third {
+        let end = at + 5;
+        let (field, year) = numbered_day([first, second, third], context.settings.order, separator == "/")?;
+        return Some(date(at..end, field, year));
+    }
+    let end = at + 3;
+    if first == "9" && second == "11" && separator == "/" {
+        let attacks = Day::new(2001, 9, 11);
+        let is_later = context.settings.published.is_none() || context.settings.published >= attacks;
+        return is_later.then(|| date(at..end, Field::Day { month: 9, day: 11 }, Year::Known(2001)));
+    }
+    // `2014-15` and `2014/15` are two years, unless more digits follow.
+    let year = context.year(at).filter(|year| (1900..2100).contains(year) && second.len() == 2)?;
+    let next: i32 = second.parse().ok()?;
+    let has_more =
+        context.touches(end) && !matches!(context.word(end), "." | "," | ")" | ";" | ":" | "'s" | "\"" | "”");
+    (next == (year + 1) % 100 && !has_more).then(|| date(at..end, Field::Years(1), Year::Known(year)))
+}
+
+/// Three numbers as a day.
+fn numbered_day([first, second, third]: [&str; 3], order: DayOrder, may_be_short: bool) -> Option<(Field, Year)> {
+    let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
+    let (year, month, day) = if first.len() == 4 {
+        (first.parse::<i32>().ok()?, number(second)?, number(third)?)
+    } else {
+        let year = match third.len() {
+            4 => third.parse::<i32>().ok()?,
+            2 if may_be_short => {
+                third.parse::<i32>().ok().map(|year| if year >= 70 { 1900 + year } else { 2000 + year })?
+            }
+            _ => return None,
+        };
+        let (first, second) = (number(first)?, number(second)?);
+        let is_day_first = first > 12 || (second <= 12 && order == DayOrder::DayFirst);
+        if is_day_first { (year, second, first) } else { (year, first, second) }
+    };
+    Day::new(year, month, day).filter(|_| (1000..=2200).contains(&year))?;
+    Some((Field::Day { month, day }, Year::Known(year)))
+}
+
+/// `2 January 2015`, `2nd of January`, `3-5 May`.
+fn day_then_month(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let (first, end) = context.day_of_month(at)?;
+    let range_joint = context
+        .joint(end)
+        .or_else(|| (context.word(end) == "and" && context.back(at, 1) == "between").then_some(end + 1));
+    if let Some((last, end)) = range_joint.and_then(|next| context.day_of_month(next))
+        && let Some((month, end)) = context.month(if context.word(end) == "of" { end + 1 } else { end })
+        && first < last
+    {
+        let (year, end) = context.year_behind(end).unwrap_or((Year::Open(None), end));
+        return Some(date(at..end, Field::Days { month, first, last }, year));
+    }
+    let has_of = context.word(end) == "of";
+    if !has_of && context.is_word(at) {
+        return None;
+    }
+    let month_at = if has_of { end + 1 } else { context.hyphen(end) };
+    let (month, end) = context.month(month_at)?;
+    let (year, end) = context
+        .year_behind(end)
+        .or_else(|| {
+            let next = context.hyphen(end);
+            context.year(next).map(|year| (Year::Known(year), next + 1))
+        })
+        .unwrap_or((Year::Open(None), end));
+    Some(date(at..end, Field::Day { month, day: first }, year))
+}
+
+/// `January 2, 2015`, `Jan 3-5`, `January 2015`, `January`.
+fn month_first(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let (month, end) = context.month(at)?;
+    let day_at = if context.word(end) == "the" { end + 1 } else { end };
+    let day = context.day_of_month(day_at).filter(|(_, after)| {
+        let is_time = context.word(*after) == ":" && context.touches(*after) && context.digits(after + 1).is_some();
+        // `In March 15 soldiers` and `In March second graders` name no day.
+        let is_count = context.counts(*after) || (context.is_word(day_at) && context.is_word(*after));
+        !is_time && !is_count
+    });
+    if let Some((first, after)) = day {
+        let last = context.joint(after).and_then(|next| context.day_of_month(next)).filter(|(last, after)| {
+            *last > first
+                && context.month(*after).is_none()
+                && !context.counts(*after)
+                && context.entry(*after).is_none_or(|entry| entry.unit.is_none())
+        });
+        let (field, after) = match last {
+            Some((last, after)) => (Field::Days { month, first, last }, after),
+            None => (Field::Day { month, day: first }, after),
+        };
+        let (year, after) = context.year_behind(after).unwrap_or((Year::Open(None), after));
+        return Some(date(at..after, field, year));
+    }
+    if let Some((year, after)) = context.year_behind(end)
+        && (context.word(end) != "," || is_month(context, at, end))
+    {
+        return Some(date(at..after, Field::Month(month), year));
+    }
+    is_month(context, at, end).then(|| date(at..end, Field::Month(month), Year::Open(None)))
+}
+
+/// Whether a month's name with no number beside it is meant as a month.
+fn is_month(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
+    let Some((_, trust)) = context.entry(at).and_then(|entry| entry.month) else { return false };
+    let before = context.entry_before(at);
+    let is_led = before.is_some_and(|entry| entry.before_year.is_some() || entry.shift.is_some() || entry.every)
+        || context.back(at, 1) == "-" && context.back(at, 2) == "mid";
+    let follows = context.word(end);
+    match trust {
+        Trust::Sure => true,
+        Trust::Name => is_led || !context.tokens.is_capital(end) || !context.is_word(end),
+        Trust::Word | Trust::Short => {
+            let is_adjective = context.back(at, 1) == "the"
+                && context.is_word(end)
+                && !context.tokens.is_capital(end)
+                && !matches!(
+                    follows,
+                    "of" | "on" | "for" | "to" | "against" | "that" | "which" | "from" | "and" | "was" | "is" | "in"
+                );
+            (is_led && follows != "'s" || is_adjective) && (trust == Trust::Word || end > at + 1)
+        }
+    }
+}
+
+/// `Friday`, `Friday, Jan. 2, 2015`, `Monday of last week`.
+pub(super) fn weekday(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let entry = context.entry(at)?;
+    let weekday = entry.weekday?;
+    let end =
+        if entry.short_weekday && context.word(at + 1) == "." && context.touches(at + 1) { at + 2 } else { at + 1 };
+    let next = context.comma(end);
+    let next = if context.word(next) == "the" { next + 1 } else { next };
+    let full = longest([day_then_month(context, next), month_first(context, next), numeric(context, next)])
+        .filter(|reading| matches!(reading.meaning, Meaning::Date { field: Field::Day { .. }, .. }));
+    if let Some(full) = full {
+        return Some(Reading { tokens: at..full.tokens.end, ..full });
+    }
+    // `Sun` and `Sat` are words.
+    let is_led = matches!(context.back(at, 1), "on" | "by" | "until" | "since" | "last" | "next" | "this")
+        || context.back(at, 1) == "and" && at == context.floor + 1;
+    let is_beside = context.number(end).is_some() || end > at + 1 && !context.is_word(end);
+    let is_clear = context.tokens.is_capital(at) && (is_led || is_beside);
+    if entry.short_weekday && !is_clear {
+        return None;
+    }
+    let of = if context.word(end) == "of" { end + 1 } else { end };
+    let shift = context.entry(of).and_then(|entry| entry.shift).filter(|_| context.word(of + 1) == "week");
+    if let Some(shift @ (Shift::Last | Shift::This | Shift::Next)) = shift {
+        let end = of + 2;
+        return Some(Reading::new(at..end, Meaning::WeekdayOfWeek { weekday, weeks: shift.amount() }));
+    }
+    Some(Reading::new(at..end, Meaning::Weekday { weekday, shift: None }))
+}
+
+/// `summer of 2010`, `winter`, and `fall` where it is no verb.
+fn season(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let season = context.entry(at)?.season?;
+    let end = at + 1;
+    let has_the = context.back(at, 1) == "the";
+    if let Some((year, after)) = context.year_behind(end) {
+        // `prices fall this year`
+        let is_verb =
+            context.word(at) == "fall" && !has_the && context.word(end) != "of" && context.year(end).is_none();
+        if !is_verb {
+            return Some(date(at..after, Field::Season(season), year));
+        }
+    }
+    let is_name = context.tokens.is_capital(at) && context.tokens.is_capital(end) && context.is_word(end);
+    let led = if has_the { context.back(at, 2) } else { context.back(at, 1) };
+    let is_led = matches!(
+        led,
+        "in" | "during" | "by" | "since" | "until" | "through" | "throughout" | "early" | "late" | "mid" | "over" | "-"
+    );
+    let is_clear = match context.word(at) {
+        "fall" => is_led && (has_the || context.back(at, 1) != "by") && context.word(end) != "of",
+        "spring" => is_led || context.back(at, 2) == "end" || context.back(at, 2) == "of",
+        _ => true,
+    };
+    (is_clear && !is_name).then(|| date(at..end, Field::Season(season), Year::Open(None)))
+}
+
+/// `first quarter of 2014`, `third-quarter`, `second half of the year`.
+fn part_of_year(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let (number, end) = context.ordinal(at)?;
+    let end = context.hyphen(end);
+    let (field, is_quarter) = match context.word(end) {
+        "quarter" if (1..=4).contains(&number) => (Field::Quarter(number), true),
+        "half" if number <= 2 => (Field::Half(number), false),
+        _ => return None,
+    };
+    let end = if context.word(end + 1) == "'s" { end + 2 } else { end + 1 };
+    match context.year_behind(end) {
+        Some((year, end)) => Some(date(at..end, field, year)),
+        // Half a match or a list is no half of a year.
+        None => is_quarter.then(|| date(at..end, field, Year::Open(None))),
+    }
+}
+
+/// `Q3 2014`.
+fn quarter_in_short(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let number: u32 = context.digits(at + 1).filter(|_| context.touches(at + 1))?.parse().ok()?;
+    let end = at + 2;
+    let (year, end) = context.year_behind(end).unwrap_or((Year::Open(None), end));
+    (1..=4).contains(&number).then(|| date(at..end, Field::Quarter(number), year))
+}
+
+/// `1990s`, `'90s`, `the 90s`.
+fn decade_in_digits(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let digits = context.digits(at).filter(|digits| digits.ends_with('0'))?;
+    let has_apostrophe = context.word(at + 1) == "'s";
+    let has_s = context.touches(at + 1) && (has_apostrophe || context.word(at + 1) == "s");
+    if !has_s {
+        return None;
+    }
+    let end = at + 2;
+    let number: i32 = digits.parse().ok()?;
+    if digits.len() == 4 && (1000..2100).contains(&number) {
+        let meaning = if number % 100 == 0 && number < 1900 {
+            Meaning::Century(number / 100)
+        } else {
+            Meaning::Decade(number / 10)
+        };
+        // `1990's winner` speaks of the year.
+        let is_year = has_apostrophe
+            && context.is_word(end)
+            && context.entry(end).is_none_or(|entry| entry.before_year.is_none());
+        return (!is_year).then(|| Reading::new(at..end, meaning));
+    }
+    let is_short = context.back(at, 1) == "'" && context.touches(at);
+    let is_led = context.back(at, 1) == "the" || context.back(at, 1) == "-" && context.back(at, 2) == "mid";
+    let is_decade = digits.len() == 2 && (is_short || is_led && number >= 50);
+    if !is_decade {
+        return None;
+    }
+    let start = if is_short && at > context.floor { at - 1 } else { at };
+    let tens = if number >= 30 { 190 + number / 10 } else { 200 + number / 10 };
+    Some(Reading::new(start..end, Meaning::Decade(tens)))
+}
+
+/// `the nineties`.
+fn decade_in_words(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let tens = context.entry(at)?.decade?;
+    let end = at + 1;
+    let is_led = matches!(context.back(at, 1), "the" | "early" | "late" | "mid" | "-")
+        && !matches!(context.back(at, 2), "his" | "her" | "their" | "my");
+    is_led.then(|| Reading::new(at..end, Meaning::Decade(tens)))
+}
+
+/// `19th century`, `twentieth-century`.
+fn century(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let (number, end) = context.ordinal(at)?;
+    let end = context.hyphen(end);
+    let is_century = matches!(context.word(end), "century" | "centuries") && (1..=30).contains(&number);
+    let after = end + 1;
+    is_century.then(|| Reading::new(at..after, Meaning::Century(number.cast_signed() - 1)))
+}
+
+/// `in 2013`, `(2015)`, `the 2012 election`.
+fn bare_year(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let year = context.year(at)?;
+    let end = at + 1;
+    is_year(context, at, year).then(|| date(at..end, Field::Year, Year::Known(year)))
+}
+
+/// Whether a number of four digits with no month beside it is a year.
+fn is_year(context: &Context<'_, '_>, at: usize, year: i32) -> bool {
+    let end = at + 1;
+    let follows = context.word(end);
+    if context.touches(end) && matches!(follows, "/" | ":") && context.number(end + 1).is_some() {
+        return false;
+    }
+    if matches!(follows, "fiscal" | "financial") {
+        return true;
+    }
+    let is_modern = (1900..=2050).contains(&year);
+    let is_counting = context.counts(end);
+    // `1990 cars` may count, as any plural may behind a round number; `2000 people` certainly does.
+    let is_plural = context.is_word(end)
+        && !context.tokens.is_capital(end)
+        && follows.len() > 3
+        && follows.ends_with('s')
+        && !matches!(
+            follows,
+            "this" | "sales" | "earnings" | "elections" | "results" | "olympics" | "always" | "prices"
+        );
+    let may_be_year = is_modern && !is_counting && !(is_plural && year % 10 == 0);
+    if context.year_ended && matches!(at - context.floor, 1 | 2) {
+        return may_be_year;
+    }
+    let before_at = if context.back(at, 1) == "-" && context.touches(at) { 2 } else { 1 };
+    let before = context.back(at, before_at);
+    if before == "(" {
+        return matches!(follows, ")" | "-" | "–" | "," | ";") && year >= 1500;
+    }
+    if at == context.paragraph.start || matches!(before, "." | "\"" | "“") {
+        return is_modern && matches!(follows, "was" | "is" | "will" | "saw" | "has" | "had" | ":" | "–" | "—");
+    }
+    match at.checked_sub(before_at).and_then(|at| context.entry(at)).and_then(|entry| entry.before_year) {
+        // `in 2014 police arrested` is clear enough, `in 2000 homes` is not.
+        Some(true) => year >= 1200 && (may_be_year || (is_modern && year % 10 != 0) || (!is_counting && !is_plural)),
+        Some(false) => {
+            let is_total = before == "of"
+                && matches!(
+                    context.back(at, 2),
+                    "total" | "maximum" | "minimum" | "sum" | "crowd" | "group" | "population"
+                );
+            may_be_year && !is_total
+        }
+        None => {
+            let is_led = matches!(before, "the" | "a" | "its" | "his" | "her" | "their" | "our" | "my" | "'s");
+            may_be_year && (follows == "'s" || is_led && context.is_word(end) && follows != "s")
+        }
+    }
+}
+
+/// `on the 25th`.
+fn day_alone(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let (day, end) = context.ordinal(at).filter(|(day, _)| (1..=31).contains(day))?;
+    let is_led = context.back(at, 1) == "the" && matches!(context.back(at, 2), "on" | "until" | "by" | "since");
+    let is_end = !context.is_word(end) && !context.tokens.joins(end) && context.number(end).is_none();
+    (is_led && is_end).then(|| Reading::new(at..end, Meaning::DayOfMonth(day)))
+}
+
+/// `Christmas Eve`, `Easter Sunday 2014`.
+pub(super) fn holiday(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let (end, holiday) = words::NAMED_DAYS.longest_at(context.tokens, at)?;
+    let is_whole = end <= context.paragraph.end && context.tokens.is_capital(at);
+    let (year, after) =
+        context.year_behind(end).filter(|_| context.word(end) != "in").unwrap_or((Year::Open(None), end));
+    is_whole.then(|| date(at..after, Field::Holiday(*holiday), year))
+}

@@ -1,0 +1,198 @@
+//! Durations, and the dates that are made from them: `48 hours`, `a six-month ban`, `30-year-old`, `two weeks ago`.
+
+use super::{
+    parts::Context,
+    reading::{Base, Meaning, Reading},
+    words::{Unit, UnitWord},
+};
+
+/// An amount of units, in hundredths; `None` if it is not counted.
+type Part = (Option<u64>, Unit);
+
+/// A duration that begins or hangs on this word.
+pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    if let Some((amount, end)) = context.quantity(at) {
+        return counted(context, at, amount, end);
+    }
+    let (word, end) = context.unit(at)?;
+    if end != at + 1 {
+        return None;
+    }
+    if word.plural { uncounted(context, at, word) } else { single(context, at, word) }
+}
+
+/// `two years`, `10-15 minutes`, `five more days`, `three-month`.
+fn counted(context: &Context<'_, '_>, at: usize, amount: Option<u64>, end: usize) -> Option<Reading> {
+    let (mut amount, mut end) = (amount, end);
+    // Of `two to three years` the longer counts.
+    let second = context.joint(end).or_else(|| (context.word(end) == "or").then_some(end + 1));
+    if let Some((more, after)) = second.and_then(|next| context.amount(next))
+        && amount.is_some_and(|amount| amount < more)
+        && context.unit(after).is_some()
+    {
+        (amount, end) = (Some(more), after);
+    }
+    if context.entry(context.hyphen(end)).is_some_and(|entry| entry.filler) {
+        end = context.hyphen(end) + 1;
+    }
+    let (word, after) = context.unit(end)?;
+    let is_one = amount == Some(100);
+    match word.unit {
+        // Three quarters are usually a share.
+        Unit::Quarter if !word.plural || amount.is_none() || context.word(after) == "of" => return None,
+        // `five second` is no time, `five-second` is.
+        Unit::Second if !word.plural && !is_one && context.hyphen(end) == end => return None,
+        _ => {}
+    }
+    // `in 2014 year` and the like: a number of four digits in front of one unit is a year.
+    if !word.plural && context.year(at).is_some() && context.hyphen(end) == end {
+        return None;
+    }
+    let amount = amount.map(|amount| amount * word.times);
+    finish(context, at, (amount, word.unit), after)
+}
+
+/// `a week`, `half an hour`, `an entire year`, `year-earlier`.
+fn single(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Reading> {
+    let end = at + 1;
+    if context.tokens.joins(end) && matches!(context.word(end + 1), "earlier" | "ago") {
+        let after = end + 2;
+        let base = if context.word(end + 1) == "ago" { Base::Published } else { Base::Mentioned };
+        return Some(Reading::new(at..after, Meaning::Shifted { unit: word.unit, amount: -1, base }));
+    }
+    if word.unit == Unit::Day && context.back(at, 1) == "the" && matches!(context.word(end), "before" | "after") {
+        let amount = if context.word(end) == "before" { -1 } else { 1 };
+        let after = end + 1;
+        let is_alone = !context.is_word(after) && context.number(after).is_none();
+        return is_alone
+            .then(|| Reading::new(at..after, Meaning::Shifted { unit: Unit::Day, amount, base: Base::Mentioned }));
+    }
+    let has_filler = context.entry_before(at).is_some_and(|entry| entry.filler);
+    let article = at.checked_sub(if has_filler { 2 } else { 1 })?;
+    if !matches!(context.word(article), "a" | "an") || article < context.floor || word.unit == Unit::Quarter {
+        return None;
+    }
+    // `a second` is usually another one, `a minute` and `a weekend` stand before nouns as well.
+    if word.unit == Unit::Second || (word.unit == Unit::Weekend && context.is_word(end)) {
+        return None;
+    }
+    if context.back(article, 1) == "half" && article > context.floor {
+        let half = match word.unit {
+            Unit::Hour => (Some(3000), Unit::Minute),
+            Unit::Day => (Some(1200), Unit::Hour),
+            Unit::Year => (Some(600), Unit::Month),
+            Unit::Decade => (Some(500), Unit::Year),
+            Unit::Century => (Some(5000), Unit::Year),
+            unit => (Some(50), unit),
+        };
+        return finish(context, article - 1, half, end);
+    }
+    let has_half = context.word(end) == "and" && context.word(end + 1) == "a" && context.word(end + 2) == "half";
+    let (amount, end) = if has_half { (150, end + 3) } else { (100, end) };
+    finish(context, article, (Some(amount * word.times), word.unit), end)
+}
+
+/// `years`, `for hours`.
+fn uncounted(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Reading> {
+    let before = context.back(at, 1);
+    let is_for = matches!(before, "for" | "in" | "within" | "after" | "over" | "took" | "takes" | "of" | "lasted");
+    let is_clear = match word.unit {
+        Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
+            !matches!(before, "these" | "those" | "working" | "his" | "her" | "early" | "olden")
+                && context.word(at + 1) != "of"
+        }
+        Unit::Hour | Unit::Minute => {
+            is_for || matches!(context.word(at + 1), "after" | "later" | "before" | "earlier" | "ago")
+        }
+        Unit::Second | Unit::Night | Unit::Weekend | Unit::Quarter => false,
+    };
+    if is_clear { finish(context, at, (None, word.unit), at + 1) } else { None }
+}
+
+/// Adds what follows an amount of a unit: a smaller unit, `old`, `ago`, `later`.
+fn finish(context: &Context<'_, '_>, start: usize, part: Part, end: usize) -> Option<Reading> {
+    let (amount, unit) = part;
+    let old = context.hyphen(end);
+    if unit >= Unit::Day && matches!(context.word(old), "old" | "olds") {
+        let after = old + 1;
+        return Some(Reading::new(start..after, Meaning::Duration { value: iso(&[part]), unit, reach: None }));
+    }
+    let follows = context.word(end);
+    let is_last = !context.is_word(end + 1) && context.number(end + 1).is_none();
+    let shift = match follows {
+        "ago" => Some((-1, Base::Published, 1)),
+        "from" if matches!(context.word(end + 1), "now" | "today") => Some((1, Base::Published, 2)),
+        "earlier" | "beforehand" => Some((-1, Base::Mentioned, 1)),
+        "before" | "prior" if is_last => Some((-1, Base::Mentioned, 1)),
+        "later" | "afterwards" | "afterward" => Some((1, Base::Mentioned, 1)),
+        "after" if is_last => Some((1, Base::Mentioned, 1)),
+        _ => None,
+    };
+    if let Some((sign, base, more)) = shift {
+        let after = end + more;
+        let meaning = match amount {
+            Some(amount) if amount >= 100 => {
+                // Two weeks ago was a day and a decade ago a year.
+                let (unit, times) = match unit {
+                    Unit::Week => (Unit::Day, 7),
+                    Unit::Decade => (Unit::Year, 10),
+                    Unit::Century => (Unit::Year, 100),
+                    unit => (unit, 1),
+                };
+                let amount = i64::try_from(amount / 100).ok()? * sign * times;
+                Meaning::Shifted { unit, amount, base }
+            }
+            _ if base == Base::Published => Meaning::Reference(if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }),
+            _ => Meaning::Duration { value: iso(&[part]), unit, reach: None },
+        };
+        return Some(Reading::new(start..after, meaning));
+    }
+    let next = if matches!(follows, "and" | ",") { end + 1 } else { end };
+    if let Some((less, after)) = context.amount(next)
+        && let Some((word, after)) = context.unit(after)
+        && word.unit < unit
+        && amount.is_some()
+    {
+        let value = iso(&[part, (Some(less * word.times), word.unit)]);
+        return Some(Reading::new(start..after, Meaning::Duration { value, unit: word.unit, reach: None }));
+    }
+    Some(Reading::new(start..end, Meaning::Duration { value: iso(&[part]), unit, reach: None }))
+}
+
+/// Amounts of units, from long to short, as an ISO 8601 duration; `X` stands for an amount that is not counted.
+pub(super) fn iso(parts: &[Part]) -> String {
+    let mut value = "P".to_owned();
+    let mut has_clock = false;
+    for (amount, unit) in parts {
+        if unit.is_clock() && !has_clock {
+            has_clock = true;
+            value.push('T');
+        }
+        match amount {
+            None => value.push('X'),
+            Some(amount) => {
+                value.push_str(&(amount / 100).to_string());
+                let fraction = amount % 100;
+                if fraction > 0 {
+                    let digits = format!(".{fraction:02}");
+                    value.push_str(digits.trim_end_matches('0'));
+                }
+            }
+        }
+        value.push_str(unit.designator());
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_are_written_as_in_iso_8601() {
+        assert_eq!(iso(&[(Some(300), Unit::Day)]), "P3D");
+        assert_eq!(iso(&[(Some(150), Unit::Year)]), "P1.5Y");
+        assert_eq!(iso(&[(None, Unit::Hour)]), "PTXH");
+        assert_eq!(iso(&[(Some(100), Unit::Day), (Some(200), Unit::Hour), (Some(3000), Unit::Minute)]), "P1DT2H30M");
+    }
+}

@@ -1,0 +1,160 @@
+//! What an expression says, before anybody asks on which day it was written.
+
+use super::{
+    Modifier,
+    words::{Holiday, Season, Shift, Unit},
+};
+use std::ops::Range;
+
+/// Which days of a year are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Year,
+    /// Two years that follow each other closely: `2014-15`; how many years later the second is.
+    Years(i32),
+    Half(u32),
+    Quarter(u32),
+    Season(Season),
+    Month(u32),
+    Day {
+        month: u32,
+        day: u32,
+    },
+    /// From one day of a month to another.
+    Days {
+        month: u32,
+        first: u32,
+        last: u32,
+    },
+    Holiday(Holiday),
+}
+
+/// Which year is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    /// Written out.
+    Known(i32),
+    /// So many years after the year of publication.
+    Shifted(i64),
+    /// Not said; perhaps `last` or `next` says on which side of publication.
+    Open(Option<Shift>),
+}
+
+/// What an expression counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Base {
+    Published,
+    Mentioned,
+}
+
+/// The days that a duration covers, counted from publication: the last or the next so many units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reach {
+    pub(super) forward: bool,
+    pub(super) count: u32,
+    pub(super) unit: Unit,
+}
+
+/// What an expression says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Date {
+        field: Field,
+        year: Year,
+    },
+    /// A day of the month of which neither month nor year are said.
+    DayOfMonth(u32),
+    Weekday {
+        weekday: u32,
+        shift: Option<Shift>,
+    },
+    /// A weekday of a week so many weeks after that of publication.
+    WeekdayOfWeek {
+        weekday: u32,
+        weeks: i64,
+    },
+    Weekend(Option<Shift>),
+    Shifted {
+        unit: Unit,
+        amount: i64,
+        base: Base,
+    },
+    /// A time of a day that is not named.
+    TimeOfDay,
+    /// The first three digits of its years.
+    Decade(i32),
+    /// The first two digits of its years.
+    Century(i32),
+    Duration {
+        value: String,
+        unit: Unit,
+        reach: Option<Reach>,
+    },
+    Set(String),
+    Reference(&'static str),
+}
+
+impl Meaning {
+    /// Whether one day is meant, to which a time of day can be added.
+    pub(super) fn is_one_day(&self) -> bool {
+        match self {
+            Self::Date { field, .. } => matches!(field, Field::Day { .. } | Field::Holiday(_)),
+            Self::Weekday { .. } | Self::WeekdayOfWeek { .. } | Self::DayOfMonth(_) => true,
+            Self::Shifted { unit, .. } => *unit == Unit::Day,
+            _ => false,
+        }
+    }
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// Part of a day, or noon, as it stands in a value: `TMO`, `T12:00`.
+    Part(&'static str),
+    /// Hours, minutes, perhaps seconds.
+    At { hour: u32, minute: u32, second: Option<u32> },
+}
+
+impl Clock {
+    /// As it stands behind the day in a value.
+    pub(super) fn value(self) -> String {
+        match self {
+            Self::Part(part) => part.to_owned(),
+            Self::At { hour, minute, second: None } => format!("T{hour:02}:{minute:02}"),
+            Self::At { hour, minute, second: Some(second) } => format!("T{hour:02}:{minute:02}:{second:02}"),
+        }
+    }
+
+    /// Whether it is as exact as a clock.
+    pub(super) fn is_exact(self) -> bool {
+        match self {
+            Self::Part(part) => part.contains(':'),
+            Self::At { .. } => true,
+        }
+    }
+}
+
+/// An expression and what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) tokens: Range<usize>,
+    pub(super) meaning: Meaning,
+    pub(super) clock: Option<Clock>,
+    pub(super) modifier: Option<Modifier>,
+}
+
+impl Reading {
+    pub(super) fn new(tokens: Range<usize>, meaning: Meaning) -> Self {
+        Self { tokens, meaning, clock: None, modifier: None }
+    }
+
+    /// The same at a time of day.
+    pub(super) fn at(self, clock: Option<Clock>) -> Self {
+        Self { clock, ..self }
+    }
+}
+
+/// The reading with the most tokens; of equal ones the first.
+pub(super) fn longest(readings: impl IntoIterator<Item = Option<Reading>>) -> Option<Reading> {
+    readings.into_iter().flatten().reduce(|best, next| if next.tokens.len() > best.tokens.len() { next } else { best })
+}

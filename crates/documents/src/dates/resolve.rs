@@ -1,0 +1,379 @@
+//! Decides which days a reading means: from the day of publication, from the date that the text spoke of last, or from the
+//! other end of a range.
+
+use super::{
+    Anchor, DateSettings, Day, Granularity, Need, TimeExpression, TimeKind, WeekdaySense,
+    calendar::{self, Span},
+    order,
+    reading::{Base, Field, Meaning, Reading, Year},
+    tense::{self, Tense},
+    words::{Shift, Unit},
+};
+use crate::tokens::Tokens;
+
+/// All expressions of the readings, in their order. A reading of a day that does not exist is left out.
+pub(super) fn resolve(tokens: &Tokens<'_>, settings: &DateSettings, readings: &[Reading]) -> Vec<TimeExpression> {
+    let mut resolver = Resolver { tokens, settings, mentions: Vec::new(), item: None };
+    let years = order::years(tokens, settings, readings);
+    let mut found = Vec::with_capacity(readings.len());
+    for (number, (reading, listed)) in readings.iter().zip(years).enumerate() {
+        let known = match listed {
+            Some(year) => Some((year, Anchor::ListOrder)),
+            None => partner(tokens, readings, number, settings.published)
+                .map(|(year, token)| (year, Anchor::Partner(token))),
+        };
+        let Some(expression) = resolver.expression(reading, known) else { continue };
+        if listed.is_some()
+            && let Some(first) = expression.first
+        {
+            resolver.item = Some((resolver.paragraph(reading), first));
+        }
+        found.push(expression);
+    }
+    found
+}
+
+/// The year of an expression from the one at the other end of a range or list: `between March and June 2012`.
+fn partner(tokens: &Tokens<'_>, readings: &[Reading], number: usize, published: Option<Day>) -> Option<(i32, usize)> {
+    let (mut last, mut at) = (number, number);
+    // To the first year that is written, over open dates with only a word or mark between.
+    let (year, end) = loop {
+        let (reading, next) = (readings.get(at)?, readings.get(at + 1)?);
+        let Meaning::Date { year: Year::Open(None), .. } = reading.meaning else { return None };
+        let Meaning::Date { year, .. } = next.meaning else { return None };
+        let mut between = reading.tokens.end..next.tokens.start;
+        let is_joined = between.len() <= 2
+            && !between.is_empty()
+            && between.all(|at| {
+                matches!(tokens.word(at), "to" | "and" | "or" | "until" | "till" | "through" | "-" | "–" | "—" | ",")
+            })
+            && !tokens.starts_paragraph(next.tokens.start);
+        if !is_joined {
+            return None;
+        }
+        at += 1;
+        if let Some(year) = calendar::stated_year(year, published) {
+            break (year, next.tokens.start);
+        }
+    };
+    // From there back, a later month belongs to the year before.
+    let mut year = year;
+    while last < at {
+        last += 1;
+        let place = |number: usize| match readings.get(number).map(|reading| &reading.meaning) {
+            Some(Meaning::Date { field, .. }) => place_in_year(*field),
+            _ => None,
+        };
+        if place(last - 1)? > place(last)? {
+            year -= 1;
+        }
+    }
+    Some((year, end))
+}
+
+/// The month in which it begins.
+fn place_in_year(field: Field) -> Option<u32> {
+    match field {
+        Field::Month(month) | Field::Day { month, .. } | Field::Days { month, .. } => Some(month),
+        Field::Quarter(quarter) => Some(quarter * 3 - 2),
+        Field::Year | Field::Years(_) | Field::Half(_) | Field::Season(_) | Field::Holiday(_) => None,
+    }
+}
+
+/// A date that the text has spoken of.
+struct Mention {
+    token: usize,
+    first: Day,
+    granularity: Granularity,
+}
+
+/// What a reading means.
+struct Point {
+    value: String,
+    days: Option<(Day, Day)>,
+    granularity: Granularity,
+    anchor: Anchor,
+    needs: Option<Need>,
+}
+
+impl Point {
+    fn of(span: Span, anchor: Anchor) -> Self {
+        Self {
+            value: span.value,
+            days: Some((span.first, span.last)),
+            granularity: span.granularity,
+            anchor,
+            needs: None,
+        }
+    }
+
+    fn open(value: impl Into<String>, granularity: Granularity, needs: Option<Need>) -> Self {
+        Self { value: value.into(), days: None, granularity, anchor: Anchor::None, needs }
+    }
+}
+
+struct Resolver<'r, 'a> {
+    tokens: &'r Tokens<'a>,
+    settings: &'r DateSettings,
+    mentions: Vec<Mention>,
+    /// The item of a list that was read last, by its paragraph, and its date.
+    item: Option<(usize, Day)>,
+}
+
+impl Resolver<'_, '_> {
+    fn expression(&mut self, reading: &Reading, known: Option<(i32, Anchor)>) -> Option<TimeExpression> {
+        let mut kind = TimeKind::Date;
+        let mut holiday = None;
+        let mut point = match &reading.meaning {
+            Meaning::Date { field, year } => {
+                if let Field::Holiday(day) = field {
+                    holiday = Some(day.name);
+                }
+                self.date(reading, *field, *year, known)?
+            }
+            Meaning::DayOfMonth(day) => self.day_of_month(*day),
+            Meaning::Weekday { weekday, shift } => self.weekday(reading, *weekday, *shift),
+            Meaning::WeekdayOfWeek { weekday, weeks } => match self.settings.published {
+                Some(published) => {
+                    let day = published.week_start().plus_days(7 * weeks + i64::from(*weekday));
+                    Point::of(Span::day(day), Anchor::Published)
+                }
+                None => Point::open(open_weekday(*weekday), Granularity::Day, Some(Need::Published)),
+            },
+            Meaning::Weekend(shift) => self.weekend(reading, *shift),
+            Meaning::Shifted { unit, amount, base } => self.shifted(*unit, *amount, *base)?,
+            Meaning::TimeOfDay => self.some_day(reading),
+            Meaning::Decade(tens) => Point::of(calendar::decade(*tens)?, Anchor::Explicit),
+            Meaning::Century(hundreds) => Point::of(calendar::century(*hundreds)?, Anchor::Explicit),
+            Meaning::Duration { value, unit, reach } => {
+                kind = TimeKind::Duration;
+                let mut point = Point::open(value.clone(), unit.granularity(), None);
+                if let (Some(reach), Some(published)) = (reach, self.settings.published) {
+                    point.days = Some(calendar::reach(published, reach.forward, reach.count, reach.unit));
+                    point.anchor = Anchor::Published;
+                }
+                point
+            }
+            Meaning::Set(value) => {
+                kind = TimeKind::Set;
+                Point::open(value.clone(), Granularity::Unknown, None)
+            }
+            Meaning::Reference(value) => Point::open(*value, Granularity::Unknown, None),
+        };
+        if let Some(clock) = reading.clock {
+            point.value.push_str(&clock.value());
+            point.granularity = if clock.is_exact() { Granularity::Time } else { Granularity::PartOfDay };
+        }
+        if kind == TimeKind::Date && point.granularity <= Granularity::PartOfDay {
+            kind = TimeKind::Time;
+        }
+        if kind == TimeKind::Date {
+            point.days = point.days.map(|days| self.narrowed(reading, days, point.granularity));
+        }
+        if matches!(kind, TimeKind::Date | TimeKind::Time)
+            && let Some((first, _)) = point.days
+        {
+            self.mentions.push(Mention { token: reading.tokens.start, first, granularity: point.granularity });
+        }
+        Some(TimeExpression {
+            tokens: reading.tokens.clone(),
+            kind,
+            value: point.value,
+            modifier: reading.modifier,
+            first: point.days.map(|(first, _)| first),
+            last: point.days.map(|(_, last)| last),
+            granularity: point.granularity,
+            anchor: point.anchor,
+            holiday,
+            needs: point.needs,
+        })
+    }
+
+    /// The part of some days that a modifier leaves; `earlier` and `later` are cut at the day of publication.
+    fn narrowed(&self, reading: &Reading, (first, last): (Day, Day), granularity: Granularity) -> (Day, Day) {
+        let Some(modifier) = reading.modifier else { return (first, last) };
+        let cut = self.settings.published.filter(|day| first <= *day && *day <= last);
+        match (self.tokens.word(reading.tokens.start), cut) {
+            ("earlier", Some(published)) => (first, published),
+            ("later", Some(published)) => (published, last),
+            _ => calendar::narrowed((first, last), modifier, granularity),
+        }
+    }
+
+    fn paragraph(&self, reading: &Reading) -> usize {
+        let sentence = self.tokens.sentence_of(reading.tokens.start);
+        self.tokens.sentences().get(sentence).map_or(0, |sentence| sentence.paragraph)
+    }
+
+    /// The date spoken of last that is at least so exact. What stands far back is forgotten.
+    fn mention(&self, at_most: Granularity) -> Option<&Mention> {
+        self.mentions.iter().rev().take(40).find(|mention| mention.granularity <= at_most)
+    }
+
+    /// A date with all, some or nothing of its year.
+    fn date(&self, reading: &Reading, field: Field, year: Year, known: Option<(i32, Anchor)>) -> Option<Point> {
+        let published = self.settings.published;
+        if let Some(stated) = calendar::stated_year(year, published) {
+            let anchor = if matches!(year, Year::Known(_)) { Anchor::Explicit } else { Anchor::Published };
+            return calendar::span(field, stated).map(|span| Point::of(span, anchor));
+        }
+        let open = |need| Some(Point::open(calendar::open_value(field), calendar::granularity(field), Some(need)));
+        let Year::Open(shift) = year else { return open(Need::Published) };
+        if let Some((year, anchor)) = known {
+            return calendar::span(field, year).map(|span| Point::of(span, anchor));
+        }
+        let Some(published) = published else { return open(Need::Year) };
+        if matches!(shift, Some(Shift::Same | Shift::That)) {
+            let mention = self.mention(Granularity::Year);
+            let (year, anchor) = mention.map_or((published.year(), Anchor::Published), |mention| {
+                (mention.first.year(), Anchor::Mentioned(mention.token))
+            });
+            return calendar::span(field, year).map(|span| Point::of(span, anchor));
+        }
+        let spans: Vec<Span> =
+            (published.year() - 8..=published.year() + 8).filter_map(|year| calendar::span(field, year)).collect();
+        let (span, anchor) = match shift {
+            Some(shift) if shift.amount() < 0 => {
+                (spans.into_iter().rfind(|span| span.last < published), Anchor::Published)
+            }
+            Some(shift) if shift.amount() > 0 => {
+                (spans.into_iter().find(|span| span.first > published), Anchor::Published)
+            }
+            Some(_) => {
+                let around = spans.iter().find(|span| span.first <= published && published <= span.last).cloned();
+                (around.or_else(|| calendar::span(field, published.year())), Anchor::Published)
+            }
+            None => self.by_tense(reading, field, spans, published),
+        };
+        span.map(|span| Point::of(span, anchor))
+    }
+
+    /// Of the same date in several years the one that the sentence speaks of.
+    fn by_tense(&self, reading: &Reading, field: Field, spans: Vec<Span>, published: Day) -> (Option<Span>, Anchor) {
+        let is_short = matches!(field, Field::Day { .. } | Field::Days { .. } | Field::Holiday(_));
+        let focus = self.item.filter(|(paragraph, _)| *paragraph == self.paragraph(reading)).map(|(_, day)| day);
+        let nearest = |day: Day| spans.iter().min_by_key(|span| distance(span, day)).cloned();
+        if let Some(day) = focus.filter(|_| is_short) {
+            return (nearest(day), Anchor::ListOrder);
+        }
+        let tense = tense::near(self.tokens, &reading.tokens);
+        let is_dialogue = self.settings.sense == WeekdaySense::Dialogue;
+        if is_short && !is_dialogue {
+            let nearest = nearest(published);
+            if tense.is_none() || nearest.as_ref().is_some_and(|span| distance(span, published) <= 14) {
+                return (nearest, Anchor::Nearest);
+            }
+        }
+        let is_future = tense == Some(Tense::Future) || (is_dialogue && tense.is_none());
+        if is_future {
+            (spans.into_iter().find(|span| span.last >= published), Anchor::Upcoming)
+        } else {
+            (spans.into_iter().rfind(|span| span.first <= published), Anchor::MostRecent)
+        }
+    }
+
+    /// A day of the month of publication or of the month spoken of last.
+    fn day_of_month(&self, day: u32) -> Point {
+        let mention = self.mention(Granularity::Month);
+        let (base, anchor) = match (mention, self.settings.published) {
+            (Some(mention), _) => (mention.first, Anchor::Mentioned(mention.token)),
+            (None, Some(published)) => (published, Anchor::Published),
+            (None, None) => return Point::open(format!("XXXX-XX-{day:02}"), Granularity::Day, Some(Need::OtherDate)),
+        };
+        match Day::new(base.year(), base.month(), day) {
+            Some(day) => Point::of(Span::day(day), anchor),
+            None => Point::open(format!("XXXX-XX-{day:02}"), Granularity::Day, Some(Need::OtherDate)),
+        }
+    }
+
+    fn weekday(&self, reading: &Reading, weekday: u32, shift: Option<Shift>) -> Point {
+        let from_mention = shift.filter(|shift| shift.is_from_mention()).and_then(|_| self.mention(Granularity::Day));
+        let (day, anchor) = match (from_mention, self.settings.published) {
+            (Some(mention), _) => (mention.first, Anchor::Mentioned(mention.token)),
+            (None, Some(published)) => (published, Anchor::Published),
+            (None, None) => return Point::open(open_weekday(weekday), Granularity::Day, Some(Need::Published)),
+        };
+        let back = -i64::from((day.weekday() + 7 - weekday) % 7);
+        let forth = i64::from((weekday + 7 - day.weekday()) % 7);
+        let is_dialogue = self.settings.sense == WeekdaySense::Dialogue;
+        let in_week = i64::from(weekday) - i64::from(day.weekday());
+        let tense = || tense::near(self.tokens, &reading.tokens);
+        let (days, anchor) = match shift {
+            Some(Shift::Last | Shift::Next) if is_dialogue => (in_week + 7 * shift.map_or(0, Shift::amount), anchor),
+            Some(Shift::This) if is_dialogue => (in_week, anchor),
+            Some(Shift::This) if tense() == Some(Tense::Past) => (back, Anchor::MostRecent),
+            Some(Shift::This) => (forth, Anchor::Upcoming),
+            Some(shift) if shift.amount() < 0 => (if back == 0 { -7 } else { back }, anchor),
+            Some(shift) if shift.amount() > 0 => (if forth == 0 { 7 } else { forth }, anchor),
+            _ if is_dialogue || tense() == Some(Tense::Future) => (forth, Anchor::Upcoming),
+            _ => (back, Anchor::MostRecent),
+        };
+        Point::of(Span::day(day.plus_days(days)), anchor)
+    }
+
+    fn weekend(&self, reading: &Reading, shift: Option<Shift>) -> Point {
+        let from_mention = shift.filter(|shift| shift.is_from_mention()).and_then(|_| self.mention(Granularity::Week));
+        let (day, anchor) = match (from_mention, self.settings.published) {
+            (Some(mention), _) => (mention.first, Anchor::Mentioned(mention.token)),
+            (None, Some(published)) => (published, Anchor::Published),
+            (None, None) => {
+                return Point::open(calendar::open_unit(Unit::Weekend), Granularity::Weekend, Some(Need::Published));
+            }
+        };
+        // Saturday of the week of that day.
+        let saturday = day.week_start().plus_days(5);
+        let is_weekend = day >= saturday;
+        let tense = || tense::near(self.tokens, &reading.tokens);
+        let (weeks, anchor) = match shift {
+            Some(shift) if shift.amount() != 0 => (shift.amount(), anchor),
+            Some(Shift::This) if tense() != Some(Tense::Past) => (0, anchor),
+            Some(Shift::Same | Shift::That) if is_weekend || from_mention.is_some() => (0, anchor),
+            _ if is_weekend => (0, Anchor::MostRecent),
+            _ if tense() == Some(Tense::Future) => (0, Anchor::Upcoming),
+            _ => (-1, Anchor::MostRecent),
+        };
+        Point::of(calendar::weekend(saturday.plus_days(7 * weeks)), anchor)
+    }
+
+    /// So many units from publication or from the date spoken of last.
+    fn shifted(&self, unit: Unit, amount: i64, base: Base) -> Option<Point> {
+        let mention = match base {
+            Base::Mentioned => self.mention(unit.granularity().max(Granularity::Day)),
+            Base::Published => None,
+        };
+        let (day, anchor) = match (mention, self.settings.published) {
+            (Some(mention), _) => (mention.first, Anchor::Mentioned(mention.token)),
+            (None, Some(published)) => (published, Anchor::Published),
+            (None, None) => {
+                let need = if base == Base::Mentioned { Need::OtherDate } else { Need::Published };
+                return Some(Point::open(calendar::open_unit(unit), unit.granularity(), Some(need)));
+            }
+        };
+        if unit.is_clock() {
+            let span = Span { value: format!("{day}TXX:XX"), granularity: Granularity::Time, ..Span::day(day) };
+            return Some(Point::of(span, anchor));
+        }
+        calendar::shifted(unit, amount, day).map(|span| Point::of(span, anchor))
+    }
+
+    /// The day of a time that names none: the one spoken of last in the same paragraph, else that of publication.
+    fn some_day(&self, reading: &Reading) -> Point {
+        let sentence = self.tokens.sentences().get(self.tokens.sentence_of(reading.tokens.start));
+        let from = sentence.map_or(0, |sentence| sentence.tokens.start);
+        let mention = self.mention(Granularity::Day).filter(|mention| mention.token >= from);
+        match (mention, self.settings.published) {
+            (Some(mention), _) => Point::of(Span::day(mention.first), Anchor::Mentioned(mention.token)),
+            (None, Some(published)) => Point::of(Span::day(published), Anchor::Published),
+            (None, None) => Point::open("XXXX-XX-XX", Granularity::Day, Some(Need::Published)),
+        }
+    }
+}
+
+/// How many days lie between the beginning of a span and a day.
+fn distance(span: &Span, day: Day) -> i64 {
+    span.first.days_since(day).abs()
+}
+
+fn open_weekday(weekday: u32) -> String {
+    format!("XXXX-WXX-{}", weekday + 1)
+}

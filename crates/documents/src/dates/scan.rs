@@ -1,0 +1,154 @@
+//! Goes through a text, tests each token cheaply for whether an expression may begin there, and takes the longest reading.
+
+use super::{
+    DateSettings, absolute, clock, duration,
+    parts::Context,
+    reading::{Field, Meaning, Reading, Year, longest},
+    relative, sets,
+    words::{self, Narrows, Unit},
+};
+use crate::tokens::{TokenKind, Tokens};
+
+/// All readings of a text in order; they do not overlap.
+pub(super) fn readings(tokens: &Tokens<'_>, settings: &DateSettings) -> Vec<Reading> {
+    let mut found = Vec::new();
+    // A wrong end of a sentence (`Jan. 2`) must not cut an expression, so the paragraph is the limit.
+    for sentences in tokens.sentences().chunk_by(|one, next| one.paragraph == next.paragraph) {
+        let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { continue };
+        let paragraph = first.tokens.start..last.tokens.end;
+        let mut at = paragraph.start;
+        let mut context = Context { tokens, settings, floor: at, year_ended: false, paragraph };
+        while at < context.paragraph.end {
+            if !may_begin(tokens, at) {
+                at += 1;
+                continue;
+            }
+            match reading(&context, at) {
+                Step::Found(reading) => {
+                    at = reading.tokens.end.max(at + 1);
+                    context.floor = at;
+                    context.year_ended =
+                        matches!(reading.meaning, Meaning::Date { field: Field::Year, year: Year::Known(_) });
+                    found.push(reading);
+                }
+                Step::Skip(end) => {
+                    at = end.max(at + 1);
+                    context.floor = at;
+                }
+                Step::Nothing => at += 1,
+            }
+        }
+    }
+    found
+}
+
+fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
+    match tokens.kind(at) {
+        TokenKind::Number => true,
+        TokenKind::Word => words::lookup(tokens.word(at)).is_some_and(|entry| entry.begins),
+        TokenKind::Mark => false,
+    }
+}
+
+/// What was found at a token.
+enum Step {
+    Found(Reading),
+    /// A name that only looks like a date ends at this token.
+    Skip(usize),
+    Nothing,
+}
+
+fn reading(context: &Context<'_, '_>, at: usize) -> Step {
+    let found = longest([
+        relative::at(context, at),
+        absolute::at(context, at),
+        clock::at(context, at),
+        sets::at(context, at),
+        duration::at(context, at),
+    ]);
+    let Some(mut found) = found else { return Step::Nothing };
+    if let Some(end) = name_over(context, &found) {
+        return Step::Skip(end);
+    }
+    if found.clock.is_none()
+        && found.meaning.is_one_day()
+        && let Some((clock, end)) = clock::after(context, found.tokens.end)
+    {
+        found.clock = Some(clock);
+        found.tokens.end = end;
+    }
+    narrow(context, &mut found);
+    Step::Found(found)
+}
+
+/// Where a name ends that covers the beginning of a reading and is no date: the Sunday Times.
+fn name_over(context: &Context<'_, '_>, found: &Reading) -> Option<usize> {
+    let earliest = found.tokens.start.saturating_sub(3).max(context.paragraph.start);
+    (earliest..found.tokens.end)
+        .filter_map(|start| words::NAMES.longest_at(context.tokens, start).map(|(end, ())| end))
+        .find(|end| *end > found.tokens.start)
+}
+
+/// A single day that begins here, for a time of day in front of it.
+pub(super) fn one_day(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    longest([relative::at(context, at), absolute::at(context, at)])
+        .filter(|reading| reading.meaning.is_one_day() && reading.clock.is_none())
+}
+
+/// Takes in the words in front of a reading that belong to it: an article, `the end of`, `nearly`.
+fn narrow(context: &Context<'_, '_>, found: &mut Reading) {
+    take_article(context, found);
+    let is_amount = matches!(found.meaning, Meaning::Duration { .. });
+    let is_point = !matches!(found.meaning, Meaning::Duration { .. } | Meaning::Set(_) | Meaning::Reference(_));
+    let start = found.tokens.start;
+    for first in start.saturating_sub(4).max(context.floor)..start {
+        let Some((end, (modifier, narrows))) = words::NARROWING.longest_at(context.tokens, first) else { continue };
+        let is_near = context.hyphen(end) == start || (context.word(end) == "the" && end + 1 == start);
+        let fits = match narrows {
+            Narrows::Point => is_point,
+            Narrows::Duration => is_amount,
+            Narrows::Both => is_point || is_amount,
+        };
+        if is_near && fits {
+            found.modifier = Some(*modifier);
+            found.tokens.start = first;
+            if context.back(first, 1) == "the" && first > context.floor {
+                found.tokens.start = first - 1;
+            }
+            return;
+        }
+    }
+}
+
+/// `the 1990s`, `the last two years`, `a few days` include their article; `the 2012 election` does not.
+fn take_article(context: &Context<'_, '_>, found: &mut Reading) {
+    let start = found.tokens.start;
+    if start <= context.floor {
+        return;
+    }
+    let takes_the = match &found.meaning {
+        Meaning::Date { field, .. } => {
+            matches!(field, Field::Quarter(_) | Field::Half(_) | Field::Season(_)) || context.ordinal(start).is_some()
+        }
+        Meaning::Weekday { shift, .. } => shift.is_some(),
+        Meaning::Shifted { unit, .. } => *unit != Unit::Day || context.word(start) != "today",
+        // `the 30-year-old` and `the two years` stay without.
+        Meaning::Duration { .. } => context.entry(start).is_some_and(|entry| entry.shift.is_some()),
+        Meaning::Set(_) | Meaning::WeekdayOfWeek { .. } => false,
+        Meaning::DayOfMonth(_)
+        | Meaning::Weekend(_)
+        | Meaning::TimeOfDay
+        | Meaning::Decade(_)
+        | Meaning::Century(_)
+        | Meaning::Reference(_) => true,
+    };
+    let is_few = context.word(start) == "few"
+        || context.word(start) == "couple"
+        || context.entry(start).is_some_and(|entry| entry.scale.is_some());
+    let takes_a =
+        matches!(found.meaning, Meaning::Duration { .. } | Meaning::Shifted { .. } | Meaning::Reference(_)) && is_few;
+    let before = context.back(start, 1);
+    if (before == "the" && takes_the) || (before == "a" && takes_a) {
+        found.tokens.start = start - 1;
+    }
+}

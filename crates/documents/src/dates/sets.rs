@@ -1,0 +1,90 @@
+//! Dates and times that come again: `every Friday`, `each year`, `on Mondays`, `twice a month`.
+
+use super::{
+    clock, duration,
+    parts::Context,
+    reading::{Meaning, Reading},
+    words::Unit,
+};
+
+/// A set that begins or hangs on this word.
+pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let entry = context.entry(at)?;
+    let end = at + 1;
+    if entry.every {
+        return every(context, at);
+    }
+    if let Some(weekday) = entry.every_weekday {
+        return Some(Reading::new(at..end, Meaning::Set(weekly(weekday))));
+    }
+    let word = entry.unit?;
+    if word.plural {
+        let is_weekends = word.unit == Unit::Weekend && matches!(context.back(at, 1), "on" | "at");
+        return is_weekends.then(|| Reading::new(at..end, Meaning::Set("XXXX-WXX-WE".to_owned())));
+    }
+    let is_times =
+        matches!(context.back(at, 1), "a" | "an") && matches!(context.back(at, 2), "once" | "twice" | "times");
+    if !is_times || at == context.floor {
+        return None;
+    }
+    let start = at - 1;
+    Some(Reading::new(start..end, Meaning::Set(duration::iso(&[(Some(100 * word.times), word.unit)]))))
+}
+
+fn weekly(weekday: u32) -> String {
+    format!("XXXX-WXX-{}", weekday + 1)
+}
+
+fn every(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let mut next = at + 1;
+    let amount = match context.word(next) {
+        "other" => {
+            next += 1;
+            Some(200)
+        }
+        "single" => {
+            next += 1;
+            Some(100)
+        }
+        _ => match context
+            .quantity(next)
+            .or_else(|| context.ordinal(next).map(|(number, end)| (Some(u64::from(number) * 100), end)))
+        {
+            Some((amount, end)) => {
+                next = end;
+                amount
+            }
+            None => Some(100),
+        },
+    };
+    let entry = context.entry(next)?;
+    let end = next + 1;
+    let set = |value: String| Some(Reading::new(at..end, Meaning::Set(value)));
+    if let Some(word) = entry.unit {
+        let is_per = context.word(at) == "per";
+        return match word.unit {
+            Unit::Second => None,
+            _ if is_per && !matches!(word.unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) => None,
+            Unit::Weekend if amount == Some(100) => set("XXXX-WXX-WE".to_owned()),
+            Unit::Night if amount == Some(100) => set("XXXX-XX-XXTNI".to_owned()),
+            unit => set(duration::iso(&[(amount.map(|amount| amount * word.times), unit)])),
+        };
+    }
+    if amount != Some(100) && amount != Some(200) {
+        return None;
+    }
+    if let Some(weekday) = entry.weekday.filter(|_| !entry.short_weekday) {
+        return Some(match clock::after(context, end) {
+            Some((time, end)) => Reading::new(at..end, Meaning::Set(weekly(weekday) + &time.value())),
+            None => Reading::new(at..end, Meaning::Set(weekly(weekday))),
+        });
+    }
+    if let Some(season) = entry.season {
+        return set(format!("XXXX-{}", season.code()));
+    }
+    if let Some(part) = entry.part {
+        return set(format!("XXXX-XX-XX{part}"));
+    }
+    let (month, end) = context.month(next)?;
+    Some(Reading::new(at..end, Meaning::Set(format!("XXXX-{month:02}"))))
+}

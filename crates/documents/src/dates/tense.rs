@@ -1,0 +1,132 @@
+//! Whether a sentence speaks of what was or of what will be, by the verb nearest to an expression.
+
+use crate::{
+    lexicon::{PhraseTable, rows},
+    tokens::Tokens,
+};
+use std::{ops::Range, sync::LazyLock};
+
+/// What a sentence speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+}
+
+const TENSE: &str = include_str!("../../data/dates-tense.tsv");
+
+fn tense(name: &str) -> Option<Tense> {
+    match name {
+        "past" => Some(Tense::Past),
+        "future" => Some(Tense::Future),
+        _ => None,
+    }
+}
+
+static CUES: LazyLock<PhraseTable<Tense>> =
+    LazyLock::new(|| PhraseTable::new(rows(TENSE).filter_map(|row| Some((*row.first()?, tense(row.get(1)?)?)))));
+
+/// Verbs further away than this say nothing about an expression.
+const FARTHEST: usize = 16;
+
+/// The tense of the verb nearest to an expression in its sentence. A verb in front of it counts as nearer than one behind
+/// it, and what stands behind a comma or a conjunction as farther away.
+pub(super) fn near(tokens: &Tokens<'_>, expression: &Range<usize>) -> Option<Tense> {
+    let sentence = tokens.sentences().get(tokens.sentence_of(expression.start))?.tokens.clone();
+    let before = before(tokens, expression.start, sentence.start);
+    let behind = behind(tokens, expression.end, sentence.end);
+    let lead = expression.start.checked_sub(1).filter(|at| *at >= sentence.start).map_or("", |at| tokens.word(at));
+    match lead {
+        "until" | "till" | "through" => return Some(Tense::Future),
+        "since" => return Some(Tense::Past),
+        _ => {}
+    }
+    match (before, behind) {
+        (Some((tense, distance)), Some((other, farther))) => Some(if distance <= farther { tense } else { other }),
+        (Some((tense, _)), None) | (None, Some((tense, _))) => Some(tense),
+        (None, None) => None,
+    }
+}
+
+/// The nearest cue that ends in front of a token, and how far it is.
+fn before(tokens: &Tokens<'_>, start: usize, limit: usize) -> Option<(Tense, usize)> {
+    let mut toll = 0;
+    for at in (limit.max(start.saturating_sub(FARTHEST))..start).rev() {
+        // The cue must end in front of the expression.
+        if let Some((tense, end)) = cue(tokens, at)
+            && end <= start
+        {
+            // `expected to meet`: the phrase that begins earlier and covers this word is meant.
+            let (tense, _) = (at.saturating_sub(2).max(limit)..at)
+                .filter_map(|earlier| phrase(tokens, earlier))
+                .find(|(_, end)| *end > at)
+                .unwrap_or((tense, end));
+            return Some((tense, start - at + toll));
+        }
+        toll += cost(tokens, at);
+        if tokens.word(at) == ";" {
+            return None;
+        }
+    }
+    None
+}
+
+/// The nearest cue behind a token, and how far it is.
+fn behind(tokens: &Tokens<'_>, end: usize, limit: usize) -> Option<(Tense, usize)> {
+    let mut toll = 2;
+    for at in end..limit.min(end + FARTHEST) {
+        if let Some((tense, _)) = cue(tokens, at) {
+            return Some((tense, at - end + toll));
+        }
+        toll += cost(tokens, at);
+        if tokens.word(at) == ";" {
+            return None;
+        }
+    }
+    None
+}
+
+fn cost(tokens: &Tokens<'_>, at: usize) -> usize {
+    let is_border = matches!(
+        tokens.word(at),
+        "," | "and" | "but" | "while" | "which" | "who" | "after" | "before" | "as" | "that" | "when"
+    );
+    if is_border { 2 } else { 0 }
+}
+
+/// The tense that a word or phrase shows, and the token behind it.
+fn cue(tokens: &Tokens<'_>, at: usize) -> Option<(Tense, usize)> {
+    if let Some(found) = phrase(tokens, at) {
+        return Some(found);
+    }
+    let word = tokens.word(at);
+    let is_past = word.len() >= 4
+        && word.ends_with("ed")
+        && tokens.is_word(at)
+        && !tokens.is_capital(at)
+        && !word.ends_with("eed");
+    is_past.then_some((Tense::Past, at + 1))
+}
+
+fn phrase(tokens: &Tokens<'_>, at: usize) -> Option<(Tense, usize)> {
+    let (end, tense) = CUES.longest_at(tokens, at)?;
+    // `May` and `March` are months, and titles begin with a capital; the first word of a sentence may be a verb.
+    let is_name = tokens.is_capital(at)
+        && tokens.sentences().get(tokens.sentence_of(at)).is_some_and(|sentence| sentence.tokens.start != at);
+    (!is_name).then_some((*tense, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_found_in_a_text() {
+        for row in rows(TENSE) {
+            let document = crate::plain::read("test", &format!("They {} it.", row[0]));
+            let tokens = Tokens::of(&document);
+            assert_eq!(cue(&tokens, 1).map(|(tense, _)| tense), tense(row[1]), "{row:?}");
+            assert!(tense(row[1]).is_some(), "{row:?}");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! From findings by tokens to the dossier's spans.
+
+use super::{
+    ActorNote, ClaimNote, DateNote, Dossier, EventNote, FigureNote, MentionNote, ParagraphNote, PartyNote, QuoteNote,
+    RiskNote, RunnerUpNote, Span,
+};
+use crate::{
+    actors::{party_of, state_of},
+    dates::Need,
+    document::Document,
+    figures::{Bound, Figure, Unit},
+    names::Party,
+    reading::Findings,
+    tokens::Tokens,
+};
+use interdict_model::{Country, Entity};
+use std::ops::Range;
+
+struct Builder<'a> {
+    document: &'a Document,
+    tokens: &'a Tokens<'a>,
+    entities: &'a [Entity],
+    parties: &'a [Party],
+    countries: &'a [Country],
+}
+
+/// The dossier of a document.
+pub(crate) fn build(
+    document: &Document,
+    tokens: &Tokens<'_>,
+    entities: &[Entity],
+    countries: &[Country],
+    findings: &Findings,
+) -> Dossier {
+    let builder =
+        Builder { document, tokens, entities, parties: &findings.parties, countries };
+    Dossier {
+        name: document.name.clone(),
+        format: document.format,
+        origin: document.origin.clone(),
+        paragraphs: document
+            .paragraphs
+            .iter()
+            .map(|paragraph| ParagraphNote { kind: paragraph.kind, span: builder.bytes(&paragraph.range) })
+            .collect(),
+        parties: findings.parties.iter().map(|party| builder.party(party)).collect(),
+        dates: findings
+            .dates
+            .iter()
+            .map(|date| DateNote {
+                span: builder.span(&date.tokens),
+                kind: date.kind,
+                value: date.value.clone(),
+                first: date.first.map(|day| day.to_string()),
+                last: date.last.map(|day| day.to_string()),
+                granularity: date.granularity,
+                needs: date.needs.map(|need| {
+                    match need {
+                        Need::Published => "the day of publication",
+                        Need::Year => "the year",
+                        Need::OtherDate => "the date that it counts from",
+                    }
+                    .to_owned()
+                }),
+            })
+            .collect(),
+        figures: findings.figures.iter().map(|figure| builder.figure(figure)).collect(),
+        quotes: builder.quotes(findings),
+        claims: builder.claims(findings),
+        events: findings
+            .events
+            .iter()
+            .map(|event| EventNote {
+                kind: event.kind.to_owned(),
+                span: builder.span(&event.trigger),
+                actor: event.actor.as_ref().map(|phrase| builder.actor(phrase, phrase)),
+                object: event.object.as_ref().map(|phrase| builder.actor(phrase, phrase)),
+                status: event.status,
+                date: event.date,
+                claims: builder.kept_claims(findings, &event.claims),
+                sentence: builder.sentence(event.sentence),
+            })
+            .collect(),
+        risks: findings
+            .risks
+            .iter()
+            .map(|risk| RiskNote {
+                tag: risk.tag.to_owned(),
+                span: builder.span(&risk.words),
+                party: risk.party.as_ref().map(|phrase| builder.actor(phrase, phrase)),
+                role: risk.role,
+                stage: risk.stage,
+                sentence: builder.sentence(risk.sentence),
+            })
+            .collect(),
+    }
+}
+
+impl Builder<'_> {
+    fn bytes(&self, at: &Range<usize>) -> Span {
+        let source = self.document.offsets.source(at);
+        Span { start: source.start, end: source.end, text: self.document.slice(at).to_owned(), at: at.clone() }
+    }
+
+    fn span(&self, tokens: &Range<usize>) -> Span {
+        self.bytes(&self.tokens.bytes(tokens))
+    }
+
+    fn sentence(&self, number: usize) -> Span {
+        self.tokens.sentences().get(number).map_or_else(|| self.bytes(&(0..0)), |sentence| self.span(&sentence.tokens))
+    }
+
+    fn actor(&self, named: &Range<usize>, phrase: &Range<usize>) -> ActorNote {
+        let entity = party_of(self.parties, named).map(|party| self.entities[party.entity].id.clone());
+        // `Korea` in the name of a firm is not its state.
+        let state = if entity.is_some() {
+            None
+        } else {
+            state_of(self.tokens, named, self.countries).or_else(|| state_of(self.tokens, phrase, self.countries))
+        };
+        ActorNote { span: self.span(named), phrase: self.span(phrase), entity, state }
+    }
+
+    fn party(&self, party: &Party) -> PartyNote {
+        let entity = &self.entities[party.entity];
+        PartyNote {
+            entity: entity.id.clone(),
+            caption: entity.caption().to_owned(),
+            schema: entity.schema.as_str().to_owned(),
+            lists: entity.datasets.clone(),
+            programmes: entity.programmes().into_iter().map(str::to_owned).collect(),
+            certainty: party.certainty,
+            standing: party.standing.clone(),
+            words: party.words.clone(),
+            runner_up: party.runner_up.as_ref().map(|second| {
+                let other = &self.entities[second.entity];
+                RunnerUpNote {
+                    entity: other.id.clone(),
+                    caption: other.caption().to_owned(),
+                    positions: other.positions.clone(),
+                    words: second.words.clone(),
+                }
+            }),
+            mentions: party
+                .mentions
+                .iter()
+                .map(|mention| MentionNote {
+                    span: self.span(&mention.tokens),
+                    form: mention.form,
+                    alias: mention.alias.clone(),
+                    role: mention.role.as_ref().map(|role| self.span(role)),
+                    place: mention.place.as_ref().map(|place| self.span(place)),
+                    sentence: self.sentence(self.tokens.sentence_of(mention.tokens.start)),
+                })
+                .collect(),
+        }
+    }
+
+    fn figure(&self, figure: &Figure) -> FigureNote {
+        let unit = match &figure.unit {
+            Unit::Currency(code) => code.clone(),
+            Unit::Percent => "percent".to_owned(),
+            Unit::Count => "count".to_owned(),
+            Unit::Ordinal => "ordinal".to_owned(),
+            Unit::Fraction => "fraction".to_owned(),
+            Unit::Measure(name) => name.clone(),
+            Unit::Multiple => "times".to_owned(),
+        };
+        let bound = figure.bound.map(|bound| {
+            match bound {
+                Bound::AtLeast => "at_least",
+                Bound::MoreThan => "more_than",
+                Bound::AtMost => "at_most",
+                Bound::LessThan => "less_than",
+            }
+            .to_owned()
+        });
+        let topic = figure.measures.as_ref().map(|measure| measure.topic.clone());
+        let noun = figure.noun.as_ref().map(|noun| self.tokens.slice(noun).to_owned());
+        FigureNote {
+            span: self.span(&figure.tokens),
+            value: figure.value.to_string(),
+            upper: figure.upper.as_ref().map(ToString::to_string),
+            unit,
+            approximate: figure.approximate,
+            bound,
+            measures: if matches!(figure.unit, Unit::Count) { noun.or(topic) } else { topic.or(noun) },
+            period: figure.measures.as_ref().and_then(|measure| measure.period.clone()),
+            sentence: self.sentence(self.tokens.sentence_of(figure.tokens.start)),
+        }
+    }
+
+    /// Quotations that belong to a claim, and long ones that do not; titles and single words in marks quote nobody.
+    fn quotes(&self, findings: &Findings) -> Vec<QuoteNote> {
+        kept_quotes(findings)
+            .into_iter()
+            .map(|number| QuoteNote {
+                parts: findings.quotes[number].parts.iter().map(|part| self.span(part)).collect(),
+                claim: findings.claims.iter().position(|claim| claim.quotes.contains(&number)),
+            })
+            .collect()
+    }
+
+    fn claims(&self, findings: &Findings) -> Vec<ClaimNote> {
+        let kept = kept_quotes(findings);
+        findings
+            .claims
+            .iter()
+            .map(|claim| ClaimNote {
+                holder: claim.holder.as_ref().map(|holder| self.actor(&holder.named, &holder.phrase)),
+                relays: claim.relays.iter().map(|relay| self.span(relay)).collect(),
+                stance: claim.stance,
+                target: claim.target.as_ref().map(|phrase| self.actor(phrase, phrase)),
+                cue: self.span(&claim.cue),
+                content: claim.content.as_ref().map(|content| self.span(content)),
+                kind: claim.kind,
+                quotes: claim.quotes.iter().filter_map(|number| kept.iter().position(|held| held == number)).collect(),
+                sentence: self.sentence(claim.sentence),
+            })
+            .collect()
+    }
+
+    fn kept_claims(&self, findings: &Findings, claims: &[usize]) -> Vec<usize> {
+        claims.iter().copied().filter(|place| *place < findings.claims.len()).collect()
+    }
+}
+
+/// Words in a quotation that nobody is found for, from which on it is still one.
+const LONG: usize = 8;
+
+fn kept_quotes(findings: &Findings) -> Vec<usize> {
+    (0..findings.quotes.len())
+        .filter(|number| {
+            findings.claims.iter().any(|claim| claim.quotes.contains(number))
+                || (findings.quotes[*number].len() >= LONG && !inside_another(findings, *number))
+        })
+        .collect()
+}
+
+fn inside_another(findings: &Findings, number: usize) -> bool {
+    let range = findings.quotes[number].tokens();
+    findings.quotes.iter().enumerate().any(|(other, quote)| {
+        other != number
+            && quote.len() > findings.quotes[number].len()
+            && quote.parts.iter().any(|part| part.contains(&range.start))
+    })
+}

@@ -1,0 +1,298 @@
+//! Events: what is told to have happened, by whom, to whom, when, and whether it did.
+//!
+//! A word of `data/events.tsv` names an event. Its actor and object are the subject and object of a verb (exchanged in the
+//! passive), or the owner and the `on`, `against`, `of` phrase of a noun. The date is the nearest of its sentence, or that
+//! with which its bullet begins. The status follows from tense, negation and hedges, from the claim that tells it, and from
+//! words of fiction: the plot of a film has not happened.
+
+mod status;
+
+pub use status::Status;
+
+use crate::{
+    claims::Claim,
+    dates::{TimeExpression, TimeKind},
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{ObjectRole, Trigger, VerbForm, triggers_at},
+};
+use std::ops::Range;
+
+/// An event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Event {
+    pub(crate) kind: &'static str,
+    pub(crate) trigger: Range<usize>,
+    pub(crate) sentence: usize,
+    pub(crate) actor: Option<Range<usize>>,
+    pub(crate) object: Option<Range<usize>>,
+    pub(crate) status: Status,
+    pub(crate) date: Option<usize>,
+    pub(crate) claims: Vec<usize>,
+}
+
+/// Every event of the article, in order.
+pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: &[Claim]) -> Vec<Event> {
+    let tokens = sentences.tokens;
+    let mut events: Vec<Event> = Vec::new();
+    let fiction = status::fiction(sentences);
+    for (number, sentence) in tokens.sentences().iter().enumerate() {
+        if !tokens.paragraphs[sentence.paragraph].kind.is_article() {
+            continue;
+        }
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let Some((end, triggers)) = triggers_at(tokens, at) else {
+                at += 1;
+                continue;
+            };
+            // `hits out at` and `calls` report, they do not hit or phone.
+            let reports = claims.iter().any(|claim| claim.cue.start < end && at < claim.cue.end);
+            if let Some(event) =
+                of_triggers(sentences, number, at..end, &triggers).filter(|event| !reports || is_answer(event.kind))
+            {
+                let date = date_of(sentences, dates, &event.trigger);
+                let told: Vec<usize> = claims
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, claim)| {
+                        claim.content.as_ref().is_some_and(|content| content.contains(&event.trigger.start))
+                    })
+                    .map(|(place, _)| place)
+                    .collect();
+                let status = status::of(sentences, &event, &told, claims, &fiction);
+                events.push(Event { date, status, claims: told, ..event });
+            }
+            at = end;
+        }
+    }
+    events
+}
+
+/// Events that are words: they may be claims as well.
+fn is_answer(kind: &str) -> bool {
+    matches!(
+        kind,
+        "proposal"
+            | "rejection"
+            | "no_response"
+            | "threat"
+            | "agreement"
+            | "charge"
+            | "indictment"
+            | "investigation"
+            | "order_signed"
+            | "designation"
+    )
+}
+
+fn of_triggers(sentences: &Sentences<'_>, number: usize, range: Range<usize>, triggers: &[Trigger]) -> Option<Event> {
+    let tokens = sentences.tokens;
+    let is_verb = sentences.is_verb(range.start) || (range.len() > 1 && sentences.tag(range.start) != Tag::Nominal);
+    let trigger = triggers.iter().find(|trigger| trigger.form.is_some() == is_verb).copied()?;
+    // A word of a name is no event: `The Interview`, `Strike Group`.
+    let starts = tokens.sentences()[number].tokens.start == range.start;
+    if tokens.is_capital(range.start)
+        && !starts
+        && !tokens.is_all_capitals(range.start)
+        && !is_verb
+        && sentences.tag(range.start) == Tag::Nominal
+        && tokens.is_capital(range.end)
+    {
+        return None;
+    }
+    // `posted stolen data`: a participle before its noun tells of nothing that happens here.
+    let attributive = is_verb
+        && trigger.form == Some(VerbForm::Past)
+        && starts_after_verb(sentences, range.start)
+        && sentences.tag(range.end) == Tag::Nominal;
+    if attributive {
+        return None;
+    }
+    let (actor, object) =
+        if is_verb { of_verb(sentences, &range, trigger) } else { of_noun(sentences, &range, trigger) };
+    let bare = !is_verb && actor.is_none() && object.is_none();
+    // `attack` alone in a sentence about something else is a topic, not an event; with a verb of happening it is one.
+    if bare && !happens(sentences, &range) {
+        return None;
+    }
+    Some(Event {
+        kind: trigger.kind,
+        trigger: range,
+        sentence: number,
+        actor: actor.map(|phrase| sentences.head(&phrase)),
+        object: object.map(|phrase| sentences.head(&phrase)),
+        status: Status::Happened,
+        date: None,
+        claims: Vec::new(),
+    })
+}
+
+fn starts_after_verb(sentences: &Sentences<'_>, at: usize) -> bool {
+    at > 0 && matches!(sentences.tag(at - 1), Tag::Verb(_) | Tag::Preposition)
+}
+
+fn of_verb(
+    sentences: &Sentences<'_>,
+    range: &Range<usize>,
+    trigger: Trigger,
+) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    let verb = range.start;
+    let group = sentences.group_of(verb);
+    let tokens = sentences.tokens;
+    let subject = sentences.subject_of(verb);
+    // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
+    let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
+    let object = if trigger.role == ObjectRole::None { None } else { object_behind(sentences, range.end) };
+    let headless = past
+        && trigger.role == ObjectRole::Target
+        && object.is_none()
+        && group.start == verb
+        && (range.end >= sentences.sentence(verb).end
+            || matches!(tokens.written(range.end), "," | "." | ";" | ":")
+            || sentences.tag(range.end) == Tag::Preposition);
+    if group.voice == Voice::Passive || headless {
+        return (sentences.agent_of(verb), subject);
+    }
+    (subject, object)
+}
+
+/// The phrase behind a verb, over `on`, `against` and the like.
+fn object_behind(sentences: &Sentences<'_>, end: usize) -> Option<Range<usize>> {
+    let over = matches!(sentences.tokens.word(end), "on" | "against" | "at" | "into" | "from" | "with" | "off");
+    let start = if over { end + 1 } else { end };
+    if sentences.in_date(start) { None } else { sentences.phrase_starting_at(start) }
+}
+
+fn of_noun(
+    sentences: &Sentences<'_>,
+    range: &Range<usize>,
+    trigger: Trigger,
+) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    let tokens = sentences.tokens;
+    let next = tokens.word(range.end);
+    let together =
+        matches!(trigger.kind, "agreement" | "meeting" | "talks" | "arms_deal" | "settlement" | "transfer" | "visit");
+    let aims = (next != "with" || together)
+        && matches!(
+            next,
+            "on" | "against" | "of" | "at" | "upon" | "targeting" | "into" | "with" | "over" | "for" | "by"
+        );
+    let phrase = aims.then(|| sentences.phrase_starting_at(range.end + 1)).flatten();
+    let object = phrase.clone().filter(|_| next != "by" && trigger.role != ObjectRole::None);
+    let agent = phrase.filter(|_| next == "by").or_else(|| {
+        // `sanctions against the state by the US`
+        let behind = object.as_ref().map_or(range.end, |object| object.end);
+        (tokens.word(behind) == "by").then(|| sentences.phrase_starting_at(behind + 1)).flatten()
+    });
+    // `US sanctions`, `the FBI's raid`; of an attack the word before may as well be its victim: `Sony hack`.
+    let sentence = sentences.sentence(range.start);
+    let mut start = range.start;
+    while start > sentence.start && (sentences.tag(start - 1) == Tag::Nominal || tokens.joins(start - 1)) {
+        start -= 1;
+    }
+    let owner = (start > sentence.start + 1 && sentences.tag(start - 1) == Tag::Possessive)
+        .then(|| sentences.phrase_ending_at(start - 2))
+        .flatten();
+    // `fresh US sanctions`: from the first capital on.
+    let named = (start..range.start)
+        .find(|at| tokens.is_capital(*at) && (*at > sentence.start || !crate::lexicon::is_common(tokens.word(*at))))
+        .map(|capital| capital..range.start);
+    let attacks = trigger.role == ObjectRole::Target
+        && matches!(
+            trigger.kind,
+            "cyber_attack" | "attack" | "data_leak" | "killing" | "raid" | "seizure" | "investigation" | "outage"
+        );
+    match (owner, named) {
+        (Some(owner), _) => (agent.or(Some(owner)), object),
+        (None, Some(named)) if attacks => (agent, object.or(Some(named))),
+        (None, Some(named)) => (agent.or(Some(named)), object),
+        (None, None) => (agent, object),
+    }
+}
+
+/// Whether a noun is the subject of a verb of happening, or the object of one: `an outage struck`, `suffers an outage`.
+fn happens(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(range.start);
+    let near = |at: usize| {
+        crate::lexicon::verb_of(tokens.word(at)).is_some_and(|(lemma, _)| {
+            matches!(
+                lemma,
+                "happen"
+                    | "occur"
+                    | "begin"
+                    | "start"
+                    | "follow"
+                    | "come"
+                    | "take"
+                    | "suffer"
+                    | "launch"
+                    | "face"
+                    | "hold"
+                    | "carry"
+                    | "strike"
+                    | "hit"
+                    | "cause"
+                    | "order"
+                    | "impose"
+                    | "place"
+                    | "announce"
+                    | "carry out"
+                    | "experience"
+                    | "end"
+                    | "result"
+                    | "lead"
+            )
+        })
+    };
+    (sentence.start.max(range.start.saturating_sub(5))..sentence.end.min(range.end + 5))
+        .any(|at| sentences.is_verb(at) && near(at))
+}
+
+/// The date of an event: the one its bullet begins with, else the nearest of its sentence, those in its clause first.
+fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigger: &Range<usize>) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(trigger.start);
+    let mut number = tokens.sentence_of(trigger.start);
+    let paragraph = tokens.sentences()[number].paragraph;
+    while number > 0 && tokens.sentences()[number - 1].paragraph == paragraph {
+        number -= 1;
+    }
+    let first = tokens.sentences()[number].tokens.start;
+    // Dates are in the order of the text.
+    let place_of = |token: usize| dates.partition_point(|date| date.tokens.start < token);
+    let (lead, here, end) = (place_of(first), place_of(sentence.start), place_of(sentence.end));
+    let usable =
+        |date: &TimeExpression| matches!(date.kind, TimeKind::Date | TimeKind::Time) && date.value != "PRESENT_REF";
+    let leads = dates.get(lead).is_some_and(|date| {
+        usable(date)
+            && date.tokens.start <= first + 1
+            && matches!(tokens.written(date.tokens.end), ":" | "–" | "—" | "-")
+    });
+    if leads {
+        return Some(lead);
+    }
+    dates[here..end]
+        .iter()
+        .enumerate()
+        .filter(|(_, date)| usable(date))
+        .filter(|(_, date)| {
+            // `the November 2014 attack` dates the attack and nothing else.
+            let qualifies = sentences.tag(date.tokens.end) == Tag::Nominal
+                && date.tokens.start > sentence.start
+                && matches!(sentences.tag(date.tokens.start - 1), Tag::Determiner | Tag::Nominal | Tag::Possessive);
+            !qualifies || (trigger.start >= date.tokens.end && trigger.start - date.tokens.end <= 3)
+        })
+        .min_by_key(|(_, date)| {
+            let (near, far) = if date.tokens.start >= trigger.end {
+                (trigger.end, date.tokens.start)
+            } else {
+                (date.tokens.end, trigger.start)
+            };
+            let clauses = (near..far).filter(|at| matches!(tokens.written(*at), "," | ";" | ":")).count();
+            let other_verb =
+                (near..far).filter(|at| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Relative).count();
+            (clauses * 12 + other_verb * 6 + far.saturating_sub(near), date.tokens.start)
+        })
+        .map(|(place, _)| here + place)
+}

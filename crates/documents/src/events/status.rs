@@ -1,0 +1,210 @@
+//! Whether an event happened.
+
+use super::Event;
+use crate::{
+    claims::Claim,
+    grammar::{Sentences, Tag},
+    lexicon::{Hedge, Stance, VerbForm, hedges},
+};
+use serde::Serialize;
+use std::ops::Range;
+
+/// Whether it happened, as the text has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// The text says so.
+    Happened,
+    /// It is to come.
+    Planned,
+    /// It was planned, and is not to come.
+    Cancelled,
+    /// Someone says that it did not happen.
+    Denied,
+    /// Someone says that it did, and the text leaves it there.
+    Alleged,
+    /// It happens in a film or a book.
+    Fictional,
+    /// The text says that it did not.
+    NotHappened,
+}
+
+/// Words for works in which things happen that do not.
+fn is_work(word: &str) -> bool {
+    matches!(
+        word,
+        "film"
+            | "movie"
+            | "comedy"
+            | "novel"
+            | "book"
+            | "series"
+            | "drama"
+            | "thriller"
+            | "play"
+            | "episode"
+            | "game"
+            | "satire"
+            | "documentary"
+    )
+}
+
+/// For each sentence the token from which on it tells fiction.
+pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<usize>> {
+    let tokens = sentences.tokens;
+    let mut found: Vec<Option<usize>> = Vec::with_capacity(tokens.sentences().len());
+    for (number, sentence) in tokens.sentences().iter().enumerate() {
+        let range = sentence.tokens.clone();
+        let work = range.clone().find(|at| is_work(tokens.word(*at)) || names_title(sentences, *at));
+        let cue = range.clone().find_map(|at| {
+            let (end, hedge) = hedges().longest_at(tokens, at)?;
+            (*hedge == Hedge::Fictional && !is_work(tokens.word(end - 1))).then_some(at)
+        });
+        // A work alone is no fiction (`Sony released the film`), and a plot alone may be a real one.
+        // `is killed in 'The Interview'`
+        let inside = range.clone().find(|at| {
+            tokens.word(*at) == "in"
+                && (names_title(sentences, at + 1)
+                    || (matches!(tokens.written(at + 1), "'" | "‘") && names_title(sentences, at + 2)))
+        });
+        let here = match (work, cue) {
+            _ if inside.is_some() && cue.is_none() => Some(range.start),
+            (Some(_), Some(cue)) => Some(cue),
+            (None, Some(cue)) if tokens.word(cue).starts_with("fiction") => Some(cue),
+            _ => None,
+        };
+        // A summary goes on in the present tense.
+        let goes_on = || {
+            let before = number.checked_sub(1)?;
+            let same = tokens.sentences()[before].paragraph == sentence.paragraph;
+            let present = range.clone().any(|at| sentences.tag(at) == Tag::Verb(VerbForm::Third));
+            let past = range.clone().any(|at| sentences.tag(at) == Tag::Verb(VerbForm::Past));
+            (same && found[before].is_some() && present && !past).then_some(range.start)
+        };
+        let value = here.or_else(goes_on);
+        found.push(value);
+    }
+    found
+}
+
+/// Whether a title of a work begins here: `The Interview` inside a sentence, or in single marks.
+fn names_title(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    tokens.word(at) == "the" && tokens.is_capital(at) && tokens.is_capital(at + 1) && !tokens.is_all_capitals(at)
+        || tokens.word(at) == "the"
+            && tokens.is_capital(at + 1)
+            && matches!(tokens.written(at.wrapping_sub(1)), "'" | "‘")
+}
+
+/// The status of an event.
+pub(super) fn of(
+    sentences: &Sentences<'_>,
+    event: &Event,
+    told: &[usize],
+    claims: &[Claim],
+    fiction: &[Option<usize>],
+) -> Status {
+    let tokens = sentences.tokens;
+    if fiction[event.sentence].is_some_and(|from| event.trigger.start >= from) {
+        return Status::Fictional;
+    }
+    let verb = sentences.is_verb(event.trigger.start);
+    let group = verb.then(|| sentences.group_of(event.trigger.start));
+    let sentence = sentences.sentence(event.trigger.start);
+    if let Some(hedge) = hedge_before(sentences, &event.trigger, &sentence) {
+        match hedge {
+            Hedge::Cancelled => return Status::Cancelled,
+            Hedge::Planned => return Status::Planned,
+            Hedge::Alleged | Hedge::Likely => return Status::Alleged,
+            Hedge::Negated => return Status::NotHappened,
+            Hedge::Conditional | Hedge::Fictional => {}
+        }
+    }
+    // `New York premiere cancelled`: what is cancelled stands before its verb.
+    let behind = event.trigger.end..sentence.end.min(event.trigger.end + 3);
+    let cancelled =
+        behind.clone().any(|at| matches!(tokens.word(at), "cancelled" | "canceled" | "scrapped" | "postponed"))
+            && !behind.clone().any(|at| matches!(tokens.written(at), "," | ";"));
+    if cancelled && event.kind != "cancellation" {
+        return Status::Cancelled;
+    }
+    if let Some(group) = &group {
+        if group.negated {
+            return Status::NotHappened;
+        }
+        if group.future {
+            return Status::Planned;
+        }
+        if group.unreal && carried_out(sentences, event.trigger.start) {
+            return Status::Happened;
+        }
+        if group.unreal {
+            return if sentence.clone().any(|at| matches!(tokens.word(at), "if" | "could" | "may" | "might")) {
+                Status::Alleged
+            } else {
+                Status::Planned
+            };
+        }
+    }
+    // `offered no evidence`
+    if verb && tokens.word(event.trigger.end) == "no" {
+        return Status::NotHappened;
+    }
+    for place in told {
+        match claims[*place].stance {
+            // What is denied is the clause, not the attack in `any role in the attack`.
+            Stance::Denies | Stance::Doubts if verb => return Status::Denied,
+            Stance::Accuses | Stance::Suspects => return Status::Alleged,
+            Stance::Threatens | Stance::Proposes => return Status::Planned,
+            _ => {}
+        }
+    }
+    Status::Happened
+}
+
+/// `was forced to shut down`, `managed to`: what stands behind `to` happened.
+fn carried_out(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let tokens = sentences.tokens;
+    let to = (verb.saturating_sub(3)..verb).rev().find(|at| sentences.tag(*at) == Tag::To);
+    to.and_then(|to| to.checked_sub(1)).is_some_and(|before| {
+        matches!(
+            tokens.word(before),
+            "forced"
+                | "managed"
+                | "began"
+                | "continued"
+                | "obliged"
+                | "made"
+                | "on"
+                | "compelled"
+                | "helped"
+                | "used"
+                | "chose"
+        )
+    })
+}
+
+/// The hedge right before an event, with an auxiliary, an article or an adverb at most between.
+fn hedge_before(sentences: &Sentences<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> Option<Hedge> {
+    let tokens = sentences.tokens;
+    (sentence.start.max(trigger.start.saturating_sub(8))..trigger.start).rev().find_map(|at| {
+        let (end, hedge) = hedges().longest_at(tokens, at)?;
+        let between = end..trigger.start;
+        let near = end <= trigger.start
+            && between.clone().all(|at| {
+                matches!(
+                    sentences.tag(at),
+                    Tag::Auxiliary
+                        | Tag::Adverb
+                        | Tag::Determiner
+                        | Tag::To
+                        | Tag::Nominal
+                        | Tag::Possessive
+                        | Tag::Preposition
+                ) || sentences.in_date(at)
+            })
+            && between.len() <= 4;
+        let clear = !(tokens.word(at) == "due" && !sentences.is_verb(trigger.start));
+        (near && clear).then_some(*hedge)
+    })
+}

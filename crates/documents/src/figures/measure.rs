@@ -1,0 +1,207 @@
+//! What a figure measures: the nearest word of its clause that says so (`fined $340m`, `a £28m budget`), and the rate and
+//! period that go with it. The words are in `data/figures-measures.tsv`.
+
+use super::{Measure, Unit, before, period};
+use crate::{
+    lexicon::{PhraseTable, rows},
+    tokens::{TokenKind, Tokens},
+};
+use std::{ops::Range, sync::LazyLock};
+
+/// On which side of the figure a word stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// A verb whose object the figure is.
+    Before,
+    /// A noun, or a verb that has a passive.
+    Either,
+}
+
+/// What a word speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Of {
+    Money,
+    Count,
+    Percent,
+    Any,
+}
+
+/// A word that says what a figure measures.
+#[derive(Debug, Clone, Copy)]
+struct Trigger {
+    topic: &'static str,
+    side: Side,
+    of: Of,
+}
+
+impl Trigger {
+    fn fits(self, unit: &Unit) -> bool {
+        match unit {
+            Unit::Currency(_) => matches!(self.of, Of::Money | Of::Any),
+            Unit::Count | Unit::Measure(_) | Unit::Multiple => matches!(self.of, Of::Count | Of::Any),
+            // A share may be a share of everything that has a name: `a third of its budget`.
+            Unit::Percent | Unit::Fraction => self.side == Side::Either,
+            Unit::Ordinal => false,
+        }
+    }
+}
+
+const MEASURES: &str = include_str!("../../data/figures-measures.tsv");
+
+static TRIGGERS: LazyLock<PhraseTable<Trigger>> =
+    LazyLock::new(|| PhraseTable::new(rows(MEASURES).filter_map(|row| trigger(&row))));
+
+fn trigger(row: &[&'static str]) -> Option<(&'static str, Trigger)> {
+    let side = match *row.get(2)? {
+        "before" => Side::Before,
+        "either" => Side::Either,
+        _ => return None,
+    };
+    let of = match *row.get(3)? {
+        "money" => Of::Money,
+        "count" => Of::Count,
+        "percent" => Of::Percent,
+        "any" => Of::Any,
+        _ => return None,
+    };
+    Some((*row.first()?, Trigger { topic: row.get(1)?, side, of }))
+}
+
+/// How many tokens before and behind a figure are looked at, and how far (in tokens, with what parts clauses counted
+/// more) the word may be.
+const BEFORE: usize = 14;
+const BEHIND: usize = 10;
+const FARTHEST: usize = 14;
+
+/// What a figure measures.
+pub(super) fn of(
+    tokens: &Tokens<'_>,
+    figure: &Range<usize>,
+    noun: Option<&Range<usize>>,
+    unit: &Unit,
+) -> Option<Measure> {
+    if *unit == Unit::Ordinal {
+        return None;
+    }
+    let sentence = &tokens.sentences()[tokens.sentence_of(figure.start)].tokens;
+    let rate = [Some(figure.end), noun.map(|noun| noun.end), behind_of(tokens, figure.end)]
+        .into_iter()
+        .flatten()
+        .find_map(|at| period::rate(tokens, at, sentence.end));
+    let period = period::near(tokens, figure, sentence);
+    let (topic, words) = match (nearest(tokens, figure, unit, sentence), &rate, &period) {
+        (Some(found), _, _) => found,
+        (None, Some((words, _)), _) => ("rate", words.clone()),
+        (None, None, Some((words, _))) => ("amount", words.clone()),
+        (None, None, None) => return None,
+    };
+    Some(Measure {
+        topic: topic.to_owned(),
+        words,
+        per: rate.map(|(_, per)| per),
+        period: period.map(|(_, period)| period),
+    })
+}
+
+/// In `10,000 barrels of oil a day` the place behind `oil`.
+fn behind_of(tokens: &Tokens<'_>, end: usize) -> Option<usize> {
+    (tokens.word(end) == "of").then_some(end + 2)
+}
+
+/// Whether a word near a figure speaks of money.
+pub(super) fn speaks_of_money(tokens: &Tokens<'_>, figure: &Range<usize>, near: &Range<usize>) -> bool {
+    near.clone().any(|at| {
+        TRIGGERS
+            .longest_at(tokens, at)
+            .is_some_and(|(after, trigger)| trigger.of == Of::Money && (after <= figure.start || at >= figure.end))
+    })
+}
+
+/// The nearest word that says what the figure measures.
+fn nearest(
+    tokens: &Tokens<'_>,
+    figure: &Range<usize>,
+    unit: &Unit,
+    sentence: &Range<usize>,
+) -> Option<(&'static str, Range<usize>)> {
+    let mut best: Option<(usize, &'static str, Range<usize>)> = None;
+    let floor = sentence.start.max(figure.start.saturating_sub(BEFORE));
+    let mut between = 0;
+    let mut at = figure.start;
+    while let Some(previous) = before(tokens, at, floor) {
+        at = previous;
+        if let Some((after, trigger)) = TRIGGERS.longest_at(tokens, at)
+            && after <= figure.start
+            && trigger.fits(unit)
+        {
+            let cost = figure.start - after + between;
+            // Of equals the one that begins earlier is the longer phrase: `net income`.
+            if best.as_ref().is_none_or(|(least, _, _)| cost <= *least) {
+                best = Some((cost, trigger.topic, at..after));
+            }
+        }
+        between += parting(tokens, at);
+    }
+    let limit = sentence.end.min(figure.end + BEHIND);
+    between = 0;
+    for at in figure.end..limit {
+        if tokens.word(at) == ";" {
+            break;
+        }
+        if let Some((after, trigger)) = TRIGGERS.longest_at(tokens, at)
+            && trigger.side == Side::Either
+            && trigger.fits(unit)
+        {
+            let cost = at - figure.end + between + usize::from(at > figure.end);
+            if best.as_ref().is_none_or(|(least, _, _)| cost < *least) {
+                best = Some((cost, trigger.topic, at..after));
+            }
+        }
+        between += parting(tokens, at);
+    }
+    best.filter(|(cost, _, _)| *cost <= FARTHEST).map(|(_, topic, words)| (topic, words))
+}
+
+/// How much farther apart a token makes what stands on its two sides.
+fn parting(tokens: &Tokens<'_>, at: usize) -> usize {
+    match tokens.kind(at) {
+        TokenKind::Number => 3,
+        TokenKind::Mark => match tokens.written(at) {
+            ";" => FARTHEST,
+            ":" | "—" | "–" => 6,
+            "," | "(" | ")" => 4,
+            _ => 0,
+        },
+        TokenKind::Word => match tokens.word(at) {
+            "and" | "but" | "while" | "whereas" | "after" | "before" | "because" => 4,
+            "who" | "which" | "that" => 2,
+            _ => 0,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::find;
+
+    #[test]
+    fn every_row_is_reached() {
+        for row in rows(MEASURES) {
+            let (phrase, topic) = (row[0], row[1]);
+            assert!(trigger(&row).is_some(), "{row:?}");
+            let figure = match row[3] {
+                "count" => "5,000 ships",
+                "percent" => "5%",
+                _ => "£5,000",
+            };
+            let document = crate::plain::read("test", &format!("It {phrase} {figure} today."));
+            let tokens = Tokens::of(&document);
+            let figures = find(&tokens, &[]);
+            assert_eq!(figures.len(), 1, "{phrase}: {figures:?}");
+            let measures = figures[0].measures.as_ref();
+            assert_eq!(measures.map(|measure| measure.topic.as_str()), Some(topic), "{phrase}");
+            assert_eq!(measures.map(|measure| tokens.slice(&measure.words)), Some(phrase), "{phrase}");
+        }
+    }
+}

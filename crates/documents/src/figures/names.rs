@@ -1,0 +1,188 @@
+//! Numbers that are no figures: parts of names, labels, telephone numbers, years, ages, addresses, pronouns.
+
+use super::{before, decimal::Decimal, unit};
+use crate::{document::ParagraphKind, tokens::Tokens};
+use std::ops::Range;
+
+/// A number without currency and unit.
+pub(super) struct Bare<'n> {
+    /// Its tokens.
+    pub range: Range<usize>,
+    /// Whether it is written in digits.
+    pub digits: bool,
+    /// Whether it has a scale: `5 million`.
+    pub scaled: bool,
+    /// Its value.
+    pub value: Decimal,
+    /// What it counts.
+    pub noun: Option<&'n Range<usize>>,
+}
+
+/// Where reading goes on behind a number that is no figure: behind all that is tied to it (`9/11`, `747-400`,
+/// `555 0142`).
+pub(super) fn past(tokens: &Tokens<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    if !tokens.is_number(at) {
+        return end;
+    }
+    loop {
+        let tied = matches!(tokens.written(end), "/" | ":" | "-" | "–" | "." | "+" | "_")
+            && !tokens.has_space_before(end)
+            && tokens.is_number(end + 1)
+            && !tokens.has_space_before(end + 1);
+        if tied {
+            end += 2;
+        } else if tokens.is_number(end) && !tokens.starts_paragraph(end) {
+            end += 1;
+        } else {
+            return end;
+        }
+    }
+}
+
+/// Whether a number is tied to a word before it: `F-16`, `A320`.
+pub(super) fn is_tied(tokens: &Tokens<'_>, start: usize, floor: usize) -> bool {
+    let Some(previous) = before(tokens, start, floor) else { return false };
+    !tokens.has_space_before(start) && (tokens.is_word(previous) || tokens.joins(previous))
+}
+
+/// Whether a number without unit is no figure.
+pub(super) fn is_no_figure(tokens: &Tokens<'_>, bare: &Bare<'_>, floor: usize) -> bool {
+    let previous = before(tokens, bare.range.start, floor);
+    is_tied(tokens, bare.range.start, floor)
+        || previous.is_some_and(|previous| {
+            is_behind_sign(tokens, bare, previous)
+                || is_labelled(tokens, bare, previous, floor)
+                || is_named(tokens, bare, previous)
+        })
+        || (bare.digits && is_other_digits(tokens, bare, previous))
+        || (!bare.digits && is_pronoun(tokens, bare, previous))
+}
+
+/// `#5`, `+44`, `_2`, `%20`.
+fn is_behind_sign(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: usize) -> bool {
+    bare.digits
+        && !tokens.has_space_before(bare.range.start)
+        && matches!(
+            tokens.written(previous),
+            "/" | "\\" | "_" | "#" | "@" | "=" | "&" | "." | ":" | "+" | "%" | "?" | "–"
+        )
+}
+
+/// `Article 12`, `No. 5`, `page 3`. A label in lower case may be a verb where something is counted: `to order 12 ships`.
+fn is_labelled(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: usize, floor: usize) -> bool {
+    let dotted = tokens.written(previous) == "." && !tokens.has_space_before(previous);
+    let label = if dotted { before(tokens, previous, floor) } else { Some(previous) };
+    let Some(label) = label else { return false };
+    let word = tokens.word(label);
+    if word == "no" && !dotted && !tokens.is_capital(label) {
+        return false;
+    }
+    unit::is_label(word) && (dotted || tokens.is_capital(label) || bare.noun.is_none())
+}
+
+/// Whether the word before makes the number part of a name: `Boeing 747`, `Group 42`, `E.O. 13687`, `Formula One`.
+fn is_named(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: usize) -> bool {
+    let start = bare.range.start;
+    if !tokens.is_capital(previous) || !tokens.is_word(previous) || unit::is_stop(tokens.word(previous)) {
+        return false;
+    }
+    if !bare.digits {
+        return tokens.is_capital(start) && !in_headline(tokens, start);
+    }
+    if tokens.written(previous).contains('.') {
+        return true;
+    }
+    let sentence = &tokens.sentences()[tokens.sentence_of(previous)].tokens;
+    let quoted = previous == sentence.start + 1 && !tokens.is_word(sentence.start);
+    let begins = previous == sentence.start || quoted;
+    // Names have no thousands separators and no scales; in headlines every word may be a capital one.
+    let figure =
+        bare.scaled || tokens.written(start).contains(',') || (bare.noun.is_some() && in_headline(tokens, start));
+    !begins && !figure
+}
+
+fn in_headline(tokens: &Tokens<'_>, at: usize) -> bool {
+    let sentence = &tokens.sentences()[tokens.sentence_of(at)];
+    matches!(tokens.paragraphs[sentence.paragraph].kind, ParagraphKind::Headline | ParagraphKind::Subheading)
+}
+
+/// Digits that say something else: a number in a list, a reference, a year, an age, an address, a code.
+fn is_other_digits(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: Option<usize>) -> bool {
+    let (start, end) = (bare.range.start, bare.range.end);
+    let touches = !tokens.has_space_before(end);
+    let next = tokens.written(end);
+    // `5G`, `1990s`, `5(2)`, `747-400`
+    if touches && (tokens.is_word(end) && next != "'s" && next != "’s" || matches!(next, "(" | "_" | "@")) {
+        return true;
+    }
+    if touches && matches!(next, "-" | "–" | "‑") && tokens.is_number(end + 1) {
+        return true;
+    }
+    if tokens.starts_paragraph(start)
+        && matches!(next, "." | ")")
+        && end < tokens.len()
+        && !tokens.starts_paragraph(end)
+        && bare.noun.is_none()
+    {
+        return true;
+    }
+    if bare.scaled || tokens.written(start).contains([',', '.']) {
+        return false;
+    }
+    let before = previous.map_or("", |previous| tokens.word(previous));
+    let whole = bare.value.as_whole().unwrap_or_default();
+    if bare.noun.is_none() {
+        let bracketed = matches!(before, "(" | "[") && matches!(next, ")" | "]");
+        let year = tokens.written(start).len() == 4 && (1700..=2100).contains(&whole);
+        let code = tokens.written(start).len() > 4;
+        let behind_name = previous.is_some_and(|comma| comma > 0 && tokens.is_word(comma - 1));
+        let age = before == "," && behind_name && (1..=110).contains(&whole) && matches!(next, "," | "." | ")");
+        if bracketed || year || code || age {
+            return true;
+        }
+    }
+    let dated = matches!(before, "in" | "since" | "by" | "until" | "from" | "during" | "before" | "after");
+    if dated && tokens.written(start).len() == 4 && (1900..=2100).contains(&whole) {
+        return true;
+    }
+    // `14 Quay Street`
+    tokens.is_capital(end)
+        && (end..end + 3).any(|token| tokens.is_capital(token) && unit::is_street(tokens.word(token)))
+}
+
+/// `no one`, `one of them`, `the two`.
+fn is_pronoun(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: Option<usize>) -> bool {
+    let before = previous.map_or("", |previous| tokens.word(previous));
+    let start = bare.range.start;
+    if tokens.word(start) == "one" && bare.range.len() == 1 {
+        let determined = matches!(
+            before,
+            "no" | "this"
+                | "that"
+                | "the"
+                | "which"
+                | "any"
+                | "every"
+                | "each"
+                | "another"
+                | "first"
+                | "last"
+                | "next"
+                | "new"
+                | "old"
+        );
+        return determined || tokens.word(start + 1) == "of" || bare.noun.is_none();
+    }
+    bare.noun.is_none() && matches!(before, "the" | "these" | "those" | "all" | "both" | "other")
+}
+
+/// Whether an ordinal belongs to a name (`First Lady`) or a century, or is tied to a word before it.
+pub(super) fn is_no_ordinal(tokens: &Tokens<'_>, range: &Range<usize>, floor: usize) -> bool {
+    let begins = tokens.sentences()[tokens.sentence_of(range.start)].tokens.start == range.start;
+    let named = tokens.is_capital(range.start)
+        && (!begins || tokens.is_capital(range.end))
+        && !in_headline(tokens, range.start);
+    let next = super::after_join(tokens, range.end);
+    named || is_tied(tokens, range.start, floor) || matches!(tokens.word(next), "century" | "centuries")
+}

@@ -1,0 +1,222 @@
+//! One figure at a place: amount, range, qualifiers, and what it measures, put together.
+
+use super::{
+    Bound, Figure, Unit, after_join, before,
+    decimal::Decimal,
+    measure, money,
+    names::{self, Bare},
+    number::{self, Kind, Number},
+    qualifier, unit,
+};
+use crate::tokens::Tokens;
+use std::ops::Range;
+
+/// A number with its unit.
+struct Amount {
+    start: usize,
+    end: usize,
+    number: Number,
+    /// In whole units of the currency, where there is one.
+    value: Decimal,
+    unit: Option<Unit>,
+    /// Whether it is a length of time, which is no figure.
+    time: bool,
+    ambiguous: bool,
+}
+
+/// Reads the figure that may begin at a token: where to go on, and the figure. `bounds` are the tokens that it may take:
+/// behind the last figure or date, before the next date and the end of the sentence.
+pub(super) fn figure(tokens: &Tokens<'_>, at: usize, bounds: &Range<usize>) -> (usize, Option<Figure>) {
+    let Some(lower) = amount(tokens, at, bounds, false) else { return (names::past(tokens, at), None) };
+    let (lower_value, upper) = match range(tokens, &lower, bounds) {
+        Some((value, upper)) => (value, Some(upper)),
+        None => (lower.value, None),
+    };
+    let mut start = lower.start;
+    let end = upper.as_ref().map_or(lower.end, |upper| upper.end);
+    if lower.time || upper.as_ref().is_some_and(|upper| upper.time) {
+        return (end, None);
+    }
+    let kind = lower.number.kind;
+    let unit = lower.unit.or_else(|| upper.as_ref().and_then(|upper| upper.unit.clone())).unwrap_or(match kind {
+        Kind::Ordinal => Unit::Ordinal,
+        Kind::Fraction => Unit::Fraction,
+        Kind::Multiple => Unit::Multiple,
+        Kind::Cardinal | Kind::Many => Unit::Count,
+    });
+    let digits = lower.number.digits;
+    let is_one = upper.is_none() && lower_value == Decimal::ONE && kind == Kind::Cardinal;
+    let noun = if unit == Unit::Count { unit::noun(tokens, end, bounds.end, is_one) } else { None };
+    if noun.as_ref().is_some_and(|noun| unit::is_time(tokens, noun.start)) {
+        return (end, None);
+    }
+    let no_figure = match &unit {
+        Unit::Currency(_) => false,
+        Unit::Ordinal => names::is_no_ordinal(tokens, &(start..end), bounds.start),
+        Unit::Count => {
+            let scaled = lower.number.factor != Decimal::ONE;
+            let bare = Bare { range: start..end, digits, scaled, value: lower_value, noun: noun.as_ref() };
+            names::is_no_figure(tokens, &bare, bounds.start)
+        }
+        _ => names::is_tied(tokens, start, bounds.start),
+    };
+    if no_figure {
+        return (names::past(tokens, end - 1).max(end), None);
+    }
+    let mut value = lower_value;
+    if upper.is_none()
+        && let Some(sign) = minus(tokens, start, bounds.start)
+    {
+        value = value.negated();
+        start = sign;
+    }
+    let range = start..end;
+    let nouns_end = noun.as_ref().map_or(end, |noun| noun.end);
+    let qualifier = qualifier::around(tokens, &range, nouns_end, bounds);
+    let vague = kind == Kind::Many;
+    let measures = measure::of(tokens, &range, noun.as_ref(), &unit);
+    let figure = Figure {
+        tokens: range,
+        qualifier: qualifier.words,
+        value,
+        upper: upper.as_ref().map(|upper| upper.value),
+        unit,
+        approximate: qualifier.approximate || vague,
+        bound: qualifier.bound.or(vague.then_some(Bound::MoreThan)),
+        measures,
+        noun,
+        ambiguous_currency: lower.ambiguous || upper.is_some_and(|upper| upper.ambiguous),
+    };
+    (end, Some(figure))
+}
+
+/// The number at a token with its currency or unit. `money`: the number stands behind that of an amount of money.
+fn amount(tokens: &Tokens<'_>, at: usize, bounds: &Range<usize>, money: bool) -> Option<Amount> {
+    let limit = bounds.end;
+    let front = money::in_front(tokens, at, bounds.start);
+    let number = number::read(tokens, at, bounds, money || front.is_some())?;
+    // `R15m` are rand, `R15` may be anything.
+    let plain = number.factor == Decimal::ONE && !tokens.written(at).contains(',');
+    if let Some((start, currency)) = front
+        && !(currency.joined && plain)
+    {
+        let clear = money::code_behind(tokens, number.end, limit);
+        let (end, currency) = clear.unwrap_or((number.end, currency));
+        let unit = Some(Unit::Currency(currency.code.to_owned()));
+        return Some(Amount {
+            start,
+            end,
+            value: number.value,
+            number,
+            unit,
+            time: false,
+            ambiguous: currency.ambiguous,
+        });
+    }
+    let mut amount = Amount {
+        start: number.start,
+        end: number.end,
+        value: number.value,
+        number,
+        unit: None,
+        time: false,
+        ambiguous: false,
+    };
+    if number.kind == Kind::Ordinal || number.kind == Kind::Multiple {
+        return Some(amount);
+    }
+    if let Some(money) = money::behind(tokens, &number, limit) {
+        amount.end = money.end;
+        amount.value = money.value;
+        amount.unit = Some(Unit::Currency(money.currency.code.to_owned()));
+        amount.ambiguous = money.currency.ambiguous;
+        return Some(amount);
+    }
+    let of = number.kind == Kind::Many && tokens.word(number.end) == "of";
+    if let Some((end, kind)) = unit::behind(tokens, number.end + usize::from(of), limit) {
+        amount.end = end;
+        match kind {
+            unit::Kind::Percent => amount.unit = Some(Unit::Percent),
+            unit::Kind::Measure(name) => amount.unit = Some(Unit::Measure(name.to_owned())),
+            unit::Kind::Multiple => amount.unit = Some(Unit::Multiple),
+            unit::Kind::Time(_) => amount.time = true,
+        }
+    }
+    Some(amount)
+}
+
+/// The upper end of a range that begins with an amount, and the value of its lower end, which may share the scale:
+/// `$1.5-2 billion`, `between £10m and £15m`, `10 to 15 per cent`, `two or three people`.
+fn range(tokens: &Tokens<'_>, lower: &Amount, bounds: &Range<usize>) -> Option<(Decimal, Amount)> {
+    if lower.number.kind != Kind::Cardinal || lower.time {
+        return None;
+    }
+    let connector = lower.end;
+    let words_before = |word: &str| {
+        let mut at = lower.start;
+        (0..3).any(|_| {
+            before(tokens, at, bounds.start).is_some_and(|previous| {
+                at = previous;
+                tokens.word(previous) == word
+            })
+        })
+    };
+    let linked = match tokens.word(connector) {
+        "and" => words_before("between"),
+        "to" => !words_before("from"),
+        "or" => lower.unit.is_none(),
+        "-" | "–" | "‑" | "‐" => lower.number.digits && !tokens.has_space_before(connector + 1),
+        _ => false,
+    };
+    let first = money::after_mark(tokens, connector + 1);
+    if !linked || first >= bounds.end || !number::may_begin(tokens, first) {
+        return None;
+    }
+    let money = matches!(lower.unit, Some(Unit::Currency(_)));
+    let upper = amount(tokens, first, &(connector + 1..bounds.end), money)?;
+    let units_agree = match (&lower.unit, &upper.unit) {
+        (Some(lower), Some(upper)) => lower == upper,
+        (Some(_), None) => money && !upper.time,
+        (None, _) => true,
+    };
+    if upper.number.kind != Kind::Cardinal || !units_agree {
+        return None;
+    }
+    let shared = (lower.number.factor == Decimal::ONE && upper.number.factor != Decimal::ONE)
+        .then(|| lower.value.times(upper.number.factor))
+        .flatten()
+        .filter(|value| *value < upper.value);
+    let value = shared.unwrap_or(lower.value);
+    // Two numbers with nothing behind them are a score or a code.
+    let counts = lower.unit.is_some()
+        || upper.unit.is_some()
+        || upper.time
+        || upper.number.factor != Decimal::ONE
+        || unit::noun(tokens, upper.end, bounds.end, false).is_some();
+    (value < upper.value && counts).then_some((value, upper))
+}
+
+/// The sign before a number: `minus 0.4%`, `-5%`.
+fn minus(tokens: &Tokens<'_>, start: usize, floor: usize) -> Option<usize> {
+    let previous = before(tokens, start, floor)?;
+    let sign = match tokens.word(previous) {
+        "minus" => true,
+        "-" | "−" => {
+            !tokens.has_space_before(start) && tokens.has_space_before(previous) && !tokens.starts_paragraph(previous)
+        }
+        _ => false,
+    };
+    sign.then_some(previous)
+}
+
+/// In `from 10 to 15 per cent` the first number has the unit of the second: gives it to a count that ends before the
+/// figure.
+pub(super) fn share_unit(tokens: &Tokens<'_>, earlier: &mut Figure, figure: &Figure) {
+    let start = figure.qualifier.as_ref().map_or(figure.tokens.start, |words| words.start.min(figure.tokens.start));
+    let touches = after_join(tokens, earlier.tokens.end) + 1 == start && tokens.word(earlier.tokens.end) == "to";
+    let measured = matches!(figure.unit, Unit::Percent | Unit::Measure(_) | Unit::Currency(_));
+    if touches && measured && earlier.unit == Unit::Count && earlier.noun.is_none() && earlier.upper.is_none() {
+        earlier.unit = figure.unit.clone();
+        earlier.measures = measure::of(tokens, &earlier.tokens, None, &earlier.unit);
+    }
+}

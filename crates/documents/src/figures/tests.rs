@@ -1,0 +1,271 @@
+//! Whole sentences and the figures in them.
+
+use super::{Bound, Figure, Unit, find};
+use crate::tokens::Tokens;
+
+/// Runs a check on the figures of a text.
+fn with<T>(text: &str, check: impl FnOnce(&Tokens<'_>, Vec<Figure>) -> T) -> T {
+    let document = crate::plain::read("test", text);
+    let tokens = Tokens::of(&document);
+    let figures = find(&tokens, &[]);
+    check(&tokens, figures)
+}
+
+/// Values and units of all figures: `10..15 %; 2 count`.
+fn amounts(text: &str) -> String {
+    with(text, |_, figures| {
+        let shown: Vec<String> = figures
+            .iter()
+            .map(|figure| {
+                let unit = match &figure.unit {
+                    Unit::Currency(name) | Unit::Measure(name) => name.as_str(),
+                    Unit::Percent => "%",
+                    Unit::Count => "count",
+                    Unit::Ordinal => "ordinal",
+                    Unit::Fraction => "fraction",
+                    Unit::Multiple => "times",
+                };
+                let upper = figure.upper.map(|upper| format!("..{upper}")).unwrap_or_default();
+                format!("{}{upper} {unit}", figure.value)
+            })
+            .collect();
+        shown.join("; ")
+    })
+}
+
+#[test]
+fn money_is_read_to_the_unit() {
+    let cases = [
+        ("They raised $15m in all.", "15000000 USD"),
+        ("It paid $ 75 million.", "75000000 USD"),
+        ("He owes £9.6m.", "9600000 GBP"),
+        ("It cost €1.2bn.", "1200000000 EUR"),
+        ("It cost US$600,000.", "600000 USD"),
+        ("It lost A$80m and C$15m.", "80000000 AUD; 15000000 CAD"),
+        ("It fell to HK $ 10.05 billion.", "10050000000 HKD"),
+        ("The offer was 420 million Finnish markka.", "420000000 FIM"),
+        ("He paid five thousand dollars.", "5000 USD"),
+        ("The fund holds 15 million won.", "15000000 KRW"),
+        ("It cost 1.2bn yuan.", "1200000000 CNY"),
+        ("Half a million dollars was found.", "500000 USD"),
+        ("They want two-and-a-half million euros.", "2500000 EUR"),
+        ("The bribe was $1.5-2 billion.", "1500000000..2000000000 USD"),
+        ("The contract is worth $2-3bn.", "2000000000..3000000000 USD"),
+        ("It is worth between £10m and £15m.", "10000000..15000000 GBP"),
+        ("The fine could reach 10 to 12 million Swiss francs.", "10000000..12000000 CHF"),
+        ("Coffee costs 75 cents.", "0.75 USD"),
+        ("The stamp costs 65p.", "0.65 GBP"),
+        ("The shares cost 470 pence.", "4.7 GBP"),
+        ("They paid 120 bitcoin.", "120 BTC"),
+        ("He sent 500 ETH to a friend.", "500 ETH"),
+        ("It cost 3 dollars 50 cents.", "3.5 USD"),
+        ("They got 2 crore rupees.", "20000000 INR"),
+        ("He took five lakh rupees.", "500000 INR"),
+        ("A quarter of a million dollars was found.", "250000 USD"),
+        ("It set aside SFr 450m.", "450000000 CHF"),
+        ("He paid Rs. 5 crore for it.", "50000000 INR"),
+        ("The net took R15m in cash.", "15000000 ZAR"),
+        ("It moved millions of dollars.", "1000000 USD"),
+        ("Tens of thousands of pounds were paid.", "10000 GBP"),
+        ("They seized 500 pounds of cocaine.", "500 pound"),
+        ("He was fined 500 pounds.", "500 GBP"),
+        ("He paid 100 € for it.", "100 EUR"),
+        ("It costs 1,250.50 US dollars.", "1250.5 USD"),
+        ("A million dollars was stolen.", "1000000 USD"),
+        ("The dollar rose to 143.80 yen.", "143.8 JPY"),
+        ("He spent USD 5m.", "5000000 USD"),
+        ("It lost 5,5 million euros.", "5500000 EUR"),
+        ("He sent 12,34,000 rupees.", "1234000 INR"),
+        ("The ruling cost 15m euros.", "15000000 EUR"),
+        ("They won multi-million-dollar contracts.", "1000000 USD"),
+        ("It paid $3.5m (£2.8m) for the software.", "3500000 USD; 2800000 GBP"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(amounts(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn numbers_and_units_are_read() {
+    let cases = [
+        ("Three hundred and fifty people work there.", "350 count"),
+        ("The yard built twenty-three boats.", "23 count"),
+        ("A dozen engineers left.", "12 count"),
+        ("About three-quarters of it burned.", "0.75 fraction"),
+        ("A third of the fleet is idle.", "0.333333333333 fraction"),
+        ("Two thirds of the crew fled.", "0.666666666667 fraction"),
+        ("Half the fleet is idle.", "0.5 fraction"),
+        ("It took 3/4 of the fund.", "0.75 fraction"),
+        ("Exports fell by 12 per cent.", "12 %"),
+        ("It owns 49.5% of it.", "49.5 %"),
+        ("Rates rose 2 percentage points.", "2 %"),
+        ("They made 10 to 15 per cent.", "10..15 %"),
+        ("Inflation was running at 8-9%.", "8..9 %"),
+        ("It rose from 5 to 7.5 per cent.", "5 %; 7.5 %"),
+        ("Growth was minus 0.4%.", "-0.4 %"),
+        ("It carried 500 tonnes of coal.", "500 tonne"),
+        ("The hull is 120 metres long.", "120 metre"),
+        ("They have a range of 300km.", "300 kilometre"),
+        ("It carried 700,000 barrels.", "700000 barrel"),
+        ("A 3,000-tonne frigate was sold.", "3000 tonne"),
+        ("One and a half tonnes fell.", "1.5 tonne"),
+        ("It is 2½ miles away.", "2.5 mile"),
+        ("It is 1.5 million square metres.", "1500000 square_metre"),
+        ("The wall is 10m high.", "10 metre"),
+        ("The room reached 52C.", "52 celsius"),
+        ("He came second.", "2 ordinal"),
+        ("The 21st ship sank.", "21 ordinal"),
+        ("It grew tenfold.", "10 times"),
+        ("He voted three times.", "3 times"),
+        ("10 000 people fled.", "10000 count"),
+        ("They bought two or three ships.", "2..3 count"),
+        ("Two point five million people voted.", "2500000 count"),
+        ("15m people voted.", "15000000 count"),
+        ("It has 1,000 staff.", "1000 count"),
+        ("Between one hundred and two hundred people came.", "100..200 count"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(amounts(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn names_times_and_pronouns_are_no_figures() {
+    let cases = [
+        "Resolution 1718 was adopted.",
+        "They adopted resolution 1718.",
+        "The Boeing 737 landed at gate 12.",
+        "The flat is at 14 Quay Street.",
+        "The G7 and the P5 met.",
+        "The call came at 10.30am.",
+        "The number of the ship is 9123456.",
+        "He is one of the men.",
+        "Section 311 allows it.",
+        "Article 12 says so.",
+        "The MiG-21 engines were hidden.",
+        "The F-16 crashed.",
+        "Call 555 0142 for details.",
+        "Version 4.2 was affected.",
+        "It recalls 9/11.",
+        "It is open 24/7.",
+        "See No. 5 below.",
+        "He cited E.O. 13687.",
+        "Its address is 192.168.1.2.",
+        "It belongs to Unit 586.",
+        "He leads Group 42.",
+        "The banker, 45, was arrested.",
+        "The 45-year-old banker fled.",
+        "He was aged 34.",
+        "He served eight years.",
+        "Three to five years passed.",
+        "He waited a second.",
+        "No one came.",
+        "He met the two.",
+        "It uses 5G.",
+        "It was built in the 19th century.",
+        "The First Lady came.",
+        "On page 3 he writes.",
+        "Turnout was up in 2014.",
+    ];
+    for text in cases {
+        assert_eq!(amounts(text), "", "{text}");
+    }
+}
+
+#[test]
+fn dates_are_never_figures() {
+    let document = crate::plain::read("test", "On 12 March 20 ships left.");
+    let tokens = Tokens::of(&document);
+    let date = 1..3;
+    let figures = find(&tokens, &[date]);
+    let read: Vec<&str> = figures.iter().map(|figure| tokens.slice(&figure.tokens)).collect();
+    assert_eq!(read, ["20"]);
+}
+
+#[test]
+fn words_around_say_how_a_figure_is_meant() {
+    let cases = [
+        ("More than 4,000 computers were wiped.", false, Some(Bound::MoreThan)),
+        ("At least 17 people were killed.", false, Some(Bound::AtLeast)),
+        ("No fewer than 11 ministries use it.", false, Some(Bound::AtLeast)),
+        ("Up to 30,000 customers may leave.", false, Some(Bound::AtMost)),
+        ("As many as 60 companies were named.", false, Some(Bound::AtMost)),
+        ("The firm has fewer than 50 staff.", false, Some(Bound::LessThan)),
+        ("Some 200 tonnes were found.", true, None),
+        ("The cargo was worth nearly 3 million euros.", true, None),
+        ("Dozens of people fled.", true, Some(Bound::MoreThan)),
+        ("Several million people fled.", true, Some(Bound::MoreThan)),
+        ("The film earned just over £9m.", true, Some(Bound::MoreThan)),
+        ("At least some 200 people fled.", true, Some(Bound::AtLeast)),
+        ("The fleet has 100+ ships.", false, Some(Bound::AtLeast)),
+        ("He has $5m or more.", false, Some(Bound::AtLeast)),
+        ("He has $5m.", false, None),
+    ];
+    for (text, approximate, bound) in cases {
+        let read = with(text, |_, figures| figures.first().map(|figure| (figure.approximate, figure.bound)));
+        assert_eq!(read, Some((approximate, bound)), "{text}");
+    }
+}
+
+#[test]
+fn counts_know_what_they_count() {
+    let cases = [
+        ("It names 10 individuals.", "individuals"),
+        ("Police arrested 12 Iranian officials.", "officials"),
+        ("One man was held.", "man"),
+        ("One Russian officer was held.", "officer"),
+        ("It has a 12-member panel.", "member"),
+        ("Two of the five ships sank.", "ships"),
+        ("Dozens of containers were opened.", "containers"),
+        ("It bought 10 oil tankers last year.", "tankers"),
+        ("The 300 women left.", "women"),
+    ];
+    for (text, expected) in cases {
+        let noun = with(text, |tokens, figures| {
+            figures.first().and_then(|figure| figure.noun.clone()).map(|noun| tokens.slice(&noun).to_owned())
+        });
+        assert_eq!(noun.as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn figures_know_what_they_measure() {
+    let cases = [
+        ("The film made £9.6m over its first three days.", "revenue", None, Some("P3D")),
+        ("The film was raking in £9.6m within days.", "revenue", None, Some("PXD")),
+        ("It spent a third of its £28m budget.", "budget", None, None),
+        ("Its £28m budget was cut.", "budget", None, None),
+        ("The bank was fined $340m for stripping names.", "fine", None, None),
+        ("The lender agreed to pay a $1.2 billion penalty.", "fine", None, None),
+        ("The yacht cost $5m.", "cost", None, None),
+        ("The cargo was worth nearly 3 million euros.", "value", None, None),
+        ("Thieves stole £2m from it.", "loss", None, None),
+        ("At least 17 people were killed in the blast.", "casualties", None, None),
+        ("He was paid 90,000 yuan a month.", "payment", Some("month"), None),
+        ("Oil rose by 80 cents a barrel.", "rate", Some("barrel"), None),
+        ("It exported 10,000 barrels of oil a day.", "trade", Some("day"), None),
+        ("The firm made a profit of £4.7m.", "profit", None, None),
+        ("It raised $5m per year.", "funding", Some("year"), None),
+        ("A $15m-a-year contract was signed.", "contract", Some("year"), None),
+        ("The company employs 1,400 workers.", "staff", None, None),
+        ("Over three years, the group stole $5m.", "loss", None, Some("P3Y")),
+        ("It earned $5m over a decade.", "revenue", None, Some("P10Y")),
+        ("The state offered a reward of $10m.", "reward", None, None),
+    ];
+    for (text, topic, per, period) in cases {
+        let measure = with(text, |_, figures| figures.into_iter().next().and_then(|figure| figure.measures));
+        let Some(measure) = measure else { panic!("{text}: measures nothing") };
+        assert_eq!(measure.topic, topic, "{text}");
+        assert_eq!((measure.per.as_deref(), measure.period.as_deref()), (per, period), "{text}");
+    }
+}
+
+#[test]
+fn a_bare_dollar_is_a_guess() {
+    let ambiguous = |text: &str| with(text, |_, figures| figures.first().map(|figure| figure.ambiguous_currency));
+    assert_eq!(ambiguous("It cost $5m."), Some(true));
+    assert_eq!(ambiguous("It cost $1.5-2 billion."), Some(true));
+    assert_eq!(ambiguous("It cost US$5m."), Some(false));
+    assert_eq!(ambiguous("It cost $5m USD."), Some(false));
+    assert_eq!(ambiguous("It cost £5m."), Some(false));
+}

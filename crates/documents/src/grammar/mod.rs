@@ -1,0 +1,54 @@
+//! Just enough grammar: tags of words, noun phrases, subjects of verbs.
+
+mod phrases;
+mod subjects;
+mod tags;
+
+pub(crate) use subjects::Voice;
+pub(crate) use tags::{Tag, is_plural};
+
+use crate::tokens::Tokens;
+use std::ops::Range;
+
+/// The tagged sentences of a document.
+pub(crate) struct Sentences<'a> {
+    pub(crate) tokens: &'a Tokens<'a>,
+    tags: Vec<Tag>,
+    /// Tokens that belong to a date, and the word before it (`on Friday`): passed over between subject and verb.
+    in_date: Vec<bool>,
+}
+
+impl<'a> Sentences<'a> {
+    pub(crate) fn new(tokens: &'a Tokens<'a>, dates: &[Range<usize>]) -> Self {
+        let mut in_date = vec![false; tokens.len()];
+        for date in dates {
+            for at in date.clone() {
+                in_date[at] = true;
+            }
+            let before = date.start.wrapping_sub(1);
+            if matches!(tokens.word(before), "on" | "in" | "at" | "during" | "over" | "since" | "late" | "early")
+                && before < in_date.len()
+            {
+                in_date[before] = true;
+            }
+        }
+        Self { tokens, tags: tags::of(tokens), in_date }
+    }
+
+    pub(crate) fn tag(&self, token: usize) -> Tag {
+        self.tags.get(token).copied().unwrap_or(Tag::Mark)
+    }
+
+    /// The tokens of the sentence of a token.
+    pub(crate) fn sentence(&self, token: usize) -> Range<usize> {
+        self.tokens.sentences().get(self.tokens.sentence_of(token)).map_or(0..0, |sentence| sentence.tokens.clone())
+    }
+
+    pub(crate) fn in_date(&self, token: usize) -> bool {
+        self.in_date.get(token).copied().unwrap_or(false)
+    }
+
+    pub(crate) fn is_verb(&self, token: usize) -> bool {
+        matches!(self.tag(token), Tag::Verb(_))
+    }
+}

@@ -1,0 +1,217 @@
+//! Noun phrases: from their last word to the left (subjects), from their first to the right (objects).
+
+use super::{Sentences, tags::Tag};
+use std::ops::Range;
+
+fn is_quotation_mark(mark: &str) -> bool {
+    matches!(mark, "\"" | "“" | "”" | "‘" | "’" | "'")
+}
+
+/// Prepositions that hang a phrase on the noun before them.
+fn hangs(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "from"
+            | "in"
+            | "at"
+            | "for"
+            | "with"
+            | "within"
+            | "inside"
+            | "behind"
+            | "on"
+            | "against"
+            | "to"
+            | "between"
+            | "by"
+            | "into"
+    )
+}
+
+impl Sentences<'_> {
+    /// The noun phrase that ends with a token, from its determiner on, with the phrases that hang on its first noun:
+    /// `Officials from the DPRK`.
+    pub(crate) fn phrase_ending_at(&self, last: usize) -> Option<Range<usize>> {
+        let sentence = self.sentence(last);
+        if self.tag(last) == Tag::Pronoun {
+            return Some(last..last + 1);
+        }
+        let mut start = self.simple_start(last, &sentence)?;
+        let end = last + 1;
+        // `OFFICIALS from the DPRK`: over a preposition, if a noun stands before it.
+        while start >= sentence.start + 2
+            && self.tag(start - 1) == Tag::Preposition
+            && hangs(self.tokens.word(start - 1))
+            && self.tag(start - 2) == Tag::Nominal
+        {
+            match self.simple_start(start - 2, &sentence) {
+                Some(earlier) => start = earlier,
+                None => break,
+            }
+        }
+        Some(start..end)
+    }
+
+    /// Where the phrase of determiner, adjectives and nouns begins that ends with a token.
+    fn simple_start(&self, last: usize, sentence: &Range<usize>) -> Option<usize> {
+        if !matches!(self.tag(last), Tag::Nominal | Tag::Number) {
+            return None;
+        }
+        let mut start = last;
+        while start > sentence.start {
+            let before = start - 1;
+            match self.tag(before) {
+                Tag::Nominal | Tag::Number | Tag::Possessive => start = before,
+                Tag::Determiner => {
+                    start = before;
+                    // `all the officials`
+                    if !(start > sentence.start && self.tag(start - 1) == Tag::Determiner) {
+                        break;
+                    }
+                }
+                // `some very large banks`
+                Tag::Adverb if before > sentence.start && self.tag(before - 1) == Tag::Determiner => start = before,
+                Tag::Mark
+                    if self.tokens.joins(before)
+                        || matches!(self.tokens.written(before), "#" | "&" | "$" | "£" | "€" | "'" | "’" | "‘")
+                            && !self.opens_or_closes(before) =>
+                {
+                    start = before;
+                }
+                Tag::Mark if self.tokens.written(before) == "." && self.abbreviates(before) => start = before,
+                // `"Guardians of Peace" hacker group`: a name in marks before its noun.
+                Tag::Mark
+                    if is_quotation_mark(self.tokens.written(before))
+                        && !self.tokens.has_space_before(before)
+                        && start > before =>
+                {
+                    let open = (sentence.start.max(before.saturating_sub(7))..before).rev().find(|at| {
+                        is_quotation_mark(self.tokens.written(*at))
+                            && (self.tokens.has_space_before(*at) || *at == sentence.start)
+                    });
+                    match open {
+                        Some(open) if self.tokens.is_capital(open + 1) && before > open + 1 => start = open,
+                        _ => break,
+                    }
+                }
+                // `Exports and Imports Bank`: a conjunction between capitals; `Smith and Jones`.
+                Tag::Conjunction
+                    if self.tokens.is_capital(start)
+                        && before > sentence.start
+                        && self.tokens.is_capital(before - 1)
+                        && self.tag(before - 1) == Tag::Nominal
+                        && self.tokens.word(before) == "and" =>
+                {
+                    start = before;
+                }
+                // A participle as an adjective: `accused banker`, only behind a determiner.
+                Tag::Verb(_)
+                    if before > sentence.start && matches!(self.tag(before - 1), Tag::Determiner | Tag::Possessive) =>
+                {
+                    start = before;
+                }
+                _ => break,
+            }
+        }
+        (start <= last).then_some(start)
+    }
+
+    /// Whether a quotation mark stands at a word's outer side.
+    fn opens_or_closes(&self, mark: usize) -> bool {
+        matches!(self.tokens.written(mark), "'" | "’" | "‘")
+            && self.tokens.has_space_before(mark)
+            && !self.tokens.has_space_before(mark + 1)
+    }
+
+    fn abbreviates(&self, dot: usize) -> bool {
+        dot > 0
+            && !self.tokens.has_space_before(dot)
+            && self.tokens.is_capital(dot - 1)
+            && self.tokens.word(dot - 1).len() <= 4
+    }
+
+    /// The noun phrase that begins at a token (quotation marks before it are passed over), up to its last noun, with `of`
+    /// and its like hung on. `None` if no noun stands there.
+    pub(crate) fn phrase_starting_at(&self, first: usize) -> Option<Range<usize>> {
+        let sentence = self.sentence(first);
+        let mut start = first;
+        while start < sentence.end && is_quotation_mark(self.tokens.written(start)) {
+            start += 1;
+        }
+        if start < sentence.end && self.tag(start) == Tag::Pronoun {
+            return Some(start..start + 1);
+        }
+        let end = self.simple_end(start, &sentence);
+        let has_noun = (start..end).any(|at| matches!(self.tag(at), Tag::Nominal | Tag::Number));
+        // `'hostile' US sanctions`: with its opening mark, if the closing one stands inside.
+        if start > first && (start..end).any(|at| is_quotation_mark(self.tokens.written(at))) {
+            start -= 1;
+        }
+        (has_noun && end > start).then_some(start..end)
+    }
+
+    fn simple_end(&self, start: usize, sentence: &Range<usize>) -> usize {
+        let mut end = start;
+        let mut last_noun = start;
+        while end < sentence.end {
+            match self.tag(end) {
+                Tag::Nominal | Tag::Number => {
+                    end += 1;
+                    last_noun = end;
+                }
+                Tag::Determiner if end == start || self.tag(end - 1) == Tag::Determiner => end += 1,
+                Tag::Possessive => end += 1,
+                Tag::Adverb if end == start || self.tag(end - 1) == Tag::Determiner => end += 1,
+                Tag::Verb(_) if end > start && self.tag(end - 1) == Tag::Determiner => end += 1,
+                Tag::Mark if self.tokens.joins(end) => end += 1,
+                Tag::Mark
+                    if self.tokens.written(end) == "/"
+                        && !self.tokens.has_space_before(end)
+                        && !self.tokens.has_space_before(end + 1) =>
+                {
+                    end += 1;
+                }
+                Tag::Mark
+                    if is_quotation_mark(self.tokens.written(end))
+                        && ((end > start
+                            && !self.tokens.has_space_before(end)
+                            && self.tag(end + 1) == Tag::Nominal)
+                            || (end > start
+                                && self.tag(end - 1) == Tag::Determiner
+                                && self.tag(end + 1) == Tag::Nominal)) =>
+                {
+                    end += 1;
+                }
+                Tag::Mark if matches!(self.tokens.written(end), "$" | "£" | "€" | "#" | "%" | "&") => end += 1,
+                Tag::Mark if self.tokens.written(end) == "." && self.abbreviates(end) => end += 1,
+                _ => break,
+            }
+        }
+        last_noun
+    }
+
+    /// The part of a phrase that names its head: without determiner, and without what hangs behind.
+    pub(crate) fn head(&self, phrase: &Range<usize>) -> Range<usize> {
+        let mut start = phrase.start;
+        while start + 1 < phrase.end
+            && (self.tag(start) == Tag::Determiner || self.tag(start) == Tag::Adverb)
+            && self.tokens.word(start) != "no"
+        {
+            start += 1;
+        }
+        // A name in marks is one piece: `"Guardians of Peace" hacker group`.
+        let mut end = start + 1;
+        if is_quotation_mark(self.tokens.written(start)) {
+            end = (start + 1..phrase.end)
+                .find(|at| is_quotation_mark(self.tokens.written(*at)))
+                .map_or(end, |close| close + 1);
+        }
+        while end < phrase.end
+            && !(self.tag(end) == Tag::Preposition && hangs(self.tokens.word(end)))
+            && self.tokens.written(end) != ","
+        {
+            end += 1;
+        }
+        start..end
+    }
+}

@@ -1,0 +1,211 @@
+//! The subject of a verb, and the voice it is in.
+
+use super::{Sentences, tags::Tag};
+use crate::lexicon::VerbForm;
+use std::ops::Range;
+
+/// How a verb stands to its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Voice {
+    Active,
+    /// `was accused`, `rejected by`: the subject is who it happens to.
+    Passive,
+}
+
+/// What stands before a verb.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct VerbGroup {
+    pub(crate) voice: Voice,
+    /// `not`, `never`, `didn't` inside the group.
+    pub(crate) negated: bool,
+    /// `to`, `may`, `could`, `would`: it is not said to have happened.
+    pub(crate) unreal: bool,
+    /// `will`
+    pub(crate) future: bool,
+    /// First token of the group: the first auxiliary.
+    pub(crate) start: usize,
+}
+
+/// How deep conjunctions and participles are followed to a subject.
+const DEEPEST: usize = 6;
+
+impl Sentences<'_> {
+    /// The auxiliaries, adverbs and negations before a verb.
+    pub(crate) fn group_of(&self, verb: usize) -> VerbGroup {
+        let sentence = self.sentence(verb);
+        let mut group = VerbGroup { voice: Voice::Active, negated: false, unreal: false, future: false, start: verb };
+        let mut be = false;
+        let mut have_after_be = false;
+        let mut at = verb;
+        while at > sentence.start {
+            let before = at - 1;
+            let word = self.tokens.word(before);
+            match self.tag(before) {
+                Tag::Auxiliary => {
+                    group.negated |= word.ends_with("n't") || word == "cannot";
+                    match word.trim_end_matches("n't") {
+                        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "am" if !have_after_be => {
+                            be = true;
+                        }
+                        "may" | "might" | "could" | "would" | "should" | "can" | "must" | "ca" | "cannot" => {
+                            group.unreal = true;
+                        }
+                        "will" | "wo" | "shall" => group.future = true,
+                        _ => have_after_be = true,
+                    }
+                }
+                Tag::Negation => group.negated = true,
+                Tag::Adverb => {}
+                Tag::To => group.unreal = true,
+                // `stopped short of blaming`, `without naming`
+                Tag::Preposition if at == verb && self.tag(verb) == Tag::Verb(VerbForm::Gerund) => {
+                    let short = word == "of" && matches!(self.tokens.word(before.wrapping_sub(1)), "short" | "instead");
+                    group.unreal |= short || matches!(word, "without" | "from" | "than" | "against");
+                    break;
+                }
+                _ if self.in_date(before) => {}
+                _ => break,
+            }
+            at = before;
+        }
+        group.start = at;
+        let past = matches!(self.tag(verb), Tag::Verb(VerbForm::Past));
+        // With the particle of a phrase between: `turned down by`.
+        let by = self.tokens.word(verb + 1) == "by"
+            || (self.tokens.word(verb + 2) == "by" && self.tokens.word(verb + 1).len() <= 5);
+        if past && (be || (by && group.start == verb)) {
+            group.voice = Voice::Passive;
+        }
+        group
+    }
+
+    /// The subject of a verb: the phrase before its group, that of the verb it is joined with, that of the main clause for a
+    /// participle.
+    pub(crate) fn subject_of(&self, verb: usize) -> Option<Range<usize>> {
+        self.subject(verb, DEEPEST)
+    }
+
+    fn subject(&self, verb: usize, depth: usize) -> Option<Range<usize>> {
+        if depth == 0 {
+            return None;
+        }
+        let sentence = self.sentence(verb);
+        let start = self.group_of(verb).start;
+        let before = self.over_dates(start, &sentence)?;
+        match self.tag(before) {
+            Tag::Nominal | Tag::Number | Tag::Pronoun => self.phrase_ending_at(before),
+            Tag::Relative => {
+                let noun = if before > sentence.start && self.tokens.written(before - 1) == "," {
+                    before.checked_sub(2)?
+                } else {
+                    before.checked_sub(1)?
+                };
+                if noun >= sentence.start { self.phrase_ending_at(noun) } else { None }
+            }
+            Tag::Conjunction => self.subject_of_verb_before(before, &sentence, depth),
+            Tag::Mark if self.tokens.written(before) == "," => {
+                let participle = self.tag(verb) == Tag::Verb(VerbForm::Gerund);
+                let passive = self.tag(verb) == Tag::Verb(VerbForm::Past) && self.tokens.word(verb + 1) == "by";
+                if passive && before > sentence.start && self.tag(before - 1) == Tag::Nominal {
+                    return self.phrase_ending_at(before - 1);
+                }
+                // `The admiral denied the navy had fired, saying`: a participle belongs to the main verb, the first one.
+                let main = participle.then(|| self.first_subject(&sentence, before)).flatten();
+                main.or_else(|| self.over_insertion(before, &sentence))
+                    .or_else(|| self.subject_of_verb_before(before, &sentence, depth))
+            }
+            // `Accused by the regulator of fraud, the chairman told`
+            _ if start == sentence.start && self.tag(verb) == Tag::Verb(VerbForm::Past) => None,
+            Tag::Mark
+                if matches!(self.tokens.written(before), ";" | ":" | "–" | "—" | "\"" | "”" | "'" | "’" | ")") =>
+            {
+                None
+            }
+            // `criticised the US for imposing sanctions`: who is criticised did it.
+            Tag::Preposition
+                if self.tag(verb) == Tag::Verb(VerbForm::Gerund)
+                    && matches!(self.tokens.word(before), "for" | "of" | "from" | "over")
+                    && before > sentence.start
+                    && matches!(self.tag(before - 1), Tag::Nominal | Tag::Pronoun) =>
+            {
+                self.phrase_ending_at(before - 1)
+            }
+            Tag::Preposition | Tag::Subordinator if self.tag(verb) == Tag::Verb(VerbForm::Gerund) => {
+                self.subject_of_verb_before(before, &sentence, depth)
+            }
+            Tag::Verb(_) => self.subject_of_verb_before(start, &sentence, depth),
+            _ => None,
+        }
+    }
+
+    /// The last token before one, dates passed over.
+    fn over_dates(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
+        let mut at = start;
+        while at > sentence.start {
+            at -= 1;
+            if !self.in_date(at) && self.tag(at) != Tag::Adverb {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// `Kurt, a vice president with Norse, told`: what is between two commas is passed over if it has no verb of its own, or
+    /// begins with a relative.
+    pub(crate) fn over_insertion(&self, comma: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let open = (sentence.start..comma).rev().find(|at| self.tokens.written(*at) == ",")?;
+        if open == sentence.start || comma - open > 30 {
+            return None;
+        }
+        let inserted = open + 1..comma;
+        let relative = self.tag(inserted.start) == Tag::Relative
+            || self.is_verb(inserted.start)
+            || self.tag(inserted.start) == Tag::Preposition;
+        let own_verb = inserted.clone().any(|at| {
+            self.tag(at) == Tag::Auxiliary || matches!(self.tag(at), Tag::Verb(VerbForm::Third | VerbForm::Past))
+        });
+        let before = self.over_dates(open, sentence)?;
+        if (own_verb && !relative) || self.tag(before) != Tag::Nominal {
+            return None;
+        }
+        self.phrase_ending_at(before)
+    }
+
+    /// The subject of the first verb of a sentence.
+    fn first_subject(&self, sentence: &Range<usize>, before: usize) -> Option<Range<usize>> {
+        let verb =
+            (sentence.start..before).find(|at| matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund))?;
+        let start = self.group_of(verb).start;
+        let noun = self.over_dates(start, sentence)?;
+        matches!(self.tag(noun), Tag::Nominal | Tag::Pronoun).then(|| self.phrase_ending_at(noun)).flatten()
+    }
+
+    /// The subject of the nearest verb before a token.
+    fn subject_of_verb_before(&self, before: usize, sentence: &Range<usize>, depth: usize) -> Option<Range<usize>> {
+        let verb = (sentence.start..before).rev().find(|at| {
+            matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund)
+                || (self.tag(*at) == Tag::Auxiliary && !self.is_verb(at + 1))
+        })?;
+        self.subject(verb, depth - 1)
+    }
+
+    /// The phrase behind `by` after a verb: who does it, in the passive.
+    pub(crate) fn agent_of(&self, verb: usize) -> Option<Range<usize>> {
+        let sentence = self.sentence(verb);
+        let by = (verb + 1..sentence.end.min(verb + 12))
+            .take_while(|at| !matches!(self.tokens.written(*at), "," | ";" | ":"))
+            .find(|at| self.tokens.word(*at) == "by" && !self.is_verb(at + 1))?;
+        self.phrase_starting_at(by + 1)
+    }
+
+    /// The first and last tokens of the clause of a token: up to commas, semicolons and colons.
+    pub(crate) fn clause_end(&self, from: usize) -> usize {
+        let sentence = self.sentence(from);
+        (from..sentence.end)
+            .find(|at| {
+                matches!(self.tokens.written(*at), ";" | ":" | "," | "." | "!" | "?" | "–" | "—")
+                    && !self.tokens.joins(*at)
+            })
+            .unwrap_or(sentence.end)
+    }
+}

@@ -1,0 +1,353 @@
+//! What each word does in its sentence, as far as subjects, verbs and clauses need it.
+//!
+//! English decides most of it by closed classes and word order: behind a determiner stands a noun, behind `to` or an
+//! auxiliary a verb, and the first form of a verb behind a subject is its verb. Where a form may be noun or verb
+//! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
+
+use crate::{
+    document::ParagraphKind,
+    lexicon::{Classes, VerbForm, classes_of, is_unchanged_past, verb_of},
+    tokens::{TokenKind, Tokens},
+};
+use std::ops::Range;
+
+/// What a word does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tag {
+    Mark,
+    Number,
+    Determiner,
+    Preposition,
+    Conjunction,
+    Subordinator,
+    Relative,
+    Pronoun,
+    Possessive,
+    Auxiliary,
+    Negation,
+    Adverb,
+    /// `to` before a verb.
+    To,
+    Verb(VerbForm),
+    /// Noun, adjective or name.
+    Nominal,
+}
+
+/// The tag of every token.
+pub(crate) fn of(tokens: &Tokens<'_>) -> Vec<Tag> {
+    let mut tags = vec![Tag::Mark; tokens.len()];
+    for sentence in tokens.sentences() {
+        let headline = tokens.paragraphs[sentence.paragraph].kind == ParagraphKind::Headline;
+        let mut state = Clause { headline, ..Clause::default() };
+        for at in sentence.tokens.clone() {
+            tags[at] = state.tag(tokens, &tags, at, &sentence.tokens);
+        }
+    }
+    tags
+}
+
+#[derive(Default)]
+struct Clause {
+    headline: bool,
+    /// A verb in the present clause was seen.
+    has_verb: bool,
+}
+
+impl Clause {
+    fn tag(&mut self, tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> Tag {
+        match tokens.kind(at) {
+            TokenKind::Number => return Tag::Number,
+            TokenKind::Mark => {
+                if !tokens.joins(at)
+                    && !matches!(
+                        tokens.written(at),
+                        "'" | "’" | "‘" | "\"" | "“" | "”" | "#" | "$" | "£" | "€" | "%" | "&" | "."
+                    )
+                {
+                    self.has_verb = false;
+                }
+                return Tag::Mark;
+            }
+            TokenKind::Word => {}
+        }
+        let word = tokens.word(at);
+        if word == "'s" {
+            let pronoun = at > sentence.start && tags[at - 1] == Tag::Pronoun;
+            return if pronoun { Tag::Auxiliary } else { Tag::Possessive };
+        }
+        let first = at == sentence.start || (tags[at - 1] == Tag::Mark && !tokens.joins(at - 1));
+        let capital = tokens.is_capital(at) && !first && !self.headline && word != "i";
+        let classes = classes_of(word);
+        if capital && !classes.any(Classes::AUXILIARY) {
+            // `The Interview`, `Bureau of Investigation`: capitals make names of all words.
+            return Tag::Nominal;
+        }
+        if tokens.is_all_capitals(at)
+            && !(first && at == sentence.start && classes.any(Classes::DETERMINER.or(Classes::PREPOSITION)))
+        {
+            return Tag::Nominal;
+        }
+        if !classes.is_empty()
+            && let Some(tag) = self.closed(tokens, tags, at, classes, sentence)
+        {
+            return tag;
+        }
+        self.open(tokens, tags, at, first, sentence)
+    }
+
+    fn closed(
+        &mut self,
+        tokens: &Tokens<'_>,
+        tags: &[Tag],
+        at: usize,
+        classes: Classes,
+        sentence: &Range<usize>,
+    ) -> Option<Tag> {
+        let word = tokens.word(at);
+        let next = if at + 1 < sentence.end { tokens.word(at + 1) } else { "" };
+        let previous = previous(tags, at, sentence);
+        if word == "to" {
+            let verb = verb_of(next).is_some_and(|(_, form)| form == VerbForm::Base)
+                || matches!(next, "be" | "have" | "do" | "not");
+            return Some(if verb { Tag::To } else { Tag::Preposition });
+        }
+        if word == "that" {
+            return Some(match previous {
+                Some(Tag::Verb(_) | Tag::Mark | Tag::Adverb | Tag::Pronoun) => {
+                    let noun_next =
+                        verb_of(next).is_none() && classes_of(next).is_empty() && !tokens.is_capital(at + 1);
+                    if previous == Some(Tag::Mark) || (noun_next && !self.has_verb) {
+                        Tag::Determiner
+                    } else {
+                        self.opens(Tag::Subordinator)
+                    }
+                }
+                Some(Tag::Nominal) => self.opens(Tag::Relative),
+                _ => Tag::Determiner,
+            });
+        }
+        if classes.any(Classes::AUXILIARY) {
+            // A name such as `Will` or `May` is no auxiliary between capitals.
+            self.has_verb = true;
+            return Some(Tag::Auxiliary);
+        }
+        if classes.any(Classes::NEGATION) {
+            return Some(if word == "no" { Tag::Determiner } else { Tag::Negation });
+        }
+        if classes.any(Classes::RELATIVE) && matches!(word, "who" | "which" | "whom" | "whose" | "where") {
+            return Some(self.opens(Tag::Relative));
+        }
+        let counts = matches!(word, "one" | "some" | "many" | "all" | "both" | "each" | "several" | "few" | "others");
+        if counts && begins_noun(tokens, at + 1, sentence) {
+            return Some(Tag::Determiner);
+        }
+        if classes.any(Classes::PRONOUN) && !(classes.any(Classes::DETERMINER) && begins_noun(tokens, at + 1, sentence))
+        {
+            return Some(Tag::Pronoun);
+        }
+        if classes.any(Classes::DETERMINER) {
+            return Some(Tag::Determiner);
+        }
+        if classes.any(Classes::CONJUNCTION) {
+            // What is joined may be a second verb: `denied it and accused them`.
+            if verb_of(next).is_some() || !matches!(word, "and" | "or") {
+                self.has_verb = false;
+            }
+            return Some(Tag::Conjunction);
+        }
+        if classes.any(Classes::PREPOSITION) {
+            if classes.any(Classes::SUBORDINATOR) {
+                self.has_verb = false;
+            }
+            return Some(Tag::Preposition);
+        }
+        if classes.any(Classes::SUBORDINATOR.or(Classes::INTERROGATIVE)) {
+            return Some(self.opens(Tag::Subordinator));
+        }
+        if classes.any(Classes::ADVERB) {
+            // `deeply`, `still`; a word that is a verb's form too may be one here (`further`).
+            return Some(Tag::Adverb);
+        }
+        None
+    }
+
+    /// A word that begins a clause of its own.
+    fn opens(&mut self, tag: Tag) -> Tag {
+        self.has_verb = false;
+        tag
+    }
+
+    fn open(&mut self, tokens: &Tokens<'_>, tags: &[Tag], at: usize, first: bool, sentence: &Range<usize>) -> Tag {
+        let word = tokens.word(at);
+        let previous = previous(tags, at, sentence);
+        let next_closed = classes_of(tokens.word(at + 1));
+        let Some((_, form)) = verb_of(word) else {
+            // An unknown word in -ed behind a noun and before a preposition is a verb, also a misspelt one.
+            let past = word.len() > 4 && word.ends_with("ed") && previous == Some(Tag::Nominal) && !self.has_verb;
+            if past && next_closed.any(Classes::PREPOSITION.or(Classes::DETERMINER)) {
+                self.has_verb = true;
+                return Tag::Verb(VerbForm::Past);
+            }
+            return Tag::Nominal;
+        };
+        let before = |distance: usize| (at >= sentence.start + distance).then(|| tokens.word(at - distance));
+        let joined = at > sentence.start && tokens.joins(at - 1)
+            || tokens.joins(at + 1)
+            || (word == "close" && tokens.word(at + 1) == "to");
+        // `hit`, `cut`, `put`: the past is the base form.
+        let form =
+            if form == VerbForm::Base && is_unchanged_past(word) && !matches!(previous, Some(Tag::To | Tag::Auxiliary))
+            {
+                VerbForm::Past
+            } else {
+                form
+            };
+        let verb = match previous {
+            _ if joined => false,
+            Some(Tag::To | Tag::Auxiliary) => true,
+            Some(Tag::Determiner | Tag::Number) => false,
+            Some(Tag::Possessive) => false,
+            Some(Tag::Preposition) => form == VerbForm::Gerund,
+            Some(Tag::Verb(_)) => {
+                matches!(form, VerbForm::Gerund) || (form == VerbForm::Past && next_closed.any(Classes::PREPOSITION))
+            }
+            Some(Tag::Pronoun | Tag::Relative) => true,
+            Some(Tag::Conjunction | Tag::Subordinator) => match form {
+                VerbForm::Base => tags[sentence.start..at].iter().any(|tag| matches!(tag, Tag::Verb(VerbForm::Base))),
+                VerbForm::Third => !self.has_verb && !followed_by_verb(tokens, at, sentence),
+                // `hacktivists or disgruntled insiders` against `denied it and accused them`.
+                VerbForm::Past => {
+                    next_closed.any(
+                        Classes::PREPOSITION
+                            .or(Classes::DETERMINER)
+                            .or(Classes::PRONOUN)
+                            .or(Classes::SUBORDINATOR)
+                            .or(Classes::ADVERB),
+                    ) || tokens.is_capital(at + 1)
+                        || at + 1 >= sentence.end
+                        || tokens.kind(at + 1) == TokenKind::Mark
+                }
+                VerbForm::Gerund => true,
+            },
+            None | Some(Tag::Mark) => match form {
+                VerbForm::Base => false,
+                VerbForm::Third => !first || self.headline,
+                VerbForm::Past => {
+                    next_closed
+                        .any(Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::PRONOUN).or(Classes::ADVERB))
+                        || !first
+                        || tokens.is_capital(at + 1)
+                }
+                VerbForm::Gerund => true,
+            },
+            Some(Tag::Adverb | Tag::Negation) => {
+                let earlier =
+                    tags[sentence.start..at].iter().rev().find(|tag| !matches!(tag, Tag::Adverb | Tag::Negation));
+                form != VerbForm::Base
+                    || matches!(earlier, Some(Tag::Auxiliary | Tag::To))
+                    || self.plural_subject(tokens, tags, at, sentence)
+            }
+            Some(Tag::Nominal) => match form {
+                VerbForm::Third if is_noun_first(word) => false,
+                VerbForm::Third => {
+                    !self.has_verb
+                        && !is_plural(before(1).unwrap_or_default())
+                        && !followed_by_verb(tokens, at, sentence)
+                }
+                VerbForm::Base => {
+                    !self.has_verb
+                        && self.plural_subject(tokens, tags, at, sentence)
+                        && !followed_by_verb(tokens, at, sentence)
+                }
+                VerbForm::Past if is_unchanged_past(word) => !self.has_verb,
+                VerbForm::Past => true,
+                VerbForm::Gerund => !self.noun_compound(tokens, at, sentence),
+            },
+        };
+        if verb {
+            // A gerund or a participle does not use up the clause's verb.
+            if form != VerbForm::Gerund {
+                self.has_verb = true;
+            }
+            Tag::Verb(form)
+        } else {
+            Tag::Nominal
+        }
+    }
+
+    fn plural_subject(&self, tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+        let noun = (sentence.start..at).rev().find(|before| !matches!(tags[*before], Tag::Adverb | Tag::Negation));
+        noun.is_some_and(|noun| {
+            tags[noun] == Tag::Pronoun || (tags[noun] == Tag::Nominal && is_plural(tokens.word(noun)))
+        })
+    }
+
+    /// `security consulting firm`: a gerund between nouns is one, unless what follows opens a phrase.
+    fn noun_compound(&self, tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+        let next = at + 1;
+        next < sentence.end
+            && tokens.is_word(next)
+            && !tokens.is_capital(next)
+            && classes_of(tokens.word(next)).is_empty()
+            && !is_plural(tokens.word(at - 1))
+            && !tokens.is_capital(at - 1)
+    }
+}
+
+fn previous(tags: &[Tag], at: usize, sentence: &Range<usize>) -> Option<Tag> {
+    (at > sentence.start).then(|| tags[at - 1])
+}
+
+fn begins_noun(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    at < sentence.end && tokens.is_word(at) && {
+        let classes = classes_of(tokens.word(at));
+        classes.is_empty() && !verb_of(tokens.word(at)).is_some_and(|(_, form)| matches!(form, VerbForm::Past))
+    } || tokens.is_number(at)
+}
+
+/// Whether the next word is a verb that this one would be the subject of: `the claims were`, `sanctions imposed`.
+fn followed_by_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let mut next = at + 1;
+    while next < sentence.end && classes_of(tokens.word(next)).any(Classes::ADVERB) {
+        next += 1;
+    }
+    next < sentence.end && classes_of(tokens.word(next)).any(Classes::AUXILIARY)
+}
+
+/// Nouns that are forms of verbs too, but hardly ever stand for them behind a noun: `US sanctions`, `arms dealer`.
+fn is_noun_first(word: &str) -> bool {
+    matches!(
+        word,
+        "sanctions"
+            | "arms"
+            | "forces"
+            | "shares"
+            | "funds"
+            | "talks"
+            | "ties"
+            | "plants"
+            | "works"
+            | "services"
+            | "assets"
+            | "stocks"
+            | "banks"
+            | "ships"
+            | "goods"
+            | "papers"
+            | "rights"
+            | "affairs"
+            | "troops"
+            | "guards"
+            | "hacks"
+            | "sources"
+            | "studios"
+            | "films"
+            | "networks"
+    )
+}
+
+pub(crate) fn is_plural(word: &str) -> bool {
+    (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
+        || word.ends_with("men")
+        || matches!(word, "people" | "police" | "media" | "they" | "we" | "both" | "staff")
+}

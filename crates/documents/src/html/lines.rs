@@ -1,0 +1,155 @@
+//! What a line of text is by its words alone: the title again, a byline, the end of a sentence.
+
+use super::references::collapse;
+use rustc_hash::FxHashSet;
+
+/// Titles of a page, for finding them again in its headings, where quotation marks and dashes differ.
+#[derive(Debug, Default)]
+pub(super) struct Titles {
+    keys: Vec<String>,
+}
+
+impl Titles {
+    /// From titles as written.
+    pub(super) fn new<'a>(titles: impl IntoIterator<Item = &'a str>) -> Self {
+        /// More than a page has for one article.
+        const MOST: usize = 16;
+        Self { keys: titles.into_iter().map(key).filter(|key| !key.is_empty()).take(MOST).collect() }
+    }
+
+    /// Whether none is known.
+    pub(super) fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Whether a text is one of them.
+    pub(super) fn has(&self, text: &str) -> bool {
+        // Most texts are much longer or shorter, and need no looking at.
+        let may_be = |known: &String| text.len() <= known.len() * 2 + 20 && known.len() <= text.len() * 2 + 20;
+        if !self.keys.iter().any(may_be) {
+            return false;
+        }
+        let key = key(text);
+        self.keys.contains(&key)
+    }
+
+    /// Whether a text is nearly one of them: a part of it, or most of its words.
+    pub(super) fn is_like(&self, text: &str) -> bool {
+        const SHORTEST_PART: usize = 12;
+        let key = key(text);
+        let words: FxHashSet<&str> = key.split(' ').filter(|word| !word.is_empty()).collect();
+        self.keys.iter().any(|known| {
+            let part =
+                key.len().min(known.len()) >= SHORTEST_PART && (known.contains(&key) || key.contains(known.as_str()));
+            let known_words: FxHashSet<&str> = known.split(' ').collect();
+            let both = words.intersection(&known_words).count();
+            part || (both > 0 && both * 2 * 10 >= (words.len() + known_words.len()) * 6)
+        })
+    }
+}
+
+/// Letters and digits in lower case, words apart by single spaces.
+fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_alphanumeric() {
+            key.extend(letter.to_lowercase());
+        } else if !matches!(letter, '\'' | '\u{2019}' | '\u{2018}') {
+            key.push(' ');
+        }
+    }
+    collapse(&key)
+}
+
+/// Whether a text ends as sentences do.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '\'', '\u{201D}', '\u{2019}', ')', '»', ']']);
+    bare.ends_with(['.', '?', '!', '…', '。', '؟', '।'])
+}
+
+/// The names of a line such as `By Anna Example and Ben Sample`; `None`: it is none.
+pub(super) fn byline_names(text: &str) -> Option<&str> {
+    const LONGEST: usize = 120;
+    const MARKS: [&str; 10] =
+        ["By ", "by ", "BY ", "By: ", "Par ", "Von ", "Por ", "Written by ", "Words by ", "Author: "];
+    if text.len() > LONGEST || text.ends_with(['.', '?', '!', '"', '\u{201D}']) {
+        return None;
+    }
+    let names = MARKS.iter().find_map(|mark| text.strip_prefix(mark))?.trim();
+    let name_like = |word: &str| {
+        word.starts_with(|letter: char| letter.is_uppercase() || !letter.is_alphabetic())
+            || matches!(
+                word,
+                "and" | "et" | "und" | "y" | "de" | "van" | "von" | "der" | "in" | "for" | "al" | "bin" | "at"
+            )
+    };
+    // `By Monday the port was open again` has words that no name has.
+    let names = names.split_once('|').map_or(names, |(names, _)| names.trim());
+    (!names.is_empty() && names.split_whitespace().all(name_like)).then_some(names)
+}
+
+/// Whether a line is only a date, perhaps with a place and a time.
+pub(super) fn is_date_line(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    if text.len() > LONGEST || ends_sentence(text) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let (mut year, mut month, mut numbers, mut others) = (false, false, 0, 0);
+    for word in lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let number = word.bytes().all(|byte| byte.is_ascii_digit());
+        if number && word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) {
+            year = true;
+        } else if number {
+            numbers += 1;
+        } else if word.get(..3).is_some_and(|start| MONTHS.contains(&start)) {
+            month = true;
+        } else {
+            others += 1;
+        }
+    }
+    year && ((month && others <= 4) || (numbers >= 2 && others <= 1))
+}
+
+/// A day in ISO form in a line: `2015-01-04`.
+pub(super) fn iso_day(text: &str) -> Option<&str> {
+    const LENGTH: usize = 10;
+    (0..text.len().saturating_sub(LENGTH - 1)).find_map(|start| {
+        let written = text.get(start..start + LENGTH)?;
+        let fits = written.bytes().enumerate().all(|(place, byte)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+        fits.then_some(written)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_known_again_in_other_typography() {
+        let titles = Titles::new(["Storm ‘closes’ the port – officials", ""]);
+        assert!(titles.has("Storm 'closes' the port - officials"));
+        assert!(!titles.has("Storm closes the airport"));
+        assert!(titles.is_like("Storm closes the port"));
+        assert!(titles.is_like("Officials: storm closes port"));
+        assert!(!titles.is_like("The Example Herald"));
+        assert!(!titles.is_like(""));
+    }
+
+    #[test]
+    fn bylines_and_date_lines_are_no_sentences() {
+        assert_eq!(byline_names("By Anna Example and Ben Sample"), Some("Anna Example and Ben Sample"));
+        assert_eq!(byline_names("By Anna Example | Example Herald"), Some("Anna Example"));
+        assert_eq!(byline_names("By Monday the port was open again"), None);
+        assert!(is_date_line("4 January 2015, 10:42 GMT"));
+        assert!(is_date_line("2015-01-04"));
+        assert!(!is_date_line("The 2015 budget of the northern ports authority"));
+        assert!(!is_date_line("It opened in May 2015."));
+        assert_eq!(iso_day("Updated é 2015-01-04 10:00"), Some("2015-01-04"));
+        assert_eq!(iso_day("2015-01"), None);
+    }
+}

@@ -1,0 +1,185 @@
+//! Words for what happens: `data/events.tsv`, `hedges.tsv`, `offences.tsv`, `offence-stages.tsv`, `metonyms.tsv`.
+
+use super::{
+    PhraseTable,
+    inflect::{VerbForm, plural, verb_forms},
+    rows,
+};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What undergoes an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ObjectRole {
+    /// A party.
+    Target,
+    /// A thing or a topic.
+    Object,
+    /// Nothing.
+    None,
+}
+
+/// A word that names an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Trigger {
+    /// `sanctions_imposed`
+    pub(crate) kind: &'static str,
+    pub(crate) role: ObjectRole,
+    /// The form of a verb; none for a noun.
+    pub(crate) form: Option<VerbForm>,
+}
+
+/// Every form of every phrase of a table of `phrase, part (verb, noun, other)` lines, with its meanings.
+fn inflected<M: Copy>(
+    lines: impl Iterator<Item = (&'static str, &'static str, &'static str, M)>,
+    mut add: impl FnMut(String, Option<VerbForm>, M),
+) {
+    for (phrase, part, irregular, meaning) in lines {
+        let (first, rest) = phrase.split_once(' ').map_or((phrase, ""), |(first, rest)| (first, rest));
+        let join = |word: &str| if rest.is_empty() { word.to_owned() } else { format!("{word} {rest}") };
+        match part {
+            "verb" => {
+                let irregular: Vec<&str> = irregular.split_whitespace().collect();
+                let listed = super::classes::irregular_forms(first);
+                let all: Vec<&str> = irregular.iter().copied().chain(listed).collect();
+                for (form, kind) in verb_forms(first, &all, super::classes::doubles_consonant(first)) {
+                    add(join(&form), Some(kind), meaning);
+                }
+            }
+            "noun" => {
+                add(phrase.to_owned(), None, meaning);
+                let (stem, last) = phrase.rsplit_once(' ').map_or(("", phrase), |(stem, last)| (stem, last));
+                let many = plural(last);
+                add(if stem.is_empty() { many } else { format!("{stem} {many}") }, None, meaning);
+            }
+            _ => add(phrase.to_owned(), None, meaning),
+        }
+    }
+}
+
+fn grouped<M: Copy>(
+    lines: impl Iterator<Item = (&'static str, &'static str, &'static str, M)>,
+) -> PhraseTable<Vec<(Option<VerbForm>, M)>> {
+    let mut meanings: FxHashMap<String, Vec<(Option<VerbForm>, M)>> = FxHashMap::default();
+    let mut order: Vec<String> = Vec::new();
+    inflected(lines, |phrase, form, meaning| {
+        meanings
+            .entry(phrase.clone())
+            .or_insert_with(|| {
+                order.push(phrase);
+                Vec::new()
+            })
+            .push((form, meaning));
+    });
+    PhraseTable::new(order.iter().map(|phrase| (phrase.as_str(), meanings.remove(phrase).unwrap_or_default())))
+}
+
+static EVENTS: LazyLock<PhraseTable<Vec<(Option<VerbForm>, Trigger)>>> = LazyLock::new(|| {
+    grouped(rows(include_str!("../../data/events.tsv")).filter_map(|row| {
+        let [phrase, part, kind, role, rest @ ..] = row.as_slice() else { return None };
+        let role = match *role {
+            "target" => ObjectRole::Target,
+            "object" => ObjectRole::Object,
+            _ => ObjectRole::None,
+        };
+        Some((*phrase, *part, rest.first().copied().unwrap_or_default(), Trigger { kind, role, form: None }))
+    }))
+});
+
+/// The events that a phrase at a token may name, each with the form it has there.
+pub(crate) fn triggers_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<(usize, Vec<Trigger>)> {
+    let (end, meanings) = EVENTS.longest_at(tokens, at)?;
+    Some((end, meanings.iter().map(|(form, trigger)| Trigger { form: *form, ..*trigger }).collect()))
+}
+
+/// What a hedge does to a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hedge {
+    Alleged,
+    Likely,
+    Negated,
+    Conditional,
+    Planned,
+    Cancelled,
+    Fictional,
+}
+
+static HEDGES: LazyLock<PhraseTable<Hedge>> = LazyLock::new(|| {
+    PhraseTable::new(
+        rows(include_str!("../../data/hedges.tsv"))
+            .filter_map(|row| {
+                let hedge = match *row.get(1)? {
+                    "alleged" => Hedge::Alleged,
+                    "likely" => Hedge::Likely,
+                    "negated" => Hedge::Negated,
+                    "conditional" => Hedge::Conditional,
+                    "planned" => Hedge::Planned,
+                    "cancelled" => Hedge::Cancelled,
+                    "fictional" => Hedge::Fictional,
+                    _ => return None,
+                };
+                Some((*row.first()?, hedge))
+            })
+            .collect::<Vec<_>>(),
+    )
+});
+
+/// Phrases that take certainty or reality from a statement.
+pub(crate) fn hedges() -> &'static PhraseTable<Hedge> {
+    &HEDGES
+}
+
+static OFFENCES: LazyLock<PhraseTable<Vec<(Option<VerbForm>, &'static str)>>> = LazyLock::new(|| {
+    grouped(rows(include_str!("../../data/offences.tsv")).filter_map(|row| {
+        let [term, tag, part, ..] = row.as_slice() else { return None };
+        Some((*term, *part, "", *tag))
+    }))
+});
+
+/// The offence that a term at a token names: the token behind it and the tags.
+pub(crate) fn offences_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<(usize, Vec<&'static str>)> {
+    let (end, meanings) = OFFENCES.longest_at(tokens, at)?;
+    let mut tags: Vec<&'static str> = meanings.iter().map(|(_, tag)| *tag).collect();
+    tags.dedup();
+    Some((end, tags))
+}
+
+static STAGES: LazyLock<PhraseTable<Vec<(Option<VerbForm>, &'static str)>>> = LazyLock::new(|| {
+    grouped(rows(include_str!("../../data/offence-stages.tsv")).filter_map(|row| {
+        let [cue, stage, part, ..] = row.as_slice() else { return None };
+        Some((*cue, *part, "", *stage))
+    }))
+});
+
+/// The stage of a case that a cue at a token tells, by its name in the data file.
+pub(crate) fn stage_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<(usize, &'static str)> {
+    let (end, meanings) = STAGES.longest_at(tokens, at)?;
+    Some((end, meanings.first()?.1))
+}
+
+/// A name that stands for a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Metonym {
+    pub(crate) state: &'static str,
+    pub(crate) capital: bool,
+    pub(crate) ambiguous: bool,
+}
+
+static METONYMS: LazyLock<PhraseTable<Metonym>> = LazyLock::new(|| {
+    PhraseTable::new(
+        rows(include_str!("../../data/metonyms.tsv"))
+            .filter_map(|row| {
+                let [name, state, kind, ..] = row.as_slice() else { return None };
+                let ambiguous = row.get(3).is_some_and(|note| note.contains("ambiguous")) || *kind == "compass";
+                // The article is no part of the key: phrases come with and without it.
+                let name = name.strip_prefix("the ").unwrap_or(name);
+                Some((name, Metonym { state, capital: *kind == "capital", ambiguous }))
+            })
+            .collect::<Vec<_>>(),
+    )
+});
+
+/// Names that stand for states.
+pub(crate) fn metonyms() -> &'static PhraseTable<Metonym> {
+    &METONYMS
+}

@@ -1,0 +1,47 @@
+//! What reading knows about words: the data files of this crate, read once and kept for the life of the program.
+//!
+//! Every file under `data/` is a table of lines with tab-separated columns, `#` begins a comment, and its head says what
+//! the columns mean. A phrase is written in lower case with its words apart; in a text it is also found with its words
+//! joined by hyphens (`cyber attack` finds `cyber-attack`).
+
+mod classes;
+mod deeds;
+mod inflect;
+mod phrases;
+mod reporting;
+
+pub(crate) use classes::{Classes, RoleKind, classes_of, is_common, is_unchanged_past, role_of, verb_of};
+pub(crate) use deeds::{Hedge, ObjectRole, Trigger, hedges, metonyms, offences_at, stage_at, triggers_at};
+pub(crate) use inflect::VerbForm;
+pub(crate) use phrases::PhraseTable;
+pub use reporting::Stance;
+pub(crate) use reporting::{Deed, Frame, ReportingVerb, deed_of, evaluations, reporting_noun, reporting_verbs};
+
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// The rows of a table: columns by tab, comments and empty lines left out.
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').map(str::trim).collect())
+}
+
+fn first_column(table: &'static str, kind: &str) -> FxHashSet<&'static str> {
+    rows(table).filter(|row| row.get(1) == Some(&kind)).filter_map(|row| row.first().copied()).collect()
+}
+
+const ABBREVIATIONS: &str = include_str!("../../data/abbreviations.tsv");
+static SHORT_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| first_column(ABBREVIATIONS, "abbreviation"));
+static OPENERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| first_column(ABBREVIATIONS, "opener"));
+
+/// Whether a word is usually written with a dot that does not end a sentence.
+pub(crate) fn is_abbreviation(word: &str) -> bool {
+    SHORT_WORDS.contains(word)
+}
+
+/// Whether a capitalised word behind a dot begins a sentence, whatever stands before the dot.
+pub(crate) fn is_opener(word: &str) -> bool {
+    OPENERS.contains(word)
+}

@@ -1,0 +1,211 @@
+//! Verbs and nouns with which someone says, denies, accuses: `data/reporting.tsv`, `reporting-nouns.tsv`,
+//! `evaluations.tsv`.
+
+use super::{
+    PhraseTable,
+    inflect::{VerbForm, plural, verb_forms},
+    rows,
+};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use std::sync::LazyLock;
+
+/// What someone does with what is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    /// Says that someone did wrong.
+    Accuses,
+    /// Says that something is not so.
+    Denies,
+    /// Holds something for unlikely.
+    Doubts,
+    /// Holds something for likely.
+    Suspects,
+    /// Says that something said before is so.
+    Confirms,
+    /// Says something.
+    States,
+    /// Says that something bad may come.
+    Warns,
+    /// Says that it will do something bad.
+    Threatens,
+    /// Speaks well of something.
+    Praises,
+    /// Speaks ill of something.
+    Criticises,
+    /// Asks for something, or offers it.
+    Proposes,
+    /// Does not take what was proposed or said.
+    Rejects,
+    /// Was asked and says nothing.
+    NoComment,
+}
+
+impl Stance {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "accuses" => Self::Accuses,
+            "denies" => Self::Denies,
+            "doubts" => Self::Doubts,
+            "suspects" => Self::Suspects,
+            "confirms" => Self::Confirms,
+            "states" => Self::States,
+            "warns" => Self::Warns,
+            "threatens" => Self::Threatens,
+            "praises" => Self::Praises,
+            "criticises" => Self::Criticises,
+            "proposes" => Self::Proposes,
+            "rejects" => Self::Rejects,
+            "no_comment" => Self::NoComment,
+            _ => return None,
+        })
+    }
+}
+
+/// What stands around a reporting verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// Subject V (that) clause.
+    That,
+    /// Subject V addressee (that) clause.
+    Tell,
+    /// Subject V target of act.
+    Accuse,
+    /// Subject V target for act.
+    Blame,
+    /// Subject V act on target.
+    BlameOn,
+    /// Subject V noun or gerund.
+    Object,
+    /// Subject V noun as quality.
+    As,
+    /// Subject V noun quality.
+    Call,
+    /// Relay V source as saying.
+    Quote,
+    /// Subject V with noun.
+    With,
+    /// Subject V on topic.
+    On,
+    /// Subject V to act.
+    ToDo,
+}
+
+/// A reporting verb in one of its uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ReportingVerb {
+    pub(crate) stance: Stance,
+    pub(crate) frame: Frame,
+    pub(crate) form: VerbForm,
+}
+
+static VERBS: LazyLock<PhraseTable<Vec<ReportingVerb>>> = LazyLock::new(|| {
+    let mut uses: FxHashMap<String, Vec<ReportingVerb>> = FxHashMap::default();
+    let mut order: Vec<String> = Vec::new();
+    for row in rows(include_str!("../../data/reporting.tsv")) {
+        let [lemma, stance, frame, rest @ ..] = row.as_slice() else { continue };
+        let meaning = Stance::named(stance).zip(frame_named(frame));
+        if meaning.is_none() && *stance != "none" {
+            continue;
+        }
+        let irregular: Vec<&str> =
+            rest.first().into_iter().flat_map(|forms| forms.split_whitespace()).filter(|form| *form != "-").collect();
+        let (verb, tail) = lemma.split_once(' ').map_or((*lemma, ""), |(verb, tail)| (verb, tail));
+        let all: Vec<&str> = irregular.iter().copied().chain(super::classes::irregular_forms(verb)).collect();
+        let double = super::classes::doubles_consonant(verb);
+        for (form, kind) in verb_forms(verb, &all, double) {
+            let phrase = if tail.is_empty() { form } else { format!("{form} {tail}") };
+            let held = uses.entry(phrase.clone()).or_insert_with(|| {
+                order.push(phrase);
+                Vec::new()
+            });
+            // A phrase that reports nothing stays in the table, so that its first word is not found alone.
+            held.extend(meaning.map(|(stance, frame)| ReportingVerb { stance, frame, form: kind }));
+        }
+    }
+    PhraseTable::new(order.iter().map(|phrase| (phrase.as_str(), uses.remove(phrase).unwrap_or_default())))
+});
+
+fn frame_named(name: &str) -> Option<Frame> {
+    Some(match name {
+        "that" => Frame::That,
+        "tell" => Frame::Tell,
+        "accuse" => Frame::Accuse,
+        "blame" => Frame::Blame,
+        "blame_on" => Frame::BlameOn,
+        "object" => Frame::Object,
+        "as" => Frame::As,
+        "call" => Frame::Call,
+        "quote" => Frame::Quote,
+        "with" => Frame::With,
+        "on" => Frame::On,
+        "to_do" => Frame::ToDo,
+        _ => return None,
+    })
+}
+
+/// Reporting verbs and phrases, each form with all its uses.
+pub(crate) fn reporting_verbs() -> &'static PhraseTable<Vec<ReportingVerb>> {
+    &VERBS
+}
+
+static NOUNS: LazyLock<FxHashMap<String, Stance>> = LazyLock::new(|| {
+    let mut nouns = FxHashMap::default();
+    for row in rows(include_str!("../../data/reporting-nouns.tsv")) {
+        let [noun, stance, ..] = row.as_slice() else { continue };
+        if let Some(stance) = Stance::named(stance) {
+            nouns.insert((*noun).to_owned(), stance);
+            nouns.entry(plural(noun)).or_insert(stance);
+        }
+    }
+    nouns
+});
+
+/// What a verb that also names a deed needs to report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Deed {
+    /// A reporting noun as its object.
+    Noun,
+    /// A subject that can speak.
+    Speaker,
+    /// A clause behind it.
+    Clause,
+}
+
+static DEEDS: LazyLock<FxHashMap<&'static str, Deed>> = LazyLock::new(|| {
+    rows(include_str!("../../data/reporting-deeds.tsv"))
+        .filter_map(|row| {
+            let deed = match *row.get(1)? {
+                "noun" => Deed::Noun,
+                "speaker" => Deed::Speaker,
+                "clause" => Deed::Clause,
+                _ => return None,
+            };
+            Some((*row.first()?, deed))
+        })
+        .collect()
+});
+
+/// Whether a reporting verb, by its lemma, names a deed as well.
+pub(crate) fn deed_of(lemma: &str) -> Option<Deed> {
+    DEEDS.get(lemma).copied()
+}
+
+/// The stance of a noun such as `denial` or `accusations`.
+pub(crate) fn reporting_noun(word: &str) -> Option<Stance> {
+    NOUNS.get(word).copied()
+}
+
+static EVALUATIONS: LazyLock<PhraseTable<bool>> = LazyLock::new(|| {
+    PhraseTable::new(
+        rows(include_str!("../../data/evaluations.tsv"))
+            .filter_map(|row| Some((*row.first()?, *row.get(1)? == "good")))
+            .collect::<Vec<_>>(),
+    )
+});
+
+/// Words and phrases of praise (`true`) and blame (`false`).
+pub(crate) fn evaluations() -> &'static PhraseTable<bool> {
+    &EVALUATIONS
+}

@@ -1,0 +1,51 @@
+//! From articles to who is listed, what happened when, and who says so or denies it.
+//!
+//! | to do | reach for |
+//! |---|---|
+//! | bytes of a file to a document with paragraphs | [`document()`] |
+//! | a document to everything that is found in it | [`Reader`] |
+//! | only the listed names, as fast as memory | [`NameIndex::search`] |
+//! | several documents to what they agree and differ on | [`stories`] |
+//! | a page for a browser | [`page`] |
+//!
+//! Everything is found by rules over classes of words; the words are data files under `data/`. Reading a document goes in
+//! one direction: text -> [`Document`] (paragraphs) -> [`Tokens`] (words, sentences) -> dates, figures, names -> quotations
+//! and claims -> events -> offences -> [`Dossier`] (spans over the source). The crate reads no files, knows no clock and
+//! prints nothing.
+
+mod actors;
+mod claims;
+mod dateline;
+pub mod dates;
+mod document;
+mod dossier;
+mod events;
+pub mod figures;
+mod grammar;
+mod html;
+mod lexicon;
+mod markdown;
+mod names;
+pub mod page;
+mod paragraphs;
+pub mod plain;
+mod read;
+mod reading;
+mod risks;
+mod sentences;
+pub mod stories;
+mod tokens;
+
+pub use claims::{Claim, ClaimKind, Holder, Quote};
+pub use document::{Document, Format, Found, OffsetMap, Origin, Paragraph, ParagraphKind};
+pub use dossier::{
+    ActorNote, ClaimNote, DateNote, Dossier, EventNote, FigureNote, MentionNote, ParagraphNote, PartyNote, QuoteNote,
+    RiskNote, RunnerUpNote, SCHEMA, Span,
+};
+pub use events::Status;
+pub use lexicon::Stance;
+pub use names::{Certainty, Hit, Mention, MentionForm, NameIndex, NameRef, Party, RunnerUp, Spelling, Standing};
+pub use read::{ReadError, document};
+pub use reading::{Reader, Reading, Settings};
+pub use risks::{RiskRole, Stage};
+pub use tokens::{Sentence, Token, TokenKind, Tokens};

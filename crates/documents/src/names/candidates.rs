@@ -1,0 +1,134 @@
+//! Which hits of the index are names in the text at all: capitals, sentence, neighbours; the longest of those that overlap.
+
+use super::{
+    index::{Hit, NameIndex},
+    telling,
+};
+use crate::{
+    document::ParagraphKind,
+    lexicon::{Classes, classes_of, is_common, role_of},
+    tokens::Tokens,
+};
+use interdict_model::{Entity, PartyKind};
+use interdict_text::{countries, lexicon::particle};
+use std::ops::Range;
+
+/// A place in the text that is written as a name and is one on a list.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub(crate) hit: Hit,
+    pub(crate) tokens: Range<usize>,
+}
+
+/// The hits that are names, none inside another, in order.
+pub(crate) fn of(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>) -> Vec<Candidate> {
+    let mut candidates: Vec<Candidate> = index
+        .search(tokens.text)
+        .into_iter()
+        .filter_map(|hit| {
+            let range = tokens.at_byte(hit.range.start)..tokens.at_byte(hit.range.end);
+            let whole = !range.is_empty() && tokens.bytes(&range) == hit.range;
+            (whole && is_written_as_name(tokens, &range) && is_whole_name(index, entities, tokens, &hit, &range))
+                .then_some(Candidate { hit, tokens: range })
+        })
+        .collect();
+    // The longest first, the leftmost of equal ones; what overlaps a kept one goes.
+    candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.tokens.len()), candidate.tokens.start));
+    let mut taken = vec![false; tokens.len()];
+    candidates.retain(|candidate| {
+        let free = candidate.tokens.clone().all(|at| !taken[at]);
+        if free {
+            taken[candidate.tokens.clone()].fill(true);
+        }
+        free
+    });
+    candidates.sort_by_key(|candidate| candidate.tokens.start);
+    candidates
+}
+
+/// In the article, in one sentence, and with capitals where names have them.
+fn is_written_as_name(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
+    let sentence = tokens.sentence_of(range.start);
+    let Some(place) = tokens.sentences().get(sentence) else { return false };
+    if sentence != tokens.sentence_of(range.end - 1) || !tokens.paragraphs[place.paragraph].kind.is_article() {
+        return false;
+    }
+    range.clone().filter(|at| tokens.is_word(*at)).all(|at| {
+        let word = tokens.word(at);
+        let small = word.len() <= 3 || particle(word).is_some() || !classes_of(word).is_empty();
+        // The second syllable of a Korean given name is in lower case behind its hyphen: `Yong-chol`.
+        let joined = at > range.start && tokens.joins(at - 1);
+        tokens.is_capital(at) || small || joined || !word.is_ascii()
+    }) && (range.clone().any(|at| tokens.is_capital(at)) || !tokens.word(range.start).is_ascii())
+}
+
+/// Whether no capitalised neighbour makes it part of a longer name (`New York Times`, `Kim Yong Chol Foundation`).
+fn is_whole_name(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>, hit: &Hit, range: &Range<usize>) -> bool {
+    let sentence = &tokens.sentences()[tokens.sentence_of(range.start)];
+    let kind = tokens.paragraphs[sentence.paragraph].kind;
+    if matches!(kind, ParagraphKind::Headline | ParagraphKind::Subheading) && title_case(tokens, &sentence.tokens) {
+        return hit.words > 1;
+    }
+    let party =
+        index.names(hit).first().map_or(PartyKind::Unknown, |name| entities[name.entity as usize].schema.kind());
+    let telling = telling::weight(tokens.slice(range), party);
+    let before = range.start > sentence.tokens.start && {
+        let at = range.start - 1;
+        let word = tokens.word(at);
+        // At the start of a sentence every word has a capital.
+        let first =
+            at == sentence.tokens.start || matches!(tokens.written(at.saturating_sub(1)), "\"" | "“" | "'" | "‘");
+        tokens.is_word(at) && tokens.is_capital(at) && !explains(word) && !(first && is_common(word))
+    };
+    let after = range.end < sentence.tokens.end && {
+        let at = if tokens.joins(range.end) { range.end + 1 } else { range.end };
+        let word = tokens.word(at);
+        tokens.is_word(at) && tokens.is_capital(at) && word != "'s" && !explains(word)
+    };
+    // A name of several telling words stays one beside another capital (`Foreign Minister`, a headline's verb); a short one
+    // is swallowed.
+    !(before || after) || (hit.words >= 3 && telling >= 3.0 && party != PartyKind::Person)
+}
+
+/// Words in capitals that stand beside names without being part of them.
+fn explains(word: &str) -> bool {
+    role_of(word).is_some()
+        || interdict_text::lexicon::title_at(&[word]).is_some()
+        || countries::by_name(word).is_some()
+        || classes_of(word)
+            .any(Classes::DETERMINER.or(Classes::CONJUNCTION).or(Classes::PREPOSITION).or(Classes::RELATIVE))
+        || matches!(word, "north" | "south" | "east" | "west")
+        || is_calendar(word)
+}
+
+fn is_calendar(word: &str) -> bool {
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+    .contains(&word)
+}
+
+/// Whether most long words of the line have capitals, so that capitals say nothing.
+fn title_case(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
+    let long = || range.clone().filter(|at| tokens.is_word(*at) && tokens.word(*at).len() > 3);
+    let capitals = long().filter(|at| tokens.is_capital(*at)).count();
+    capitals * 10 >= long().count() * 8
+}

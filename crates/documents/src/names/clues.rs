@@ -1,0 +1,168 @@
+//! What a list says of a party, as words that a text may say beside its name: posts, bodies, places, programmes, years.
+
+use crate::{
+    lexicon::{classes_of, role_of},
+    tokens::Tokens,
+};
+use interdict_model::{Country, Entity};
+use interdict_text::{countries, lexicon::is_place};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+/// The words and countries that speak for one listed party.
+#[derive(Debug, Default)]
+pub(crate) struct Clues {
+    /// Folded words with what they weigh.
+    words: FxHashMap<String, f64>,
+    /// Codes of countries with what they weigh.
+    countries: FxHashMap<String, f64>,
+    birth_years: Vec<u16>,
+}
+
+/// What a word of a post weighs: the name of a body, a place, or a noun such as `official`.
+const BODY: f64 = 1.6;
+const PLACE: f64 = 1.4;
+const POST: f64 = 0.7;
+
+impl Clues {
+    pub(crate) fn of(entity: &Entity) -> Self {
+        let mut clues = Self::default();
+        let names: FxHashSet<String> = entity.names.iter().flat_map(|name| super::telling::words(&name.text)).collect();
+        for text in entity.positions.iter().chain(entity.relations.iter().filter_map(|link| link.target_name.as_ref()))
+        {
+            clues.add_text(text, &names);
+        }
+        for address in &entity.addresses {
+            for text in [&address.city, &address.region].into_iter().flatten() {
+                clues.add_text(text, &names);
+            }
+        }
+        for country in entity.all_countries() {
+            clues.countries.insert(country.base().to_owned(), PLACE);
+        }
+        for programme in entity.programmes() {
+            if let Some(country) = country_of_programme(programme) {
+                clues.countries.entry(country.base().to_owned()).or_insert(0.8);
+            }
+        }
+        for birth in &entity.births {
+            let (first, last) = birth.bounds();
+            clues.birth_years.extend(first.year_value()..=last.year_value());
+        }
+        clues
+    }
+
+    fn add_text(&mut self, text: &str, names: &FxHashSet<String>) {
+        let words = super::telling::words(text);
+        for (at, word) in words.iter().enumerate() {
+            if names.contains(word) || !classes_of(word).is_empty() || word.chars().nth(2).is_none() {
+                continue;
+            }
+            let next =
+                words.get(at + 1).map(|next| format!("{word} {next}")).and_then(|pair| countries::by_name(&pair));
+            if let Some(country) = next.or_else(|| countries::by_name(word)) {
+                self.countries.insert(country.base().to_owned(), PLACE);
+            } else {
+                let weight = if role_of(word).is_some() {
+                    POST
+                } else if is_place(word) {
+                    PLACE
+                } else {
+                    BODY
+                };
+                self.words.insert(word.clone(), weight);
+            }
+        }
+    }
+
+    /// What the tokens say for the party, with the words that say it.
+    pub(crate) fn weigh(&self, tokens: &Tokens<'_>, range: &Range<usize>, skip: &Range<usize>) -> (f64, Vec<String>) {
+        let (mut weight, mut words) = (0.0, Vec::new());
+        let mut seen: FxHashSet<String> = FxHashSet::default();
+        let mut at = range.start;
+        while at < range.end {
+            if skip.contains(&at) {
+                at = skip.end;
+                continue;
+            }
+            if let Some((country, end)) = country_at(tokens, at) {
+                if let Some(said) = self.countries.get(country.base())
+                    && seen.insert(country.base().to_owned())
+                {
+                    weight += said;
+                    words.push(tokens.slice(&(at..end)).to_owned());
+                }
+                at = end;
+                continue;
+            }
+            let word = tokens.word(at);
+            let said = self.words.get(word).or_else(|| word.strip_suffix('s').and_then(|stem| self.words.get(stem)));
+            if let Some(said) = said
+                && seen.insert(word.trim_end_matches('s').to_owned())
+            {
+                weight += said;
+                words.push(tokens.written(at).to_owned());
+            }
+            at += 1;
+        }
+        (weight, words)
+    }
+
+    /// Whether a text names a country of the party.
+    pub(crate) fn knows(&self, country: &Country) -> bool {
+        self.countries.contains_key(country.base())
+    }
+
+    /// Whether a year of birth that follows from an age fits.
+    pub(crate) fn fits_birth(&self, years: &Range<u16>) -> Option<bool> {
+        (!self.birth_years.is_empty()).then(|| self.birth_years.iter().any(|year| years.contains(year)))
+    }
+}
+
+/// The country that a tag such as `DPRK2`, `IRAN-TRA`, `SYRIA` or `RUSSIA-EO14024` names.
+fn country_of_programme(code: &str) -> Option<Country> {
+    let letters: String = code.chars().take_while(char::is_ascii_alphabetic).collect();
+    (letters.len() >= 4).then(|| countries::by_name(&letters)).flatten()
+}
+
+/// A country, its people or its adjective at a token, in one to four words, and the token behind.
+pub(crate) fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usize)> {
+    // Nothing in lower case names a country, and most words are in lower case.
+    if !tokens.is_word(at) || !tokens.is_capital(at) || !countries::may_begin(tokens.word(at)) {
+        return None;
+    }
+    for length in (1..=4).rev() {
+        let range = at..at + length;
+        let last = range.end - 1;
+        if range.end > tokens.len() || !tokens.is_word(last) || (length > 1 && tokens.starts_paragraph(last)) {
+            continue;
+        }
+        let text = tokens.slice(&range);
+        // Two letters are a code only in capitals: `US`, not `Us`; and no other code is one in a text (`IT`, `IS`).
+        if length == 1 && text.len() <= 2 && !matches!(text, "US" | "UK" | "EU" | "UN") {
+            continue;
+        }
+        if let Some(country) = countries::by_name(text) {
+            return Some((country, range.end));
+        }
+    }
+    None
+}
+
+/// Every country that a text names, each once, in order.
+pub(crate) fn countries_of(tokens: &Tokens<'_>) -> Vec<Country> {
+    let mut found: Vec<Country> = Vec::new();
+    for at in 0..tokens.len() {
+        if let Some((country, _)) = country_at(tokens, at)
+            && !found.contains(&country)
+        {
+            found.push(country);
+        }
+    }
+    found
+}
+
+/// The first country that some tokens name.
+pub(crate) fn country_in(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Country> {
+    range.clone().find_map(|at| country_at(tokens, at).map(|(country, _)| country))
+}

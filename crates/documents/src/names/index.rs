@@ -1,0 +1,153 @@
+//! The listed names as a tree of words, and the search for them in a text.
+//!
+//! The search reads a text once, word by word. A bit in a small table says whether a word can begin a name; only then the
+//! tree is walked, word after word, and every name on the way is reported, also those that begin or end inside another
+//! one: which of them counts is decided later, when all are known, so that a long name that turns out to be none does not
+//! hide a short one.
+
+use super::{
+    spellings::{self, Spelling},
+    words::Words,
+};
+use interdict_model::Entity;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Number of bits in the table of first words; a power of two that stays in the second cache.
+const FIRST_WORD_BITS: usize = 1 << 20;
+
+/// A name of a listed party, by numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NameRef {
+    /// Place of the entity in the list that the index was built from.
+    pub entity: u32,
+    /// Place of the name among its names.
+    pub name: u16,
+    /// How the searched words follow from the name.
+    pub spelling: Spelling,
+}
+
+/// A place in a text where the words of a listed name stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// Which set of names it is; resolve it with [`NameIndex::names`].
+    set: u32,
+    /// How many words the name has here.
+    pub words: u8,
+}
+
+/// The tree of all listed names.
+#[derive(Debug)]
+pub struct NameIndex {
+    first: Vec<u64>,
+    /// From a node (in the high bits) and a word to the next node.
+    edges: FxHashMap<(u32, u64), u32>,
+    /// Of each node the set of names that end there, [`NO_SET`] if none.
+    ends: Vec<u32>,
+    sets: Vec<Vec<NameRef>>,
+}
+
+const NO_SET: u32 = u32::MAX;
+
+impl NameIndex {
+    /// Indexes every name of every entity.
+    pub fn new(entities: &[Entity]) -> Self {
+        let mut index = Self {
+            first: vec![0; FIRST_WORD_BITS / 64],
+            edges: FxHashMap::default(),
+            ends: vec![NO_SET],
+            sets: Vec::new(),
+        };
+        for (entity, party) in entities.iter().enumerate() {
+            for (name, listed) in party.names.iter().enumerate() {
+                for (words, spelling) in spellings::of(party, listed) {
+                    index.add(
+                        &words,
+                        NameRef { entity: entity as u32, name: name.min(usize::from(u16::MAX)) as u16, spelling },
+                    );
+                }
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, words: &[u64], name: NameRef) {
+        let mut node = 0;
+        for (at, word) in words.iter().enumerate() {
+            if at == 0 {
+                let bit = *word as usize % FIRST_WORD_BITS;
+                self.first[bit / 64] |= 1 << (bit % 64);
+            }
+            let fresh = self.ends.len() as u32;
+            node = *self.edges.entry((node, *word)).or_insert(fresh);
+            if node == fresh {
+                self.ends.push(NO_SET);
+            }
+        }
+        let end = &mut self.ends[node as usize];
+        if *end == NO_SET {
+            *end = self.sets.len() as u32;
+            self.sets.push(Vec::new());
+        }
+        let set = &mut self.sets[*end as usize];
+        // One party may have a name twice, as primary and as alias of another script.
+        if !set.iter().any(|held| held.entity == name.entity && held.spelling <= name.spelling) {
+            set.push(name);
+        }
+    }
+
+    /// How many sequences of words are looked for.
+    pub fn len(&self) -> usize {
+        self.sets.len()
+    }
+
+    /// Whether nothing is looked for.
+    pub fn is_empty(&self) -> bool {
+        self.sets.is_empty()
+    }
+
+    /// The names that stand at a hit.
+    pub fn names(&self, hit: &Hit) -> &[NameRef] {
+        self.sets.get(hit.set as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every place in the text where a listed name stands, in the order of their starts; shorter names before longer ones
+    /// that begin at the same word.
+    pub fn search(&self, text: &str) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        let mut words = Words::from(text, 0);
+        while let Some(word) = words.next() {
+            let bit = word.hash as usize % FIRST_WORD_BITS;
+            if self.first[bit / 64] & (1 << (bit % 64)) != 0 {
+                self.walk(text, word.hash, word.start..word.end, words, &mut hits);
+            }
+        }
+        hits
+    }
+
+    fn walk(&self, text: &str, first: u64, range: Range<usize>, mut words: Words<'_>, hits: &mut Vec<Hit>) {
+        let Some(mut node) = self.edges.get(&(0, first)).copied() else { return };
+        let (start, mut end) = (range.start, range.end);
+        let mut count = 1_u8;
+        loop {
+            let set = self.ends[node as usize];
+            if set != NO_SET {
+                hits.push(Hit { range: start..end, set, words: count });
+            }
+            let Some(next) = words.next() else { return };
+            // A name does not run over the end of a paragraph.
+            let between = &text.as_bytes()[end..next.start];
+            if between.len() > 12 || between.windows(2).any(|pair| pair == b"\n\n") {
+                return;
+            }
+            match self.edges.get(&(node, next.hash)) {
+                Some(following) => node = *following,
+                None => return,
+            }
+            end = next.end;
+            count = count.saturating_add(1);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Names of listed parties in a text.
+//!
+//! `words` and `spellings` say what is looked for, `index` finds it, `candidates` keeps what is written as a name,
+//! `parties` decides who is meant by what `clues` the list gives and what `role` the text gives, `short_forms` follows the
+//! party through the text.
+
+mod candidates;
+mod clues;
+mod index;
+mod parties;
+mod role;
+mod short_forms;
+mod spellings;
+mod telling;
+mod words;
+
+pub(crate) use clues::{countries_of, country_at, country_in};
+pub use index::{Hit, NameIndex, NameRef};
+pub use parties::{Certainty, Mention, MentionForm, Party, RunnerUp, Standing};
+pub(crate) use parties::{Context, find};
+pub use spellings::Spelling;

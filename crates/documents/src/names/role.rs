@@ -1,0 +1,133 @@
+//! What a text says a party is: the words beside its name.
+//!
+//! "state arms dealer Korea Mining Development Trading Corporation", "Kim Yong Chol, a government official said to be a
+//! Komid representative in Iran", "Ryu Jin and Kang Ryong, both Komid officials in Syria". The words before the name count
+//! as far as they are one noun phrase; those behind a comma until the phrase ends.
+
+use crate::{
+    lexicon::{Classes, classes_of, role_of, verb_of},
+    tokens::{TokenKind, Tokens},
+};
+use std::ops::Range;
+
+/// Longest description, in tokens.
+const LONGEST: usize = 24;
+
+/// The tokens of the description of a name at some tokens, if there is one.
+/// Behind a comma may also follow the next name of a list with its own description: `others` are the names of the text.
+pub(crate) fn beside(tokens: &Tokens<'_>, name: &Range<usize>, others: &[Range<usize>]) -> Option<Range<usize>> {
+    let sentence = tokens.sentences().get(tokens.sentence_of(name.start))?.tokens.clone();
+    behind(tokens, name, &sentence)
+        .filter(|phrase| !others.iter().any(|other| other.len() > 1 && other.end == phrase.end && other != name))
+        .or_else(|| before(tokens, name, &sentence))
+}
+
+fn behind(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let mut at = skip_bracket(tokens, name.end, sentence);
+    // `A and B, both officials`: what follows the second name is said of both.
+    if tokens.word(at) == "and" {
+        let mut next = at + 1;
+        while next < sentence.end && tokens.is_word(next) && tokens.is_capital(next) {
+            next += 1;
+        }
+        if next > at + 1 && tokens.written(next) == "," && matches!(tokens.word(next + 1), "both" | "two" | "all") {
+            at = next;
+        }
+    }
+    if at >= sentence.end || !matches!(tokens.written(at), "," | "–" | "—") {
+        return None;
+    }
+    let start = at + 1;
+    let word = tokens.word(start);
+    let opens =
+        matches!(word, "a" | "an" | "the" | "its" | "both" | "who" | "which" | "one" | "described" | "head" | "also")
+            || role_of(word).is_some()
+            || (start + 1 < sentence.end && tokens.is_word(start) && phrase_has_role(tokens, start, sentence.end));
+    if !opens {
+        return None;
+    }
+    let mut end = start;
+    while end < sentence.end && end - start < LONGEST {
+        let written = tokens.written(end);
+        let stops = matches!(written, "," | ";" | ":" | "." | "!" | "?" | "–" | "—" | "\"" | "“" | "”" | "(")
+            || (end > start && matches!(tokens.word(end), "and" | "but") && verb_of(tokens.word(end + 1)).is_some());
+        if stops {
+            break;
+        }
+        end += 1;
+    }
+    (end > start).then_some(start..end)
+}
+
+fn phrase_has_role(tokens: &Tokens<'_>, start: usize, limit: usize) -> bool {
+    (start..limit.min(start + 8))
+        .take_while(|at| tokens.kind(*at) != TokenKind::Mark || tokens.joins(*at))
+        .any(|at| role_of(tokens.word(at)).is_some())
+}
+
+/// Behind `(Komid)`.
+fn skip_bracket(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> usize {
+    if tokens.written(at) != "(" {
+        return at;
+    }
+    (at..sentence.end.min(at + 8)).find(|next| tokens.written(*next) == ")").map_or(at, |close| close + 1)
+}
+
+/// The noun phrase that runs into the name, or stands before a comma at the start of a bullet.
+fn before(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let mut end = name.start;
+    while end > sentence.start && matches!(tokens.word(end - 1), "the" | "a" | ",") {
+        end -= 1;
+    }
+    let after_comma = tokens.written(end) == ",";
+    let mut start = end;
+    while start > sentence.start && end - start < LONGEST / 2 {
+        let word = tokens.word(start - 1);
+        let classes = classes_of(word);
+        let noun = tokens.is_word(start - 1) || tokens.joins(start - 1) || tokens.is_number(start - 1);
+        let closed = classes.any(
+            Classes::PREPOSITION
+                .or(Classes::CONJUNCTION)
+                .or(Classes::SUBORDINATOR)
+                .or(Classes::PRONOUN)
+                .or(Classes::AUXILIARY),
+        );
+        let verb =
+            verb_of(word).is_some_and(|(_, form)| form == crate::lexicon::VerbForm::Past) && role_of(word).is_none();
+        if !noun || (closed && word != "'s" && !tokens.is_capital(start - 1)) || verb {
+            break;
+        }
+        start -= 1;
+        if classes.any(Classes::DETERMINER) {
+            break;
+        }
+    }
+    // A phrase before a comma describes the name only where it begins the sentence, as in a bullet.
+    if after_comma && start != sentence.start {
+        return None;
+    }
+    let says = (start..end).any(|at| role_of(tokens.word(at)).is_some());
+    (start < end && says).then_some(start..end)
+}
+
+/// `in Iran`, `to Syria`: the words behind the last preposition of place in a description.
+pub(crate) fn place_in(tokens: &Tokens<'_>, role: &Range<usize>) -> Option<Range<usize>> {
+    (role.start..role.end).rev().find_map(|at| {
+        if !matches!(tokens.word(at), "in" | "to" | "at" | "from" | "for" | "of") {
+            return None;
+        }
+        let start = if tokens.word(at + 1) == "the" { at + 2 } else { at + 1 };
+        let mut end = start;
+        while end < role.end && tokens.is_word(end) && (tokens.is_capital(end) || tokens.word(end) == "and") {
+            end += 1;
+        }
+        while end > start && tokens.word(end - 1) == "and" {
+            end -= 1;
+        }
+        let place = start..end;
+        let known = !place.is_empty()
+            && (super::clues::country_in(tokens, &place).is_some()
+                || place.clone().all(|at| interdict_text::lexicon::is_place(tokens.word(at))));
+        known.then_some(place)
+    })
+}

@@ -1,0 +1,179 @@
+//! Short forms that a text gives to a party it has named in full: `Corporation (Komid)`, `Tangun`, `Mr Kang`.
+
+use super::parties::{Certainty, Context, Mention, MentionForm, Party};
+use super::telling;
+use crate::tokens::Tokens;
+use interdict_model::{PartKind, PartyKind};
+use interdict_text::lexicon::share_per_100k;
+use std::ops::Range;
+
+/// Adds to every party the places where a short form of it stands.
+pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
+    let tokens = context.tokens;
+    let mut taken: Vec<Range<usize>> =
+        parties.iter().flat_map(|party| party.mentions.iter().map(|mention| mention.tokens.clone())).collect();
+    for number in 0..parties.len() {
+        if parties[number].certainty == Certainty::Possible {
+            continue;
+        }
+        let kind = context.entities[parties[number].entity].schema.kind();
+        let mut forms: Vec<(String, MentionForm)> = Vec::new();
+        for mention in &parties[number].mentions {
+            if let Some(short) = introduced(tokens, mention.tokens.end) {
+                forms.push((short, MentionForm::ShortForm));
+            }
+        }
+        if kind == PartyKind::Person {
+            forms.extend(surnames(context, &parties[number]).into_iter().map(|name| (name, MentionForm::Surname)));
+        } else {
+            forms.extend(
+                telling_words(tokens, &parties[number], kind).into_iter().map(|word| (word, MentionForm::ShortForm)),
+            );
+        }
+        for (word, form) in forms {
+            for at in 0..tokens.len() {
+                if tokens.word(at) != word || !tokens.is_capital(at) || taken.iter().any(|range| range.contains(&at)) {
+                    continue;
+                }
+                let safe = match form {
+                    MentionForm::Surname => surname_is_safe(tokens, parties, number, at, &word),
+                    _ => stands_alone(tokens, at),
+                };
+                let sentence = &tokens.sentences()[tokens.sentence_of(at)];
+                if safe && tokens.paragraphs[sentence.paragraph].kind.is_article() {
+                    taken.push(at..at + 1);
+                    let alias =
+                        parties[number].mentions.first().map(|mention| mention.alias.clone()).unwrap_or_default();
+                    parties[number].mentions.push(Mention { tokens: at..at + 1, form, alias, role: None, place: None });
+                }
+            }
+        }
+    }
+}
+
+/// The one word in brackets (or between dashes and "or") right behind a name.
+pub(crate) fn introduced(tokens: &Tokens<'_>, end: usize) -> Option<String> {
+    if tokens.written(end) != "(" {
+        return None;
+    }
+    let mut at = end + 1;
+    while matches!(tokens.written(at), "\"" | "“" | "'" | "‘" | "#") || matches!(tokens.word(at), "the" | "or") {
+        at += 1;
+    }
+    let mut close = at + 1;
+    while matches!(tokens.written(close), "\"" | "”" | "'" | "’") {
+        close += 1;
+    }
+    let closes = tokens.written(close) == ")";
+    (closes && tokens.is_word(at) && tokens.is_capital(at) && tokens.word(at).chars().nth(1).is_some())
+        .then(|| tokens.word(at).to_owned())
+}
+
+/// Family names of a person, in lower case.
+fn surnames(context: &Context<'_>, party: &Party) -> Vec<String> {
+    let entity = &context.entities[party.entity];
+    let mut found = Vec::new();
+    for mention in &party.mentions {
+        let Some(name) = entity.names.iter().find(|name| name.text == mention.alias) else { continue };
+        let typed = name.part(PartKind::Family);
+        let family = if typed.is_empty() {
+            name.text.split_once(',').map_or("", |(family, _)| family).trim().to_owned()
+        } else {
+            typed
+        };
+        let words = telling::words(&family);
+        if let [word] = words.as_slice()
+            && !found.contains(word)
+        {
+            found.push(word.clone());
+        }
+    }
+    found
+}
+
+/// Words of a body's mentioned names that tell enough to stand for it.
+fn telling_words(tokens: &Tokens<'_>, party: &Party, kind: PartyKind) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for mention in &party.mentions {
+        for word in telling::words(tokens.slice(&mention.tokens)) {
+            if word.len() >= 4 && telling::word_weight(&word, kind) >= 2.4 && !found.contains(&word) {
+                found.push(word);
+            }
+        }
+    }
+    found
+}
+
+/// A bearer per 100,000 above which a surname is shared by too many to be carried over paragraphs.
+const COMMON_SURNAME: f32 = 60.0;
+
+/// A surname refers to a person if no capital stands beside it, no other party has it, and the full name was given before:
+/// anywhere for a rare surname, in this or the last paragraph for a common one.
+fn surname_is_safe(tokens: &Tokens<'_>, parties: &[Party], number: usize, at: usize, surname: &str) -> bool {
+    let titled = at > 0 && matches!(tokens.word(at - 1), "mr" | "mrs" | "ms" | "dr" | "gen" | "general" | "minister");
+    let before =
+        at > 0 && !titled && tokens.is_word(at - 1) && tokens.is_capital(at - 1) && !tokens.starts_paragraph(at);
+    let after = tokens.is_word(at + 1) && tokens.is_capital(at + 1) && tokens.word(at + 1) != "'s";
+    if before || after || tokens.joins(at + 1) || (at > 0 && tokens.joins(at - 1)) {
+        return false;
+    }
+    let paragraph = |token: usize| tokens.sentences()[tokens.sentence_of(token)].paragraph;
+    let full = parties[number]
+        .mentions
+        .iter()
+        .filter(|mention| mention.form == MentionForm::Name && mention.tokens.start < at);
+    let Some(last) = full.map(|mention| mention.tokens.start).max() else { return false };
+    let rival = parties.iter().enumerate().any(|(other, party)| {
+        other != number
+            && party.mentions.iter().any(|mention| {
+                mention.tokens.start < at
+                    && mention.tokens.start > last.saturating_sub(400)
+                    && mention.tokens.clone().any(|token| tokens.word(token) == surname)
+            })
+    });
+    let near = paragraph(at) - paragraph(last) <= 1;
+    let common = share_per_100k(surname).is_some_and(|share| share > COMMON_SURNAME);
+    !rival && (near || !common)
+}
+
+fn stands_alone(tokens: &Tokens<'_>, at: usize) -> bool {
+    let before = at > 0 && tokens.joins(at - 1);
+    // `Tangun` and `Tangun's`, not `Tangun Street`.
+    let after = tokens.is_word(at + 1)
+        && tokens.is_capital(at + 1)
+        && tokens.word(at + 1) != "'s"
+        && !tokens.starts_paragraph(at + 1);
+    !before && !after
+}
+
+/// Whether the sentence speaks of ships, so that a ship's name may be one.
+pub(crate) fn speaks_of_ships(tokens: &Tokens<'_>, name: &Range<usize>) -> bool {
+    let sentence = &tokens.sentences()[tokens.sentence_of(name.start)].tokens;
+    sentence.clone().filter(|at| !name.contains(at)).any(|at| {
+        matches!(
+            tokens.word(at),
+            "ship"
+                | "ships"
+                | "vessel"
+                | "vessels"
+                | "tanker"
+                | "tankers"
+                | "freighter"
+                | "cargo"
+                | "mv"
+                | "mt"
+                | "imo"
+                | "boat"
+                | "ferry"
+                | "carrier"
+                | "sailed"
+                | "docked"
+                | "flagged"
+                | "crew"
+                | "port"
+                | "trawler"
+                | "yacht"
+                | "shipping"
+        )
+    })
+}

@@ -1,0 +1,131 @@
+//! The word sequences under which a listed name is looked for in a text.
+//!
+//! News writes persons given name first or family name first, with a given name of two syllables in one word, with a hyphen
+//! or in two, and without the patronymic; it leaves the legal form of a company off, and the article. Each of these is a
+//! sequence of its own; what was changed is kept, for a shortened name is weaker evidence.
+
+use super::words::hashes;
+use interdict_model::{Entity, Name, PartKind, PartyKind};
+use interdict_text::words::{WordClass, words_of};
+
+/// How a sequence follows from the listed name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Spelling {
+    /// All words of the name, in either order.
+    Full,
+    /// Without legal form or article.
+    WithoutLegalForm,
+    /// Without patronymic or middle names.
+    WithoutMiddleNames,
+}
+
+/// Names of more words than this are not looked for as a whole: no text writes them.
+const MOST_WORDS: usize = 16;
+
+/// Every sequence of a name, each once, the full one first.
+pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<(Vec<u64>, Spelling)> {
+    let mut found: Vec<(Vec<u64>, Spelling)> = Vec::new();
+    let mut add = |words: Vec<u64>, spelling: Spelling| {
+        if !words.is_empty() && words.len() <= MOST_WORDS && !found.iter().any(|(held, _)| *held == words) {
+            found.push((words, spelling));
+        }
+    };
+    let kind = entity.schema.kind();
+    let plain = name.text.trim_matches(['\'', '"', '“', '”', '‘', '’', ' ']);
+    add(hashes(plain), Spelling::Full);
+    if kind == PartyKind::Person {
+        let (family, given) = parts_of(name);
+        if !family.is_empty() && !given.is_empty() {
+            let (family_words, given_words) = (hashes(&family), hashes(&given));
+            let joined: Vec<u64> = hashes(&given.replace(['-', ' '], ""));
+            add([given_words.clone(), family_words.clone()].concat(), Spelling::Full);
+            add([family_words.clone(), given_words.clone()].concat(), Spelling::Full);
+            let syllables = given.split([' ', '-']).all(|word| (2..=6).contains(&word.chars().count()));
+            if given_words.len() == 2 && syllables {
+                add([joined.clone(), family_words.clone()].concat(), Spelling::Full);
+                add([family_words.clone(), joined].concat(), Spelling::Full);
+            }
+            if given_words.len() >= 2 && has_patronymic(name, &given) {
+                add([vec![given_words[0]], family_words].concat(), Spelling::WithoutMiddleNames);
+            }
+        }
+    } else if (kind == PartyKind::Organization || kind == PartyKind::Unknown)
+        && let Some(short) = without_legal_form(plain) {
+            add(hashes(&short), Spelling::WithoutLegalForm);
+        }
+    found
+}
+
+/// Family and given names: as the publisher types them, else by the comma.
+fn parts_of(name: &Name) -> (String, String) {
+    let given: Vec<&str> = name
+        .parts
+        .iter()
+        .filter(|part| matches!(part.kind, PartKind::Given | PartKind::Middle | PartKind::Patronymic))
+        .map(|part| part.text.as_str())
+        .collect();
+    let family = name.part(PartKind::Family);
+    if !family.is_empty() && !given.is_empty() {
+        return (family, given.join(" "));
+    }
+    match name.text.split_once(',') {
+        Some((family, given)) => (family.trim().to_owned(), given.trim().to_owned()),
+        None => (String::new(), String::new()),
+    }
+}
+
+/// Whether the second given name is one that news leaves out: a patronymic by its kind or its ending.
+fn has_patronymic(name: &Name, given: &str) -> bool {
+    let typed = name.parts.iter().any(|part| matches!(part.kind, PartKind::Patronymic | PartKind::Middle));
+    let last = given.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let endings = ["ovich", "evich", "ich", "ovna", "evna", "ivna", "yevich", "oglu", "ogly", "kyzy"];
+    typed || endings.iter().any(|ending| last.len() > ending.len() + 2 && last.ends_with(ending))
+}
+
+/// The name without legal forms, brackets and a leading article, if at least two telling words are left.
+fn without_legal_form(name: &str) -> Option<String> {
+    let open = name.find('(').unwrap_or(name.len());
+    let reading: Vec<String> = name[..open]
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let words = words_of(&reading.join(" "), PartyKind::Organization);
+    let telling =
+        words.iter().filter(|word| matches!(word.class, WordClass::Name | WordClass::Generic(_) | WordClass::Place));
+    if telling.count() < 2 || !words.iter().any(|word| matches!(word.class, WordClass::Name)) {
+        return None;
+    }
+    let kept: Vec<&str> = words
+        .iter()
+        .enumerate()
+        .filter(|(at, word)| !matches!(word.class, WordClass::LegalForm(_)) && !(*at == 0 && word.text == "the"))
+        .map(|(_, word)| word.text.as_str())
+        .collect();
+    Some(kept.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use interdict_model::Schema;
+
+    fn finds(schema: Schema, listed: &str, text: &str) -> Option<Spelling> {
+        let entity = Entity::new("x-1", schema);
+        of(&entity, &Name::primary(listed)).into_iter().find(|(words, _)| *words == hashes(text)).map(|(_, how)| how)
+    }
+
+    #[test]
+    fn names_are_looked_for_as_news_writes_them() {
+        use Spelling::{Full, WithoutLegalForm, WithoutMiddleNames};
+        let person = || Schema::Person;
+        assert_eq!(finds(person(), "KIM, Yong Chol", "Kim Yong-chol"), Some(Full));
+        assert_eq!(finds(person(), "KIM, Yong Chol", "Yong Chol Kim"), Some(Full));
+        assert_eq!(finds(person(), "KIM, Yong Chol", "Kim Yongchol"), Some(Full));
+        assert_eq!(finds(person(), "IVANOV, Sergei Borisovich", "Sergei Ivanov"), Some(WithoutMiddleNames));
+        assert_eq!(finds(person(), "IVANOV, Sergei Borisovich", "Ivanov"), None);
+        assert_eq!(finds(Schema::Company, "TANCHON GARMENTS CO., LTD.", "Tanchon Garments"), Some(WithoutLegalForm));
+        assert_eq!(finds(Schema::Company, "ALPHA LLC", "Alpha"), None);
+    }
+}

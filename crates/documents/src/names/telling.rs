@@ -1,0 +1,69 @@
+//! How much a name tells: "Kim Yong Chol" may be anyone, "Korea Tangun Trading Corporation" is one firm.
+
+use crate::lexicon::{classes_of, is_common};
+use interdict_model::PartyKind;
+use interdict_text::{
+    lexicon::{concept_of, is_form_word, is_place, particle, share_per_100k},
+};
+
+/// What the words of a name as it is written tell together, from 0. A rare word tells about 3, a common surname about 1, a
+/// word of the dictionary or a place half of one, `company` nearly nothing. A body's name of many words tells by their
+/// order too: "Korea Mining Development Trading Corporation" has no rare word, and is one firm all the same.
+pub(crate) fn weight(written: &str, kind: PartyKind) -> f64 {
+    let single: f64 = words(written).iter().map(|word| word_weight(word, kind)).sum();
+    let more = if kind == PartyKind::Person { 0 } else { content_words(written, kind).saturating_sub(2) };
+    single + 0.8 * more as f64
+}
+
+/// The words that tell, for one name.
+pub(crate) fn words(written: &str) -> Vec<String> {
+    let mut folded = String::new();
+    crate::tokens::fold_into(&mut folded, written);
+    folded
+        .replace('\'', "")
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What one word tells.
+pub(crate) fn word_weight(word: &str, kind: PartyKind) -> f64 {
+    if particle(word).is_some() || !classes_of(word).is_empty() || word.chars().nth(1).is_none() {
+        return 0.1;
+    }
+    if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return 0.8;
+    }
+    if kind != PartyKind::Person {
+        if is_form_word(word) {
+            return 0.1;
+        }
+        if let Some(concept) = concept_of(word) {
+            return f64::from(concept.weight).min(0.6);
+        }
+        if is_place(word) {
+            return 0.5;
+        }
+    }
+    // Names first: `Chan` and `Park` are names before they are words.
+    let share = share_per_100k(word).map(f64::from);
+    if kind == PartyKind::Person {
+        return share.map_or(2.8, |share| (2.4 - 0.55 * share.max(0.2).log10()).clamp(0.6, 2.8));
+    }
+    if is_common(word) {
+        return 0.6;
+    }
+    share.map_or(3.0, |share| (2.2 - 0.5 * share.max(0.2).log10()).clamp(0.8, 3.0))
+}
+
+/// Whether a name of a body has a word that only a name has.
+pub(crate) fn has_telling_word(written: &str, kind: PartyKind) -> bool {
+    words(written).iter().any(|word| word_weight(word, kind) >= 1.2)
+}
+
+/// Words of the name but legal forms, particles and articles.
+pub(crate) fn content_words(written: &str, kind: PartyKind) -> usize {
+    let form = |word: &str| kind != PartyKind::Person && is_form_word(word) && concept_of(word).is_none();
+    words(written).iter().filter(|word| !form(word) && particle(word).is_none() && classes_of(word).is_empty()).count()
+}

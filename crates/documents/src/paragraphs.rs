@@ -1,0 +1,254 @@
+//! What each paragraph of an article is, from how it looks, where it stands and the phrases of `data/paragraphs.tsv`.
+//!
+//! The rules, in order, for sources that say little of themselves (plain text; Markdown says more):
+//! * a paragraph that begins with or holds a phrase of the page around the article is boilerplate, a link or a byline;
+//! * the first paragraph without a full stop is the headline; a very short one before it names the outlet;
+//! * between headline and body, a paragraph without a full stop is the standfirst if it has twelve words or more, else the
+//!   caption of the picture there;
+//! * later, a short paragraph without punctuation at its end is a subheading;
+//! * a paragraph that is one quotation and repeats what the article quotes elsewhere is a pull quote.
+
+use crate::{
+    document::{Found, Origin, Paragraph, ParagraphKind},
+    lexicon::rows,
+};
+use std::{ops::Range, sync::LazyLock};
+
+/// What the source itself says of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hint {
+    /// Nothing.
+    None,
+    /// A heading of a level.
+    Heading(u8),
+    /// An item of a list.
+    Bullet,
+    /// The text that stands for a picture.
+    Picture,
+}
+
+/// A paragraph as the source cuts it.
+#[derive(Debug, Clone)]
+pub(crate) struct Block {
+    /// Bytes of the text, trimmed, without the mark of a bullet.
+    pub(crate) range: Range<usize>,
+    /// What the source says of it.
+    pub(crate) hint: Hint,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Start,
+    Whole,
+    Inside,
+    Label,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Marker {
+    Caption,
+    Credit,
+    Related,
+    RelatedSection,
+    Boilerplate,
+    BoilerplateSection,
+    Byline,
+}
+
+const MARKERS_FILE: &str = include_str!("../data/paragraphs.tsv");
+
+static MARKERS: LazyLock<Vec<(&'static str, Place, Marker)>> = LazyLock::new(|| {
+    rows(MARKERS_FILE)
+        .filter_map(|row| {
+            let place = match *row.get(1)? {
+                "start" => Place::Start,
+                "whole" => Place::Whole,
+                "inside" => Place::Inside,
+                "label" => Place::Label,
+                _ => return None,
+            };
+            let marker = match *row.get(2)? {
+                "caption" => Marker::Caption,
+                "credit" => Marker::Credit,
+                "related" => Marker::Related,
+                "related_section" => Marker::RelatedSection,
+                "boilerplate" => Marker::Boilerplate,
+                "boilerplate_section" => Marker::BoilerplateSection,
+                "byline" => Marker::Byline,
+                _ => return None,
+            };
+            Some((*row.first()?, place, marker))
+        })
+        .collect()
+});
+
+/// A paragraph that is longer than this is never taken for the page's own furniture.
+const FURNITURE_WORDS: usize = 40;
+const CAPTION_WORDS: usize = 11;
+const SUBHEADING_WORDS: usize = 12;
+const HEADLINE_WORDS: usize = 30;
+
+/// Gives every block its kind, and reads what headline and bylines say of the origin.
+pub(crate) fn classify(text: &str, blocks: &[Block], origin: &mut Origin) -> Vec<Paragraph> {
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(blocks.len());
+    let mut section: Option<ParagraphKind> = None;
+    let mut headline: Option<usize> = None;
+    let mut body_seen = false;
+    for (number, block) in blocks.iter().enumerate() {
+        let mut range = block.range.clone();
+        let content = &text[range.clone()];
+        let words = content.split_whitespace().count();
+        let closed = ends_closed(content);
+        let bullet = block.hint == Hint::Bullet;
+        let marker = marker_of(content, words);
+        let kind = match marker {
+            Some((Marker::Caption, length)) => {
+                let label = &content[length..];
+                range.start += length + (label.len() - label.trim_start().len());
+                ParagraphKind::Caption
+            }
+            Some((Marker::Credit | Marker::Boilerplate, _)) => ParagraphKind::Boilerplate,
+            Some((Marker::Byline, length)) => {
+                read_byline(content, length, origin);
+                ParagraphKind::Boilerplate
+            }
+            Some((Marker::Related, _)) => ParagraphKind::RelatedLink,
+            Some((Marker::RelatedSection, _)) => {
+                section = Some(ParagraphKind::RelatedLink);
+                ParagraphKind::RelatedLink
+            }
+            Some((Marker::BoilerplateSection, _)) => {
+                section = Some(ParagraphKind::Boilerplate);
+                ParagraphKind::Boilerplate
+            }
+            None if section.is_some() && !(closed && words > SUBHEADING_WORDS && !bullet) => {
+                section.unwrap_or(ParagraphKind::Boilerplate)
+            }
+            None if block.hint == Hint::Picture => ParagraphKind::Caption,
+            None if bullet => {
+                section = None;
+                ParagraphKind::Bullet
+            }
+            None => {
+                section = None;
+                let title_like = !closed && words <= HEADLINE_WORDS;
+                if headline.is_none() && !body_seen && (title_like || matches!(block.hint, Hint::Heading(_))) {
+                    if names_outlet(text, blocks, number, words) && block.hint == Hint::None {
+                        origin.outlet.get_or_insert_with(|| Found::new(content.to_owned(), "first line"));
+                        ParagraphKind::Boilerplate
+                    } else {
+                        headline = Some(number);
+                        origin.title.get_or_insert_with(|| Found::new(content.to_owned(), "headline"));
+                        ParagraphKind::Headline
+                    }
+                } else if matches!(block.hint, Hint::Heading(_)) {
+                    ParagraphKind::Subheading
+                } else if !body_seen && headline.is_some() && !closed {
+                    if words <= CAPTION_WORDS { ParagraphKind::Caption } else { ParagraphKind::Standfirst }
+                } else if !closed && words <= SUBHEADING_WORDS && !content.ends_with([':', ',', ';']) {
+                    if number + 1 == blocks.len() { ParagraphKind::Body } else { ParagraphKind::Subheading }
+                } else if repeats_a_quotation(text, content, &range) {
+                    ParagraphKind::PullQuote
+                } else {
+                    body_seen = true;
+                    ParagraphKind::Body
+                }
+            }
+        };
+        if !range.is_empty() {
+            paragraphs.push(Paragraph { kind, range });
+        }
+    }
+    paragraphs
+}
+
+/// The first phrase of the table that the paragraph shows, with its length.
+fn marker_of(content: &str, words: usize) -> Option<(Marker, usize)> {
+    // Of a long paragraph only the head can be a marker.
+    let limit = content.char_indices().nth(400).map_or(content.len(), |(at, _)| at);
+    let lower = content[..limit].to_ascii_lowercase();
+    let short = words <= FURNITURE_WORDS;
+    MARKERS.iter().filter(|(_, place, _)| short || *place == Place::Label).find_map(|&(phrase, place, marker)| {
+        let found = match place {
+            Place::Whole => lower.trim_end_matches([':', '.', '!']) == phrase,
+            Place::Label => lower.starts_with(phrase),
+            Place::Start if marker == Marker::Byline => {
+                let rest = content.get(phrase.len()..).unwrap_or_default();
+                let names = rest.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+                words <= 14 && starts_with_word(&lower, phrase) && names && !ends_closed(content)
+            }
+            // A credit may stand without a space before the name of the agency.
+            Place::Start if marker == Marker::Credit => short && lower.starts_with(phrase),
+            Place::Start => short && starts_with_word(&lower, phrase),
+            Place::Inside => short && lower.contains(phrase),
+        };
+        found.then_some((marker, phrase.len()))
+    })
+}
+
+fn starts_with_word(text: &str, phrase: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
+}
+
+/// Whether the paragraph ends as a sentence does.
+fn ends_closed(content: &str) -> bool {
+    let end = content.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
+    end.ends_with(['.', '!', '?', '…'])
+}
+
+/// Whether a very short first line stands before the real headline.
+fn names_outlet(text: &str, blocks: &[Block], number: usize, words: usize) -> bool {
+    let next = blocks.get(number + 1).map(|block| &text[block.range.clone()]);
+    words <= 3
+        && next.is_some_and(|next| {
+            let count = next.split_whitespace().count();
+            (4..=HEADLINE_WORDS).contains(&count) && !ends_closed(next) && marker_of(next, count).is_none()
+        })
+}
+
+/// Whether the paragraph is one quotation of which the words stand elsewhere in the text too.
+fn repeats_a_quotation(text: &str, content: &str, range: &Range<usize>) -> bool {
+    let marks: &[char] = &['"', '“', '”', '‘', '’', '\''];
+    let inner = content.trim_matches(marks).trim_end_matches(['.', '!', '?']);
+    let quoted = content.starts_with(marks) && content.ends_with(|c: char| marks.contains(&c) || c == '.');
+    let once = !inner.contains(['"', '“', '”']);
+    quoted && once && inner.len() > 20 && (text[..range.start].contains(inner) || text[range.end..].contains(inner))
+}
+
+/// `By NAME`, `Published: 4 January 2015`: authors, and the day.
+fn read_byline(content: &str, marker: usize, origin: &mut Origin) {
+    let rest = content[marker..].trim_start_matches([':', ' ', '\t']);
+    if content[..marker].trim_end().to_ascii_lowercase().ends_with("by") {
+        let names = rest.split([',', '|', '–', '—', ';']).next().unwrap_or_default();
+        for name in names.split(" and ") {
+            let name = name.trim();
+            if !name.is_empty() && name.split_whitespace().count() <= 5 {
+                origin.authors.push(Found::new(name.to_owned(), "byline"));
+            }
+        }
+    }
+    if origin.published.is_none() {
+        origin.published = crate::dateline::explicit_day(content).map(|day| Found::new(day, "byline"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_marker_of_the_table_is_understood_and_found() {
+        let lines = rows(MARKERS_FILE).count();
+        assert_eq!(MARKERS.len(), lines, "a line of paragraphs.tsv was not understood");
+        for &(phrase, place, marker) in MARKERS.iter() {
+            let content = match (place, marker) {
+                (Place::Whole, _) => phrase.to_owned(),
+                (_, Marker::Byline) => format!("{phrase} Desk, 4 January 2015"),
+                (Place::Label | Place::Start, _) => format!("{phrase} something here"),
+                (Place::Inside, _) => format!("Our {phrase} is here."),
+            };
+            let found = marker_of(&content, content.split_whitespace().count());
+            assert!(found.is_some(), "{phrase} is not found in `{content}`");
+        }
+    }
+}

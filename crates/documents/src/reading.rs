@@ -1,0 +1,103 @@
+//! Reading one document: every finding in one pass over its words.
+
+use crate::{
+    claims, dates,
+    dates::{DateSettings, Day},
+    document::{Document, Found},
+    dossier::{self, Dossier},
+    events, figures,
+    grammar::Sentences,
+    names::{self, NameIndex},
+    risks,
+    tokens::Tokens,
+};
+use interdict_model::{Country, Entity};
+use std::ops::Range;
+
+/// How documents are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// The day of publication, where the caller knows it; else the one that the document states.
+    pub published: Option<Day>,
+    /// Bare weekdays and the order of numeric dates; its day of publication is not used.
+    pub dates: DateSettings,
+}
+
+/// A document that was read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The document.
+    pub document: Document,
+    /// What was found in it.
+    pub dossier: Dossier,
+}
+
+/// Reads documents against listed parties.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    entities: &'a [Entity],
+    index: NameIndex,
+}
+
+/// What was found, by tokens: what [`dossier::build`] turns into spans.
+pub(crate) struct Findings {
+    pub(crate) parties: Vec<names::Party>,
+    pub(crate) dates: Vec<dates::TimeExpression>,
+    pub(crate) figures: Vec<figures::Figure>,
+    pub(crate) quotes: Vec<claims::Quote>,
+    pub(crate) claims: Vec<claims::Claim>,
+    pub(crate) events: Vec<events::Event>,
+    pub(crate) risks: Vec<risks::Risk>,
+}
+
+impl<'a> Reader<'a> {
+    /// Prepares the names of the parties.
+    pub fn new(entities: &'a [Entity]) -> Self {
+        Self { entities, index: NameIndex::new(entities) }
+    }
+
+    /// The names that are looked for.
+    pub fn index(&self) -> &NameIndex {
+        &self.index
+    }
+
+    /// The parties that are looked for, in their order.
+    pub fn entities(&self) -> &'a [Entity] {
+        self.entities
+    }
+
+    /// Reads a document.
+    pub fn read(&self, mut document: Document, settings: &Settings) -> Reading {
+        if let Some(day) = settings.published {
+            document.origin.published = Some(Found::new(day, "given"));
+        }
+        let dossier = {
+            let tokens = Tokens::of(&document);
+            let countries = names::countries_of(&tokens);
+            let findings = self.findings(&document, &tokens, &countries, settings);
+            dossier::build(&document, &tokens, self.entities, &countries, &findings)
+        };
+        Reading { document, dossier }
+    }
+
+    fn findings(&self, document: &Document, tokens: &Tokens<'_>, countries: &[Country], settings: &Settings) -> Findings {
+        let published = document.origin.published.as_ref().map(|found| found.value);
+        let dates = dates::find(tokens, &DateSettings { published, ..settings.dates });
+        let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
+        let figures = figures::find(tokens, &taken);
+        let parties =
+            names::find(&names::Context { entities: self.entities, index: &self.index, tokens, countries, published });
+        let sentences = Sentences::new(tokens, &taken);
+        let quotes = claims::find_quotes(tokens);
+        let claims = claims::find(&sentences, &quotes);
+        let events = events::find(&sentences, &dates, &claims);
+        let named: Vec<risks::Named> = parties
+            .iter()
+            .filter(|party| party.certainty > names::Certainty::Possible)
+            .flat_map(|party| &party.mentions)
+            .map(|mention| risks::Named { name: mention.tokens.clone(), role: mention.role.clone() })
+            .collect();
+        let risks = risks::find(&sentences, &claims, &events, &named);
+        Findings { parties, dates, figures, quotes, claims, events, risks }
+    }
+}

@@ -1,0 +1,254 @@
+//! Who says what: the same claim in two outlets, another stance to the same thing, and one source that is said to have said
+//! a thing and its contrary.
+
+use super::{
+    Verdict,
+    drafts::Drafts,
+    polarity::{Clause, Overlap, clauses, overlap},
+    union::Groups,
+    view::View,
+    voices::{Same, Voice},
+    words::Bag,
+};
+use crate::{
+    dossier::{ClaimNote, Span},
+    lexicon::{Stance, reporting_noun, reporting_verbs},
+};
+use std::collections::BTreeMap;
+
+/// Claims under one name that are compared with each other.
+const MOST: usize = 150;
+
+/// A claim as one document reports it.
+#[derive(Debug)]
+struct Said<'v> {
+    view: &'v View<'v>,
+    note: &'v ClaimNote,
+    voice: Voice,
+    holder: &'v str,
+    target: Option<Voice>,
+    clauses: Vec<Clause>,
+    /// What is said, and of whom or what.
+    topic: Bag,
+}
+
+/// Two claims that belong together.
+#[derive(Debug)]
+struct Edge {
+    left: usize,
+    right: usize,
+    verdict: Verdict,
+    about: String,
+    strength: f64,
+}
+
+/// Findings about all claims whose holder is known.
+pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
+    let said = collect(views);
+    let mut edges: Vec<Edge> = Vec::new();
+    for (left, right) in pairs(&said) {
+        edges.extend(compare(&said, left, right));
+    }
+    edges.sort_by(|one, other| other.strength.total_cmp(&one.strength).then((one.left, one.right).cmp(&(other.left, other.right))));
+    for verdict in [Verdict::Conflict, Verdict::Differ, Verdict::Agree] {
+        let own: Vec<&Edge> = edges.iter().filter(|edge| edge.verdict == verdict).collect();
+        let mut groups = Groups::new(said.len());
+        for edge in &own {
+            groups.join(edge.left, edge.right);
+        }
+        for edge in own {
+            let root = groups.root(edge.left);
+            let evidence = [edge.left, edge.right].map(|place| evidence(&said[place])).to_vec();
+            drafts.add(verdict, format!("claim {root:06}"), edge.about.clone(), evidence, edge.strength);
+        }
+    }
+}
+
+fn collect<'v>(views: &'v [View<'v>]) -> Vec<Said<'v>> {
+    let mut said = Vec::new();
+    for view in views {
+        for note in &view.reading.dossier.claims {
+            let Some(holder) = &note.holder else { continue };
+            let content = note.content.as_ref().map_or("", |content| content.text.as_str());
+            let mut topic = Bag::of(content);
+            if let Some(target) = &note.target {
+                topic.extend(&Bag::of(&target.span.text));
+            }
+            said.push(Said {
+                view,
+                note,
+                voice: Voice::of(holder),
+                holder: holder.span.text.as_str(),
+                target: note.target.as_ref().map(Voice::of),
+                clauses: clauses(content),
+                topic,
+            });
+        }
+    }
+    said
+}
+
+/// Claims of two outlets that may have one holder.
+fn pairs(said: &[Said<'_>]) -> Vec<(usize, usize)> {
+    let mut keys: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, claim) in said.iter().enumerate() {
+        for key in claim.voice.keys() {
+            let members = keys.entry(key).or_default();
+            if members.len() < MOST {
+                members.push(place);
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    for members in keys.values() {
+        for (nth, one) in members.iter().enumerate() {
+            for other in &members[nth + 1..] {
+                if said[*one].view.outlet != said[*other].view.outlet {
+                    pairs.push((*one, *other));
+                }
+            }
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn evidence(said: &Said<'_>) -> super::Evidence {
+    let inside = |span: &&Span| said.note.sentence.at.start <= span.at.start && span.at.end <= said.note.sentence.at.end;
+    let words = said.note.content.as_ref().filter(inside).or(Some(&said.note.cue));
+    said.view.evidence(&said.note.sentence, words)
+}
+
+/// How two claims of one holder stand to each other.
+fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
+    let (one, other) = (&all[left], &all[right]);
+    let same = one.voice.same(&other.voice);
+    if same == Same::No {
+        return None;
+    }
+    let edge = |verdict, about: String, strength| Some(Edge { left, right, verdict, about, strength });
+    let holder = if one.holder.len() <= other.holder.len() { one.holder } else { other.holder };
+    let (stance, another) = (one.note.stance, other.note.stance);
+    let shared = one.topic.shared(&other.topic);
+    let near = shared >= 0.6 && one.topic.coverage(&other.topic) >= 0.5;
+    if (stance == Stance::NoComment) != (another == Stance::NoComment) {
+        let about = format!("whether {holder} commented: {} against {}", in_words(stance), in_words(another));
+        return if near && same == Same::Named { edge(Verdict::Conflict, about, shared) } else { None };
+    }
+    if stance != Stance::NoComment
+        && let Some(found) = overlap(&one.clauses, &other.clauses)
+    {
+        let opposite = found.opposite != (negates(one.note) != negates(other.note));
+        let clauses = clause_pair(one, other, &found);
+        let strength = found.weight * found.coverage;
+        if opposite {
+            let about = format!("what {holder} said: {}", clauses.join(" against "));
+            return if same == Same::Named { edge(Verdict::Conflict, about, strength) } else { None };
+        }
+        if alike(stance, another) {
+            return edge(Verdict::Agree, format!("{holder} {}: {}", in_words(stance), clauses[0]), strength);
+        }
+    }
+    let targets = one.target.as_ref().zip(other.target.as_ref()).is_some_and(|(one, other)| one.same(other) != Same::No);
+    if !near && !targets {
+        return None;
+    }
+    let topic = topic_of(one).or_else(|| topic_of(other)).unwrap_or_default();
+    if stance == another && stance != Stance::States {
+        let strength = shared + if targets { 1.0 } else { 0.0 };
+        return edge(Verdict::Agree, format!("{holder} {}: {topic}", in_words(stance)), strength);
+    }
+    let about = format!("{holder} on “{topic}”: {} against {}", in_words(stance), in_words(another));
+    match opposed(stance, another) {
+        Some(Verdict::Conflict) if same == Same::Named && near => edge(Verdict::Conflict, about, shared),
+        Some(Verdict::Differ) if same == Same::Named => edge(Verdict::Differ, about, shared),
+        _ => None,
+    }
+}
+
+fn clause_pair(one: &Said<'_>, other: &Said<'_>, found: &Overlap) -> [String; 2] {
+    [(one, found.left), (other, found.right)].map(|(said, place)| {
+        let clause = said.clauses.get(place).map_or("", |clause| clause.text.as_str());
+        let stance = if negates(said.note) { format!("{} ", in_words(said.note.stance)) } else { String::new() };
+        format!("{stance}“{clause}”")
+    })
+}
+
+/// What a claim is about, in its own words.
+fn topic_of(said: &Said<'_>) -> Option<String> {
+    let span = said.note.target.as_ref().map(|target| &target.span).or(said.note.content.as_ref())?;
+    Some(span.text.clone())
+}
+
+/// Whether the verb itself says that what follows is not so. Where it is the content that denies ("said it had no part"),
+/// its clause is negative already.
+fn negates(note: &ClaimNote) -> bool {
+    let negative = |stance: Stance| matches!(stance, Stance::Denies | Stance::Doubts | Stance::Rejects);
+    negative(note.stance)
+        && super::words::words(&note.cue.text).iter().any(|word| {
+            let verb = reporting_verbs().exact(&word.folded).is_some_and(|uses| uses.iter().any(|one| negative(one.stance)));
+            verb || reporting_noun(&word.folded).is_some_and(negative)
+        })
+}
+
+/// Whether two stances let a holder say the same.
+fn alike(one: Stance, other: Stance) -> bool {
+    let says = |stance: Stance| {
+        matches!(stance, Stance::States | Stance::Confirms | Stance::Accuses | Stance::Warns | Stance::Suspects | Stance::Criticises)
+    };
+    one == other || (says(one) && says(other))
+}
+
+/// How two stances to the same thing exclude each other.
+fn opposed(one: Stance, other: Stance) -> Option<Verdict> {
+    let either = |left: Stance, right: Stance| (one == left && other == right) || (one == right && other == left);
+    if either(Stance::Confirms, Stance::Denies) || either(Stance::Confirms, Stance::Doubts) {
+        Some(Verdict::Conflict)
+    } else if either(Stance::Praises, Stance::Criticises)
+        || either(Stance::Praises, Stance::Accuses)
+        || either(Stance::Praises, Stance::Threatens)
+        || either(Stance::Proposes, Stance::Rejects)
+    {
+        Some(Verdict::Differ)
+    } else {
+        None
+    }
+}
+
+/// A stance as a verb: `denies`.
+pub(super) fn in_words(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Accuses => "accuses",
+        Stance::Denies => "denies",
+        Stance::Doubts => "doubts",
+        Stance::Suspects => "suspects",
+        Stance::Confirms => "confirms",
+        Stance::States => "says",
+        Stance::Warns => "warns",
+        Stance::Threatens => "threatens",
+        Stance::Praises => "praises",
+        Stance::Criticises => "criticises",
+        Stance::Proposes => "proposes",
+        Stance::Rejects => "rejects",
+        Stance::NoComment => "does not comment",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stances_that_exclude_each_other_do_so_in_both_directions() {
+        for (one, other, verdict) in [
+            (Stance::Confirms, Stance::Denies, Some(Verdict::Conflict)),
+            (Stance::Praises, Stance::Accuses, Some(Verdict::Differ)),
+            (Stance::States, Stance::Warns, None),
+        ] {
+            assert_eq!(opposed(one, other), verdict);
+            assert_eq!(opposed(other, one), verdict);
+        }
+        assert!(alike(Stance::States, Stance::Confirms) && !alike(Stance::States, Stance::Denies));
+    }
+}

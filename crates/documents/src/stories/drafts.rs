@@ -1,0 +1,100 @@
+//! Findings while they are collected: what several pairs of outlets yield under one key becomes one finding.
+
+use super::{Evidence, Finding, Verdict};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+#[derive(Debug)]
+struct Draft {
+    about: String,
+    evidence: BTreeMap<usize, Vec<Evidence>>,
+    strength: f64,
+}
+
+/// Findings by verdict and key.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    drafts: BTreeMap<(Verdict, String), Draft>,
+}
+
+impl Drafts {
+    /// Adds what some outlets say. Of one key the strongest `about` counts, and of one document the first evidence.
+    pub(super) fn add(&mut self, verdict: Verdict, key: String, about: String, evidence: Vec<Evidence>, strength: f64) {
+        let draft = self.drafts.entry((verdict, key)).or_insert_with(|| Draft {
+            about: about.clone(),
+            evidence: BTreeMap::new(),
+            strength,
+        });
+        if strength > draft.strength {
+            draft.about = about;
+            draft.strength = strength;
+        }
+        let known: BTreeSet<usize> = draft.evidence.keys().copied().collect();
+        for item in evidence.into_iter().filter(|item| !known.contains(&item.document)) {
+            draft.evidence.entry(item.document).or_default().push(item);
+        }
+    }
+
+    /// Documents and first bytes of all sentences that are evidence of something.
+    pub(super) fn sentences(&self) -> BTreeSet<(usize, usize)> {
+        self.drafts.values().flat_map(Draft::sentences).collect()
+    }
+
+    /// The findings: the sharpest first, within a verdict the strongest. What rests on the same sentences as a finding of
+    /// the same verdict before it says it again, and is left out.
+    pub(super) fn finish(self) -> Vec<Finding> {
+        let mut drafts: Vec<((Verdict, String), Draft)> = self.drafts.into_iter().collect();
+        drafts.sort_by(|((left, _), one), ((right, _), other)| {
+            let outlets = |draft: &Draft| Reverse(draft.evidence.len());
+            left.cmp(right).then_with(|| other.strength.total_cmp(&one.strength)).then_with(|| outlets(one).cmp(&outlets(other)))
+        });
+        let mut seen: BTreeSet<(Verdict, BTreeSet<(usize, usize)>)> = BTreeSet::new();
+        drafts
+            .into_iter()
+            .filter(|((verdict, key), draft)| {
+                // Figures and dates of one pair of sentences are different things.
+                let by_sentence = key.starts_with("claim");
+                !by_sentence || seen.insert((*verdict, draft.sentences().collect()))
+            })
+            .map(|((verdict, _), draft)| Finding {
+                verdict,
+                about: draft.about,
+                evidence: draft.evidence.into_values().flatten().collect(),
+            })
+            .collect()
+    }
+}
+
+impl Draft {
+    fn sentences(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.evidence.values().flatten().map(|evidence| (evidence.document, evidence.sentence.at.start))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::Span;
+
+    fn evidence(document: usize) -> Evidence {
+        let sentence = Span { start: 0, end: 1, text: "A".to_owned(), at: 0..1 };
+        Evidence { document, sentence, words: None }
+    }
+
+    #[test]
+    fn three_outlets_that_say_the_same_make_one_finding_and_conflicts_come_first() {
+        let mut drafts = Drafts::default();
+        let mut add = |verdict, key: &str, documents: [usize; 2], strength| {
+            drafts.add(verdict, key.to_owned(), key.to_owned(), documents.map(evidence).to_vec(), strength);
+        };
+        add(Verdict::Agree, "date", [0, 1], 1.0);
+        add(Verdict::Agree, "date", [1, 2], 2.0);
+        add(Verdict::Conflict, "claim", [0, 2], 0.5);
+        let findings = drafts.finish();
+        assert_eq!(findings.len(), 2);
+        assert_eq!(findings[0].verdict, Verdict::Conflict);
+        assert_eq!(findings[1].evidence.iter().map(|item| item.document).collect::<Vec<_>>(), [0, 1, 2]);
+    }
+}

@@ -1,0 +1,196 @@
+//! When the outlets say that an event was, whether it was at all, and with which of several outcomes.
+
+use super::{
+    Evidence, Verdict,
+    drafts::Drafts,
+    happenings::{Happening, NEAR, SAME, by_family, gap, length, within},
+    kinds, timeline,
+    view::in_words,
+};
+use crate::{dossier::Span, events::Status};
+
+/// Two outlets give the status of the same event only if more speaks for that than for a date.
+const SURE: f64 = 1.6;
+/// Shared words of two sentences about one question.
+const ONE_TOPIC: f64 = 2.0;
+/// A vaguer range is not held against a day.
+const VAGUE: i64 = 7;
+
+/// Findings about all events.
+pub(super) fn find(happenings: &[Happening<'_>], drafts: &mut Drafts) {
+    for members in by_family(happenings).values() {
+        let members: Vec<&Happening<'_>> = members.iter().map(|place| &happenings[*place]).collect();
+        for (nth, one) in members.iter().enumerate() {
+            for other in members[nth + 1..].iter().filter(|other| other.view.outlet != one.view.outlet) {
+                let likeness = one.likeness(other);
+                if likeness >= SAME {
+                    dates(one, other, &members, likeness, drafts);
+                }
+                if likeness >= SURE {
+                    status(one, other, &members, drafts);
+                }
+            }
+        }
+    }
+    answers(happenings, drafts);
+}
+
+fn dates(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>], likeness: f64, drafts: &mut Drafts) {
+    let Some((left, right)) = one.days.zip(other.days) else { return };
+    let fiction = |happening: &Happening<'_>| happening.event.status == Status::Fictional;
+    if fiction(one) || fiction(other) {
+        return;
+    }
+    let name = kinds::in_words(kinds::family(&one.event.kind));
+    let evidence = vec![dated(one), dated(other)];
+    let key = |relation: &str| {
+        let (first, second) = if left <= right { (left, right) } else { (right, left) };
+        format!("date {relation} {name} {} {} {} {}", first.0, first.1, second.0, second.1)
+    };
+    if left == right {
+        let about = format!("{}: {}", timeline::in_words(one), in_words(left));
+        drafts.add(Verdict::Agree, key("same"), about, evidence, 2.0 + likeness);
+    } else if gap(left, right) == 0 {
+        if within(left, right) || within(right, left) {
+            let about = format!("date of “{name}”: {}, and less exactly {}", narrower(one, other), wider(one, other));
+            drafts.add(Verdict::Compatible, key("within"), about, evidence, 1.0 + likeness);
+        }
+    } else if gap(left, right) <= NEAR
+        && length(left).max(length(right)) <= VAGUE
+        && one.event.status == other.event.status
+        && !told_as(other, one, family)
+        && !told_as(one, other, family)
+    {
+        let about = format!("date of “{name}”: {} against {}", day_of(one), day_of(other));
+        drafts.add(Verdict::Differ, key("apart"), about, evidence, 2.0 + likeness);
+    }
+}
+
+/// Whether the document of the first event also tells of the second one on its own day: then they are two events.
+fn told_as(teller: &Happening<'_>, told: &Happening<'_>, family: &[&Happening<'_>]) -> bool {
+    family.iter().any(|event| {
+        event.view.place == teller.view.place
+            && event.days.zip(told.days).is_some_and(|(one, other)| gap(one, other) == 0)
+            && event.likeness(told) >= SAME
+    })
+}
+
+fn dated(happening: &Happening<'_>) -> Evidence {
+    // A date from another sentence is no words of this one.
+    let inside = |span: &&Span| {
+        let sentence = &happening.event.sentence.at;
+        sentence.start <= span.at.start && span.at.end <= sentence.end
+    };
+    let words = happening.date.map(|date| &date.span).filter(inside);
+    happening.view.evidence(&happening.event.sentence, words)
+}
+
+/// `2 January 2015 (“Friday”)`
+fn day_of(happening: &Happening<'_>) -> String {
+    let days = happening.days.map(in_words).unwrap_or_default();
+    match happening.date {
+        Some(date) if !days.starts_with(date.span.text.as_str()) => format!("{days} (“{}”)", date.span.text),
+        _ => days,
+    }
+}
+
+fn narrower(one: &Happening<'_>, other: &Happening<'_>) -> String {
+    day_of(if range(one) <= range(other) { one } else { other })
+}
+
+fn wider(one: &Happening<'_>, other: &Happening<'_>) -> String {
+    day_of(if range(one) <= range(other) { other } else { one })
+}
+
+fn range(happening: &Happening<'_>) -> i64 {
+    happening.days.map_or(i64::MAX, length)
+}
+
+/// Whether an event happened, was called off, or is still to come.
+fn status(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>], drafts: &mut Drafts) {
+    let (left, right) = (one.event.status, other.event.status);
+    if left == right || !one.may_be(other) || one.days.zip(other.days).is_some_and(|(one, other)| gap(one, other) > 0) {
+        return;
+    }
+    let off = |status: Status| matches!(status, Status::Cancelled | Status::NotHappened);
+    let on = |status: Status| matches!(status, Status::Happened | Status::Planned);
+    let also = |teller: &Happening<'_>, told: &Happening<'_>| {
+        family.iter().any(|event| {
+            event.view.place == teller.view.place && event.event.status == told.event.status && event.likeness(told) >= SURE
+        })
+    };
+    if also(one, other) || also(other, one) {
+        return;
+    }
+    let verdict = match (left, right) {
+        _ if (off(left) && on(right)) || (on(left) && off(right)) => Verdict::Differ,
+        (Status::Happened, Status::Planned) | (Status::Planned, Status::Happened) => Verdict::Compatible,
+        _ => return,
+    };
+    let about = format!("{}: {} against {}", timeline::in_words(one), status_in_words(left), status_in_words(right));
+    let (first, second) = (status_in_words(left).min(status_in_words(right)), status_in_words(left).max(status_in_words(right)));
+    let key = format!("status {} {first} {second}", kinds::family(&one.event.kind));
+    let evidence = [one, other].map(|event| event.view.evidence(&event.event.sentence, Some(&event.event.span))).to_vec();
+    drafts.add(verdict, key, about, evidence, one.likeness(other));
+}
+
+fn status_in_words(status: Status) -> &'static str {
+    match status {
+        Status::Happened => "happened",
+        Status::Planned => "planned",
+        Status::Cancelled => "cancelled",
+        Status::Denied => "denied",
+        Status::Alleged => "alleged",
+        Status::Fictional => "fiction",
+        Status::NotHappened => "did not happen",
+    }
+}
+
+/// One question that outlets say was answered in different ways: a proposal rejected, or not answered.
+fn answers(happenings: &[Happening<'_>], drafts: &mut Drafts) {
+    let families = by_family(happenings);
+    let places: Vec<&Vec<usize>> = families.values().collect();
+    for (nth, left) in places.iter().enumerate() {
+        for right in &places[nth + 1..] {
+            for one in left.iter().map(|place| &happenings[*place]) {
+                for other in right.iter().map(|place| &happenings[*place]) {
+                    answer(one, other, happenings, drafts);
+                }
+            }
+        }
+    }
+}
+
+fn answer(one: &Happening<'_>, other: &Happening<'_>, all: &[Happening<'_>], drafts: &mut Drafts) {
+    let Some(question) = kinds::alternatives(&one.event.kind, &other.event.kind) else { return };
+    let told = |status: Status| matches!(status, Status::Happened | Status::Alleged);
+    if one.view.outlet == other.view.outlet
+        || !told(one.event.status)
+        || !told(other.event.status)
+        || !one.may_be(other)
+        || one.days.zip(other.days).is_some_and(|(one, other)| gap(one, other) > 0)
+    {
+        return;
+    }
+    let shared = one.shared(other);
+    if shared < ONE_TOPIC {
+        return;
+    }
+    // An outlet that tells of both outcomes tells of two steps: arrested, and released later.
+    let both = |teller: &Happening<'_>, told: &Happening<'_>| {
+        all.iter().any(|event| {
+            event.view.place == teller.view.place
+                && event.event.kind == told.event.kind
+                && event.event.sentence.at != teller.event.sentence.at
+                && event.shared(told) >= shared
+        })
+    };
+    if both(one, other) || both(other, one) {
+        return;
+    }
+    let (left, right) = (kinds::in_words(&one.event.kind), kinds::in_words(&other.event.kind));
+    let about = format!("{question}: {left} (“{}”) against {right} (“{}”)", one.event.span.text, other.event.span.text);
+    let evidence = [one, other].map(|event| event.view.evidence(&event.event.sentence, Some(&event.event.span))).to_vec();
+    let (first, second) = if left <= right { (left, right) } else { (right, left) };
+    drafts.add(Verdict::Differ, format!("answer {question} {first} {second}"), about, evidence, shared);
+}

@@ -1,0 +1,134 @@
+//! Events of a story beside each other: whether two outlets tell of the same one.
+
+use super::{
+    kinds::family,
+    view::{self, View},
+    voices::{Same, Voice},
+    words::Bag,
+};
+use crate::{
+    dates::Day,
+    dossier::{DateNote, EventNote},
+};
+use std::collections::BTreeMap;
+
+/// Events of one family that are compared with each other; more of them are a war, not a story.
+const MOST: usize = 120;
+/// What the same event of two outlets has in common, at least.
+pub(super) const SAME: f64 = 0.9;
+/// Days between two reports of one event, at most.
+pub(super) const NEAR: i64 = 10;
+
+/// An event as one document tells it.
+#[derive(Debug)]
+pub(super) struct Happening<'v> {
+    /// The document.
+    pub(super) view: &'v View<'v>,
+    /// The event.
+    pub(super) event: &'v EventNote,
+    /// Its date as it is written.
+    pub(super) date: Option<&'v DateNote>,
+    /// Its days, where they are known.
+    pub(super) days: Option<(Day, Day)>,
+    bag: Bag,
+    actor: Option<Voice>,
+    object: Option<Voice>,
+}
+
+/// All events of the documents in order.
+pub(super) fn of<'v>(views: &'v [View<'v>]) -> Vec<Happening<'v>> {
+    let mut happenings = Vec::new();
+    for view in views {
+        let dossier = &view.reading.dossier;
+        for event in &dossier.events {
+            let date = event.date.and_then(|date| dossier.dates.get(date));
+            happenings.push(Happening {
+                view,
+                event,
+                date,
+                days: date.and_then(view::days),
+                bag: Bag::of(&event.sentence.text),
+                actor: event.actor.as_ref().map(Voice::of),
+                object: event.object.as_ref().map(Voice::of),
+            });
+        }
+    }
+    happenings
+}
+
+/// Places of the events by family, each family cut to a number that can be compared pair by pair.
+pub(super) fn by_family<'v>(happenings: &[Happening<'v>]) -> BTreeMap<&'v str, Vec<usize>> {
+    let mut families: BTreeMap<&'v str, Vec<usize>> = BTreeMap::new();
+    for (place, happening) in happenings.iter().enumerate() {
+        let members = families.entry(family(&happening.event.kind)).or_default();
+        if members.len() < MOST {
+            members.push(place);
+        }
+    }
+    families
+}
+
+impl Happening<'_> {
+    /// How much speaks for one event: who does it, to whom, and the words of the sentences. Kinds are not looked at.
+    pub(super) fn likeness(&self, other: &Self) -> f64 {
+        let mut likeness = (self.bag.shared(&other.bag) * 0.35).min(2.5);
+        if let Some(same) = same(self.object.as_ref(), other.object.as_ref()) {
+            likeness += match same {
+                Same::Named => 2.0,
+                Same::State => 1.2,
+                Same::No => -1.0,
+            };
+        }
+        if let Some(same) = same(self.actor.as_ref(), other.actor.as_ref()) {
+            likeness += if same == Same::No { -0.8 } else { 1.0 };
+        }
+        likeness
+    }
+
+    /// How much the words of both sentences share.
+    pub(super) fn shared(&self, other: &Self) -> f64 {
+        self.bag.shared(&other.bag)
+    }
+
+    /// Whether it can be one event that both tell of: not if the actors are different ones, nor if both are dated and the
+    /// days lie far apart.
+    pub(super) fn may_be(&self, other: &Self) -> bool {
+        let actors = same(self.actor.as_ref(), other.actor.as_ref()) != Some(Same::No);
+        actors && self.days.zip(other.days).is_none_or(|(one, another)| gap(one, another) <= NEAR)
+    }
+}
+
+fn same(one: Option<&Voice>, other: Option<&Voice>) -> Option<Same> {
+    one.zip(other).map(|(one, other)| one.same(other))
+}
+
+/// Days between two ranges; none if they have a day in common.
+pub(super) fn gap(one: (Day, Day), other: (Day, Day)) -> i64 {
+    one.0.days_since(other.1).max(other.0.days_since(one.1)).max(0)
+}
+
+/// Whether one range lies within the other.
+pub(super) fn within(inner: (Day, Day), outer: (Day, Day)) -> bool {
+    outer.0 <= inner.0 && inner.1 <= outer.1
+}
+
+/// How many days a range has.
+pub(super) fn length(days: (Day, Day)) -> i64 {
+    days.1.days_since(days.0) + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_of_days_are_apart_or_within_each_other() {
+        let day = |day| Day::new(2015, 1, day).unwrap();
+        let (friday, weekend, week) = ((day(2), day(2)), (day(3), day(4)), (day(1), day(7)));
+        assert_eq!(gap(friday, weekend), 1);
+        assert_eq!(gap(weekend, friday), 1);
+        assert_eq!(gap(friday, week), 0);
+        assert!(within(friday, week) && !within(week, friday) && !within(friday, weekend));
+        assert_eq!(length(week), 7);
+    }
+}

@@ -1,0 +1,50 @@
+//! Which listed parties the outlets name: all of them the same, or one more than another.
+
+use super::{Evidence, Verdict, drafts::Drafts, view::View};
+use crate::{dossier::PartyNote, names::Certainty};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Parties that a document names for sure enough.
+pub(super) fn named<'v>(view: &View<'v>) -> impl Iterator<Item = &'v PartyNote> + use<'v> {
+    view.reading.dossier.parties.iter().filter(|party| party.certainty > Certainty::Possible && !party.mentions.is_empty())
+}
+
+/// Findings about the parties that outlets name.
+pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
+    let mut by_entity: BTreeMap<&str, Vec<(&View<'_>, &PartyNote)>> = BTreeMap::new();
+    for view in views {
+        for party in named(view) {
+            by_entity.entry(&party.entity).or_default().push((view, party));
+        }
+    }
+    for (entity, told) in &by_entity {
+        let outlets: BTreeSet<usize> = told.iter().map(|(view, _)| view.outlet).collect();
+        if outlets.len() > 1 {
+            let evidence = told.iter().filter_map(|(view, party)| mention(view, party)).collect();
+            let about = format!("{} is named", told[0].1.caption);
+            drafts.add(Verdict::Agree, format!("party {entity}"), about, evidence, 0.8 + 0.1 * outlets.len() as f64);
+        }
+    }
+    // Of lists of different length the longest is held against each other outlet that names some of it.
+    let mut longest: Vec<(&View<'_>, BTreeSet<&str>)> =
+        views.iter().map(|view| (view, named(view).map(|party| party.entity.as_str()).collect())).collect();
+    longest.sort_by_key(|(view, entities)| (std::cmp::Reverse(entities.len()), view.place));
+    let Some((most, all)) = longest.first() else { return };
+    for (view, some) in &longest[1..] {
+        let shared = some.intersection(all).count();
+        if view.outlet == most.outlet || shared == 0 || !some.is_subset(all) || some.len() == all.len() {
+            continue;
+        }
+        let more: Vec<&PartyNote> = named(most).filter(|party| !some.contains(party.entity.as_str())).collect();
+        let names: Vec<&str> = more.iter().map(|party| party.caption.as_str()).collect();
+        let about = format!("listed parties: {} names {} more than {}: {}", most.name(), more.len(), view.name(), names.join("; "));
+        let known = named(view).next().and_then(|party| mention(view, party));
+        let evidence = more.first().and_then(|party| mention(most, party)).into_iter().chain(known).collect();
+        drafts.add(Verdict::Compatible, format!("parties {:06}", view.place), about, evidence, 2.0);
+    }
+}
+
+/// The sentence of the first mention of a party.
+pub(super) fn mention(view: &View<'_>, party: &PartyNote) -> Option<Evidence> {
+    party.mentions.first().map(|mention| view.evidence(&mention.sentence, Some(&mention.span)))
+}

@@ -1,0 +1,131 @@
+//! One document as the comparison sees it: its sentences with their content words, its name, and the source it counts as.
+
+use super::{Evidence, words::Bag};
+use crate::{
+    dates::Day,
+    document::Document,
+    dossier::{DateNote, Span},
+    reading::Reading,
+    tokens::Tokens,
+};
+use std::ops::Range;
+
+/// A sentence of the article.
+#[derive(Debug)]
+pub(super) struct Sentence {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// Its content words.
+    pub(super) bag: Bag,
+}
+
+/// A document in a story.
+#[derive(Debug)]
+pub(super) struct View<'a> {
+    /// Place of the document among all.
+    pub(super) place: usize,
+    /// Place of the document that stands for it and its near copies: documents with one outlet are one source.
+    pub(super) outlet: usize,
+    /// What was read.
+    pub(super) reading: &'a Reading,
+    /// The sentences of the article, without what is not of it.
+    pub(super) sentences: Vec<Sentence>,
+}
+
+impl<'a> View<'a> {
+    /// Prepares a document.
+    pub(super) fn new(place: usize, outlet: usize, reading: &'a Reading) -> Self {
+        let document = &reading.document;
+        let tokens = Tokens::of(document);
+        let sentences = tokens
+            .sentences()
+            .iter()
+            .filter(|sentence| document.paragraphs[sentence.paragraph].kind.is_article())
+            .map(|sentence| {
+                let span = span(document, &tokens.bytes(&sentence.tokens));
+                let bag = Bag::of(&span.text);
+                Sentence { span, bag }
+            })
+            .collect();
+        Self { place, outlet, reading, sentences }
+    }
+
+    /// Its outlet, or the name of its file.
+    pub(super) fn name(&self) -> &'a str {
+        let document = &self.reading.document;
+        document.origin.outlet.as_ref().map_or(document.name.as_str(), |outlet| outlet.value.as_str())
+    }
+
+    /// The sentence that a byte of the text stands in, or the last one before it.
+    pub(super) fn sentence_at(&self, byte: usize) -> Option<&Sentence> {
+        let after = self.sentences.partition_point(|sentence| sentence.span.at.start <= byte);
+        self.sentences.get(after.checked_sub(1)?)
+    }
+
+    /// Evidence: a sentence of this document, and the words in it.
+    pub(super) fn evidence(&self, sentence: &Span, words: Option<&Span>) -> Evidence {
+        let words = words.filter(|words| words.at != sentence.at).cloned();
+        Evidence { document: self.place, sentence: sentence.clone(), words }
+    }
+}
+
+/// A range of a document's text with its bytes in the source.
+pub(super) fn span(document: &Document, at: &Range<usize>) -> Span {
+    let source = document.offsets.source(at);
+    Span { start: source.start, end: source.end, text: document.slice(at).to_owned(), at: at.clone() }
+}
+
+/// First and last day of a date that is resolved.
+pub(super) fn days(date: &DateNote) -> Option<(Day, Day)> {
+    let first = Day::parse_iso(date.first.as_deref()?)?;
+    let last = Day::parse_iso(date.last.as_deref()?)?;
+    (first <= last).then_some((first, last))
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+
+/// A range of days in words: `2 January 2015`, `3 to 4 January 2015`, `November 2012`, `2012`.
+pub(super) fn in_words((first, last): (Day, Day)) -> String {
+    let month = |day: Day| MONTHS[(day.month() as usize + 11) % 12];
+    let year = first.year();
+    if first == last {
+        return format!("{} {} {year}", first.day(), month(first));
+    }
+    if first.day() == 1 && last == last.month_end() && year == last.year() {
+        if first.month() == last.month() {
+            return format!("{} {year}", month(first));
+        }
+        if first.month() == 1 && last.month() == 12 {
+            return year.to_string();
+        }
+    }
+    let end = format!("{} {} {}", last.day(), month(last), last.year());
+    if year != last.year() {
+        format!("{} {} {year} to {end}", first.day(), month(first))
+    } else if first.month() == last.month() {
+        format!("{} to {end}", first.day())
+    } else {
+        format!("{} {} to {end}", first.day(), month(first))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_people_write_them() {
+        let check = |first: (i32, u32, u32), last: (i32, u32, u32), words: &str| {
+            let day = |(year, month, day)| Day::new(year, month, day).unwrap();
+            assert_eq!(in_words((day(first), day(last))), words);
+        };
+        check((2015, 1, 2), (2015, 1, 2), "2 January 2015");
+        check((2015, 1, 3), (2015, 1, 4), "3 to 4 January 2015");
+        check((2014, 12, 29), (2015, 1, 4), "29 December 2014 to 4 January 2015");
+        check((2012, 11, 1), (2012, 11, 30), "November 2012");
+        check((2012, 1, 1), (2012, 12, 31), "2012");
+        check((2012, 10, 30), (2012, 11, 2), "30 October to 2 November 2012");
+    }
+}

@@ -1,0 +1,142 @@
+//! Whether two outlets speak of the same person, body or state.
+//!
+//! A listed party is itself. Else the words of the name count: "Bluewake" is "Bluewake Shipping", and "Ms Marr" is "Judith
+//! Marr"; words for any speaker (`officials`, `a spokesman`) and names of states say nothing of who it is, so that what
+//! is left of "North Korean officials" is the state.
+
+use super::words::{Bag, Word, words};
+use crate::{
+    dossier::ActorNote,
+    lexicon::{classes_of, rows},
+};
+use interdict_text::countries;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Words for someone who speaks for another, or for anyone.
+const ANYONE: &[&str] = &[
+    "official", "officials", "spokesman", "spokesmen", "spokeswoman", "spokesperson", "spokespeople", "analyst", "analysts", "expert",
+    "experts", "source", "sources", "observer", "observers", "person", "people", "man", "men", "woman", "women", "representative",
+    "representatives", "government", "authority", "authorities", "administration", "leader", "leaders", "president", "state", "run",
+    "former", "senior", "some", "many", "mr", "mrs", "ms", "dr", "sir",
+];
+
+/// Names that stand for a state as such; offices with a name of their own (the FBI) are left out.
+static SEATS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    rows(include_str!("../../data/metonyms.tsv"))
+        .filter(|row| matches!(row.get(2), Some(&"capital" | &"government_seat" | &"compass")))
+        .filter_map(|row| row.first().map(|name| joined(&words(name))))
+        .collect()
+});
+
+fn joined(words: &[Word]) -> String {
+    words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// How far two actors are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Same {
+    /// Different ones, or it cannot be told.
+    No,
+    /// They speak for the same state.
+    State,
+    /// The same.
+    Named,
+}
+
+/// Someone who acts or speaks.
+#[derive(Debug, Clone)]
+pub(super) struct Voice {
+    entity: Option<String>,
+    state: Option<String>,
+    names: Bag,
+}
+
+impl Voice {
+    /// Who an actor is.
+    pub(super) fn of(actor: &ActorNote) -> Self {
+        Self { entity: actor.entity.clone(), state: actor.state.clone(), names: names_of(&actor.span.text) }
+    }
+
+    /// How far this is the same as another.
+    pub(super) fn same(&self, other: &Self) -> Same {
+        if let (Some(one), Some(another)) = (&self.entity, &other.entity) {
+            return if one == another { Same::Named } else { Same::No };
+        }
+        let one_state = self.state.is_some() && self.state == other.state;
+        if self.state.is_some() && other.state.is_some() && !one_state {
+            return Same::No;
+        }
+        let by_state = if one_state { Same::State } else { Same::No };
+        let least = self.names.len().min(other.names.len());
+        if self.names.is_empty() && other.names.is_empty() {
+            return if one_state { Same::Named } else { Same::No };
+        }
+        if least > 0 && self.names.shared_words(&other.names) == least { Same::Named } else { by_state }
+    }
+
+    /// Keys under which an actor that may be the same is found.
+    pub(super) fn keys(&self) -> Vec<String> {
+        let mut keys: Vec<String> = self.names.words().map(|word| format!("name {word}")).collect();
+        keys.extend(self.entity.iter().map(|entity| format!("entity {entity}")));
+        keys.extend(self.state.iter().map(|state| format!("state {state}")));
+        keys
+    }
+}
+
+/// The words of a name that tell who it is.
+fn names_of(text: &str) -> Bag {
+    let words = words(text);
+    let mut kept: Vec<Word> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let longest = words.len().min(at + 4);
+        if let Some(end) = (at + 1..=longest).rev().find(|end| is_state(&words[at..*end])) {
+            at = end;
+            continue;
+        }
+        let word = &words[at];
+        if classes_of(&word.folded).is_empty() && !ANYONE.contains(&word.folded.as_str()) {
+            kept.push(word.clone());
+        }
+        at += 1;
+    }
+    Bag::of_words(&kept)
+}
+
+fn is_state(words: &[Word]) -> bool {
+    let Some(first) = words.first().filter(|first| first.capital) else { return false };
+    // Two letters are a code of the table, and a word of the language.
+    let short = words.len() == 1 && first.folded.len() <= 2 && !matches!(first.folded.as_str(), "us" | "uk" | "eu" | "un");
+    let name = joined(words);
+    !short && (SEATS.contains(&name) || countries::by_name(&name).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::Span;
+
+    fn voice(text: &str, state: Option<&str>) -> Voice {
+        let span = Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
+        Voice::of(&ActorNote { phrase: span.clone(), span, entity: None, state: state.map(str::to_owned) })
+    }
+
+    #[test]
+    fn names_and_states_decide_who_is_the_same() {
+        let (kp, us) = (Some("kp"), Some("us"));
+        for (left, right, same) in [
+            (("Bluewake Shipping", None), ("Bluewake", None), Same::Named),
+            (("Ms Marr", None), ("Judith Marr", None), Same::Named),
+            (("North Korean officials", kp), ("Pyongyang", kp), Same::Named),
+            (("North Korea", kp), ("a North Korean foreign ministry spokesman", kp), Same::State),
+            (("White House officials", us), ("the White House", us), Same::Named),
+            (("the FBI", us), ("the White House", us), Same::State),
+            (("the coastguard", None), ("customs", None), Same::No),
+            (("officials", None), ("experts", None), Same::No),
+            (("US officials", us), ("North Korean officials", kp), Same::No),
+        ] {
+            assert_eq!(voice(left.0, left.1).same(&voice(right.0, right.1)), same, "{left:?} {right:?}");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Words as they are compared across outlets: folded, brought to their lemma, and exchanged for the first of their group
+//! in `data/stories-synonyms.tsv`; each with a weight that says how much it tells.
+
+use crate::{
+    lexicon::{classes_of, is_common, rows, verb_of},
+    tokens::fold_into,
+};
+use rustc_hash::FxHashMap;
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Lower case, accents, possessive and dots of an abbreviation off.
+    pub(super) folded: String,
+    /// Bytes of the text.
+    pub(super) at: Range<usize>,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+}
+
+/// The words of a text in order. An apostrophe counts inside a word, a point or comma inside a number, a dot inside `U.S.`.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start: Option<usize> = None;
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
+        let inside = start.is_some_and(|first| joins(&text[first..at], character, next));
+        if character.is_alphanumeric() || inside {
+            start = start.or(Some(at));
+        } else if let Some(first) = start.take() {
+            push(text, first..at, &mut words);
+        }
+    }
+    if let Some(first) = start {
+        push(text, first..text.len(), &mut words);
+    }
+    words
+}
+
+/// Whether a mark continues the word before it.
+fn joins(word: &str, mark: char, next: Option<char>) -> bool {
+    let Some(next) = next else { return false };
+    let letters = word.chars().all(|c| c.is_alphabetic() || c == '.');
+    match mark {
+        '\'' | '’' => letters && next.is_alphabetic(),
+        '.' if letters => next.is_uppercase() && word.split('.').all(|part| part.chars().count() == 1),
+        '.' | ',' => next.is_ascii_digit() && word.ends_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+fn push(text: &str, at: Range<usize>, words: &mut Vec<Word>) {
+    let written = &text[at.clone()];
+    let mut folded = String::with_capacity(written.len());
+    fold_into(&mut folded, written);
+    let owner = folded.strip_suffix("'s").map(str::len);
+    if let Some(length) = owner {
+        folded.truncate(length);
+    }
+    let digits = folded.starts_with(|c: char| c.is_ascii_digit());
+    folded.retain(|c| c != ',' && (c != '.' || digits));
+    if !folded.is_empty() {
+        words.push(Word { folded, at, capital: written.starts_with(char::is_uppercase) });
+    }
+}
+
+/// The dictionary form of a word: of a verb its base, of a noun the singular.
+pub(super) fn lemma(word: &str) -> String {
+    if let Some((verb, _)) = verb_of(word) {
+        return verb.to_owned();
+    }
+    if word.len() > 3 && word.is_ascii() {
+        if let Some(stem) = word.strip_suffix("ies") {
+            return format!("{stem}y");
+        }
+        let stem = &word[..word.len() - 1];
+        let sibilant = ["sses", "xes", "zzes", "ches", "shes"].iter().any(|end| word.ends_with(end));
+        if sibilant {
+            return word[..word.len() - 2].to_owned();
+        }
+        if word.ends_with('s') && !stem.ends_with(['s', 'u', 'i']) {
+            return stem.to_owned();
+        }
+    }
+    word.to_owned()
+}
+
+const SYNONYMS: &str = include_str!("../../data/stories-synonyms.tsv");
+
+/// Phrases of lemmas, and the first lemma phrase of their group.
+static GROUPS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
+    let mut groups = FxHashMap::default();
+    for row in rows(SYNONYMS) {
+        let Some(head) = row.first().map(|head| lemmas(head).join(" ")) else { continue };
+        for phrase in &row {
+            groups.entry(lemmas(phrase).join(" ")).or_insert_with(|| head.clone());
+        }
+    }
+    groups
+});
+
+/// Words in the longest phrase of the table.
+const LONGEST: usize = 4;
+
+fn lemmas(text: &str) -> Vec<String> {
+    words(text).iter().map(|word| lemma(&word.folded)).collect()
+}
+
+/// Verbs of saying and words of address, which tell nothing of what is said.
+const EMPTY: &[&str] = &["say", "tell", "mr", "mrs", "ms", "dr", "also", "new", "fresh"];
+
+/// Whether a word carries meaning by itself.
+pub(super) fn is_content(word: &str) -> bool {
+    word.len() > 1 && classes_of(word).is_empty() && !EMPTY.contains(&word)
+}
+
+/// What a word tells: a name or a number much, an ordinary word a little.
+fn weight(word: &str) -> f64 {
+    if word.starts_with(|c: char| c.is_ascii_digit()) {
+        1.0
+    } else if is_common(word) {
+        0.6
+    } else {
+        1.4
+    }
+}
+
+/// The content words of a text with their weights; no order, no repetition.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Bag {
+    words: BTreeMap<String, f64>,
+}
+
+impl Bag {
+    /// The content words of a text.
+    pub(super) fn of(text: &str) -> Self {
+        Self::of_words(&words(text))
+    }
+
+    /// The content words among some words.
+    pub(super) fn of_words(words: &[Word]) -> Self {
+        let lemmas: Vec<String> = words.iter().map(|word| lemma(&word.folded)).collect();
+        let mut bag = BTreeMap::new();
+        let mut at = 0;
+        while at < words.len() {
+            let longest = words.len().min(at + LONGEST);
+            let group =
+                (at + 1..=longest).rev().find_map(|end| GROUPS.get(&lemmas[at..end].join(" ")).map(|head| (head, end)));
+            if let Some((head, end)) = group {
+                bag.insert(head.clone(), 0.6);
+                at = end;
+                continue;
+            }
+            let word = &words[at].folded;
+            if is_content(word) && !EMPTY.contains(&lemmas[at].as_str()) {
+                bag.insert(lemmas[at].clone(), weight(word));
+            }
+            at += 1;
+        }
+        Self { words: bag }
+    }
+
+    /// Adds the words of another.
+    pub(super) fn extend(&mut self, other: &Self) {
+        self.words.extend(other.words.iter().map(|(word, weight)| (word.clone(), *weight)));
+    }
+
+    /// The words in alphabetical order.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.keys().map(String::as_str)
+    }
+
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// How much all of them tell.
+    pub(super) fn total(&self) -> f64 {
+        self.words.values().sum()
+    }
+
+    /// How many words two texts share.
+    pub(super) fn shared_words(&self, other: &Self) -> usize {
+        let (small, large) = if self.len() <= other.len() { (self, other) } else { (other, self) };
+        small.words.keys().filter(|word| large.words.contains_key(*word)).count()
+    }
+
+    /// How much the shared words tell.
+    pub(super) fn shared(&self, other: &Self) -> f64 {
+        let (small, large) = if self.len() <= other.len() { (self, other) } else { (other, self) };
+        small.words.iter().filter(|(word, _)| large.words.contains_key(*word)).map(|(_, weight)| weight).sum()
+    }
+
+    /// The part of the shorter text that the other has as well, 0 to 1.
+    pub(super) fn coverage(&self, other: &Self) -> f64 {
+        let least = self.total().min(other.total());
+        if least <= 0.0 { 0.0 } else { (self.shared(other) / least).min(1.0) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_apostrophes_numbers_and_abbreviations_together() {
+        let folded: Vec<String> =
+            words("The U.S. didn't pay Sony’s £5,200.50, it said.").into_iter().map(|word| word.folded).collect();
+        assert_eq!(folded, ["the", "us", "didn't", "pay", "sony", "5200.50", "it", "said"]);
+    }
+
+    #[test]
+    fn every_group_of_synonyms_is_one_word_to_the_comparison() {
+        let mut groups = 0;
+        for row in rows(SYNONYMS) {
+            assert!(row.len() >= 2, "a group needs two words: {row:?}");
+            groups += 1;
+            let head = Bag::of(row[0]);
+            for phrase in &row {
+                let bag = Bag::of(phrase);
+                assert!(bag.shared_words(&head) == 1 && bag.len() == 1, "{phrase} is not {}: {bag:?}", row[0]);
+            }
+        }
+        assert!(groups > 10);
+    }
+
+    #[test]
+    fn outlets_that_exchange_words_share_them() {
+        let left = Bag::of("in response to the cyber attack");
+        let right = Bag::of("a direct response to the Sony hack");
+        assert_eq!(left.shared_words(&right), 2);
+        assert!(left.coverage(&right) > 0.9);
+    }
+}

@@ -1,0 +1,363 @@
+//! The words of a document: where they stand, how they look, and what they are in lower case.
+//!
+//! Words are runs of letters. A possessive `'s` is a word of its own, `didn't` is one word, `state-run` is two words with a
+//! mark between, `U.S.` is one word, `$15m` is a mark, a number and a word. Everything is found in one pass; positions are
+//! bytes of the document's text. Sentences are found in the same pass (see [`crate::sentences`] for the rule).
+
+use crate::document::{Document, Paragraph};
+use std::ops::Range;
+
+/// What a token is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with apostrophes and, in abbreviations, dots inside.
+    Word,
+    /// Digits, with separators inside: `1,250`, `9.6`.
+    Number,
+    /// One character of punctuation or a symbol.
+    Mark,
+}
+
+/// One token.
+#[derive(Debug, Clone, Copy)]
+pub struct Token {
+    start: u32,
+    end: u32,
+    folded: u32,
+    folded_len: u16,
+    /// What it is made of.
+    pub kind: TokenKind,
+    shape: u8,
+}
+
+const SPACE_BEFORE: u8 = 1;
+const CAPITAL: u8 = 2;
+const ALL_CAPITALS: u8 = 4;
+const PARAGRAPH_START: u8 = 8;
+
+/// A sentence: its tokens and the paragraph it stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Numbers of its tokens.
+    pub tokens: Range<usize>,
+    /// Number of its paragraph.
+    pub paragraph: usize,
+}
+
+/// All tokens and sentences of a document.
+#[derive(Debug)]
+pub struct Tokens<'a> {
+    /// The document's text.
+    pub text: &'a str,
+    /// Its paragraphs.
+    pub paragraphs: &'a [Paragraph],
+    tokens: Vec<Token>,
+    folded: String,
+    sentences: Vec<Sentence>,
+    sentence_of: Vec<u32>,
+}
+
+impl<'a> Tokens<'a> {
+    /// The tokens of every paragraph of a document.
+    pub fn of(document: &'a Document) -> Self {
+        let mut tokens = Self {
+            text: &document.text,
+            paragraphs: &document.paragraphs,
+            tokens: Vec::with_capacity(document.text.len() / 5),
+            folded: String::with_capacity(document.text.len()),
+            sentences: Vec::new(),
+            sentence_of: Vec::new(),
+        };
+        for (number, paragraph) in document.paragraphs.iter().enumerate() {
+            let first = tokens.tokens.len();
+            tokens.scan(paragraph.range.clone());
+            if let Some(token) = tokens.tokens.get_mut(first) {
+                token.shape |= PARAGRAPH_START | SPACE_BEFORE;
+            }
+            for range in crate::sentences::split(&tokens, first..tokens.tokens.len()) {
+                let sentence = tokens.sentences.len() as u32;
+                tokens.sentence_of.extend(range.clone().map(|_| sentence));
+                tokens.sentences.push(Sentence { tokens: range, paragraph: number });
+            }
+        }
+        tokens
+    }
+
+    fn scan(&mut self, range: Range<usize>) {
+        let bytes = self.text.as_bytes();
+        let mut at = range.start;
+        let mut space = true;
+        while at < range.end {
+            let byte = bytes[at];
+            if byte.is_ascii_whitespace() {
+                space = true;
+                at += 1;
+                continue;
+            }
+            let start = at;
+            let kind = if byte.is_ascii_alphabetic() {
+                at = self.word_end(start, range.end);
+                TokenKind::Word
+            } else if byte.is_ascii_digit() {
+                at = number_end(bytes, start, range.end);
+                TokenKind::Number
+            } else if byte < 0x80 {
+                at += 1;
+                if byte == b'\'' && possessive(bytes, start, range.end, space) {
+                    at += 1;
+                    TokenKind::Word
+                } else {
+                    TokenKind::Mark
+                }
+            } else {
+                let Some(character) = self.text[at..range.end].chars().next() else { break };
+                if character.is_whitespace() || character == '\u{200b}' || character == '\u{feff}' {
+                    space = true;
+                    at += character.len_utf8();
+                    continue;
+                }
+                if character.is_alphabetic() {
+                    at = self.word_end(start, range.end);
+                    TokenKind::Word
+                } else {
+                    at += character.len_utf8();
+                    if character == '’' && possessive(bytes, at - 1, range.end, space) {
+                        at += 1;
+                        TokenKind::Word
+                    } else {
+                        TokenKind::Mark
+                    }
+                }
+            };
+            self.push(start, at, kind, space);
+            space = false;
+        }
+    }
+
+    /// Where the word that begins here ends. Apostrophes count inside (`didn't`, `O'Neill`), except in a possessive; dots
+    /// count between single letters (`U.S.`).
+    fn word_end(&self, start: usize, limit: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        while at < limit {
+            let byte = bytes[at];
+            if byte.is_ascii_alphabetic() {
+                at += 1;
+            } else if byte < 0x80 {
+                let apostrophe = byte == b'\'' && at + 1 < limit && bytes[at + 1].is_ascii_alphabetic();
+                if apostrophe && !possessive(bytes, at, limit, false) {
+                    at += 1;
+                } else if byte == b'.' && dotted(bytes, start, at, limit) {
+                    at += 1;
+                } else {
+                    break;
+                }
+            } else {
+                let Some(character) = self.text[at..limit].chars().next() else { break };
+                let next = at + character.len_utf8();
+                let letter_next = next < limit && bytes[next].is_ascii_alphabetic();
+                if character.is_alphanumeric() || is_combining(character) {
+                    at = next;
+                } else if character == '’' && letter_next && !possessive(bytes, next - 1, limit, false) {
+                    at = next;
+                } else {
+                    break;
+                }
+            }
+        }
+        at
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind, space: bool) {
+        let text = &self.text[start..end];
+        let folded = self.folded.len();
+        let mut shape = if space { SPACE_BEFORE } else { 0 };
+        if text.is_ascii() {
+            self.folded.extend(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+            if text.as_bytes()[0].is_ascii_uppercase() {
+                shape |= CAPITAL;
+                if text.len() > 1 && !text.bytes().any(|byte| byte.is_ascii_lowercase()) {
+                    shape |= ALL_CAPITALS;
+                }
+            }
+        } else {
+            fold_into(&mut self.folded, text);
+            if text.chars().next().is_some_and(char::is_uppercase) {
+                shape |= CAPITAL;
+                if text.chars().nth(1).is_some() && !text.chars().any(char::is_lowercase) {
+                    shape |= ALL_CAPITALS;
+                }
+            }
+        }
+        // A "word" of more than 64 KiB is no word; its folded form is cut so that it fits.
+        let mut length = (self.folded.len() - folded).min(usize::from(u16::MAX));
+        while !self.folded.is_char_boundary(folded + length) {
+            length -= 1;
+        }
+        self.folded.truncate(folded + length);
+        self.tokens.push(Token {
+            start: start as u32,
+            end: end as u32,
+            folded: folded as u32,
+            folded_len: length as u16,
+            kind,
+            shape,
+        });
+    }
+
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The token's letters in lower case, accents off, apostrophes straight; empty beyond the end.
+    pub fn word(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| {
+            let start = token.folded as usize;
+            &self.folded[start..start + token.folded_len as usize]
+        })
+    }
+
+    /// The token as it is written; empty beyond the end.
+    pub fn written(&self, token: usize) -> &'a str {
+        self.tokens.get(token).map_or("", |token| &self.text[token.start as usize..token.end as usize])
+    }
+
+    /// What the token is made of; a mark beyond the end.
+    pub fn kind(&self, token: usize) -> TokenKind {
+        self.tokens.get(token).map_or(TokenKind::Mark, |token| token.kind)
+    }
+
+    /// Whether the token is a word.
+    pub fn is_word(&self, token: usize) -> bool {
+        self.kind(token) == TokenKind::Word && token < self.len()
+    }
+
+    /// Whether the token is a number written in digits.
+    pub fn is_number(&self, token: usize) -> bool {
+        self.kind(token) == TokenKind::Number
+    }
+
+    /// Whether the token begins with a capital.
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.shape(token) & CAPITAL != 0
+    }
+
+    /// Whether the token has two letters or more, all capitals.
+    pub fn is_all_capitals(&self, token: usize) -> bool {
+        self.shape(token) & ALL_CAPITALS != 0
+    }
+
+    /// Whether white space (or the start of a paragraph) stands before the token.
+    pub fn has_space_before(&self, token: usize) -> bool {
+        self.shape(token) & SPACE_BEFORE != 0
+    }
+
+    /// Whether the token is the first of its paragraph.
+    pub fn starts_paragraph(&self, token: usize) -> bool {
+        self.shape(token) & PARAGRAPH_START != 0
+    }
+
+    fn shape(&self, token: usize) -> u8 {
+        self.tokens.get(token).map_or(0, |token| token.shape)
+    }
+
+    /// Bytes of the text that a token takes.
+    pub fn range(&self, token: usize) -> Range<usize> {
+        self.tokens
+            .get(token)
+            .map_or(self.text.len()..self.text.len(), |token| token.start as usize..token.end as usize)
+    }
+
+    /// Bytes of the text from the first to the last of some tokens.
+    pub fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
+        if tokens.is_empty() {
+            let start = self.range(tokens.start).start;
+            return start..start;
+        }
+        self.range(tokens.start).start..self.range(tokens.end - 1).end
+    }
+
+    /// The text from the first to the last of some tokens.
+    pub fn slice(&self, tokens: &Range<usize>) -> &'a str {
+        &self.text[self.bytes(tokens)]
+    }
+
+    /// All sentences in order.
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The number of the sentence a token stands in.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentence_of.get(token).map_or(self.sentences.len().saturating_sub(1), |sentence| *sentence as usize)
+    }
+
+    /// The first token that begins at or behind a byte of the text.
+    pub fn at_byte(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| (token.start as usize) < byte)
+    }
+
+    /// Whether the token is a hyphen that joins two words without spaces.
+    pub fn joins(&self, token: usize) -> bool {
+        self.kind(token) == TokenKind::Mark
+            && matches!(self.written(token), "-" | "‐" | "‑")
+            && !self.has_space_before(token)
+            && token + 1 < self.len()
+            && !self.has_space_before(token + 1)
+    }
+
+    pub(crate) fn sentence_text(&self, sentence: usize) -> &'a str {
+        self.sentences.get(sentence).map_or("", |sentence| self.slice(&sentence.tokens))
+    }
+}
+
+fn number_end(bytes: &[u8], start: usize, limit: usize) -> usize {
+    let mut at = start;
+    while at < limit {
+        let inside = matches!(bytes[at], b'.' | b',') && at + 1 < limit && bytes[at + 1].is_ascii_digit();
+        if bytes[at].is_ascii_digit() || inside { at += 1 } else { break }
+    }
+    at
+}
+
+/// Whether an apostrophe that ends at this byte begins a possessive `'s`.
+fn possessive(bytes: &[u8], apostrophe: usize, limit: usize, space_before: bool) -> bool {
+    !space_before
+        && apostrophe + 1 < limit
+        && bytes[apostrophe + 1] | 0x20 == b's'
+        && bytes.get(apostrophe + 2).is_none_or(|next| {
+            apostrophe + 2 >= limit || !next.is_ascii_alphanumeric() && *next < 0x80 || *next >= 0xe2
+        })
+}
+
+/// Whether the dot at this byte belongs to an abbreviation of single letters such as `U.S.` or `a.m.`
+fn dotted(bytes: &[u8], start: usize, dot: usize, limit: usize) -> bool {
+    let single = (dot == start + 1 || bytes[dot - 2] == b'.') && bytes[dot - 1].is_ascii_alphabetic();
+    let letter_follows = dot + 2 < limit && bytes[dot + 1].is_ascii_alphabetic() && bytes[dot + 2] == b'.';
+    single && (letter_follows || dot > start + 1)
+}
+
+fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}')
+}
+
+/// Lower case, accents off, apostrophes straight. Letters of other scripts stay.
+pub(crate) fn fold_into(folded: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '’' | '‘' | 'ʼ' => folded.push('\''),
+            _ if character.is_ascii() => folded.push(character.to_ascii_lowercase()),
+            '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
+                interdict_text::romanise::fold_letter(character, folded);
+            }
+            _ if is_combining(character) => {}
+            _ => folded.extend(character.to_lowercase()),
+        }
+    }
+}
