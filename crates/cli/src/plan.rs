@@ -123,12 +123,11 @@ impl Given {
             identifiers: identifiers.collect::<Result<_, _>>()?,
             columns: columns.collect::<Result<_, _>>()?,
             format: match arguments.input {
-                InputKind::Auto => InputFormat::Auto,
+                // Articles are read before any plan is made.
+                InputKind::Auto | InputKind::Document => InputFormat::Auto,
                 InputKind::Csv => InputFormat::Csv,
                 InputKind::Jsonl => InputFormat::JsonLines,
                 InputKind::Lines => InputFormat::Lines,
-                // Articles are read before any plan is made.
-                InputKind::Document => InputFormat::Auto,
             },
         })
     }

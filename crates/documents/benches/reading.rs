@@ -25,7 +25,8 @@ const SENTENCES: &[&str] = &[
 
 fn articles(entities: &[Entity]) -> Vec<String> {
     if let Ok(folder) = std::env::var("INTERDICT_BENCH_ARTICLES") {
-        let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+        let mut paths: Vec<_> =
+            fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
         paths.sort();
         return paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect();
     }
@@ -68,7 +69,10 @@ fn reading(criterion: &mut Criterion) {
     group.bench_function("everything", |bencher| {
         let settings = Settings { published: settings.published, ..Settings::default() };
         bencher.iter(|| {
-            texts.iter().map(|text| reader.read(plain::read("article.txt", black_box(text)), &settings).dossier.claims.len()).sum::<usize>()
+            texts
+                .iter()
+                .map(|text| reader.read(plain::read("article.txt", black_box(text)), &settings).dossier.claims.len())
+                .sum::<usize>()
         });
     });
     group.finish();

@@ -31,7 +31,9 @@ pub(crate) fn state_of(tokens: &Tokens<'_>, phrase: &Range<usize>, countries: &[
         } else if let Some((end, metonym)) = metonyms().longest_at(tokens, at)
             && end <= phrase.end
             && tokens.is_capital(at)
-            && (!metonym.ambiguous || tokens.is_all_capitals(at) || countries.iter().any(|country| country.base() == metonym.state))
+            && (!metonym.ambiguous
+                || tokens.is_all_capitals(at)
+                || countries.iter().any(|country| country.base() == metonym.state))
         {
             state = state.or_else(|| Some(metonym.state.to_owned()));
             at = end;

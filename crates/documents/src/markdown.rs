@@ -122,14 +122,13 @@ impl Reading<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ParagraphKind;
+    use crate::ParagraphKind::{self, Body, Bullet, Headline, Subheading};
 
     #[test]
     fn a_page_in_markdown_keeps_its_places() {
         let source = "---\ntitle: A title\ndate: 2019-03-14\n---\n# Bank *fined* for breach\n\nThe **bank** paid a fine, it said.\n\n- 2 May: raid\n- 3 May: fine\n\n## What next\n\nNobody knows.\n";
         let document = read("a.md", source);
         let kinds: Vec<ParagraphKind> = document.paragraphs.iter().map(|paragraph| paragraph.kind).collect();
-        use ParagraphKind::{Body, Bullet, Headline, Subheading};
         assert_eq!(kinds, [Headline, Body, Bullet, Bullet, Subheading, Body]);
         assert_eq!(document.slice(&document.paragraphs[1].range), "The bank paid a fine, it said.");
         let bank = document.text.find("bank").expect("there");

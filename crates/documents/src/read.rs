@@ -36,7 +36,9 @@ impl ReadError {
     /// What to try.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::NotText { .. } => "articles are plain text, HTML or Markdown; save a PDF or an office file as text first",
+            Self::NotText { .. } => {
+                "articles are plain text, HTML or Markdown; save a PDF or an office file as text first"
+            }
             Self::Empty { .. } => "a page that is filled in by scripts must be saved from the browser",
         }
     }

@@ -80,7 +80,13 @@ impl<'a> Reader<'a> {
         Reading { document, dossier }
     }
 
-    fn findings(&self, document: &Document, tokens: &Tokens<'_>, countries: &[Country], settings: &Settings) -> Findings {
+    fn findings(
+        &self,
+        document: &Document,
+        tokens: &Tokens<'_>,
+        countries: &[Country],
+        settings: &Settings,
+    ) -> Findings {
         let published = document.origin.published.as_ref().map(|found| found.value);
         let dates = dates::find(tokens, &DateSettings { published, ..settings.dates });
         let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();

@@ -51,7 +51,7 @@ pub struct Tokens<'a> {
     pub text: &'a str,
     /// Its paragraphs.
     pub paragraphs: &'a [Paragraph],
-    tokens: Vec<Token>,
+    all: Vec<Token>,
     folded: String,
     sentences: Vec<Sentence>,
     sentence_of: Vec<u32>,
@@ -63,18 +63,18 @@ impl<'a> Tokens<'a> {
         let mut tokens = Self {
             text: &document.text,
             paragraphs: &document.paragraphs,
-            tokens: Vec::with_capacity(document.text.len() / 5),
+            all: Vec::with_capacity(document.text.len() / 5),
             folded: String::with_capacity(document.text.len()),
             sentences: Vec::new(),
             sentence_of: Vec::new(),
         };
         for (number, paragraph) in document.paragraphs.iter().enumerate() {
-            let first = tokens.tokens.len();
+            let first = tokens.all.len();
             tokens.scan(paragraph.range.clone());
-            if let Some(token) = tokens.tokens.get_mut(first) {
+            if let Some(token) = tokens.all.get_mut(first) {
                 token.shape |= PARAGRAPH_START | SPACE_BEFORE;
             }
-            for range in crate::sentences::split(&tokens, first..tokens.tokens.len()) {
+            for range in crate::sentences::split(&tokens, first..tokens.all.len()) {
                 let sentence = tokens.sentences.len() as u32;
                 tokens.sentence_of.extend(range.clone().map(|_| sentence));
                 tokens.sentences.push(Sentence { tokens: range, paragraph: number });
@@ -144,25 +144,22 @@ impl<'a> Tokens<'a> {
             if byte.is_ascii_alphabetic() {
                 at += 1;
             } else if byte < 0x80 {
-                let apostrophe = byte == b'\'' && at + 1 < limit && bytes[at + 1].is_ascii_alphabetic();
-                if apostrophe && !possessive(bytes, at, limit, false) {
-                    at += 1;
-                } else if byte == b'.' && dotted(bytes, start, at, limit) {
-                    at += 1;
-                } else {
+                let letter_next = at + 1 < limit && bytes[at + 1].is_ascii_alphabetic();
+                let apostrophe = byte == b'\'' && letter_next && !possessive(bytes, at, limit, false);
+                let dot = byte == b'.' && dotted(bytes, start, at, limit);
+                if !apostrophe && !dot {
                     break;
                 }
+                at += 1;
             } else {
                 let Some(character) = self.text[at..limit].chars().next() else { break };
                 let next = at + character.len_utf8();
                 let letter_next = next < limit && bytes[next].is_ascii_alphabetic();
-                if character.is_alphanumeric() || is_combining(character) {
-                    at = next;
-                } else if character == '’' && letter_next && !possessive(bytes, next - 1, limit, false) {
-                    at = next;
-                } else {
+                let apostrophe = character == '’' && letter_next && !possessive(bytes, next - 1, limit, false);
+                if !apostrophe && !character.is_alphanumeric() && !is_combining(character) {
                     break;
                 }
+                at = next;
             }
         }
         at
@@ -195,7 +192,7 @@ impl<'a> Tokens<'a> {
             length -= 1;
         }
         self.folded.truncate(folded + length);
-        self.tokens.push(Token {
+        self.all.push(Token {
             start: start as u32,
             end: end as u32,
             folded: folded as u32,
@@ -207,17 +204,17 @@ impl<'a> Tokens<'a> {
 
     /// How many tokens there are.
     pub fn len(&self) -> usize {
-        self.tokens.len()
+        self.all.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.tokens.is_empty()
+        self.all.is_empty()
     }
 
     /// The token's letters in lower case, accents off, apostrophes straight; empty beyond the end.
     pub fn word(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |token| {
+        self.all.get(token).map_or("", |token| {
             let start = token.folded as usize;
             &self.folded[start..start + token.folded_len as usize]
         })
@@ -225,12 +222,12 @@ impl<'a> Tokens<'a> {
 
     /// The token as it is written; empty beyond the end.
     pub fn written(&self, token: usize) -> &'a str {
-        self.tokens.get(token).map_or("", |token| &self.text[token.start as usize..token.end as usize])
+        self.all.get(token).map_or("", |token| &self.text[token.start as usize..token.end as usize])
     }
 
     /// What the token is made of; a mark beyond the end.
     pub fn kind(&self, token: usize) -> TokenKind {
-        self.tokens.get(token).map_or(TokenKind::Mark, |token| token.kind)
+        self.all.get(token).map_or(TokenKind::Mark, |token| token.kind)
     }
 
     /// Whether the token is a word.
@@ -264,14 +261,12 @@ impl<'a> Tokens<'a> {
     }
 
     fn shape(&self, token: usize) -> u8 {
-        self.tokens.get(token).map_or(0, |token| token.shape)
+        self.all.get(token).map_or(0, |token| token.shape)
     }
 
     /// Bytes of the text that a token takes.
     pub fn range(&self, token: usize) -> Range<usize> {
-        self.tokens
-            .get(token)
-            .map_or(self.text.len()..self.text.len(), |token| token.start as usize..token.end as usize)
+        self.all.get(token).map_or(self.text.len()..self.text.len(), |token| token.start as usize..token.end as usize)
     }
 
     /// Bytes of the text from the first to the last of some tokens.
@@ -300,7 +295,7 @@ impl<'a> Tokens<'a> {
 
     /// The first token that begins at or behind a byte of the text.
     pub fn at_byte(&self, byte: usize) -> usize {
-        self.tokens.partition_point(|token| (token.start as usize) < byte)
+        self.all.partition_point(|token| (token.start as usize) < byte)
     }
 
     /// Whether the token is a hyphen that joins two words without spaces.
@@ -310,10 +305,6 @@ impl<'a> Tokens<'a> {
             && !self.has_space_before(token)
             && token + 1 < self.len()
             && !self.has_space_before(token + 1)
-    }
-
-    pub(crate) fn sentence_text(&self, sentence: usize) -> &'a str {
-        self.sentences.get(sentence).map_or("", |sentence| self.slice(&sentence.tokens))
     }
 }
 

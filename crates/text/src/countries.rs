@@ -16,7 +16,8 @@ struct Countries {
 }
 
 static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
-    let mut countries = Countries { by_name: FxHashMap::default(), title: FxHashMap::default(), first_words: FxHashSet::default() };
+    let mut countries =
+        Countries { by_name: FxHashMap::default(), title: FxHashMap::default(), first_words: FxHashSet::default() };
     for row in crate::table::rows(TABLE) {
         let [code, title, rest @ ..] = row.as_slice() else { continue };
         countries.title.insert(code, title);
@@ -24,7 +25,8 @@ static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
         for name in std::iter::once(*code).chain(std::iter::once(*title)).chain(spellings) {
             let key = key_of(name);
             if !key.is_empty() {
-                let first = name.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'').next().unwrap_or_default();
+                let first =
+                    name.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'').next().unwrap_or_default();
                 countries.first_words.insert(first.to_lowercase());
                 // `U.S.` is written `US` as well.
                 countries.first_words.insert(first.replace('.', "").to_lowercase());
@@ -57,7 +59,28 @@ pub fn may_begin(word: &str) -> bool {
     COUNTRIES.first_words.contains(word)
 }
 
-/// The usual English name of a country, the code itself if the table does not have it.
+/// The usual English name of a country as it is written, the code itself if the table does not have it.
+///
+/// ```
+/// use interdict_model::Country;
+/// use interdict_text::countries::{title, written_title};
+/// let country = Country::from_code("cd").unwrap();
+/// assert_eq!(title(&country), "democratic republic of the congo");
+/// assert_eq!(written_title(&country), "Democratic Republic of the Congo");
+/// ```
+pub fn written_title(country: &Country) -> String {
+    let words = title(country);
+    let capital = |word: &str| match word {
+        "of" | "the" | "and" => word.to_owned(),
+        _ => word
+            .chars()
+            .next()
+            .map_or_else(String::new, |first| first.to_uppercase().chain(word.chars().skip(1)).collect()),
+    };
+    words.split(' ').map(capital).collect::<Vec<_>>().join(" ")
+}
+
+/// The usual English name of a country in lower case, the code itself if the table does not have it.
 pub fn title(country: &Country) -> String {
     let found = COUNTRIES.title.get(country.code()).or_else(|| COUNTRIES.title.get(country.base()));
     found.map_or_else(|| country.code().to_uppercase(), |name| (*name).to_owned())

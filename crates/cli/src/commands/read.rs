@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use crate::{
-    arguments::{ReadArguments, ReadFormat},
+    arguments::{OutputFormat, ReadArguments, ReadFormat, ScreenArguments},
     console::Console,
     failure::Failure,
     output::reading as output,
@@ -25,6 +25,10 @@ use std::{
 const BATCH: usize = 128;
 
 pub(crate) fn run(arguments: &ReadArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    run_part(arguments, false, console)
+}
+
+fn run_part(arguments: &ReadArguments, parties_only: bool, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let plan = Plan::new(arguments)?;
     let readings = arguments.lists.shelf(None).load(&arguments.lists.lists)?;
     warn_of_lists(&readings, console)?;
@@ -40,7 +44,10 @@ pub(crate) fn run(arguments: &ReadArguments, console: &mut Console<'_>) -> Resul
         for result in read_batch(&reader, batch, &plan) {
             bar.inc(1);
             match result {
-                Ok(reading) => {
+                Ok(mut reading) => {
+                    if parties_only {
+                        reading.dossier = reading.dossier.parties_only();
+                    }
                     found |= names_listed_party(&reading);
                     if stream {
                         output::json_line(&reading, console.out)?;
@@ -58,7 +65,7 @@ pub(crate) fn run(arguments: &ReadArguments, console: &mut Console<'_>) -> Resul
     bar.finish_and_clear();
     if !stream && !all.is_empty() {
         let compared: Vec<&Reading> = all.iter().collect();
-        let stories = if all.len() > 1 { stories::compare(&compared) } else { Vec::new() };
+        let stories = if all.len() > 1 && !parties_only { stories::compare(&compared) } else { Vec::new() };
         let answer = output::Answer { lists: &lists, readings: &all, stories: &stories, all: arguments.all };
         match plan.format {
             ReadFormat::Text => output::text(&answer, console)?,
@@ -76,6 +83,31 @@ pub(crate) fn run(arguments: &ReadArguments, console: &mut Console<'_>) -> Resul
     })
 }
 
+/// The list part for `interdict screen`: which listed parties the articles name.
+pub(crate) fn screen(arguments: &ScreenArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let format = match arguments.format {
+        OutputFormat::Table => ReadFormat::Text,
+        OutputFormat::Json => ReadFormat::Json,
+        OutputFormat::Jsonl => ReadFormat::Jsonl,
+        OutputFormat::Csv => {
+            return Err(Failure::usage("--format", "articles are not answered as csv; table, json and jsonl are"));
+        }
+    };
+    // A list as of a day is what stood on it when an article of that day was written.
+    let published = arguments.as_of.iter().cloned().collect();
+    let read = ReadArguments {
+        inputs: arguments.inputs.clone(),
+        lists: arguments.lists.clone(),
+        published,
+        format,
+        day_first: false,
+        next_weekday: false,
+        all: false,
+        threads: arguments.threads,
+    };
+    run_part(&read, true, console)
+}
+
 /// Whether a document is one to read: an article by its ending, or plain text in sentences.
 pub(crate) fn is_article(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
@@ -89,7 +121,8 @@ pub(crate) fn is_article(path: &Path) -> bool {
 /// A list of names has short lines; prose has long ones that end in full stops.
 fn is_prose(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let sentences = lines.iter().filter(|line| line.split_whitespace().count() >= 12 && line.contains(['.', '”', '"'])).count();
+    let sentences =
+        lines.iter().filter(|line| line.split_whitespace().count() >= 12 && line.contains(['.', '”', '"'])).count();
     sentences >= 2 && sentences * 4 >= lines.len()
 }
 
@@ -126,9 +159,9 @@ impl Plan {
         };
         for text in &arguments.published {
             let (file, date) = text.rsplit_once('=').map_or((None, text.as_str()), |(file, date)| (Some(file), date));
-            let day = Day::parse_iso(date)
-                .filter(|_| date.len() == 10)
-                .ok_or_else(|| Failure::usage("--published", format!("`{date}` is not a day; write it as 2015-01-04")))?;
+            let day = Day::parse_iso(date).filter(|_| date.len() == 10).ok_or_else(|| {
+                Failure::usage("--published", format!("`{date}` is not a day; write it as 2015-01-04"))
+            })?;
             match file {
                 Some(file) => plan.for_one.push((file.to_owned(), day)),
                 None => plan.for_all = Some(day),
@@ -154,12 +187,18 @@ impl Plan {
                 .map_err(|error| unreadable(&path, &error))?
                 .filter_map(|entry| entry.ok().map(|entry| entry.path()))
                 .filter(|path| {
-                    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+                    let ending = path
+                        .extension()
+                        .map(|ending| ending.to_string_lossy().to_ascii_lowercase())
+                        .unwrap_or_default();
                     matches!(ending.as_str(), "txt" | "text" | "html" | "htm" | "xhtml" | "md" | "markdown")
                 })
                 .collect();
             if inside.is_empty() {
-                return Err(Failure::new("input.no_articles", format!("{input}: there is no .txt, .html or .md file in the folder")));
+                return Err(Failure::new(
+                    "input.no_articles",
+                    format!("{input}: there is no .txt, .html or .md file in the folder"),
+                ));
             }
             inside.sort();
             self.paths.extend(inside);
@@ -181,7 +220,8 @@ fn is_named(path: &Path, name: &str) -> bool {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    Failure::new("input.unreadable", format!("{}: cannot be read: {error}", path.display())).with_hint("check the path and its permissions")
+    Failure::new("input.unreadable", format!("{}: cannot be read: {error}", path.display()))
+        .with_hint("check the path and its permissions")
 }
 
 /// Reads documents on all threads, and gives them back in their order.
@@ -221,7 +261,11 @@ fn list_in_words(reading: &ListReading) -> String {
 
 fn warn_of_lists(readings: &[ListReading], console: &mut Console<'_>) -> Result<(), Failure> {
     for reading in readings.iter().filter(|reading| !reading.is_complete()) {
-        writeln!(console.err, "warning: {} could not be read completely; a clear answer is not certain", reading.info.title)?;
+        writeln!(
+            console.err,
+            "warning: {} could not be read completely; a clear answer is not certain",
+            reading.info.title
+        )?;
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! `interdict screen`: subjects against lists.
 
-use super::Outcome;
+use super::{Outcome, read};
 use crate::{
-    arguments::{OutputFormat, ScreenArguments},
+    arguments::{InputKind, OutputFormat, ScreenArguments},
     console::Console,
     failure::Failure,
     loading::group_assignments,
@@ -12,12 +12,15 @@ use crate::{
 };
 use interdict_screening as screening;
 use interdict_screening::{Edition, Engine};
-use std::io::Write;
+use std::{io::Write, path::Path};
 
 /// Notes on records are shown up to this many; all are in the JSON output.
 const SHOWN_NOTES: usize = 10;
 
 pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    if are_articles(arguments)? {
+        return read::screen(arguments, console);
+    }
     let plan = Plan::new(arguments)?;
     let readings = arguments.lists.shelf(plan.settings.known_on).load(&arguments.lists.lists)?;
     let mut engine = Engine::open(readings, arguments.allow_incomplete)?;
@@ -79,6 +82,21 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
         output::Tally { matched: 1.., .. } => Outcome::Found,
         _ => Outcome::Clear,
     })
+}
+
+/// Whether the inputs are articles. They are answered in another form, so that they are not mixed with customers.
+fn are_articles(arguments: &ScreenArguments) -> Result<bool, Failure> {
+    let article = |input: &String| match arguments.input {
+        InputKind::Document => true,
+        InputKind::Auto => Path::new(input).is_file() && read::is_article(Path::new(input)),
+        _ => false,
+    };
+    let articles = arguments.inputs.iter().filter(|input| article(input)).count();
+    if articles > 0 && articles < arguments.inputs.len() {
+        return Err(Failure::new("input.mixed", "some of the inputs are articles, others are names or customer files")
+            .with_hint("screen them in two commands; --input tells what a file is"));
+    }
+    Ok(articles > 0)
 }
 
 /// What goes to standard error while records pass. Places and reasons only: names of customers stay out of logs.

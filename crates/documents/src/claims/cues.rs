@@ -31,10 +31,13 @@ pub(crate) fn find(sentences: &Sentences<'_>) -> Vec<Cue> {
         let kind = tokens.paragraphs[sentence.paragraph].kind;
         let inverted = is_inverted(sentences, at, end);
         let is_verb = sentences.is_verb(at) || inverted || end - at > 1 && !matches!(sentences.tag(at), Tag::Nominal);
-        if kind.is_article() && is_verb && !is_attributive(sentences, at, end)
-            && let Some(verb) = fitting(sentences, at, end, uses) {
-                cues.push(Cue { tokens: at..end, verb, inverted });
-            }
+        if kind.is_article()
+            && is_verb
+            && !is_attributive(sentences, at, end)
+            && let Some(verb) = fitting(sentences, at, end, uses)
+        {
+            cues.push(Cue { tokens: at..end, verb, inverted });
+        }
         at = end;
     }
     cues

@@ -52,9 +52,10 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
         }
         of_nouns(sentences, number, &sentence, &inside, first, &mut claims);
         if let Some(claim) = before_colon(sentences, number, &sentence)
-            && claims[first..].iter().all(|held| held.cue != claim.cue) {
-                claims.push(claim);
-            }
+            && claims[first..].iter().all(|held| held.cue != claim.cue)
+        {
+            claims.push(claim);
+        }
         drop_relayed(&mut claims, first);
         if let Some(relay) = trailing {
             for claim in &mut claims[first..] {
@@ -112,7 +113,13 @@ fn reports(
     let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
     let speaks = subject.is_some_and(|phrase| can_speak(sentences, phrase));
     let quoted = matches!(tokens.written(cue.tokens.end), "\"" | "“" | ":");
-    match deed_of(lemma).filter(|_| cue.tokens.len() == 1) {
+    // Of a phrase the whole counts: `point to`.
+    let rest = sentences
+        .tokens
+        .slice(&(cue.tokens.start..cue.tokens.end))
+        .split_once(' ')
+        .map(|(_, rest)| format!("{lemma} {rest}"));
+    match deed_of(rest.as_deref().unwrap_or(lemma)) {
         None => true,
         Some(_) if cue.inverted || quoted && speaks => true,
         Some(Deed::Noun) => {
@@ -160,7 +167,7 @@ fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> 
     if cue.inverted {
         after = holder_phrase.as_ref().map_or(after, |phrase| phrase.end);
     } else if passive {
-        target = subject.clone();
+        target.clone_from(&subject);
     }
     let object = if cue.inverted || passive { None } else { sentences.phrase_starting_at(cue.tokens.end) };
     if !passive && !reports(sentences, cue, subject.as_ref(), object.as_ref())
@@ -196,7 +203,7 @@ fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> 
     let clause_end = end_of_content(sentences, after);
     match frame {
         Frame::Accuse | Frame::Blame | Frame::Call | Frame::As if !passive => {
-            target = object.clone();
+            target.clone_from(&object);
             content = Some(cue.tokens.end..clause_end);
         }
         Frame::Object if !passive => {
@@ -204,7 +211,7 @@ fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> 
             if sentences.tag(cue.tokens.end) != Tag::Verb(VerbForm::Gerund)
                 && !begins_clause(sentences, cue.tokens.end, &sentences.sentence(at))
             {
-                target = object.clone();
+                target.clone_from(&object);
             }
         }
         Frame::BlameOn if !passive => {
@@ -214,7 +221,7 @@ fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> 
         }
         Frame::Quote if !passive => {
             relays.extend(subject.as_ref().map(|phrase| sentences.head(phrase)));
-            holder_phrase = object.clone();
+            holder_phrase.clone_from(&object);
             after = object.as_ref().map_or(after, |phrase| phrase.end);
             if tokens.word(after) == "as" && sentences.is_verb(after + 1) {
                 // `as saying`, `as warning`: the second verb says how it was said.
@@ -242,17 +249,25 @@ fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> 
                 .map_or(cue.tokens.end, |with| with + 1);
             target = sentences.phrase_starting_at(with);
         }
-        Frame::On => target = object.clone(),
+        Frame::On => target.clone_from(&object),
         _ if passive => content = Some(cue.tokens.end..clause_end),
         _ => content = Some(after..clause_end),
     }
     if cue.inverted {
         content = Some(sentences.sentence(at).start..at.saturating_sub(1));
+    } else if let Some(phrase) = holder_phrase.as_ref().filter(|phrase| !passive && phrase.end <= at) {
+        // `The attack began on Thursday, the ministry said, and led to delays.`
+        let comma = phrase.start.checked_sub(1).filter(|comma| tokens.written(*comma) == ",");
+        let closed = matches!(tokens.written(cue.tokens.end), "," | ".");
+        let said = comma.map(|comma| sentences.sentence(at).start..comma).filter(|said| said.len() > 2);
+        if closed && matches!(frame, Frame::That | Frame::Tell) && said.is_some() {
+            content = said;
+        }
     }
     let neither = holder_phrase
         .as_ref()
         .is_some_and(|phrase| matches!(tokens.word(phrase.start.wrapping_sub(1)), "neither" | "nor"));
-    let verb_stance = stance::of_verb(&cue.verb, group.negated || neither)?;
+    let verb_stance = stance::of_verb(cue.verb, group.negated || neither)?;
     let mut stance = stance_of_relay.unwrap_or(verb_stance);
     let word = tokens.word(at);
     let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
@@ -275,7 +290,7 @@ fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> 
         let speaks = can_speak(sentences, phrase);
         let likely = begins_with_article(sentences, phrase)
             || sentences.tag(phrase.start) == Tag::Nominal && phrase.start == sentences.sentence(at).start;
-        if !speaks && !(likely && deed_of(lemma).is_none()) || tokens.word(phrase.start) == "no" {
+        if !(speaks || likely && deed_of(lemma).is_none()) || tokens.word(phrase.start) == "no" {
             return None;
         }
     }
@@ -297,8 +312,16 @@ fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> 
             quality
         };
         if let Some((good, place)) = stance::evaluation(sentences, &quality) {
-            if stance == Stance::States {
-                stance = if good { Stance::Praises } else { Stance::Criticises };
+            // Who calls a report speculation does not take it.
+            let said = target
+                .as_ref()
+                .is_some_and(|phrase| reporting_noun(tokens.word(sentences.head(phrase).end - 1)).is_some());
+            if matches!(stance, Stance::States | Stance::Criticises) {
+                stance = match (good, said) {
+                    (true, _) => Stance::Praises,
+                    (false, true) => Stance::Rejects,
+                    (false, false) => Stance::Criticises,
+                };
             }
             if let Some(named) = target.as_mut()
                 && named.contains(&place)
@@ -313,12 +336,13 @@ fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> 
     if matches!(verb_stance, Stance::States | Stance::Suspects) && matches!(frame, Frame::That | Frame::Tell) {
         let said = content.clone().unwrap_or(after..after);
         if let Some((better, about)) = stance::of_content(sentences, &said, holder_phrase.as_ref())
-            && (stance == Stance::States || (stance == Stance::Suspects && better == Stance::Accuses)) {
-                if stance == Stance::States {
-                    stance = better;
-                }
-                target = about.or(target);
+            && (stance == Stance::States || (stance == Stance::Suspects && better == Stance::Accuses))
+        {
+            if stance == Stance::States {
+                stance = better;
             }
+            target = about.or(target);
+        }
     }
     if stance == Stance::Warns
         && let Some(said) = &content
@@ -465,9 +489,10 @@ fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, inside: &[bo
 /// `a report in the New York Times`: the phrase with the one that hangs on it.
 fn with_source(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
     if matches!(sentences.tokens.word(phrase.end), "in" | "by" | "from" | "at" | "of" | "for")
-        && let Some(hung) = sentences.phrase_starting_at(phrase.end + 1) {
-            return phrase.start..hung.end;
-        }
+        && let Some(hung) = sentences.phrase_starting_at(phrase.end + 1)
+    {
+        return phrase.start..hung.end;
+    }
     phrase.clone()
 }
 

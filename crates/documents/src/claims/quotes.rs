@@ -100,14 +100,17 @@ fn in_paragraph(
                 _ if opens(tokens, at, &paragraph) => double = Some((at + 1, Vec::new())),
                 held => double = held,
             }
-        } else if is_single(mark) && opens(tokens, at, &paragraph)
-            && let Some(close) = closing_single(tokens, at, &paragraph) {
-                quotes.push(Quote { parts: vec![at + 1..close], single: true });
-                // Nested marks are looked for inside a double quotation only; a single one is one piece.
-                if double.is_none() {
-                    at = close;
-                }
+        } else if is_single(mark)
+            && opens(tokens, at, &paragraph)
+            && let Some(close) = closing_single(tokens, at, &paragraph)
+        {
+            let words = at + 1..close;
+            quotes.push(Quote { parts: Vec::from([words]), single: true });
+            // Nested marks are looked for inside a double quotation only; a single one is one piece.
+            if double.is_none() {
+                at = close;
             }
+        }
         at += 1;
     }
     double.map(|(start, mut parts)| {

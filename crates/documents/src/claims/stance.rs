@@ -7,16 +7,16 @@ use crate::{
 use std::ops::Range;
 
 /// The stance of a verb with its negation: who "has not confirmed" says nothing.
-pub(crate) fn of_verb(verb: &ReportingVerb, negated: bool) -> Option<Stance> {
+pub(crate) fn of_verb(verb: ReportingVerb, negated: bool) -> Option<Stance> {
     if !negated {
         return Some(verb.stance);
     }
     Some(match (verb.stance, verb.frame) {
-        (_, Frame::On) | (Stance::Confirms, _) => Stance::NoComment,
-        (Stance::States, Frame::That | Frame::Tell | Frame::Object) => Stance::NoComment,
+        (_, Frame::On)
+        | (Stance::Confirms | Stance::NoComment, _)
+        | (Stance::States, Frame::That | Frame::Tell | Frame::Object) => Stance::NoComment,
         (Stance::Suspects, _) => Stance::Doubts,
         (Stance::Denies | Stance::Rejects | Stance::Doubts, _) => Stance::States,
-        (Stance::NoComment, _) => Stance::NoComment,
         _ => return None,
     })
 }

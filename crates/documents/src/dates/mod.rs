@@ -226,6 +226,6 @@ pub struct TimeExpression {
 
 /// All expressions of time in a text, in order and not overlapping.
 pub fn find(tokens: &Tokens<'_>, settings: &DateSettings) -> Vec<TimeExpression> {
-    let readings = scan::readings(tokens, settings);
-    resolve::resolve(tokens, settings, &readings)
+    let readings = scan::readings(tokens, *settings);
+    resolve::resolve(tokens, *settings, &readings)
 }

@@ -18,7 +18,7 @@ struct Item {
 }
 
 /// For every reading the year that it has from its place in a list.
-pub(super) fn years(tokens: &Tokens<'_>, settings: &DateSettings, readings: &[Reading]) -> Vec<Option<i32>> {
+pub(super) fn years(tokens: &Tokens<'_>, settings: DateSettings, readings: &[Reading]) -> Vec<Option<i32>> {
     let mut years = vec![None; readings.len()];
     let items: Vec<Item> =
         readings.iter().enumerate().filter_map(|(number, reading)| item(tokens, settings, number, reading)).collect();
@@ -40,7 +40,7 @@ pub(super) fn years(tokens: &Tokens<'_>, settings: &DateSettings, readings: &[Re
     years
 }
 
-fn item(tokens: &Tokens<'_>, settings: &DateSettings, number: usize, reading: &Reading) -> Option<Item> {
+fn item(tokens: &Tokens<'_>, settings: DateSettings, number: usize, reading: &Reading) -> Option<Item> {
     let Meaning::Date { field: Field::Day { month, day }, year } = reading.meaning else { return None };
     if matches!(year, Year::Open(Some(_))) {
         return None;
@@ -77,7 +77,9 @@ fn in_order(list: &[Item], published: Option<Day>, is_future: impl Fn(&Item) -> 
         turns.push(turn);
     }
     let written = list.iter().zip(&turns).find_map(|(item, turn)| item.known.map(|year| year - turn));
-    let base = if let Some(base) = written { base } else {
+    let base = if let Some(base) = written {
+        base
+    } else {
         let published = published?;
         let (latest, turn) = if forward { (list.last()?, turns.last()?) } else { (list.first()?, turns.first()?) };
         let is_over = (latest.month, latest.day) <= (published.month(), published.day());

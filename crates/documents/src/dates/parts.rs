@@ -180,7 +180,9 @@ impl<'c> Context<'c, '_> {
 
     /// A day of a month: `2`, `2nd`, `second`, and the token behind it.
     pub(super) fn day_of_month(&self, at: usize) -> Option<(u32, usize)> {
-        let (day, end) = if let Some(ordinal) = self.ordinal(at) { ordinal } else {
+        let (day, end) = if let Some(ordinal) = self.ordinal(at) {
+            ordinal
+        } else {
             let digits = self.digits(at).filter(|digits| digits.len() <= 2)?;
             if self.has_letters_behind(at) || self.is_money(at) || self.word(at + 1) == "%" {
                 return None;

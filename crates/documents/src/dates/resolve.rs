@@ -12,8 +12,8 @@ use super::{
 use crate::tokens::Tokens;
 
 /// All expressions of the readings, in their order. A reading of a day that does not exist is left out.
-pub(super) fn resolve(tokens: &Tokens<'_>, settings: &DateSettings, readings: &[Reading]) -> Vec<TimeExpression> {
-    let mut resolver = Resolver { tokens, settings, mentions: Vec::new(), item: None };
+pub(super) fn resolve(tokens: &Tokens<'_>, settings: DateSettings, readings: &[Reading]) -> Vec<TimeExpression> {
+    let mut resolver = Resolver { tokens, settings: &settings, mentions: Vec::new(), item: None };
     let years = order::years(tokens, settings, readings);
     let mut found = Vec::with_capacity(readings.len());
     for (number, (reading, listed)) in readings.iter().zip(years).enumerate() {

@@ -10,14 +10,14 @@ use super::{
 use crate::tokens::{TokenKind, Tokens};
 
 /// All readings of a text in order; they do not overlap.
-pub(super) fn readings(tokens: &Tokens<'_>, settings: &DateSettings) -> Vec<Reading> {
+pub(super) fn readings(tokens: &Tokens<'_>, settings: DateSettings) -> Vec<Reading> {
     let mut found = Vec::new();
     // A wrong end of a sentence (`Jan. 2`) must not cut an expression, so the paragraph is the limit.
     for sentences in tokens.sentences().chunk_by(|one, next| one.paragraph == next.paragraph) {
         let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { continue };
         let paragraph = first.tokens.start..last.tokens.end;
         let mut at = paragraph.start;
-        let mut context = Context { tokens, settings, floor: at, year_ended: false, paragraph };
+        let mut context = Context { tokens, settings: &settings, floor: at, year_ended: false, paragraph };
         while at < context.paragraph.end {
             if !may_begin(tokens, at) {
                 at += 1;

@@ -32,8 +32,7 @@ pub(crate) fn build(
     countries: &[Country],
     findings: &Findings,
 ) -> Dossier {
-    let builder =
-        Builder { document, tokens, entities, parties: &findings.parties, countries };
+    let builder = Builder { document, tokens, entities, parties: &findings.parties, countries };
     Dossier {
         name: document.name.clone(),
         format: document.format,
@@ -77,7 +76,7 @@ pub(crate) fn build(
                 object: event.object.as_ref().map(|phrase| builder.actor(phrase, phrase)),
                 status: event.status,
                 date: event.date,
-                claims: builder.kept_claims(findings, &event.claims),
+                claims: event.claims.clone(),
                 sentence: builder.sentence(event.sentence),
             })
             .collect(),
@@ -218,10 +217,6 @@ impl Builder<'_> {
                 sentence: self.sentence(claim.sentence),
             })
             .collect()
-    }
-
-    fn kept_claims(&self, findings: &Findings, claims: &[usize]) -> Vec<usize> {
-        claims.iter().copied().filter(|place| *place < findings.claims.len()).collect()
     }
 }
 

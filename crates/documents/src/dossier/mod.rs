@@ -281,3 +281,37 @@ pub struct Dossier {
     /// Offences.
     pub risks: Vec<RiskNote>,
 }
+
+impl Dossier {
+    /// Only who it is about: origin, paragraphs and listed parties.
+    #[must_use]
+    pub fn parties_only(self) -> Self {
+        Self {
+            dates: Vec::new(),
+            figures: Vec::new(),
+            quotes: Vec::new(),
+            claims: Vec::new(),
+            events: Vec::new(),
+            risks: Vec::new(),
+            ..self
+        }
+    }
+
+    /// The outlet as the document names it, else the name of its file without folders and ending.
+    pub fn outlet(&self) -> String {
+        if let Some(found) = &self.origin.outlet {
+            return found.value.clone();
+        }
+        let file = self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name);
+        file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
+    }
+}
+
+impl ClaimNote {
+    /// Whether what is said begins with the target, so that both together would say it twice.
+    pub fn content_begins_with_target(&self) -> bool {
+        self.target.as_ref().zip(self.content.as_ref()).is_some_and(|(target, content)| {
+            content.at.contains(&target.span.at.start) && target.span.at.start - content.at.start <= 12
+        })
+    }
+}

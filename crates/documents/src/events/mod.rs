@@ -172,11 +172,13 @@ fn of_noun(
     let next = tokens.word(range.end);
     let together =
         matches!(trigger.kind, "agreement" | "meeting" | "talks" | "arms_deal" | "settlement" | "transfer" | "visit");
-    let aims = (next != "with" || together)
-        && matches!(
-            next,
-            "on" | "against" | "of" | "at" | "upon" | "targeting" | "into" | "with" | "over" | "for" | "by"
-        );
+    let aims = match next {
+        "on" | "against" | "of" | "by" | "upon" | "targeting" => true,
+        "with" => together,
+        "into" => matches!(trigger.kind, "investigation" | "cyber_attack" | "raid"),
+        "at" => matches!(trigger.kind, "attack" | "cyber_attack" | "killing" | "protest" | "outage" | "accident"),
+        _ => false,
+    };
     let phrase = aims.then(|| sentences.phrase_starting_at(range.end + 1)).flatten();
     let object = phrase.clone().filter(|_| next != "by" && trigger.role != ObjectRole::None);
     let agent = phrase.filter(|_| next == "by").or_else(|| {

@@ -204,7 +204,7 @@ fn hedge_before(sentences: &Sentences<'_>, trigger: &Range<usize>, sentence: &Ra
                 ) || sentences.in_date(at)
             })
             && between.len() <= 4;
-        let clear = !(tokens.word(at) == "due" && !sentences.is_verb(trigger.start));
+        let clear = tokens.word(at) != "due" || sentences.is_verb(trigger.start);
         (near && clear).then_some(*hedge)
     })
 }

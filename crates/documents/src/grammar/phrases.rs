@@ -159,9 +159,8 @@ impl Sentences<'_> {
                     end += 1;
                     last_noun = end;
                 }
-                Tag::Determiner if end == start || self.tag(end - 1) == Tag::Determiner => end += 1,
+                Tag::Determiner | Tag::Adverb if end == start || self.tag(end - 1) == Tag::Determiner => end += 1,
                 Tag::Possessive => end += 1,
-                Tag::Adverb if end == start || self.tag(end - 1) == Tag::Determiner => end += 1,
                 Tag::Verb(_) if end > start && self.tag(end - 1) == Tag::Determiner => end += 1,
                 Tag::Mark if self.tokens.joins(end) => end += 1,
                 Tag::Mark

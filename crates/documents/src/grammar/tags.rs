@@ -204,14 +204,12 @@ impl Clause {
             };
         let verb = match previous {
             _ if joined => false,
-            Some(Tag::To | Tag::Auxiliary) => true,
-            Some(Tag::Determiner | Tag::Number) => false,
-            Some(Tag::Possessive) => false,
+            Some(Tag::Determiner | Tag::Number | Tag::Possessive) => false,
             Some(Tag::Preposition) => form == VerbForm::Gerund,
             Some(Tag::Verb(_)) => {
                 matches!(form, VerbForm::Gerund) || (form == VerbForm::Past && next_closed.any(Classes::PREPOSITION))
             }
-            Some(Tag::Pronoun | Tag::Relative) => true,
+            Some(Tag::To | Tag::Auxiliary | Tag::Pronoun | Tag::Relative) => true,
             Some(Tag::Conjunction | Tag::Subordinator) => match form {
                 VerbForm::Base => tags[sentence.start..at].iter().any(|tag| matches!(tag, Tag::Verb(VerbForm::Base))),
                 VerbForm::Third => !self.has_verb && !followed_by_verb(tokens, at, sentence),
@@ -245,7 +243,7 @@ impl Clause {
                     tags[sentence.start..at].iter().rev().find(|tag| !matches!(tag, Tag::Adverb | Tag::Negation));
                 form != VerbForm::Base
                     || matches!(earlier, Some(Tag::Auxiliary | Tag::To))
-                    || self.plural_subject(tokens, tags, at, sentence)
+                    || plural_subject(tokens, tags, at, sentence)
             }
             Some(Tag::Nominal) => match form {
                 VerbForm::Third if is_noun_first(word) => false,
@@ -256,12 +254,12 @@ impl Clause {
                 }
                 VerbForm::Base => {
                     !self.has_verb
-                        && self.plural_subject(tokens, tags, at, sentence)
+                        && plural_subject(tokens, tags, at, sentence)
                         && !followed_by_verb(tokens, at, sentence)
                 }
                 VerbForm::Past if is_unchanged_past(word) => !self.has_verb,
                 VerbForm::Past => true,
-                VerbForm::Gerund => !self.noun_compound(tokens, at, sentence),
+                VerbForm::Gerund => !noun_compound(tokens, at, sentence),
             },
         };
         if verb {
@@ -274,24 +272,22 @@ impl Clause {
             Tag::Nominal
         }
     }
+}
 
-    fn plural_subject(&self, tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
-        let noun = (sentence.start..at).rev().find(|before| !matches!(tags[*before], Tag::Adverb | Tag::Negation));
-        noun.is_some_and(|noun| {
-            tags[noun] == Tag::Pronoun || (tags[noun] == Tag::Nominal && is_plural(tokens.word(noun)))
-        })
-    }
+fn plural_subject(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let noun = (sentence.start..at).rev().find(|before| !matches!(tags[*before], Tag::Adverb | Tag::Negation));
+    noun.is_some_and(|noun| tags[noun] == Tag::Pronoun || (tags[noun] == Tag::Nominal && is_plural(tokens.word(noun))))
+}
 
-    /// `security consulting firm`: a gerund between nouns is one, unless what follows opens a phrase.
-    fn noun_compound(&self, tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
-        let next = at + 1;
-        next < sentence.end
-            && tokens.is_word(next)
-            && !tokens.is_capital(next)
-            && classes_of(tokens.word(next)).is_empty()
-            && !is_plural(tokens.word(at - 1))
-            && !tokens.is_capital(at - 1)
-    }
+/// `security consulting firm`: a gerund between nouns is one, unless what follows opens a phrase.
+fn noun_compound(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let next = at + 1;
+    next < sentence.end
+        && tokens.is_word(next)
+        && !tokens.is_capital(next)
+        && classes_of(tokens.word(next)).is_empty()
+        && !is_plural(tokens.word(at - 1))
+        && !tokens.is_capital(at - 1)
 }
 
 fn previous(tags: &[Tag], at: usize, sentence: &Range<usize>) -> Option<Tag> {

@@ -124,7 +124,9 @@ mod tests {
             "Boats brought food to the people who stayed, among them a doctor, two nurses and a teacher.",
             "The water is expected to fall on Thursday, if there is no more rain in the hills.",
         ];
-        let body: String = paragraphs.iter().map(|text| format!("<div class='x1'><div>{text}</div></div>\n")).collect();
+        let body: Vec<String> =
+            paragraphs.iter().map(|text| format!("<div class='x1'><div>{text}</div></div>\n")).collect();
+        let body = body.concat();
         let source = format!(
             "<div class='cookie-consent'><div>We and our partners store data on your device, and you may accept this,
              refuse it, or change your mind at any time in the settings of this page.</div></div>

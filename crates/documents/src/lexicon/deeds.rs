@@ -57,9 +57,10 @@ fn inflected<M: Copy>(
     }
 }
 
-fn grouped<M: Copy>(
-    lines: impl Iterator<Item = (&'static str, &'static str, &'static str, M)>,
-) -> PhraseTable<Vec<(Option<VerbForm>, M)>> {
+/// Phrases with all their meanings, each with the form of the verb that it is.
+type Meanings<M> = PhraseTable<Vec<(Option<VerbForm>, M)>>;
+
+fn grouped<M: Copy>(lines: impl Iterator<Item = (&'static str, &'static str, &'static str, M)>) -> Meanings<M> {
     let mut meanings: FxHashMap<String, Vec<(Option<VerbForm>, M)>> = FxHashMap::default();
     let mut order: Vec<String> = Vec::new();
     inflected(lines, |phrase, form, meaning| {
@@ -74,7 +75,7 @@ fn grouped<M: Copy>(
     PhraseTable::new(order.iter().map(|phrase| (phrase.as_str(), meanings.remove(phrase).unwrap_or_default())))
 }
 
-static EVENTS: LazyLock<PhraseTable<Vec<(Option<VerbForm>, Trigger)>>> = LazyLock::new(|| {
+static EVENTS: LazyLock<Meanings<Trigger>> = LazyLock::new(|| {
     grouped(rows(include_str!("../../data/events.tsv")).filter_map(|row| {
         let [phrase, part, kind, role, rest @ ..] = row.as_slice() else { return None };
         let role = match *role {
@@ -129,7 +130,7 @@ pub(crate) fn hedges() -> &'static PhraseTable<Hedge> {
     &HEDGES
 }
 
-static OFFENCES: LazyLock<PhraseTable<Vec<(Option<VerbForm>, &'static str)>>> = LazyLock::new(|| {
+static OFFENCES: LazyLock<Meanings<&'static str>> = LazyLock::new(|| {
     grouped(rows(include_str!("../../data/offences.tsv")).filter_map(|row| {
         let [term, tag, part, ..] = row.as_slice() else { return None };
         Some((*term, *part, "", *tag))
@@ -144,7 +145,7 @@ pub(crate) fn offences_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Opti
     Some((end, tags))
 }
 
-static STAGES: LazyLock<PhraseTable<Vec<(Option<VerbForm>, &'static str)>>> = LazyLock::new(|| {
+static STAGES: LazyLock<Meanings<&'static str>> = LazyLock::new(|| {
     grouped(rows(include_str!("../../data/offence-stages.tsv")).filter_map(|row| {
         let [cue, stage, part, ..] = row.as_slice() else { return None };
         Some((*cue, *part, "", *stage))

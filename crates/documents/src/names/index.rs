@@ -121,7 +121,7 @@ impl NameIndex {
         while let Some(word) = words.next() {
             let bit = word.hash as usize % FIRST_WORD_BITS;
             if self.first[bit / 64] & (1 << (bit % 64)) != 0 {
-                self.walk(text, word.hash, word.start..word.end, words, &mut hits);
+                self.walk(text, word.hash, word.start..word.end, words.clone(), &mut hits);
             }
         }
         hits

@@ -226,7 +226,7 @@ fn evidence(
         && let Some(country) = context.countries.iter().find(|country| clues.knows(country))
     {
         weight += 0.5;
-        words.push(interdict_text::countries::title(country));
+        words.push(interdict_text::countries::written_title(country));
     }
     if let (Some(published), Some(age)) = (context.published, age_beside(tokens, candidate.tokens.end)) {
         let born = (published.year() - age) as u16;

@@ -51,9 +51,10 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<(Vec<u64>, Spelling)> {
             }
         }
     } else if (kind == PartyKind::Organization || kind == PartyKind::Unknown)
-        && let Some(short) = without_legal_form(plain) {
-            add(hashes(&short), Spelling::WithoutLegalForm);
-        }
+        && let Some(short) = without_legal_form(plain)
+    {
+        add(hashes(&short), Spelling::WithoutLegalForm);
+    }
     found
 }
 
@@ -100,7 +101,7 @@ fn without_legal_form(name: &str) -> Option<String> {
     let kept: Vec<&str> = words
         .iter()
         .enumerate()
-        .filter(|(at, word)| !matches!(word.class, WordClass::LegalForm(_)) && !(*at == 0 && word.text == "the"))
+        .filter(|(at, word)| !matches!(word.class, WordClass::LegalForm(_)) && (*at > 0 || word.text != "the"))
         .map(|(_, word)| word.text.as_str())
         .collect();
     Some(kept.join(" "))

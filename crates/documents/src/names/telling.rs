@@ -2,9 +2,7 @@
 
 use crate::lexicon::{classes_of, is_common};
 use interdict_model::PartyKind;
-use interdict_text::{
-    lexicon::{concept_of, is_form_word, is_place, particle, share_per_100k},
-};
+use interdict_text::lexicon::{concept_of, is_form_word, is_place, particle, share_per_100k};
 
 /// What the words of a name as it is written tell together, from 0. A rare word tells about 3, a common surname about 1, a
 /// word of the dictionary or a place half of one, `company` nearly nothing. A body's name of many words tells by their

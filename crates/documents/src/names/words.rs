@@ -47,7 +47,7 @@ pub(crate) struct HashedWord {
 }
 
 /// Reads words one after the other.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Words<'a> {
     text: &'a str,
     at: usize,
@@ -140,7 +140,7 @@ fn joins(bytes: &[u8], apostrophe: usize, length: usize) -> bool {
     let next = apostrophe + length;
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
     let before = apostrophe > 0 && CLASS[bytes[apostrophe - 1] as usize] != SEPARATOR;
-    before && letter(next) && !(bytes[next] | 0x20 == b's' && !letter(next + 1))
+    before && letter(next) && (bytes[next] | 0x20 != b's' || letter(next + 1))
 }
 
 /// The words of a name, hashed.

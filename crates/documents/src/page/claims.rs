@@ -13,6 +13,8 @@ use crate::{
     dossier::{ActorNote, ClaimNote, Span},
     reading::Reading,
 };
+use interdict_model::Country;
+use interdict_text::countries;
 use rustc_hash::FxHashMap;
 use std::{cmp::Reverse, fmt::Write as _};
 
@@ -122,11 +124,8 @@ fn heading(group: &Group<'_>) -> String {
             escape(entity)
         );
     } else if let Some(state) = group.state {
-        let _ = writeln!(
-            html,
-            "<p class=\"speaks-for\">the state, or speaking for it: {}</p>",
-            escape(&state.to_uppercase())
-        );
+        let _ =
+            writeln!(html, "<p class=\"speaks-for\">the state, or speaking for it: {}</p>", escape(&country(state)));
     }
     html
 }
@@ -138,7 +137,9 @@ fn claim_item(context: &Context<'_>, told: &Told<'_>, several_names: bool) -> St
         let _ = write!(html, "<span class=\"named\" dir=\"auto\">{}</span> ", escape(&actor_words(holder)));
     }
     let _ = write!(html, "<span class=\"tag stance stance-{}\">{}</span>", label(&claim.stance), spaced(&claim.stance));
-    if let Some(target) = &claim.target {
+    if let Some(target) = &claim.target
+        && !claim.content_begins_with_target()
+    {
         let _ = write!(html, " <strong class=\"target\" dir=\"auto\">{}</strong>", escape(&actor_words(target)));
     }
     if let Some(reading) = context.readings.get(document) {
@@ -155,6 +156,11 @@ fn claim_item(context: &Context<'_>, told: &Told<'_>, several_names: bool) -> St
         context.link(document, &claim_anchor(document, number))
     );
     html
+}
+
+/// The name of a state by its code.
+fn country(code: &str) -> String {
+    Country::from_code(code).map_or_else(|| code.to_uppercase(), |country| countries::written_title(&country))
 }
 
 /// The words of a claim: the quotation, or what the reporter makes of it, or the sentence.

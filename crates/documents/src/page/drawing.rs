@@ -55,7 +55,7 @@ impl Scale {
         let total = self.units.last().copied().unwrap_or_default();
         let place = self.days.partition_point(|known| *known < day);
         let at = self.units.get(place).copied().unwrap_or(total);
-        if total == 0 { MARGIN } else { MARGIN + at * (WIDTH - 2 * MARGIN) / total }
+        MARGIN + (at * (WIDTH - 2 * MARGIN)).checked_div(total).unwrap_or(0)
     }
 }
 

@@ -194,21 +194,16 @@ fn title_of(reading: &Reading) -> String {
 
 /// The names of the outlets; where two documents have one, each says which it is.
 fn outlets(readings: &[Reading]) -> Vec<String> {
-    let names: Vec<&str> = readings
-        .iter()
-        .map(|reading| {
-            reading.dossier.origin.outlet.as_ref().map_or(reading.dossier.name.as_str(), |outlet| outlet.value.as_str())
-        })
-        .collect();
-    let mut count: BTreeMap<&str, usize> = BTreeMap::new();
-    for name in names.iter().copied() {
-        *count.entry(name).or_default() += 1;
+    let names: Vec<String> = readings.iter().map(|reading| reading.dossier.outlet()).collect();
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for name in &names {
+        *count.entry(name.clone()).or_default() += 1;
     }
-    let name_of = |(number, name): (usize, &str)| {
-        if count.get(name).is_some_and(|count| *count > 1) {
+    let name_of = |(number, name): (usize, String)| {
+        if count.get(&name).is_some_and(|count| *count > 1) {
             format!("{name} (document {})", number + 1)
         } else {
-            name.to_owned()
+            name
         }
     };
     names.into_iter().enumerate().map(name_of).collect()

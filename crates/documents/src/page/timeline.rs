@@ -83,7 +83,7 @@ fn gather(context: &Context<'_>) -> Vec<Item> {
 }
 
 fn evidence(document: usize, event: &EventNote) -> Evidence {
-    Evidence { document, sentence: event.sentence.clone(), words: Some(event.span.clone()) }
+    Evidence { document, sentence: event.sentence.clone(), words: Some(event.span.clone()), short: false }
 }
 
 /// The section.

@@ -1,11 +1,6 @@
 //! What one outlet says and no other: named parties first, then what named people say, sums, and dated events.
 
-use super::{
-    Evidence, Verdict, claims,
-    drafts::Drafts,
-    parties,
-    view::View,
-};
+use super::{Evidence, Verdict, claims, drafts::Drafts, parties, view::View};
 use crate::dossier::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -118,7 +113,8 @@ fn sentences(view: &View<'_>) -> Vec<Item> {
     }
     for figure in dossier.figures.iter().filter(|figure| figure.unit != "ordinal") {
         let money = figure.unit.bytes().all(|byte| byte.is_ascii_uppercase());
-        let measured = figure.measures.as_deref().map_or(String::new(), |measure| format!(" ({})", measure.replace('_', " ")));
+        let measured =
+            figure.measures.as_deref().map_or(String::new(), |measure| format!(" ({})", measure.replace('_', " ")));
         let about = format!("{}{measured}", figure.span.text);
         add(about, &figure.sentence, &figure.span, if money { 3.5 } else { 1.5 });
     }
@@ -133,7 +129,8 @@ fn sentences(view: &View<'_>) -> Vec<Item> {
 fn in_copies(views: &[View<'_>], view: &View<'_>, evidence: &[Evidence]) -> Vec<Evidence> {
     let mut found = Vec::new();
     for copy in views.iter().filter(|other| other.outlet == view.outlet && other.place != view.place) {
-        let same = copy.sentences.iter().find(|sentence| evidence.iter().any(|item| item.sentence.text == sentence.span.text));
+        let same =
+            copy.sentences.iter().find(|sentence| evidence.iter().any(|item| item.sentence.text == sentence.span.text));
         found.extend(same.map(|sentence| copy.evidence(&sentence.span, None)));
     }
     found

@@ -49,7 +49,9 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     for (left, right) in pairs(&said) {
         edges.extend(compare(&said, left, right));
     }
-    edges.sort_by(|one, other| other.strength.total_cmp(&one.strength).then((one.left, one.right).cmp(&(other.left, other.right))));
+    edges.sort_by(|one, other| {
+        other.strength.total_cmp(&one.strength).then((one.left, one.right).cmp(&(other.left, other.right)))
+    });
     for verdict in [Verdict::Conflict, Verdict::Differ, Verdict::Agree] {
         let own: Vec<&Edge> = edges.iter().filter(|edge| edge.verdict == verdict).collect();
         let mut groups = Groups::new(said.len());
@@ -115,7 +117,8 @@ fn pairs(said: &[Said<'_>]) -> Vec<(usize, usize)> {
 }
 
 fn evidence(said: &Said<'_>) -> super::Evidence {
-    let inside = |span: &&Span| said.note.sentence.at.start <= span.at.start && span.at.end <= said.note.sentence.at.end;
+    let inside =
+        |span: &&Span| said.note.sentence.at.start <= span.at.start && span.at.end <= said.note.sentence.at.end;
     let words = said.note.content.as_ref().filter(inside).or(Some(&said.note.cue));
     said.view.evidence(&said.note.sentence, words)
 }
@@ -136,7 +139,8 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
         let about = format!("whether {holder} commented: {} against {}", in_words(stance), in_words(another));
         return if near && same == Same::Named { edge(Verdict::Conflict, about, shared) } else { None };
     }
-    if stance != Stance::NoComment
+    if asserts(stance)
+        && asserts(another)
         && let Some(found) = overlap(&one.clauses, &other.clauses)
     {
         let opposite = found.opposite != (negates(one.note) != negates(other.note));
@@ -146,23 +150,24 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
             let about = format!("what {holder} said: {}", clauses.join(" against "));
             return if same == Same::Named { edge(Verdict::Conflict, about, strength) } else { None };
         }
-        if alike(stance, another) {
+        if alike(stance, another) && same == Same::Named {
             return edge(Verdict::Agree, format!("{holder} {}: {}", in_words(stance), clauses[0]), strength);
         }
     }
-    let targets = one.target.as_ref().zip(other.target.as_ref()).is_some_and(|(one, other)| one.same(other) != Same::No);
+    let targets =
+        one.target.as_ref().zip(other.target.as_ref()).is_some_and(|(one, other)| one.same(other) != Same::No);
     if !near && !targets {
         return None;
     }
     let topic = topic_of(one).or_else(|| topic_of(other)).unwrap_or_default();
-    if stance == another && stance != Stance::States {
+    if stance == another && stance != Stance::States && same == Same::Named {
         let strength = shared + if targets { 1.0 } else { 0.0 };
         return edge(Verdict::Agree, format!("{holder} {}: {topic}", in_words(stance)), strength);
     }
     let about = format!("{holder} on “{topic}”: {} against {}", in_words(stance), in_words(another));
     match opposed(stance, another) {
         Some(Verdict::Conflict) if same == Same::Named && near => edge(Verdict::Conflict, about, shared),
-        Some(Verdict::Differ) if same == Same::Named => edge(Verdict::Differ, about, shared),
+        Some(Verdict::Differ) if same == Same::Named && targets => edge(Verdict::Differ, about, shared),
         _ => None,
     }
 }
@@ -184,18 +189,31 @@ fn topic_of(said: &Said<'_>) -> Option<String> {
 /// Whether the verb itself says that what follows is not so. Where it is the content that denies ("said it had no part"),
 /// its clause is negative already.
 fn negates(note: &ClaimNote) -> bool {
+    // "The allegations are absurd": no word of the clause says no, and it does.
+    if note.stance == Stance::Rejects {
+        return true;
+    }
     let negative = |stance: Stance| matches!(stance, Stance::Denies | Stance::Doubts | Stance::Rejects);
     negative(note.stance)
         && super::words::words(&note.cue.text).iter().any(|word| {
-            let verb = reporting_verbs().exact(&word.folded).is_some_and(|uses| uses.iter().any(|one| negative(one.stance)));
+            let verb =
+                reporting_verbs().exact(&word.folded).is_some_and(|uses| uses.iter().any(|one| negative(one.stance)));
             verb || reporting_noun(&word.folded).is_some_and(negative)
         })
+}
+
+/// Whether a stance says that something is so or is not; praise and proposals do not.
+fn asserts(stance: Stance) -> bool {
+    !matches!(stance, Stance::NoComment | Stance::Criticises | Stance::Praises | Stance::Proposes | Stance::Threatens)
 }
 
 /// Whether two stances let a holder say the same.
 fn alike(one: Stance, other: Stance) -> bool {
     let says = |stance: Stance| {
-        matches!(stance, Stance::States | Stance::Confirms | Stance::Accuses | Stance::Warns | Stance::Suspects | Stance::Criticises)
+        matches!(
+            stance,
+            Stance::States | Stance::Confirms | Stance::Accuses | Stance::Warns | Stance::Suspects | Stance::Criticises
+        )
     };
     one == other || (says(one) && says(other))
 }

@@ -1,7 +1,7 @@
 //! The comparison itself: near copies first, then stories, then each story aspect by aspect.
 
 use super::{
-    NearCopies, Story, alone, claims,
+    NearCopies, Story, alone, claims, days,
     drafts::Drafts,
     events, figures, grouping, happenings, near, parties, quotes, timeline,
     view::View,
@@ -35,7 +35,11 @@ pub fn compare(readings: &[&Reading]) -> Vec<Story> {
             outlets[*place] = group[0];
         }
     }
-    stories.into_iter().filter(|documents| documents.len() > 1).map(|documents| story(readings, documents, &outlets, &copies)).collect()
+    stories
+        .into_iter()
+        .filter(|documents| documents.len() > 1)
+        .map(|documents| story(readings, documents, &outlets, &copies))
+        .collect()
 }
 
 /// The words of the article, paragraph by paragraph.
@@ -45,10 +49,12 @@ fn article(document: &Document) -> Vec<Word> {
 }
 
 fn story(readings: &[&Reading], documents: Vec<usize>, outlets: &[usize], copies: &[Vec<usize>]) -> Story {
-    let views: Vec<View<'_>> = documents.iter().map(|place| View::new(*place, outlets[*place], readings[*place])).collect();
+    let views: Vec<View<'_>> =
+        documents.iter().map(|place| View::new(*place, outlets[*place], readings[*place])).collect();
     let told = happenings::of(&views);
     let mut drafts = Drafts::default();
     events::find(&told, &mut drafts);
+    days::find(&views, &mut drafts);
     figures::find(&views, &mut drafts);
     claims::find(&views, &mut drafts);
     parties::find(&views, &mut drafts);
@@ -70,7 +76,9 @@ fn notes(views: &[View<'_>]) -> Vec<String> {
     for view in views {
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for date in &view.reading.dossier.dates {
-            let Some(needs) = date.needs.as_deref().filter(|_| date.first.is_none() || date.last.is_none()) else { continue };
+            let Some(needs) = date.needs.as_deref().filter(|_| date.first.is_none() || date.last.is_none()) else {
+                continue;
+            };
             if seen.len() < NOTES && seen.insert(date.span.text.as_str()) {
                 notes.push(format!("“{}” in {} needs {needs}", date.span.text, view.name()));
             }
@@ -100,7 +108,8 @@ mod tests {
     const SECOND: &str = "Marta Lind held in Kalamata\n\nThe coastguard seized the cargo ship Marta Lind on 5 October 2014 south of \
         Crete.\n\nThe coastguard said the rifles were not intended for Libya.\n\nThe Tormund Line will pay a fine of £217m for the \
         Marta Lind, its owner said.";
-    const OTHER: &str = "Shares rise\n\nShares in the telephone company Quillby Networks rose after its results beat forecasts.";
+    const OTHER: &str =
+        "Shares rise\n\nShares in the telephone company Quillby Networks rose after its results beat forecasts.";
 
     #[test]
     fn two_reports_make_a_story_and_a_third_on_something_else_does_not() {
@@ -119,7 +128,9 @@ mod tests {
         let stories = compare(&readings.iter().collect::<Vec<_>>());
         let findings = &stories[0].findings;
         let has = |verdict: Verdict, words: &str| {
-            findings.iter().any(|finding| finding.verdict == verdict && finding.about.contains(words) && finding.evidence.len() == 2)
+            findings.iter().any(|finding| {
+                finding.verdict == verdict && finding.about.contains(words) && finding.evidence.len() == 2
+            })
         };
         assert!(has(Verdict::Conflict, "coastguard"), "{findings:#?}");
         assert!(has(Verdict::Differ, "7 October 2014 against 5 October 2014"), "{findings:#?}");
@@ -131,7 +142,11 @@ mod tests {
         let readings = [read("first", FIRST, None), read("reprint", FIRST, None)];
         let stories = compare(&readings.iter().collect::<Vec<_>>());
         assert_eq!(stories[0].near_copies, [NearCopies { documents: vec![0, 1] }]);
-        assert!(stories[0].findings.iter().all(|finding| finding.verdict == Verdict::Alone), "{:#?}", stories[0].findings);
+        assert!(
+            stories[0].findings.iter().all(|finding| finding.verdict == Verdict::Alone),
+            "{:#?}",
+            stories[0].findings
+        );
     }
 
     #[test]

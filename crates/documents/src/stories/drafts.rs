@@ -20,7 +20,7 @@ pub(super) struct Drafts {
 }
 
 impl Drafts {
-    /// Adds what some outlets say. Of one key the strongest `about` counts, and of one document the first evidence.
+    /// Adds what some outlets say. Of one key the strongest `about` counts, and of one document the first evidence in the text.
     pub(super) fn add(&mut self, verdict: Verdict, key: String, about: String, evidence: Vec<Evidence>, strength: f64) {
         let draft = self.drafts.entry((verdict, key)).or_insert_with(|| Draft {
             about: about.clone(),
@@ -31,9 +31,14 @@ impl Drafts {
             draft.about = about;
             draft.strength = strength;
         }
-        let known: BTreeSet<usize> = draft.evidence.keys().copied().collect();
-        for item in evidence.into_iter().filter(|item| !known.contains(&item.document)) {
-            draft.evidence.entry(item.document).or_default().push(item);
+        for item in evidence {
+            let held = draft.evidence.entry(item.document).or_default();
+            match held.first() {
+                None => held.push(item),
+                // A headline says it shortest, a sentence of the text says it best.
+                Some(first) if first.short && !item.short => *held = vec![item],
+                Some(_) => {}
+            }
         }
     }
 
@@ -48,15 +53,19 @@ impl Drafts {
         let mut drafts: Vec<((Verdict, String), Draft)> = self.drafts.into_iter().collect();
         drafts.sort_by(|((left, _), one), ((right, _), other)| {
             let outlets = |draft: &Draft| Reverse(draft.evidence.len());
-            left.cmp(right).then_with(|| other.strength.total_cmp(&one.strength)).then_with(|| outlets(one).cmp(&outlets(other)))
+            left.cmp(right)
+                .then_with(|| other.strength.total_cmp(&one.strength))
+                .then_with(|| outlets(one).cmp(&outlets(other)))
         });
         let mut seen: BTreeSet<(Verdict, BTreeSet<(usize, usize)>)> = BTreeSet::new();
         drafts
             .into_iter()
             .filter(|((verdict, key), draft)| {
-                // Figures and dates of one pair of sentences are different things.
-                let by_sentence = key.starts_with("claim");
-                !by_sentence || seen.insert((*verdict, draft.sentences().collect()))
+                // Figures of one pair of sentences are different things. What is found by the words around a date says
+                // again what a known event says of the same sentences.
+                let fresh =
+                    if key.starts_with("figure") { true } else { seen.insert((*verdict, draft.sentences().collect())) };
+                fresh || !(key.starts_with("claim") || key.starts_with("day"))
             })
             .map(|((verdict, _), draft)| Finding {
                 verdict,
@@ -80,7 +89,7 @@ mod tests {
 
     fn evidence(document: usize) -> Evidence {
         let sentence = Span { start: 0, end: 1, text: "A".to_owned(), at: 0..1 };
-        Evidence { document, sentence, words: None }
+        Evidence { document, sentence, words: None, short: false }
     }
 
     #[test]

@@ -116,7 +116,9 @@ fn status(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>],
     let on = |status: Status| matches!(status, Status::Happened | Status::Planned);
     let also = |teller: &Happening<'_>, told: &Happening<'_>| {
         family.iter().any(|event| {
-            event.view.place == teller.view.place && event.event.status == told.event.status && event.likeness(told) >= SURE
+            event.view.place == teller.view.place
+                && event.event.status == told.event.status
+                && event.likeness(told) >= SURE
         })
     };
     if also(one, other) || also(other, one) {
@@ -128,9 +130,11 @@ fn status(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>],
         _ => return,
     };
     let about = format!("{}: {} against {}", timeline::in_words(one), status_in_words(left), status_in_words(right));
-    let (first, second) = (status_in_words(left).min(status_in_words(right)), status_in_words(left).max(status_in_words(right)));
+    let (first, second) =
+        (status_in_words(left).min(status_in_words(right)), status_in_words(left).max(status_in_words(right)));
     let key = format!("status {} {first} {second}", kinds::family(&one.event.kind));
-    let evidence = [one, other].map(|event| event.view.evidence(&event.event.sentence, Some(&event.event.span))).to_vec();
+    let evidence =
+        [one, other].map(|event| event.view.evidence(&event.event.sentence, Some(&event.event.span))).to_vec();
     drafts.add(verdict, key, about, evidence, one.likeness(other));
 }
 
@@ -190,7 +194,8 @@ fn answer(one: &Happening<'_>, other: &Happening<'_>, all: &[Happening<'_>], dra
     }
     let (left, right) = (kinds::in_words(&one.event.kind), kinds::in_words(&other.event.kind));
     let about = format!("{question}: {left} (“{}”) against {right} (“{}”)", one.event.span.text, other.event.span.text);
-    let evidence = [one, other].map(|event| event.view.evidence(&event.event.sentence, Some(&event.event.span))).to_vec();
+    let evidence =
+        [one, other].map(|event| event.view.evidence(&event.event.sentence, Some(&event.event.span))).to_vec();
     let (first, second) = if left <= right { (left, right) } else { (right, left) };
     drafts.add(Verdict::Differ, format!("answer {question} {first} {second}"), about, evidence, shared);
 }

@@ -1,8 +1,6 @@
 //! Sums and counts of several outlets: the same, one within the other's bounds, different, or in different currencies.
 
-use super::{
-    Evidence, Verdict, drafts::Drafts, view::View, words::Bag,
-};
+use super::{Evidence, Verdict, drafts::Drafts, view::View, words::Bag};
 use crate::dossier::FigureNote;
 use std::collections::BTreeMap;
 
@@ -85,7 +83,8 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     for members in keys.values() {
         for (nth, one) in members.iter().enumerate() {
-            let others = members[nth + 1..].iter().filter(|other| figures[**other].view.outlet != figures[*one].view.outlet);
+            let others =
+                members[nth + 1..].iter().filter(|other| figures[**other].view.outlet != figures[*one].view.outlet);
             pairs.extend(others.map(|other| (*one, *other)));
         }
     }
@@ -105,8 +104,19 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Figure<'v>> {
                 figures.push(Figure { view, note, value, low, high, sentence: Bag::of(&note.sentence.text), measures });
             }
         }
+        figures.extend(lengths(view));
     }
     figures
+}
+
+/// Lengths of time as figures in days: `a monitor for two years` against `for up to three years`.
+fn lengths<'v>(view: &'v View<'v>) -> impl Iterator<Item = Figure<'v>> {
+    view.lengths.iter().filter_map(move |note| {
+        let (value, low, high) = bounds(note)?;
+        // Of a length only the words around it say what lasts so long.
+        let around = super::days::clause(&note.sentence, &note.span)?;
+        Some(Figure { view, note, value, low, high, sentence: Bag::of(around), measures: Bag::of("length") })
+    })
 }
 
 fn compare(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>], drafts: &mut Drafts) {
@@ -125,8 +135,9 @@ fn compare(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>], drafts: &mu
         return;
     }
     if one.note.value == other.note.value && one.note.bound == other.note.bound {
+        // `4.1%`, `$340m`, `9,140`: hardly two things have the same; `two` and `three` many have.
         let telling = one.is_money() || one.value.abs() >= 100.0 || one.value.fract() != 0.0;
-        if (telling && (!other_measure || shared >= ONE_TOPIC)) || shared >= ONE_TOPIC || (same_measure && shared >= 1.0) {
+        if (telling && (same_measure || shared >= 0.6)) || shared >= ONE_TOPIC || (same_measure && shared >= 1.0) {
             let about = format!("{}: {left}", measure(one, other));
             let key = format!("figure same {} {}", one.note.unit, one.note.value);
             drafts.add(Verdict::Agree, key, about, evidence, 1.0 + shared * 0.3);
@@ -152,7 +163,9 @@ fn compare(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>], drafts: &mu
 /// Whether the document of one figure gives the other's value as well: then they are figures of two things.
 fn has_both(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>]) -> bool {
     all.iter().any(|figure| {
-        figure.view.place == one.view.place && figure.note.unit == other.note.unit && figure.note.value == other.note.value
+        figure.view.place == one.view.place
+            && figure.note.unit == other.note.unit
+            && figure.note.value == other.note.value
     })
 }
 

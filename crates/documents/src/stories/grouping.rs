@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Articles of one story are as like as this, 0 to 1, where nothing else speaks against it.
-const ALIKE: f64 = 0.17;
+const ALIKE: f64 = 0.12;
 /// Articles that are known to be of different times have to be this like.
 const ALIKE_AT_OTHER_TIMES: f64 = 0.45;
 /// Days between articles or events of one story, at most.

@@ -3,6 +3,7 @@
 mod alone;
 mod claims;
 mod compare;
+mod days;
 mod drafts;
 mod events;
 mod figures;
@@ -50,6 +51,9 @@ pub struct Evidence {
     /// The words that the finding is about, where they are fewer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<Span>,
+    /// It stands in a headline, a heading or a caption: a sentence of the text is better evidence.
+    #[serde(skip)]
+    pub short: bool,
 }
 
 /// What two or more outlets say of one thing.

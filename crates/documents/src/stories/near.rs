@@ -82,7 +82,8 @@ mod tests {
     #[test]
     fn a_cut_reprint_is_a_copy_and_another_report_of_the_same_thing_is_not() {
         let cut = &WIRE[..WIRE.len() - 60];
-        let other = "A ship was stopped south of the island and taken to port. The captain was arrested, the coastguard said.";
+        let other =
+            "A ship was stopped south of the island and taken to port. The captain was arrested, the coastguard said.";
         let texts: Vec<Vec<Word>> = [other, cut, WIRE].into_iter().map(words).collect();
         assert_eq!(groups(&texts).all(), [vec![0], vec![1, 2]]);
     }

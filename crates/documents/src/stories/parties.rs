@@ -6,7 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Parties that a document names for sure enough.
 pub(super) fn named<'v>(view: &View<'v>) -> impl Iterator<Item = &'v PartyNote> + use<'v> {
-    view.reading.dossier.parties.iter().filter(|party| party.certainty > Certainty::Possible && !party.mentions.is_empty())
+    view.reading
+        .dossier
+        .parties
+        .iter()
+        .filter(|party| party.certainty > Certainty::Possible && !party.mentions.is_empty())
 }
 
 /// Findings about the parties that outlets name.
@@ -37,7 +41,13 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
         }
         let more: Vec<&PartyNote> = named(most).filter(|party| !some.contains(party.entity.as_str())).collect();
         let names: Vec<&str> = more.iter().map(|party| party.caption.as_str()).collect();
-        let about = format!("listed parties: {} names {} more than {}: {}", most.name(), more.len(), view.name(), names.join("; "));
+        let about = format!(
+            "listed parties: {} names {} more than {}: {}",
+            most.name(),
+            more.len(),
+            view.name(),
+            names.join("; ")
+        );
         let known = named(view).next().and_then(|party| mention(view, party));
         let evidence = more.first().and_then(|party| mention(most, party)).into_iter().chain(known).collect();
         drafts.add(Verdict::Compatible, format!("parties {:06}", view.place), about, evidence, 2.0);

@@ -21,8 +21,10 @@ pub(super) struct Clause {
 const PARTING: &[&str] = &["but", "although", "though", "while", "whereas", "however", "because"];
 
 /// Verbs that say that something is not so, as a negation does; in pairs they cancel out.
-const NEGATING: &[&str] =
-    &["deny", "denies", "denied", "refuse", "refuses", "refused", "fail", "fails", "failed", "lacks", "lacked", "false", "untrue"];
+const NEGATING: &[&str] = &[
+    "deny", "denies", "denied", "refuse", "refuses", "refused", "fail", "fails", "failed", "lacks", "lacked", "false",
+    "untrue",
+];
 
 /// The clauses of a text.
 pub(super) fn clauses(text: &str) -> Vec<Clause> {
@@ -47,7 +49,8 @@ fn parts(text: &str, words: &[Word], at: usize) -> bool {
     let stops = between.contains([';', '!', '?', '\n']) || (between.contains('.') && before.folded.len() > 2);
     PARTING.contains(&word.folded.as_str())
         || stops
-        || (word.folded == "and" && (between.contains(',') || matches!(next, "that" | "it" | "he" | "she" | "they" | "we" | "i")))
+        || (word.folded == "and"
+            && (between.contains(',') || matches!(next, "that" | "it" | "he" | "she" | "they" | "we" | "i")))
         || (between.contains(',') && matches!(word.folded.as_str(), "which" | "who" | "whose"))
 }
 
@@ -109,9 +112,9 @@ pub(super) fn overlap(left: &[Clause], right: &[Clause]) -> Option<Overlap> {
 /// How many words are shared, and whether one of them is turned by its prefix: `involved`, `uninvolved`.
 fn shared(one: &Clause, other: &Clause) -> (usize, bool) {
     let turned = |left: &Bag, right: &Bag| {
-        left.words().filter_map(|word| word.strip_prefix("un").filter(|stem| stem.len() > 3)).any(|stem| {
-            right.words().any(|word| word == stem)
-        })
+        left.words()
+            .filter_map(|word| word.strip_prefix("un").filter(|stem| stem.len() > 3))
+            .any(|stem| right.words().any(|word| word == stem))
     };
     let turned = turned(&one.bag, &other.bag) || turned(&other.bag, &one.bag);
     (one.bag.shared_words(&other.bag) + usize::from(turned), turned)
@@ -128,7 +131,10 @@ mod tests {
     #[test]
     fn a_negation_in_the_shared_clause_makes_a_contradiction() {
         for (left, right) in [
-            ("the sanctions were in response to the cyber attack", "was not issued as a direct response to the Sony hack"),
+            (
+                "the sanctions were in response to the cyber attack",
+                "was not issued as a direct response to the Sony hack",
+            ),
             (
                 "the weapons were intended for a militia in Libya",
                 "the weapons, worth an estimated $9 million, were not intended for Libya but for a buyer further south",

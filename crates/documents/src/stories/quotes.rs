@@ -52,7 +52,7 @@ pub(super) fn align(views: &[View<'_>]) -> Vec<AlignedQuote> {
         .filter_map(|group| quote(&group.into_iter().map(|place| &forms[place]).collect::<Vec<_>>()))
         .collect();
     aligned.extend(in_claims(views, &forms, &mut groups));
-    aligned.sort_by(|left, right| place_of(left).cmp(&place_of(right)));
+    aligned.sort_by_key(place_of);
     aligned
 }
 
@@ -116,7 +116,12 @@ fn candidates(forms: &[Form<'_>]) -> Vec<(usize, usize)> {
     for (place, form) in forms.iter().enumerate() {
         for window in form.words.windows(RUN) {
             let earlier = holders.entry(window.join(" ")).or_default();
-            pairs.extend(earlier.iter().filter(|other| forms[**other].view.place != form.view.place).map(|other| (*other, place)));
+            pairs.extend(
+                earlier
+                    .iter()
+                    .filter(|other| forms[**other].view.place != form.view.place)
+                    .map(|other| (*other, place)),
+            );
             if earlier.len() < MOST && earlier.last() != Some(&place) {
                 earlier.push(place);
             }
@@ -169,7 +174,9 @@ fn attach_short(forms: &[Form<'_>], groups: &mut Groups) {
         }
     }
     for (place, form) in forms.iter().enumerate() {
-        let Some(holder) = form.holder.as_ref().filter(|_| form.words.len() < SHORT && tells(&form.words)) else { continue };
+        let Some(holder) = form.holder.as_ref().filter(|_| form.words.len() < SHORT && tells(&form.words)) else {
+            continue;
+        };
         let word = form.words.iter().find(|word| is_content(word)).map_or("", String::as_str);
         let mut longest: BTreeMap<usize, usize> = BTreeMap::new();
         for other in by_word.get(word).into_iter().flatten().take(MOST) {
@@ -233,7 +240,10 @@ fn in_claims(views: &[View<'_>], forms: &[Form<'_>], groups: &mut Groups) -> Vec
     let mut done: FxHashSet<(usize, String)> = FxHashSet::default();
     for (place, form) in forms.iter().enumerate() {
         let alone = sizes.get(&groups.root(place)).copied() == Some(1);
-        let Some(holder) = form.holder.as_ref().filter(|_| alone && form.words.len() < SHORT && tells(&form.words)) else { continue };
+        let Some(holder) = form.holder.as_ref().filter(|_| alone && form.words.len() < SHORT && tells(&form.words))
+        else {
+            continue;
+        };
         let mut others: BTreeMap<usize, Evidence> = BTreeMap::new();
         for key in holder.keys() {
             for (view, note, voice) in claims.get(&key).into_iter().flatten() {

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// A range of more days than these is not taken for a narrower one inside it: much happens within a year.
 const WIDEST: i64 = 40;
 /// A longer sentence is no title of an entry.
-const READABLE: usize = 160;
+const READABLE: usize = 150;
 
 /// The merged timeline.
 pub(super) fn of(happenings: &[Happening<'_>]) -> Vec<TimelineEntry> {

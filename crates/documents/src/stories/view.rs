@@ -2,9 +2,9 @@
 
 use super::{Evidence, words::Bag};
 use crate::{
-    dates::Day,
-    document::Document,
-    dossier::{DateNote, Span},
+    dates::{Day, TimeKind},
+    document::{Document, ParagraphKind},
+    dossier::{DateNote, FigureNote, Span},
     reading::Reading,
     tokens::Tokens,
 };
@@ -30,6 +30,9 @@ pub(super) struct View<'a> {
     pub(super) reading: &'a Reading,
     /// The sentences of the article, without what is not of it.
     pub(super) sentences: Vec<Sentence>,
+    /// Lengths of time, as figures in days.
+    pub(super) lengths: Vec<FigureNote>,
+    name: String,
 }
 
 impl<'a> View<'a> {
@@ -47,13 +50,14 @@ impl<'a> View<'a> {
                 Sentence { span, bag }
             })
             .collect();
-        Self { place, outlet, reading, sentences }
+        let mut view = Self { place, outlet, reading, sentences, lengths: Vec::new(), name: reading.dossier.outlet() };
+        view.lengths = reading.dossier.dates.iter().filter_map(|date| length_of(&view, date)).collect();
+        view
     }
 
     /// Its outlet, or the name of its file.
-    pub(super) fn name(&self) -> &'a str {
-        let document = &self.reading.document;
-        document.origin.outlet.as_ref().map_or(document.name.as_str(), |outlet| outlet.value.as_str())
+    pub(super) fn name(&self) -> &str {
+        &self.name
     }
 
     /// The sentence that a byte of the text stands in, or the last one before it.
@@ -65,8 +69,54 @@ impl<'a> View<'a> {
     /// Evidence: a sentence of this document, and the words in it.
     pub(super) fn evidence(&self, sentence: &Span, words: Option<&Span>) -> Evidence {
         let words = words.filter(|words| words.at != sentence.at).cloned();
-        Evidence { document: self.place, sentence: sentence.clone(), words }
+        let short = self.reading.document.paragraphs.iter().any(|paragraph| {
+            matches!(
+                paragraph.kind,
+                ParagraphKind::Headline
+                    | ParagraphKind::Standfirst
+                    | ParagraphKind::Subheading
+                    | ParagraphKind::Caption
+            ) && paragraph.range.contains(&sentence.at.start)
+        });
+        Evidence { document: self.place, sentence: sentence.clone(), words, short }
     }
+}
+
+/// A duration such as `P2Y` as a figure in days, with the bound that the words before it state.
+fn length_of(view: &View<'_>, date: &DateNote) -> Option<FigureNote> {
+    let value = date.value.strip_prefix('P').filter(|_| date.kind == TimeKind::Duration)?;
+    let (number, unit) = value.split_at(value.len().checked_sub(1)?);
+    let days: f64 = match unit {
+        "D" => 1.0,
+        "W" => 7.0,
+        "M" => 30.0,
+        "Y" => 365.0,
+        _ => return None,
+    };
+    let sentence = view.sentence_at(date.span.at.start)?.span.clone();
+    let before = sentence.text.get(..date.span.at.start.checked_sub(sentence.at.start)?)?.trim_end().to_lowercase();
+    let bound = [
+        ("up to", "at_most"),
+        ("at most", "at_most"),
+        ("at least", "at_least"),
+        ("more than", "more_than"),
+        ("less than", "less_than"),
+    ]
+    .iter()
+    .find(|(words, _)| before.ends_with(words))
+    .map(|(_, bound)| (*bound).to_owned());
+    let number: f64 = number.parse().ok()?;
+    Some(FigureNote {
+        span: date.span.clone(),
+        value: (number * days).to_string(),
+        upper: None,
+        unit: "length".to_owned(),
+        approximate: false,
+        bound,
+        measures: Some("length".to_owned()),
+        period: None,
+        sentence,
+    })
 }
 
 /// A range of a document's text with its bytes in the source.
@@ -83,7 +133,18 @@ pub(super) fn days(date: &DateNote) -> Option<(Day, Day)> {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A range of days in words: `2 January 2015`, `3 to 4 January 2015`, `November 2012`, `2012`.

@@ -7,7 +7,7 @@
 use super::words::{Bag, Word, words};
 use crate::{
     dossier::ActorNote,
-    lexicon::{classes_of, rows},
+    lexicon::{RoleKind, classes_of, role_of, rows},
 };
 use interdict_text::countries;
 use rustc_hash::FxHashSet;
@@ -15,10 +15,50 @@ use std::sync::LazyLock;
 
 /// Words for someone who speaks for another, or for anyone.
 const ANYONE: &[&str] = &[
-    "official", "officials", "spokesman", "spokesmen", "spokeswoman", "spokesperson", "spokespeople", "analyst", "analysts", "expert",
-    "experts", "source", "sources", "observer", "observers", "person", "people", "man", "men", "woman", "women", "representative",
-    "representatives", "government", "authority", "authorities", "administration", "leader", "leaders", "president", "state", "run",
-    "former", "senior", "some", "many", "mr", "mrs", "ms", "dr", "sir",
+    "official",
+    "officials",
+    "spokesman",
+    "spokesmen",
+    "spokeswoman",
+    "spokesperson",
+    "spokespeople",
+    "analyst",
+    "analysts",
+    "expert",
+    "experts",
+    "source",
+    "sources",
+    "observer",
+    "observers",
+    "person",
+    "people",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "representative",
+    "representatives",
+    "government",
+    "authority",
+    "authorities",
+    "administration",
+    "leader",
+    "leaders",
+    "president",
+    "state",
+    "run",
+    "ministry",
+    "foreign",
+    "statement",
+    "former",
+    "senior",
+    "some",
+    "many",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "sir",
 ];
 
 /// Names that stand for a state as such; offices with a name of their own (the FBI) are left out.
@@ -50,12 +90,19 @@ pub(super) struct Voice {
     entity: Option<String>,
     state: Option<String>,
     names: Bag,
+    /// Nouns for bodies: of two outlets that both say `the ministry` in one story, it is one ministry.
+    bodies: Bag,
 }
 
 impl Voice {
     /// Who an actor is.
     pub(super) fn of(actor: &ActorNote) -> Self {
-        Self { entity: actor.entity.clone(), state: actor.state.clone(), names: names_of(&actor.span.text) }
+        Self {
+            entity: actor.entity.clone(),
+            state: actor.state.clone(),
+            names: names_of(&actor.span.text),
+            bodies: bodies_of(&actor.span.text),
+        }
     }
 
     /// How far this is the same as another.
@@ -70,7 +117,8 @@ impl Voice {
         let by_state = if one_state { Same::State } else { Same::No };
         let least = self.names.len().min(other.names.len());
         if self.names.is_empty() && other.names.is_empty() {
-            return if one_state { Same::Named } else { Same::No };
+            let one_body = !self.bodies.is_empty() && self.bodies == other.bodies;
+            return if one_state || one_body { Same::Named } else { Same::No };
         }
         if least > 0 && self.names.shared_words(&other.names) == least { Same::Named } else { by_state }
     }
@@ -78,6 +126,7 @@ impl Voice {
     /// Keys under which an actor that may be the same is found.
     pub(super) fn keys(&self) -> Vec<String> {
         let mut keys: Vec<String> = self.names.words().map(|word| format!("name {word}")).collect();
+        keys.extend(self.bodies.words().map(|word| format!("body {word}")));
         keys.extend(self.entity.iter().map(|entity| format!("entity {entity}")));
         keys.extend(self.state.iter().map(|state| format!("state {state}")));
         keys
@@ -104,10 +153,23 @@ fn names_of(text: &str) -> Bag {
     Bag::of_words(&kept)
 }
 
+/// The nouns for bodies in a phrase without a name of its own.
+fn bodies_of(text: &str) -> Bag {
+    let bodies: Vec<Word> = words(text)
+        .into_iter()
+        .filter(|word| {
+            role_of(&word.folded).is_some_and(|role| role.kind == RoleKind::Body)
+                && !word.folded.starts_with("government")
+        })
+        .collect();
+    Bag::of_words(&bodies)
+}
+
 fn is_state(words: &[Word]) -> bool {
     let Some(first) = words.first().filter(|first| first.capital) else { return false };
     // Two letters are a code of the table, and a word of the language.
-    let short = words.len() == 1 && first.folded.len() <= 2 && !matches!(first.folded.as_str(), "us" | "uk" | "eu" | "un");
+    let short =
+        words.len() == 1 && first.folded.len() <= 2 && !matches!(first.folded.as_str(), "us" | "uk" | "eu" | "un");
     let name = joined(words);
     !short && (SEATS.contains(&name) || countries::by_name(&name).is_some())
 }
@@ -129,7 +191,7 @@ mod tests {
             (("Bluewake Shipping", None), ("Bluewake", None), Same::Named),
             (("Ms Marr", None), ("Judith Marr", None), Same::Named),
             (("North Korean officials", kp), ("Pyongyang", kp), Same::Named),
-            (("North Korea", kp), ("a North Korean foreign ministry spokesman", kp), Same::State),
+            (("North Korea", kp), ("a North Korean foreign ministry spokesman", kp), Same::Named),
             (("White House officials", us), ("the White House", us), Same::Named),
             (("the FBI", us), ("the White House", us), Same::State),
             (("the coastguard", None), ("customs", None), Same::No),

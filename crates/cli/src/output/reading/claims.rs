@@ -1,11 +1,13 @@
 //! Who says what, by holder.
 
 use super::{
-    Answer, outlet,
+    Answer,
     report::{heading, short},
 };
 use crate::console::{Console, style};
 use interdict_documents::{ClaimNote, Dossier, Stance};
+use interdict_model::Country;
+use interdict_text::countries;
 use std::io;
 
 /// So many claims of one holder are shown.
@@ -32,11 +34,14 @@ pub(super) fn write(answer: &Answer<'_>, console: &mut Console<'_>) -> io::Resul
     holders.sort_by_key(|(_, claims)| std::cmp::Reverse(claims.len()));
     for (_, claims) in &holders {
         let Some(holder) = claims.first().and_then(|(_, claim)| claim.holder.as_ref()) else { continue };
-        let state = holder.state.as_ref().map(|state| format!(" ({})", state.to_uppercase())).unwrap_or_default();
-        writeln!(console.out, "  {}{}", holder.span.text, console.paint(style::QUIET, &state))?;
+        let name = holder.state.as_deref().and_then(Country::from_code).map_or_else(
+            || holder.span.text.clone(),
+            |state| format!("{} (the state, and who speaks for it)", countries::written_title(&state)),
+        );
+        writeln!(console.out, "  {name}")?;
         let limit = if answer.all { usize::MAX } else { SHOWN };
         for (dossier, claim) in claims.iter().take(limit) {
-            one(dossier, claim, console)?;
+            one(dossier, claim, holder.state.is_some(), console)?;
         }
         let more = claims.len().saturating_sub(limit);
         if more > 0 {
@@ -54,10 +59,12 @@ fn key_of(name: &str, state: Option<&str>) -> String {
     }
 }
 
-fn one(dossier: &Dossier, claim: &ClaimNote, console: &mut Console<'_>) -> io::Result<()> {
+fn one(dossier: &Dossier, claim: &ClaimNote, with_name: bool, console: &mut Console<'_>) -> io::Result<()> {
     let word = in_words(claim.stance);
     let painted = match claim.stance {
-        Stance::Accuses | Stance::Threatens | Stance::Warns | Stance::Criticises | Stance::Suspects => console.paint(style::FOR, word),
+        Stance::Accuses | Stance::Threatens | Stance::Warns | Stance::Criticises | Stance::Suspects => {
+            console.paint(style::FOR, word)
+        }
         Stance::Denies | Stance::Rejects | Stance::Doubts => console.paint(style::AGAINST, word),
         _ => word.to_owned(),
     };
@@ -67,21 +74,28 @@ fn one(dossier: &Dossier, claim: &ClaimNote, console: &mut Console<'_>) -> io::R
         .filter_map(|place| dossier.quotes.get(*place))
         .map(|quote| format!("“{}”", quote.parts.iter().map(|part| part.text.trim()).collect::<Vec<_>>().join(" … ")))
         .collect();
-    let target = claim.target.as_ref().map(|target| target.span.text.clone());
-    let said = match (&target, &claim.content) {
-        (_, Some(content)) if quoted.is_empty() => content.text.clone(),
-        (Some(target), _) => target.clone(),
-        (None, Some(content)) => content.text.clone(),
-        (None, None) => String::new(),
+    let target = claim.target.as_ref().map(|target| target.span.text.as_str()).unwrap_or_default();
+    let content = claim.content.as_ref().map(|content| content.text.as_str()).unwrap_or_default();
+    // What is rejected or praised is the thing; what is said of it stands in the sentence.
+    let whole = matches!(
+        claim.stance,
+        Stance::States | Stance::Accuses | Stance::Suspects | Stance::Warns | Stance::Threatens | Stance::Proposes
+    );
+    let said = match (target.is_empty(), quoted.is_empty()) {
+        (true, true) => content.to_owned(),
+        (true, false) => quoted.join(", "),
+        (false, false) => format!("{target}: {}", quoted.join(", ")),
+        (false, true) if claim.content_begins_with_target() || (whole && !content.is_empty()) => content.to_owned(),
+        (false, true) => target.to_owned(),
     };
-    let said = if quoted.is_empty() { said } else if target.is_some() { format!("{said}: {}", quoted.join(", ")) } else { quoted.join(", ") };
     let relays: Vec<&str> = claim.relays.iter().map(|relay| relay.text.as_str()).collect();
     let relay = if relays.is_empty() { String::new() } else { format!(", through {}", relays.join(", ")) };
     writeln!(
         console.out,
-        "      {painted} {} {}",
+        "      {}{painted} {} {}",
+        claim.holder.as_ref().filter(|_| with_name).map(|holder| format!("{} ", holder.span.text)).unwrap_or_default(),
         short(&said, WIDTH),
-        console.paint(style::QUIET, &format!("({}{relay})", outlet(dossier))),
+        console.paint(style::QUIET, &format!("({}{relay})", dossier.outlet())),
     )
 }
 

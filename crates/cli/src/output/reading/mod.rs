@@ -51,14 +51,7 @@ pub(crate) fn json_line(reading: &Reading, out: &mut dyn Write) -> io::Result<()
 
 /// A page for a browser.
 pub(crate) fn html(answer: &Answer<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let about = page::About { lists: answer.lists.to_vec(), program: format!("interdict {}", env!("CARGO_PKG_VERSION")) };
+    let about =
+        page::About { lists: answer.lists.to_vec(), program: format!("interdict {}", env!("CARGO_PKG_VERSION")) };
     out.write_all(page::render(answer.readings, answer.stories, &about).as_bytes())
-}
-
-/// The name of an outlet for a document: what it says of itself, else its file's name.
-pub(crate) fn outlet(dossier: &Dossier) -> String {
-    dossier.origin.outlet.as_ref().map_or_else(
-        || dossier.name.rsplit(['/', '\\']).next().unwrap_or(&dossier.name).to_owned(),
-        |found| found.value.clone(),
-    )
 }

@@ -1,6 +1,6 @@
 //! The listed parties of several documents as one list.
 
-use super::{Answer, outlet, report::heading};
+use super::{Answer, report::heading};
 use crate::console::{Console, style};
 use interdict_documents::{Certainty, PartyNote, Standing};
 use std::io;
@@ -25,7 +25,7 @@ pub(super) fn write(answer: &Answer<'_>, console: &mut Console<'_>) -> io::Resul
             .iter()
             .filter_map(|reading| {
                 let note = reading.dossier.parties.iter().find(|party| party.entity == id)?;
-                Some((outlet(&reading.dossier), note))
+                Some((reading.dossier.outlet(), note))
             })
             .collect();
         one(&notes, console)?;
@@ -45,7 +45,8 @@ fn one(notes: &[(String, &PartyNote)], console: &mut Console<'_>) -> io::Result<
         Certainty::Likely => "likely",
         Certainty::Possible => "possibly: only the name is the same",
     };
-    let programmes = if first.programmes.is_empty() { String::new() } else { format!(" [{}]", first.programmes.join("] [")) };
+    let programmes =
+        if first.programmes.is_empty() { String::new() } else { format!(" [{}]", first.programmes.join("] [")) };
     writeln!(
         console.out,
         "  {} {}{programmes}, {}; {sure}",
@@ -71,11 +72,20 @@ fn one(notes: &[(String, &PartyNote)], console: &mut Console<'_>) -> io::Result<
     if let Some((_, note)) = notes.iter().find(|(_, note)| note.runner_up.is_some())
         && let Some(other) = &note.runner_up
     {
-        let positions = if other.positions.is_empty() { String::new() } else { format!(", {}", other.positions.join(", ")) };
+        let positions =
+            if other.positions.is_empty() { String::new() } else { format!(", {}", other.positions.join(", ")) };
         writeln!(
             console.out,
             "      {}",
-            console.paint(style::QUIET, &format!("not {} ({}{positions}): the text says {}", other.caption, other.entity, note.words.join(", "))),
+            console.paint(
+                style::QUIET,
+                &format!(
+                    "not {} ({}{positions}): the text says {}",
+                    other.caption,
+                    other.entity,
+                    note.words.join(", ")
+                )
+            ),
         )?;
     }
     Ok(())
@@ -87,7 +97,9 @@ pub(super) fn standing(standing: &Standing) -> String {
         Standing::Listed { since } => format!("listed since {since}"),
         Standing::ListedLater { since } => format!("listed only later, on {since}"),
         Standing::Delisted { on } => format!("delisted on {on}"),
-        Standing::Unknown { since: Some(since) } => format!("listed on {since}; whether before the article is not known"),
+        Standing::Unknown { since: Some(since) } => {
+            format!("listed on {since}; whether before the article is not known")
+        }
         Standing::Unknown { since: None } => "the list does not say since when".to_owned(),
     }
 }

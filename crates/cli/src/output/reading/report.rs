@@ -1,7 +1,7 @@
 //! The report of `interdict read` on a terminal, to be read in a minute: who is listed, who says what, what happened when,
 //! and what the outlets agree and differ on.
 
-use super::{Answer, claims, outlet, parties, story};
+use super::{Answer, claims, parties, story};
 use crate::console::{Console, style};
 use interdict_documents::{Dossier, Format};
 use std::io;
@@ -34,7 +34,7 @@ fn head(dossier: &Dossier, console: &mut Console<'_>) -> io::Result<()> {
         Format::Markdown => "Markdown",
         Format::Html => "HTML",
     };
-    writeln!(console.out, "{}", console.paint(style::TITLE, &format!("{}: {title}", outlet(dossier))))?;
+    writeln!(console.out, "{}", console.paint(style::TITLE, &format!("{}: {title}", dossier.outlet())))?;
     writeln!(console.out, "  {day}; {kind}, {} paragraphs", dossier.paragraphs.len())
 }
 

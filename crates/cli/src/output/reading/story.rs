@@ -1,7 +1,7 @@
 //! Timelines, and what the outlets of a story agree and differ on.
 
 use super::{
-    Answer, outlet,
+    Answer,
     report::{heading, short},
 };
 use crate::console::{Console, style};
@@ -31,7 +31,7 @@ pub(super) fn own_timelines(answer: &Answer<'_>, console: &mut Console<'_>) -> i
         if dated.is_empty() {
             continue;
         }
-        heading(&format!("Timeline ({})", outlet(dossier)), console)?;
+        heading(&format!("Timeline ({})", dossier.outlet()), console)?;
         for (first, last, status, sentence) in dated {
             entry(first, last, status, sentence, "", console)?;
         }
@@ -40,7 +40,8 @@ pub(super) fn own_timelines(answer: &Answer<'_>, console: &mut Console<'_>) -> i
 }
 
 pub(super) fn write(answer: &Answer<'_>, story: &Story, console: &mut Console<'_>) -> io::Result<()> {
-    let name = |document: usize| answer.readings.get(document).map(|reading| outlet(&reading.dossier)).unwrap_or_default();
+    let name =
+        |document: usize| answer.readings.get(document).map(|reading| reading.dossier.outlet()).unwrap_or_default();
     if !story.timeline.is_empty() {
         heading("Timeline", console)?;
         for item in &story.timeline {
@@ -94,7 +95,14 @@ fn sentence(outlet: &str, evidence: &Evidence, console: &mut Console<'_>) -> io:
     writeln!(console.out, "      {}: {}", console.paint(style::QUIET, outlet), short(&evidence.sentence.text, WIDTH))
 }
 
-fn entry(first: &str, last: &str, status: Status, what: &str, outlets: &str, console: &mut Console<'_>) -> io::Result<()> {
+fn entry(
+    first: &str,
+    last: &str,
+    status: Status,
+    what: &str,
+    outlets: &str,
+    console: &mut Console<'_>,
+) -> io::Result<()> {
     let days = if first == last { first.to_owned() } else { format!("{first} to {last}") };
     let status = match status {
         Status::Happened => "",
