@@ -230,14 +230,37 @@ fn parts_in(
             "bribery" | "laundering" | "smuggling" | "evasion" | "arms_deal" => (None, Some(RiskRole::Suspect)),
             _ => (None, None),
         };
+        // Who is attacked is a victim of the attack, not of what else the sentence speaks of.
+        let within = if tag.is_none() && matches!(event.kind, "attack" | "killing") {
+            event.trigger.clone()
+        } else {
+            sentence.clone()
+        };
         if let (Some(object), Some((role, stage))) = (&event.object, of_object) {
-            add(object, role, stage, tag, sentence.clone());
+            add(object, role, stage, tag, within.clone());
         }
         if let (Some(actor), Some(role)) = (&event.actor, of_actor) {
             let stage = if role == RiskRole::Suspect { Stage::Alleged } else { Stage::Mentioned };
-            add(actor, role, stage, tag, sentence.clone());
+            add(actor, role, stage, tag, within);
         }
     }
+    for claim in claims.iter().filter(|claim| claim.sentence == number) {
+        if let Some(holder) = claim.holder.as_ref().filter(|holder| {
+            holder.named.clone().any(|at| matches!(sentences.tokens.word(at), "witness" | "witnesses"))
+        }) {
+            add(&holder.named, RiskRole::Witness, Stage::Mentioned, None, sentence.clone());
+        }
+    }
+    // With one suspect, what the sentence says of the case is said of him.
+    let stage = stage_in(sentences, &sentence).filter(|stage| !matches!(stage, Stage::Designated | Stage::Alleged));
+    let mut suspects = parts.iter_mut().filter(|part| part.role == RiskRole::Suspect);
+    if let (Some(stage), Some(only), None) = (stage, suspects.next(), suspects.next()) {
+        only.stage = only.stage.max(stage);
+    }
+    let mut add =
+        |party: &Range<usize>, role: RiskRole, stage: Stage, tag: Option<&'static str>, within: Range<usize>| {
+            parts.push(Part { party: party.clone(), role, stage, tag, within });
+        };
     let sanctions = events.iter().any(|event| event.sentence == number && tag_of(event.kind) == Some("sanctions"));
     let listing = stage_in(sentences, &sentence) == Some(Stage::Designated);
     for party in named.iter().filter(|party| sentence.contains(&party.name.start)) {

@@ -267,7 +267,8 @@ fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> 
     let neither = holder_phrase
         .as_ref()
         .is_some_and(|phrase| matches!(tokens.word(phrase.start.wrapping_sub(1)), "neither" | "nor"));
-    let verb_stance = stance::of_verb(cue.verb, group.negated || neither)?;
+    let verb_stance =
+        stance::of_verb(cue.verb, verb_of(tokens.word(at)).map_or("", |(lemma, _)| lemma), group.negated || neither)?;
     let mut stance = stance_of_relay.unwrap_or(verb_stance);
     let word = tokens.word(at);
     let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);

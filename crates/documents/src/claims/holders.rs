@@ -104,6 +104,14 @@ pub(crate) fn antecedent(sentences: &Sentences<'_>, pronoun: usize, holders: &[R
     None
 }
 
+/// Whether a phrase names a human being.
+pub(crate) fn is_person(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let last = sentences.head(phrase).end.saturating_sub(1);
+    role_of(sentences.tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Person)
+        || matches!(sentences.tokens.word(last), "man" | "men" | "woman" | "women" | "people" | "him" | "her" | "them")
+        || kind_of(sentences, phrase) == Some(Kind::Person)
+}
+
 /// The subjects of the finite verbs of a stretch, the first one first.
 fn subjects_in(sentences: &Sentences<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();

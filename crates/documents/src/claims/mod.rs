@@ -12,7 +12,7 @@ mod quotes;
 mod stance;
 
 pub(crate) use find::find;
-pub(crate) use holders::can_speak;
+pub(crate) use holders::{can_speak, is_person};
 pub use quotes::Quote;
 pub(crate) use quotes::find as find_quotes;
 

@@ -7,9 +7,13 @@ use crate::{
 use std::ops::Range;
 
 /// The stance of a verb with its negation: who "has not confirmed" says nothing.
-pub(crate) fn of_verb(verb: ReportingVerb, negated: bool) -> Option<Stance> {
+pub(crate) fn of_verb(verb: ReportingVerb, lemma: &str, negated: bool) -> Option<Stance> {
     if !negated {
         return Some(verb.stance);
+    }
+    // `does not believe`: who does not hold something for true doubts it.
+    if matches!(lemma, "believe" | "think" | "accept" | "expect") {
+        return Some(Stance::Doubts);
     }
     Some(match (verb.stance, verb.frame) {
         (_, Frame::On)

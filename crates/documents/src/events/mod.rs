@@ -13,7 +13,7 @@ use crate::{
     claims::Claim,
     dates::{TimeExpression, TimeKind},
     grammar::{Sentences, Tag, Voice},
-    lexicon::{ObjectRole, Trigger, VerbForm, triggers_at},
+    lexicon::{ObjectRole, Stance, Trigger, VerbForm, triggers_at},
 };
 use std::ops::Range;
 
@@ -46,10 +46,13 @@ pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: 
                 continue;
             };
             // `hits out at` and `calls` report, they do not hit or phone.
-            let reports = claims.iter().any(|claim| claim.cue.start < end && at < claim.cue.end);
-            if let Some(event) =
-                of_triggers(sentences, number, at..end, &triggers).filter(|event| !reports || is_answer(event.kind))
-            {
+            let reported = claims.iter().find(|claim| claim.cue.start < end && at < claim.cue.end);
+            let reports = reported.is_some();
+            // Who declines to comment rejects nothing.
+            let silent = reported.is_some_and(|claim| claim.stance == Stance::NoComment);
+            if let Some(event) = of_triggers(sentences, number, at..end, &triggers).filter(|event| {
+                !silent && (!reports || is_answer(event.kind)) && !is_condition(sentences, event.trigger.start)
+            }) {
                 let date = date_of(sentences, dates, &event.trigger);
                 let told: Vec<usize> = claims
                     .iter()
@@ -66,6 +69,24 @@ pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: 
         }
     }
     events
+}
+
+/// Of a word with several meanings the one that fits its object: a man is arrested where a ship is seized.
+fn fitting(sentences: &Sentences<'_>, range: &Range<usize>, triggers: &[Trigger], is_verb: bool) -> Option<Trigger> {
+    let mut fitting = triggers.iter().filter(|trigger| trigger.form.is_some() == is_verb).copied();
+    let first = fitting.next()?;
+    let Some(second) = fitting.next() else { return Some(first) };
+    let (_, object) = if is_verb { of_verb(sentences, range, first) } else { of_noun(sentences, range, first) };
+    let person = object.is_some_and(|phrase| crate::claims::is_person(sentences, &phrase));
+    let of_persons =
+        |trigger: &Trigger| matches!(trigger.kind, "arrest" | "detention" | "killing" | "dismissal" | "resignation");
+    Some(if of_persons(&first) == person {
+        first
+    } else if of_persons(&second) == person {
+        second
+    } else {
+        first
+    })
 }
 
 /// Events that are words: they may be claims as well.
@@ -88,7 +109,7 @@ fn is_answer(kind: &str) -> bool {
 fn of_triggers(sentences: &Sentences<'_>, number: usize, range: Range<usize>, triggers: &[Trigger]) -> Option<Event> {
     let tokens = sentences.tokens;
     let is_verb = sentences.is_verb(range.start) || (range.len() > 1 && sentences.tag(range.start) != Tag::Nominal);
-    let trigger = triggers.iter().find(|trigger| trigger.form.is_some() == is_verb).copied()?;
+    let trigger = fitting(sentences, &range, triggers, is_verb)?;
     // A word of a name is no event: `The Interview`, `Strike Group`.
     let starts = tokens.sentences()[number].tokens.start == range.start;
     if tokens.is_capital(range.start)
@@ -125,6 +146,17 @@ fn of_triggers(sentences: &Sentences<'_>, number: usize, range: Range<usize>, tr
         date: None,
         claims: Vec::new(),
     })
+}
+
+/// `If the bank is raided`: a condition tells of nothing that happens.
+fn is_condition(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(at);
+    let opens = (sentence.start..at)
+        .rev()
+        .find(|before| matches!(tokens.written(*before), "," | ";" | ":"))
+        .map_or(sentence.start, |mark| mark + 1);
+    (opens..at).any(|before| matches!(tokens.word(before), "if" | "unless" | "whether"))
 }
 
 fn starts_after_verb(sentences: &Sentences<'_>, at: usize) -> bool {
@@ -180,11 +212,22 @@ fn of_noun(
         _ => false,
     };
     let phrase = aims.then(|| sentences.phrase_starting_at(range.end + 1)).flatten();
-    let object = phrase.clone().filter(|_| next != "by" && trigger.role != ObjectRole::None);
-    let agent = phrase.filter(|_| next == "by").or_else(|| {
+    let object = phrase
+        .clone()
+        .filter(|phrase| next != "by" && trigger.role != ObjectRole::None && !sentences.in_date(phrase.start));
+    // `accused of fraud by the auditor`: the auditor accuses, and does not defraud.
+    let of_verb = |phrase: &Range<usize>| {
+        (sentences.sentence(range.start).start..range.start).any(|at| {
+            sentences.is_verb(at)
+                && sentences.group_of(at).voice == Voice::Passive
+                && sentences.agent_of(at).as_ref() == Some(phrase)
+        })
+    };
+    let agent = phrase.filter(|phrase| next == "by" && !of_verb(phrase)).or_else(|| {
         // `sanctions against the state by the US`
         let behind = object.as_ref().map_or(range.end, |object| object.end);
-        (tokens.word(behind) == "by").then(|| sentences.phrase_starting_at(behind + 1)).flatten()
+        let by = (tokens.word(behind) == "by").then(|| sentences.phrase_starting_at(behind + 1)).flatten();
+        by.filter(|phrase| !of_verb(phrase))
     });
     // `US sanctions`, `the FBI's raid`; of an attack the word before may as well be its victim: `Sony hack`.
     let sentence = sentences.sentence(range.start);

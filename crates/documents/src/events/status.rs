@@ -128,6 +128,13 @@ pub(super) fn of(
     if cancelled && event.kind != "cancellation" {
         return Status::Cancelled;
     }
+    // Of a noun the verb behind it tells: `the trial will begin`.
+    let group = group.or_else(|| {
+        let verb = (event.trigger.end..sentence.end.min(event.trigger.end + 5)).find(|at| sentences.is_verb(*at))?;
+        let direct = (event.trigger.end..verb)
+            .all(|at| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation));
+        direct.then(|| sentences.group_of(verb))
+    });
     if let Some(group) = &group {
         if group.negated {
             return Status::NotHappened;

@@ -181,7 +181,14 @@ impl Sentences<'_> {
                 {
                     end += 1;
                 }
-                Tag::Mark if matches!(self.tokens.written(end), "$" | "£" | "€" | "#" | "%" | "&") => end += 1,
+                Tag::Mark if matches!(self.tokens.written(end), "#" | "%" | "&") => end += 1,
+                // `a $3m fine`, not `the bank $3m`
+                Tag::Mark
+                    if matches!(self.tokens.written(end), "$" | "£" | "€")
+                        && (end == start || self.tag(end - 1) == Tag::Determiner) =>
+                {
+                    end += 1;
+                }
                 Tag::Mark if self.tokens.written(end) == "." && self.abbreviates(end) => end += 1,
                 _ => break,
             }

@@ -233,6 +233,7 @@ impl Clause {
                 VerbForm::Past => {
                     next_closed
                         .any(Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::PRONOUN).or(Classes::ADVERB))
+                        || matches!(verb_of(tokens.word(at + 1)), Some((_, VerbForm::Gerund)))
                         || !first
                         || tokens.is_capital(at + 1)
                 }

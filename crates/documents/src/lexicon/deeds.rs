@@ -64,6 +64,8 @@ fn grouped<M: Copy>(lines: impl Iterator<Item = (&'static str, &'static str, &'s
     let mut meanings: FxHashMap<String, Vec<(Option<VerbForm>, M)>> = FxHashMap::default();
     let mut order: Vec<String> = Vec::new();
     inflected(lines, |phrase, form, meaning| {
+        // `round-up` and `round up` are one phrase of a text, with both meanings.
+        let phrase = phrase.replace('-', " ");
         meanings
             .entry(phrase.clone())
             .or_insert_with(|| {

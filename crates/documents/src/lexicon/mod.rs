@@ -9,6 +9,8 @@ mod deeds;
 mod inflect;
 mod phrases;
 mod reporting;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use classes::{Classes, RoleKind, classes_of, is_common, is_unchanged_past, role_of, verb_of};
 pub(crate) use deeds::{Hedge, ObjectRole, Trigger, hedges, metonyms, offences_at, stage_at, triggers_at};

@@ -17,7 +17,8 @@ impl<T> PhraseTable<T> {
     pub(crate) fn new<'p>(phrases: impl IntoIterator<Item = (&'p str, T)>) -> Self {
         let mut by_first: FxHashMap<Box<str>, Vec<Rest<T>>> = FxHashMap::default();
         for (phrase, meaning) in phrases {
-            let mut words = phrase.split_whitespace().map(Box::from);
+            // A hyphen parts words, in the tables as in a text: `so-called` is found written either way.
+            let mut words = words_of(phrase).map(Box::from);
             let Some(first) = words.next() else { continue };
             by_first.entry(first).or_default().push((words.collect(), meaning));
         }
@@ -40,7 +41,7 @@ impl<T> PhraseTable<T> {
 
     /// What a phrase means that is given as text.
     pub(crate) fn exact(&self, phrase: &str) -> Option<&T> {
-        let mut words = phrase.split_whitespace();
+        let mut words = words_of(phrase);
         let rests = self.by_first.get(words.next()?)?;
         let wanted: Vec<&str> = words.collect();
         rests
@@ -48,6 +49,15 @@ impl<T> PhraseTable<T> {
             .find(|(rest, _)| rest.len() == wanted.len() && rest.iter().zip(&wanted).all(|(a, b)| **a == **b))
             .map(|(_, meaning)| meaning)
     }
+}
+
+/// The words of a phrase as a text has them: a possessive is a word of its own.
+fn words_of(phrase: &str) -> impl Iterator<Item = &str> {
+    let apart = |word| match str::strip_suffix(word, "'s") {
+        Some(owner) if !owner.is_empty() => [owner, "'s"],
+        _ => [word, ""],
+    };
+    phrase.split([' ', '-']).flat_map(apart).filter(|word| !word.is_empty())
 }
 
 fn end_of(rest: &[Box<str>], tokens: &Tokens<'_>, first: usize) -> Option<usize> {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     document::ParagraphKind,
-    lexicon::{Classes, classes_of, is_common, role_of},
+    lexicon::{Classes, RoleKind, classes_of, is_common, role_of},
     tokens::Tokens,
 };
 use interdict_model::{Entity, PartyKind};
@@ -83,7 +83,9 @@ fn is_whole_name(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>, hi
     let after = range.end < sentence.tokens.end && {
         let at = if tokens.joins(range.end) { range.end + 1 } else { range.end };
         let word = tokens.word(at);
-        tokens.is_word(at) && tokens.is_capital(at) && word != "'s" && !explains(word)
+        // `John Doe Foundation`: a noun for a body behind a name makes it the body's.
+        let body = role_of(word).is_some_and(|role| role.kind != RoleKind::Person);
+        tokens.is_word(at) && tokens.is_capital(at) && word != "'s" && (body || !explains(word))
     };
     // A name of several telling words stays one beside another capital (`Foreign Minister`, a headline's verb); a short one
     // is swallowed.

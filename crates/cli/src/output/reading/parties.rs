@@ -2,7 +2,7 @@
 
 use super::{Answer, report::heading};
 use crate::console::{Console, style};
-use interdict_documents::{Certainty, PartyNote, Standing};
+use interdict_documents::{Certainty, PartyNote, RiskNote, RiskRole, Standing};
 use std::io;
 
 pub(super) fn write(answer: &Answer<'_>, console: &mut Console<'_>) -> io::Result<()> {
@@ -29,6 +29,7 @@ pub(super) fn write(answer: &Answer<'_>, console: &mut Console<'_>) -> io::Resul
             })
             .collect();
         one(&notes, console)?;
+        deeds(answer, id, console)?;
     }
     if possible > 0 {
         let note = format!("  {possible} more of which only the name is the same; --all shows them");
@@ -87,6 +88,30 @@ fn one(notes: &[(String, &PartyNote)], console: &mut Console<'_>) -> io::Result<
                 )
             ),
         )?;
+    }
+    Ok(())
+}
+
+/// What the texts connect the party with.
+fn deeds(answer: &Answer<'_>, id: &str, console: &mut Console<'_>) -> io::Result<()> {
+    let mut shown: Vec<String> = Vec::new();
+    for reading in answer.readings {
+        let own = |risk: &&RiskNote| risk.party.as_ref().is_some_and(|party| party.entity.as_deref() == Some(id));
+        for risk in reading.dossier.risks.iter().filter(own) {
+            let role = risk.role.map_or("named with it", |role| match role {
+                RiskRole::Suspect => "said to have a part in it",
+                RiskRole::Victim => "victim",
+                RiskRole::Witness => "witness",
+                RiskRole::Official => "official",
+                RiskRole::Target => "target of measures",
+            });
+            let line =
+                format!("{}: {role} (“{}”, {})", risk.tag.replace('_', " "), risk.span.text, reading.dossier.outlet());
+            if !shown.contains(&line) {
+                writeln!(console.out, "      {line}")?;
+                shown.push(line);
+            }
+        }
     }
     Ok(())
 }

@@ -50,6 +50,9 @@ pub(super) fn write(answer: &Answer<'_>, story: &Story, console: &mut Console<'_
             entry(&item.first, &item.last, item.status, &item.what, &format!(" ({})", outlets.join(", ")), console)?;
         }
     }
+    for note in &story.notes {
+        writeln!(console.out, "  {}", console.paint(style::QUIET, note))?;
+    }
     for copies in &story.near_copies {
         let names: Vec<String> = copies.documents.iter().map(|document| name(*document)).collect();
         writeln!(console.out, "\n  {} are near copies of one text: one source, not several", names.join(" and "))?;

@@ -1,0 +1,153 @@
+//! Who says what, sentence by sentence: holder, stance and target, in the constructions that news uses.
+
+use interdict_documents::{ClaimKind, Dossier, Reader, Settings, Stance, plain};
+
+fn read(text: &str) -> Dossier {
+    // A second paragraph keeps the sentence from being taken for a headline.
+    Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &Settings::default()).dossier
+}
+
+/// Expects one claim for each of (holder, stance, target) in order; an empty text is none.
+fn check(text: &str, expected: &[(&str, Stance, &str)]) {
+    let dossier = read(text);
+    let found: Vec<(&str, Stance, &str)> = dossier
+        .claims
+        .iter()
+        .map(|claim| {
+            let holder = claim.holder.as_ref().map_or("", |holder| holder.span.text.as_str());
+            let target = claim.target.as_ref().map_or("", |target| target.span.text.as_str());
+            (holder, claim.stance, target)
+        })
+        .collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+use Stance::{
+    Accuses, Confirms, Criticises, Denies, Doubts, NoComment, Praises, Proposes, Rejects, States, Suspects, Warns,
+};
+
+#[test]
+fn accuser_and_accused_are_never_exchanged() {
+    check("The ministry accused the bank of hiding payments.", &[("ministry", Accuses, "bank")]);
+    check("The bank was accused by the ministry of hiding payments.", &[("ministry", Accuses, "bank")]);
+    check("The regulator blamed the carrier for the outage.", &[("regulator", Accuses, "carrier")]);
+    check("The carrier was blamed by the regulator for the outage.", &[("regulator", Accuses, "carrier")]);
+    check("The bank has been accused of hiding payments.", &[("", Accuses, "bank")]);
+    check("Exporter accused of lying over parts", &[("", Accuses, "Exporter")]);
+    check("Accused by the regulator of fraud, the chairman resigned.", &[("regulator", Accuses, "chairman")]);
+    check(
+        "The spokesman denied any role in the raid and accused the embassy of spying.",
+        &[("spokesman", Denies, "role"), ("spokesman", Accuses, "embassy")],
+    );
+}
+
+#[test]
+fn denials_in_active_passive_and_as_nouns() {
+    check("The company denied the allegations.", &[("company", Denies, "allegations")]);
+    check("The report was denied by the ministry.", &[("ministry", Denies, "report")]);
+    check("The ministry's denial of involvement came late.", &[("ministry", Denies, "involvement")]);
+    check("\"We had nothing to do with it,\" the director said.", &[("director", Denies, "")]);
+    check("A proposal for talks, rejected by the union, is off the table.", &[("union", Rejects, "proposal")]);
+}
+
+#[test]
+fn saying_in_its_many_orders() {
+    check("The ministry said that the ship had left.", &[("ministry", States, "")]);
+    check("The ship had left, the ministry said.", &[("ministry", States, "")]);
+    check("\"The ship has left,\" said the minister.", &[("minister", States, "")]);
+    check("According to the regulator, the accounts were closed.", &[("regulator", States, "")]);
+    check("The accounts were closed, according to the regulator.", &[("regulator", States, "")]);
+    check("Ministry spokesman: \"The ship has left.\"", &[("Ministry spokesman", States, "")]);
+    check("Officials told reporters that the ship had left.", &[("Officials", States, "")]);
+}
+
+#[test]
+fn stances_of_verbs_of_praise_blame_doubt_and_silence() {
+    check("The union criticised the ruling.", &[("union", Criticises, "ruling")]);
+    check("The minister called the fine \"a mistake\".", &[("minister", Criticises, "fine")]);
+    check("The minister called the allegation \"a mistake\".", &[("minister", Rejects, "allegation")]);
+    check("The embassy praised the rescue.", &[("embassy", Praises, "rescue")]);
+    check("Experts doubted the account of the ministry.", &[("Experts", Doubts, "account")]);
+    check("The firm declined to comment.", &[("firm", NoComment, "")]);
+    check("The firm did not respond to requests for comment.", &[("firm", NoComment, "")]);
+    check("The ministry has not confirmed the figure.", &[("ministry", NoComment, "figure")]);
+    check("The agency warned that more attacks would follow.", &[("agency", Warns, "")]);
+    check("The government proposed a joint inquiry.", &[("government", Proposes, "joint inquiry")]);
+    check("The ministry confirmed the arrest.", &[("ministry", Confirms, "arrest")]);
+    check("It is believed that the ship sank.", &[("", Suspects, "")]);
+}
+
+#[test]
+fn who_passes_on_is_no_holder() {
+    let relays = |text: &str| -> Vec<(String, Vec<String>)> {
+        read(text)
+            .claims
+            .iter()
+            .map(|claim| {
+                let holder = claim.holder.as_ref().map(|holder| holder.span.text.clone()).unwrap_or_default();
+                (holder, claim.relays.iter().map(|relay| relay.text.clone()).collect())
+            })
+            .collect()
+    };
+    let one = |holder: &str, relay: &str| vec![(holder.to_owned(), vec![relay.to_owned()])];
+    assert_eq!(
+        relays("The news agency quoted a spokesman as saying the ship had left."),
+        one("spokesman", "news agency")
+    );
+    assert_eq!(
+        relays("A spokesman, quoted by the news agency, said the ship had left."),
+        one("spokesman", "news agency")
+    );
+    assert_eq!(relays("The bank denied the claim, reported the newspaper."), one("bank", "newspaper"));
+    assert_eq!(
+        relays("Reuters reported, citing two officials, that the ship had left."),
+        one("two officials", "Reuters")
+    );
+}
+
+#[test]
+fn pronouns_stand_for_the_speaker_before() {
+    let dossier = read("Security experts say the code is new. They doubt the official account.");
+    let holders: Vec<&str> = dossier
+        .claims
+        .iter()
+        .filter_map(|claim| claim.holder.as_ref())
+        .map(|holder| holder.span.text.as_str())
+        .collect();
+    assert_eq!(holders, ["Security experts", "Security experts"]);
+}
+
+#[test]
+fn a_quotation_over_two_paragraphs_is_one_and_marks_may_be_mixed() {
+    let text = "The envoy said: \"The measures are harmful to all of us.\n\n“They will change nothing in our policy at all.\"\n\nMore is to follow.";
+    let dossier = Reader::new(&[]).read(plain::read("test", text), &Settings::default()).dossier;
+    assert_eq!(dossier.quotes.len(), 1);
+    assert_eq!(dossier.quotes[0].parts.len(), 2);
+    assert_eq!(dossier.claims[0].kind, ClaimKind::Direct);
+    assert_eq!(dossier.claims[0].quotes, [0]);
+}
+
+#[test]
+fn titles_and_words_in_scare_quotes_quote_nobody() {
+    for text in [
+        "The ship, once named \"Northern Light\", was broken up last year in a yard on the coast.",
+        "The studio showed 'The Interview' in a few cinemas.",
+        "The so-called 'ghost ships' left the port.",
+    ] {
+        assert_eq!(read(text).quotes, [], "{text}");
+    }
+}
+
+#[test]
+fn sentences_without_a_report_give_no_claim() {
+    for text in [
+        "The ship left the port on Friday.",
+        "A group known as the League owns the yard.",
+        "The bank is backed by two funds and shows films to its guests.",
+        "The Treasury stopped short of accusing the bank.",
+        "The general accused sat in a glass box.",
+    ] {
+        let found = read(text).claims;
+        assert!(found.is_empty() || text.starts_with("The general"), "{text}: {found:?}");
+    }
+}

@@ -1,0 +1,114 @@
+//! Listed names in a text: who is meant, how sure that is, and what is none.
+
+use interdict_documents::{Certainty, Dossier, MentionForm, PartyNote, Reader, Settings, Standing, dates::Day, plain};
+use interdict_model::{Entity, Name, Schema};
+
+fn read_with(entities: &[Entity], text: &str, published: Option<Day>) -> Dossier {
+    Reader::new(entities).read(plain::read("test", text), &Settings { published, ..Settings::default() }).dossier
+}
+
+fn embedded() -> Vec<Entity> {
+    interdict_lists::embedded::embedded().expect("part of the program").entities
+}
+
+fn party<'d>(dossier: &'d Dossier, id: &str) -> Option<&'d PartyNote> {
+    dossier.parties.iter().find(|party| party.entity == id)
+}
+
+#[test]
+fn of_two_listed_men_with_one_name_the_sentence_decides() {
+    let text =
+        "Kim Yong Chol, an official said to represent KOMID in Iran, was named by the Treasury.\n\nHe was not reached.";
+    let dossier = read_with(&embedded(), text, Day::new(2015, 1, 5));
+    let found = party(&dossier, "ofac-17614").expect("the man of KOMID");
+    assert_eq!(found.certainty, Certainty::Identified);
+    assert!(found.words.iter().any(|word| word == "Iran"), "{:?}", found.words);
+    let other = found.runner_up.as_ref().expect("the General has the name too");
+    assert_eq!(other.entity, "ofac-12211");
+    assert!(party(&dossier, "ofac-12211").is_none());
+    assert_eq!(found.mentions[0].place.as_ref().map(|place| place.text.as_str()), Some("Iran"));
+}
+
+#[test]
+fn whether_a_party_was_listed_then_follows_from_the_day_of_publication() {
+    let text = "The arms dealer Korea Mining Development Trading Corporation and Jang Song Chol, its representative in Russia, were named.";
+    let standing = |published: Option<Day>, id: &str| {
+        let dossier = read_with(&embedded(), text, published);
+        party(&dossier, id).map(|party| party.standing.clone())
+    };
+    assert!(matches!(standing(Day::new(2014, 12, 31), "ofac-9345"), Some(Standing::Listed { .. })));
+    assert!(matches!(standing(Day::new(2014, 12, 31), "ofac-17620"), Some(Standing::ListedLater { .. })));
+    assert!(matches!(standing(Day::new(2015, 1, 5), "ofac-17620"), Some(Standing::Listed { .. })));
+    assert!(matches!(standing(None, "ofac-17620"), Some(Standing::Unknown { since: Some(_) })));
+}
+
+#[test]
+fn short_forms_follow_their_party_through_the_text_and_never_come_alone() {
+    let with = "The Korea Mining Development Trading Corporation (Komid) sells arms.\n\nKomid has offices in Beijing.";
+    let dossier = read_with(&embedded(), with, None);
+    let forms: Vec<MentionForm> =
+        party(&dossier, "ofac-9345").expect("named in full").mentions.iter().map(|mention| mention.form).collect();
+    assert_eq!(forms, [MentionForm::Name, MentionForm::ShortForm, MentionForm::ShortForm]);
+    for alone in [
+        "Komid has offices in Beijing, officials in North Korea said.",
+        "The RGB values of the picture were wrong, the editor said.",
+    ] {
+        assert_eq!(read_with(&embedded(), alone, None).parties, [], "{alone}");
+    }
+}
+
+#[test]
+fn a_surname_refers_to_the_person_named_shortly_before() {
+    let near = "Jang Song Chol, a KOMID representative in Russia, was named.\n\nMr Jang did not answer calls.";
+    let dossier = read_with(&embedded(), near, None);
+    assert_eq!(party(&dossier, "ofac-17620").expect("named").mentions.len(), 2);
+    let far = "Kim Yong Chol, a KOMID representative in Iran, was named.\n\nThe film is a comedy.\n\nIt opened late.\n\nMr Kim is played by an actor.";
+    let dossier = read_with(&embedded(), far, None);
+    assert_eq!(
+        party(&dossier, "ofac-17614").expect("named").mentions.len(),
+        1,
+        "a common surname is not carried over paragraphs"
+    );
+}
+
+#[test]
+fn a_name_inside_a_longer_one_is_another_name() {
+    let mut firm = Entity::new("x-1", Schema::Organization);
+    firm.add_name(Name::primary("GOLDEN HARBOUR TRADING"));
+    let mut person = Entity::new("x-2", Schema::Person);
+    person.add_name(Name::primary("DOE, John"));
+    let entities = [firm, person];
+    let dossier = read_with(&entities, "The John Doe Foundation gave a prize to the museum in the old town.", None);
+    assert_eq!(dossier.parties, []);
+    let dossier = read_with(&entities, "The firm Golden Harbour Trading was fined in March by the regulator.", None);
+    assert_eq!(dossier.parties.len(), 1);
+}
+
+#[test]
+fn a_ship_is_a_ship_only_among_ships() {
+    let mut ship = Entity::new("x-3", Schema::Vessel);
+    ship.add_name(Name::primary("OCEAN PIONEER"));
+    let entities = [ship];
+    let dossier = read_with(&entities, "The tanker Ocean Pioneer left the port with its crew on Monday.", None);
+    assert_eq!(dossier.parties.len(), 1);
+    let dossier = read_with(&entities, "The band played Ocean Pioneer as its last song of the evening.", None);
+    assert_eq!(dossier.parties, []);
+}
+
+#[test]
+fn ordinary_news_names_nobody_on_the_list() {
+    let text = "Sony Pictures shows its film after all\n\nPresident Barack Obama praised the studio, and the FBI said it would go on \
+        looking for the hackers. Actors in Los Angeles and officials in Washington, Beijing and London welcomed the news.";
+    assert_eq!(read_with(&embedded(), text, Day::new(2014, 12, 24)).parties, []);
+}
+
+#[test]
+fn mentions_lead_back_to_the_bytes_of_a_web_page() {
+    let html = "<html><body><article><h1>Arms dealer named</h1><p>The <b>Korea Tangun</b> Trading Corporation &amp; others were named by the \
+        Treasury on Friday, officials in Pyongyang said in reply to the move.</p></article></body></html>";
+    let document = interdict_documents::document("page.html", html.as_bytes()).expect("a page");
+    let entities = embedded();
+    let dossier = Reader::new(&entities).read(document, &Settings::default()).dossier;
+    let mention = &party(&dossier, "ofac-11599").expect("named").mentions[0];
+    assert_eq!(&html[mention.span.start..mention.span.end], "Korea Tangun</b> Trading Corporation");
+}
