@@ -1,6 +1,7 @@
 //! From the bytes of a file to a document: which format it is, which encoding, and what its origin is.
 
 use crate::{document::Document, html, markdown, plain};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use std::borrow::Cow;
 
 /// Why a source is not a document.
@@ -49,11 +50,14 @@ impl ReadError {
 /// of its UTF-8 form.
 pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let text = decoded(bytes);
-    // Control characters stand in binary files (PDF, Office, pictures), and in no text.
-    if let Some(position) =
-        text.bytes().take(4096).position(|byte| byte < 0x20 && !matches!(byte, 9 | 10 | 12 | 13 | 27))
+    // Control characters stand in binary files (PDF, Office, pictures), and at most by accident in a text.
+    let control = |byte: &u8| *byte < 0x20 && !matches!(byte, 9..=13 | 27);
+    let head = &text.as_bytes()[..text.len().min(4096)];
+    let strange = head.iter().filter(|byte| control(byte)).count();
+    if (head.contains(&0) || strange * 50 > head.len())
+        && let Some(position) = head.iter().position(|byte| control(byte))
     {
-        return Err(ReadError::NotText { name: name.to_owned(), position, byte: text.as_bytes()[position] });
+        return Err(ReadError::NotText { name: name.to_owned(), position, byte: head[position] });
     }
     let document = match format_of(name, &text) {
         Kind::Html => html::read(name, &text),
@@ -91,21 +95,58 @@ fn format_of(name: &str, text: &str) -> Kind {
     }
 }
 
+/// The text of some bytes: by their mark, as UTF-8, in the encoding that a page declares, else as windows-1252.
 fn decoded(bytes: &[u8]) -> Cow<'_, str> {
-    let (encoding, mark) = encoding_rs::Encoding::for_bom(bytes).unwrap_or((encoding_rs::UTF_8, 0));
-    if encoding != encoding_rs::UTF_8 {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes)
+        && encoding != UTF_8
+    {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(error) => {
-            // A few stray bytes in a text that is UTF-8 elsewhere do not make it windows-1252.
-            let valid = &bytes[..error.valid_up_to()];
-            if valid.is_ascii() {
-                encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0
-            } else {
-                String::from_utf8_lossy(bytes)
-            }
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
+    }
+    // A few stray bytes in a text that is UTF-8 elsewhere do not make it another encoding.
+    let lossy = String::from_utf8_lossy(bytes);
+    let wrong = lossy.chars().filter(|character| *character == char::REPLACEMENT_CHARACTER).count();
+    let right = lossy.chars().filter(|character| !character.is_ascii()).count() - wrong;
+    let declared = declared_encoding(bytes).filter(|encoding| *encoding != UTF_8);
+    match declared {
+        Some(encoding) => encoding.decode_without_bom_handling(bytes).0,
+        None if right > wrong => lossy,
+        None => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+    }
+}
+
+/// The encoding in the first `charset=` of a page's head.
+fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(2048)];
+    let place = head.windows(8).position(|window| window.eq_ignore_ascii_case(b"charset="))? + 8;
+    let label: Vec<u8> = head[place..]
+        .iter()
+        .skip_while(|byte| matches!(byte, b'"' | b'\'' | b' '))
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'))
+        .copied()
+        .collect();
+    Encoding::for_label(&label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_read_in_the_encoding_that_they_are_in() {
+        let gbk = b"<html><meta charset=\"gb2312\"><p>\xa1\xb0Deal\xa1\xb1 said the ministry in the capital.</p>";
+        assert!(decoded(gbk).contains("\u{201c}Deal\u{201d}"));
+        assert_eq!(decoded(b"caf\xe9"), "caf\u{e9}");
+        let mostly = "caf\u{e9} na\u{ef}ve r\u{f4}le".as_bytes().iter().copied().chain([0xff]).collect::<Vec<u8>>();
+        assert!(decoded(&mostly).starts_with("caf\u{e9} na\u{ef}ve"));
+        assert_eq!(decoded(b"\xff\xfea\x00b\x00"), "ab");
+    }
+
+    #[test]
+    fn a_stray_control_character_does_not_make_a_binary_file() {
+        let text = "The ministry said\u{b} the ship had left.\n\nIt did not say more about the case.".as_bytes();
+        assert!(document("a.txt", text).is_ok());
     }
 }

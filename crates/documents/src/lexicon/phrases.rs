@@ -18,7 +18,11 @@ impl<T> PhraseTable<T> {
         let mut by_first: FxHashMap<Box<str>, Vec<Rest<T>>> = FxHashMap::default();
         for (phrase, meaning) in phrases {
             // A hyphen parts words, in the tables as in a text: `so-called` is found written either way.
-            let mut words = words_of(phrase).map(Box::from);
+            let mut words = words_of(phrase).map(|word| {
+                let mut folded = String::with_capacity(word.len());
+                crate::tokens::fold_into(&mut folded, word);
+                folded.into_boxed_str()
+            });
             let Some(first) = words.next() else { continue };
             by_first.entry(first).or_default().push((words.collect(), meaning));
         }
@@ -53,10 +57,16 @@ impl<T> PhraseTable<T> {
 
 /// The words of a phrase as a text has them: a possessive is a word of its own.
 fn words_of(phrase: &str) -> impl Iterator<Item = &str> {
-    let apart = |word| match str::strip_suffix(word, "'s") {
-        Some(owner) if !owner.is_empty() => [owner, "'s"],
-        _ => [word, ""],
-    };
+    // So is the dot of `no. 10`; those of `u.s.` are not.
+    fn apart(word: &str) -> [&str; 2] {
+        for mark in ["'s", "'", ".", ","] {
+            match word.strip_suffix(mark) {
+                Some(stem) if !stem.is_empty() && !stem.contains('.') => return [stem, mark],
+                _ => {}
+            }
+        }
+        [word, ""]
+    }
     phrase.split([' ', '-']).flat_map(apart).filter(|word| !word.is_empty())
 }
 
