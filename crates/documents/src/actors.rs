@@ -6,17 +6,31 @@ use crate::{
     tokens::Tokens,
 };
 use interdict_model::Country;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// The listed party that a phrase names: one of which a mention covers its head.
-pub(crate) fn party_of<'p>(parties: &'p [Party], phrase: &Range<usize>) -> Option<&'p Party> {
-    parties.iter().find(|party| {
-        party.mentions.iter().any(|mention| {
-            mention.tokens.start < phrase.end
-                && phrase.start < mention.tokens.end
-                && mention.tokens.len() * 2 >= phrase.len()
+/// Which party each token of the text names.
+#[derive(Debug)]
+pub(crate) struct PartiesByToken(FxHashMap<usize, (usize, Range<usize>)>);
+
+impl PartiesByToken {
+    pub(crate) fn new(parties: &[Party]) -> Self {
+        let mut by_token = FxHashMap::default();
+        for (number, party) in parties.iter().enumerate() {
+            for mention in &party.mentions {
+                by_token.extend(mention.tokens.clone().map(|at| (at, (number, mention.tokens.clone()))));
+            }
+        }
+        Self(by_token)
+    }
+
+    /// The place of the listed party that a phrase names: one of which a mention covers half of it or more.
+    pub(crate) fn party_of(&self, phrase: &Range<usize>) -> Option<usize> {
+        phrase.clone().find_map(|at| {
+            let (party, mention) = self.0.get(&at)?;
+            (mention.len() * 2 >= phrase.len()).then_some(*party)
         })
-    })
+    }
 }
 
 /// The state that a phrase is, or speaks for: `Pyongyang`, `the White House officials`, `a North Korean ministry spokesman`.

@@ -4,11 +4,12 @@
 //! convicted, as the actor of the deed. Who speaks, who is attacked and who investigates never does.
 
 use crate::{
-    claims::Claim,
+    claims::{Claim, in_sentence},
     events::{Event, Status},
     grammar::Sentences,
     lexicon::{Stance, offences_at, stage_at},
 };
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -95,9 +96,10 @@ struct Part {
 pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event], named: &[Named]) -> Vec<Risk> {
     let tokens = sentences.tokens;
     let mut risks: Vec<Risk> = Vec::new();
+    let mut seen: FxHashSet<Key> = FxHashSet::default();
     for (number, sentence) in tokens.sentences().iter().enumerate() {
         if !tokens.paragraphs[sentence.paragraph].kind.is_article()
-            || events.iter().any(|event| event.sentence == number && event.status == Status::Fictional)
+            || own(events, number).iter().any(|event| event.status == Status::Fictional)
         {
             continue;
         }
@@ -114,6 +116,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
                     alone = false;
                     push(
                         &mut risks,
+                        &mut seen,
                         sentences,
                         Risk {
                             tag,
@@ -129,6 +132,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
             if alone {
                 push(
                     &mut risks,
+                    &mut seen,
                     sentences,
                     Risk { tag, words, sentence: number, party: None, role: None, stage: Stage::Mentioned },
                 );
@@ -136,21 +140,18 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
         }
     }
     // An offence of which a party's part is known needs no bare mention.
-    let known: Vec<&str> = risks.iter().filter(|risk| risk.party.is_some()).map(|risk| risk.tag).collect();
-    risks.retain(|risk| risk.party.is_some() || !known.contains(&risk.tag));
+    let known: FxHashSet<&str> = risks.iter().filter(|risk| risk.party.is_some()).map(|risk| risk.tag).collect();
+    risks.retain(|risk| risk.party.is_some() || !known.contains(risk.tag));
     risks
 }
 
-/// Adds a risk unless the same was said before: one tag, one party, one part.
-fn push(risks: &mut Vec<Risk>, sentences: &Sentences<'_>, risk: Risk) {
-    let words = |party: &Option<Range<usize>>| party.as_ref().map(|party| sentences.tokens.slice(party).to_lowercase());
-    let same = |held: &Risk| {
-        held.tag == risk.tag
-            && held.role == risk.role
-            && held.stage == risk.stage
-            && words(&held.party) == words(&risk.party)
-    };
-    if !risks.iter().any(same) {
+/// What makes two findings one: tag, party, part and stage.
+type Key = (&'static str, Option<String>, Option<RiskRole>, Stage);
+
+/// Adds a risk unless the same was said before.
+fn push(risks: &mut Vec<Risk>, seen: &mut FxHashSet<Key>, sentences: &Sentences<'_>, risk: Risk) {
+    let party = risk.party.as_ref().map(|party| sentences.tokens.slice(party).to_lowercase());
+    if seen.insert((risk.tag, party, risk.role, risk.stage)) {
         risks.push(risk);
     }
 }
@@ -203,7 +204,7 @@ fn parts_in(
                 parts.push(Part { party: party.clone(), role, stage, tag, within });
             }
         };
-    for claim in claims.iter().filter(|claim| claim.sentence == number) {
+    for claim in &claims[in_sentence(claims, number)] {
         if let (Stance::Accuses | Stance::Suspects, Some(target)) = (claim.stance, &claim.target) {
             let said = claim.content.clone().unwrap_or_else(|| sentence.clone());
             add(target, RiskRole::Suspect, Stage::Alleged, None, said);
@@ -212,7 +213,7 @@ fn parts_in(
     let real = |event: &&Event| {
         event.sentence == number && !matches!(event.status, Status::NotHappened | Status::Fictional | Status::Cancelled)
     };
-    for event in events.iter().filter(real) {
+    for event in own(events, number).iter().filter(real) {
         let tag = tag_of(event.kind);
         let (of_object, of_actor) = match event.kind {
             "arrest" | "detention" | "extradition" | "raid" | "investigation" => {
@@ -244,7 +245,7 @@ fn parts_in(
             add(actor, role, stage, tag, within);
         }
     }
-    for claim in claims.iter().filter(|claim| claim.sentence == number) {
+    for claim in &claims[in_sentence(claims, number)] {
         if let Some(holder) = claim.holder.as_ref().filter(|holder| {
             holder.named.clone().any(|at| matches!(sentences.tokens.word(at), "witness" | "witnesses"))
         }) {
@@ -261,7 +262,7 @@ fn parts_in(
         |party: &Range<usize>, role: RiskRole, stage: Stage, tag: Option<&'static str>, within: Range<usize>| {
             parts.push(Part { party: party.clone(), role, stage, tag, within });
         };
-    let sanctions = events.iter().any(|event| event.sentence == number && tag_of(event.kind) == Some("sanctions"));
+    let sanctions = own(events, number).iter().any(|event| tag_of(event.kind) == Some("sanctions"));
     let listing = stage_in(sentences, &sentence) == Some(Stage::Designated);
     for party in named.iter().filter(|party| sentence.contains(&party.name.start)) {
         if sanctions || listing {
@@ -273,6 +274,12 @@ fn parts_in(
         }
     }
     parts
+}
+
+/// The events of a sentence; they are in the order of their sentences.
+fn own(events: &[Event], sentence: usize) -> &[Event] {
+    &events[events.partition_point(|event| event.sentence < sentence)
+        ..events.partition_point(|event| event.sentence <= sentence)]
 }
 
 fn stage_in(sentences: &Sentences<'_>, range: &Range<usize>) -> Option<Stage> {

@@ -4,7 +4,7 @@
 //! of its own belongs to the speaker of the quotation before it in the same paragraph. Titles (`'The Interview'`) and words
 //! that no cue reaches quote nobody.
 
-use super::{Claim, ClaimKind, Quote, stance};
+use super::{Claim, ClaimKind, Quote, in_sentence, stance};
 use crate::{
     document::ParagraphKind,
     grammar::{Sentences, Tag},
@@ -21,13 +21,13 @@ pub(crate) fn attach(sentences: &Sentences<'_>, quotes: &[Quote], claims: &mut [
     let mut last: Option<(usize, usize)> = None;
     for (number, quote) in quotes.iter().enumerate() {
         let range = quote.tokens();
-        if is_title(sentences, quote)
-            || quotes.iter().any(|outer| {
-                !std::ptr::eq(outer, quote)
-                    && outer.len() > quote.len()
-                    && outer.parts.iter().any(|part| part.contains(&range.start))
-            })
-        {
+        // Quotations are in the order of their starts: one that holds this one began shortly before.
+        let nested = quotes[..number]
+            .iter()
+            .rev()
+            .take(16)
+            .any(|outer| outer.len() > quote.len() && outer.parts.iter().any(|part| part.contains(&range.start)));
+        if nested || is_title(sentences, quote) {
             continue;
         }
         let paragraph = tokens.sentences()[tokens.sentence_of(range.start)].paragraph;
@@ -61,38 +61,39 @@ pub(crate) fn attach(sentences: &Sentences<'_>, quotes: &[Quote], claims: &mut [
 
 /// The claim with the last cue before the quotation in its sentence.
 fn before(sentences: &Sentences<'_>, claims: &[Claim], quote: &Range<usize>) -> Option<usize> {
-    let sentence = sentences.sentence(quote.start.saturating_sub(1));
-    claims
+    let places = in_sentence(claims, sentences.tokens.sentence_of(quote.start.saturating_sub(1)));
+    let first = places.start;
+    claims[places]
         .iter()
         .enumerate()
-        .filter(|(_, claim)| sentence.contains(&claim.cue.start) && claim.cue.end <= quote.start)
+        .filter(|(_, claim)| claim.cue.end <= quote.start)
         .filter(|(_, claim)| {
             claim.content.as_ref().is_none_or(|content| content.start <= quote.start && quote.start <= content.end + 1)
                 || claim.target.as_ref().is_some_and(|target| target.contains(&quote.start))
         })
         .max_by_key(|(_, claim)| claim.cue.start)
-        .map(|(number, _)| number)
+        .map(|(number, _)| first + number)
 }
 
 /// The claim with a cue close behind the closing mark.
 fn behind(sentences: &Sentences<'_>, claims: &[Claim], quote: &Range<usize>) -> Option<usize> {
     let last = quote.end.min(sentences.tokens.len().saturating_sub(1));
-    let sentence = sentences.sentence(last);
-    claims
+    let places = in_sentence(claims, sentences.tokens.sentence_of(last));
+    let first = places.start;
+    claims[places]
         .iter()
         .enumerate()
         .filter(|(_, claim)| {
             // Between the mark and the cue stands the holder at most: `," the customs chief said`.
             let gap = claim.cue.start.checked_sub(quote.end);
-            sentence.contains(&claim.cue.start)
-                && gap.is_some_and(|gap| gap <= 16)
+            gap.is_some_and(|gap| gap <= 16)
                 && claim
                     .holder
                     .as_ref()
                     .is_some_and(|holder| holder.phrase.start >= quote.end || claim.cue.end <= holder.phrase.start)
         })
         .min_by_key(|(_, claim)| claim.cue.start)
-        .map(|(number, _)| number)
+        .map(|(number, _)| first + number)
 }
 
 fn starts_its_sentence(sentences: &Sentences<'_>, quote: &Range<usize>) -> bool {

@@ -75,13 +75,15 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
 /// `Reuters reported, citing two people`: what Reuters reported is theirs.
 fn drop_relayed(claims: &mut Vec<Claim>, first: usize) {
     let relays: Vec<Range<usize>> = claims[first..].iter().flat_map(|claim| claim.relays.clone()).collect();
-    let mut number = 0;
-    claims.retain(|claim| {
-        number += 1;
-        let relayed = claim.stance == Stance::States
-            && claim.holder.as_ref().is_some_and(|holder| relays.contains(&holder.named));
-        number <= first || !relayed
+    if relays.is_empty() {
+        return;
+    }
+    let mut here = claims.split_off(first);
+    here.retain(|claim| {
+        let relayed = claim.holder.as_ref().is_some_and(|holder| relays.contains(&holder.named));
+        claim.stance != Stance::States || !relayed
     });
+    claims.append(&mut here);
 }
 
 /// Tokens inside double quotation marks: what is said there is not the article's report.

@@ -93,7 +93,8 @@ pub(crate) fn antecedent(sentences: &Sentences<'_>, pronoun: usize, holders: &[R
         let sentence = tokens.sentences()[number].tokens.clone();
         let before = sentence.end.min(pronoun);
         // Who spoke last is the likeliest to speak on.
-        let spoke = holders.iter().rev().filter(|holder| sentence.contains(&holder.start) && holder.end <= before);
+        let spoke =
+            holders.iter().rev().take(40).filter(|holder| sentence.contains(&holder.start) && holder.end <= before);
         let subjects = subjects_in(sentences, sentence.start..before);
         for phrase in spoke.cloned().chain(subjects) {
             if kind_of(sentences, &phrase) == Some(wanted) {

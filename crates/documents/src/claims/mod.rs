@@ -41,6 +41,12 @@ pub struct Holder {
     pub named: Range<usize>,
 }
 
+/// The places of a sentence's claims among claims that are in the order of their sentences.
+pub(crate) fn in_sentence(claims: &[Claim], sentence: usize) -> Range<usize> {
+    claims.partition_point(|claim| claim.sentence < sentence)
+        ..claims.partition_point(|claim| claim.sentence <= sentence)
+}
+
 /// A claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {

@@ -5,7 +5,7 @@ use super::{
     RiskNote, RunnerUpNote, Span,
 };
 use crate::{
-    actors::{party_of, state_of},
+    actors::{PartiesByToken, state_of},
     dates::Need,
     document::Document,
     figures::{Bound, Figure, Unit},
@@ -14,6 +14,7 @@ use crate::{
     tokens::Tokens,
 };
 use interdict_model::{Country, Entity};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 struct Builder<'a> {
@@ -21,6 +22,7 @@ struct Builder<'a> {
     tokens: &'a Tokens<'a>,
     entities: &'a [Entity],
     parties: &'a [Party],
+    by_token: PartiesByToken,
     countries: &'a [Country],
 }
 
@@ -32,7 +34,14 @@ pub(crate) fn build(
     countries: &[Country],
     findings: &Findings,
 ) -> Dossier {
-    let builder = Builder { document, tokens, entities, parties: &findings.parties, countries };
+    let builder = Builder {
+        document,
+        tokens,
+        entities,
+        parties: &findings.parties,
+        by_token: PartiesByToken::new(&findings.parties),
+        countries,
+    };
     Dossier {
         name: document.name.clone(),
         format: document.format,
@@ -110,7 +119,7 @@ impl Builder<'_> {
     }
 
     fn actor(&self, named: &Range<usize>, phrase: &Range<usize>) -> ActorNote {
-        let entity = party_of(self.parties, named).map(|party| self.entities[party.entity].id.clone());
+        let entity = self.by_token.party_of(named).map(|party| self.entities[self.parties[party].entity].id.clone());
         // `Korea` in the name of a firm is not its state.
         let state = if entity.is_some() {
             None
@@ -191,11 +200,12 @@ impl Builder<'_> {
 
     /// Quotations that belong to a claim, and long ones that do not; titles and single words in marks quote nobody.
     fn quotes(&self, findings: &Findings) -> Vec<QuoteNote> {
+        let holders = quoted(findings);
         kept_quotes(findings)
             .into_iter()
             .map(|number| QuoteNote {
                 parts: findings.quotes[number].parts.iter().map(|part| self.span(part)).collect(),
-                claim: findings.claims.iter().position(|claim| claim.quotes.contains(&number)),
+                claim: holders.get(&number).copied(),
             })
             .collect()
     }
@@ -213,7 +223,7 @@ impl Builder<'_> {
                 cue: self.span(&claim.cue),
                 content: claim.content.as_ref().map(|content| self.span(content)),
                 kind: claim.kind,
-                quotes: claim.quotes.iter().filter_map(|number| kept.iter().position(|held| held == number)).collect(),
+                quotes: claim.quotes.iter().filter_map(|number| kept.binary_search(number).ok()).collect(),
                 sentence: self.sentence(claim.sentence),
             })
             .collect()
@@ -223,20 +233,27 @@ impl Builder<'_> {
 /// Words in a quotation that nobody is found for, from which on it is still one.
 const LONG: usize = 8;
 
+/// The claim of every quotation that has one.
+fn quoted(findings: &Findings) -> FxHashMap<usize, usize> {
+    let claims = findings.claims.iter().enumerate();
+    claims.flat_map(|(place, claim)| claim.quotes.iter().map(move |quote| (*quote, place))).collect()
+}
+
+/// Numbers of the quotations that are shown, in order.
 fn kept_quotes(findings: &Findings) -> Vec<usize> {
+    let holders = quoted(findings);
     (0..findings.quotes.len())
         .filter(|number| {
-            findings.claims.iter().any(|claim| claim.quotes.contains(number))
+            holders.contains_key(number)
                 || (findings.quotes[*number].len() >= LONG && !inside_another(findings, *number))
         })
         .collect()
 }
 
+/// Whether a quotation stands inside another one, which then began shortly before.
 fn inside_another(findings: &Findings, number: usize) -> bool {
-    let range = findings.quotes[number].tokens();
-    findings.quotes.iter().enumerate().any(|(other, quote)| {
-        other != number
-            && quote.len() > findings.quotes[number].len()
-            && quote.parts.iter().any(|part| part.contains(&range.start))
-    })
+    let quote = &findings.quotes[number];
+    let start = quote.tokens().start;
+    let before = findings.quotes[..number].iter().rev().take(16);
+    before.into_iter().any(|outer| outer.len() > quote.len() && outer.parts.iter().any(|part| part.contains(&start)))
 }

@@ -10,7 +10,7 @@ mod status;
 pub use status::Status;
 
 use crate::{
-    claims::Claim,
+    claims::{Claim, in_sentence},
     dates::{TimeExpression, TimeKind},
     grammar::{Sentences, Tag, Voice},
     lexicon::{ObjectRole, Stance, Trigger, VerbForm, triggers_at},
@@ -46,7 +46,8 @@ pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: 
                 continue;
             };
             // `hits out at` and `calls` report, they do not hit or phone.
-            let reported = claims.iter().find(|claim| claim.cue.start < end && at < claim.cue.end);
+            let here = in_sentence(claims, number);
+            let reported = claims[here.clone()].iter().find(|claim| claim.cue.start < end && at < claim.cue.end);
             let reports = reported.is_some();
             // Who declines to comment rejects nothing.
             let silent = reported.is_some_and(|claim| claim.stance == Stance::NoComment);
@@ -54,13 +55,13 @@ pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: 
                 !silent && (!reports || is_answer(event.kind)) && !is_condition(sentences, event.trigger.start)
             }) {
                 let date = date_of(sentences, dates, &event.trigger);
-                let told: Vec<usize> = claims
+                let told: Vec<usize> = claims[here.clone()]
                     .iter()
                     .enumerate()
                     .filter(|(_, claim)| {
                         claim.content.as_ref().is_some_and(|content| content.contains(&event.trigger.start))
                     })
-                    .map(|(place, _)| place)
+                    .map(|(place, _)| here.start + place)
                     .collect();
                 let status = status::of(sentences, &event, &told, claims, &fiction);
                 events.push(Event { date, status, claims: told, ..event });

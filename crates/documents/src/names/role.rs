@@ -18,7 +18,12 @@ const LONGEST: usize = 24;
 pub(crate) fn beside(tokens: &Tokens<'_>, name: &Range<usize>, others: &[Range<usize>]) -> Option<Range<usize>> {
     let sentence = tokens.sentences().get(tokens.sentence_of(name.start))?.tokens.clone();
     behind(tokens, name, &sentence)
-        .filter(|phrase| !others.iter().any(|other| other.len() > 1 && other.end == phrase.end && other != name))
+        .filter(|phrase| {
+            // Names are in order; only those that begin in the phrase can end it.
+            let first = others.partition_point(|other| other.start < phrase.start);
+            let inside = others[first..].iter().take_while(|other| other.start < phrase.end);
+            !inside.into_iter().any(|other| other.len() > 1 && other.end == phrase.end && other != name)
+        })
         .or_else(|| before(tokens, name, &sentence))
 }
 

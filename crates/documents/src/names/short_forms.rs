@@ -5,48 +5,51 @@ use super::telling;
 use crate::tokens::Tokens;
 use interdict_model::{PartKind, PartyKind};
 use interdict_text::lexicon::share_per_100k;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Adds to every party the places where a short form of it stands.
 pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
     let tokens = context.tokens;
-    let mut taken: Vec<Range<usize>> =
-        parties.iter().flat_map(|party| party.mentions.iter().map(|mention| mention.tokens.clone())).collect();
-    for number in 0..parties.len() {
-        if parties[number].certainty == Certainty::Possible {
+    let mut taken = vec![false; tokens.len()];
+    for mention in parties.iter().flat_map(|party| &party.mentions) {
+        taken[mention.tokens.clone()].fill(true);
+    }
+    // For each word the parties that it may stand for, in their order.
+    let mut forms: FxHashMap<String, Vec<(usize, MentionForm)>> = FxHashMap::default();
+    for (number, party) in parties.iter().enumerate().filter(|(_, party)| party.certainty > Certainty::Possible) {
+        let kind = context.entities[party.entity].schema.kind();
+        let introduced = party.mentions.iter().filter_map(|mention| introduced(tokens, mention.tokens.end));
+        let mut own: Vec<(String, MentionForm)> = introduced.map(|word| (word, MentionForm::ShortForm)).collect();
+        if kind == PartyKind::Person {
+            own.extend(surnames(context, party).into_iter().map(|name| (name, MentionForm::Surname)));
+        } else {
+            own.extend(telling_words(tokens, party, kind).into_iter().map(|word| (word, MentionForm::ShortForm)));
+        }
+        for (word, form) in own {
+            let held = forms.entry(word).or_default();
+            if !held.iter().any(|(other, _)| *other == number) {
+                held.push((number, form));
+            }
+        }
+    }
+    for at in 0..tokens.len() {
+        if taken[at] || !tokens.is_capital(at) {
             continue;
         }
-        let kind = context.entities[parties[number].entity].schema.kind();
-        let mut forms: Vec<(String, MentionForm)> = Vec::new();
-        for mention in &parties[number].mentions {
-            if let Some(short) = introduced(tokens, mention.tokens.end) {
-                forms.push((short, MentionForm::ShortForm));
-            }
+        let Some(parties_of_word) = forms.get(tokens.word(at)) else { continue };
+        let sentence = &tokens.sentences()[tokens.sentence_of(at)];
+        if !tokens.paragraphs[sentence.paragraph].kind.is_article() {
+            continue;
         }
-        if kind == PartyKind::Person {
-            forms.extend(surnames(context, &parties[number]).into_iter().map(|name| (name, MentionForm::Surname)));
-        } else {
-            forms.extend(
-                telling_words(tokens, &parties[number], kind).into_iter().map(|word| (word, MentionForm::ShortForm)),
-            );
-        }
-        for (word, form) in forms {
-            for at in 0..tokens.len() {
-                if tokens.word(at) != word || !tokens.is_capital(at) || taken.iter().any(|range| range.contains(&at)) {
-                    continue;
-                }
-                let safe = match form {
-                    MentionForm::Surname => surname_is_safe(tokens, parties, number, at, &word),
-                    _ => stands_alone(tokens, at),
-                };
-                let sentence = &tokens.sentences()[tokens.sentence_of(at)];
-                if safe && tokens.paragraphs[sentence.paragraph].kind.is_article() {
-                    taken.push(at..at + 1);
-                    let alias =
-                        parties[number].mentions.first().map(|mention| mention.alias.clone()).unwrap_or_default();
-                    parties[number].mentions.push(Mention { tokens: at..at + 1, form, alias, role: None, place: None });
-                }
-            }
+        let word = tokens.word(at).to_owned();
+        let safe = parties_of_word.iter().find(|(number, form)| match form {
+            MentionForm::Surname => surname_is_safe(tokens, parties, *number, at, &word),
+            _ => stands_alone(tokens, at),
+        });
+        if let Some((number, form)) = safe.copied() {
+            let alias = parties[number].mentions.first().map(|mention| mention.alias.clone()).unwrap_or_default();
+            parties[number].mentions.push(Mention { tokens: at..at + 1, form, alias, role: None, place: None });
         }
     }
 }
