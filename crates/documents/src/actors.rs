@@ -34,7 +34,7 @@ impl PartiesByToken {
 }
 
 /// The state that a phrase is, or speaks for: `Pyongyang`, `the White House officials`, `a North Korean ministry spokesman`.
-pub(crate) fn state_of(tokens: &Tokens<'_>, phrase: &Range<usize>, countries: &[Country]) -> Option<String> {
+pub(crate) fn state_of(tokens: &Tokens<'_>, phrase: &Range<usize>, countries: &[(Country, usize)]) -> Option<String> {
     let mut at = phrase.start;
     let mut state = None;
     while at < phrase.end {
@@ -47,7 +47,7 @@ pub(crate) fn state_of(tokens: &Tokens<'_>, phrase: &Range<usize>, countries: &[
             && tokens.is_capital(at)
             && (!metonym.ambiguous
                 || tokens.is_all_capitals(at)
-                || countries.iter().any(|country| country.base() == metonym.state))
+                || countries.iter().any(|(country, _)| country.base() == metonym.state))
         {
             state = state.or_else(|| Some(metonym.state.to_owned()));
             at = end;

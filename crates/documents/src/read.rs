@@ -40,7 +40,9 @@ impl ReadError {
             Self::NotText { .. } => {
                 "articles are plain text, HTML or Markdown; save a PDF or an office file as text first"
             }
-            Self::Empty { .. } => "a page that is filled in by scripts must be saved from the browser",
+            Self::Empty { .. } => {
+                "nothing but white space stands in it; of a page that scripts fill in, save what the browser shows"
+            }
         }
     }
 }
@@ -55,7 +57,7 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let head = &text.as_bytes()[..text.len().min(4096)];
     let strange = head.iter().filter(|byte| control(byte)).count();
     if (head.contains(&0) || strange * 50 > head.len())
-        && let Some(position) = head.iter().position(|byte| control(byte))
+        && let Some(position) = head.iter().position(control)
     {
         return Err(ReadError::NotText { name: name.to_owned(), position, byte: head[position] });
     }

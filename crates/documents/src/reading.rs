@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
         &self,
         document: &Document,
         tokens: &Tokens<'_>,
-        countries: &[Country],
+        countries: &[(Country, usize)],
         settings: &Settings,
     ) -> Findings {
         let published = document.origin.published.as_ref().map(|found| found.value);

@@ -10,12 +10,24 @@ use crate::{
 };
 use std::ops::Range;
 
+/// A sentence of more tokens than this is cut.
+const LONGEST: usize = 240;
+
 /// The sentences of one paragraph as ranges of tokens; together they are the whole paragraph.
 pub(crate) fn split(tokens: &Tokens<'_>, paragraph: Range<usize>) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut first = paragraph.start;
     let mut at = paragraph.start;
     while at < paragraph.end {
+        // A list without full stops is no sentence: it is cut at a semicolon, a comma or where it stands, so that what
+        // is looked for in a sentence stays near.
+        if at - first >= LONGEST {
+            let mark = |wanted: &str| (first + LONGEST / 2..at).rev().find(|mark| tokens.written(*mark) == wanted);
+            let cut = mark(";").or_else(|| mark(",")).map_or(at, |mark| mark + 1);
+            sentences.push(first..cut);
+            first = cut;
+            continue;
+        }
         if !ends_here(tokens, at, &paragraph) {
             at += 1;
             continue;

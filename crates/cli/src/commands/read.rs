@@ -180,7 +180,7 @@ impl Plan {
 
     fn add(&mut self, input: &str) -> Result<(), Failure> {
         let path = PathBuf::from(input);
-        if input == "-" || path.is_file() {
+        if input == "-" || (path.exists() && !path.is_dir()) {
             self.paths.push(path);
         } else if path.is_dir() {
             let mut inside: Vec<PathBuf> = fs::read_dir(&path)

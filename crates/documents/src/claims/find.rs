@@ -57,6 +57,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
             claims.push(claim);
         }
         drop_relayed(&mut claims, first);
+        drop_denied(sentences, &mut claims, first);
         if let Some(relay) = trailing {
             for claim in &mut claims[first..] {
                 claim.relays.push(sentences.head(&relay));
@@ -83,6 +84,24 @@ fn drop_relayed(claims: &mut Vec<Claim>, first: usize) {
         let relayed = claim.holder.as_ref().is_some_and(|holder| relays.contains(&holder.named));
         claim.stance != Stance::States || !relayed
     });
+    claims.append(&mut here);
+}
+
+/// `The bank denied that the chairman had accused them`: what is denied is nobody's claim.
+fn drop_denied(sentences: &Sentences<'_>, claims: &mut Vec<Claim>, first: usize) {
+    let clause =
+        |at: usize| sentences.tokens.word(at) == "that" || begins_clause(sentences, at, &sentences.sentence(at));
+    let denied: Vec<Range<usize>> = claims[first..]
+        .iter()
+        .filter(|claim| matches!(claim.stance, Stance::Denies | Stance::Doubts) && claim.target.is_none())
+        .filter_map(|claim| claim.content.clone())
+        .filter(|content| !content.is_empty() && clause(content.start))
+        .collect();
+    if denied.is_empty() {
+        return;
+    }
+    let mut here = claims.split_off(first);
+    here.retain(|claim| !denied.iter().any(|content| content.contains(&claim.cue.start)));
     claims.append(&mut here);
 }
 
@@ -260,7 +279,7 @@ fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> 
     } else if let Some(phrase) = holder_phrase.as_ref().filter(|phrase| !passive && phrase.end <= at) {
         // `The attack began on Thursday, the ministry said, and led to delays.`
         let comma = phrase.start.checked_sub(1).filter(|comma| tokens.written(*comma) == ",");
-        let closed = matches!(tokens.written(cue.tokens.end), "," | ".");
+        let closed = closes_behind(sentences, if frame == Frame::Tell { after } else { cue.tokens.end });
         let said = comma.map(|comma| sentences.sentence(at).start..comma).filter(|said| said.len() > 2);
         if closed && matches!(frame, Frame::That | Frame::Tell) && said.is_some() {
             content = said;
@@ -381,6 +400,29 @@ fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> 
         quotes: Vec::new(),
         kind: ClaimKind::Indirect,
     })
+}
+
+/// Whether nothing but a date, an adverb or a phrase with a preposition (`on Wednesday`, `in a statement`) stands between a
+/// token and the next comma or the end.
+fn closes_behind(sentences: &Sentences<'_>, from: usize) -> bool {
+    let tokens = sentences.tokens;
+    let end = sentences.sentence(from.saturating_sub(1)).end;
+    let mut at = from;
+    while at < end {
+        if matches!(tokens.written(at), "," | "." | ";") {
+            return true;
+        }
+        if sentences.in_date(at) || sentences.tag(at) == Tag::Adverb {
+            at += 1;
+        } else if sentences.tag(at) == Tag::Preposition
+            && let Some(phrase) = sentences.phrase_starting_at(at + 1)
+        {
+            at = phrase.end;
+        } else {
+            return false;
+        }
+    }
+    true
 }
 
 /// What `it` or `them` stands for as an object: the last thing named before in the sentence, the holder left out.

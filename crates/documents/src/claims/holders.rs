@@ -140,6 +140,17 @@ fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
     }
     let word = tokens.word(last);
     let capitals = head.clone().filter(|at| tokens.is_capital(*at)).count();
+    // `Coastguard spokesman Nikos`: a noun for a person in front of a name makes it one.
+    let of_person = head
+        .clone()
+        .filter_map(|at| role_of(tokens.word(at)))
+        .any(|role| role.kind == RoleKind::Person && !role.plural);
+    let given = head
+        .clone()
+        .any(|at| tokens.is_capital(at) && interdict_text::lexicon::share_per_100k(tokens.word(at)).is_some());
+    if of_person && given && !is_plural(word) {
+        return Some(Kind::Person);
+    }
     if let Some(role) = role_of(word) {
         return Some(match (role.plural, role.kind) {
             (true, _) => Kind::Several,

@@ -23,7 +23,7 @@ struct Builder<'a> {
     entities: &'a [Entity],
     parties: &'a [Party],
     by_token: PartiesByToken,
-    countries: &'a [Country],
+    countries: &'a [(Country, usize)],
 }
 
 /// The dossier of a document.
@@ -31,7 +31,7 @@ pub(crate) fn build(
     document: &Document,
     tokens: &Tokens<'_>,
     entities: &[Entity],
-    countries: &[Country],
+    countries: &[(Country, usize)],
     findings: &Findings,
 ) -> Dossier {
     let builder = Builder {

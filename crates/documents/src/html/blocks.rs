@@ -35,7 +35,10 @@ pub(super) fn write(plan: Plan<'_>, choice: &Choice) -> Writer {
         headline_written: false,
         body_written: false,
         after_more: false,
-        trusting: false,
+        ended: false,
+        trusting: None,
+        bold_until: 0,
+        story: choice.story.clone(),
         strict: choice.strict,
     };
     sweep.lead_in(&choice.containers);
@@ -52,6 +55,7 @@ pub(super) fn write(plan: Plan<'_>, choice: &Choice) -> Writer {
 struct Place {
     heading: Option<u8>,
     item: bool,
+    cell: bool,
     caption: bool,
     quote: bool,
     standfirst: bool,
@@ -69,15 +73,23 @@ struct Sweep<'p> {
     body_written: bool,
     /// Behind a line such as `Related articles`.
     after_more: bool,
-    /// What was chosen by hand is written whatever its classes say.
-    trusting: bool,
+    /// Behind the line that counts the comments.
+    ended: bool,
+    /// What was chosen by hand is written as this, whatever its classes say.
+    trusting: Option<ParagraphKind>,
+    /// The end of the bold text.
+    bold_until: usize,
+    /// The nodes of the page's own story.
+    story: Range<usize>,
     /// No container was found: only what is prose by itself.
     strict: bool,
 }
 
 impl Sweep<'_> {
-    /// Writes headline and standfirst where they stand outside the containers.
+    /// Writes headline, standfirst, summary and captions where they stand outside the containers.
     fn lead_in(&mut self, containers: &[usize]) {
+        /// Pieces between the headline and the containers.
+        const MOST: usize = 12;
         let plan = self.plan;
         let nodes = &plan.tree.nodes;
         let (Some(first), Some(last)) = (containers.first().copied(), containers.last().copied()) else { return };
@@ -87,6 +99,11 @@ impl Sweep<'_> {
             let text = plan.tree.text(index);
             plan.titles.has(&text) || (nodes[index].tag == Tag::Heading(1) && plan.titles.is_like(&text))
         };
+        // In front of the container a smaller heading may be the title in other words.
+        let stands_for_title = |index: usize| {
+            let second = nodes[index].tag == Tag::Heading(2) && index < first && !nodes[index].in_link;
+            shown(index) && second && plan.titles.is_like(&plan.tree.text(index))
+        };
         let has_title = |index: &usize| shown(*index) && is_title(*index);
         if (1..nodes.len())
             .filter(|index| inside(*index) && !plan.measures.dropped[*index])
@@ -94,35 +111,94 @@ impl Sweep<'_> {
         {
             return;
         }
-        let Some(heading) = (1..nodes.len()).filter(|index| !inside(*index)).find(has_title) else { return };
-        self.trusting = true;
-        self.run(heading);
-        let standfirst = (nodes[heading].end..first).find(|index| {
-            let node = &nodes[*index];
-            let own = &plan.measures.own[*index];
-            if node.end > first || plan.measures.dropped[*index] || !node.tag.is_block() || own.chars < 20 {
-                return false;
+        // The very title is better than what is like it, and the nearest to the container is the best.
+        let rank = |index: usize| match nodes[index].tag {
+            _ if plan.measures.title == Some(index) => 4,
+            _ if plan.titles.has(&plan.tree.text(index)) => 3,
+            Tag::Heading(1) => 2,
+            _ => 1,
+        };
+        let heading = (1..nodes.len())
+            .filter(|index| !inside(*index) && (has_title(index) || stands_for_title(*index)))
+            .max_by_key(|index| (rank(*index), !plan.measures.dropped[*index], usize::MAX - index.abs_diff(first)));
+        let Some(heading) = heading else { return };
+        self.write_as(heading, ParagraphKind::Headline);
+        let mut has_standfirst = false;
+        let mut written = 0;
+        let mut index = nodes[heading].end;
+        while index < first && written < MOST {
+            let node = &nodes[index];
+            if plan.measures.dropped[index] {
+                index = node.end;
+                continue;
             }
-            let marked = node.effects.with(nodes[node.parent].effects).any(Effects::STANDFIRST);
-            marked || plan.descriptions.has(&plan.tree.text(*index))
-        });
-        if let Some(standfirst) = standfirst {
-            self.run(standfirst);
+            if let Some(kind) = self.lead_kind(index, first, has_standfirst) {
+                has_standfirst |= kind == ParagraphKind::Standfirst;
+                self.write_as(index, kind);
+                written += 1;
+                index = node.end;
+            } else {
+                index += 1;
+            }
         }
-        self.trusting = false;
+    }
+
+    /// What a node between the headline and the containers is, if it is of the article.
+    fn lead_kind(&self, index: usize, first: usize, has_standfirst: bool) -> Option<ParagraphKind> {
+        const SHORTEST: usize = 20;
+        let plan = self.plan;
+        let node = &plan.tree.nodes[index];
+        let total = &plan.measures.total[index];
+        if node.end > first || !node.tag.is_block() || total.chars < SHORTEST {
+            return None;
+        }
+        if matches!(node.tag, Tag::Figure | Tag::Caption) || node.effects.any(Effects::CAPTION) {
+            return (total.link_density() < 0.5).then_some(ParagraphKind::Caption);
+        }
+        if node.tag == Tag::List {
+            let items = (index..node.end).filter(|index| plan.tree.nodes[*index].tag == Tag::Item).count();
+            let summary = total.link_density() < 0.2 && total.chars >= items * SHORTEST && items > 0;
+            return (summary && !node.effects.any(Effects::BYLINE)).then_some(ParagraphKind::Bullet);
+        }
+        let marked = node.effects.with(plan.tree.nodes[node.parent].effects).any(Effects::STANDFIRST);
+        let long = plan.measures.own[index].chars >= SHORTEST;
+        let standfirst = !has_standfirst && long && (marked || plan.descriptions.has(&plan.tree.text(index)));
+        standfirst.then_some(ParagraphKind::Standfirst)
+    }
+
+    /// Writes what is in a node, as this.
+    fn write_as(&mut self, root: usize, kind: ParagraphKind) {
+        self.trusting = Some(kind);
+        self.run(root);
+        self.trusting = None;
     }
 
     /// Writes what is in a node.
     fn run(&mut self, root: usize) {
         let tree = self.plan.tree;
-        let end = tree.nodes[root].end;
+        let mut end = tree.nodes[root].end;
+        if self.trusting.is_none() {
+            end = end.min(self.story.end);
+        }
+        self.bold_until = 0;
         let mut index = root;
         while index < end {
             self.close_until(index);
             let node = &tree.nodes[index];
+            if self.trusting.is_none() && node.end <= self.story.start {
+                index = node.end;
+                continue;
+            }
             match node.tag {
-                Tag::Text => self.draft.append(tree.source, node.source.clone(), node.in_link),
-                Tag::Break if self.draft.ends_in_break => self.finish(),
+                Tag::Text => {
+                    let before = self.draft.text.len();
+                    self.draft.append(tree.source, node.source.clone(), node.in_link);
+                    if index < self.bold_until {
+                        self.draft.bold_bytes += self.draft.text.len() - before;
+                    }
+                }
+                Tag::Bold => self.bold_until = self.bold_until.max(node.end),
+                Tag::Break if self.draft.ends_in_break || self.ends_line(index) => self.finish(),
                 Tag::Break => {
                     self.draft.space(node.source.clone());
                     self.draft.ends_in_break = !self.draft.text.is_empty();
@@ -148,6 +224,44 @@ impl Sweep<'_> {
         self.finish();
     }
 
+    /// Whether a single `<br>` ends a paragraph: behind a title, a byline, a date, a bold line or a sentence, and before
+    /// a title or byline.
+    fn ends_line(&self, index: usize) -> bool {
+        const SHORTEST_SENTENCE: usize = 30;
+        const FAR: usize = 8;
+        let text = self.draft.text.as_str();
+        let nodes = &self.plan.tree.nodes;
+        let in_heading = self.open.last().is_some_and(|open| matches!(nodes[*open].tag, Tag::Heading(_)));
+        if text.is_empty() || in_heading {
+            return false;
+        }
+        let names_it = |text: &str| self.plan.titles.has(text) || lines::byline_names(text).is_some();
+        if names_it(text)
+            || lines::is_date_line(text)
+            || self.is_bold_heading()
+            || (text.len() >= SHORTEST_SENTENCE && lines::ends_sentence(text))
+        {
+            return true;
+        }
+        let mut next = String::new();
+        for inside in (index + 1..nodes.len()).take(FAR) {
+            match nodes[inside].tag {
+                Tag::Text => next.push_str(self.plan.tree.written(inside)),
+                tag if tag == Tag::Break || tag.is_block() => break,
+                _ => {}
+            }
+        }
+        names_it(&super::references::decode_value(&next))
+    }
+
+    /// Whether the draft is a short line in bold and no sentence.
+    fn is_bold_heading(&self) -> bool {
+        const LONGEST: usize = 90;
+        let text = self.draft.text.as_str();
+        let bold = self.draft.bold_bytes > 0 && self.draft.bold_bytes + 2 >= text.len();
+        bold && text.len() <= LONGEST && !text.ends_with(['.', '!', ':', ',', ';', '…'])
+    }
+
     /// Closes the blocks that end at or before a node.
     fn close_until(&mut self, index: usize) {
         while let Some(open) = self.open.last()
@@ -162,8 +276,9 @@ impl Sweep<'_> {
     fn skips(&self, index: usize) -> bool {
         let node = &self.plan.tree.nodes[index];
         let total = &self.plan.measures.total[index];
-        if self.trusting {
-            return node.hidden;
+        if let Some(kind) = self.trusting {
+            let whole = matches!(kind, ParagraphKind::Headline | ParagraphKind::Standfirst);
+            return node.hidden || (!whole && self.plan.measures.dropped[index]);
         }
         if self.plan.measures.dropped[index] {
             return true;
@@ -177,7 +292,21 @@ impl Sweep<'_> {
         );
         // Links and nothing else: a menu, the topics, what others read.
         let links = total.prose == 0 && total.chars > 0 && total.titles == 0 && total.link_density() > 0.4;
-        group && links && !self.after_more
+        group && links && !self.after_more && !(self.body_written && self.has_own_heading(index))
+    }
+
+    /// Whether a group of links has a heading that is no link and that says nothing of other articles, and other text.
+    fn has_own_heading(&self, index: usize) -> bool {
+        const SHORTEST_REST: usize = 20;
+        let total = &self.plan.measures.total[index];
+        let nodes = &self.plan.tree.nodes;
+        let heading = (index + 1..nodes[index].end)
+            .find(|inside| matches!(nodes[*inside].tag, Tag::Heading(_)) && !nodes[*inside].in_link);
+        heading.is_some_and(|heading| {
+            let own = &self.plan.measures.own[heading];
+            let rest = total.chars.saturating_sub(total.link_chars + own.chars);
+            own.link_chars == 0 && rest >= SHORTEST_REST && words::line(&self.plan.tree.text(heading)).is_none()
+        })
     }
 
     /// Whether a cell belongs to a table of data, whose rows are read as lines.
@@ -205,6 +334,7 @@ impl Sweep<'_> {
                 Tag::Article | Tag::Main | Tag::Root => break,
                 Tag::Heading(level) => place.heading = Some(level),
                 Tag::Item | Tag::Term => place.item = true,
+                Tag::Cell | Tag::Row => place.cell = true,
                 Tag::Figure | Tag::Caption => place.caption = true,
                 _ => {}
             }
@@ -221,19 +351,30 @@ impl Sweep<'_> {
     fn kind(&mut self) -> Option<ParagraphKind> {
         const LONGEST_BYLINE: usize = 200;
         const LONGEST_TIME: usize = 100;
+        const LEAST_BEFORE_COMMENTS: usize = 800;
         let text = self.draft.text.as_str();
-        if !text.contains(char::is_alphanumeric) {
+        if self.ended || !text.contains(char::is_alphanumeric) {
             return None;
         }
         let place = self.place();
         if let Some(level) = place.heading {
             return self.heading_kind(level, &place);
         }
-        if self.trusting {
-            return Some(ParagraphKind::Standfirst);
+        if let Some(kind) = self.trusting {
+            let credit = matches!(kind, ParagraphKind::Caption | ParagraphKind::Bullet)
+                && (place.byline
+                    || words::line(text).is_some()
+                    || lines::byline_names(text).is_some()
+                    || lines::is_date_line(text));
+            return (!credit).then_some(kind);
         }
         let density = self.draft.link_density();
         let sentence = lines::ends_sentence(text);
+        if lines::counts_comments(text) && density < 0.5 {
+            // Under the title it is only a number.
+            self.ended = self.writer.text.len() >= LEAST_BEFORE_COMMENTS && self.body_written;
+            return Some(ParagraphKind::Boilerplate);
+        }
         let short_byline = place.byline && text.len() < LONGEST_BYLINE && !(sentence && text.len() > LONGEST_TIME);
         let short_time = self.draft.has_time && text.len() < LONGEST_TIME && !sentence;
         match words::line(text) {
@@ -264,10 +405,13 @@ impl Sweep<'_> {
             return Some(ParagraphKind::PullQuote);
         }
         if !self.body_written && (place.standfirst || self.plan.descriptions.has(text)) {
-            return Some(ParagraphKind::Standfirst);
+            return Some(if place.item { ParagraphKind::Bullet } else { ParagraphKind::Standfirst });
         }
         if self.strict && !prose {
             return None;
+        }
+        if self.is_bold_heading() && !place.item && !place.cell {
+            return Some(ParagraphKind::Subheading);
         }
         self.body_written |= prose;
         Some(if place.item { ParagraphKind::Bullet } else { ParagraphKind::Body })
@@ -281,7 +425,7 @@ impl Sweep<'_> {
         // The first heading of a container is the article's; that of a whole page may be the name of the outlet.
         let leads = !self.body_written && self.open.first() != Some(&0);
         let likely = level == 1 && (leads || titles.is_empty() || titles.is_like(text));
-        if !self.headline_written && (is_title || likely) {
+        if !self.headline_written && (is_title || likely || self.trusting == Some(ParagraphKind::Headline)) {
             self.headline_written = true;
             return Some(ParagraphKind::Headline);
         }
@@ -290,8 +434,8 @@ impl Sweep<'_> {
         }
         let line = words::line(text);
         self.after_more = line == Some(Line::More);
-        if self.trusting {
-            return Some(ParagraphKind::Standfirst);
+        if self.trusting.is_some() {
+            return self.trusting;
         }
         if line.is_some() || place.byline || lines::byline_names(text).is_some() {
             return Some(ParagraphKind::Boilerplate);
@@ -377,6 +521,71 @@ mod tests {
         ];
         let expected: Vec<_> = expected.into_iter().map(|(kind, text)| (kind, text.to_owned())).collect();
         assert_eq!(kinds(source), expected);
+    }
+
+    #[test]
+    fn captions_and_summaries_may_stand_before_the_container() {
+        let text = "<p>The port was closed on Monday, officials said, because the storm had damaged two cranes.</p>";
+        let source = format!(
+            "<title>Storm closes the port | Example Herald</title><div><h2>Storm closes the port</h2>
+             <ul><li>Two cranes are damaged at the quay</ul><figure><figcaption>The cranes on Sunday morning</figcaption>
+             </figure></div><div itemprop=articleBody>{}<p><strong>What comes next</strong></p>{text}</div>",
+            text.repeat(4)
+        );
+        let kinds: Vec<_> = kinds(&source).into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(
+            kinds[..4],
+            [ParagraphKind::Headline, ParagraphKind::Bullet, ParagraphKind::Caption, ParagraphKind::Body]
+        );
+        assert_eq!(kinds[6..], [ParagraphKind::Body, ParagraphKind::Subheading, ParagraphKind::Body]);
+    }
+
+    #[test]
+    fn a_single_break_ends_titles_bylines_and_sentences() {
+        let text = "The port was closed on Monday, officials said, because the storm had damaged two cranes.<br>";
+        let source = format!(
+            "<title>Storm closes the port</title><div>NATIONAL<br>Storm closes the port<br>By Anna Example<br>
+             Published: 4 January 2015<br>{}</div>",
+            text.repeat(4)
+        );
+        let found = kinds(&source);
+        let article: Vec<_> = found.iter().filter(|(kind, _)| kind.is_article()).map(|(kind, _)| *kind).collect();
+        assert_eq!(article[..2], [ParagraphKind::Headline, ParagraphKind::Body]);
+        assert_eq!(article.len(), 5);
+        assert_eq!(found.len(), 8);
+        assert_eq!(
+            read("page", &source).origin.published.map(|day| day.value.to_string()).as_deref(),
+            Some("2015-01-04")
+        );
+    }
+
+    #[test]
+    fn the_comments_and_the_next_story_are_not_the_article() {
+        let text = "<p>The port was closed on Monday, officials said, because the storm had damaged two cranes.</p>";
+        let other =
+            "<p>The river rose by two metres, the water board said, and three villages were cut off at night.</p>";
+        let comments = format!(
+            "<div><div>14 comments</div>{}</div>",
+            "<div>I have always said so, and nobody listens to me, as you know.</div>".repeat(3)
+        );
+        let story = |title: &str, text: &str, times: usize| {
+            format!("<div><article><h1>{title}</h1>{}</article></div>", text.repeat(times))
+        };
+        let scrolled = format!(
+            "<title>Storm closes the port</title><main>{}{}</main>",
+            story("Storm closes the port", text, 6),
+            story("River cuts off villages", other, 20)
+        );
+        let commented = format!(
+            "<title>Storm closes the port</title><div><h1>Storm closes the port</h1>{}{comments}</div>",
+            text.repeat(10)
+        );
+        for (source, paragraphs) in [(scrolled, 7), (commented, 11)] {
+            let found = kinds(&source);
+            let article: Vec<_> = found.iter().filter(|(kind, _)| kind.is_article()).collect();
+            assert_eq!(article.len(), paragraphs, "{article:?}");
+            assert!(article[1..].iter().all(|(_, text)| text.starts_with("The port was closed")), "{article:?}");
+        }
     }
 
     #[test]

@@ -41,7 +41,37 @@ pub(super) fn read(scripts: &[&str]) -> LinkedData {
     }
 }
 
-/// Parses a script; line breaks inside strings, comments and a semicolon at the end are the usual mistakes.
+/// The selectors of what the article says that it consists of (`hasPart`): `.paywall`, `#story`. What is behind a
+/// barrier is named so, and is the article.
+pub(super) fn parts(scripts: &[&str]) -> Vec<String> {
+    const MOST: usize = 16;
+    let values: Vec<Value> =
+        scripts.iter().filter(|script| script.contains("cssSelector")).filter_map(|script| parse(script)).collect();
+    let mut objects = Vec::new();
+    for value in &values {
+        gather(value, 0, &mut objects);
+    }
+    let mut selectors = Vec::new();
+    for part in objects.iter().filter_map(|object| object.get("hasPart")) {
+        let parts: Vec<&Value> = match part {
+            Value::Array(parts) => parts.iter().collect(),
+            part => vec![part],
+        };
+        for selector in parts.iter().filter_map(|part| part.get("cssSelector")) {
+            let listed: Vec<&str> = match selector {
+                Value::Array(listed) => listed.iter().filter_map(Value::as_str).collect(),
+                one => one.as_str().into_iter().collect(),
+            };
+            selectors.extend(listed.iter().flat_map(|one| one.split(',')).map(|one| one.trim().to_owned()));
+        }
+    }
+    selectors.retain(|selector| !selector.is_empty());
+    selectors.truncate(MOST);
+    selectors
+}
+
+/// Parses a script; line breaks inside strings, commas behind the last value, comments and a semicolon at the end are
+/// the usual mistakes.
 fn parse(script: &str) -> Option<Value> {
     let mut text = script.trim();
     for (start, end) in [("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("/*<![CDATA[*/", "/*]]>*/"), ("<![CDATA[", "]]>")]
@@ -52,8 +82,28 @@ fn parse(script: &str) -> Option<Value> {
     text = text.trim_end_matches(';');
     serde_json::from_str(text).ok().or_else(|| {
         let cleaned = text.replace(|letter: char| letter.is_ascii_control(), " ");
-        serde_json::from_str(&cleaned).ok()
+        serde_json::from_str(&cleaned).ok().or_else(|| serde_json::from_str(&without_last_commas(&cleaned)).ok())
     })
+}
+
+/// A script without the commas that stand before `}` or `]`.
+fn without_last_commas(script: &str) -> String {
+    let mut kept = String::with_capacity(script.len());
+    let (mut in_string, mut escaped) = (false, false);
+    for (position, letter) in script.char_indices() {
+        if letter == ',' && !in_string {
+            let next = script.get(position + 1..).unwrap_or_default().trim_start();
+            if next.starts_with(['}', ']']) {
+                continue;
+            }
+        }
+        if letter == '"' && !escaped {
+            in_string = !in_string;
+        }
+        escaped = letter == '\\' && !escaped;
+        kept.push(letter);
+    }
+    kept
 }
 
 /// Gathers the objects of a script: of arrays, graphs and main entities.
@@ -163,9 +213,12 @@ mod tests {
             published: Some("2015-01-04T10:00:00Z".to_owned()),
             ..LinkedData::default()
         };
-        for script in [plain, graph, &broken, &format!("<!-- {plain} -->")] {
+        let commas = plain.replace("}],", "},],").replace("Z\"}", "Z\",\n}");
+        for script in [plain, graph, &broken, &commas, &format!("<!-- {plain} -->")] {
             assert_eq!(read(&["{", script]), expected, "{script}");
         }
+        let gated = r#"{"@type":"NewsArticle","hasPart":{"@type":"WebPageElement","cssSelector":".paywall, #rest"}}"#;
+        assert_eq!(parts(&[gated, "["]), [".paywall", "#rest"]);
         assert_eq!(read(&["[]", "3", "", "{\"@type\":\"Person\",\"name\":\"x\"}"]), LinkedData::default());
     }
 }

@@ -33,6 +33,11 @@ impl Titles {
         self.keys.contains(&key)
     }
 
+    /// Whether one of these words is in them.
+    pub(super) fn has_any_word(&self, words: &[&str]) -> bool {
+        self.keys.iter().any(|key| key.split(' ').any(|word| words.contains(&word)))
+    }
+
     /// Whether a text is nearly one of them: a part of it, or most of its words.
     pub(super) fn is_like(&self, text: &str) -> bool {
         const SHORTEST_PART: usize = 12;
@@ -85,7 +90,37 @@ pub(super) fn byline_names(text: &str) -> Option<&str> {
     };
     // `By Monday the port was open again` has words that no name has.
     let names = names.split_once('|').map_or(names, |(names, _)| names.trim());
-    (!names.is_empty() && names.split_whitespace().all(name_like)).then_some(names)
+    let all_names = |part: &str| part.split_whitespace().all(name_like);
+    // `By Anna Example, trade editor, and Ben Sample in Northport`.
+    let mut parts = names.split(", ");
+    let first = parts.next().is_some_and(|part| !part.is_empty() && all_names(part));
+    (first && parts.all(|part| all_names(part) || is_post(part))).then_some(names)
+}
+
+/// Whether words name the post of a journalist: `trade editor`.
+pub(super) fn is_post(text: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    const POSTS: [&str; 8] =
+        ["editor", "correspondent", "reporter", "writer", "columnist", "producer", "analyst", "journalist"];
+    text.split_whitespace().count() <= MOST_WORDS
+        && text.split_whitespace().any(|word| POSTS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a line counts the comments that follow: `14 comments`, `Comments (12)`.
+pub(super) fn counts_comments(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    match (words.next(), words.next(), words.next()) {
+        (Some(one), Some(other), None) => {
+            (one == "comments" && number(other)) || (number(one) && matches!(other, "comments" | "comment"))
+        }
+        _ => false,
+    }
 }
 
 /// Whether a line is only a date, perhaps with a place and a time.
@@ -145,6 +180,9 @@ mod tests {
         assert_eq!(byline_names("By Anna Example and Ben Sample"), Some("Anna Example and Ben Sample"));
         assert_eq!(byline_names("By Anna Example | Example Herald"), Some("Anna Example"));
         assert_eq!(byline_names("By Monday the port was open again"), None);
+        assert!(byline_names("By Anna Example, trade editor, and Ben Sample in Northport").is_some());
+        assert!(counts_comments("14 comments") && counts_comments("Comments (12)"));
+        assert!(!counts_comments("Comments") && !counts_comments("2 officials"));
         assert!(is_date_line("4 January 2015, 10:42 GMT"));
         assert!(is_date_line("2015-01-04"));
         assert!(!is_date_line("The 2015 budget of the northern ports authority"));

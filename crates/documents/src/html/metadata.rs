@@ -6,10 +6,12 @@
 use super::json_ld::{self, LinkedData};
 use super::lines::{self, Titles};
 use super::references::{collapse, decode_value};
-use super::score::Measures;
+use super::score::{Choice, Measures};
 use super::tag::Tag;
 use super::tokens::Attributes;
 use super::tree::{Property, Tree};
+use super::words::Effects;
+use crate::dateline::explicit_day;
 use crate::dates::Day;
 use crate::document::{Found, Origin};
 
@@ -62,13 +64,65 @@ const DAYS: &[&str] = &[
 const LANGUAGES: &[&str] = &["og:locale", "content-language", "language", "dc.language"];
 const DESCRIPTIONS: &[&str] = &["description", "og:description", "twitter:description"];
 
-/// Reads what a page says; `containers` hold the article.
-pub(super) fn read(tree: &Tree<'_>, measures: &Measures, containers: &[usize]) -> Metadata {
-    let linked = json_ld::read(&tree.linked_data);
-    let metas = Metas::read(tree);
-    let outlet = outlet(&linked, &metas);
-    let page_title = tree.title.map(decode_value).filter(|title| !title.is_empty());
-    let bare_title = page_title.as_deref().map(|title| without_outlet(title, outlet.as_ref()));
+/// What a page states outside what it shows.
+pub(super) struct Stated<'a> {
+    linked: LinkedData,
+    metas: Metas<'a>,
+    page_title: Option<String>,
+}
+
+impl<'a> Stated<'a> {
+    /// Of a page.
+    pub(super) fn read(tree: &Tree<'a>) -> Self {
+        Self {
+            linked: json_ld::read(&tree.linked_data),
+            metas: Metas::read(tree),
+            page_title: tree.title.map(decode_value).filter(|title| !title.is_empty()),
+        }
+    }
+
+    /// The titles of the article, as far as they are known before its place in the page is.
+    pub(super) fn titles(&self) -> Titles {
+        let outlet = outlet(&self.linked, &self.metas);
+        let mut titles: Vec<String> = self.linked.headline.iter().cloned().collect();
+        titles.extend(self.metas.all(TITLES).map(|title| without_known_outlet(&title, outlet.as_ref())));
+        if let Some(title) = &self.page_title {
+            titles.push(without_outlet(title, outlet.as_ref()).0.to_owned());
+            titles.push(title.clone());
+            titles.extend(first_outlet(title).map(|(_, title)| title.to_owned()));
+        }
+        Titles::new(titles.iter().map(String::as_str))
+    }
+}
+
+/// Reads what a page says; `choice` is where its article is.
+pub(super) fn read(stated: &Stated<'_>, tree: &Tree<'_>, measures: &Measures, choice: &Choice) -> Metadata {
+    let Stated { linked, metas, page_title } = stated;
+    let containers = choice.containers.as_slice();
+    let mut outlet = outlet(linked, metas).or_else(|| {
+        property_text(tree, measures, Property::Publisher)
+            .filter(|name| is_name(name))
+            .map(|name| Found::new(name, "itemprop publisher"))
+    });
+    let (mut bare_title, mut suffix) = match page_title.as_deref() {
+        Some(title) => {
+            let (bare, suffix) = without_outlet(title, outlet.as_ref());
+            (Some(bare), suffix.map(|name| (name, "title suffix")))
+        }
+        None => (None, None),
+    };
+    if let Some((name, title)) = page_title.as_deref().and_then(first_outlet)
+        && is_shown_title(tree, measures, metas, linked, name, title)
+    {
+        bare_title = Some(title);
+        suffix = Some((name, "title prefix"));
+    }
+    if outlet.is_none() {
+        outlet = suffix
+            .filter(|(name, _)| is_name(name) && name.starts_with(|letter: char| !letter.is_lowercase()))
+            .map(|(name, from)| Found::new(name.to_owned(), from))
+            .or_else(|| copyright_owner(tree).map(|name| Found::new(name, "copyright line")));
+    }
     let first_heading = first_heading(tree, measures, containers);
 
     let meta_title =
@@ -86,14 +140,14 @@ pub(super) fn read(tree: &Tree<'_>, measures: &Measures, containers: &[usize]) -
     let mut titles: Vec<String> = metas_with_titles.collect();
     titles.extend(title.iter().map(|title| title.value.clone()));
     titles.extend(bare_title.map(str::to_owned));
-    titles.extend(page_title.clone());
+    titles.extend(page_title.iter().cloned());
     let descriptions: Vec<String> = metas.all(DESCRIPTIONS).chain(linked.description.clone()).collect();
 
     let origin = Origin {
         title,
-        authors: authors(tree, measures, &linked, &metas),
-        published: published(tree, measures, containers, &linked, &metas),
-        language: language(tree, &linked, &metas),
+        authors: authors(tree, measures, choice, linked, metas, outlet.as_ref()),
+        published: published(tree, measures, choice, linked, metas),
+        language: language(tree, linked, metas),
         outlet,
     };
     Metadata {
@@ -106,13 +160,15 @@ pub(super) fn read(tree: &Tree<'_>, measures: &Measures, containers: &[usize]) -
 /// Adds what only lines of the article say, `By Anna Example` and `Updated 2015-01-04`.
 pub(super) fn add_from_lines<'a>(origin: &mut Origin, texts: impl Iterator<Item = &'a str>) {
     const FROM: &str = "byline";
+    const LONGEST: usize = 200;
     let no_authors = origin.authors.is_empty();
     for line in texts {
         if no_authors && let Some(names) = lines::byline_names(line) {
             add_authors(&mut origin.authors, names, FROM);
         }
         if origin.published.is_none()
-            && let Some(day) = lines::iso_day(line).and_then(Day::parse_iso)
+            && line.len() <= LONGEST
+            && let Some(day) = lines::iso_day(line).and_then(Day::parse_iso).or_else(|| day_in_words(line))
         {
             origin.published = Some(Found::new(day, FROM));
         }
@@ -185,19 +241,90 @@ fn without_known_outlet(title: &str, outlet: Option<&Found<String>>) -> String {
     if known { head.to_owned() } else { title.to_owned() }
 }
 
-/// The text of `<title>` without outlet and section: what is behind the last separators, if it is short.
-fn without_outlet<'a>(title: &'a str, outlet: Option<&Found<String>>) -> &'a str {
+/// The text of `<title>` without outlet and section: what is behind the last separators, if it is short; and the last
+/// of these pieces.
+fn without_outlet<'a>(title: &'a str, outlet: Option<&Found<String>>) -> (&'a str, Option<&'a str>) {
     const MOST_WORDS: usize = 5;
     let mut rest = title;
+    let mut suffix = None;
     while let Some((head, tail)) = split_title(rest) {
         let known = outlet.is_some_and(|outlet| same_letters(&outlet.value, tail));
         let words = |text: &str| text.split_whitespace().count();
         if !known && (words(tail) > MOST_WORDS || words(head) < words(tail).max(3)) {
             break;
         }
+        suffix = suffix.or(Some(tail));
         rest = head;
     }
-    rest
+    (rest, suffix)
+}
+
+/// A title that may have the outlet first: outlet and title.
+fn first_outlet(title: &str) -> Option<(&str, &str)> {
+    const SEPARATORS: [&str; 7] = [" | ", " - ", " – ", " — ", " :: ", " » ", ": "];
+    const MOST_WORDS: usize = 5;
+    const LEAST_WORDS: usize = 4;
+    let words = |text: &str| text.split_whitespace().count();
+    let (position, separator) = SEPARATORS
+        .iter()
+        .filter_map(|separator| Some((title.find(separator)?, separator)))
+        .min_by_key(|(at, _)| *at)?;
+    let (head, tail) = (title.get(..position)?.trim(), title.get(position + separator.len()..)?.trim());
+    (!head.is_empty() && words(head) <= MOST_WORDS && words(tail) >= LEAST_WORDS).then_some((head, tail))
+}
+
+/// Whether a page has the rest of its title as its title elsewhere, and not what stands before it.
+fn is_shown_title(
+    tree: &Tree<'_>,
+    measures: &Measures,
+    metas: &Metas<'_>,
+    linked: &LinkedData,
+    before: &str,
+    title: &str,
+) -> bool {
+    let wanted = Titles::new([title]);
+    let stated: Vec<String> = linked.headline.iter().cloned().chain(metas.all(TITLES)).collect();
+    if !stated.is_empty() {
+        return stated.iter().any(|text| wanted.has(text));
+    }
+    let first = Titles::new([before]);
+    let mut found = false;
+    for (index, node) in tree.nodes.iter().enumerate().skip(1) {
+        if measures.dropped[index] || node.in_link {
+            continue;
+        }
+        let text = match node.tag {
+            Tag::Heading(_) if node.end - index < 32 => tree.text(index),
+            Tag::Text => decode_value(tree.written(index)),
+            _ => continue,
+        };
+        if matches!(node.tag, Tag::Heading(_)) && first.has(&text) {
+            return false;
+        }
+        found |= wanted.has(&text);
+    }
+    found
+}
+
+/// The name behind `©` and the year.
+fn copyright_owner(tree: &Tree<'_>) -> Option<String> {
+    const MOST_WORDS: usize = 5;
+    tree.nodes.iter().enumerate().filter(|(_, node)| node.tag == Tag::Text).find_map(|(index, _)| {
+        let written = tree.written(index);
+        if !written.contains('©') && !written.contains("&copy") && !written.contains("&#169") {
+            return None;
+        }
+        let line = decode_value(written);
+        let (_, owner) = line.split_once('©')?;
+        let owner = owner.split(['.', '|', ',', ';', '·', '–']).next().unwrap_or_default();
+        let owner = owner.split_once(" All ").map_or(owner, |(owner, _)| owner);
+        let owner = owner.trim_matches(|letter: char| !letter.is_alphabetic());
+        let owner = owner.strip_prefix("Copyright").unwrap_or(owner);
+        let owner = owner.trim_matches(|letter: char| !letter.is_alphabetic());
+        let words = owner.split_whitespace().count();
+        let name = (1..=MOST_WORDS).contains(&words) && owner.starts_with(char::is_uppercase) && is_name(owner);
+        name.then(|| owner.to_owned())
+    })
 }
 
 /// A title before and behind its last separator.
@@ -244,11 +371,35 @@ fn property_text(tree: &Tree<'_>, measures: &Measures, property: Property) -> Op
     Some(tree.text(found)).filter(|text| !text.is_empty() && text.len() < 300)
 }
 
-fn authors(tree: &Tree<'_>, measures: &Measures, linked: &LinkedData, metas: &Metas<'_>) -> Vec<Found<String>> {
+/// Whether a node may say something of the article: it is not dropped, or only its classes say that it is no text, and
+/// it stands beside the article.
+fn is_beside(tree: &Tree<'_>, choice: &Choice, index: usize) -> bool {
+    const LOOK_OUT: usize = 8;
+    let Some(first) = choice.containers.first() else { return false };
+    let parent = tree.nodes[*first].parent;
+    let near = (parent..tree.nodes[parent].end).contains(&index) && parent != 0 && choice.story.contains(&index);
+    let around = std::iter::successors(Some(index), |index| Some(tree.nodes[*index].parent)).take(LOOK_OUT);
+    let comment = around.take_while(|outer| *outer > parent).any(|outer| {
+        let node = &tree.nodes[outer];
+        node.effects.any(Effects::REMOVE) || matches!(node.tag, Tag::Article | Tag::Aside) || node.hidden
+    });
+    near && !comment
+}
+
+fn authors(
+    tree: &Tree<'_>,
+    measures: &Measures,
+    choice: &Choice,
+    linked: &LinkedData,
+    metas: &Metas<'_>,
+    outlet: Option<&Found<String>>,
+) -> Vec<Found<String>> {
     let mut authors = Vec::new();
+    let is_outlet = |name: &str| outlet.is_some_and(|outlet| same_letters(&outlet.value, name));
     for name in &linked.authors {
         add_authors(&mut authors, name, "JSON-LD author");
     }
+    authors.retain(|author| !is_outlet(&author.value));
     for key in AUTHORS {
         if !authors.is_empty() {
             return authors;
@@ -256,14 +407,21 @@ fn authors(tree: &Tree<'_>, measures: &Measures, linked: &LinkedData, metas: &Me
         for (names, _) in metas.found(&[*key]) {
             add_authors(&mut authors, &names, &format!("meta {key}"));
         }
+        authors.retain(|author| !is_outlet(&author.value));
     }
     if authors.is_empty() {
-        let marked = (1..tree.nodes.len()).filter(|index| tree.nodes[*index].property == Property::Author);
+        let marked = |index: &usize| tree.nodes[*index].property == Property::Author;
+        let all = choice.story.clone().filter(marked);
         // The author of a comment has a mark as well, but stands in what is dropped.
-        for index in marked.filter(|index| !measures.dropped[*index]).take(8) {
+        let mut nodes: Vec<usize> = all.clone().filter(|index| !measures.dropped[*index]).take(8).collect();
+        if nodes.is_empty() {
+            nodes = all.filter(|index| is_beside(tree, choice, *index)).take(8).collect();
+        }
+        for index in nodes {
             add_authors(&mut authors, &tree.text(index), "itemprop or rel author");
         }
     }
+    authors.retain(|author| !is_outlet(&author.value));
     authors
 }
 
@@ -274,12 +432,19 @@ fn add_authors(authors: &mut Vec<Found<String>>, names: &str, from: &str) {
     let names = collapse(names);
     let names = ["By ", "by ", "BY "].iter().find_map(|mark| names.strip_prefix(mark)).unwrap_or(&names);
     let full = |part: &str| (2..=4).contains(&part.split_whitespace().count());
+    let names = names.replace(", and ", " and ");
     for joined in names.split([';', '|']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & ")) {
         // `Example, Anna` is one name and `Anna Example, Ben Sample` are two.
         let several = joined.contains(", ") && joined.split(", ").all(full);
-        let parts: Vec<&str> = if several { joined.split(", ").collect() } else { vec![joined] };
-        for name in parts {
-            let name = name.trim_matches(|letter: char| letter.is_whitespace() || letter == ',');
+        // `Trade Editor` in capitals may be a name for all that is known here.
+        let is_post = |part: &str| part.starts_with(char::is_lowercase) && lines::is_post(part);
+        let has_post = joined.split(", ").skip(1).any(is_post);
+        let parts: Vec<&str> = if several || has_post { joined.split(", ").collect() } else { vec![joined] };
+        for (place, name) in parts.into_iter().enumerate() {
+            if place > 0 && is_post(name) {
+                continue;
+            }
+            let name = without_place(name).trim_matches(|letter: char| letter.is_whitespace() || letter == ',');
             if authors.len() >= MOST {
                 return;
             }
@@ -291,24 +456,63 @@ fn add_authors(authors: &mut Vec<Found<String>>, names: &str, from: &str) {
     }
 }
 
-/// A day in one of the ways in which attributes write it: `2015-01-04T10:00`, `20150104`, `2015/01/04`.
+/// A name without the place where its bearer is: `Ben Sample in Northport`.
+fn without_place(name: &str) -> &str {
+    match name.split_once(" in ") {
+        Some((head, place)) if head.contains(' ') && place.starts_with(char::is_uppercase) => head,
+        _ => name,
+    }
+}
+
+/// A day in words: `January 4, 2015`, `Sun, 04 Jan 2015 10:00:00 GMT`.
+fn day_in_words(text: &str) -> Option<Day> {
+    const LONGEST: usize = 200;
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if text.len() <= LONGEST && digits >= 5 { explicit_day(text) } else { None }
+}
+
+/// The day of seconds or milliseconds since 1970, between 2000 and 2100: `1420365600`.
+fn day_of_epoch(written: &str) -> Option<Day> {
+    const SECONDS_IN_DAY: i64 = 86_400;
+    const YEARS: std::ops::Range<i64> = 946_684_800..4_102_444_800;
+    if !written.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number: i64 = written.parse().ok()?;
+    let seconds = match written.len() {
+        9 | 10 => number,
+        12 | 13 => number / 1000,
+        _ => return None,
+    };
+    let first = Day::new(1970, 1, 1)?;
+    YEARS.contains(&seconds).then(|| first.plus_days(seconds / SECONDS_IN_DAY))
+}
+
+/// A day in one of the ways in which attributes write it: `2015-01-04T10:00`, `20150104`, `2015/01/04`, in words, in
+/// seconds since 1970.
 fn day(written: &str) -> Option<Day> {
     let written = written.trim();
-    Day::parse_iso(written).or_else(|| {
-        let digits: String = written.chars().take(10).filter(char::is_ascii_digit).collect();
-        let year_first = written.bytes().take(4).all(|byte| byte.is_ascii_digit());
-        let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?);
-        if year_first { Day::parse_iso(&format!("{year}-{month}-{day}")) } else { None }
-    })
+    Day::parse_iso(written)
+        .or_else(|| {
+            let digits: String = written.chars().take(10).filter(char::is_ascii_digit).collect();
+            let year_first = written.starts_with("19") || written.starts_with("20");
+            let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?);
+            if year_first { Day::parse_iso(&format!("{year}-{month}-{day}")) } else { None }
+        })
+        .or_else(|| day_of_epoch(written))
+        .or_else(|| day_in_words(written))
 }
 
 fn published(
     tree: &Tree<'_>,
     measures: &Measures,
-    containers: &[usize],
+    choice: &Choice,
     linked: &LinkedData,
     metas: &Metas<'_>,
 ) -> Option<Found<Day>> {
+    const ATTRIBUTES: [&str; 6] = ["datetime", "content", "data-datetime", "data-timestamp", "data-seconds", "title"];
+    const MOST_NODES: usize = 16;
+    let containers = choice.containers.as_slice();
     if let Some(day) = linked.published.as_deref().and_then(day) {
         return Some(Found::new(day, "JSON-LD datePublished"));
     }
@@ -317,17 +521,42 @@ fn published(
     }
     let of_element = |index: usize| {
         let tag = tree.written(index);
-        let attribute = Attributes::value(tag, "datetime").or_else(|| Attributes::value(tag, "content"));
-        attribute.and_then(|value| day(&decode_value(value)))
+        let stated = ATTRIBUTES.iter().find_map(|name| day(&decode_value(Attributes::value(tag, name)?)));
+        stated.or_else(|| {
+            let small = tree.nodes[index].end - index <= MOST_NODES;
+            if small { day_in_words(&tree.text(index)) } else { None }
+        })
     };
-    let marked = (1..tree.nodes.len()).filter(|index| tree.nodes[*index].property == Property::Published);
-    if let Some(day) = marked.filter(|index| !measures.dropped[*index]).find_map(of_element) {
+    let marked = |index: &usize| tree.nodes[*index].property == Property::Published;
+    let all = choice.story.clone().filter(marked);
+    let shown = all.clone().filter(|index| !measures.dropped[*index]).find_map(of_element);
+    if let Some(day) = shown.or_else(|| all.filter(|index| is_beside(tree, choice, *index)).find_map(of_element)) {
         return Some(Found::new(day, "itemprop datePublished"));
     }
     let is_time = |index: &usize| tree.nodes[*index].tag == Tag::Time && !measures.dropped[*index];
     let inside = containers.iter().flat_map(|container| *container..tree.nodes[*container].end);
-    let day = inside.chain(1..tree.nodes.len()).filter(is_time).find_map(of_element)?;
-    Some(Found::new(day, "time"))
+    let inside = inside.filter(|index| choice.story.contains(index));
+    if let Some(day) = inside.chain(choice.story.clone()).filter(is_time).find_map(of_element) {
+        return Some(Found::new(day, "time"));
+    }
+    let stamped = |index: &usize| {
+        let tag = tree.written(*index);
+        !measures.dropped[*index]
+            && tag.starts_with('<')
+            && tag.contains("data-")
+            && tree.nodes[*index].tag != Tag::Link
+    };
+    let day = containers
+        .iter()
+        .flat_map(|container| *container..tree.nodes[*container].end)
+        .filter(|index| choice.story.contains(index))
+        .filter(stamped)
+        .find_map(|index| {
+            let tag = tree.written(index);
+            let value = Attributes::value(tag, "data-timestamp").or_else(|| Attributes::value(tag, "data-seconds"))?;
+            day_of_epoch(value.trim())
+        })?;
+    Some(Found::new(day, "data-timestamp"))
 }
 
 /// The code of a language, `en` of `en-GB`.
@@ -368,7 +597,7 @@ mod tests {
                 "2015-01-02",
                 Some("Second Herald"),
             ),
-            (format!("{title}{marks}"), "Three", vec!["Dora Three"], "2015-01-03", None),
+            (format!("{title}{marks}"), "Three", vec!["Dora Three"], "2015-01-03", Some("Fourth Herald")),
         ];
         for (source, title, authors, day, outlet) in cases {
             let origin = read_page("page", &source).origin;
@@ -391,7 +620,7 @@ mod tests {
             ("Storm-tossed ships wait", "Storm-tossed ships wait"),
         ];
         for (title, expected) in cases {
-            assert_eq!(without_outlet(title, None), expected);
+            assert_eq!(without_outlet(title, None).0, expected);
         }
     }
 
@@ -403,5 +632,48 @@ mod tests {
         add_authors(&mut authors, "ANNA EXAMPLE; Example, Dora", "x");
         let names: Vec<_> = authors.iter().map(|author| author.value.as_str()).collect();
         assert_eq!(names, ["Anna Example", "Ben Sample", "Carl Test", "Example, Dora"]);
+        let mut authors = Vec::new();
+        add_authors(&mut authors, "Anna Example, trade editor, and Ben Sample in Northport", "x");
+        let names: Vec<_> = authors.iter().map(|author| author.value.as_str()).collect();
+        assert_eq!(names, ["Anna Example", "Ben Sample"]);
+    }
+
+    #[test]
+    fn days_are_read_in_words_and_in_seconds() {
+        let expected = Day::new(2015, 1, 4);
+        for written in [
+            "1420365600",
+            "1420365600000",
+            "20150104",
+            "2015/01/04",
+            "January 4, 2015",
+            "Sun, 04 Jan 2015 10:00:00 GMT",
+        ] {
+            assert_eq!(day(written), expected, "{written}");
+        }
+        assert_eq!(day("yesterday"), None);
+        let source =
+            "<article><h1>Storm</h1><abbr itemprop=datePublished title='2015-01-04T10:00'>Sunday</abbr></article>";
+        assert_eq!(read_page("page", source).origin.published.map(|found| found.value), expected);
+    }
+
+    #[test]
+    fn the_outlet_may_stand_first_in_the_title_or_behind_a_copyright_sign() {
+        let cases = [
+            (
+                "<title>Example Herald - Storm closes the northern port</title><h1>Storm closes the northern port</h1>",
+                Some("Example Herald"),
+            ),
+            (
+                "<title>Storm closes the port</title><h1>Storm closes the port</h1><p>&copy; 2015 Example Herald. All rights",
+                Some("Example Herald"),
+            ),
+            ("<title>Storm closes the port</title>", None),
+        ];
+        for (source, outlet) in cases {
+            let origin = read_page("page", source).origin;
+            assert_eq!(origin.outlet.map(|found| found.value).as_deref(), outlet, "{source}");
+            assert!(origin.title.is_some_and(|title| title.value.starts_with("Storm")), "{source}");
+        }
     }
 }

@@ -31,9 +31,10 @@ use tree::Tree;
 /// document without paragraphs or with what little prose there is; that is no error.
 pub fn read(name: &str, source: &str) -> Document {
     let tree = Tree::build(source);
-    let measures = Measures::of(&tree);
+    let stated = metadata::Stated::read(&tree);
+    let measures = Measures::of(&tree, &stated.titles());
     let choice = score::choose(&tree, &measures);
-    let metadata = metadata::read(&tree, &measures, &choice.containers);
+    let metadata = metadata::read(&stated, &tree, &measures, &choice);
     let plan =
         Plan { tree: &tree, measures: &measures, titles: &metadata.titles, descriptions: &metadata.descriptions };
     let written = blocks::write(plan, &choice);

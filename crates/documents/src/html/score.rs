@@ -4,9 +4,13 @@
 //! and the container with the most points is the article. What says of itself that it is the article (`article`, `main`,
 //! `itemprop="articleBody"`) is believed as long as the prose is in it.
 
+use super::json_ld;
+use super::lines::Titles;
 use super::tag::Tag;
+use super::tokens::Attributes;
 use super::tree::{Node, Property, Tree};
 use super::words::Effects;
+use std::ops::Range;
 
 /// What is in a block (or, summed up, in all of a node).
 #[derive(Debug, Clone, Copy, Default)]
@@ -50,6 +54,8 @@ pub(super) struct Measures {
     pub(super) total: Vec<Measure>,
     /// Whether a node is no part of any article, or in one that is none.
     pub(super) dropped: Vec<bool>,
+    /// The heading that is the title, or most like it.
+    pub(super) title: Option<usize>,
 }
 
 /// Shortest text that counts as prose, white space left out, unless it has the end of a sentence.
@@ -58,19 +64,152 @@ const SHORTEST_PROSE: usize = 60;
 const SHORTEST_SENTENCE: usize = 25;
 
 impl Measures {
-    /// Measures a page.
-    pub(super) fn of(tree: &Tree<'_>) -> Self {
+    /// Measures a page that has its article under these titles.
+    pub(super) fn of(tree: &Tree<'_>, titles: &Titles) -> Self {
         let own = own_measures(tree);
         let everything = totals(tree, &own, &[]);
+        let title = title_heading(tree, titles);
+        let parts = json_ld::parts(&tree.linked_data);
+        let consent = consent_blocks(tree, &own, titles, title);
         let mut dropped = vec![false; tree.nodes.len()];
         for (index, node) in tree.nodes.iter().enumerate().skip(1) {
-            // Words in classes err; they never take away most of the page.
+            if dropped[node.parent] || consent[index] {
+                dropped[index] = true;
+                continue;
+            }
+            // Words in classes err; they never take away most of the page, nor the title.
             let share = everything[index].prose as f32 / everything[0].prose.max(1) as f32;
-            dropped[index] = dropped[node.parent] || drop_limit(tree, node).is_some_and(|limit| share <= limit);
+            if drop_limit(tree, node).is_none_or(|limit| share > limit) {
+                continue;
+            }
+            let by_words = node.effects.any(Effects::DROP) || node.effects.any(Effects::REMOVE);
+            let has_title = title.is_some_and(|title| (index..node.end).contains(&title));
+            let kept = by_words && (has_title || is_part(tree.written(index), &parts));
+            dropped[index] = !kept || node.hidden;
         }
+        drop_gates(tree, &own, &parts, title, &mut dropped);
         let total = totals(tree, &own, &dropped);
-        Self { own, total, dropped }
+        Self { own, total, dropped, title }
     }
+}
+
+/// The heading that is the page's title: exactly, else nearly.
+fn title_heading(tree: &Tree<'_>, titles: &Titles) -> Option<usize> {
+    const MOST_NODES: usize = 64;
+    if titles.is_empty() {
+        return None;
+    }
+    let mut best: Option<(u8, usize)> = None;
+    for (index, node) in tree.nodes.iter().enumerate() {
+        let Tag::Heading(level @ 1..=3) = node.tag else { continue };
+        if node.hidden || node.end - index > MOST_NODES {
+            continue;
+        }
+        let text = tree.text(index);
+        let rank = match (titles.has(&text), level) {
+            (true, 1) => 4,
+            (true, _) => 3,
+            (false, 1) if titles.is_like(&text) => 2,
+            _ => continue,
+        };
+        if best.is_none_or(|(known, _)| rank > known) {
+            best = Some((rank, index));
+        }
+    }
+    best.map(|(_, index)| index)
+}
+
+/// Whether an element is one that the page names as a part of its article.
+fn is_part(written: &str, parts: &[String]) -> bool {
+    if parts.is_empty() {
+        return false;
+    }
+    let class = Attributes::value(written, "class").unwrap_or_default();
+    let id = Attributes::value(written, "id").unwrap_or_default();
+    parts.iter().any(|part| match (part.strip_prefix('.'), part.strip_prefix('#')) {
+        (Some(wanted), _) => class.split_ascii_whitespace().any(|class| class == wanted),
+        (_, Some(wanted)) => id == wanted,
+        _ => false,
+    })
+}
+
+/// Drops the barriers of paywalls, but not what is behind them: paragraphs, or much of what prose there is.
+fn drop_gates(tree: &Tree<'_>, own: &[Measure], parts: &[String], title: Option<usize>, dropped: &mut [bool]) {
+    const MUCH: f32 = 0.3;
+    let total = totals(tree, own, dropped);
+    let mut gates = Vec::new();
+    let mut prose = 0;
+    let mut index = 1;
+    while index < tree.nodes.len() {
+        let node = &tree.nodes[index];
+        let text = matches!(node.tag, Tag::Paragraph | Tag::Heading(_) | Tag::Item | Tag::Article | Tag::Main);
+        let believed = text || node.property != Property::None || dropped[index];
+        let gate = node.effects.any(Effects::GATE) && !believed && node.tag.is_block();
+        let has_title = title.is_some_and(|title| (index..node.end).contains(&title));
+        if gate && !has_title && !is_part(tree.written(index), parts) {
+            gates.push(index);
+            prose += total[index].prose;
+            index = node.end;
+        } else {
+            index += 1;
+        }
+    }
+    if prose as f32 > total[0].prose as f32 * MUCH {
+        return;
+    }
+    for gate in gates {
+        dropped[gate..tree.nodes[gate].end].fill(true);
+    }
+}
+
+/// The blocks that ask for consent to cookies, told by their words: of several kinds, the first one among them, and
+/// close together.
+fn consent_blocks(tree: &Tree<'_>, own: &[Measure], titles: &Titles, title: Option<usize>) -> Vec<bool> {
+    const PHRASES: [&str; 8] = [
+        "cookies",
+        "our partners",
+        "device",
+        "legitimate interest",
+        "privacy policy",
+        "consent",
+        "personal data",
+        "vendors",
+    ];
+    const KINDS: u32 = 4;
+    const CHARS_BETWEEN: usize = 250;
+    let mut found = vec![false; tree.nodes.len()];
+    if !tree.source.contains("ookies") || titles.has_any_word(&["cookies", "consent", "privacy", "data"]) {
+        return found;
+    }
+    // Kinds, how many, and characters: of each node and all in it.
+    let mut counts = vec![(0_u8, 0_usize, 0_usize); tree.nodes.len()];
+    for (index, node) in tree.nodes.iter().enumerate() {
+        if node.tag == Tag::Text {
+            let lower = tree.written(index).to_ascii_lowercase();
+            for (place, phrase) in PHRASES.iter().enumerate() {
+                if lower.contains(phrase) {
+                    counts[index].0 |= 1 << place;
+                    counts[index].1 += lower.matches(phrase).count();
+                }
+            }
+        }
+        counts[index].2 = own[index].chars;
+    }
+    for index in (1..tree.nodes.len()).rev() {
+        let (kinds, many, chars) = counts[index];
+        let around = &mut counts[tree.nodes[index].parent];
+        around.0 |= kinds;
+        around.1 += many;
+        around.2 += chars;
+    }
+    for (index, node) in tree.nodes.iter().enumerate().skip(1) {
+        let (kinds, many, chars) = counts[index];
+        let has_title = title.is_some_and(|title| (index..node.end).contains(&title));
+        let holds = node.tag.is_block() && !matches!(node.tag, Tag::Article | Tag::Main);
+        found[index] =
+            holds && !has_title && kinds & 1 != 0 && kinds.count_ones() >= KINDS && chars <= many * CHARS_BETWEEN;
+    }
+    found
 }
 
 /// The largest share of the page's prose that may be dropped with a node; `None`: it is not to be dropped at all.
@@ -160,16 +299,19 @@ pub(super) struct Choice {
     pub(super) containers: Vec<usize>,
     /// No container was found, and the whole page is to be read with care.
     pub(super) strict: bool,
+    /// The nodes of the page's own story; what is in the containers and not in here belongs to another one.
+    pub(super) story: Range<usize>,
 }
 
 /// Finds the article.
 pub(super) fn choose(tree: &Tree<'_>, measures: &Measures) -> Choice {
     /// What is still an article, in characters.
     const LITTLE: usize = 200;
-    let points = points(tree, measures);
+    let story = story(tree, measures);
+    let points = points(tree, measures, &story);
     let best = best_container(tree, measures, &points);
     let prose = |index: usize| measures.total[index].prose;
-    let body = (1..tree.nodes.len())
+    let body = (story.start.max(1)..story.end)
         .filter(|index| tree.nodes[*index].property == Property::ArticleBody && !measures.dropped[*index])
         .max_by_key(|index| (prose(*index), usize::MAX - index));
     let body = body.filter(|body| prose(*body) * 2 >= prose(best) && prose(*body) > 0);
@@ -177,11 +319,72 @@ pub(super) fn choose(tree: &Tree<'_>, measures: &Measures) -> Choice {
     let chosen = semantic.map_or_else(|| with_siblings(tree, measures, &points, best), |container| vec![container]);
     let held: usize = chosen.iter().map(|index| prose(*index)).sum();
     let strict = held < LITTLE && prose(0) > held * 2;
-    Choice { containers: if strict { vec![0] } else { chosen }, strict }
+    Choice { containers: if strict { vec![0] } else { chosen }, strict, story }
 }
 
-/// The points of all nodes: what the prose in them is worth.
-fn points(tree: &Tree<'_>, measures: &Measures) -> Vec<f32> {
+/// The nodes of the story under the page's title, where others follow it or come before it: pages that go on with the
+/// next article when one has been read. Without others all nodes.
+fn story(tree: &Tree<'_>, measures: &Measures) -> Range<usize> {
+    /// Prose of a story, in characters.
+    const LEAST: usize = 400;
+    /// Prose of another one, which may be cut off.
+    const LEAST_OTHER: usize = 150;
+    let mut story = 0..tree.nodes.len();
+    let Some(title) = measures.title.filter(|title| !measures.dropped[*title]) else { return story };
+    let ancestors: Vec<usize> = outwards(tree, title).take_while(|index| *index != 0).collect();
+    let in_article = ancestors.iter().rev().copied().find(|index| tree.nodes[*index].tag == Tag::Article);
+    for (index, node) in tree.nodes.iter().enumerate().skip(1) {
+        if index == title || measures.dropped[index] || !story.contains(&index) {
+            continue;
+        }
+        let begins = match node.tag {
+            Tag::Heading(1) => !node.hidden,
+            // Parts of an article are articles in it; others stand beside it.
+            Tag::Article => in_article.is_some_and(|article| {
+                !(article..tree.nodes[article].end).contains(&index)
+                    && !(index..node.end).contains(&article)
+                    && has_heading_first(tree, measures, index)
+            }),
+            _ => false,
+        };
+        if !begins {
+            continue;
+        }
+        // The outermost nodes that hold the one and not the other.
+        let holds = |outer: usize, inner: usize| (outer..tree.nodes[outer].end).contains(&inner);
+        let Some(own) = ancestors.iter().rev().copied().find(|outer| !holds(*outer, index)) else { continue };
+        let apart = outwards(tree, index).take_while(|outer| *outer != 0 && !holds(*outer, title));
+        let Some(other) = apart.last() else { continue };
+        let enough = measures.total[own].prose >= LEAST && measures.total[other].prose >= LEAST_OTHER;
+        // Headings beside each other are those of the chapters of one article.
+        if !enough || matches!(tree.nodes[own].tag, Tag::Heading(_)) {
+            continue;
+        }
+        if other > title {
+            story.end = story.end.min(other);
+        } else {
+            story.start = story.start.max(tree.nodes[other].end);
+        }
+    }
+    story
+}
+
+/// A node, what is around it, and so on without end: the root is around itself.
+fn outwards(tree: &Tree<'_>, index: usize) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(index), move |index| Some(tree.nodes[*index].parent))
+}
+
+/// Whether an article begins with a heading, before any prose.
+fn has_heading_first(tree: &Tree<'_>, measures: &Measures, article: usize) -> bool {
+    const FAR: usize = 60;
+    let inside = (article + 1..tree.nodes[article].end).take(FAR);
+    inside
+        .take_while(|index| measures.own[*index].prose == 0)
+        .any(|index| matches!(tree.nodes[index].tag, Tag::Heading(_)))
+}
+
+/// The points of all nodes: what the prose of the story in them is worth.
+fn points(tree: &Tree<'_>, measures: &Measures, story: &Range<usize>) -> Vec<f32> {
     /// How many containers around a block get points of it.
     const LEVELS: usize = 5;
     /// Wrappers included.
@@ -189,7 +392,7 @@ fn points(tree: &Tree<'_>, measures: &Measures) -> Vec<f32> {
     let mut points = vec![0.0_f32; tree.nodes.len()];
     for (index, _node) in tree.nodes.iter().enumerate() {
         let own = &measures.own[index];
-        if measures.dropped[index] || own.prose == 0 {
+        if measures.dropped[index] || own.prose == 0 || !story.contains(&index) {
             continue;
         }
         let length = (own.chars as f32 / 80.0).min(3.0);
@@ -304,7 +507,9 @@ fn with_siblings(tree: &Tree<'_>, measures: &Measures, points: &[f32], best: usi
     }
     let parent = tree.nodes[best].parent;
     let least = (points[best] * 0.2).max(10.0);
-    let mut chosen = Vec::new();
+    // What stands between two pieces belongs to them: headings, short items.
+    let mut between = Vec::new();
+    let mut chosen: Vec<usize> = Vec::new();
     let mut index = parent + 1;
     while index < tree.nodes[parent].end {
         let node = &tree.nodes[index];
@@ -312,7 +517,10 @@ fn with_siblings(tree: &Tree<'_>, measures: &Measures, points: &[f32], best: usi
         let paragraph = node.tag == Tag::Paragraph && total.prose > 0 && total.link_density() < 0.25;
         let piece = node.tag.is_block() && points[index] >= least && total.link_density() < 0.3;
         if index == best || (!measures.dropped[index] && (paragraph || piece)) {
+            chosen.append(&mut between);
             chosen.push(index);
+        } else if !chosen.is_empty() && !measures.dropped[index] && node.tag.is_block() && total.chars > 0 {
+            between.push(index);
         }
         index = node.end;
     }
@@ -328,7 +536,7 @@ mod tests {
 
     fn chosen(source: &str) -> Vec<Tag> {
         let tree = Tree::build(source);
-        let measures = Measures::of(&tree);
+        let measures = Measures::of(&tree, &Titles::default());
         choose(&tree, &measures).containers.into_iter().map(|index| tree.nodes[index].tag).collect()
     }
 
@@ -341,6 +549,23 @@ mod tests {
         assert_eq!(chosen(&format!("{menu}<div><section>{text}</section>{comments}</div>")), [Tag::Section]);
         assert_eq!(chosen(&format!("<form>{menu}<table><tr><td>{menu}<td>{text}</table></form>")), [Tag::Cell]);
         assert_eq!(chosen(""), [Tag::Root]);
+    }
+
+    #[test]
+    fn what_is_behind_a_barrier_is_the_article_and_the_barrier_is_not() {
+        let text = format!("<div class=subscriber-only>{PARAGRAPH}</div>").repeat(4);
+        let barrier =
+            "<div class=paywall-box>Subscribe today to go on with this story, it costs little, they say.</div>";
+        for (page, expected) in [
+            (format!("<article>{text}</article>"), 0),
+            (format!("<article>{}{barrier}</article>", PARAGRAPH.repeat(4)), 1),
+        ] {
+            let tree = Tree::build(&page);
+            let measures = Measures::of(&tree, &Titles::default());
+            let dropped = (1..tree.nodes.len())
+                .filter(|index| measures.dropped[*index] && tree.nodes[*index].tag == Tag::Division);
+            assert_eq!(dropped.count(), expected, "{page}");
+        }
     }
 
     #[test]

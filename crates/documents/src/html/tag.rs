@@ -71,8 +71,10 @@ pub(super) enum Tag {
     Link,
     /// `time`.
     Time,
-    /// `span`.
+    /// `span`, `abbr`.
     Span,
+    /// `b`, `strong`.
+    Bold,
     /// All others.
     Inline,
 }
@@ -125,7 +127,8 @@ impl Tag {
             b"object" | b"audio" | b"video" | b"canvas" | b"dialog" | b"map" | b"math" | b"applet" => Self::Embedded,
             b"a" => Self::Link,
             b"time" => Self::Time,
-            b"span" => Self::Span,
+            b"span" | b"abbr" => Self::Span,
+            b"b" | b"strong" => Self::Bold,
             _ => Self::Inline,
         }
     }
@@ -143,6 +146,7 @@ impl Tag {
                 | Self::Link
                 | Self::Time
                 | Self::Span
+                | Self::Bold
                 | Self::Inline
         )
     }
@@ -172,7 +176,7 @@ impl Tag {
 
     /// Whether its attributes say anything about the text in it.
     pub(super) fn has_attributes(self) -> bool {
-        !matches!(self, Self::Text | Self::Document | Self::Void | Self::Break | Self::Rule | Self::Inline)
+        !matches!(self, Self::Text | Self::Document | Self::Void | Self::Break | Self::Rule | Self::Bold | Self::Inline)
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) enum Property {
     Author,
     /// When it was published.
     Published,
+    /// The outlet.
+    Publisher,
 }
 
 /// An element or a text.
@@ -312,16 +314,26 @@ fn describe(node: &mut Node, written: &str) {
     for (name, value) in Attributes::of(written) {
         match name {
             // The classes of links name the look of a word inside a sentence.
-            "class" | "CLASS" | "id" | "ID" if node.tag != Tag::Link => {
+            "class" | "CLASS" | "id" | "ID" | "data-testid" | "data-qa" | "data-component" | "data-gu-name"
+                if node.tag != Tag::Link =>
+            {
                 node.effects = node.effects.with(Effects::of(value));
             }
-            "itemprop" => {
+            // `property` is the same in RDFa.
+            "itemprop" | "property" => {
                 for property in value.split_ascii_whitespace() {
                     match property {
-                        "articleBody" => node.property = Property::ArticleBody,
-                        "headline" => node.property = Property::Headline,
+                        "articleBody" | "schema:articleBody" => node.property = Property::ArticleBody,
+                        "headline" | "schema:headline" => node.property = Property::Headline,
                         "author" => node.property = Property::Author,
-                        "datePublished" => node.property = Property::Published,
+                        "publisher" => node.property = Property::Publisher,
+                        "datePublished"
+                        | "schema:datePublished"
+                        | "dc:date"
+                        | "dc:created"
+                        | "dcterms:date"
+                        | "dcterms:created"
+                        | "dc:issued" => node.property = Property::Published,
                         _ => {}
                     }
                 }
@@ -382,7 +394,7 @@ mod tests {
             ("<div><a><div>a</a>b</div>c</div>d", "Division[Link[Division[a]]bc]d"),
             ("<h2>a</h3>b", "Heading(2)[a]b"),
             ("<table><tr><td>a<td>b<tr><td>c</table>d", "Table[Row[Cell[a]Cell[b]]Row[Cell[c]]]d"),
-            ("<div><b>a</div>b</b>", "Division[Inline[a]]b"),
+            ("<div><b>a</div>b</b>", "Division[Bold[a]]b"),
             ("a</div></p></nothing>b", "ab"),
         ];
         for (source, expected) in cases {

@@ -25,6 +25,8 @@ impl Effects {
     pub(super) const QUOTE: Self = Self(1 << 6);
     /// The summary under the title.
     pub(super) const STANDFIRST: Self = Self(1 << 7);
+    /// Not the article, unless much of the page stands in elements that say so: paywalls mark the article itself.
+    pub(super) const GATE: Self = Self(1 << 9);
     /// The rest of this class says nothing: `has-sidebar`.
     const SKIP: Self = Self(1 << 8);
 
@@ -43,7 +45,11 @@ impl Effects {
         let mut effects = Self::default();
         for class in value.split_ascii_whitespace() {
             let mut found = Self::default();
-            for_each_word(class, |word| found = found.with(WORDS.effects(word)));
+            let mut previous = "";
+            for_each_word(class, |word| {
+                found = found.with(WORDS.effects(word)).with(WORDS.joined_effects(previous, word));
+                previous = word;
+            });
             if !found.any(Self::SKIP) {
                 effects = effects.with(found);
             }
@@ -56,6 +62,7 @@ impl Effects {
         Some(match name {
             "remove" => Self::REMOVE,
             "drop" => Self::DROP,
+            "gate" => Self::GATE,
             "doubt" => Self::DOUBT,
             "content" => Self::CONTENT,
             "byline" => Self::BYLINE,
@@ -145,6 +152,21 @@ impl Words {
         false
     }
 
+    /// The effects of two words side by side that the file has as one.
+    fn joined_effects(&self, first: &str, second: &str) -> Effects {
+        let mut effects = Effects::default();
+        let Some(letter) = letter_index(first) else { return effects };
+        for known in &self.by_letter[letter] {
+            let joined = known.text.len() == first.len() + second.len()
+                && starts_with(known.text, first)
+                && known.text.get(first.len()..).is_some_and(|rest| rest.eq_ignore_ascii_case(second));
+            if joined {
+                effects = effects.with(known.effects);
+            }
+        }
+        effects
+    }
+
     fn effects(&self, word: &str) -> Effects {
         let mut effects = Effects::default();
         let Some(letter) = letter_index(word) else { return effects };
@@ -226,6 +248,13 @@ mod tests {
             ("relatedArticles", Effects::DROP, true),
             ("RELATED_LINKS", Effects::DROP, true),
             ("unrelated", Effects::DROP, false),
+            ("most-read", Effects::DROP, true),
+            ("sub_title", Effects::STANDFIRST, true),
+            ("print-columns", Effects::DROP, false),
+            ("print-link", Effects::DROP, true),
+            ("subscriber-only", Effects::DROP, false),
+            ("subscriber-only", Effects::GATE, true),
+            ("sp_message_container_1", Effects::REMOVE, true),
             ("page has-sidebar", Effects::DROP, false),
             ("page sidebar", Effects::DROP, true),
             ("article-body", Effects::CONTENT, true),

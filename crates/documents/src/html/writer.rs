@@ -15,6 +15,8 @@ pub(super) struct Draft {
     space: Option<Range<usize>>,
     /// Bytes of the text that are in links.
     pub(super) link_bytes: usize,
+    /// Bytes of the text that are set bold.
+    pub(super) bold_bytes: usize,
     /// A `<time>` is in it.
     pub(super) has_time: bool,
     /// A `<br>` was the last thing in it.
@@ -94,6 +96,7 @@ impl Draft {
         self.runs.clear();
         self.space = None;
         self.link_bytes = 0;
+        self.bold_bytes = 0;
         self.has_time = false;
         self.ends_in_break = false;
     }

@@ -19,6 +19,17 @@ pub(crate) struct Clues {
     birth_years: Vec<u16>,
 }
 
+/// What some words say for a party.
+#[derive(Debug, Default)]
+pub(crate) struct Said {
+    /// How much all of it weighs.
+    pub(crate) weight: f64,
+    /// The same without countries, which millions share.
+    pub(crate) beyond: f64,
+    /// The words.
+    pub(crate) words: Vec<String>,
+}
+
 /// What a word of a post weighs: the name of a body, a place, or a noun such as `official`.
 const BODY: f64 = 1.6;
 const PLACE: f64 = 1.4;
@@ -75,9 +86,9 @@ impl Clues {
         }
     }
 
-    /// What the tokens say for the party, with the words that say it.
-    pub(crate) fn weigh(&self, tokens: &Tokens<'_>, range: &Range<usize>, skip: &Range<usize>) -> (f64, Vec<String>) {
-        let (mut weight, mut words) = (0.0, Vec::new());
+    /// What the tokens say for the party.
+    pub(crate) fn weigh(&self, tokens: &Tokens<'_>, range: &Range<usize>, skip: &Range<usize>) -> Said {
+        let (mut weight, mut beyond, mut words) = (0.0, 0.0, Vec::new());
         let mut seen: FxHashSet<String> = FxHashSet::default();
         let mut at = range.start;
         while at < range.end {
@@ -101,11 +112,12 @@ impl Clues {
                 && seen.insert(word.trim_end_matches('s').to_owned())
             {
                 weight += said;
+                beyond += said;
                 words.push(tokens.written(at).to_owned());
             }
             at += 1;
         }
-        (weight, words)
+        Said { weight, beyond, words }
     }
 
     /// Whether a text names a country of the party.
@@ -149,14 +161,14 @@ pub(crate) fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usi
     None
 }
 
-/// Every country that a text names, each once, in order.
-pub(crate) fn countries_of(tokens: &Tokens<'_>) -> Vec<Country> {
-    let mut found: Vec<Country> = Vec::new();
+/// Every country that a text names, in order of appearance, with how often.
+pub(crate) fn countries_of(tokens: &Tokens<'_>) -> Vec<(Country, usize)> {
+    let mut found: Vec<(Country, usize)> = Vec::new();
     for at in 0..tokens.len() {
-        if let Some((country, _)) = country_at(tokens, at)
-            && !found.contains(&country)
-        {
-            found.push(country);
+        let Some((country, _)) = country_at(tokens, at) else { continue };
+        match found.iter_mut().find(|(held, _)| *held == country) {
+            Some((_, times)) => *times += 1,
+            None => found.push((country, 1)),
         }
     }
     found

@@ -6,7 +6,7 @@
 
 use super::{
     candidates::{self, Candidate},
-    clues::Clues,
+    clues::{Clues, Said},
     index::{NameIndex, NameRef},
     role, short_forms, telling,
 };
@@ -112,14 +112,22 @@ pub struct Party {
 const IDENTIFIES: f64 = 2.0;
 /// Evidence of this weight makes a name of several words likely.
 const SPEAKS: f64 = 0.9;
+/// A country named beside a body of three words makes it likely, though each of the words is an ordinary one.
+const BESIDE: f64 = 1.3;
 /// A name that tells this much is likely by itself: a body of two rare words, or a person's of three.
-const TELLS: f64 = 5.2;
+const TELLS: f64 = 4.9;
+/// The same for a body with a word that only a name has.
+const BODY_TELLS: f64 = 3.0;
+/// A name of a person that few share.
+const RARE: f64 = 3.6;
 /// A name that tells less than this and stands alone is a weak one.
 const LITTLE: f64 = 2.2;
 
 struct Judged {
     reference: NameRef,
     weight: f64,
+    /// What of the weight is more than a country.
+    beyond: f64,
     words: Vec<String>,
 }
 
@@ -128,8 +136,8 @@ pub(crate) struct Context<'a> {
     pub(crate) entities: &'a [Entity],
     pub(crate) index: &'a NameIndex,
     pub(crate) tokens: &'a Tokens<'a>,
-    /// The countries that the text names.
-    pub(crate) countries: &'a [Country],
+    /// The countries that the text names, and how often.
+    pub(crate) countries: &'a [(Country, usize)],
     pub(crate) published: Option<Day>,
 }
 
@@ -169,7 +177,7 @@ fn judge(
     let mut judged: Vec<Judged> = Vec::new();
     for reference in context.index.names(&candidate.hit) {
         let clues = clues.entry(reference.entity).or_insert_with(|| Clues::of(&entities[reference.entity as usize]));
-        let (mut weight, mut words) = evidence(context, candidate, described.as_ref(), clues);
+        let Said { mut weight, mut beyond, mut words } = evidence(context, candidate, described.as_ref(), clues);
         if let Some(short) = short_forms::introduced(tokens, candidate.tokens.end)
             && entities[reference.entity as usize]
                 .names
@@ -177,9 +185,10 @@ fn judge(
                 .any(|name| telling::words(&name.text) == [short.as_str()])
         {
             weight += 1.5;
+            beyond += 1.5;
             words.push(short);
         }
-        judged.push(Judged { reference: *reference, weight, words });
+        judged.push(Judged { reference: *reference, weight, beyond, words });
     }
     judged.sort_by(|a, b| {
         let key = |judged: &Judged| (judged.reference.spelling, judged.reference.entity);
@@ -193,9 +202,11 @@ fn judge(
         fresh
     });
     let Some(best) = judged.first() else { return };
+    let best_party = &entities[best.reference.entity as usize];
+    let rival = judged[1..].iter().find(|other| !same_party(best_party, &entities[other.reference.entity as usize]));
     let entity = best.reference.entity as usize;
     let name = &entities[entity].names[usize::from(best.reference.name)];
-    let Some(certainty) = certainty(context, candidate, best, judged.get(1), name.weak) else { return };
+    let Some(certainty) = certainty(context, candidate, best, rival, name.weak) else { return };
     let runner_up =
         judged.get(1).map(|second| RunnerUp { entity: second.reference.entity as usize, words: second.words.clone() });
     let mention = Mention {
@@ -208,38 +219,50 @@ fn judge(
     add_mention(context, parties, entity, certainty, mention, &best.words, runner_up);
 }
 
+/// Whether two entries of different lists may be one party: nothing that both state contradicts that.
+fn same_party(one: &Entity, other: &Entity) -> bool {
+    let one_list = one.datasets.iter().any(|dataset| other.datasets.contains(dataset));
+    let born = |entity: &Entity| -> Vec<(PartialDate, PartialDate)> {
+        entity.births.iter().map(|birth| birth.bounds()).collect()
+    };
+    let (left, right) = (born(one), born(other));
+    let births = left.is_empty()
+        || right.is_empty()
+        || left.iter().any(|(first, last)| right.iter().any(|(from, to)| first <= to && from <= last));
+    !one_list && births && one.schema.kind() == other.schema.kind()
+}
+
 /// What speaks for a party: the description beside the name fully, the rest of the sentence nearly, the text a little.
-fn evidence(
-    context: &Context<'_>,
-    candidate: &Candidate,
-    described: Option<&Range<usize>>,
-    clues: &Clues,
-) -> (f64, Vec<String>) {
+fn evidence(context: &Context<'_>, candidate: &Candidate, described: Option<&Range<usize>>, clues: &Clues) -> Said {
     let tokens = context.tokens;
     let sentence = &tokens.sentences()[tokens.sentence_of(candidate.tokens.start)].tokens;
-    let (mut weight, mut words) = clues.weigh(tokens, sentence, &candidate.tokens);
+    let mut said = clues.weigh(tokens, sentence, &candidate.tokens);
     if let Some(role) = described {
-        let (beside, _) = clues.weigh(tokens, role, &candidate.tokens);
-        weight += 0.5 * beside;
+        let beside = clues.weigh(tokens, role, &candidate.tokens);
+        // A country is no surer for standing in the description.
+        said.weight += 0.5 * beside.beyond;
+        said.beyond += 0.5 * beside.beyond;
     }
-    if words.is_empty()
-        && let Some(country) = context.countries.iter().find(|country| clues.knows(country))
+    if said.words.is_empty()
+        && let Some((country, times)) = context.countries.iter().find(|(country, _)| clues.knows(country))
     {
-        weight += 0.5;
-        words.push(interdict_text::countries::written_title(country));
+        // A country that the text is about says more than one it mentions.
+        said.weight += if *times >= 3 { SPEAKS } else { 0.5 };
+        said.words.push(interdict_text::countries::written_title(country));
     }
     if let (Some(published), Some(age)) = (context.published, age_beside(tokens, candidate.tokens.end)) {
         let born = (published.year() - age) as u16;
         match clues.fits_birth(&(born.saturating_sub(1)..born + 1)) {
             Some(true) => {
-                weight += 1.2;
-                words.push(format!("aged {age}"));
+                said.weight += 1.2;
+                said.beyond += 1.2;
+                said.words.push(format!("aged {age}"));
             }
-            Some(false) => weight -= 2.0,
+            Some(false) => said.weight -= 2.0,
             None => {}
         }
     }
-    (weight, words)
+    said
 }
 
 /// `, 52,` behind a name.
@@ -287,20 +310,24 @@ fn certainty(
     if weak && best.weight < SPEAKS {
         return None;
     }
-    Some(
-        if best.weight >= IDENTIFIES && apart && !shortened
-            || (body && telling >= 3.0 && best.weight >= SPEAKS && apart)
-        {
-            Certainty::Identified
-        } else if (best.weight >= SPEAKS && telling >= LITTLE && apart)
-            || (telling >= TELLS && !shortened && apart)
-            || (body && telling >= 3.6)
-        {
-            Certainty::Likely
-        } else {
-            Certainty::Possible
-        },
-    )
+    // A country alone makes no man: thousands of his name live there. It does speak for a rare name.
+    let person = !body;
+    let speaks = best.weight >= SPEAKS && (!person || best.beyond >= SPEAKS || telling >= RARE);
+    let identifies = best.weight >= IDENTIFIES && best.beyond >= SPEAKS && telling >= LITTLE;
+    Some(if !apart {
+        Certainty::Possible
+    } else if (identifies && !shortened) || (body && telling >= 3.0 && best.weight >= SPEAKS) {
+        Certainty::Identified
+    } else if (speaks && telling >= LITTLE && (!shortened || telling >= RARE))
+        || (telling >= TELLS && !shortened)
+        || (body && telling >= BODY_TELLS && telling::has_telling_word(written, kind))
+        || (body && telling >= RARE && (telling::has_telling_word(written, kind) || telling::has_place(written)))
+        || (body && best.weight >= BESIDE && telling::content_words(written, kind) >= 3)
+    {
+        Certainty::Likely
+    } else {
+        Certainty::Possible
+    })
 }
 
 /// Names of one word count only beside a longer name of the same party in the same text.

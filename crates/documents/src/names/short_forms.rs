@@ -33,8 +33,8 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
             }
         }
     }
-    for at in 0..tokens.len() {
-        if taken[at] || !tokens.is_capital(at) {
+    for (at, taken) in taken.into_iter().enumerate() {
+        if taken || !tokens.is_capital(at) {
             continue;
         }
         let Some(parties_of_word) = forms.get(tokens.word(at)) else { continue };
@@ -84,7 +84,11 @@ fn surnames(context: &Context<'_>, party: &Party) -> Vec<String> {
         } else {
             typed
         };
-        let words = telling::words(&family);
+        let mut words = telling::words(&family);
+        // `AL-ASSAD` is written `Assad`.
+        if words.len() == 2 && interdict_text::lexicon::particle(&words[0]).is_some() {
+            words.remove(0);
+        }
         if let [word] = words.as_slice()
             && !found.contains(word)
         {

@@ -6,7 +6,7 @@
 
 use super::words::hashes;
 use interdict_model::{Entity, Name, PartKind, PartyKind};
-use interdict_text::words::{WordClass, words_of};
+use interdict_text::words::{Word, WordClass, words_of};
 
 /// How a sequence follows from the listed name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -47,7 +47,12 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<(Vec<u64>, Spelling)> {
                 add([family_words.clone(), joined].concat(), Spelling::Full);
             }
             if given_words.len() >= 2 && has_patronymic(name, &given) {
-                add([vec![given_words[0]], family_words].concat(), Spelling::WithoutMiddleNames);
+                add([vec![given_words[0]], family_words.clone()].concat(), Spelling::WithoutMiddleNames);
+            }
+            // Of two Spanish surnames news keeps the first: `Nicolas Maduro`.
+            let surnames: Vec<&str> = family.split_whitespace().collect();
+            if surnames.len() == 2 && surnames.iter().all(|word| word.chars().count() >= 4) && !given_words.is_empty() {
+                add(vec![given_words[0], family_words[0]], Spelling::WithoutMiddleNames);
             }
         }
     } else if (kind == PartyKind::Organization || kind == PartyKind::Unknown)
@@ -80,7 +85,7 @@ fn parts_of(name: &Name) -> (String, String) {
 fn has_patronymic(name: &Name, given: &str) -> bool {
     let typed = name.parts.iter().any(|part| matches!(part.kind, PartKind::Patronymic | PartKind::Middle));
     let last = given.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let endings = ["ovich", "evich", "ich", "ovna", "evna", "ivna", "yevich", "oglu", "ogly", "kyzy"];
+    let endings = ["ovich", "evich", "ich", "itch", "yich", "ovna", "evna", "ivna", "yevich", "oglu", "ogly", "kyzy"];
     typed || endings.iter().any(|ending| last.len() > ending.len() + 2 && last.ends_with(ending))
 }
 
@@ -93,9 +98,10 @@ fn without_legal_form(name: &str) -> Option<String> {
         .map(str::to_lowercase)
         .collect();
     let words = words_of(&reading.join(" "), PartyKind::Organization);
-    let telling =
-        words.iter().filter(|word| matches!(word.class, WordClass::Name | WordClass::Generic(_) | WordClass::Place));
-    if telling.count() < 2 || !words.iter().any(|word| matches!(word.class, WordClass::Name)) {
+    let telling = |word: &&Word| matches!(word.class, WordClass::Name | WordClass::Generic(_) | WordClass::Place);
+    let named = words.iter().any(|word| matches!(word.class, WordClass::Name));
+    // `Ocean Maritime Management`: three generic words together name one firm.
+    if words.iter().filter(telling).count() < if named { 2 } else { 3 } {
         return None;
     }
     let kept: Vec<&str> = words
@@ -104,7 +110,10 @@ fn without_legal_form(name: &str) -> Option<String> {
         .filter(|(at, word)| !matches!(word.class, WordClass::LegalForm(_)) && (*at > 0 || word.text != "the"))
         .map(|(_, word)| word.text.as_str())
         .collect();
-    Some(kept.join(" "))
+    // What is left of "Society of Islamic Cooperation" is no name.
+    let small = |word: &str| !crate::lexicon::classes_of(word).is_empty();
+    let content = kept.iter().filter(|word| !small(word) && interdict_text::lexicon::particle(word).is_none()).count();
+    (content >= 2 && kept.first().is_some_and(|first| !small(first))).then(|| kept.join(" "))
 }
 
 #[cfg(test)]

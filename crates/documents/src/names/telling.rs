@@ -10,7 +10,7 @@ use interdict_text::lexicon::{concept_of, is_form_word, is_place, particle, shar
 pub(crate) fn weight(written: &str, kind: PartyKind) -> f64 {
     let single: f64 = words(written).iter().map(|word| word_weight(word, kind)).sum();
     let more = if kind == PartyKind::Person { 0 } else { content_words(written, kind).saturating_sub(2) };
-    single + 0.8 * more as f64
+    single + more as f64
 }
 
 /// The words that tell, for one name.
@@ -58,6 +58,11 @@ pub(crate) fn word_weight(word: &str, kind: PartyKind) -> f64 {
 /// Whether a name of a body has a word that only a name has.
 pub(crate) fn has_telling_word(written: &str, kind: PartyKind) -> bool {
     words(written).iter().any(|word| word_weight(word, kind) >= 1.2)
+}
+
+/// Whether a name of a body says where it is.
+pub(crate) fn has_place(written: &str) -> bool {
+    words(written).iter().any(|word| is_place(word))
 }
 
 /// Words of the name but legal forms, particles and articles.

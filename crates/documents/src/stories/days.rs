@@ -28,6 +28,9 @@ const MONTH: i64 = 31;
 /// Dates of one document that are looked at.
 const MOST: usize = 200;
 
+/// Dates of a story that are compared pair by pair.
+const MOST_OF_ALL: usize = 1_500;
+
 struct Dated<'v> {
     view: &'v View<'v>,
     note: &'v DateNote,
@@ -40,7 +43,7 @@ struct Dated<'v> {
 
 /// Findings about dates of all documents.
 pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
-    let dated: Vec<Dated<'_>> = views.iter().flat_map(collect).collect();
+    let dated: Vec<Dated<'_>> = views.iter().flat_map(collect).take(MOST_OF_ALL).collect();
     for (nth, one) in dated.iter().enumerate() {
         for other in dated[nth + 1..].iter().filter(|other| other.view.outlet != one.view.outlet) {
             compare(one, other, &dated, drafts);

@@ -51,6 +51,20 @@ pub(super) fn groups(readings: &[&Reading], texts: &[Vec<Word>], copies: &mut Gr
             }
         }
     }
+    // One listed party is as good as several telling words.
+    let mut by_party: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (text, own) in features.iter().enumerate() {
+        for entity in &own.entities {
+            by_party.entry(entity.as_str()).or_default().push(text);
+        }
+    }
+    for holders in by_party.values().filter(|holders| holders.len() <= TOPIC) {
+        for (nth, one) in holders.iter().enumerate() {
+            for other in &holders[nth + 1..] {
+                *counted.entry((*one, *other)).or_default() += SHARED;
+            }
+        }
+    }
     // Which groups come out does not depend on the order of the unions.
     for ((one, other), count) in counted {
         if count >= SHARED && one_story(&features[one], &features[other]) {

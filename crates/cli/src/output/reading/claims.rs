@@ -5,7 +5,7 @@ use super::{
     report::{heading, short},
 };
 use crate::console::{Console, style};
-use interdict_documents::{ClaimNote, Dossier, Stance};
+use interdict_documents::{ClaimKind, ClaimNote, Dossier, Stance};
 use interdict_model::Country;
 use interdict_text::countries;
 use std::io;
@@ -83,6 +83,8 @@ fn one(dossier: &Dossier, claim: &ClaimNote, with_name: bool, console: &mut Cons
     );
     let said = match (target.is_empty(), quoted.is_empty()) {
         (true, true) => content.to_owned(),
+        // A fragment is part of what is said, not all of it.
+        (true, false) if claim.kind == ClaimKind::Fragment && !content.is_empty() => content.to_owned(),
         (true, false) => quoted.join(", "),
         (false, false) => format!("{target}: {}", quoted.join(", ")),
         (false, true) if claim.content_begins_with_target() || (whole && !content.is_empty()) => content.to_owned(),

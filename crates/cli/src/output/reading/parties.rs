@@ -8,14 +8,14 @@ use std::io;
 pub(super) fn write(answer: &Answer<'_>, console: &mut Console<'_>) -> io::Result<()> {
     heading("Listed parties", console)?;
     let mut ids: Vec<&str> = Vec::new();
-    let mut possible = 0;
+    let mut doubtful: Vec<&str> = Vec::new();
     for party in answer.readings.iter().flat_map(|reading| &reading.dossier.parties) {
-        if party.certainty == Certainty::Possible && !answer.all {
-            possible += 1;
-        } else if !ids.contains(&party.entity.as_str()) {
-            ids.push(&party.entity);
+        let list = if party.certainty == Certainty::Possible && !answer.all { &mut doubtful } else { &mut ids };
+        if !list.contains(&party.entity.as_str()) {
+            list.push(&party.entity);
         }
     }
+    let possible = doubtful.iter().filter(|id| !ids.contains(id)).count();
     if ids.is_empty() {
         writeln!(console.out, "  none")?;
     }
