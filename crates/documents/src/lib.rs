@@ -7,6 +7,7 @@
 //! | only the listed names, as fast as memory | [`NameIndex::search`] |
 //! | several documents to what they agree and differ on | [`stories`] |
 //! | a page for a browser | [`page`] |
+//! | a model of your own beside the rules | [`Tagger`] |
 //!
 //! Everything is found by rules over classes of words; the words are data files under `data/`. Reading a document goes in
 //! one direction: text -> [`Document`] (paragraphs) -> [`Tokens`] (words, sentences) -> dates, figures, names -> quotations
@@ -34,6 +35,7 @@ mod reading;
 mod risks;
 mod sentences;
 pub mod stories;
+mod tagger;
 mod tokens;
 
 pub use claims::{Claim, ClaimKind, Holder, Quote};
@@ -48,4 +50,5 @@ pub use names::{Certainty, Hit, Mention, MentionForm, NameIndex, NameRef, Party,
 pub use read::{ReadError, document};
 pub use reading::{Reader, Reading, Settings};
 pub use risks::{RiskRole, Stage};
+pub use tagger::{Tag, TagNote, Tagged, Tagger};
 pub use tokens::{Sentence, Token, TokenKind, Tokens};

@@ -9,6 +9,7 @@ use crate::{
     grammar::Sentences,
     names::{self, NameIndex},
     risks,
+    tagger::{self, Tagger},
     tokens::Tokens,
 };
 use interdict_model::{Country, Entity};
@@ -37,6 +38,7 @@ pub struct Reading {
 pub struct Reader<'a> {
     entities: &'a [Entity],
     index: NameIndex,
+    tagger: Option<tagger::Held<'a>>,
 }
 
 /// What was found, by tokens: what [`dossier::build`] turns into spans.
@@ -53,7 +55,13 @@ pub(crate) struct Findings {
 impl<'a> Reader<'a> {
     /// Prepares the names of the parties.
     pub fn new(entities: &'a [Entity]) -> Self {
-        Self { entities, index: NameIndex::new(entities) }
+        Self { entities, index: NameIndex::new(entities), tagger: None }
+    }
+
+    /// Lets a tagger add what it finds.
+    #[must_use]
+    pub fn with_tagger(self, tagger: &'a dyn Tagger) -> Self {
+        Self { tagger: Some(tagger::Held(tagger)), ..self }
     }
 
     /// The names that are looked for.
@@ -71,12 +79,13 @@ impl<'a> Reader<'a> {
         if let Some(day) = settings.published {
             document.origin.published = Some(Found::new(day, "given"));
         }
-        let dossier = {
+        let mut dossier = {
             let tokens = Tokens::of(&document);
             let countries = names::countries_of(&tokens);
             let findings = self.findings(&document, &tokens, &countries, settings);
             dossier::build(&document, &tokens, self.entities, &countries, &findings)
         };
+        dossier.tagged = self.tagger.as_ref().map(|held| tagger::ask(held.0, &document));
         Reading { document, dossier }
     }
 

@@ -58,6 +58,25 @@ fn short_forms_follow_their_party_through_the_text_and_never_come_alone() {
 }
 
 #[test]
+fn a_word_that_is_nothing_but_a_name_needs_its_country_beside_it() {
+    let mut body = Entity::new("x-4", Schema::Organization);
+    body.add_name(Name::primary("ZARKAVITE"));
+    body.add_country(
+        interdict_model::Country::from_code("sy").expect("a code"),
+        interdict_model::CountryRole::Jurisdiction,
+    );
+    let entities = [body];
+    assert_eq!(
+        read_with(&entities, "A lamp by Zarkavite was sold to a collector for a record sum on Monday.", None).parties,
+        []
+    );
+    let dossier =
+        read_with(&entities, "The group Zarkavite said from Syria that it would fight on after the truce.", None);
+    assert_eq!(dossier.parties.len(), 1);
+    assert_eq!(dossier.parties[0].certainty, Certainty::Likely);
+}
+
+#[test]
 fn a_surname_refers_to_the_person_named_shortly_before() {
     let near = "Jang Song Chol, a KOMID representative in Russia, was named.\n\nMr Jang did not answer calls.";
     let dossier = read_with(&embedded(), near, None);

@@ -101,6 +101,7 @@ pub(crate) fn build(
                 sentence: builder.sentence(risk.sentence),
             })
             .collect(),
+        tagged: None,
     }
 }
 

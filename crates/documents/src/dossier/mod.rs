@@ -14,6 +14,7 @@ use crate::{
     lexicon::Stance,
     names::{Certainty, MentionForm, Standing},
     risks::{RiskRole, Stage},
+    tagger::Tagged,
 };
 use serde::Serialize;
 use std::ops::Range;
@@ -280,6 +281,9 @@ pub struct Dossier {
     pub events: Vec<EventNote>,
     /// Offences.
     pub risks: Vec<RiskNote>,
+    /// What a tagger of the user's own added.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tagged: Option<Tagged>,
 }
 
 impl Dossier {
@@ -313,5 +317,20 @@ impl ClaimNote {
         self.target.as_ref().zip(self.content.as_ref()).is_some_and(|(target, content)| {
             content.at.contains(&target.span.at.start) && target.span.at.start - content.at.start <= 12
         })
+    }
+}
+
+/// Whether a phrase names several: `officials`, `the police`.
+pub(crate) fn is_plural_name(name: &str) -> bool {
+    name.rsplit(' ').next().is_some_and(|last| {
+        let capital = last.chars().next().is_some_and(char::is_uppercase);
+        (!capital || !name.contains(' ')) && crate::grammar::is_plural(&last.to_lowercase()) && last.len() > 3
+    })
+}
+
+impl ActorNote {
+    /// Whether it names several.
+    pub fn is_plural(&self) -> bool {
+        is_plural_name(&self.span.text)
     }
 }

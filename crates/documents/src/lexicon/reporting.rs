@@ -43,6 +43,26 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// As the verb of a holder: one `denies`, several `deny`.
+    pub fn verb(self, plural: bool) -> &'static str {
+        let (one, several) = match self {
+            Self::Accuses => ("accuses", "accuse"),
+            Self::Denies => ("denies", "deny"),
+            Self::Doubts => ("doubts", "doubt"),
+            Self::Suspects => ("suspects", "suspect"),
+            Self::Confirms => ("confirms", "confirm"),
+            Self::States => ("says", "say"),
+            Self::Warns => ("warns", "warn"),
+            Self::Threatens => ("threatens", "threaten"),
+            Self::Praises => ("praises", "praise"),
+            Self::Criticises => ("criticises", "criticise"),
+            Self::Proposes => ("proposes", "propose"),
+            Self::Rejects => ("rejects", "reject"),
+            Self::NoComment => ("does not comment", "do not comment"),
+        };
+        if plural { several } else { one }
+    }
+
     fn named(name: &str) -> Option<Self> {
         Some(match name {
             "accuses" => Self::Accuses,

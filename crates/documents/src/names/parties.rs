@@ -155,7 +155,7 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
     for candidate in long {
         judge(context, candidate, &names, &mut clues, &mut parties);
     }
-    add_one_word_names(context, &short, &mut parties);
+    add_one_word_names(context, &short, &mut clues, &mut parties);
     short_forms::add(context, &mut parties);
     for party in &mut parties {
         party.mentions.sort_by_key(|mention| mention.tokens.start);
@@ -330,21 +330,59 @@ fn certainty(
     })
 }
 
-/// Names of one word count only beside a longer name of the same party in the same text.
-fn add_one_word_names(context: &Context<'_>, short: &[&Candidate], parties: &mut Vec<Party>) {
+/// Names of one word count beside a longer name of the same party in the same text. One that is a name and nothing else
+/// (`Hizballah`) counts too where its sentence says what the list says of it, or the text is about its country.
+fn add_one_word_names(
+    context: &Context<'_>,
+    short: &[&Candidate],
+    clues: &mut FxHashMap<u32, Clues>,
+    parties: &mut Vec<Party>,
+) {
     for candidate in short {
-        let names = context.index.names(&candidate.hit);
-        let Some(reference) = names.iter().find(|name| {
-            parties.iter().any(|party| party.entity == name.entity as usize && party.certainty > Certainty::Possible)
-        }) else {
-            continue;
-        };
-        let entity = reference.entity as usize;
-        let alias = context.entities[entity].names[usize::from(reference.name)].text.clone();
-        let mention =
-            Mention { tokens: candidate.tokens.clone(), form: MentionForm::ShortForm, alias, role: None, place: None };
-        add_mention(context, parties, entity, Certainty::Likely, mention, &[], None);
+        for reference in context.index.names(&candidate.hit) {
+            let known = parties.iter().any(|party| party.entity == reference.entity as usize);
+            if known || !is_name_alone(context, candidate, *reference) {
+                continue;
+            }
+            let own = clues
+                .entry(reference.entity)
+                .or_insert_with(|| Clues::of(&context.entities[reference.entity as usize]));
+            let said = evidence(context, candidate, None, own);
+            if said.weight >= SPEAKS {
+                let mention = one_word_mention(context, candidate, *reference);
+                add_mention(context, parties, reference.entity as usize, Certainty::Likely, mention, &said.words, None);
+            }
+        }
     }
+    for candidate in short {
+        let found = context.index.names(&candidate.hit).iter().find(|name| {
+            parties.iter().any(|party| {
+                let taken = party.mentions.iter().any(|mention| mention.tokens == candidate.tokens);
+                party.entity == name.entity as usize && party.certainty > Certainty::Possible && !taken
+            })
+        });
+        if let Some(reference) = found {
+            let mention = one_word_mention(context, candidate, *reference);
+            add_mention(context, parties, reference.entity as usize, Certainty::Likely, mention, &[], None);
+        }
+    }
+}
+
+fn one_word_mention(context: &Context<'_>, candidate: &Candidate, reference: NameRef) -> Mention {
+    let alias = context.entities[reference.entity as usize].names[usize::from(reference.name)].text.clone();
+    Mention { tokens: candidate.tokens.clone(), form: MentionForm::ShortForm, alias, role: None, place: None }
+}
+
+/// Whether one word is the strong name of a body, and neither a word of the language nor anybody's name.
+fn is_name_alone(context: &Context<'_>, candidate: &Candidate, reference: NameRef) -> bool {
+    let entity = &context.entities[reference.entity as usize];
+    let word = context.tokens.word(candidate.tokens.start);
+    entity.schema.kind() == PartyKind::Organization
+        && !entity.names[usize::from(reference.name)].weak
+        && reference.spelling == super::spellings::Spelling::Full
+        && word.chars().count() >= 5
+        && telling::word_weight(word, PartyKind::Organization) >= 2.9
+        && interdict_text::lexicon::share_per_100k(word).is_none()
 }
 
 fn add_mention(

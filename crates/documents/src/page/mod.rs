@@ -240,6 +240,7 @@ mod tests {
                 claims: Vec::new(),
                 events: Vec::new(),
                 risks: Vec::new(),
+                tagged: None,
             },
         }
     }

@@ -1,6 +1,6 @@
 //! What one outlet says and no other: named parties first, then what named people say, sums, and dated events.
 
-use super::{Evidence, Verdict, claims, drafts::Drafts, parties, view::View};
+use super::{Evidence, Verdict, drafts::Drafts, parties, view::View};
 use crate::dossier::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,7 +108,7 @@ fn sentences(view: &View<'_>) -> Vec<Item> {
     for claim in &dossier.claims {
         let Some(holder) = &claim.holder else { continue };
         let named = holder.span.text.split_whitespace().any(|word| word.starts_with(char::is_uppercase));
-        let about = format!("{} {}", holder.span.text, claims::in_words(claim.stance));
+        let about = format!("{} {}", holder.span.text, claim.stance.verb(holder.is_plural()));
         add(about, &claim.sentence, &claim.cue, if named { 4.0 } else { 3.0 });
     }
     for figure in dossier.figures.iter().filter(|figure| figure.unit != "ordinal") {

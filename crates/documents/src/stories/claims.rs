@@ -11,7 +11,7 @@ use super::{
     words::Bag,
 };
 use crate::{
-    dossier::{ClaimNote, Span},
+    dossier::{ClaimNote, Span, is_plural_name},
     lexicon::{Stance, reporting_noun, reporting_verbs},
 };
 use std::collections::BTreeMap;
@@ -136,7 +136,7 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     let shared = one.topic.shared(&other.topic);
     let near = shared >= 0.6 && one.topic.coverage(&other.topic) >= 0.5;
     if (stance == Stance::NoComment) != (another == Stance::NoComment) {
-        let about = format!("whether {holder} commented: {} against {}", in_words(stance), in_words(another));
+        let about = format!("whether {holder} commented: {} against {}", stance.verb(false), another.verb(false));
         return if near && same == Same::Named { edge(Verdict::Conflict, about, shared) } else { None };
     }
     if asserts(stance)
@@ -151,7 +151,11 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
             return if same == Same::Named { edge(Verdict::Conflict, about, strength) } else { None };
         }
         if alike(stance, another) && same == Same::Named {
-            return edge(Verdict::Agree, format!("{holder} {}: {}", in_words(stance), clauses[0]), strength);
+            return edge(
+                Verdict::Agree,
+                format!("{holder} {}: {}", stance.verb(is_plural_name(holder)), clauses[0]),
+                strength,
+            );
         }
     }
     let targets =
@@ -162,9 +166,9 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     let topic = topic_of(one).or_else(|| topic_of(other)).unwrap_or_default();
     if stance == another && stance != Stance::States && same == Same::Named {
         let strength = shared + if targets { 1.0 } else { 0.0 };
-        return edge(Verdict::Agree, format!("{holder} {}: {topic}", in_words(stance)), strength);
+        return edge(Verdict::Agree, format!("{holder} {}: {topic}", stance.verb(is_plural_name(holder))), strength);
     }
-    let about = format!("{holder} on “{topic}”: {} against {}", in_words(stance), in_words(another));
+    let about = format!("{holder} on “{topic}”: {} against {}", stance.verb(false), another.verb(false));
     match opposed(stance, another) {
         Some(Verdict::Conflict) if same == Same::Named && near => edge(Verdict::Conflict, about, shared),
         Some(Verdict::Differ) if same == Same::Named && targets => edge(Verdict::Differ, about, shared),
@@ -175,7 +179,7 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
 fn clause_pair(one: &Said<'_>, other: &Said<'_>, found: &Overlap) -> [String; 2] {
     [(one, found.left), (other, found.right)].map(|(said, place)| {
         let clause = said.clauses.get(place).map_or("", |clause| clause.text.as_str());
-        let stance = if negates(said.note) { format!("{} ", in_words(said.note.stance)) } else { String::new() };
+        let stance = if negates(said.note) { format!("{} ", said.note.stance.verb(false)) } else { String::new() };
         format!("{stance}“{clause}”")
     })
 }
@@ -231,25 +235,6 @@ fn opposed(one: Stance, other: Stance) -> Option<Verdict> {
         Some(Verdict::Differ)
     } else {
         None
-    }
-}
-
-/// A stance as a verb: `denies`.
-pub(super) fn in_words(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Accuses => "accuses",
-        Stance::Denies => "denies",
-        Stance::Doubts => "doubts",
-        Stance::Suspects => "suspects",
-        Stance::Confirms => "confirms",
-        Stance::States => "says",
-        Stance::Warns => "warns",
-        Stance::Threatens => "threatens",
-        Stance::Praises => "praises",
-        Stance::Criticises => "criticises",
-        Stance::Proposes => "proposes",
-        Stance::Rejects => "rejects",
-        Stance::NoComment => "does not comment",
     }
 }
 

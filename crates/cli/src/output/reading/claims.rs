@@ -60,7 +60,17 @@ fn key_of(name: &str, state: Option<&str>) -> String {
 }
 
 fn one(dossier: &Dossier, claim: &ClaimNote, with_name: bool, console: &mut Console<'_>) -> io::Result<()> {
-    let word = in_words(claim.stance);
+    // In a list under a state each line begins with its holder; under any other name the heading does.
+    let several = claim.holder.as_ref().is_some_and(interdict_documents::ActorNote::is_plural);
+    let word = claim.stance.verb(several);
+    // Who is silent is silent on something.
+    let on = if claim.stance == Stance::NoComment
+        && !matches!(claim.content.as_ref(), Some(content) if content.text.starts_with("on "))
+    {
+        " on"
+    } else {
+        ""
+    };
     let painted = match claim.stance {
         Stance::Accuses | Stance::Threatens | Stance::Warns | Stance::Criticises | Stance::Suspects => {
             console.paint(style::FOR, word)
@@ -94,28 +104,9 @@ fn one(dossier: &Dossier, claim: &ClaimNote, with_name: bool, console: &mut Cons
     let relay = if relays.is_empty() { String::new() } else { format!(", through {}", relays.join(", ")) };
     writeln!(
         console.out,
-        "      {}{painted} {} {}",
+        "      {}{painted}{on} {} {}",
         claim.holder.as_ref().filter(|_| with_name).map(|holder| format!("{} ", holder.span.text)).unwrap_or_default(),
         short(&said, WIDTH),
         console.paint(style::QUIET, &format!("({}{relay})", dossier.outlet())),
     )
-}
-
-/// A stance as a verb.
-pub(super) fn in_words(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Accuses => "accuses",
-        Stance::Denies => "denies",
-        Stance::Doubts => "doubts",
-        Stance::Suspects => "suspects",
-        Stance::Confirms => "confirms",
-        Stance::States => "says",
-        Stance::Warns => "warns",
-        Stance::Threatens => "threatens",
-        Stance::Praises => "praises",
-        Stance::Criticises => "criticises",
-        Stance::Proposes => "proposes",
-        Stance::Rejects => "rejects",
-        Stance::NoComment => "does not comment on",
-    }
 }

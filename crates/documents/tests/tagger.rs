@@ -1,0 +1,32 @@
+//! A tagger of the user's own adds findings and takes none away.
+
+use interdict_documents::{Reader, Settings, Tag, Tagger, plain};
+
+struct Capitals;
+
+impl Tagger for Capitals {
+    fn name(&self) -> String {
+        "capitals 1".to_owned()
+    }
+
+    fn tag(&self, text: &str) -> Vec<Tag> {
+        let tag = |range| Tag { range, label: "CAPITAL".to_owned(), score: 0.5 };
+        let capitals = text
+            .char_indices()
+            .filter(|(_, character)| character.is_uppercase())
+            .map(|(at, character)| tag(at..at + character.len_utf8()));
+        // A model may be wrong about places too.
+        capitals.chain([tag(text.len()..text.len() + 7)]).collect()
+    }
+}
+
+#[test]
+fn a_tagger_adds_and_never_removes() {
+    let text = "The ministry said the ship had left.\n\nThe Treasury did not answer on Monday.\n";
+    let without = Reader::new(&[]).read(plain::read("a", text), &Settings::default()).dossier;
+    let with = Reader::new(&[]).with_tagger(&Capitals).read(plain::read("a", text), &Settings::default()).dossier;
+    let tagged = with.tagged.clone().expect("asked");
+    assert_eq!((tagged.tagger.as_str(), tagged.tags.len(), tagged.refused), ("capitals 1", 4, 1));
+    assert_eq!(tagged.tags[1].span.text, "T");
+    assert_eq!(interdict_documents::Dossier { tagged: None, ..with }, without);
+}
