@@ -7,6 +7,7 @@ use super::{
     Verdict,
     drafts::Drafts,
     happenings::{NEAR, gap, length, within},
+    kinds,
     view::{self, View, in_words},
     words::Bag,
 };
@@ -14,6 +15,7 @@ use crate::{
     dates::{Day, Granularity, TimeKind},
     dossier::{DateNote, Span},
 };
+use std::collections::BTreeSet;
 
 /// Shared words that tell as much as this make one thing of two dates on the same day.
 const SAME_DAY: f64 = 1.2;
@@ -39,6 +41,8 @@ struct Dated<'v> {
     /// The words around the date.
     clause: &'v str,
     bag: Bag,
+    /// Families of the events that the date dates.
+    families: BTreeSet<&'v str>,
 }
 
 /// Findings about dates of all documents.
@@ -56,14 +60,19 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
         .dossier
         .dates
         .iter()
-        .filter(|note| matches!(note.kind, TimeKind::Date | TimeKind::Time) && note.granularity <= Granularity::Year)
+        .enumerate()
+        .filter(|(_, note)| {
+            matches!(note.kind, TimeKind::Date | TimeKind::Time) && note.granularity <= Granularity::Year
+        })
         .take(MOST)
-        .filter_map(move |note| {
+        .filter_map(move |(place, note)| {
             let days = view::days(note)?;
             let sentence = &view.sentence_at(note.span.at.start)?.span;
             let clause = clause(sentence, &note.span)?;
             let bag = Bag::of(&clause.replace(note.span.text.as_str(), " "));
-            (!bag.is_empty()).then_some(Dated { view, note, days, sentence, clause, bag })
+            let events = view.reading.dossier.events.iter().filter(|event| event.date == Some(place));
+            let families = events.map(|event| kinds::family(&event.kind)).collect();
+            (!bag.is_empty()).then_some(Dated { view, note, days, sentence, clause, bag, families })
         })
 }
 
@@ -74,13 +83,25 @@ pub(super) fn clause<'v>(sentence: &'v Span, part: &Span) -> Option<&'v str> {
     let end = part.at.end.checked_sub(sentence.at.start)?;
     let marks: &[char] = &[',', ';', ':', '–', '—'];
     let (before, after) = (text.get(..start)?, text.get(end..)?);
-    let mut from = before.rfind(marks).map_or(0, |at| at + 1);
+    // Behind the mark at a place; dashes have more than one byte.
+    let behind = |at: usize| at + text[at..].chars().next().map_or(1, char::len_utf8);
+    let mut from = before.rfind(marks).map_or(0, behind);
     let mut to = after.find(marks).map_or(text.len(), |at| end + at);
     if Bag::of(text.get(from..to)?).len() < 4 {
-        from = before.get(..from.saturating_sub(1)).and_then(|head| head.rfind(marks)).map_or(0, |at| at + 1);
-        to = text.get(to + 1..).and_then(|tail| tail.find(marks)).map_or(text.len(), |at| to + 1 + at);
+        let head = before[..from].trim_end_matches(marks);
+        from = head.rfind(marks).map_or(0, behind);
+        if to < text.len() {
+            let next = behind(to);
+            to = text[next..].find(marks).map_or(text.len(), |at| next + at);
+        }
     }
-    text.get(from..to).or_else(|| text.get(..)).map(str::trim)
+    text.get(from..to).map(str::trim)
+}
+
+/// Whether the events that two dates date are known to be of different kinds.
+fn other_events(one: &Dated<'_>, other: &Dated<'_>) -> bool {
+    let known = !one.families.is_empty() || !other.families.is_empty();
+    known && one.families.is_disjoint(&other.families)
 }
 
 fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut Drafts) {
@@ -103,7 +124,7 @@ fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut D
         }
     } else if gap(left, right) <= NEAR
         && length(left).max(length(right)) <= VAGUE
-        && shared >= APART
+        && shared >= if other_events(one, other) { APART + 1.0 } else { APART }
         && !gives(one, other, all)
         && !gives(other, one, all)
     {

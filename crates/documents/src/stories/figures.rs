@@ -115,7 +115,15 @@ fn lengths<'v>(view: &'v View<'v>) -> impl Iterator<Item = Figure<'v>> {
         let (value, low, high) = bounds(note)?;
         // Of a length only the words around it say what lasts so long.
         let around = super::days::clause(&note.sentence, &note.span)?;
-        Some(Figure { view, note, value, low, high, sentence: Bag::of(around), measures: Bag::of("length") })
+        Some(Figure {
+            view,
+            note,
+            value,
+            low,
+            high,
+            sentence: Bag::of(&around.replace(note.span.text.as_str(), " ")),
+            measures: Bag::of("length"),
+        })
     })
 }
 

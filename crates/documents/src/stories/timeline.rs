@@ -61,22 +61,28 @@ fn entry(members: &[&Happening<'_>]) -> Option<TimelineEntry> {
         }
     }
     evidence.sort_by_key(|item| (item.document, item.sentence.at.start));
-    let what = members.iter().map(|member| title(member)).min_by_key(|title| (title.chars().count(), title.clone()))?;
-    let status = members.iter().find(|member| member.days == Some(narrowest)).map(|member| member.event.status)?;
+    // A sentence tells more than kind and actor, and the shortest one tells it best.
+    let titles = members.iter().map(|member| (sentence_title(member).is_none(), title(member)));
+    let (_, what) = titles.min_by_key(|(made, title)| (*made, title.chars().count(), title.clone()))?;
+    // Of several events in one sentence the one that happened says what the entry is.
+    let status =
+        members.iter().filter(|member| member.days == Some(narrowest)).map(|member| member.event.status).min()?;
     Some(TimelineEntry { first: narrowest.0.to_string(), last: narrowest.1.to_string(), what, status, evidence })
 }
 
-/// The sentence if it is short, without the date that it begins with; else kind, actor and object.
+/// The sentence if it is short; else kind, actor and object.
 fn title(happening: &Happening<'_>) -> String {
+    sentence_title(happening).unwrap_or_else(|| in_words(happening))
+}
+
+/// The sentence if it is short, without the date that it begins with.
+fn sentence_title(happening: &Happening<'_>) -> Option<String> {
     let sentence = happening.event.sentence.text.trim();
     let undated = happening
         .date
         .and_then(|date| sentence.strip_prefix(date.span.text.as_str()))
         .map_or(sentence, |rest| rest.trim_start_matches([':', ',', ' ', '-', '–', '—', '\u{a0}']));
-    if undated.chars().count() <= READABLE && undated.split_whitespace().count() >= 2 {
-        return undated.to_owned();
-    }
-    in_words(happening)
+    (undated.chars().count() <= READABLE && undated.split_whitespace().count() >= 2).then(|| undated.to_owned())
 }
 
 /// `sanctions imposed: US -> North Korea`
