@@ -91,6 +91,18 @@ fn a_surname_refers_to_the_person_named_shortly_before() {
 }
 
 #[test]
+fn a_post_that_the_text_ties_to_a_name_stands_for_it() {
+    let mut person = Entity::new("x-5", Schema::Person);
+    person.add_name(Name::primary("QUORVENDAHL, Ostremir"));
+    let entities = [person];
+    let text = "North Korean leader Ostremir Quorvendahl opened the fair.\n\nLater North Korea's leader left. South Korea's leader stayed.";
+    let dossier = read_with(&entities, text, None);
+    let mentions: Vec<(&str, MentionForm)> =
+        dossier.parties[0].mentions.iter().map(|mention| (mention.span.text.as_str(), mention.form)).collect();
+    assert_eq!(mentions, [("Ostremir Quorvendahl", MentionForm::Name), ("North Korea's leader", MentionForm::Post)]);
+}
+
+#[test]
 fn a_name_inside_a_longer_one_is_another_name() {
     let mut firm = Entity::new("x-1", Schema::Organization);
     firm.add_name(Name::primary("GOLDEN HARBOUR TRADING"));

@@ -8,7 +8,9 @@ mod attribution;
 mod cues;
 mod find;
 mod holders;
+mod of_verb;
 mod quotes;
+mod sources;
 mod stance;
 
 pub(crate) use find::find;

@@ -1,13 +1,14 @@
 //! Names of listed parties in a text.
 //!
 //! `words` and `spellings` say what is looked for, `index` finds it, `candidates` keeps what is written as a name,
-//! `parties` decides who is meant by what `clues` the list gives and what `role` the text gives, `short_forms` follows the
-//! party through the text.
+//! `parties` decides who is meant by what `clues` the list gives and what `role` the text gives, `short_forms` and
+//! `posts` follow the party through the text.
 
 mod candidates;
 mod clues;
 mod index;
 mod parties;
+mod posts;
 mod role;
 mod short_forms;
 mod spellings;

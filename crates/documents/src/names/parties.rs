@@ -8,7 +8,7 @@ use super::{
     candidates::{self, Candidate},
     clues::{Clues, Said},
     index::{NameIndex, NameRef},
-    role, short_forms, telling,
+    posts, role, short_forms, telling,
 };
 use crate::{dates::Day, tokens::Tokens};
 use interdict_model::{Country, Entity, PartialDate, PartyKind};
@@ -38,6 +38,8 @@ pub enum MentionForm {
     ShortForm,
     /// The surname of a person named in full before.
     Surname,
+    /// A post with its state, where the text says whose it is: `North Korea's leader`.
+    Post,
 }
 
 /// One place where a party is named.
@@ -157,6 +159,7 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
     }
     add_one_word_names(context, &short, &mut clues, &mut parties);
     short_forms::add(context, &mut parties);
+    posts::add(context, &mut parties);
     for party in &mut parties {
         party.mentions.sort_by_key(|mention| mention.tokens.start);
     }

@@ -106,6 +106,7 @@ pub(super) fn form_in_words(form: MentionForm) -> &'static str {
         MentionForm::Name => "a listed name",
         MentionForm::ShortForm => "a short form of it",
         MentionForm::Surname => "the surname of someone named before",
+        MentionForm::Post => "the post of someone whom the text names with it",
     }
 }
 
