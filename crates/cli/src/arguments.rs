@@ -225,6 +225,9 @@ pub(crate) struct ReadArguments {
     pub(crate) inputs: Vec<String>,
     #[command(flatten)]
     pub(crate) lists: ListChoice,
+    /// Read even against a list that could not be read completely; the answer then says so
+    #[arg(long)]
+    pub(crate) allow_incomplete: bool,
     /// The day of publication, for all articles or for one: 2015-01-04 or FILE=2015-01-04
     #[arg(long, value_name = "[FILE=]DATE")]
     pub(crate) published: Vec<String>,

@@ -3,10 +3,11 @@
 use crate::failure::Failure;
 use interdict_lists::{ListReading, embedded, open};
 use interdict_model::PartialDate;
+use interdict_screening::Edition;
 use interdict_store::{Store, StoreError};
 use std::{
     collections::BTreeMap,
-    env,
+    env, io,
     path::{Path, PathBuf},
 };
 
@@ -38,7 +39,7 @@ pub(crate) fn group_assignments(given: Option<&Path>) -> BTreeMap<String, String
 
 /// Remembers which records are in which group.
 pub(crate) fn keep_group_assignments(store: &Store, assignments: &BTreeMap<String, String>) -> Result<(), Failure> {
-    let text = serde_json::to_string(assignments).map_err(std::io::Error::from)?;
+    let text = serde_json::to_string(assignments).map_err(io::Error::from)?;
     Ok(store.set_note(GROUPS, &text)?)
 }
 
@@ -144,4 +145,17 @@ impl Shelf {
         }
         Ok(readings)
     }
+}
+
+/// Says what the editions lack, on standard error.
+pub(crate) fn warn_of(editions: &[Edition], err: &mut dyn io::Write) -> io::Result<()> {
+    for edition in editions.iter().filter(|edition| !edition.complete) {
+        writeln!(err, "warning: {} is not complete; a clear answer is not certain", edition.info.title)?;
+    }
+    for edition in editions {
+        for gap in &edition.gaps {
+            writeln!(err, "warning: {}: {gap}", edition.info.dataset)?;
+        }
+    }
+    Ok(())
 }

@@ -122,6 +122,36 @@ fn screen_takes_articles_and_answers_with_their_parties() {
 }
 
 #[test]
+fn a_list_that_is_cut_off_is_no_clear_answer() {
+    let articles = articles();
+    let list = articles.first.with_file_name("list.jsonl");
+    let whole =
+        "{\"id\": \"x-1\", \"schema\": \"Organization\", \"properties\": {\"name\": [\"Golden Harbour Trading\"]}}\n";
+    fs::write(&list, format!("{whole}{{\"id\": \"x-2\", \"schema\"")).expect("written");
+    for command in ["read", "screen"] {
+        let (out, err, code) = run(interdict(&[command, "--list"]).arg(&list).arg(&articles.first));
+        assert_eq!(code, Some(2), "{command}: {out}{err}");
+        assert!(err.contains("error[list.incomplete]") && out.is_empty(), "{command}: {out}{err}");
+        let (out, err, code) =
+            run(interdict(&[command, "--allow-incomplete", "--list"]).arg(&list).arg(&articles.first));
+        assert_eq!(code, Some(0), "{command}: {out}{err}");
+        assert!(out.contains("NOT COMPLETE") && err.contains("is not complete"), "{command}: {out}{err}");
+    }
+}
+
+#[test]
+fn options_that_mean_nothing_to_an_article_are_refused() {
+    let articles = articles();
+    for options in [["--birth-date", "1962"].as_slice(), &["--explain"], &["--threshold", "0.9"], &["--mode", "ofac"]] {
+        let (out, err, code) = run(interdict(&["screen"]).args(options).arg(&articles.first));
+        assert_eq!(code, Some(2), "{options:?}: {out}");
+        assert!(err.contains("error[usage]") && err.contains(options[0]) && err.contains("hint:"), "{err}");
+    }
+    let (_, err, code) = run(interdict(&["screen", "--known-on", "2015-01-02"]).arg(&articles.first));
+    assert_eq!(code, Some(2), "the embedded list was never seen: {err}");
+}
+
+#[test]
 fn an_article_about_nobody_on_the_list_is_clear() {
     let articles = articles();
     let path = articles.first.with_file_name("clear.txt");

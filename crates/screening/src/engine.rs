@@ -3,6 +3,7 @@
 use crate::{
     EngineError, Groups, Settings,
     ofac::{OfacOpinion, OfacScores},
+    parties::parties,
     pipeline,
     reasons::in_short,
     screening::{Edition, Match, MatchedName, Outcome, Screening},
@@ -38,28 +39,7 @@ pub struct Engine {
 impl Engine {
     /// Indexes lists that were read. A list that is not complete is an error unless it is allowed.
     pub fn open(lists: Vec<ListReading>, allow_incomplete: bool) -> Result<Self, EngineError> {
-        if let Some(list) = lists.iter().find(|list| !list.is_complete())
-            && !allow_incomplete
-        {
-            let mut losses = list.warnings.iter().filter(|warning| warning.is_loss());
-            let first = losses.next().map(ToString::to_string).unwrap_or_default();
-            return Err(EngineError::Incomplete { title: list.info.title.clone(), first, others: losses.count() });
-        }
-        let editions = lists.iter().map(Edition::of).collect();
-        let mut entities = Vec::with_capacity(lists.iter().map(|list| list.entities.len()).sum());
-        for list in lists {
-            let dataset = list.info.dataset;
-            entities.extend(list.entities.into_iter().map(|mut entity| {
-                // Where the publication does not say what it is, the list it was read from is the answer.
-                if entity.datasets.is_empty() {
-                    entity.datasets.push(dataset.clone());
-                }
-                entity
-            }));
-        }
-        if entities.is_empty() {
-            return Err(EngineError::NoParties);
-        }
+        let (entities, editions) = parties(lists, allow_incomplete)?;
         let index = Index::build(&entities);
         Ok(Self { entities, index, ofac: OnceLock::new(), editions, groups: Groups::default() })
     }

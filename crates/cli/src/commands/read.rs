@@ -2,10 +2,12 @@
 
 use super::Outcome;
 use crate::{
-    arguments::{OutputFormat, ReadArguments, ReadFormat, ScreenArguments},
+    arguments::{Mode, OutputFormat, ReadArguments, ReadFormat, ScreenArguments},
     console::Console,
     failure::Failure,
+    loading::warn_of,
     output::reading as output,
+    plan::day,
     progress,
 };
 use interdict_documents::{
@@ -13,8 +15,8 @@ use interdict_documents::{
     dates::{DateSettings, Day, DayOrder, WeekdaySense},
     document, stories,
 };
-use interdict_lists::ListReading;
-use interdict_model::Entity;
+use interdict_model::PartialDate;
+use interdict_screening::{Edition, parties};
 use std::{
     fs,
     io::{self, Read as _},
@@ -25,15 +27,20 @@ use std::{
 const BATCH: usize = 128;
 
 pub(crate) fn run(arguments: &ReadArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    run_part(arguments, false, console)
+    run_part(arguments, None, false, console)
 }
 
-fn run_part(arguments: &ReadArguments, parties_only: bool, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+fn run_part(
+    arguments: &ReadArguments,
+    known_on: Option<PartialDate>,
+    parties_only: bool,
+    console: &mut Console<'_>,
+) -> Result<Outcome, Failure> {
     let plan = Plan::new(arguments)?;
-    let readings = arguments.lists.shelf(None).load(&arguments.lists.lists)?;
-    warn_of_lists(&readings, console)?;
-    let lists: Vec<String> = readings.iter().map(list_in_words).collect();
-    let entities: Vec<Entity> = readings.into_iter().flat_map(|reading| reading.entities).collect();
+    let readings = arguments.lists.shelf(known_on).load(&arguments.lists.lists)?;
+    let (entities, editions) = parties(readings, arguments.allow_incomplete)?;
+    warn_of(&editions, console.err)?;
+    let lists: Vec<String> = editions.iter().map(list_in_words).collect();
     let reader = Reader::new(&entities);
     let stream = plan.format == ReadFormat::Jsonl;
     let visible = console.err_is_terminal && (!console.out_is_terminal || !stream);
@@ -93,11 +100,14 @@ pub(crate) fn screen(arguments: &ScreenArguments, console: &mut Console<'_>) -> 
             return Err(Failure::usage("--format", "articles are not answered as csv; table, json and jsonl are"));
         }
     };
+    refuse_what_does_not_apply(arguments)?;
+    let known_on = arguments.known_on.as_deref().map(|text| day("--known-on", text)).transpose()?;
     // A list as of a day is what stood on it when an article of that day was written.
     let published = arguments.as_of.iter().cloned().collect();
     let read = ReadArguments {
         inputs: arguments.inputs.clone(),
         lists: arguments.lists.clone(),
+        allow_incomplete: arguments.allow_incomplete,
         published,
         format,
         day_first: false,
@@ -105,7 +115,7 @@ pub(crate) fn screen(arguments: &ScreenArguments, console: &mut Console<'_>) -> 
         all: false,
         threads: arguments.threads,
     };
-    run_part(&read, true, console)
+    run_part(&read, known_on, true, console)
 }
 
 /// Whether a document is one to read: an article by its ending, or plain text in sentences.
@@ -254,18 +264,33 @@ fn read_one(reader: &Reader<'_>, path: &Path, plan: &Plan) -> Result<Reading, Fa
     Ok(reader.read(document, &Settings { published: plan.published(path), dates: plan.dates }))
 }
 
-fn list_in_words(reading: &ListReading) -> String {
-    let date = reading.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
-    format!("{}{date} ({} parties)", reading.info.title, reading.entities.len())
+fn list_in_words(edition: &Edition) -> String {
+    let date = edition.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
+    let incomplete = if edition.complete { "" } else { ", NOT COMPLETE" };
+    let gaps = if edition.gaps.is_empty() { "" } else { ", WITH GAPS" };
+    format!("{}{date} ({} parties{incomplete}{gaps})", edition.info.title, edition.parties)
 }
 
-fn warn_of_lists(readings: &[ListReading], console: &mut Console<'_>) -> Result<(), Failure> {
-    for reading in readings.iter().filter(|reading| !reading.is_complete()) {
-        writeln!(
-            console.err,
-            "warning: {} could not be read completely; a clear answer is not certain",
-            reading.info.title
-        )?;
+/// An option that would change nothing is refused: who gives it expects that it does.
+fn refuse_what_does_not_apply(arguments: &ScreenArguments) -> Result<(), Failure> {
+    let given = [
+        ("--birth-date", !arguments.birth_date.is_empty()),
+        ("--id", !arguments.id.is_empty()),
+        ("--country", !arguments.country.is_empty()),
+        ("--schema", arguments.schema.is_some()),
+        ("--column", !arguments.column.is_empty()),
+        ("--explain", arguments.explain),
+        ("--exhaustive", arguments.exhaustive),
+        ("--no-weak", arguments.no_weak),
+        ("--mode", arguments.mode != Mode::Native),
+        ("--ofac-minimum", arguments.ofac_minimum.is_some()),
+        ("--threshold", arguments.threshold.to_bits() != interdict_screening::DEFAULT_THRESHOLD.to_bits()),
+    ];
+    match given.iter().find(|(_, given)| *given) {
+        Some((option, _)) => {
+            Err(Failure::usage(option, "describes a customer and how names are compared; an article has neither")
+                .with_hint("`interdict read --help` has what applies to articles; --input tells what a file is"))
+        }
+        None => Ok(()),
     }
-    Ok(())
 }

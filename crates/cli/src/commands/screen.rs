@@ -5,7 +5,7 @@ use crate::{
     arguments::{InputKind, OutputFormat, ScreenArguments},
     console::Console,
     failure::Failure,
-    loading::group_assignments,
+    loading::{group_assignments, warn_of},
     output,
     plan::Plan,
     progress,
@@ -34,14 +34,7 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
         colours: console.colours,
         fit_terminal: console.out_is_terminal,
     };
-    for edition in engine.editions().iter().filter(|edition| !edition.complete) {
-        writeln!(console.err, "warning: {} is not complete; a clear answer is not certain", edition.info.title)?;
-    }
-    for edition in engine.editions() {
-        for gap in &edition.gaps {
-            writeln!(console.err, "warning: {}: {gap}", edition.info.dataset)?;
-        }
-    }
+    warn_of(engine.editions(), console.err)?;
     if plan.settings.as_of.is_some() {
         for edition in engine.editions().iter().filter(|edition| edition.undated > 0) {
             writeln!(

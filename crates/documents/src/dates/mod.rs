@@ -22,6 +22,7 @@ mod tests;
 mod words;
 
 pub use day::Day;
+pub(crate) use day::month_name;
 
 use crate::tokens::Tokens;
 use serde::Serialize;

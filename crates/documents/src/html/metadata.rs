@@ -3,15 +3,16 @@
 //! A page states them up to four times: in JSON-LD, in `meta` tags, in attributes of the elements that show them, and
 //! in what is shown. They are believed in this order, and every value says where it was found.
 
+use super::authors::{add_authors, authors};
 use super::json_ld::{self, LinkedData};
 use super::lines::{self, Titles};
-use super::references::{collapse, decode_value};
+use super::published::{day_in_words, published};
+use super::references::decode_value;
 use super::score::{Choice, Measures};
 use super::tag::Tag;
 use super::tokens::Attributes;
 use super::tree::{Property, Tree};
 use super::words::Effects;
-use crate::dateline::explicit_day;
 use crate::dates::Day;
 use crate::document::{Found, Origin};
 
@@ -29,38 +30,7 @@ pub(super) struct Metadata {
 /// `meta` tags that hold a title, the best first; likewise below.
 const TITLES: &[&str] =
     &["og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title", "headline"];
-const AUTHORS: &[&str] = &[
-    "article:author",
-    "author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "article:author_name",
-    "og:article:author",
-];
 const OUTLETS: &[&str] = &["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "cre"];
-const DAYS: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "article.published",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "date",
-    "cxenseparse:recs:publishtime",
-    "og:published_time",
-    "displaydate",
-];
 const LANGUAGES: &[&str] = &["og:locale", "content-language", "language", "dc.language"];
 const DESCRIPTIONS: &[&str] = &["description", "og:description", "twitter:description"];
 
@@ -176,7 +146,7 @@ pub(super) fn add_from_lines<'a>(origin: &mut Origin, texts: impl Iterator<Item 
 }
 
 /// The `meta` tags of a page: key and value as written.
-struct Metas<'a> {
+pub(super) struct Metas<'a> {
     pairs: Vec<(&'a str, &'a str)>,
 }
 
@@ -204,7 +174,7 @@ impl<'a> Metas<'a> {
     }
 
     /// All values of the keys that are not empty, in the order of the keys.
-    fn found<'s>(&'s self, keys: &'s [&'static str]) -> impl Iterator<Item = (String, &'static str)> + 's {
+    pub(super) fn found<'s>(&'s self, keys: &'s [&'static str]) -> impl Iterator<Item = (String, &'static str)> + 's {
         keys.iter().flat_map(move |wanted| {
             let pairs = self.pairs.iter().filter(move |(key, _)| key.eq_ignore_ascii_case(wanted));
             pairs.map(move |(_, value)| (decode_value(value), *wanted)).filter(|(value, _)| !value.is_empty())
@@ -230,7 +200,7 @@ fn outlet(linked: &LinkedData, metas: &Metas<'_>) -> Option<Found<String>> {
 }
 
 /// Whether a value can be a name: no address of a page or account.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     !text.is_empty() && !text.contains("://") && !text.contains('@') && !text.contains("www.") && text.len() < 120
 }
 
@@ -338,7 +308,7 @@ fn split_title(title: &str) -> Option<(&str, &str)> {
     (!head.is_empty() && !tail.is_empty()).then_some((head, tail))
 }
 
-fn same_letters(one: &str, other: &str) -> bool {
+pub(super) fn same_letters(one: &str, other: &str) -> bool {
     let letters = |text: &str| -> String {
         text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
@@ -373,7 +343,7 @@ fn property_text(tree: &Tree<'_>, measures: &Measures, property: Property) -> Op
 
 /// Whether a node may say something of the article: it is not dropped, or only its classes say that it is no text, and
 /// it stands beside the article.
-fn is_beside(tree: &Tree<'_>, choice: &Choice, index: usize) -> bool {
+pub(super) fn is_beside(tree: &Tree<'_>, choice: &Choice, index: usize) -> bool {
     const LOOK_OUT: usize = 8;
     let Some(first) = choice.containers.first() else { return false };
     let parent = tree.nodes[*first].parent;
@@ -384,179 +354,6 @@ fn is_beside(tree: &Tree<'_>, choice: &Choice, index: usize) -> bool {
         node.effects.any(Effects::REMOVE) || matches!(node.tag, Tag::Article | Tag::Aside) || node.hidden
     });
     near && !comment
-}
-
-fn authors(
-    tree: &Tree<'_>,
-    measures: &Measures,
-    choice: &Choice,
-    linked: &LinkedData,
-    metas: &Metas<'_>,
-    outlet: Option<&Found<String>>,
-) -> Vec<Found<String>> {
-    let mut authors = Vec::new();
-    let is_outlet = |name: &str| outlet.is_some_and(|outlet| same_letters(&outlet.value, name));
-    for name in &linked.authors {
-        add_authors(&mut authors, name, "JSON-LD author");
-    }
-    authors.retain(|author| !is_outlet(&author.value));
-    for key in AUTHORS {
-        if !authors.is_empty() {
-            return authors;
-        }
-        for (names, _) in metas.found(&[*key]) {
-            add_authors(&mut authors, &names, &format!("meta {key}"));
-        }
-        authors.retain(|author| !is_outlet(&author.value));
-    }
-    if authors.is_empty() {
-        let marked = |index: &usize| tree.nodes[*index].property == Property::Author;
-        let all = choice.story.clone().filter(marked);
-        // The author of a comment has a mark as well, but stands in what is dropped.
-        let mut nodes: Vec<usize> = all.clone().filter(|index| !measures.dropped[*index]).take(8).collect();
-        if nodes.is_empty() {
-            nodes = all.filter(|index| is_beside(tree, choice, *index)).take(8).collect();
-        }
-        for index in nodes {
-            add_authors(&mut authors, &tree.text(index), "itemprop or rel author");
-        }
-    }
-    authors.retain(|author| !is_outlet(&author.value));
-    authors
-}
-
-/// Adds the names of a line of names, none twice.
-fn add_authors(authors: &mut Vec<Found<String>>, names: &str, from: &str) {
-    const LONGEST: usize = 80;
-    const MOST: usize = 40;
-    let names = collapse(names);
-    let names = ["By ", "by ", "BY "].iter().find_map(|mark| names.strip_prefix(mark)).unwrap_or(&names);
-    let full = |part: &str| (2..=4).contains(&part.split_whitespace().count());
-    let names = names.replace(", and ", " and ");
-    for joined in names.split([';', '|']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & ")) {
-        // `Example, Anna` is one name and `Anna Example, Ben Sample` are two.
-        let several = joined.contains(", ") && joined.split(", ").all(full);
-        // `Trade Editor` in capitals may be a name for all that is known here.
-        let is_post = |part: &str| part.starts_with(char::is_lowercase) && lines::is_post(part);
-        let has_post = joined.split(", ").skip(1).any(is_post);
-        let parts: Vec<&str> = if several || has_post { joined.split(", ").collect() } else { vec![joined] };
-        for (place, name) in parts.into_iter().enumerate() {
-            if place > 0 && is_post(name) {
-                continue;
-            }
-            let name = without_place(name).trim_matches(|letter: char| letter.is_whitespace() || letter == ',');
-            if authors.len() >= MOST {
-                return;
-            }
-            let known = authors.iter().any(|author| same_letters(&author.value, name));
-            if is_name(name) && name.len() <= LONGEST && name.contains(char::is_alphabetic) && !known {
-                authors.push(Found::new(name.to_owned(), from));
-            }
-        }
-    }
-}
-
-/// A name without the place where its bearer is: `Ben Sample in Northport`.
-fn without_place(name: &str) -> &str {
-    match name.split_once(" in ") {
-        Some((head, place)) if head.contains(' ') && place.starts_with(char::is_uppercase) => head,
-        _ => name,
-    }
-}
-
-/// A day in words: `January 4, 2015`, `Sun, 04 Jan 2015 10:00:00 GMT`.
-fn day_in_words(text: &str) -> Option<Day> {
-    const LONGEST: usize = 200;
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if text.len() <= LONGEST && digits >= 5 { explicit_day(text) } else { None }
-}
-
-/// The day of seconds or milliseconds since 1970, between 2000 and 2100: `1420365600`.
-fn day_of_epoch(written: &str) -> Option<Day> {
-    const SECONDS_IN_DAY: i64 = 86_400;
-    const YEARS: std::ops::Range<i64> = 946_684_800..4_102_444_800;
-    if !written.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let number: i64 = written.parse().ok()?;
-    let seconds = match written.len() {
-        9 | 10 => number,
-        12 | 13 => number / 1000,
-        _ => return None,
-    };
-    let first = Day::new(1970, 1, 1)?;
-    YEARS.contains(&seconds).then(|| first.plus_days(seconds / SECONDS_IN_DAY))
-}
-
-/// A day in one of the ways in which attributes write it: `2015-01-04T10:00`, `20150104`, `2015/01/04`, in words, in
-/// seconds since 1970.
-fn day(written: &str) -> Option<Day> {
-    let written = written.trim();
-    Day::parse_iso(written)
-        .or_else(|| {
-            let digits: String = written.chars().take(10).filter(char::is_ascii_digit).collect();
-            let year_first = written.starts_with("19") || written.starts_with("20");
-            let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..8)?);
-            if year_first { Day::parse_iso(&format!("{year}-{month}-{day}")) } else { None }
-        })
-        .or_else(|| day_of_epoch(written))
-        .or_else(|| day_in_words(written))
-}
-
-fn published(
-    tree: &Tree<'_>,
-    measures: &Measures,
-    choice: &Choice,
-    linked: &LinkedData,
-    metas: &Metas<'_>,
-) -> Option<Found<Day>> {
-    const ATTRIBUTES: [&str; 6] = ["datetime", "content", "data-datetime", "data-timestamp", "data-seconds", "title"];
-    const MOST_NODES: usize = 16;
-    let containers = choice.containers.as_slice();
-    if let Some(day) = linked.published.as_deref().and_then(day) {
-        return Some(Found::new(day, "JSON-LD datePublished"));
-    }
-    if let Some((day, key)) = metas.found(DAYS).find_map(|(value, key)| Some((day(&value)?, key))) {
-        return Some(Found::new(day, format!("meta {key}")));
-    }
-    let of_element = |index: usize| {
-        let tag = tree.written(index);
-        let stated = ATTRIBUTES.iter().find_map(|name| day(&decode_value(Attributes::value(tag, name)?)));
-        stated.or_else(|| {
-            let small = tree.nodes[index].end - index <= MOST_NODES;
-            if small { day_in_words(&tree.text(index)) } else { None }
-        })
-    };
-    let marked = |index: &usize| tree.nodes[*index].property == Property::Published;
-    let all = choice.story.clone().filter(marked);
-    let shown = all.clone().filter(|index| !measures.dropped[*index]).find_map(of_element);
-    if let Some(day) = shown.or_else(|| all.filter(|index| is_beside(tree, choice, *index)).find_map(of_element)) {
-        return Some(Found::new(day, "itemprop datePublished"));
-    }
-    let is_time = |index: &usize| tree.nodes[*index].tag == Tag::Time && !measures.dropped[*index];
-    let inside = containers.iter().flat_map(|container| *container..tree.nodes[*container].end);
-    let inside = inside.filter(|index| choice.story.contains(index));
-    if let Some(day) = inside.chain(choice.story.clone()).filter(is_time).find_map(of_element) {
-        return Some(Found::new(day, "time"));
-    }
-    let stamped = |index: &usize| {
-        let tag = tree.written(*index);
-        !measures.dropped[*index]
-            && tag.starts_with('<')
-            && tag.contains("data-")
-            && tree.nodes[*index].tag != Tag::Link
-    };
-    let day = containers
-        .iter()
-        .flat_map(|container| *container..tree.nodes[*container].end)
-        .filter(|index| choice.story.contains(index))
-        .filter(stamped)
-        .find_map(|index| {
-            let tag = tree.written(index);
-            let value = Attributes::value(tag, "data-timestamp").or_else(|| Attributes::value(tag, "data-seconds"))?;
-            day_of_epoch(value.trim())
-        })?;
-    Some(Found::new(day, "data-timestamp"))
 }
 
 /// The code of a language, `en` of `en-GB`.
@@ -622,39 +419,6 @@ mod tests {
         for (title, expected) in cases {
             assert_eq!(without_outlet(title, None).0, expected);
         }
-    }
-
-    #[test]
-    fn names_are_taken_apart() {
-        let mut authors = Vec::new();
-        add_authors(&mut authors, "By Anna Example, Ben Sample and  Carl Test", "x");
-        add_authors(&mut authors, "https://example.org/anna", "x");
-        add_authors(&mut authors, "ANNA EXAMPLE; Example, Dora", "x");
-        let names: Vec<_> = authors.iter().map(|author| author.value.as_str()).collect();
-        assert_eq!(names, ["Anna Example", "Ben Sample", "Carl Test", "Example, Dora"]);
-        let mut authors = Vec::new();
-        add_authors(&mut authors, "Anna Example, trade editor, and Ben Sample in Northport", "x");
-        let names: Vec<_> = authors.iter().map(|author| author.value.as_str()).collect();
-        assert_eq!(names, ["Anna Example", "Ben Sample"]);
-    }
-
-    #[test]
-    fn days_are_read_in_words_and_in_seconds() {
-        let expected = Day::new(2015, 1, 4);
-        for written in [
-            "1420365600",
-            "1420365600000",
-            "20150104",
-            "2015/01/04",
-            "January 4, 2015",
-            "Sun, 04 Jan 2015 10:00:00 GMT",
-        ] {
-            assert_eq!(day(written), expected, "{written}");
-        }
-        assert_eq!(day("yesterday"), None);
-        let source =
-            "<article><h1>Storm</h1><abbr itemprop=datePublished title='2015-01-04T10:00'>Sunday</abbr></article>";
-        assert_eq!(read_page("page", source).origin.published.map(|found| found.value), expected);
     }
 
     #[test]

@@ -7,10 +7,12 @@
 //!
 //! Any text is read, however malformed, in time in proportion to its length.
 
+mod authors;
 mod blocks;
 mod json_ld;
 mod lines;
 mod metadata;
+mod published;
 mod references;
 mod score;
 mod tag;

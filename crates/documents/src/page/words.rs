@@ -1,27 +1,13 @@
 //! What the page calls things: dates, verdicts, certainties and standings in words that need no glossary.
 
 use crate::{
+    dates::month_name,
     events::Status,
     names::{Certainty, MentionForm, Standing},
     stories::Verdict,
 };
 use serde::Serialize;
 use serde_json::Value;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The name that a value has in the dossier's JSON: `not_happened`.
 pub(super) fn label<T: Serialize>(value: &T) -> String {
@@ -39,10 +25,7 @@ pub(super) fn spaced<T: Serialize>(value: &T) -> String {
 /// `2015-01-02` as `2 January 2015`, `2015-01` as `January 2015`; anything else stays.
 pub(super) fn date_in_words(text: &str) -> String {
     let parts: Vec<&str> = text.split('-').collect();
-    let month = |part: &str| {
-        let number: usize = part.parse().ok()?;
-        MONTHS.get(number.checked_sub(1)?).copied()
-    };
+    let month = |part: &str| month_name(part.parse().ok()?);
     match parts.as_slice() {
         [year, middle] => month(middle).map_or_else(|| text.to_owned(), |month| format!("{month} {year}")),
         [year, middle, day] => match (month(middle), day.parse::<u8>()) {

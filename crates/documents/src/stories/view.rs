@@ -132,24 +132,9 @@ pub(super) fn days(date: &DateNote) -> Option<(Day, Day)> {
     (first <= last).then_some((first, last))
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A range of days in words: `2 January 2015`, `3 to 4 January 2015`, `November 2012`, `2012`.
 pub(super) fn in_words((first, last): (Day, Day)) -> String {
-    let month = |day: Day| MONTHS[(day.month() as usize + 11) % 12];
+    let month = Day::month_name;
     let year = first.year();
     if first == last {
         return format!("{} {} {year}", first.day(), month(first));

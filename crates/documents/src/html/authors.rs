@@ -1,0 +1,120 @@
+//! Who wrote an article, as its page states it.
+
+use super::json_ld::LinkedData;
+use super::lines;
+use super::metadata::{Metas, is_beside, is_name, same_letters};
+use super::references::collapse;
+use super::score::{Choice, Measures};
+use super::tree::{Property, Tree};
+use crate::document::Found;
+
+/// `meta` tags that hold authors, the best first.
+const AUTHORS: &[&str] = &[
+    "article:author",
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "article:author_name",
+    "og:article:author",
+];
+
+/// The authors: of JSON-LD, else of `meta` tags, else of marks beside the article.
+pub(super) fn authors(
+    tree: &Tree<'_>,
+    measures: &Measures,
+    choice: &Choice,
+    linked: &LinkedData,
+    metas: &Metas<'_>,
+    outlet: Option<&Found<String>>,
+) -> Vec<Found<String>> {
+    let mut authors = Vec::new();
+    let is_outlet = |name: &str| outlet.is_some_and(|outlet| same_letters(&outlet.value, name));
+    for name in &linked.authors {
+        add_authors(&mut authors, name, "JSON-LD author");
+    }
+    authors.retain(|author| !is_outlet(&author.value));
+    for key in AUTHORS {
+        if !authors.is_empty() {
+            return authors;
+        }
+        for (names, _) in metas.found(&[*key]) {
+            add_authors(&mut authors, &names, &format!("meta {key}"));
+        }
+        authors.retain(|author| !is_outlet(&author.value));
+    }
+    if authors.is_empty() {
+        let marked = |index: &usize| tree.nodes[*index].property == Property::Author;
+        let all = choice.story.clone().filter(marked);
+        // The author of a comment has a mark as well, but stands in what is dropped.
+        let mut nodes: Vec<usize> = all.clone().filter(|index| !measures.dropped[*index]).take(8).collect();
+        if nodes.is_empty() {
+            nodes = all.filter(|index| is_beside(tree, choice, *index)).take(8).collect();
+        }
+        for index in nodes {
+            add_authors(&mut authors, &tree.text(index), "itemprop or rel author");
+        }
+    }
+    authors.retain(|author| !is_outlet(&author.value));
+    authors
+}
+
+/// Adds the names of a line of names, none twice.
+pub(super) fn add_authors(authors: &mut Vec<Found<String>>, names: &str, from: &str) {
+    const LONGEST: usize = 80;
+    const MOST: usize = 40;
+    let names = collapse(names);
+    let names = ["By ", "by ", "BY "].iter().find_map(|mark| names.strip_prefix(mark)).unwrap_or(&names);
+    let full = |part: &str| (2..=4).contains(&part.split_whitespace().count());
+    let names = names.replace(", and ", " and ");
+    for joined in names.split([';', '|']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & ")) {
+        // `Example, Anna` is one name and `Anna Example, Ben Sample` are two.
+        let several = joined.contains(", ") && joined.split(", ").all(full);
+        // `Trade Editor` in capitals may be a name for all that is known here.
+        let is_post = |part: &str| part.starts_with(char::is_lowercase) && lines::is_post(part);
+        let has_post = joined.split(", ").skip(1).any(is_post);
+        let parts: Vec<&str> = if several || has_post { joined.split(", ").collect() } else { vec![joined] };
+        for (place, name) in parts.into_iter().enumerate() {
+            if place > 0 && is_post(name) {
+                continue;
+            }
+            let name = without_place(name).trim_matches(|letter: char| letter.is_whitespace() || letter == ',');
+            if authors.len() >= MOST {
+                return;
+            }
+            let known = authors.iter().any(|author| same_letters(&author.value, name));
+            if is_name(name) && name.len() <= LONGEST && name.contains(char::is_alphabetic) && !known {
+                authors.push(Found::new(name.to_owned(), from));
+            }
+        }
+    }
+}
+
+/// A name without the place where its bearer is: `Ben Sample in Northport`.
+fn without_place(name: &str) -> &str {
+    match name.split_once(" in ") {
+        Some((head, place)) if head.contains(' ') && place.starts_with(char::is_uppercase) => head,
+        _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_taken_apart() {
+        let mut authors = Vec::new();
+        add_authors(&mut authors, "By Anna Example, Ben Sample and  Carl Test", "x");
+        add_authors(&mut authors, "https://example.org/anna", "x");
+        add_authors(&mut authors, "ANNA EXAMPLE; Example, Dora", "x");
+        let names: Vec<_> = authors.iter().map(|author| author.value.as_str()).collect();
+        assert_eq!(names, ["Anna Example", "Ben Sample", "Carl Test", "Example, Dora"]);
+        let mut authors = Vec::new();
+        add_authors(&mut authors, "Anna Example, trade editor, and Ben Sample in Northport", "x");
+        let names: Vec<_> = authors.iter().map(|author| author.value.as_str()).collect();
+        assert_eq!(names, ["Anna Example", "Ben Sample"]);
+    }
+}
