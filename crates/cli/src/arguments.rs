@@ -231,6 +231,9 @@ pub(crate) struct ReadArguments {
     /// The day of publication, for all articles or for one: 2015-01-04 or FILE=2015-01-04
     #[arg(long, value_name = "[FILE=]DATE")]
     pub(crate) published: Vec<String>,
+    /// What an article's outlet is called, where the page does not say or says it otherwise: FILE=BBC News
+    #[arg(long, value_name = "[FILE=]NAME")]
+    pub(crate) outlet: Vec<String>,
     /// How to write the answer
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: ReadFormat,
@@ -243,6 +246,10 @@ pub(crate) struct ReadArguments {
     /// Show parties of which only the name is the same, and every finding
     #[arg(long)]
     pub(crate) all: bool,
+    /// A model of your own that may add findings: a folder with model.onnx, tokenizer.json and config.json
+    #[cfg(feature = "tagger")]
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath)]
+    pub(crate) tagger: Option<PathBuf>,
     /// How many threads to use [default: all cores]
     #[arg(long, value_name = "NUMBER")]
     pub(crate) threads: Option<usize>,

@@ -57,6 +57,40 @@ fn two_articles_are_laid_side_by_side() {
 }
 
 #[test]
+fn an_outlet_is_called_as_it_is_said_and_else_after_its_file() {
+    let articles = articles();
+    let (out, err, code) =
+        run(interdict(&["read", "--outlet", "first.txt=Harbour Post"]).arg(&articles.first).arg(&articles.second));
+    assert_eq!(code, Some(1), "{err}");
+    assert!(out.contains("Harbour Post: Arms dealer named in new measures") && !out.contains("first:"), "{out}");
+    assert_eq!(out.matches("--outlet").count(), 1, "{out}");
+    for (given, complaint) in
+        [("third.txt=Post", "none of the articles"), ("Post", "which of the articles"), ("first.txt=", "no name")]
+    {
+        let (_, err, code) = run(interdict(&["read", "--outlet", given]).arg(&articles.first).arg(&articles.second));
+        assert_eq!(code, Some(2), "{given}");
+        assert!(err.contains("error[usage]") && err.contains(complaint), "{given}: {err}");
+    }
+}
+
+#[test]
+fn no_line_is_wider_than_the_report_and_the_summary_has_ten_at_most() {
+    let articles = articles();
+    let (out, _, _) = run(interdict(&["read", "--published", "2015-01-05"]).arg(&articles.first).arg(&articles.second));
+    for line in out.lines() {
+        assert!(line.chars().count() <= 100, "{line}");
+    }
+    let summary = out.split("\n\n").next().unwrap_or_default();
+    assert!(summary.starts_with("In short") && summary.lines().count() <= 10, "{summary}");
+    for (label, words) in
+        [("Parties", "2 named"), ("Conflicts", "1: what ministry said"), ("Denied", "denies any role")]
+    {
+        let line = summary.lines().find(|line| line.trim_start().starts_with(label)).unwrap_or_default();
+        assert!(line.contains(words), "{summary}");
+    }
+}
+
+#[test]
 fn json_has_the_bytes_of_everything() {
     let articles = articles();
     let (out, _, _) = run(interdict(&["read", "--format", "json", "--published", "2015-01-05"]).arg(&articles.first));

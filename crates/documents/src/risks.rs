@@ -5,9 +5,10 @@
 
 use crate::{
     claims::{Claim, in_sentence},
+    document::ParagraphKind,
     events::{Event, Status},
     grammar::Sentences,
-    lexicon::{Stance, offences_at, stage_at},
+    lexicon::{Classes, EventKind, Stance, WordKind, classes_of, event_kind, is_kind, offences_at, stage_at},
 };
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -27,6 +28,19 @@ pub enum RiskRole {
     Official,
     /// A measure is directed at it.
     Target,
+}
+
+impl RiskRole {
+    /// A part by its name in `event-kinds.tsv`.
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "suspect" => Self::Suspect,
+            "victim" => Self::Victim,
+            "official" => Self::Official,
+            "target" => Self::Target,
+            _ => return None,
+        })
+    }
 }
 
 /// How far a case has gone.
@@ -50,8 +64,10 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// A stage by its name in `offence-stages.tsv` and `event-kinds.tsv`.
     fn named(name: &str) -> Option<Self> {
         Some(match name {
+            "mentioned" => Self::Mentioned,
             "alleged" => Self::Alleged,
             "investigated" => Self::Investigated,
             "charged" => Self::Charged,
@@ -97,7 +113,17 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
     let tokens = sentences.tokens;
     let mut risks: Vec<Risk> = Vec::new();
     let mut seen: FxHashSet<Key> = FxHashSet::default();
+    let mut introduction: Option<Range<usize>> = None;
     for (number, sentence) in tokens.sentences().iter().enumerate() {
+        if tokens.paragraphs[sentence.paragraph].kind == ParagraphKind::Bullet {
+            if let Some(words) = &introduction {
+                for party in named.iter().filter(|party| sentence.tokens.contains(&party.name.start)) {
+                    push(&mut risks, &mut seen, sentences, of_listing(words, number, party));
+                }
+            }
+        } else {
+            introduction = introduces_listing(sentences, &sentence.tokens);
+        }
         if !tokens.paragraphs[sentence.paragraph].kind.is_article()
             || own(events, number).iter().any(|event| event.status == Status::Fictional)
         {
@@ -145,6 +171,29 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
     risks
 }
 
+/// The word for sanctions in a sentence that ends in a colon: `Those named in the sanctions were:`. It is the predicate of
+/// the bullets behind it.
+fn introduces_listing(sentences: &Sentences<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let last = sentence.end.checked_sub(1)?;
+    let denied = sentence.clone().any(|at| classes_of(sentences.tokens.word(at)).any(Classes::NEGATION));
+    if sentences.tokens.written(last) != ":" || denied {
+        return None;
+    }
+    offences_in(sentences, sentence).into_iter().find(|(_, tag)| *tag == "sanctions").map(|(words, _)| words)
+}
+
+/// What the introduction of a list of bullets says of a party in one of them.
+fn of_listing(words: &Range<usize>, sentence: usize, party: &Named) -> Risk {
+    Risk {
+        tag: "sanctions",
+        words: words.clone(),
+        sentence,
+        party: Some(party.name.clone()),
+        role: Some(RiskRole::Target),
+        stage: Stage::Designated,
+    }
+}
+
 /// What makes two findings one: tag, party, part and stage.
 type Key = (&'static str, Option<String>, Option<RiskRole>, Stage);
 
@@ -172,20 +221,15 @@ fn offences_in(sentences: &Sentences<'_>, range: &Range<usize>) -> Vec<(Range<us
     found
 }
 
-/// The offence that a kind of event is.
-fn tag_of(kind: &str) -> Option<&'static str> {
-    Some(match kind {
-        "cyber_attack" | "data_leak" => "cybercrime",
-        "sanctions_imposed" | "designation" | "asset_freeze" | "embargo" => "sanctions",
-        "killing" => "murder",
-        "bribery" => "corruption",
-        "fraud" => "fraud",
-        "laundering" => "money_laundering",
-        "smuggling" => "smuggling",
-        "evasion" => "sanctions_evasion",
-        "arms_deal" => "arms_trafficking",
-        _ => return None,
-    })
+/// The part and the stage of who undergoes an event of a kind.
+fn of_object(kind: &EventKind) -> Option<(RiskRole, Stage)> {
+    let (part, stage) = kind.object?;
+    Some((RiskRole::named(part)?, Stage::named(stage)?))
+}
+
+/// The part of who does it.
+fn of_actor(kind: &EventKind) -> Option<RiskRole> {
+    kind.actor.and_then(RiskRole::named)
 }
 
 /// Who has which part in a sentence.
@@ -214,25 +258,10 @@ fn parts_in(
         event.sentence == number && !matches!(event.status, Status::NotHappened | Status::Fictional | Status::Cancelled)
     };
     for event in own(events, number).iter().filter(real) {
-        let tag = tag_of(event.kind);
-        let (of_object, of_actor) = match event.kind {
-            "arrest" | "detention" | "extradition" | "raid" | "investigation" => {
-                (Some((RiskRole::Suspect, Stage::Investigated)), None)
-            }
-            "charge" | "indictment" | "trial" => (Some((RiskRole::Suspect, Stage::Charged)), None),
-            "conviction" | "sentence" | "fine" => (Some((RiskRole::Suspect, Stage::Convicted)), None),
-            "acquittal" => (Some((RiskRole::Suspect, Stage::Acquitted)), None),
-            "designation" | "sanctions_imposed" | "asset_freeze" | "embargo" => {
-                (Some((RiskRole::Target, Stage::Designated)), Some(RiskRole::Official))
-            }
-            "cyber_attack" | "attack" | "killing" | "data_leak" | "fraud" => {
-                (Some((RiskRole::Victim, Stage::Mentioned)), Some(RiskRole::Suspect))
-            }
-            "bribery" | "laundering" | "smuggling" | "evasion" | "arms_deal" => (None, Some(RiskRole::Suspect)),
-            _ => (None, None),
-        };
+        let kind = event_kind(event.kind);
+        let (tag, of_object, of_actor) = (kind.offence, of_object(kind), of_actor(kind));
         // Who is attacked is a victim of the attack, not of what else the sentence speaks of.
-        let within = if tag.is_none() && matches!(event.kind, "attack" | "killing") {
+        let within = if tag.is_none() && of_object.is_some_and(|(role, _)| role == RiskRole::Victim) {
             event.trigger.clone()
         } else {
             sentence.clone()
@@ -246,9 +275,11 @@ fn parts_in(
         }
     }
     for claim in &claims[in_sentence(claims, number)] {
-        if let Some(holder) = claim.holder.as_ref().filter(|holder| {
-            holder.named.clone().any(|at| matches!(sentences.tokens.word(at), "witness" | "witnesses"))
-        }) {
+        if let Some(holder) = claim
+            .holder
+            .as_ref()
+            .filter(|holder| holder.named.clone().any(|at| is_kind(sentences.tokens.word(at), WordKind::Witness)))
+        {
             add(&holder.named, RiskRole::Witness, Stage::Mentioned, None, sentence.clone());
         }
     }
@@ -262,7 +293,7 @@ fn parts_in(
         |party: &Range<usize>, role: RiskRole, stage: Stage, tag: Option<&'static str>, within: Range<usize>| {
             parts.push(Part { party: party.clone(), role, stage, tag, within });
         };
-    let sanctions = own(events, number).iter().any(|event| tag_of(event.kind) == Some("sanctions"));
+    let sanctions = own(events, number).iter().any(|event| event_kind(event.kind).offence == Some("sanctions"));
     let listing = stage_in(sentences, &sentence) == Some(Stage::Designated);
     for party in named.iter().filter(|party| sentence.contains(&party.name.start)) {
         if sanctions || listing {
@@ -284,4 +315,33 @@ fn own(events: &[Event], sentence: usize) -> &[Event] {
 
 fn stage_in(sentences: &Sentences<'_>, range: &Range<usize>) -> Option<Stage> {
     range.clone().find_map(|at| stage_at(sentences.tokens, at).and_then(|(_, stage)| Stage::named(stage)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::rows;
+
+    #[test]
+    fn every_part_and_stage_of_the_data_file_is_known() {
+        let mut parts = 0;
+        for row in rows(include_str!("../data/event-kinds.tsv")) {
+            let kind = event_kind(row[0]);
+            match row[1] {
+                "object" => {
+                    let (part, stage) = (RiskRole::named(row[2]), Stage::named(row[3]));
+                    assert!(part.is_some() && stage.is_some(), "event-kinds.tsv: {row:?}");
+                    assert_eq!(of_object(kind), part.zip(stage), "event-kinds.tsv: {row:?}");
+                }
+                "actor" => {
+                    let part = RiskRole::named(row[2]);
+                    assert!(part.is_some(), "event-kinds.tsv: {row:?}");
+                    assert_eq!(of_actor(kind), part, "event-kinds.tsv: {row:?}");
+                }
+                _ => continue,
+            }
+            parts += 1;
+        }
+        assert!(parts > 20);
+    }
 }

@@ -11,7 +11,7 @@ use crate::{
     progress,
 };
 use interdict_documents::{
-    Certainty, Document, Reader, Reading, Settings,
+    Certainty, Document, Found, Reader, Reading, Settings,
     dates::{DateSettings, Day, DayOrder, WeekdaySense},
     document, stories,
 };
@@ -37,11 +37,18 @@ fn run_part(
     console: &mut Console<'_>,
 ) -> Result<Outcome, Failure> {
     let plan = Plan::new(arguments)?;
+    #[cfg(feature = "tagger")]
+    let tagger = arguments.tagger.as_deref().map(interdict_tagger::OnnxTagger::open).transpose()?;
     let readings = arguments.lists.shelf(known_on).load(&arguments.lists.lists)?;
     let (entities, editions) = parties(readings, arguments.allow_incomplete)?;
     warn_of(&editions, console.err)?;
     let lists: Vec<String> = editions.iter().map(list_in_words).collect();
     let reader = Reader::new(&entities);
+    #[cfg(feature = "tagger")]
+    let reader = match &tagger {
+        Some(tagger) => reader.with_tagger(tagger),
+        None => reader,
+    };
     let stream = plan.format == ReadFormat::Jsonl;
     let visible = console.err_is_terminal && (!console.out_is_terminal || !stream);
     let bar = progress::bar(visible && plan.paths.len() > 1, Some(plan.paths.len() as u64), "read");
@@ -56,6 +63,10 @@ fn run_part(
                         reading.dossier = reading.dossier.parties_only();
                     }
                     found |= names_listed_party(&reading);
+                    if let Some(reason) = reading.dossier.tagged.as_ref().and_then(|tagged| tagged.failed.as_deref()) {
+                        let name = &reading.dossier.name;
+                        bar.suspend(|| writeln!(console.err, "warning: {name}: the tagger failed: {reason}"))?;
+                    }
                     if stream {
                         output::json_line(&reading, console.out)?;
                     } else {
@@ -73,7 +84,13 @@ fn run_part(
     if !stream && !all.is_empty() {
         let compared: Vec<&Reading> = all.iter().collect();
         let stories = if all.len() > 1 && !parties_only { stories::compare(&compared) } else { Vec::new() };
-        let answer = output::Answer { lists: &lists, readings: &all, stories: &stories, all: arguments.all };
+        let answer = output::Answer {
+            lists: &lists,
+            editions: &editions,
+            readings: &all,
+            stories: &stories,
+            all: arguments.all,
+        };
         match plan.format {
             ReadFormat::Text => output::text(&answer, console)?,
             ReadFormat::Json => output::json(&answer, console.out)?,
@@ -109,10 +126,13 @@ pub(crate) fn screen(arguments: &ScreenArguments, console: &mut Console<'_>) -> 
         lists: arguments.lists.clone(),
         allow_incomplete: arguments.allow_incomplete,
         published,
+        outlet: Vec::new(),
         format,
         day_first: false,
         next_weekday: false,
         all: false,
+        #[cfg(feature = "tagger")]
+        tagger: None,
         threads: arguments.threads,
     };
     run_part(&read, known_on, true, console)
@@ -144,6 +164,8 @@ struct Plan {
     paths: Vec<PathBuf>,
     for_all: Option<Day>,
     for_one: Vec<(String, Day)>,
+    /// Names of outlets by file; without one it is the outlet of the only article.
+    outlets: Vec<(Option<String>, String)>,
     dates: DateSettings,
     threads: usize,
     format: ReadFormat,
@@ -155,6 +177,7 @@ impl Plan {
             paths: Vec::new(),
             for_all: None,
             for_one: Vec::new(),
+            outlets: arguments.outlet.iter().map(|text| outlet(text)).collect::<Result<_, _>>()?,
             dates: DateSettings {
                 published: None,
                 sense: if arguments.next_weekday { WeekdaySense::Dialogue } else { WeekdaySense::News },
@@ -183,6 +206,18 @@ impl Plan {
         for (file, _) in &plan.for_one {
             if !plan.paths.iter().any(|path| is_named(path, file)) {
                 return Err(Failure::usage("--published", format!("{file} is none of the articles")));
+            }
+        }
+        for (file, name) in &plan.outlets {
+            match file {
+                Some(file) if !plan.paths.iter().any(|path| is_named(path, file)) => {
+                    return Err(Failure::usage("--outlet", format!("{file} is none of the articles")));
+                }
+                None if plan.paths.len() > 1 => {
+                    let message = format!("which of the articles is of `{name}`? write it as article.txt={name}");
+                    return Err(Failure::usage("--outlet", message));
+                }
+                _ => {}
             }
         }
         Ok(plan)
@@ -222,6 +257,20 @@ impl Plan {
     fn published(&self, path: &Path) -> Option<Day> {
         self.for_one.iter().find(|(file, _)| is_named(path, file)).map(|(_, day)| *day).or(self.for_all)
     }
+
+    fn outlet(&self, path: &Path) -> Option<String> {
+        let mut own = self.outlets.iter().filter(|(file, _)| file.as_ref().is_none_or(|file| is_named(path, file)));
+        own.next().map(|(_, name)| name.clone())
+    }
+}
+
+/// A name of an outlet with its file, if one is given.
+fn outlet(text: &str) -> Result<(Option<String>, String), Failure> {
+    let (file, name) = text.split_once('=').map_or((None, text), |(file, name)| (Some(file), name));
+    if name.trim().is_empty() {
+        return Err(Failure::usage("--outlet", format!("`{text}` has no name; write it as bbc.txt=BBC News")));
+    }
+    Ok((file.map(str::to_owned), name.trim().to_owned()))
 }
 
 /// Whether a path is meant by a name: the whole of it, or its last part.
@@ -260,7 +309,11 @@ fn read_one(reader: &Reader<'_>, path: &Path, plan: &Plan) -> Result<Reading, Fa
     } else {
         (path.display().to_string(), fs::read(path).map_err(|error| unreadable(path, &error))?)
     };
-    let document: Document = document(&name, &bytes)?;
+    let mut document: Document = document(&name, &bytes)?;
+    // Nothing that is found depends on the outlet: it is the document's own, under the name that was given.
+    if let Some(outlet) = plan.outlet(path) {
+        document.origin.outlet = Some(Found::new(outlet, "given"));
+    }
     Ok(reader.read(document, &Settings { published: plan.published(path), dates: plan.dates }))
 }
 

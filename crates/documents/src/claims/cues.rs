@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Frame, ReportingVerb, VerbForm, reporting_verbs},
+    lexicon::{Frame, ReportingVerb, VerbForm, WordKind, is_kind, reporting_verbs},
 };
 use std::ops::Range;
 
@@ -44,7 +44,7 @@ pub(crate) fn find(sentences: &Sentences<'_>) -> Vec<Cue> {
 }
 
 /// `…, said the minister`, `…" reported ABC online`: behind a comma or closing mark, and a noun phrase and the end follow.
-fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
+pub(super) fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(at);
     if at <= sentence.start
@@ -75,7 +75,8 @@ fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
             || matches!(tokens.word(phrase.start), "the" | "one" | "a" | "an");
         // `, told reporters` has an object behind the verb, not a subject.
         ends && speaks
-            && !matches!(tokens.word(end), "reporters" | "journalists" | "him" | "them" | "her" | "it" | "that")
+            && !is_kind(tokens.word(end), WordKind::Audience)
+            && !matches!(tokens.word(end), "him" | "them" | "her" | "it" | "that")
             && tokens.word(at) != "told"
     })
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::Stance,
+    lexicon::{Stance, WordKind, is_kind},
 };
 use std::ops::Range;
 
@@ -138,11 +138,8 @@ fn add_inserted_relays(sentences: &Sentences<'_>, claim: &mut Claim, sentence: &
     let tokens = sentences.tokens;
     for at in sentence.clone() {
         let relay = match (tokens.word(at), tokens.word(at + 1)) {
-            (
-                "quoted" | "cited" | "carried" | "reported" | "published" | "broadcast" | "relayed",
-                "by" | "in" | "on",
-            ) => sentences.phrase_starting_at(at + 2),
-            ("interview" | "statement" | "comments" | "remarks", "with" | "to") => {
+            (word, "by" | "in" | "on") if is_kind(word, WordKind::PassedOn) => sentences.phrase_starting_at(at + 2),
+            (word, "with" | "to") if is_kind(word, WordKind::Occasion) => {
                 sentences.phrase_starting_at(at + 2).filter(|phrase| is_media(sentences, phrase))
             }
             ("through", _) => sentences.phrase_starting_at(at + 1).filter(|phrase| is_media(sentences, phrase)),

@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{Sentences, Tag, is_plural},
-    lexicon::{RoleKind, VerbForm, role_of},
+    lexicon::{RoleKind, VerbForm, WordKind, is_kind, role_of},
 };
 use std::ops::Range;
 
@@ -35,42 +35,7 @@ pub(crate) fn is_media(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
     phrase.clone().any(|at| {
         let word = tokens.word(at);
         let role = role_of(word).is_some_and(|role| role.kind == RoleKind::Media);
-        let named = tokens.is_capital(at)
-            && (matches!(
-                word,
-                "times"
-                    | "post"
-                    | "telegraph"
-                    | "guardian"
-                    | "journal"
-                    | "reuters"
-                    | "bloomberg"
-                    | "bbc"
-                    | "cnn"
-                    | "abc"
-                    | "nbc"
-                    | "cbs"
-                    | "kcna"
-                    | "xinhua"
-                    | "tass"
-                    | "interfax"
-                    | "irna"
-                    | "afp"
-                    | "ap"
-                    | "tribune"
-                    | "herald"
-                    | "news"
-                    | "radio"
-                    | "tv"
-                    | "television"
-                    | "daily"
-                    | "gazette"
-                    | "observer"
-                    | "independent"
-                    | "mirror"
-                    | "mail"
-                    | "ledger"
-            ));
+        let named = tokens.is_capital(at) && is_kind(word, WordKind::News);
         (role && !matches!(word, "agency" | "agencies"))
             || named
             || (role && at > phrase.start && tokens.word(at - 1) == "news")
@@ -105,11 +70,31 @@ pub(crate) fn antecedent(sentences: &Sentences<'_>, pronoun: usize, holders: &[R
     None
 }
 
+/// What `it` or `them` stands for as an object: the last thing named before in the sentence, the holder left out.
+pub(super) fn thing_before(
+    sentences: &Sentences<'_>,
+    pronoun: usize,
+    holder: Option<&Range<usize>>,
+) -> Option<Range<usize>> {
+    if !matches!(sentences.tokens.word(pronoun), "it" | "them" | "him" | "her") {
+        return None;
+    }
+    let sentence = sentences.sentence(pronoun);
+    (sentence.start..pronoun).rev().find_map(|at| {
+        let last = sentences.tag(at) == Tag::Nominal
+            && sentences.tag(at + 1) != Tag::Nominal
+            && !sentences.tokens.joins(at + 1);
+        let free = holder.is_none_or(|holder| !holder.contains(&at)) && !sentences.in_date(at);
+        if last && free { sentences.phrase_ending_at(at) } else { None }
+    })
+}
+
 /// Whether a phrase names a human being.
 pub(crate) fn is_person(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
-    let last = sentences.head(phrase).end.saturating_sub(1);
-    role_of(sentences.tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Person)
-        || matches!(sentences.tokens.word(last), "man" | "men" | "woman" | "women" | "people" | "him" | "her" | "them")
+    let last = sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1));
+    role_of(last).is_some_and(|role| role.kind == RoleKind::Person)
+        || is_kind(last, WordKind::Human)
+        || matches!(last, "him" | "her" | "them")
         || kind_of(sentences, phrase) == Some(Kind::Person)
 }
 

@@ -5,7 +5,9 @@
 //! rest. The accuser is the subject of an active verb and the agent of a passive one, so the two are never exchanged.
 
 mod attribution;
+mod clause;
 mod cues;
+mod extent;
 mod find;
 mod holders;
 mod of_verb;

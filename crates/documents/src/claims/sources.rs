@@ -1,9 +1,9 @@
 //! Claims without a reporting verb: `according to X`, `X's denial of Y`, `Spokesman: "..."`.
 
-use super::{Claim, ClaimKind, Holder, holders::can_speak, of_verb::end_of_content, stance};
+use super::{Claim, ClaimKind, Holder, extent::end_of_content, holders::can_speak, stance};
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Stance, reporting_noun},
+    lexicon::{Stance, WordKind, is_kind, reporting_noun},
 };
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, i
     let mut found = Vec::new();
     for at in sentence.clone() {
         let word = |distance: usize| tokens.word(at + distance);
-        let of_whom = matches!(word(2), "words" | "view" | "opinion" | "telling" | "account") && word(3) == "of";
+        let of_whom = is_kind(word(2), WordKind::View) && word(3) == "of";
         let cue = match (word(0), word(1)) {
             ("according", "to") => at..at + 2,
             ("in", "the") if of_whom => at..at + 4,

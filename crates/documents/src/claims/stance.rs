@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Frame, ReportingVerb, Stance, evaluations, reporting_noun},
+    lexicon::{Frame, ReportingVerb, Saying, Stance, WordKind, evaluations, is_kind, reporting_noun, says},
 };
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ pub(crate) fn of_verb(verb: ReportingVerb, lemma: &str, negated: bool) -> Option
         return Some(verb.stance);
     }
     // `does not believe`: who does not hold something for true doubts it.
-    if matches!(lemma, "believe" | "think" | "accept" | "expect") {
+    if is_kind(lemma, WordKind::Belief) {
         return Some(Stance::Doubts);
     }
     Some(match (verb.stance, verb.frame) {
@@ -24,33 +24,6 @@ pub(crate) fn of_verb(verb: ReportingVerb, lemma: &str, negated: bool) -> Option
         _ => return None,
     })
 }
-
-/// Phrases of guilt: with a subject other than the speaker, who says them accuses.
-const GUILT: &[&str] = &[
-    "behind",
-    "responsible for",
-    "to blame for",
-    "orchestrated",
-    "carried out by",
-    "masterminded",
-    "violated",
-    "breached",
-    "bribed",
-    "laundered",
-    "stole",
-    "stolen by",
-    "hacked",
-    "smuggled",
-    "evaded",
-    "defrauded",
-    "complicit in",
-    "guilty of",
-    "falsified",
-    "under false flags",
-    "paid bribes",
-    "broke the law",
-    "perpetrated",
-];
 
 /// Whom a clause is about: the head of its first phrase.
 pub(crate) fn subject_of_content(sentences: &Sentences<'_>, content: &Range<usize>) -> Option<Range<usize>> {
@@ -74,14 +47,7 @@ pub(crate) fn of_content(
     let own = subject.as_ref().is_some_and(|subject| speaks_of_itself(sentences, subject, holder));
     let lower = tokens.slice(&first).to_ascii_lowercase();
     let negation = negation_in(sentences, &first);
-    if own && negation && DENIAL.iter().any(|phrase| lower.contains(phrase)) {
-        return Some((Stance::Denies, None));
-    }
-    if lower.contains("nothing to do with")
-        || lower.contains("knew nothing")
-        || lower.contains("no knowledge of")
-        || lower.starts_with("no evidence")
-    {
+    if (own && negation && says(&lower, Saying::OwnDenial)) || says(&lower, Saying::Denial) {
         return Some((Stance::Denies, None));
     }
     if let (Some((good, at)), Some(subject)) = (evaluation(sentences, &first), subject.as_ref()) {
@@ -104,74 +70,21 @@ pub(crate) fn of_content(
             return Some((if reporting_noun(said).is_some() { Stance::Rejects } else { Stance::Criticises }, target));
         }
     }
-    if own
-        && first.clone().any(|at| matches!(tokens.word(at), "will" | "would" | "'ll"))
-        && !negation
-        && [
-            "respond",
-            "retaliate",
-            "strike",
-            "attack",
-            "publish",
-            "punish",
-            "destroy",
-            "hit back",
-            "take measures",
-            "fire on",
-            "sink",
-            "leak",
-            "release the",
-        ]
-        .iter()
-        .any(|deed| holds_phrase(&lower, deed))
-    {
+    let announced = first.clone().any(|at| matches!(tokens.word(at), "will" | "would" | "'ll"));
+    if own && announced && !negation && says(&lower, Saying::Threat) {
         return Some((Stance::Threatens, None));
     }
-    if !own && !negation && GUILT.iter().any(|phrase| holds_phrase(&lower, phrase)) {
-        let hedged = ["likely", "probably", "possibly", "may have", "might have", "suspected"]
-            .iter()
-            .any(|hedge| holds_phrase(&lower, hedge));
+    if !own && !negation && says(&lower, Saying::Guilt) {
         let target =
             subject.filter(|subject| !sentences.head(subject).is_empty()).map(|subject| sentences.head(&subject));
-        return Some((if hedged { Stance::Suspects } else { Stance::Accuses }, target));
+        let guessed = says(&lower, Saying::Guess);
+        return Some((if guessed { Stance::Suspects } else { Stance::Accuses }, target));
     }
-    if ["more likely", "most likely", "was probably", "is probably", "was likely", "likely to be the work"]
-        .iter()
-        .any(|hedge| lower.contains(hedge))
-    {
+    if says(&lower, Saying::Suspicion) {
         return Some((Stance::Suspects, None));
     }
     None
 }
-
-/// With a negation, who says these of themselves denies.
-const DENIAL: &[&str] = &[
-    "involved",
-    "involvement",
-    "behind",
-    "responsible",
-    "role",
-    "record",
-    "knowledge",
-    "aware",
-    "took part",
-    "taken part",
-    "hand in",
-    "ours",
-    "done anything",
-    "connection",
-    "link",
-    "wrongdoing",
-    "paid",
-    "bribe",
-    "know ",
-    "knew ",
-    "broken",
-    "violat",
-    "breach",
-    "shipped",
-    "sold",
-];
 
 fn skip_that(sentences: &Sentences<'_>, range: &Range<usize>) -> usize {
     let mut at = range.start;
@@ -209,12 +122,5 @@ fn negation_in(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
 pub(crate) fn evaluation(sentences: &Sentences<'_>, range: &Range<usize>) -> Option<(bool, usize)> {
     range.clone().find_map(|at| {
         evaluations().longest_at(sentences.tokens, at).filter(|(end, _)| *end <= range.end).map(|(_, good)| (*good, at))
-    })
-}
-
-fn holds_phrase(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| {
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        !letter(text[..at].chars().next_back()) && !letter(text[at + phrase.len()..].chars().next())
     })
 }

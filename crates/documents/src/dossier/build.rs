@@ -9,7 +9,7 @@ use crate::{
     dates::Need,
     document::Document,
     figures::{Bound, Figure, Unit},
-    names::Party,
+    names::{self, Mention, Party, Reference},
     reading::Findings,
     tokens::Tokens,
 };
@@ -24,6 +24,7 @@ struct Builder<'a> {
     parties: &'a [Party],
     by_token: PartiesByToken,
     countries: &'a [(Country, usize)],
+    references: Vec<Reference>,
 }
 
 /// The dossier of a document.
@@ -34,6 +35,7 @@ pub(crate) fn build(
     countries: &[(Country, usize)],
     findings: &Findings,
 ) -> Dossier {
+    let dates: Vec<Range<usize>> = findings.dates.iter().map(|date| date.tokens.clone()).collect();
     let builder = Builder {
         document,
         tokens,
@@ -41,6 +43,7 @@ pub(crate) fn build(
         parties: &findings.parties,
         by_token: PartiesByToken::new(&findings.parties),
         countries,
+        references: names::references(tokens, &dates, &findings.quotes, entities, &findings.parties),
     };
     Dossier {
         name: document.name.clone(),
@@ -51,7 +54,7 @@ pub(crate) fn build(
             .iter()
             .map(|paragraph| ParagraphNote { kind: paragraph.kind, span: builder.bytes(&paragraph.range) })
             .collect(),
-        parties: findings.parties.iter().map(|party| builder.party(party)).collect(),
+        parties: (0..findings.parties.len()).map(|party| builder.party(party)).collect(),
         dates: findings
             .dates
             .iter()
@@ -81,10 +84,11 @@ pub(crate) fn build(
             .map(|event| EventNote {
                 kind: event.kind.to_owned(),
                 span: builder.span(&event.trigger),
-                actor: event.actor.as_ref().map(|phrase| builder.actor(phrase, phrase)),
-                object: event.object.as_ref().map(|phrase| builder.actor(phrase, phrase)),
+                actor: event.actor.as_ref().map(|phrase| builder.actor(builder.named(phrase), phrase)),
+                object: event.object.as_ref().map(|phrase| builder.actor(builder.named(phrase), phrase)),
                 status: event.status,
                 date: event.date,
+                place: event.place.as_ref().map(|place| builder.span(place)),
                 claims: event.claims.clone(),
                 sentence: builder.sentence(event.sentence),
             })
@@ -95,7 +99,7 @@ pub(crate) fn build(
             .map(|risk| RiskNote {
                 tag: risk.tag.to_owned(),
                 span: builder.span(&risk.words),
-                party: risk.party.as_ref().map(|phrase| builder.actor(phrase, phrase)),
+                party: risk.party.as_ref().map(|phrase| builder.actor(builder.named(phrase), phrase)),
                 role: risk.role,
                 stage: risk.stage,
                 sentence: builder.sentence(risk.sentence),
@@ -130,7 +134,51 @@ impl Builder<'_> {
         ActorNote { span: self.span(named), phrase: self.span(phrase), entity, state }
     }
 
-    fn party(&self, party: &Party) -> PartyNote {
+    /// The mention that a phrase stands for, if it is a pronoun or a description of a listed party; else the phrase.
+    fn named<'p>(&'p self, phrase: &'p Range<usize>) -> &'p Range<usize> {
+        // In the order of the text, and none inside another.
+        let place = self.references.partition_point(|reference| reference.tokens.end <= phrase.start);
+        self.references
+            .get(place)
+            .filter(|reference| reference.tokens.start <= phrase.start && phrase.end <= reference.tokens.end)
+            .map_or(phrase, |reference| &self.antecedent(reference).tokens)
+    }
+
+    fn antecedent(&self, reference: &Reference) -> &Mention {
+        &self.parties[reference.party].mentions[reference.mention]
+    }
+
+    fn mention(&self, mention: &Mention) -> MentionNote {
+        MentionNote {
+            span: self.span(&mention.tokens),
+            form: mention.form,
+            alias: mention.alias.clone(),
+            antecedent: None,
+            role: mention.role.as_ref().map(|role| self.span(role)),
+            place: mention.place.as_ref().map(|place| self.span(place)),
+            sentence: self.sentence(self.tokens.sentence_of(mention.tokens.start)),
+        }
+    }
+
+    fn reference(&self, reference: &Reference) -> MentionNote {
+        let antecedent = self.antecedent(reference);
+        MentionNote {
+            span: self.span(&reference.tokens),
+            form: reference.form,
+            alias: antecedent.alias.clone(),
+            antecedent: Some(self.span(&antecedent.tokens)),
+            role: None,
+            place: None,
+            sentence: self.sentence(self.tokens.sentence_of(reference.tokens.start)),
+        }
+    }
+
+    fn party(&self, number: usize) -> PartyNote {
+        let party = &self.parties[number];
+        let own = self.references.iter().filter(|reference| reference.party == number);
+        let mut mentions: Vec<MentionNote> = party.mentions.iter().map(|mention| self.mention(mention)).collect();
+        mentions.extend(own.map(|reference| self.reference(reference)));
+        mentions.sort_by_key(|mention| mention.span.at.start);
         let entity = &self.entities[party.entity];
         PartyNote {
             entity: entity.id.clone(),
@@ -150,18 +198,7 @@ impl Builder<'_> {
                     words: second.words.clone(),
                 }
             }),
-            mentions: party
-                .mentions
-                .iter()
-                .map(|mention| MentionNote {
-                    span: self.span(&mention.tokens),
-                    form: mention.form,
-                    alias: mention.alias.clone(),
-                    role: mention.role.as_ref().map(|role| self.span(role)),
-                    place: mention.place.as_ref().map(|place| self.span(place)),
-                    sentence: self.sentence(self.tokens.sentence_of(mention.tokens.start)),
-                })
-                .collect(),
+            mentions,
         }
     }
 
@@ -217,7 +254,7 @@ impl Builder<'_> {
             .claims
             .iter()
             .map(|claim| ClaimNote {
-                holder: claim.holder.as_ref().map(|holder| self.actor(&holder.named, &holder.phrase)),
+                holder: claim.holder.as_ref().map(|holder| self.actor(self.named(&holder.named), &holder.phrase)),
                 relays: claim.relays.iter().map(|relay| self.span(relay)).collect(),
                 stance: claim.stance,
                 target: claim.target.as_ref().map(|phrase| self.actor(phrase, phrase)),

@@ -46,7 +46,7 @@ pub struct ParagraphNote {
     pub span: Span,
 }
 
-/// A mention of a listed party.
+/// A mention of a listed party, by name or by a word that stands for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MentionNote {
     /// The name as it is written.
@@ -56,6 +56,9 @@ pub struct MentionNote {
     pub form: MentionForm,
     /// The listed name that it is, as published.
     pub alias: String,
+    /// Of a pronoun or a description the mention that it stands for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub antecedent: Option<Span>,
     /// What the text says the party is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<Span>,
@@ -229,6 +232,9 @@ pub struct EventNote {
     /// Place of its date.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<usize>,
+    /// Where it happens: `in Pyongyang`, with the preposition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Span>,
     /// Places of the claims that it is told in; none: the document tells it itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<usize>,

@@ -3,8 +3,9 @@
 //! A word of `data/events.tsv` names an event. Its actor and object are the subject and object of a verb (exchanged in the
 //! passive), or the owner and the `on`, `against`, `of` phrase of a noun. The date is the nearest of its sentence, or that
 //! with which its bullet begins. The status follows from tense, negation and hedges, from the claim that tells it, and from
-//! words of fiction: the plot of a film has not happened.
+//! words of fiction: the plot of a film has not happened. Where it happened is told by a phrase of place (`places`).
 
+mod places;
 mod status;
 
 pub use status::Status;
@@ -13,7 +14,8 @@ use crate::{
     claims::{Claim, in_sentence},
     dates::{TimeExpression, TimeKind},
     grammar::{Sentences, Tag, Voice},
-    lexicon::{ObjectRole, Stance, Trigger, VerbForm, triggers_at},
+    lexicon::{EventTrait, ObjectRole, Stance, Trigger, VerbForm, WordKind, event_kind, is_kind, triggers_at, verb_of},
+    tokens::Tokens,
 };
 use std::ops::Range;
 
@@ -27,6 +29,8 @@ pub(crate) struct Event {
     pub(crate) object: Option<Range<usize>>,
     pub(crate) status: Status,
     pub(crate) date: Option<usize>,
+    /// Tokens of the phrase that says where, with its preposition.
+    pub(crate) place: Option<Range<usize>>,
     pub(crate) claims: Vec<usize>,
 }
 
@@ -52,7 +56,9 @@ pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: 
             // Who declines to comment rejects nothing.
             let silent = reported.is_some_and(|claim| claim.stance == Stance::NoComment);
             if let Some(event) = of_triggers(sentences, number, at..end, &triggers).filter(|event| {
-                !silent && (!reports || is_answer(event.kind)) && !is_condition(sentences, event.trigger.start)
+                !silent
+                    && (!reports || event_kind(event.kind).has(EventTrait::Answer))
+                    && !is_condition(sentences, event.trigger.start)
             }) {
                 let date = date_of(sentences, dates, &event.trigger);
                 let told: Vec<usize> = claims[here.clone()]
@@ -64,7 +70,8 @@ pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: 
                     .map(|(place, _)| here.start + place)
                     .collect();
                 let status = status::of(sentences, &event, &told, claims, &fiction);
-                events.push(Event { date, status, claims: told, ..event });
+                let place = places::of(sentences, &event);
+                events.push(Event { date, place, status, claims: told, ..event });
             }
             at = end;
         }
@@ -79,8 +86,7 @@ fn fitting(sentences: &Sentences<'_>, range: &Range<usize>, triggers: &[Trigger]
     let Some(second) = fitting.next() else { return Some(first) };
     let (_, object) = if is_verb { of_verb(sentences, range, first) } else { of_noun(sentences, range, first) };
     let person = object.is_some_and(|phrase| crate::claims::is_person(sentences, &phrase));
-    let of_persons =
-        |trigger: &Trigger| matches!(trigger.kind, "arrest" | "detention" | "killing" | "dismissal" | "resignation");
+    let of_persons = |trigger: &Trigger| event_kind(trigger.kind).has(EventTrait::Person);
     Some(if of_persons(&first) == person {
         first
     } else if of_persons(&second) == person {
@@ -88,23 +94,6 @@ fn fitting(sentences: &Sentences<'_>, range: &Range<usize>, triggers: &[Trigger]
     } else {
         first
     })
-}
-
-/// Events that are words: they may be claims as well.
-fn is_answer(kind: &str) -> bool {
-    matches!(
-        kind,
-        "proposal"
-            | "rejection"
-            | "no_response"
-            | "threat"
-            | "agreement"
-            | "charge"
-            | "indictment"
-            | "investigation"
-            | "order_signed"
-            | "designation"
-    )
 }
 
 fn of_triggers(sentences: &Sentences<'_>, number: usize, range: Range<usize>, triggers: &[Trigger]) -> Option<Event> {
@@ -145,6 +134,7 @@ fn of_triggers(sentences: &Sentences<'_>, number: usize, range: Range<usize>, tr
         object: object.map(|phrase| sentences.head(&phrase)),
         status: Status::Happened,
         date: None,
+        place: None,
         claims: Vec::new(),
     })
 }
@@ -203,13 +193,12 @@ fn of_noun(
 ) -> (Option<Range<usize>>, Option<Range<usize>>) {
     let tokens = sentences.tokens;
     let next = tokens.word(range.end);
-    let together =
-        matches!(trigger.kind, "agreement" | "meeting" | "talks" | "arms_deal" | "settlement" | "transfer" | "visit");
+    let kind = event_kind(trigger.kind);
     let aims = match next {
         "on" | "against" | "of" | "by" | "upon" | "targeting" => true,
-        "with" => together,
-        "into" => matches!(trigger.kind, "investigation" | "cyber_attack" | "raid"),
-        "at" => matches!(trigger.kind, "attack" | "cyber_attack" | "killing" | "protest" | "outage" | "accident"),
+        "with" => kind.has(EventTrait::Mutual),
+        "into" => kind.has(EventTrait::Into),
+        "at" => kind.has(EventTrait::At),
         _ => false,
     };
     let phrase = aims.then(|| sentences.phrase_starting_at(range.end + 1)).flatten();
@@ -243,11 +232,7 @@ fn of_noun(
     let named = (start..range.start)
         .find(|at| tokens.is_capital(*at) && (*at > sentence.start || !crate::lexicon::is_common(tokens.word(*at))))
         .map(|capital| capital..range.start);
-    let attacks = trigger.role == ObjectRole::Target
-        && matches!(
-            trigger.kind,
-            "cyber_attack" | "attack" | "data_leak" | "killing" | "raid" | "seizure" | "investigation" | "outage"
-        );
+    let attacks = trigger.role == ObjectRole::Target && kind.has(EventTrait::Victim);
     match (owner, named) {
         (Some(owner), _) => (agent.or(Some(owner)), object),
         (None, Some(named)) if attacks => (agent, object.or(Some(named))),
@@ -260,39 +245,22 @@ fn of_noun(
 fn happens(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(range.start);
-    let near = |at: usize| {
-        crate::lexicon::verb_of(tokens.word(at)).is_some_and(|(lemma, _)| {
-            matches!(
-                lemma,
-                "happen"
-                    | "occur"
-                    | "begin"
-                    | "start"
-                    | "follow"
-                    | "come"
-                    | "take"
-                    | "suffer"
-                    | "launch"
-                    | "face"
-                    | "hold"
-                    | "carry"
-                    | "strike"
-                    | "hit"
-                    | "cause"
-                    | "order"
-                    | "impose"
-                    | "place"
-                    | "announce"
-                    | "carry out"
-                    | "experience"
-                    | "end"
-                    | "result"
-                    | "lead"
-            )
-        })
-    };
+    let near = |at: usize| verb_of(tokens.word(at)).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Happening));
     (sentence.start.max(range.start.saturating_sub(5))..sentence.end.min(range.end + 5))
         .any(|at| sentences.is_verb(at) && near(at))
+}
+
+/// The tokens between an event and a date.
+fn between(trigger: &Range<usize>, date: &Range<usize>) -> (usize, usize) {
+    if date.start >= trigger.end { (trigger.end, date.start) } else { (date.end, trigger.start) }
+}
+
+/// `shut down on 25 November after an attack`: the day is that of what came after, not of the attack, and in `after the
+/// attack of 22 November it shut down` the other way round.
+fn is_parted(tokens: &Tokens<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    let (near, far) = between(trigger, date);
+    // Right before the date it belongs to the date: `attacked after Christmas`.
+    (near..far).any(|at| matches!(tokens.word(at), "after" | "following") && at + 1 != date.start)
 }
 
 /// The date of an event: the one its bullet begins with, else the nearest of its sentence, those in its clause first.
@@ -329,12 +297,9 @@ fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigger: &Range<
                 && matches!(sentences.tag(date.tokens.start - 1), Tag::Determiner | Tag::Nominal | Tag::Possessive);
             !qualifies || (trigger.start >= date.tokens.end && trigger.start - date.tokens.end <= 3)
         })
+        .filter(|(_, date)| !is_parted(tokens, trigger, &date.tokens))
         .min_by_key(|(_, date)| {
-            let (near, far) = if date.tokens.start >= trigger.end {
-                (trigger.end, date.tokens.start)
-            } else {
-                (date.tokens.end, trigger.start)
-            };
+            let (near, far) = between(trigger, &date.tokens);
             let clauses = (near..far).filter(|at| matches!(tokens.written(*at), "," | ";" | ":")).count();
             let other_verb =
                 (near..far).filter(|at| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Relative).count();

@@ -4,7 +4,7 @@ use super::Event;
 use crate::{
     claims::Claim,
     grammar::{Sentences, Tag},
-    lexicon::{Hedge, Stance, VerbForm, hedges},
+    lexicon::{Hedge, Stance, VerbForm, WordKind, hedges, is_kind},
 };
 use serde::Serialize;
 use std::ops::Range;
@@ -29,36 +29,16 @@ pub enum Status {
     NotHappened,
 }
 
-/// Words for works in which things happen that do not.
-fn is_work(word: &str) -> bool {
-    matches!(
-        word,
-        "film"
-            | "movie"
-            | "comedy"
-            | "novel"
-            | "book"
-            | "series"
-            | "drama"
-            | "thriller"
-            | "play"
-            | "episode"
-            | "game"
-            | "satire"
-            | "documentary"
-    )
-}
-
 /// For each sentence the token from which on it tells fiction.
 pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<usize>> {
     let tokens = sentences.tokens;
     let mut found: Vec<Option<usize>> = Vec::with_capacity(tokens.sentences().len());
     for (number, sentence) in tokens.sentences().iter().enumerate() {
         let range = sentence.tokens.clone();
-        let work = range.clone().find(|at| is_work(tokens.word(*at)) || names_title(sentences, *at));
+        let work = range.clone().find(|at| is_kind(tokens.word(*at), WordKind::Work) || names_title(sentences, *at));
         let cue = range.clone().find_map(|at| {
             let (end, hedge) = hedges().longest_at(tokens, at)?;
-            (*hedge == Hedge::Fictional && !is_work(tokens.word(end - 1))).then_some(at)
+            (*hedge == Hedge::Fictional && !is_kind(tokens.word(end - 1), WordKind::Work)).then_some(at)
         });
         // A work alone is no fiction (`Sony released the film`), and a plot alone may be a real one.
         // `is killed in 'The Interview'`
@@ -122,9 +102,8 @@ pub(super) fn of(
     }
     // `New York premiere cancelled`: what is cancelled stands before its verb.
     let behind = event.trigger.end..sentence.end.min(event.trigger.end + 3);
-    let cancelled =
-        behind.clone().any(|at| matches!(tokens.word(at), "cancelled" | "canceled" | "scrapped" | "postponed"))
-            && !behind.clone().any(|at| matches!(tokens.written(at), "," | ";"));
+    let cancelled = behind.clone().any(|at| is_kind(tokens.word(at), WordKind::CalledOff))
+        && !behind.clone().any(|at| matches!(tokens.written(at), "," | ";"));
     if cancelled && event.kind != "cancellation" {
         return Status::Cancelled;
     }
@@ -173,22 +152,7 @@ pub(super) fn of(
 fn carried_out(sentences: &Sentences<'_>, verb: usize) -> bool {
     let tokens = sentences.tokens;
     let to = (verb.saturating_sub(3)..verb).rev().find(|at| sentences.tag(*at) == Tag::To);
-    to.and_then(|to| to.checked_sub(1)).is_some_and(|before| {
-        matches!(
-            tokens.word(before),
-            "forced"
-                | "managed"
-                | "began"
-                | "continued"
-                | "obliged"
-                | "made"
-                | "on"
-                | "compelled"
-                | "helped"
-                | "used"
-                | "chose"
-        )
-    })
+    to.and_then(|to| to.checked_sub(1)).is_some_and(|before| is_kind(tokens.word(before), WordKind::CarriedOut))
 }
 
 /// The hedge right before an event, with an auxiliary, an article or an adverb at most between.

@@ -6,7 +6,10 @@ use super::{
     number,
     unit::{self, Kind},
 };
-use crate::tokens::Tokens;
+use crate::{
+    lexicon::{WordKind, is_kind},
+    tokens::Tokens,
+};
 use std::ops::Range;
 
 /// How many tokens behind the figure, and from the start of its sentence, a period is looked for.
@@ -43,7 +46,8 @@ pub(super) fn near(
 ) -> Option<(Range<usize>, String)> {
     let limit = sentence.end.min(figure.end + BEHIND);
     for at in figure.end..limit {
-        if matches!(tokens.word(at), "," | ";" | "and" | "but" | "(" | ")" | "jailed" | "sentenced") {
+        let word = tokens.word(at);
+        if matches!(word, "," | ";" | "and" | "but" | "(" | ")") || is_kind(word, WordKind::Punished) {
             break;
         }
         if let Some((end, length)) = at_token(tokens, at, sentence.end) {

@@ -58,6 +58,7 @@ static STOPS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("stop")
 static PLURALS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("plural"));
 static LABELS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("label"));
 static STREETS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("street"));
+static UNCOUNTED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("uncounted"));
 static RATES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| names("rate"));
 static ADVERBS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| names("adverb"));
 
@@ -167,7 +168,7 @@ fn singular(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<Range<usize>
     let is_noun = |token: usize| {
         token < limit && tokens.is_word(token) && !is_stop(tokens.word(token)) && tokens.word(token) != "'s"
     };
-    if !is_noun(at) || matches!(tokens.word(at), "another" | "more" | "other" | "such" | "day" | "way") {
+    if !is_noun(at) || UNCOUNTED.contains(tokens.word(at)) {
         return None;
     }
     let adjective = tokens.is_capital(at) && is_noun(at + 1) && !tokens.is_capital(at + 1);
@@ -211,6 +212,7 @@ mod tests {
                 "plural" => assert!(is_plural(word), "{word}"),
                 "stop" => assert!(is_stop(word), "{word}"),
                 "street" => assert!(is_street(word), "{word}"),
+                "uncounted" => assert!(UNCOUNTED.contains(word), "{word}"),
                 _ => panic!("{row:?}"),
             }
         }

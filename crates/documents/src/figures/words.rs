@@ -8,7 +8,10 @@ use super::{
     numeral::{self, Numeral},
     unit,
 };
-use crate::tokens::Tokens;
+use crate::{
+    lexicon::{WordKind, is_kind},
+    tokens::Tokens,
+};
 use std::ops::Range;
 
 /// The number in words that begins at a token.
@@ -311,7 +314,7 @@ fn part(tokens: &Tokens<'_>, at: usize, denominator: i128, bounds: &Range<usize>
         return None;
     }
     let previous = before(tokens, at, bounds.start).map_or("", |token| tokens.word(token));
-    if matches!(previous, "first" | "second" | "other" | "latter" | "better" | "top" | "bottom") {
+    if is_kind(previous, WordKind::WhichHalf) {
         return None;
     }
     let whole =
@@ -334,8 +337,5 @@ fn share_of(tokens: &Tokens<'_>, start: usize, end: usize, floor: usize) -> bool
 
 /// Whether what stands behind a part makes it a share.
 fn shares(tokens: &Tokens<'_>, at: usize) -> bool {
-    matches!(
-        tokens.word(at),
-        "of" | "more" | "less" | "higher" | "lower" | "fewer" | "bigger" | "larger" | "smaller" | "cheaper"
-    )
+    tokens.word(at) == "of" || is_kind(tokens.word(at), WordKind::Compared)
 }

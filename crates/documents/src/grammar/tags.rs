@@ -6,7 +6,7 @@
 
 use crate::{
     document::ParagraphKind,
-    lexicon::{Classes, VerbForm, classes_of, is_unchanged_past, verb_of},
+    lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, is_unchanged_past, verb_of},
     tokens::{TokenKind, Tokens},
 };
 use std::ops::Range;
@@ -247,7 +247,8 @@ impl Clause {
                     || plural_subject(tokens, tags, at, sentence)
             }
             Some(Tag::Nominal) => match form {
-                VerbForm::Third if is_noun_first(word) => false,
+                // `US sanctions`, `arms dealer`
+                VerbForm::Third if is_kind(word, WordKind::NounFirst) => false,
                 VerbForm::Third => {
                     !self.has_verb
                         && !is_plural(before(1).unwrap_or_default())
@@ -311,40 +312,10 @@ fn followed_by_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> 
     next < sentence.end && classes_of(tokens.word(next)).any(Classes::AUXILIARY)
 }
 
-/// Nouns that are forms of verbs too, but hardly ever stand for them behind a noun: `US sanctions`, `arms dealer`.
-fn is_noun_first(word: &str) -> bool {
-    matches!(
-        word,
-        "sanctions"
-            | "arms"
-            | "forces"
-            | "shares"
-            | "funds"
-            | "talks"
-            | "ties"
-            | "plants"
-            | "works"
-            | "services"
-            | "assets"
-            | "stocks"
-            | "banks"
-            | "ships"
-            | "goods"
-            | "papers"
-            | "rights"
-            | "affairs"
-            | "troops"
-            | "guards"
-            | "hacks"
-            | "sources"
-            | "studios"
-            | "films"
-            | "networks"
-    )
-}
-
+/// Whether a noun or pronoun stands for several.
 pub(crate) fn is_plural(word: &str) -> bool {
     (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is"))
         || word.ends_with("men")
-        || matches!(word, "people" | "police" | "media" | "they" | "we" | "both" | "staff")
+        || matches!(word, "they" | "we" | "both")
+        || is_kind(word, WordKind::Several)
 }

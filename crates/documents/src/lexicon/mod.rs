@@ -5,16 +5,22 @@
 //! joined by hyphens (`cyber attack` finds `cyber-attack`).
 
 mod classes;
+mod contents;
 mod deeds;
+mod event_kinds;
 mod inflect;
+mod kinds;
 mod phrases;
 mod reporting;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use classes::{Classes, RoleKind, classes_of, is_common, is_unchanged_past, role_of, verb_of};
+pub(crate) use contents::{Saying, says};
 pub(crate) use deeds::{Hedge, ObjectRole, Trigger, hedges, metonyms, offences_at, stage_at, triggers_at};
+pub(crate) use event_kinds::{EventKind, EventTrait, event_kind};
 pub(crate) use inflect::VerbForm;
+pub(crate) use kinds::{WordKind, is_calendar, is_kind, is_patronymic};
 pub(crate) use phrases::PhraseTable;
 pub use reporting::Stance;
 pub(crate) use reporting::{Deed, Frame, ReportingVerb, deed_of, evaluations, reporting_noun, reporting_verbs};

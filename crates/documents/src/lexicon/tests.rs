@@ -1,8 +1,9 @@
 //! Every entry of every data file is read back from a text: a line that no rule can reach is a mistake in the file.
 
 use super::{
-    Classes, classes_of, evaluations, hedges, is_abbreviation, is_common, is_opener, metonyms, offences_at,
-    reporting_noun, reporting_verbs, role_of, rows, stage_at, triggers_at, verb_of,
+    Classes, EventTrait, Saying, WordKind, classes_of, evaluations, event_kind, hedges, is_abbreviation, is_calendar,
+    is_common, is_kind, is_opener, is_patronymic, metonyms, offences_at, reporting_noun, reporting_verbs, role_of,
+    rows, says, stage_at, triggers_at, verb_of,
 };
 use crate::{plain, tokens::Tokens};
 
@@ -112,5 +113,65 @@ fn every_word_verb_role_and_abbreviation_is_known() {
     for row in rows(include_str!("../../data/abbreviations.tsv")) {
         let word = row.first().copied().unwrap_or_default();
         assert!(is_abbreviation(word) || is_opener(word), "abbreviations.tsv: {row:?}");
+    }
+}
+
+#[test]
+fn every_word_is_of_its_kind() {
+    for row in rows(include_str!("../../data/word-kinds.tsv")) {
+        let [word, name] = row.as_slice() else { panic!("word-kinds.tsv: {row:?} has not two columns") };
+        let Some(kind) = WordKind::named(name) else { panic!("word-kinds.tsv: no rule knows the kind of {row:?}") };
+        if kind == WordKind::Patronymic {
+            assert!(is_patronymic(&format!("nov{word}")) && is_kind(word, kind), "word-kinds.tsv: {word}");
+            continue;
+        }
+        is_found_whole("word-kinds.tsv", word, |tokens, at| is_kind(tokens.word(at), kind).then_some((at + 1, ())));
+    }
+    for (word, is_day_or_month) in
+        [("sunday", true), ("may", true), ("august", true), ("march", true), ("sun", false), ("jan", false)]
+    {
+        assert_eq!(is_calendar(word), is_day_or_month, "{word}");
+    }
+    assert!(!is_patronymic("rich") && !is_kind("film", WordKind::Ship));
+}
+
+#[test]
+fn every_phrase_of_a_content_does_what_it_says() {
+    for row in rows(include_str!("../../data/contents.tsv")) {
+        let [phrase, saying, how @ ..] = row.as_slice() else { panic!("contents.tsv: {row:?} has too few columns") };
+        let Some(saying) = Saying::named(saying) else { panic!("contents.tsv: {row:?} does nothing") };
+        // A text in which it stands as it must, and one in which it stands otherwise.
+        let (found, missed) = match how {
+            [] => (format!("it {phrase}, they say"), format!("it x{phrase}x, they say")),
+            ["part"] => (format!("it x{phrase}x, they say"), phrase[1..].to_owned()),
+            ["before"] => (format!("they {phrase} it"), format!("they {phrase}.")),
+            ["start"] => (format!("{phrase} of it"), format!("there is {phrase}")),
+            _ => panic!("contents.tsv: {row:?} is found in no known way"),
+        };
+        assert!(says(&found, saying), "contents.tsv: {row:?} is not found in `{found}`");
+        assert!(!says(&missed, saying), "contents.tsv: {row:?} is found in `{missed}`");
+    }
+}
+
+#[test]
+fn what_is_known_of_a_kind_of_event_fits_a_kind_and_an_offence() {
+    let column = |table: &'static str, at: usize| -> Vec<&'static str> {
+        rows(table).filter_map(|row| row.get(at).copied()).collect()
+    };
+    let kinds = column(include_str!("../../data/events.tsv"), 2);
+    let offences = column(include_str!("../../data/offences.tsv"), 1);
+    for row in rows(include_str!("../../data/event-kinds.tsv")) {
+        let [name, known, values @ ..] = row.as_slice() else { panic!("event-kinds.tsv: {row:?} has too few columns") };
+        assert!(kinds.contains(name), "event-kinds.tsv: {name} is no kind of event");
+        let kind = event_kind(name);
+        // Which parts and stages there are, `risks` knows, and tests there.
+        let reached = match (*known, values) {
+            ("offence", [tag]) => kind.offence == Some(*tag) && offences.contains(tag),
+            ("object", [part, stage]) => kind.object == Some((*part, *stage)),
+            ("actor", [part]) => kind.actor == Some(*part),
+            (name, []) => EventTrait::named(name).is_some_and(|named| kind.has(named)),
+            _ => false,
+        };
+        assert!(reached, "event-kinds.tsv: {row:?} was not understood");
     }
 }

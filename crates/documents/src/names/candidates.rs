@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     document::ParagraphKind,
-    lexicon::{Classes, RoleKind, classes_of, is_common, role_of},
+    lexicon::{Classes, RoleKind, classes_of, is_calendar, is_common, role_of},
     tokens::Tokens,
 };
 use interdict_model::{Entity, PartyKind};
@@ -101,31 +101,6 @@ fn explains(word: &str) -> bool {
             .any(Classes::DETERMINER.or(Classes::CONJUNCTION).or(Classes::PREPOSITION).or(Classes::RELATIVE))
         || matches!(word, "north" | "south" | "east" | "west")
         || is_calendar(word)
-}
-
-fn is_calendar(word: &str) -> bool {
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-    .contains(&word)
 }
 
 /// Whether most long words of the line have capitals, so that capitals say nothing.

@@ -34,6 +34,8 @@ pub(crate) struct Said {
 const BODY: f64 = 1.6;
 const PLACE: f64 = 1.4;
 const POST: f64 = 0.7;
+/// What the country of a programme weighs: `DPRK2` says that the party has to do with it, not that it is there.
+pub(crate) const PROGRAMME: f64 = 0.8;
 
 impl Clues {
     pub(crate) fn of(entity: &Entity) -> Self {
@@ -53,7 +55,7 @@ impl Clues {
         }
         for programme in entity.programmes() {
             if let Some(country) = country_of_programme(programme) {
-                clues.countries.entry(country.base().to_owned()).or_insert(0.8);
+                clues.countries.entry(country.base().to_owned()).or_insert(PROGRAMME);
             }
         }
         for birth in &entity.births {

@@ -2,13 +2,14 @@
 //!
 //! `words` and `spellings` say what is looked for, `index` finds it, `candidates` keeps what is written as a name,
 //! `parties` decides who is meant by what `clues` the list gives and what `role` the text gives, `short_forms` and
-//! `posts` follow the party through the text.
+//! `posts` follow the party through the text, and `pronouns` does where no name is left.
 
 mod candidates;
 mod clues;
 mod index;
 mod parties;
 mod posts;
+mod pronouns;
 mod role;
 mod short_forms;
 mod spellings;
@@ -19,4 +20,5 @@ pub(crate) use clues::{countries_of, country_at, country_in};
 pub use index::{Hit, NameIndex, NameRef};
 pub use parties::{Certainty, Mention, MentionForm, Party, RunnerUp, Standing};
 pub(crate) use parties::{Context, find};
+pub(crate) use pronouns::{Reference, references};
 pub use spellings::Spelling;

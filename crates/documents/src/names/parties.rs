@@ -6,11 +6,11 @@
 
 use super::{
     candidates::{self, Candidate},
-    clues::{Clues, Said},
+    clues::{Clues, PROGRAMME, Said},
     index::{NameIndex, NameRef},
     posts, role, short_forms, telling,
 };
-use crate::{dates::Day, tokens::Tokens};
+use crate::{dates::Day, lexicon::stage_at, tokens::Tokens};
 use interdict_model::{Country, Entity, PartialDate, PartyKind};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -40,6 +40,10 @@ pub enum MentionForm {
     Surname,
     /// A post with its state, where the text says whose it is: `North Korea's leader`.
     Post,
+    /// `he`, `its`, where nobody and nothing else can be meant.
+    Pronoun,
+    /// `the company`, `the ship`, under the same condition.
+    Description,
 }
 
 /// One place where a party is named.
@@ -191,6 +195,15 @@ fn judge(
             beyond += 1.5;
             words.push(short);
         }
+        // The whole name of a body in three words that tell something, beside the country of its programme, is hardly another's.
+        let kind = entities[reference.entity as usize].schema.kind();
+        if weight >= PROGRAMME
+            && kind == PartyKind::Organization
+            && reference.spelling == super::spellings::Spelling::Full
+            && telling::content_words(tokens.slice(&candidate.tokens), kind) >= 3
+        {
+            weight = weight.max(BESIDE);
+        }
         judged.push(Judged { reference: *reference, weight, beyond, words });
     }
     judged.sort_by(|a, b| {
@@ -252,6 +265,13 @@ fn evidence(context: &Context<'_>, candidate: &Candidate, described: Option<&Ran
         // A country that the text is about says more than one it mentions.
         said.weight += if *times >= 3 { SPEAKS } else { 0.5 };
         said.words.push(interdict_text::countries::written_title(country));
+    }
+    // A sentence about who is sanctioned speaks of listed parties; thousands are, so that it says no more than a country.
+    let designated =
+        |at: usize| stage_at(tokens, at).filter(|(_, stage)| *stage == "designated").map(|(end, _)| at..end);
+    if let Some(words) = sentence.clone().find_map(designated) {
+        said.weight += PROGRAMME;
+        said.words.push(tokens.slice(&words).to_owned());
     }
     if let (Some(published), Some(age)) = (context.published, age_beside(tokens, candidate.tokens.end)) {
         let born = (published.year() - age) as u16;

@@ -8,7 +8,7 @@ use super::{
     parties::{Certainty, Context, Mention, MentionForm, Party},
 };
 use crate::{
-    lexicon::{RoleKind, role_of},
+    lexicon::{RoleKind, WordKind, is_kind, role_of},
     tokens::Tokens,
 };
 use interdict_model::PartyKind;
@@ -80,9 +80,5 @@ fn named_at(tokens: &Tokens<'_>, at: usize) -> Option<(Post, Range<usize>)> {
 
 /// Posts that one person of a state holds at a time.
 fn is_post(word: &str) -> bool {
-    let one = matches!(
-        word,
-        "leader" | "president" | "ruler" | "dictator" | "premier" | "king" | "emir" | "chancellor" | "monarch"
-    );
-    one && role_of(word).is_none_or(|role| role.kind == RoleKind::Person)
+    is_kind(word, WordKind::Post) && role_of(word).is_none_or(|role| role.kind == RoleKind::Person)
 }

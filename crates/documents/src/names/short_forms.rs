@@ -2,7 +2,10 @@
 
 use super::parties::{Certainty, Context, Mention, MentionForm, Party};
 use super::telling;
-use crate::tokens::Tokens;
+use crate::{
+    lexicon::{WordKind, is_kind},
+    tokens::Tokens,
+};
 use interdict_model::{PartKind, PartyKind};
 use interdict_text::lexicon::share_per_100k;
 use rustc_hash::FxHashMap;
@@ -117,7 +120,7 @@ const COMMON_SURNAME: f32 = 60.0;
 /// A surname refers to a person if no capital stands beside it, no other party has it, and the full name was given before:
 /// anywhere for a rare surname, in this or the last paragraph for a common one.
 fn surname_is_safe(tokens: &Tokens<'_>, parties: &[Party], number: usize, at: usize, surname: &str) -> bool {
-    let titled = at > 0 && matches!(tokens.word(at - 1), "mr" | "mrs" | "ms" | "dr" | "gen" | "general" | "minister");
+    let titled = at > 0 && is_kind(tokens.word(at - 1), WordKind::Address);
     let before =
         at > 0 && !titled && tokens.is_word(at - 1) && tokens.is_capital(at - 1) && !tokens.starts_paragraph(at);
     let after = tokens.is_word(at + 1) && tokens.is_capital(at + 1) && tokens.word(at + 1) != "'s";
@@ -156,31 +159,5 @@ fn stands_alone(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether the sentence speaks of ships, so that a ship's name may be one.
 pub(crate) fn speaks_of_ships(tokens: &Tokens<'_>, name: &Range<usize>) -> bool {
     let sentence = &tokens.sentences()[tokens.sentence_of(name.start)].tokens;
-    sentence.clone().filter(|at| !name.contains(at)).any(|at| {
-        matches!(
-            tokens.word(at),
-            "ship"
-                | "ships"
-                | "vessel"
-                | "vessels"
-                | "tanker"
-                | "tankers"
-                | "freighter"
-                | "cargo"
-                | "mv"
-                | "mt"
-                | "imo"
-                | "boat"
-                | "ferry"
-                | "carrier"
-                | "sailed"
-                | "docked"
-                | "flagged"
-                | "crew"
-                | "port"
-                | "trawler"
-                | "yacht"
-                | "shipping"
-        )
-    })
+    sentence.clone().any(|at| !name.contains(&at) && is_kind(tokens.word(at), WordKind::Ship))
 }

@@ -5,8 +5,11 @@
 //! sequence of its own; what was changed is kept, for a shortened name is weaker evidence.
 
 use super::words::hashes;
-use interdict_model::{Entity, Name, PartKind, PartyKind};
-use interdict_text::words::{Word, WordClass, words_of};
+use interdict_model::{Country, Entity, Name, PartKind, PartyKind};
+use interdict_text::{
+    countries,
+    words::{Word, WordClass, words_of},
+};
 
 /// How a sequence follows from the listed name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -14,7 +17,7 @@ use interdict_text::words::{Word, WordClass, words_of};
 pub enum Spelling {
     /// All words of the name, in either order.
     Full,
-    /// Without legal form or article.
+    /// Without legal form or article, or with the adjective of a country for its name: `Korean Tangun`, `Korea Tangun`.
     WithoutLegalForm,
     /// Without patronymic or middle names.
     WithoutMiddleNames,
@@ -55,12 +58,48 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<(Vec<u64>, Spelling)> {
                 add(vec![given_words[0], family_words[0]], Spelling::WithoutMiddleNames);
             }
         }
-    } else if (kind == PartyKind::Organization || kind == PartyKind::Unknown)
-        && let Some(short) = without_legal_form(plain)
-    {
-        add(hashes(&short), Spelling::WithoutLegalForm);
+    } else if kind == PartyKind::Organization || kind == PartyKind::Unknown {
+        let short = without_legal_form(plain);
+        for written in [Some(plain), short.as_deref()].into_iter().flatten() {
+            add(hashes(written), Spelling::WithoutLegalForm);
+            for other in with_other_form_of_country(written) {
+                add(hashes(&other), Spelling::WithoutLegalForm);
+            }
+        }
     }
     found
+}
+
+/// Endings that make the adjective of a country from its name.
+const OF_A_COUNTRY: &[&str] = &["n", "an", "ian", "i"];
+
+/// The name with the adjective of a country for its name, and the other way round: publishers of several lists write one
+/// firm in both ways.
+fn with_other_form_of_country(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let mut found = Vec::new();
+    if words.len() < 3 {
+        return found;
+    }
+    for (at, word) in words.iter().enumerate() {
+        let lower = word.to_lowercase();
+        let Some(country) = country_of(&lower) else { continue };
+        let adjectives = OF_A_COUNTRY.iter().map(|ending| format!("{lower}{ending}"));
+        let nouns = OF_A_COUNTRY.iter().filter_map(|ending| lower.strip_suffix(ending).map(str::to_owned));
+        let other = |form: &String| country_of(form).as_ref() == Some(&country);
+        for form in adjectives.chain(nouns).filter(other) {
+            let replaced =
+                words.iter().enumerate().map(|(place, word)| if place == at { form.as_str() } else { *word });
+            found.push(replaced.collect::<Vec<_>>().join(" "));
+        }
+    }
+    found
+}
+
+/// The country of a name or an adjective. `Korea` alone is that of the north in this: only the form of the word counts.
+fn country_of(word: &str) -> Option<Country> {
+    let long = word.chars().count() > 3;
+    long.then(|| countries::by_name(word).or_else(|| countries::by_name(&format!("north {word}")))).flatten()
 }
 
 /// Family and given names: as the publisher types them, else by the comma.
@@ -85,8 +124,7 @@ fn parts_of(name: &Name) -> (String, String) {
 fn has_patronymic(name: &Name, given: &str) -> bool {
     let typed = name.parts.iter().any(|part| matches!(part.kind, PartKind::Patronymic | PartKind::Middle));
     let last = given.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let endings = ["ovich", "evich", "ich", "itch", "yich", "ovna", "evna", "ivna", "yevich", "oglu", "ogly", "kyzy"];
-    typed || endings.iter().any(|ending| last.len() > ending.len() + 2 && last.ends_with(ending))
+    typed || crate::lexicon::is_patronymic(&last)
 }
 
 /// The name without legal forms, brackets and a leading article, if at least two telling words are left.
@@ -137,5 +175,13 @@ mod tests {
         assert_eq!(finds(person(), "IVANOV, Sergei Borisovich", "Ivanov"), None);
         assert_eq!(finds(Schema::Company, "TANCHON GARMENTS CO., LTD.", "Tanchon Garments"), Some(WithoutLegalForm));
         assert_eq!(finds(Schema::Company, "ALPHA LLC", "Alpha"), None);
+        let company = || Schema::Company;
+        assert_eq!(finds(company(), "SYRIAN CEMENT WORKS", "Syria Cement Works"), Some(WithoutLegalForm));
+        assert_eq!(finds(company(), "IRAN CEMENT WORKS", "Iranian Cement Works"), Some(WithoutLegalForm));
+        assert_eq!(
+            finds(company(), "KOREAN TANGUN TRADING CORPORATION", "Korea Tangun Trading"),
+            Some(WithoutLegalForm)
+        );
+        assert_eq!(finds(company(), "IRAN CEMENT WORKS", "Iraqi Cement Works"), None);
     }
 }

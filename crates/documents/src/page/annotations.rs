@@ -115,6 +115,9 @@ pub(super) fn of(context: &Context<'_>, number: usize, reading: &Reading) -> Vec
 fn mention_words(party: &PartyNote, mention: &MentionNote) -> String {
     let mut why = format!("listed party: {} ({}); ", party.caption, party.entity);
     why.push_str(form_in_words(mention.form));
+    if let Some(antecedent) = &mention.antecedent {
+        why.extend([": stands for “", &antecedent.text, "”"]);
+    }
     if mention.alias != party.caption {
         why.extend(["; on the list as “", &mention.alias, "”"]);
     }
@@ -191,7 +194,7 @@ fn figure_words(figure: &FigureNote) -> String {
     why
 }
 
-/// An event in a line: what, by whom, to whom.
+/// An event in a line: what, by whom, to whom, where.
 pub(super) fn event_line(event: &EventNote) -> String {
     let kind = event.kind.replace('_', " ");
     let mut letters = kind.chars();
@@ -202,6 +205,9 @@ pub(super) fn event_line(event: &EventNote) -> String {
     }
     if let Some(object) = &event.object {
         line.extend([": ", &actor_words(object)]);
+    }
+    if let Some(place) = &event.place {
+        line.extend([", ", &place.text]);
     }
     line
 }

@@ -25,7 +25,7 @@ pub(super) fn section(context: &Context<'_>) -> String {
         return html;
     }
     html.push_str(
-        "<p>Rest on a marked word, or go to it with the Tab key, to see the evidence.</p>\n\
+        "<p>Rest on a marked word, tap it or go to it with the Tab key to see the evidence.</p>\n\
          <ul class=\"legend\" aria-label=\"Marks\">\n",
     );
     for kind in Kind::VISIBLE {

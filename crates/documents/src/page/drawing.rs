@@ -152,6 +152,13 @@ impl<'a> Drawn<'a> {
         self.label_x.min(self.from - 6)..(self.label_x + text_width(&self.label)).max(self.to + 6)
     }
 
+    /// The line from the axis to the mark. All of them come before the marks, so that none runs through a label.
+    fn guide(&self, lane: usize) -> String {
+        let documents = documents_attribute(self.item.documents());
+        let bottom = FIRST_LANE + lane * LANE - 6;
+        format!("<path class=\"guide\"{documents} d=\"M{} {AXIS}V{bottom}\"/>\n", self.from)
+    }
+
     fn svg(&self, lane: usize) -> String {
         let y = FIRST_LANE + lane * LANE;
         let Self { item, from, to, label_x, .. } = self;
@@ -163,7 +170,6 @@ impl<'a> Drawn<'a> {
             escape(&item.what),
             status_in_words(item.status)
         );
-        let _ = writeln!(svg, "<path class=\"guide\" d=\"M{from} {AXIS}V{}\"/>", y - 6);
         if to > from {
             let _ = writeln!(
                 svg,
@@ -202,6 +208,9 @@ pub(super) fn draw(items: &[Item]) -> String {
          <title id=\"drawing-title\">{} on an axis of days; the list below says the same</title>\n",
         counted(drawn.len(), "event", "events")
     );
+    for (event, lane) in drawn.iter().zip(&lanes) {
+        html.push_str(&event.guide(*lane));
+    }
     html.push_str(&axis(&scale));
     for (event, lane) in drawn.iter().zip(&lanes) {
         html.push_str(&event.svg(*lane));

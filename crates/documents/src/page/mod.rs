@@ -13,6 +13,7 @@ mod findings;
 mod header;
 mod parties;
 mod segments;
+mod tagged;
 mod timeline;
 mod words;
 
@@ -169,6 +170,7 @@ pub fn render(readings: &[Reading], stories: &[Story], about: &About) -> String 
     page.push_str(&claims::section(&context));
     page.push_str(&timeline::section(&context));
     page.push_str(&findings::section(&context));
+    page.push_str(&tagged::section(&context));
     page.push_str(&article::section(&context));
     let _ = write!(
         page,
@@ -254,7 +256,8 @@ mod tests {
         let page = render(&[reading("a.txt", "Nothing happened", Origin::default())], &[], &about());
         assert!(page.starts_with("<!DOCTYPE html>"));
         assert!(page.ends_with("</html>\n"));
-        for words in ["No listed party is named", "Nobody is reported to say", "Nothing dated", "There is one document"]
+        for words in
+            ["No listed party is named", "Nobody is reported to say", "No event with a date", "There is one document"]
         {
             assert!(page.contains(words), "{words}");
         }

@@ -15,7 +15,8 @@
       const told = element.dataset.documents.split(' ').some((number) => documents.has(number));
       const shown = told && (!element.dataset.verdict || verdicts.has(element.dataset.verdict));
       element.classList.toggle('filtered', !shown);
-      hidden += shown ? 0 : 1;
+      // What is drawn is in the list too, and counts there.
+      hidden += shown || element.closest('svg') ? 0 : 1;
     }
     // A heading whose every item is hidden goes too.
     for (const group of document.querySelectorAll('[data-group]')) {
@@ -42,6 +43,11 @@
       if (target.tabIndex >= 0) target.focus({ preventScroll: true });
     }
   };
+
+  // The evidence of a mark can be put away without leaving the place.
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && document.activeElement.matches('mark')) document.activeElement.blur();
+  });
 
   if (form) {
     form.hidden = false;

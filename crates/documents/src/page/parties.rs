@@ -223,7 +223,7 @@ fn reasons(row: &[Appearance<'_>]) -> String {
 
 /// The outlets, each with links to the mentions.
 fn places(context: &Context<'_>, row: &[Appearance<'_>]) -> String {
-    let mut html = String::from("<ul class=\"plain\">\n");
+    let mut html = String::from("<ul class=\"plain places\">\n");
     for appearance in row {
         let outlet = escape(context.outlet(appearance.document));
         let _ = write!(html, "<li{}>{outlet}: ", documents_attribute([appearance.document]));
@@ -231,7 +231,7 @@ fn places(context: &Context<'_>, row: &[Appearance<'_>]) -> String {
             let _ = write!(
                 html,
                 "{}<a href=\"#{}\" title=\"{}\" aria-label=\"{outlet}, mention {}: {}\">{}</a>",
-                if place == 0 { "" } else { ", " },
+                if place == 0 { "" } else { " " },
                 mention_anchor(appearance.document, appearance.first_mention + place),
                 escape(&mention.sentence.text),
                 place + 1,

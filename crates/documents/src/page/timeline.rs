@@ -93,7 +93,7 @@ pub(super) fn section(context: &Context<'_>) -> String {
     );
     let items = gather(context);
     if items.is_empty() {
-        html.push_str("<p class=\"empty\">Nothing dated was found in what was read.</p>\n");
+        html.push_str("<p class=\"empty\">No event with a date was found in what was read.</p>\n");
     } else {
         html.push_str(&drawing::draw(&items));
         html.push_str("<ol class=\"timeline\">\n");

@@ -90,6 +90,8 @@ pub(super) fn form_in_words(form: MentionForm) -> &'static str {
         MentionForm::ShortForm => "a short form of it",
         MentionForm::Surname => "the surname of someone named before",
         MentionForm::Post => "the post of someone whom the text names with it",
+        MentionForm::Pronoun => "a pronoun for a party named right before",
+        MentionForm::Description => "a noun for a party named right before",
     }
 }
 

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST: usize = 6;
 /// A sentence of which another outlet has so much is no news of one.
 const TOLD: f64 = 0.5;
+/// Words of what is said in the title of a finding.
+const TOPIC_WORDS: usize = 14;
 /// Sentences of other outlets that are looked at for each word.
 const LOOKED_AT: usize = 60;
 
@@ -108,7 +110,9 @@ fn sentences(view: &View<'_>) -> Vec<Item> {
     for claim in &dossier.claims {
         let Some(holder) = &claim.holder else { continue };
         let named = holder.span.text.split_whitespace().any(|word| word.starts_with(char::is_uppercase));
-        let about = format!("{} {}", holder.span.text, claim.stance.verb(holder.is_plural()));
+        let topic = claim.content.as_ref().or(claim.target.as_ref().map(|target| &target.span));
+        let topic = topic.map(|span| format!(": {}", shortened(&span.text))).unwrap_or_default();
+        let about = format!("{} {}{topic}", holder.span.text, claim.stance.verb(holder.is_plural()));
         add(about, &claim.sentence, &claim.cue, if named { 4.0 } else { 3.0 });
     }
     for figure in dossier.figures.iter().filter(|figure| figure.unit != "ordinal") {
@@ -123,6 +127,15 @@ fn sentences(view: &View<'_>) -> Vec<Item> {
         add(about, &event.sentence, &event.span, if event.date.is_some() { 2.5 } else { 1.0 });
     }
     items
+}
+
+/// The beginning of a text, up to a word's end.
+fn shortened(text: &str) -> String {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | ',' | ':'));
+    let mut words = text.split_whitespace();
+    let kept: Vec<&str> = words.by_ref().take(TOPIC_WORDS).collect();
+    let more = if words.next().is_some() { " …" } else { "" };
+    format!("{}{more}", kept.join(" "))
 }
 
 /// The same sentences in the near copies of a document.

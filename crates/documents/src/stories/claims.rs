@@ -30,6 +30,8 @@ struct Said<'v> {
     clauses: Vec<Clause>,
     /// What is said, and of whom or what.
     topic: Bag,
+    /// What is said, without the names of whom it is said of.
+    content: Bag,
 }
 
 /// Two claims that belong together.
@@ -83,6 +85,10 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Said<'v>> {
                 holder: holder.span.text.as_str(),
                 target: note.target.as_ref().map(Voice::of),
                 clauses: clauses(content),
+                content: note.target.as_ref().map_or_else(
+                    || Bag::of(content),
+                    |target| Bag::of(&content.replace(target.span.text.as_str(), " ")),
+                ),
                 topic,
             });
         }
@@ -161,6 +167,12 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     let targets =
         one.target.as_ref().zip(other.target.as_ref()).is_some_and(|(one, other)| one.same(other) != Same::No);
     if !near && !targets {
+        return None;
+    }
+    // A state is accused of many things: two accusations of it are one only if they speak of the same.
+    let blames = matches!(stance, Stance::Accuses | Stance::Criticises | Stance::Suspects | Stance::Warns);
+    let apart = !one.content.is_empty() && !other.content.is_empty() && one.content.shared(&other.content) < 0.6;
+    if blames && apart && one.target.as_ref().is_some_and(Voice::is_state) {
         return None;
     }
     let topic = topic_of(one).or_else(|| topic_of(other)).unwrap_or_default();

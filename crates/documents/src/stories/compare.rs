@@ -1,7 +1,7 @@
 //! The comparison itself: near copies first, then stories, then each story aspect by aspect.
 
 use super::{
-    NearCopies, Story, alone, claims, days,
+    NearCopies, Story, alone, claims, days, denials,
     drafts::Drafts,
     events, figures, grouping, happenings, near, parties, quotes, timeline,
     view::View,
@@ -57,6 +57,7 @@ fn story(readings: &[&Reading], documents: Vec<usize>, outlets: &[usize], copies
     days::find(&views, &mut drafts);
     figures::find(&views, &mut drafts);
     claims::find(&views, &mut drafts);
+    denials::find(&views, &mut drafts);
     parties::find(&views, &mut drafts);
     alone::find(&views, &mut drafts);
     let near_copies = copies
@@ -65,7 +66,7 @@ fn story(readings: &[&Reading], documents: Vec<usize>, outlets: &[usize], copies
         .map(|group| NearCopies { documents: group.clone() })
         .collect();
     let quotes = quotes::align(&views);
-    let timeline = timeline::of(&told);
+    let timeline = timeline::of(&told, &views);
     let notes = notes(&views);
     Story { documents, near_copies, quotes, timeline, findings: drafts.finish(), notes }
 }

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     dates::{Day, Granularity, TimeKind},
     dossier::{DateNote, Span},
+    events::Status,
 };
 use std::collections::BTreeSet;
 
@@ -43,6 +44,8 @@ struct Dated<'v> {
     bag: Bag,
     /// Families of the events that the date dates.
     families: BTreeSet<&'v str>,
+    /// Whether what it dates did not take place.
+    called_off: bool,
 }
 
 /// Findings about dates of all documents.
@@ -70,9 +73,19 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
             let sentence = &view.sentence_at(note.span.at.start)?.span;
             let clause = clause(sentence, &note.span)?;
             let bag = Bag::of(&clause.replace(note.span.text.as_str(), " "));
-            let events = view.reading.dossier.events.iter().filter(|event| event.date == Some(place));
-            let families = events.map(|event| kinds::family(&event.kind)).collect();
-            (!bag.is_empty()).then_some(Dated { view, note, days, sentence, clause, bag, families })
+            let mut families = BTreeSet::new();
+            let mut called_off = false;
+            for event in &view.reading.dossier.events {
+                let dates = event.date == Some(place);
+                if dates {
+                    families.insert(kinds::family(&event.kind));
+                }
+                // What is called off stands beside its own date: `cancels Christmas Day release`.
+                called_off |= (dates || within_clause(clause, sentence, &event.span))
+                    && (matches!(event.status, Status::Cancelled | Status::NotHappened)
+                        || kinds::family(&event.kind) == "cancellation");
+            }
+            (!bag.is_empty()).then_some(Dated { view, note, days, sentence, clause, bag, families, called_off })
         })
 }
 
@@ -98,19 +111,37 @@ pub(super) fn clause<'v>(sentence: &'v Span, part: &Span) -> Option<&'v str> {
     text.get(from..to).map(str::trim)
 }
 
-/// Whether the events that two dates date are known to be of different kinds.
-fn other_events(one: &Dated<'_>, other: &Dated<'_>) -> bool {
-    let known = !one.families.is_empty() || !other.families.is_empty();
-    known && one.families.is_disjoint(&other.families)
+/// Whether a stretch of a sentence lies in one of its clauses.
+fn within_clause(clause: &str, sentence: &Span, part: &Span) -> bool {
+    let Some(start) = sentence.text.find(clause) else { return false };
+    let start = sentence.at.start + start;
+    start <= part.at.start && part.at.end <= start + clause.len()
+}
+
+/// How much more must be shared than where nothing is known of what is dated: events of one kind need no more, events of
+/// different kinds are hardly one thing.
+fn beyond(one: &Dated<'_>, other: &Dated<'_>) -> f64 {
+    let known = (!one.families.is_empty(), !other.families.is_empty());
+    if known == (false, false) || !one.families.is_disjoint(&other.families) {
+        0.0
+    } else if known == (true, true) {
+        1.6
+    } else {
+        0.6
+    }
 }
 
 fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut Drafts) {
-    let shared = one.bag.shared(&other.bag);
+    let shared = one.bag.shared(&other.bag) - beyond(one, other);
     let (left, right) = (one.days, other.days);
     let evidence = || [one, other].map(|dated| dated.view.evidence(dated.sentence, Some(&dated.note.span))).to_vec();
     let shorter = if one.clause.len() <= other.clause.len() { one.clause } else { other.clause };
     let (first, second) = if left <= right { (left, right) } else { (right, left) };
     let key = format!("day {} {} {} {} {}", first.0, first.1, second.0, second.1, telling(one, other));
+    // `Sony cancels the release on the 25th` and `the release on the 25th` do not say the same; they may differ.
+    if one.called_off != other.called_off && gap(left, right) == 0 {
+        return;
+    }
     if left == right {
         let exact = length(left) <= VAGUE;
         if shared >= if exact { SAME_DAY } else { WITHIN } {
@@ -124,7 +155,7 @@ fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut D
         }
     } else if gap(left, right) <= NEAR
         && length(left).max(length(right)) <= VAGUE
-        && shared >= if other_events(one, other) { APART + 1.0 } else { APART }
+        && shared >= APART
         && !gives(one, other, all)
         && !gives(other, one, all)
     {

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 const MOST: usize = 150;
 /// Shared words of two sentences about the same sum or count.
 const ONE_TOPIC: f64 = 2.0;
+/// What a sum tells that stands in both sentences.
+const SUM: f64 = 1.4;
 /// What `about` allows for on either side.
 const ABOUT: f64 = 0.1;
 /// Values further apart than this are not two reports of one thing.
@@ -23,6 +25,8 @@ struct Figure<'v> {
     high: f64,
     sentence: Bag,
     measures: Bag,
+    /// The other sums of the sentence: unit and value.
+    sums: Vec<(&'v str, &'v str)>,
 }
 
 impl Figure<'_> {
@@ -39,9 +43,10 @@ impl Figure<'_> {
         self.view.evidence(&self.note.sentence, Some(&self.note.span))
     }
 
-    /// How much the words of both sentences share.
+    /// How much the words of both sentences share. A sum that stands in both is as good as a rare word.
     fn shared(&self, other: &Self) -> f64 {
-        self.sentence.shared(&other.sentence)
+        let sums = self.sums.iter().filter(|sum| other.sums.contains(sum)).count();
+        self.sentence.shared(&other.sentence) + SUM * sums as f64
     }
 }
 
@@ -98,11 +103,25 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
 fn collect<'v>(views: &'v [View<'v>]) -> Vec<Figure<'v>> {
     let mut figures = Vec::new();
     for view in views {
-        for note in view.reading.dossier.figures.iter().filter(|note| note.unit != "ordinal") {
-            if let Some((value, low, high)) = bounds(note) {
-                let measures = note.measures.as_deref().map(Bag::of).unwrap_or_default();
-                figures.push(Figure { view, note, value, low, high, sentence: Bag::of(&note.sentence.text), measures });
-            }
+        let notes = &view.reading.dossier.figures;
+        let mut sums: BTreeMap<usize, Vec<&FigureNote>> = BTreeMap::new();
+        for note in notes.iter().filter(|note| is_currency(&note.unit)) {
+            sums.entry(note.sentence.at.start).or_default().push(note);
+        }
+        for note in notes.iter().filter(|note| note.unit != "ordinal") {
+            let Some((value, low, high)) = bounds(note) else { continue };
+            let beside =
+                sums.get(&note.sentence.at.start).into_iter().flatten().filter(|sum| sum.span.at != note.span.at);
+            figures.push(Figure {
+                view,
+                note,
+                value,
+                low,
+                high,
+                sentence: Bag::of(&note.sentence.text),
+                measures: note.measures.as_deref().map(Bag::of).unwrap_or_default(),
+                sums: beside.map(|sum| (sum.unit.as_str(), sum.value.as_str())).collect(),
+            });
         }
         figures.extend(lengths(view));
     }
@@ -123,6 +142,7 @@ fn lengths<'v>(view: &'v View<'v>) -> impl Iterator<Item = Figure<'v>> {
             high,
             sentence: Bag::of(&around.replace(note.span.text.as_str(), " ")),
             measures: Bag::of("length"),
+            sums: Vec::new(),
         })
     })
 }
@@ -174,6 +194,10 @@ fn has_both(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>]) -> bool {
         figure.view.place == one.view.place
             && figure.note.unit == other.note.unit
             && figure.note.value == other.note.value
+            // Where it is known that the same number counts something else, it says nothing of this.
+            && (figure.measures.is_empty()
+                || other.measures.is_empty()
+                || figure.measures.shared_words(&other.measures) > 0)
     })
 }
 

@@ -76,11 +76,16 @@ impl Happening<'_> {
             likeness += match same {
                 Same::Named => 2.0,
                 Same::State => 1.2,
+                Same::No if may_be_one(self.object.as_ref(), other.object.as_ref()) => 0.0,
                 Same::No => -1.0,
             };
         }
         if let Some(same) = same(self.actor.as_ref(), other.actor.as_ref()) {
-            likeness += if same == Same::No { -0.8 } else { 1.0 };
+            likeness += match same {
+                Same::No if may_be_one(self.actor.as_ref(), other.actor.as_ref()) => 0.0,
+                Same::No => -0.8,
+                _ => 1.0,
+            };
         }
         likeness
     }
@@ -93,9 +98,15 @@ impl Happening<'_> {
     /// Whether it can be one event that both tell of: not if the actors are different ones, nor if both are dated and the
     /// days lie far apart.
     pub(super) fn may_be(&self, other: &Self) -> bool {
-        let actors = same(self.actor.as_ref(), other.actor.as_ref()) != Some(Same::No);
+        let actors = same(self.actor.as_ref(), other.actor.as_ref()) != Some(Same::No)
+            || may_be_one(self.actor.as_ref(), other.actor.as_ref());
         actors && self.days.zip(other.days).is_none_or(|(one, another)| gap(one, another) <= NEAR)
     }
+}
+
+/// Whether one of two is named and the other only described: that is no contradiction.
+fn may_be_one(one: Option<&Voice>, other: Option<&Voice>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one.is_description() != other.is_description())
 }
 
 fn same(one: Option<&Voice>, other: Option<&Voice>) -> Option<Same> {

@@ -4,6 +4,7 @@ mod alone;
 mod claims;
 mod compare;
 mod days;
+mod denials;
 mod drafts;
 mod events;
 mod figures;

@@ -5,27 +5,27 @@ use super::{
     happenings::{Happening, SAME, by_family, gap, length},
     kinds,
     union::Groups,
+    view::{self, View},
+    voices::{Same, Voice},
 };
-use crate::dates::Day;
-use std::collections::BTreeMap;
+use crate::{
+    dates::Day,
+    dossier::{ClaimNote, DateNote, Span},
+    events::Status,
+    lexicon::Stance,
+};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A range of more days than these is not taken for a narrower one inside it: much happens within a year.
 const WIDEST: i64 = 40;
+/// What was said within more days than these has no day.
+const DAYS: i64 = 3;
 /// A longer sentence is no title of an entry.
 const READABLE: usize = 150;
 
-/// The merged timeline.
-pub(super) fn of(happenings: &[Happening<'_>]) -> Vec<TimelineEntry> {
-    let mut groups = Groups::new(happenings.len());
-    for members in by_family(happenings).values() {
-        for (nth, one) in members.iter().enumerate() {
-            for other in &members[nth + 1..] {
-                if same_entry(&happenings[*one], &happenings[*other]) {
-                    groups.join(*one, *other);
-                }
-            }
-        }
-    }
+/// The merged timeline: dated events, and what was said on a day.
+pub(super) fn of(happenings: &[Happening<'_>], views: &[View<'_>]) -> Vec<TimelineEntry> {
+    let mut groups = DatedGroups::new(happenings);
     // One sentence with one date is one entry, whatever kinds of events its words name.
     let mut sentences: BTreeMap<(usize, usize, Day, Day), usize> = BTreeMap::new();
     for (place, happening) in happenings.iter().enumerate() {
@@ -35,13 +35,115 @@ pub(super) fn of(happenings: &[Happening<'_>]) -> Vec<TimelineEntry> {
             groups.join(earlier, place);
         }
     }
+    let mut pairs: Vec<(bool, f64, usize, usize)> = Vec::new();
+    for members in by_family(happenings).values() {
+        for (nth, one) in members.iter().enumerate() {
+            for other in &members[nth + 1..] {
+                let (left, right) = (&happenings[*one], &happenings[*other]);
+                if same_entry(left, right) {
+                    pairs.push((left.days != right.days, left.likeness(right), *one, *other));
+                }
+            }
+        }
+    }
+    // What is on one day first; then what is told less exactly joins what it is most like.
+    pairs.sort_by(|one, other| {
+        one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)).then((one.2, one.3).cmp(&(other.2, other.3)))
+    });
+    for (_, _, one, other) in pairs {
+        groups.join(one, other);
+    }
     let mut entries: Vec<TimelineEntry> = groups
+        .groups
         .all()
         .into_iter()
         .filter_map(|group| entry(&group.into_iter().map(|place| &happenings[place]).collect::<Vec<_>>()))
         .collect();
+    let said = said(views, &entries);
+    entries.extend(said);
     entries.sort_by(|left, right| (&left.first, &left.last, &left.what).cmp(&(&right.first, &right.last, &right.what)));
     entries
+}
+
+/// Groups of events, none of which holds two different days: a vague date does not join what happened on two days.
+struct DatedGroups {
+    groups: Groups,
+    /// Of the first member of each group the narrowest days in it.
+    narrowest: Vec<Option<(Day, Day)>>,
+}
+
+impl DatedGroups {
+    fn new(happenings: &[Happening<'_>]) -> Self {
+        let narrowest = happenings.iter().map(|happening| happening.days).collect();
+        Self { groups: Groups::new(happenings.len()), narrowest }
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (left, right) = (self.groups.root(one), self.groups.root(other));
+        if let Some((one, other)) = self.narrowest[left].zip(self.narrowest[right])
+            && gap(one, other) == 0
+        {
+            self.groups.join(left, right);
+            let root = self.groups.root(left);
+            self.narrowest[root] = Some(if length(one) <= length(other) { one } else { other });
+        }
+    }
+}
+
+/// What was said on a day, by whom: claims with a date beside them, in sentences of which no event is in the timeline.
+fn said(views: &[View<'_>], events: &[TimelineEntry]) -> Vec<TimelineEntry> {
+    let told: BTreeSet<(usize, usize, &str)> = events
+        .iter()
+        .flat_map(|entry| {
+            entry.evidence.iter().map(|item| (item.document, item.sentence.at.start, entry.first.as_str()))
+        })
+        .collect();
+    let mut entries: Vec<(TimelineEntry, Voice, Stance)> = Vec::new();
+    for view in views {
+        let dossier = &view.reading.dossier;
+        for claim in dossier.claims.iter().filter(|claim| claim.stance != Stance::States) {
+            let Some((holder, (first, last))) = claim.holder.as_ref().zip(day_of(claim, &dossier.dates)) else {
+                continue;
+            };
+            let evidence = view.evidence(&claim.sentence, Some(&claim.cue));
+            let (first, last) = (first.to_string(), last.to_string());
+            if told.contains(&(view.place, claim.sentence.at.start, first.as_str())) {
+                continue;
+            }
+            let voice = Voice::of(holder);
+            let same = |(entry, held, stance): &&mut (TimelineEntry, Voice, Stance)| {
+                let sentence = |item: &Evidence| item.document == view.place && item.sentence.at == claim.sentence.at;
+                entry.first == first
+                    && entry.last == last
+                    && (entry.evidence.iter().any(sentence)
+                        || (*stance == claim.stance && held.same(&voice) == Same::Named))
+            };
+            if let Some((entry, ..)) = entries.iter_mut().find(same) {
+                if !entry.evidence.iter().any(|item| item.document == view.place) {
+                    entry.evidence.push(evidence);
+                }
+                continue;
+            }
+            let about = claim.target.as_ref().map(|target| &target.span).or(claim.content.as_ref());
+            let about = about.map(|span| format!(": {}", span.text)).unwrap_or_default();
+            let what = format!("{} {}{about}", holder.span.text, claim.stance.verb(holder.is_plural()));
+            let entry = TimelineEntry { first, last, what, status: Status::Happened, evidence: vec![evidence] };
+            entries.push((entry, voice, claim.stance));
+        }
+    }
+    entries.into_iter().map(|(entry, ..)| entry).collect()
+}
+
+/// The days on which something was said: the date in the sentence nearest to the verb, outside of what is said.
+fn day_of(claim: &ClaimNote, dates: &[DateNote]) -> Option<(Day, Day)> {
+    let inside = |outer: &Span, inner: &Span| outer.at.start <= inner.at.start && inner.at.end <= outer.at.end;
+    dates
+        .iter()
+        .filter(|date| inside(&claim.sentence, &date.span))
+        .filter(|date| claim.content.as_ref().is_none_or(|content| !inside(content, &date.span)))
+        .filter_map(|date| view::days(date).filter(|days| length(*days) <= DAYS).map(|days| (date, days)))
+        .min_by_key(|(date, _)| date.span.at.start.abs_diff(claim.cue.at.start))
+        .map(|(_, days)| days)
 }
 
 fn same_entry(one: &Happening<'_>, other: &Happening<'_>) -> bool {

@@ -61,6 +61,22 @@ const ANYONE: &[&str] = &[
     "sir",
 ];
 
+/// Words for people outside who judge by what they know: two outlets that quote some of them quote one kind of voice.
+const EXPERTS: &[&str] = &[
+    "analyst",
+    "analysts",
+    "expert",
+    "experts",
+    "researcher",
+    "researchers",
+    "specialist",
+    "specialists",
+    "observer",
+    "observers",
+    "commentator",
+    "commentators",
+];
+
 /// Names that stand for a state as such; offices with a name of their own (the FBI) are left out.
 static SEATS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     rows(include_str!("../../data/metonyms.tsv"))
@@ -76,7 +92,7 @@ fn joined(words: &[Word]) -> String {
 /// How far two actors are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Same {
-    /// Different ones, or it cannot be told.
+    /// Different ones, or it cannot be told: `Anton Rusk` may be `the former sales chief`.
     No,
     /// They speak for the same state.
     State,
@@ -92,17 +108,35 @@ pub(super) struct Voice {
     names: Bag,
     /// Nouns for bodies: of two outlets that both say `the ministry` in one story, it is one ministry.
     bodies: Bag,
+    /// No word of it begins with a capital, and it is nobody that is known.
+    unnamed: bool,
 }
 
 impl Voice {
     /// Who an actor is.
     pub(super) fn of(actor: &ActorNote) -> Self {
+        let words = words(&actor.span.text);
+        let unnamed = actor.entity.is_none() && actor.state.is_none() && !words.iter().any(|word| word.capital);
+        if unnamed && words.iter().any(|word| EXPERTS.contains(&word.folded.as_str())) {
+            return Self { entity: None, state: None, names: Bag::default(), bodies: Bag::of("expert"), unnamed };
+        }
         Self {
             entity: actor.entity.clone(),
             state: actor.state.clone(),
             names: names_of(&actor.span.text),
             bodies: bodies_of(&actor.span.text),
+            unnamed,
         }
+    }
+
+    /// Whether nothing says who it is: a description such as `the former sales chief`, which may be anybody's.
+    pub(super) fn is_description(&self) -> bool {
+        self.unnamed
+    }
+
+    /// Whether it is a state, or somebody who speaks for one and has no name of his own.
+    pub(super) fn is_state(&self) -> bool {
+        self.state.is_some() && self.entity.is_none() && self.names.is_empty()
     }
 
     /// How far this is the same as another.
@@ -196,6 +230,8 @@ mod tests {
             (("the FBI", us), ("the White House", us), Same::State),
             (("the coastguard", None), ("customs", None), Same::No),
             (("officials", None), ("experts", None), Same::No),
+            (("security experts", None), ("analysts", None), Same::Named),
+            (("Norse experts", None), ("analysts", None), Same::No),
             (("US officials", us), ("North Korean officials", kp), Same::No),
         ] {
             assert_eq!(voice(left.0, left.1).same(&voice(right.0, right.1)), same, "{left:?} {right:?}");

@@ -1,11 +1,19 @@
 //! Answers of `interdict read`: a report for reading, JSON, a page.
 
 mod claims;
+mod findings;
+mod layout;
+mod likeness;
+mod outlets;
 mod parties;
 mod report;
+mod speakers;
 mod story;
+mod summary;
+mod tagged;
 
 use interdict_documents::{Dossier, Reading, SCHEMA, page, stories::Story};
+use interdict_screening::Edition;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -14,6 +22,8 @@ pub(crate) use report::text;
 /// Everything that was read.
 pub(crate) struct Answer<'a> {
     pub(crate) lists: &'a [String],
+    /// The editions of the same lists.
+    pub(crate) editions: &'a [Edition],
     pub(crate) readings: &'a [Reading],
     pub(crate) stories: &'a [Story],
     /// Show what is left out for brevity too.

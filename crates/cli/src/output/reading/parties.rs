@@ -1,130 +1,280 @@
-//! The listed parties of several documents as one list.
+//! The listed parties of all documents as one list: who, since when, under what, named by which outlets, as what.
 
-use super::{Answer, report::heading};
+use super::{
+    layout::Line,
+    report::{Report, heading, short},
+};
 use crate::console::{Console, style};
-use interdict_documents::{Certainty, PartyNote, RiskNote, RiskRole, Standing};
-use std::io;
+use interdict_documents::{Certainty, MentionForm, PartyNote, RiskNote, RiskRole, Standing, dates::Day};
+use interdict_screening::Edition;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+};
 
-pub(super) fn write(answer: &Answer<'_>, console: &mut Console<'_>) -> io::Result<()> {
-    heading("Listed parties", console)?;
-    let mut ids: Vec<&str> = Vec::new();
-    let mut doubtful: Vec<&str> = Vec::new();
-    for party in answer.readings.iter().flat_map(|reading| &reading.dossier.parties) {
-        let list = if party.certainty == Certainty::Possible && !answer.all { &mut doubtful } else { &mut ids };
-        if !list.contains(&party.entity.as_str()) {
-            list.push(&party.entity);
+/// So many descriptions of one party are shown.
+const ROLES: usize = 2;
+/// A description is cut at so many characters.
+const LONG: usize = 90;
+
+/// A party with what each document that names it has of it.
+pub(super) struct Named<'a> {
+    /// Places of the documents, and their notes.
+    pub(super) notes: Vec<(usize, &'a PartyNote)>,
+}
+
+impl Named<'_> {
+    /// How sure the surest document is.
+    pub(super) fn certainty(&self) -> Option<Certainty> {
+        self.notes.iter().map(|(_, note)| note.certainty).max()
+    }
+}
+
+/// The parties in the order of reading.
+pub(super) fn gather<'a>(report: &Report<'a>) -> Vec<Named<'a>> {
+    let mut parties: Vec<Named<'a>> = Vec::new();
+    let mut places: BTreeMap<&'a str, usize> = BTreeMap::new();
+    for (document, reading) in report.answer.readings.iter().enumerate() {
+        for note in &reading.dossier.parties {
+            let place = *places.entry(note.entity.as_str()).or_insert(parties.len());
+            match parties.get_mut(place) {
+                Some(party) => party.notes.push((document, note)),
+                None => parties.push(Named { notes: vec![(document, note)] }),
+            }
         }
     }
-    let possible = doubtful.iter().filter(|id| !ids.contains(id)).count();
-    if ids.is_empty() {
+    parties
+}
+
+/// Writes the list.
+pub(super) fn write(report: &Report<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    heading("Listed parties", console)?;
+    let (doubtful, sure): (Vec<_>, Vec<_>) = gather(report)
+        .into_iter()
+        .partition(|party| party.certainty() == Some(Certainty::Possible) && !report.answer.all);
+    if sure.is_empty() {
         writeln!(console.out, "  none")?;
     }
-    for id in ids {
-        let notes: Vec<(String, &PartyNote)> = answer
-            .readings
-            .iter()
-            .filter_map(|reading| {
-                let note = reading.dossier.parties.iter().find(|party| party.entity == id)?;
-                Some((reading.dossier.outlet(), note))
-            })
-            .collect();
-        one(&notes, console)?;
-        deeds(answer, id, console)?;
+    for party in &sure {
+        one(report, party, console)?;
+        deeds(report, party, console)?;
     }
-    if possible > 0 {
-        let note = format!("  {possible} more of which only the name is the same; --all shows them");
-        writeln!(console.out, "{}", console.paint(style::QUIET, &note))?;
+    if !doubtful.is_empty() {
+        let note = format!("{} more of which only the name is the same; --all shows them", doubtful.len());
+        Line::new(2, 4).painted(style::QUIET, &note).write(console)?;
     }
     Ok(())
 }
 
-fn one(notes: &[(String, &PartyNote)], console: &mut Console<'_>) -> io::Result<()> {
-    let Some((_, first)) = notes.first() else { return Ok(()) };
-    let certainty = notes.iter().map(|(_, note)| note.certainty).max().unwrap_or(first.certainty);
-    let sure = match certainty {
-        Certainty::Identified => "identified",
-        Certainty::Likely => "likely",
-        Certainty::Possible => "possibly: only the name is the same",
-    };
-    let programmes =
-        if first.programmes.is_empty() { String::new() } else { format!(" [{}]", first.programmes.join("] [")) };
-    writeln!(
-        console.out,
-        "  {} {}{programmes}, {}; {sure}",
-        console.paint(style::FOR, &first.caption),
-        console.paint(style::QUIET, &first.entity),
-        standing(&first.standing),
-    )?;
-    let mut shown: Vec<String> = Vec::new();
-    for (outlet, note) in notes {
-        for mention in &note.mentions {
-            let Some(role) = &mention.role else { continue };
-            let line = format!("{} ({outlet})", role.text.split_whitespace().collect::<Vec<_>>().join(" "));
-            if !shown.contains(&line) {
-                writeln!(console.out, "      {line}")?;
-                shown.push(line);
-            }
-        }
+fn one(report: &Report<'_>, party: &Named<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    let Some((_, first)) = party.notes.first() else { return Ok(()) };
+    let mut facts = vec![standings(report, party)];
+    if !first.programmes.is_empty() {
+        facts.push(format!("[{}]", first.programmes.join("] [")));
     }
-    if shown.is_empty() {
-        let outlets: Vec<&str> = notes.iter().map(|(outlet, _)| outlet.as_str()).collect();
-        writeln!(console.out, "      named by {}", outlets.join(", "))?;
+    match party.certainty() {
+        Some(Certainty::Likely) => facts.push("likely, not certain".to_owned()),
+        Some(Certainty::Possible) => facts.push("possibly: only the name is the same".to_owned()),
+        _ => {}
     }
-    if let Some((_, note)) = notes.iter().find(|(_, note)| note.runner_up.is_some())
-        && let Some(other) = &note.runner_up
-    {
+    let documents: Vec<usize> = party.notes.iter().map(|(document, _)| *document).collect();
+    let aliases = aliases(party);
+    let named_as = if aliases.is_empty() { String::new() } else { format!(" as {}", aliases.join(" and ")) };
+    if !report.outlets.is_one() {
+        facts.push(format!("named{named_as} by {}", report.outlets.names(&documents)));
+    } else if !named_as.is_empty() {
+        facts.push(format!("named{named_as}"));
+    }
+    let mut line = Line::new(2, 6)
+        .painted(style::FOR, &first.caption)
+        .add(" ")
+        .painted(style::QUIET, &first.entity)
+        .add(", ")
+        .add(&facts.join(", "));
+    let roles = roles(report, party);
+    let limit = if report.answer.all { usize::MAX } else { ROLES };
+    for (place, (role, outlets)) in roles.iter().take(limit).enumerate() {
+        line = line.add(if place == 0 { ": " } else { "; " }).add(role).painted(style::QUIET, outlets);
+    }
+    line.write(console)?;
+    let runner_up = party.notes.iter().find_map(|(_, note)| Some((note, note.runner_up.as_ref()?)));
+    if let Some((note, other)) = runner_up {
         let positions =
             if other.positions.is_empty() { String::new() } else { format!(", {}", other.positions.join(", ")) };
-        writeln!(
-            console.out,
-            "      {}",
-            console.paint(
-                style::QUIET,
-                &format!(
-                    "not {} ({}{positions}): the text says {}",
-                    other.caption,
-                    other.entity,
-                    note.words.join(", ")
-                )
-            ),
-        )?;
+        let why = note.words.join(", ");
+        let words = format!("not {} ({}{positions}): the text says {why}", other.caption, other.entity);
+        Line::new(6, 8).painted(style::QUIET, &words).write(console)?;
     }
     Ok(())
 }
 
-/// What the texts connect the party with.
-fn deeds(answer: &Answer<'_>, id: &str, console: &mut Console<'_>) -> io::Result<()> {
-    let mut shown: Vec<String> = Vec::new();
-    for reading in answer.readings {
-        let own = |risk: &&RiskNote| risk.party.as_ref().is_some_and(|party| party.entity.as_deref() == Some(id));
-        for risk in reading.dossier.risks.iter().filter(own) {
-            let role = risk.role.map_or("named with it", |role| match role {
-                RiskRole::Suspect => "said to have a part in it",
-                RiskRole::Victim => "victim",
-                RiskRole::Witness => "witness",
-                RiskRole::Official => "official",
-                RiskRole::Target => "target of measures",
+/// The names by which documents call it that do not use its main one.
+fn aliases(party: &Named<'_>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for (_, note) in &party.notes {
+        let caption = letters(&note.caption);
+        let mentions = note
+            .mentions
+            .iter()
+            .filter(|mention| matches!(mention.form, MentionForm::Name | MentionForm::ShortForm | MentionForm::Post));
+        let names: Vec<&str> = mentions.map(|mention| mention.span.text.as_str()).collect();
+        if names.iter().any(|name| letters(name) == caption) {
+            continue;
+        }
+        if let Some(name) = names.first()
+            && !found.iter().any(|held| letters(held) == letters(name))
+        {
+            found.push(format!("“{}”", one_line(name)));
+        }
+    }
+    found
+}
+
+/// The words of a name in any order and case: `KIM, Yong Chol` is `Kim Yong Chol`.
+fn letters(name: &str) -> Vec<String> {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words: Vec<String> = words.map(str::to_lowercase).collect();
+    words.sort_unstable();
+    words
+}
+
+/// What the texts say it is, each once, with the outlets where they differ.
+fn roles(report: &Report<'_>, party: &Named<'_>) -> Vec<(String, String)> {
+    let mut roles: Vec<(String, Vec<usize>)> = Vec::new();
+    for (document, note) in &party.notes {
+        for role in note.mentions.iter().filter_map(|mention| mention.role.as_ref()) {
+            let role = one_line(&role.text);
+            // What is said again in more or fewer words is one description, in the longest form.
+            let folded = role.to_lowercase();
+            let same = roles.iter_mut().find(|(held, _)| {
+                let held = held.to_lowercase();
+                held.contains(&folded) || folded.contains(&held)
             });
-            let line =
-                format!("{}: {role} (“{}”, {})", risk.tag.replace('_', " "), risk.span.text, reading.dossier.outlet());
-            if !shown.contains(&line) {
-                writeln!(console.out, "      {line}")?;
-                shown.push(line);
+            match same {
+                Some((held, documents)) => {
+                    if role.len() > held.len() {
+                        *held = role;
+                    }
+                    if !documents.contains(document) {
+                        documents.push(*document);
+                    }
+                }
+                None => roles.push((role, vec![*document])),
             }
         }
     }
+    let everywhere = |documents: &[usize]| documents.len() == party.notes.len();
+    roles
+        .into_iter()
+        .map(|(role, documents)| {
+            let outlets =
+                if everywhere(&documents) { String::new() } else { format!(" ({})", report.outlets.names(&documents)) };
+            (short(&role, LONG), outlets)
+        })
+        .collect()
+}
+
+/// What the texts connect the party with. That measures are directed at it is what being listed means.
+fn deeds(report: &Report<'_>, party: &Named<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    let mut shown: Vec<(String, BTreeSet<usize>)> = Vec::new();
+    for (document, note) in &party.notes {
+        let Some(reading) = report.answer.readings.get(*document) else { continue };
+        let own = |risk: &&RiskNote| {
+            let entity = risk.party.as_ref().and_then(|party| party.entity.as_deref());
+            entity == Some(note.entity.as_str()) && (report.answer.all || risk.role == Some(RiskRole::Suspect))
+        };
+        for risk in reading.dossier.risks.iter().filter(own) {
+            let words = format!("{} (“{}”)", part(risk), one_line(&risk.span.text));
+            match shown.iter_mut().find(|(held, _)| *held == words) {
+                Some((_, documents)) => {
+                    documents.insert(*document);
+                }
+                None => shown.push((words, BTreeSet::from([*document]))),
+            }
+        }
+    }
+    for (words, documents) in shown {
+        let documents: Vec<usize> = documents.into_iter().collect();
+        let outlets = report.outlets.behind(&documents);
+        Line::new(6, 8).add(&words).painted(style::QUIET, &outlets).write(console)?;
+    }
     Ok(())
+}
+
+fn part(risk: &RiskNote) -> String {
+    let tag = risk.tag.replace('_', " ");
+    match risk.role {
+        Some(RiskRole::Suspect) => format!("said to have a part in {tag}"),
+        Some(RiskRole::Victim) => format!("victim of {tag}"),
+        Some(RiskRole::Witness) => format!("witness of {tag}"),
+        Some(RiskRole::Official) => format!("official in a matter of {tag}"),
+        Some(RiskRole::Target) => format!("target of measures: {tag}"),
+        None => format!("named with {tag}"),
+    }
+}
+
+/// Since when, once where it is the same for all documents, else for each outlet.
+fn standings(report: &Report<'_>, party: &Named<'_>) -> String {
+    let mut groups: Vec<(String, Vec<usize>)> = Vec::new();
+    for (document, note) in &party.notes {
+        let published = report
+            .answer
+            .readings
+            .get(*document)
+            .and_then(|reading| reading.dossier.origin.published.as_ref().map(|found| found.value));
+        let words = standing(note, published, report.answer.editions);
+        match groups.iter_mut().find(|(held, _)| *held == words) {
+            Some((_, documents)) => documents.push(*document),
+            None => groups.push((words, vec![*document])),
+        }
+    }
+    if let [(words, _)] = groups.as_slice() {
+        return words.clone();
+    }
+    let each = groups.iter().map(|(words, documents)| format!("{words} ({})", report.outlets.names(documents)));
+    each.collect::<Vec<_>>().join(", ")
 }
 
 /// Since when, in words.
-pub(super) fn standing(standing: &Standing) -> String {
-    match standing {
+fn standing(note: &PartyNote, published: Option<Day>, editions: &[Edition]) -> String {
+    match &note.standing {
         Standing::Listed { since } => format!("listed since {since}"),
         Standing::ListedLater { since } => format!("listed only later, on {since}"),
         Standing::Delisted { on } => format!("delisted on {on}"),
         Standing::Unknown { since: Some(since) } => {
             format!("listed on {since}; whether before the article is not known")
         }
-        Standing::Unknown { since: None } => "the list does not say since when".to_owned(),
+        Standing::Unknown { since: None } => {
+            let own = |edition: &&Edition| editions.len() == 1 || note.lists.contains(&edition.info.dataset);
+            let newest = editions.iter().filter(own).filter_map(|edition| Some((edition.info.published_on?, edition)));
+            match newest.max_by_key(|(day, _)| *day) {
+                Some((day, edition)) => {
+                    let newer = if is_newer(edition, published) { ", newer than the article" } else { "" };
+                    format!("on a list of {day}{newer}; the list does not say since when")
+                }
+                None => "on a list of no known day, which does not say since when".to_owned(),
+            }
+        }
+    }
+}
+
+/// Whether an edition is of a later day than an article.
+pub(super) fn is_newer(edition: &Edition, published: Option<Day>) -> bool {
+    let list = edition.info.published_on.and_then(|date| Day::parse_iso(&date.first_day().to_string()));
+    list.zip(published).is_some_and(|(list, published)| list > published)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_a_name_and_its_capitals_make_no_other_name() {
+        assert_eq!(letters("KIM, Yong Chol"), letters("Kim Yong Chol"));
+        assert_ne!(letters("LAZARUS GROUP"), letters("Guardians of Peace"));
     }
 }

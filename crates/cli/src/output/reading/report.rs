@@ -1,32 +1,98 @@
-//! The report of `interdict read` on a terminal, to be read in a minute: who is listed, who says what, what happened when,
-//! and what the outlets agree and differ on.
+//! The report of `interdict read` on a terminal, to be read in a minute: what it comes to, who is listed, what the outlets
+//! conflict on, what happened when, who says what, what they agree on and what only one of them says.
 
-use super::{Answer, claims, parties, story};
+use super::{
+    Answer, claims, findings,
+    layout::Line,
+    outlets::Outlets,
+    parties,
+    speakers::{self, Speaker},
+    story, summary, tagged,
+};
 use crate::console::{Console, style};
-use interdict_documents::{Dossier, Format};
+use interdict_documents::{Dossier, Format, stories::Story};
 use std::io;
+
+/// An answer, and what its parts have in common.
+pub(super) struct Report<'a> {
+    pub(super) answer: &'a Answer<'a>,
+    pub(super) outlets: Outlets,
+    pub(super) speakers: Vec<Speaker<'a>>,
+}
+
+impl<'a> Report<'a> {
+    fn of(answer: &'a Answer<'a>) -> Self {
+        Self { answer, outlets: Outlets::of(answer), speakers: speakers::gather(answer) }
+    }
+
+    /// The title of a part, with the outlets of the story where it is not all that was read.
+    pub(super) fn title(&self, title: &str, story: &Story) -> String {
+        if story.documents.len() == self.answer.readings.len() {
+            title.to_owned()
+        } else {
+            format!("{title} ({})", self.outlets.names(&story.documents))
+        }
+    }
+}
 
 /// Writes the report.
 pub(crate) fn text(answer: &Answer<'_>, console: &mut Console<'_>) -> io::Result<()> {
-    for reading in answer.readings {
-        head(&reading.dossier, console)?;
-    }
-    writeln!(console.out, "{}", console.paint(style::QUIET, &format!("against {}", answer.lists.join(", "))))?;
-    parties::write(answer, console)?;
-    claims::write(answer, console)?;
-    if answer.stories.is_empty() {
-        story::own_timelines(answer, console)?;
+    let report = Report::of(answer);
+    summary::write(&report, console)?;
+    articles(&report, console)?;
+    parties::write(&report, console)?;
+    for story in answer.stories {
+        findings::differences(&report, story, console)?;
     }
     for story in answer.stories {
-        story::write(answer, story, console)?;
+        story::write(&report, story, console)?;
+    }
+    story::own_timelines(&report, console)?;
+    claims::write(&report, console)?;
+    for story in answer.stories {
+        findings::agreement(&report, story, console)?;
+    }
+    for story in answer.stories {
+        findings::alone(&report, story, console)?;
+    }
+    tagged::write(answer, console)
+}
+
+/// What was read, and against what.
+fn articles(report: &Report<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    heading("Articles", console)?;
+    for (document, reading) in report.answer.readings.iter().enumerate() {
+        article(&reading.dossier, report.outlets.name(document), console)?;
+    }
+    for copies in report.answer.stories.iter().flat_map(|story| &story.near_copies) {
+        let names = report.outlets.names(&copies.documents);
+        Line::new(2, 4).add(&format!("{names} are near copies of one text: one source, not several")).write(console)?;
+    }
+    let against = format!("against {}", report.answer.lists.join(", "));
+    Line::new(2, 4).painted(style::QUIET, &against).write(console)?;
+    for edition in report.answer.editions {
+        let older: Vec<usize> = (0..report.answer.readings.len())
+            .filter(|document| {
+                let published = report.answer.readings[*document].dossier.origin.published.as_ref();
+                parties::is_newer(edition, published.map(|found| found.value))
+            })
+            .collect();
+        if !older.is_empty() {
+            let note = format!(
+                "{} is newer than the article of {}: who was taken off it in between is not on it",
+                edition.info.title,
+                report.outlets.names(&older)
+            );
+            Line::new(2, 4).painted(style::QUIET, &note).write(console)?;
+        }
     }
     Ok(())
 }
 
-fn head(dossier: &Dossier, console: &mut Console<'_>) -> io::Result<()> {
+fn article(dossier: &Dossier, outlet: &str, console: &mut Console<'_>) -> io::Result<()> {
     let title = dossier.origin.title.as_ref().map_or("(no title)", |found| &found.value);
     let day = dossier.origin.published.as_ref().map_or_else(
-        || "day of publication unknown; --published gives it".to_owned(),
+        || "day of publication unknown, --published gives it".to_owned(),
         |found| format!("{} ({})", found.value, found.from),
     );
     let kind = match dossier.format {
@@ -34,11 +100,16 @@ fn head(dossier: &Dossier, console: &mut Console<'_>) -> io::Result<()> {
         Format::Markdown => "Markdown",
         Format::Html => "HTML",
     };
-    writeln!(console.out, "{}", console.paint(style::TITLE, &format!("{}: {title}", dossier.outlet())))?;
-    writeln!(console.out, "  {day}; {kind}, {} paragraphs", dossier.paragraphs.len())
+    let unnamed = if dossier.origin.outlet.is_some() {
+        ""
+    } else {
+        "; outlet unknown, this is the file's name, --outlet gives it"
+    };
+    let facts = format!(" — {day}; {kind}, {} paragraphs{unnamed}", dossier.paragraphs.len());
+    Line::new(2, 6).painted(style::TITLE, outlet).add(": ").add(title).painted(style::QUIET, &facts).write(console)
 }
 
-/// A heading of a part.
+/// A heading of a part, after an empty line.
 pub(crate) fn heading(title: &str, console: &mut Console<'_>) -> io::Result<()> {
     writeln!(console.out, "\n{}", console.paint(style::TITLE, title))
 }

@@ -1,112 +1,86 @@
-//! Timelines, and what the outlets of a story agree and differ on.
+//! Timelines: what happened when, by which outlets.
 
 use super::{
-    Answer,
-    report::{heading, short},
+    layout::Line,
+    report::{Report, heading, short},
 };
 use crate::console::{Console, style};
-use interdict_documents::{
-    Status,
-    stories::{Evidence, Story, Verdict},
-};
-use std::io;
+use anstyle::Style;
+use interdict_documents::{Status, dates::Day, stories::Story};
+use std::{collections::BTreeSet, io};
 
-const WIDTH: usize = 160;
-/// So many findings of one verdict are shown.
-const SHOWN: usize = 8;
+/// What happened is cut at so many characters.
+const LONG: usize = 130;
 
-/// The dated events of each document, where there is no story to merge them.
-pub(super) fn own_timelines(answer: &Answer<'_>, console: &mut Console<'_>) -> io::Result<()> {
-    for dossier in answer.readings.iter().map(|reading| &reading.dossier) {
-        let mut dated: Vec<(&str, &str, Status, &str)> = dossier
+/// The dated events of each document that is in no story, which would merge them.
+pub(super) fn own_timelines(report: &Report<'_>, console: &mut Console<'_>) -> io::Result<()> {
+    let told: BTreeSet<usize> = report.answer.stories.iter().flat_map(|story| &story.documents).copied().collect();
+    for (document, reading) in report.answer.readings.iter().enumerate().filter(|(place, _)| !told.contains(place)) {
+        let dossier = &reading.dossier;
+        let mut dated: Vec<(&str, &str, Status, &str, Option<&str>)> = dossier
             .events
             .iter()
             .filter_map(|event| {
                 let date = dossier.dates.get(event.date?)?;
-                Some((date.first.as_deref()?, date.last.as_deref()?, event.status, event.sentence.text.as_str()))
+                let place = event.place.as_ref().map(|place| place.text.as_str());
+                let sentence = event.sentence.text.as_str();
+                Some((date.first.as_deref()?, date.last.as_deref()?, event.status, sentence, place))
             })
             .collect();
         dated.sort_by_key(|(first, last, ..)| (*first, *last));
-        dated.dedup_by_key(|(first, last, _, sentence)| (*first, *last, *sentence));
+        // Several events of one sentence are one line, with the first place that one of them has.
+        dated.dedup_by(|next, kept| {
+            let same = (next.0, next.1, next.3) == (kept.0, kept.1, kept.3);
+            if same {
+                kept.4 = kept.4.or(next.4);
+            }
+            same
+        });
         if dated.is_empty() {
             continue;
         }
-        heading(&format!("Timeline ({})", dossier.outlet()), console)?;
-        for (first, last, status, sentence) in dated {
-            entry(first, last, status, sentence, "", console)?;
+        let title = if report.outlets.is_one() {
+            "Timeline".to_owned()
+        } else {
+            format!("Timeline ({})", report.outlets.name(document))
+        };
+        heading(&title, console)?;
+        let days: Vec<String> = dated.iter().map(|(first, last, ..)| in_days(first, last)).collect();
+        let width = days.iter().map(String::len).max().unwrap_or_default();
+        for ((_, _, status, sentence, place), days) in dated.into_iter().zip(&days) {
+            let place = place.map(|place| format!(" ({place})")).unwrap_or_default();
+            entry((days.as_str(), width), status, sentence, &place, console)?;
         }
     }
     Ok(())
 }
 
-pub(super) fn write(answer: &Answer<'_>, story: &Story, console: &mut Console<'_>) -> io::Result<()> {
-    let name =
-        |document: usize| answer.readings.get(document).map(|reading| reading.dossier.outlet()).unwrap_or_default();
+/// The merged timeline of a story.
+pub(super) fn write(report: &Report<'_>, story: &Story, console: &mut Console<'_>) -> io::Result<()> {
     if !story.timeline.is_empty() {
-        heading("Timeline", console)?;
-        for item in &story.timeline {
-            let mut outlets: Vec<String> = item.evidence.iter().map(|evidence| name(evidence.document)).collect();
-            outlets.dedup();
-            entry(&item.first, &item.last, item.status, &item.what, &format!(" ({})", outlets.join(", ")), console)?;
+        heading(&report.title("Timeline", story), console)?;
+        let days: Vec<String> = story.timeline.iter().map(|item| in_days(&item.first, &item.last)).collect();
+        let width = days.iter().map(String::len).max().unwrap_or_default();
+        for (item, days) in story.timeline.iter().zip(&days) {
+            let documents: BTreeSet<usize> = item.evidence.iter().map(|evidence| evidence.document).collect();
+            let documents: Vec<usize> = documents.into_iter().collect();
+            entry((days.as_str(), width), item.status, &item.what, &report.outlets.behind(&documents), console)?;
         }
     }
     for note in &story.notes {
-        writeln!(console.out, "  {}", console.paint(style::QUIET, note))?;
-    }
-    for copies in &story.near_copies {
-        let names: Vec<String> = copies.documents.iter().map(|document| name(*document)).collect();
-        writeln!(console.out, "\n  {} are near copies of one text: one source, not several", names.join(" and "))?;
-    }
-    if !story.quotes.is_empty() {
-        heading("The same words in several outlets", console)?;
-        for quote in &story.quotes {
-            writeln!(console.out, "  “{}”", short(&quote.quote, WIDTH))?;
-            for form in &quote.forms {
-                let words = form.words.as_ref().map_or("", |words| &words.text);
-                writeln!(console.out, "      {}: {}", name(form.document), short(words, WIDTH))?;
-            }
-        }
-    }
-    for (verdict, title) in [
-        (Verdict::Conflict, "They conflict"),
-        (Verdict::Differ, "They differ"),
-        (Verdict::Compatible, "One says more than another"),
-        (Verdict::Agree, "They agree"),
-        (Verdict::Alone, "Only one says"),
-    ] {
-        let findings: Vec<_> = story.findings.iter().filter(|finding| finding.verdict == verdict).collect();
-        if findings.is_empty() {
-            continue;
-        }
-        heading(title, console)?;
-        let limit = if answer.all { usize::MAX } else { SHOWN };
-        for finding in findings.iter().take(limit) {
-            writeln!(console.out, "  {}", finding.about)?;
-            for evidence in &finding.evidence {
-                sentence(&name(evidence.document), evidence, console)?;
-            }
-        }
-        let more = findings.len().saturating_sub(limit);
-        if more > 0 {
-            writeln!(console.out, "  {}", console.paint(style::QUIET, &format!("{more} more; --all shows them")))?;
-        }
+        Line::new(2, 4).painted(style::QUIET, note).write(console)?;
     }
     Ok(())
 }
 
-fn sentence(outlet: &str, evidence: &Evidence, console: &mut Console<'_>) -> io::Result<()> {
-    writeln!(console.out, "      {}: {}", console.paint(style::QUIET, outlet), short(&evidence.sentence.text, WIDTH))
-}
-
+/// One line: days in a column, what happened, and quietly where or by whom.
 fn entry(
-    first: &str,
-    last: &str,
+    (days, width): (&str, usize),
     status: Status,
     what: &str,
-    outlets: &str,
+    behind: &str,
     console: &mut Console<'_>,
 ) -> io::Result<()> {
-    let days = if first == last { first.to_owned() } else { format!("{first} to {last}") };
     let status = match status {
         Status::Happened => "",
         Status::Planned => "planned: ",
@@ -116,5 +90,47 @@ fn entry(
         Status::Fictional => "in fiction: ",
         Status::NotHappened => "not: ",
     };
-    writeln!(console.out, "  {days:<24} {status}{}{}", short(what, WIDTH), console.paint(style::QUIET, outlets))
+    Line::new(2, width + 4)
+        .column(Style::new(), days, width)
+        .add(status)
+        .add(&short(what, LONG))
+        .painted(style::QUIET, behind)
+        .write(console)
+}
+
+/// A day, a whole month or year as such, else the first and the last day.
+fn in_days(first: &str, last: &str) -> String {
+    let whole = |year: bool| {
+        let (first, last) = (Day::parse_iso(first)?, Day::parse_iso(last)?);
+        let begins = first.day() == 1 && (!year || first.month() == 1);
+        let ends = if year { first.plus_months(11).month_end() } else { first.month_end() };
+        Some(begins && ends == last)
+    };
+    if first == last {
+        first.to_owned()
+    } else if whole(true) == Some(true) {
+        first.chars().take(4).collect()
+    } else if whole(false) == Some(true) {
+        first.chars().take(7).collect()
+    } else {
+        format!("{first} to {last}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_months_and_years_are_called_so() {
+        for (first, last, expected) in [
+            ("2015-01-02", "2015-01-02", "2015-01-02"),
+            ("2015-01-03", "2015-01-04", "2015-01-03 to 2015-01-04"),
+            ("2015-02-01", "2015-02-28", "2015-02"),
+            ("2015-02-01", "2015-03-31", "2015-02-01 to 2015-03-31"),
+            ("2015-01-01", "2015-12-31", "2015"),
+        ] {
+            assert_eq!(in_days(first, last), expected);
+        }
+    }
 }

@@ -1,0 +1,132 @@
+//! What stands around a reporting verb: its voice, its subject and object, and whether it reports at all.
+
+use super::{
+    cues::{Cue, begins_clause},
+    holders::can_speak,
+};
+use crate::{
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{Deed, Frame, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, verb_of},
+};
+use std::ops::Range;
+
+/// A cue with what stands around it.
+pub(super) struct Clause<'c> {
+    pub(super) sentences: &'c Sentences<'c>,
+    pub(super) cue: &'c Cue,
+    /// The first token of the cue: its verb.
+    pub(super) at: usize,
+    /// The verb's lemma; the word itself if it is the form of none.
+    pub(super) lemma: &'c str,
+    /// The subject is whom it happens to, and the holder stands behind `by`.
+    pub(super) passive: bool,
+    /// `not`, `never`, `didn't` before the verb.
+    pub(super) negated: bool,
+    /// The first of the auxiliaries before the verb; the verb itself if there is none.
+    pub(super) group_start: usize,
+    /// Before the verb, or behind it where cue and subject are inverted.
+    pub(super) subject: Option<Range<usize>>,
+    /// Right behind the verb; none in the passive and where the subject stands there.
+    pub(super) object: Option<Range<usize>>,
+    /// Who would say it: the subject, or in the passive the phrase behind `by`.
+    pub(super) speaker: Option<Range<usize>>,
+}
+
+impl<'c> Clause<'c> {
+    /// What stands around a cue; `None` if the verb does not report here.
+    pub(super) fn around(sentences: &'c Sentences<'c>, cue: &'c Cue) -> Option<Self> {
+        let tokens = sentences.tokens;
+        let at = cue.tokens.start;
+        let group = sentences.group_of(at);
+        let silent = cue.verb.stance == Stance::NoComment;
+        if group.unreal && !silent {
+            return None;
+        }
+        // `quoted X as saying`: the claim is that of `quoted`.
+        if tokens.word(at.wrapping_sub(1)) == "as" && sentences.tag(at) == Tag::Verb(VerbForm::Gerund) {
+            return None;
+        }
+        // `Exporter accused of lying`: a headline leaves the auxiliary out.
+        let headless = cue.verb.frame == Frame::Accuse
+            && matches!(tokens.word(cue.tokens.end), "of" | "over")
+            && sentences.tag(at) == Tag::Verb(VerbForm::Past);
+        let passive = (group.voice == Voice::Passive || headless) && !cue.inverted && !silent;
+        let subject =
+            if cue.inverted { sentences.phrase_starting_at(cue.tokens.end) } else { sentences.subject_of(at) };
+        let object = if cue.inverted || passive { None } else { sentences.phrase_starting_at(cue.tokens.end) };
+        let speaker = if passive { sentences.agent_of(at) } else { subject.clone() };
+        let word = tokens.word(at);
+        let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
+        let clause = Self {
+            sentences,
+            cue,
+            at,
+            lemma,
+            passive,
+            negated: group.negated,
+            group_start: group.start,
+            subject,
+            object,
+            speaker,
+        };
+        let reports = clause.says_rather_than_does()
+            && !clause.has_agent_without_words()
+            && !clause.is_participle_without_object()
+            && !clause.is_hearsay();
+        reports.then_some(clause)
+    }
+
+    /// How the verb is used.
+    pub(super) fn frame(&self) -> Frame {
+        self.cue.verb.frame
+    }
+
+    /// `quoted by the agency`, `asked by the BBC`: neither says anything of its own.
+    fn has_agent_without_words(&self) -> bool {
+        self.passive && (self.frame() == Frame::Quote || is_kind(self.lemma, WordKind::PassesOn))
+    }
+
+    /// Whether the verb, if it names a deed as well, reports here.
+    fn says_rather_than_does(&self) -> bool {
+        let (sentences, cue) = (self.sentences, self.cue);
+        let tokens = sentences.tokens;
+        let object = if self.passive { self.subject.as_ref() } else { self.object.as_ref() };
+        let speaks = self.speaker.as_ref().is_some_and(|phrase| can_speak(sentences, phrase));
+        let quoted = matches!(tokens.written(cue.tokens.end), "\"" | "“" | ":");
+        // Of a phrase the whole counts: `point to`.
+        let whole = tokens.slice(&cue.tokens).split_once(' ').map(|(_, rest)| format!("{} {rest}", self.lemma));
+        match deed_of(whole.as_deref().unwrap_or(self.lemma)) {
+            None => true,
+            Some(_) if cue.inverted || quoted && speaks => true,
+            Some(Deed::Noun) => {
+                object.is_some_and(|phrase| reporting_noun(tokens.word(sentences.head(phrase).end - 1)).is_some())
+            }
+            Some(Deed::Speaker) => speaks && object.is_none_or(|phrase| tokens.word(phrase.start) != "no"),
+            Some(Deed::Clause) => {
+                speaks
+                    && (tokens.word(cue.tokens.end) == "that"
+                        || begins_clause(sentences, cue.tokens.end, &sentences.sentence(self.at)))
+            }
+        }
+    }
+
+    /// `Those named in the sanctions`: a participle without an object is a passive that names nobody.
+    fn is_participle_without_object(&self) -> bool {
+        !self.passive
+            && !self.cue.inverted
+            && self.object.is_none()
+            && self.cue.tokens.len() == 1
+            && self.sentences.tag(self.cue.tokens.end) == Tag::Preposition
+            && matches!(self.frame(), Frame::Accuse | Frame::Blame | Frame::Object | Frame::Call | Frame::As)
+    }
+
+    /// `an official said to be a representative`: the official says nothing.
+    fn is_hearsay(&self) -> bool {
+        !self.passive
+            && self.frame() == Frame::That
+            && self.cue.verb.stance == Stance::States
+            && self.sentences.tag(self.at) == Tag::Verb(VerbForm::Past)
+            && self.sentences.tag(self.cue.tokens.end) == Tag::To
+            && is_kind(self.lemma, WordKind::Hearsay)
+    }
+}

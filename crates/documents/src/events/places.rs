@@ -1,0 +1,270 @@
+//! Where an event is told to have happened: `in Pyongyang`, `at its headquarters in Tehran`, `in the port of Latakia`.
+//!
+//! A place counts where a preposition of place leads to one that is known (a country, a capital, `places.tsv`) and the
+//! phrase hangs on the event: behind its word in the same clause, behind what undergoes it, or in front of its sentence.
+//! Where what undergoes an event need not be where it happens (sanctions on banks in Iran), the phrase must follow the
+//! word itself. In doubt there is no place.
+
+use super::Event;
+use crate::{
+    grammar::{Sentences, Tag},
+    lexicon::metonyms,
+    names::country_at,
+};
+use interdict_text::lexicon::is_place;
+use std::ops::Range;
+
+/// A longer way from the preposition to the place is another phrase's.
+const LONGEST: usize = 8;
+
+/// The tokens of the place of an event, from the preposition on.
+pub(super) fn of(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
+    behind_trigger(sentences, event).or_else(|| behind_subject(sentences, event)).or_else(|| in_front(sentences, event))
+}
+
+/// `arrested two men in Berlin`: up to the next verb, clause or comma.
+fn behind_trigger(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
+    let from = event.trigger.end;
+    let end = sentences.sentence(event.trigger.start).end;
+    // What follows directly is said of the event, what follows its object may be said of the object.
+    let limit = if happens_to_object(event.kind) { end } else { end.min(from + 1) };
+    (from..limit).take_while(|at| goes_on(sentences, *at)).find_map(|at| locative(sentences, at))
+}
+
+fn goes_on(sentences: &Sentences<'_>, at: usize) -> bool {
+    match sentences.tag(at) {
+        Tag::Verb(_) | Tag::Auxiliary | Tag::Relative | Tag::Subordinator | Tag::To => false,
+        Tag::Mark => sentences.tokens.joins(at) || matches!(sentences.tokens.written(at), "$" | "£" | "€" | "%" | "&"),
+        _ => true,
+    }
+}
+
+/// `a bank in Dhaka was raided`
+fn behind_subject(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
+    let object = event.object.as_ref().filter(|object| object.end < event.trigger.start)?;
+    let place = locative(sentences, object.end).filter(|_| happens_to_object(event.kind))?;
+    let verbs = (place.end..event.trigger.start)
+        .all(|at| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation) || sentences.in_date(at));
+    verbs.then_some(place)
+}
+
+/// `In Tehran, police arrested two men`: of the first verb of the sentence.
+fn in_front(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
+    let place = locative(sentences, sentences.sentence(event.trigger.start).start)?;
+    let closes = sentences.tokens.written(place.end) == ",";
+    let main = place.end < event.trigger.start
+        && (place.end..event.trigger.start)
+            .all(|at| !matches!(sentences.tag(at), Tag::Verb(_) | Tag::Relative | Tag::Subordinator));
+    (closes && main).then_some(place)
+}
+
+/// Kinds of events that happen where those are who undergo them.
+fn happens_to_object(kind: &str) -> bool {
+    matches!(
+        kind,
+        "attack"
+            | "cyber_attack"
+            | "killing"
+            | "arrest"
+            | "detention"
+            | "raid"
+            | "seizure"
+            | "protest"
+            | "accident"
+            | "shutdown"
+            | "outage"
+            | "visit"
+            | "meeting"
+            | "talks"
+            | "weapons_test"
+            | "nuclear_test"
+            | "missile_launch"
+            | "trial"
+            | "sentence"
+            | "conviction"
+            | "acquittal"
+            | "charge"
+            | "indictment"
+            | "agreement"
+            | "election"
+            | "release"
+    )
+}
+
+/// The phrase of place that a preposition at a token opens, up to the end of the known place.
+fn locative(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let inside = matches!(tokens.word(at), "in" | "within" | "across" | "throughout");
+    let beside = matches!(tokens.word(at), "at" | "near" | "outside" | "inside" | "off");
+    if !(inside || beside) || sentences.tag(at) != Tag::Preposition || sentences.in_date(at) {
+        return None;
+    }
+    let end = sentences.sentence(at).end.min(at + 1 + LONGEST);
+    let mut next = at + 1;
+    while next < end {
+        if let Some(behind) = place_end(sentences, next) {
+            return Some(at..behind);
+        }
+        let word = tokens.word(next);
+        let passes = match sentences.tag(next) {
+            Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Nominal => !sentences.in_date(next),
+            // `in the port of Latakia`, not `in the case of Iran`
+            Tag::Preposition if word == "of" => is_geographic(tokens.word(next - 1)),
+            // `at its headquarters in Tehran`; `in talks in Geneva` is the place of the second `in`.
+            Tag::Preposition => beside && matches!(word, "in" | "near"),
+            Tag::Mark => tokens.joins(next),
+            _ => false,
+        };
+        // `in Millbrook, Canada`
+        if tokens.is_capital(next) && tokens.written(next + 1) == "," && next + 2 < end {
+            return place_end(sentences, next + 2).map(|behind| at..behind);
+        }
+        if !passes {
+            return None;
+        }
+        next += 1;
+    }
+    None
+}
+
+/// The token behind a known place that begins at a token, with what belongs to it: `Iranian waters`, `Latakia, Syria`,
+/// `Iran and Syria`.
+fn place_end(sentences: &Sentences<'_>, at: usize) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(at);
+    let end = bare_place_end(sentences, at)?;
+    if end >= sentence.end || sentences.in_date(end) {
+        return Some(end);
+    }
+    // `Iran-based`, `Tehran's mayor`
+    if tokens.joins(end) || sentences.tag(end) == Tag::Possessive {
+        return None;
+    }
+    if sentences.tag(end) == Tag::Nominal {
+        // `Iranian waters`, `the Iranian city of Isfahan`; `Moscow Exchange` is no place.
+        if !is_geographic(tokens.word(end)) {
+            return None;
+        }
+        let named = (tokens.word(end + 1) == "of" && end + 2 < sentence.end && tokens.is_capital(end + 2))
+            .then(|| (end + 2..sentence.end).take_while(|word| tokens.is_capital(*word)).last())
+            .flatten();
+        return Some(named.map_or(end + 1, |last| last + 1));
+    }
+    let more = match tokens.written(end) {
+        "," => country_at(tokens, at).is_none() && country_at(tokens, end + 1).is_some(),
+        "and" => true,
+        _ => false,
+    };
+    let whole = (more && end + 1 < sentence.end).then(|| bare_place_end(sentences, end + 1)).flatten();
+    // `in Iran and Syria condemned it` joins two sentences.
+    let closed = whole.filter(|behind| {
+        !matches!(sentences.tag(*behind), Tag::Nominal | Tag::Possessive | Tag::Verb(_) | Tag::Auxiliary)
+            && !tokens.joins(*behind)
+    });
+    Some(closed.unwrap_or(end))
+}
+
+/// A country, a capital, or words that are places each.
+fn bare_place_end(sentences: &Sentences<'_>, at: usize) -> Option<usize> {
+    let tokens = sentences.tokens;
+    if !tokens.is_word(at) || !tokens.is_capital(at) || sentences.in_date(at) {
+        return None;
+    }
+    if let Some((_, end)) = country_at(tokens, at) {
+        return Some(end);
+    }
+    if let Some((end, _)) = metonyms().longest_at(tokens, at).filter(|(_, metonym)| metonym.capital) {
+        return Some(end);
+    }
+    let end = (at..sentences.sentence(at).end)
+        .take_while(|word| tokens.is_capital(*word) && is_place(tokens.word(*word)))
+        .last()?
+        + 1;
+    Some(end)
+}
+
+/// Nouns for stretches of land and water, and for buildings that a place has one or several of.
+fn is_geographic(word: &str) -> bool {
+    matches!(
+        word,
+        "capital"
+            | "city"
+            | "cities"
+            | "town"
+            | "village"
+            | "port"
+            | "harbour"
+            | "province"
+            | "region"
+            | "district"
+            | "island"
+            | "coast"
+            | "waters"
+            | "airspace"
+            | "territory"
+            | "border"
+            | "outskirts"
+            | "suburb"
+            | "suburbs"
+            | "centre"
+            | "center"
+            | "airport"
+            | "embassy"
+            | "soil"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        plain,
+        reading::{Reader, Settings},
+    };
+
+    /// Kinds and places of the events of a text.
+    fn places(text: &str) -> Vec<(String, Option<String>)> {
+        let dossier = Reader::new(&[]).read(plain::read("test", text), &Settings::default()).dossier;
+        dossier.events.into_iter().map(|event| (event.kind, event.place.map(|place| place.text))).collect()
+    }
+
+    #[test]
+    fn a_place_in_the_clause_of_an_event_is_its_place() {
+        for (text, kind, expected) in [
+            ("Police arrested two men in Berlin on Friday.", "arrest", "in Berlin"),
+            ("Police arrested two men at a hotel in Moscow.", "arrest", "at a hotel in Moscow"),
+            ("A man was arrested in the port of Latakia.", "arrest", "in the port of Latakia"),
+            ("A man was arrested in the Iranian city of Isfahan.", "arrest", "in the Iranian city of Isfahan"),
+            ("A man was arrested in Latakia, Syria.", "arrest", "in Latakia, Syria"),
+            ("In Tehran, police arrested two men.", "arrest", "in Tehran"),
+        ] {
+            let found = places(text);
+            let place = found.iter().find(|(found, _)| found == kind).and_then(|(_, place)| place.as_deref());
+            assert_eq!(place.map(str::to_lowercase), Some(expected.to_lowercase()), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_elsewhere_in_the_sentence_is_no_place_of_the_event() {
+        for text in [
+            // Sanctions are not where those are whom they hit.
+            "The US imposed sanctions on two banks in Iran.",
+            // The place of another verb.
+            "Police arrested two men who had worked in Berlin.",
+            // A date, a matter, a body.
+            "Police arrested two men in January.",
+            "Police arrested two men in the case of Iran.",
+            "Police arrested two men in Iran-based firms.",
+            "Police arrested two men in Tehran's pay.",
+            // Nothing says where.
+            "Police arrested two men.",
+        ] {
+            let found = places(text);
+            assert!(!found.is_empty(), "{text}");
+            assert!(found.iter().all(|(_, place)| place.is_none()), "{text}: {found:?}");
+        }
+    }
+}

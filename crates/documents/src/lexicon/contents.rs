@@ -1,0 +1,93 @@
+//! Phrases that tell what someone does by saying so: `data/contents.tsv`.
+
+use super::rows;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What words that are said may do; the head of the data file says when they count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Saying {
+    /// Makes someone guilty.
+    Guilt,
+    /// Takes the certainty from guilt.
+    Guess,
+    /// Holds something for likely.
+    Suspicion,
+    /// Denies, whoever it is said of.
+    Denial,
+    /// With a negation, denies what the speaker is said to have done.
+    OwnDenial,
+    /// Says what the speaker will do to others.
+    Threat,
+}
+
+impl Saying {
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "guilt" => Self::Guilt,
+            "guess" => Self::Guess,
+            "suspicion" => Self::Suspicion,
+            "denial" => Self::Denial,
+            "own_denial" => Self::OwnDenial,
+            "threat" => Self::Threat,
+            _ => return None,
+        })
+    }
+}
+
+/// How a phrase is found in what is said.
+#[derive(Debug, Clone, Copy)]
+enum How {
+    /// With no letter or digit on either side.
+    Words,
+    /// Anywhere.
+    Part,
+    /// Anywhere, with a space behind.
+    Before,
+    /// Where the text begins.
+    Start,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Phrase {
+    text: &'static str,
+    how: How,
+}
+
+impl Phrase {
+    fn is_in(self, said: &str) -> bool {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let mut places = said.match_indices(self.text).map(|(at, _)| (&said[..at], &said[at + self.text.len()..]));
+        match self.how {
+            How::Words => {
+                places.any(|(before, behind)| !letter(before.chars().next_back()) && !letter(behind.chars().next()))
+            }
+            How::Part => places.next().is_some(),
+            How::Before => places.any(|(_, behind)| behind.starts_with(' ')),
+            How::Start => said.starts_with(self.text),
+        }
+    }
+}
+
+static PHRASES: LazyLock<FxHashMap<Saying, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: FxHashMap<Saying, Vec<Phrase>> = FxHashMap::default();
+    for row in rows(include_str!("../../data/contents.tsv")) {
+        let [text, saying, how @ ..] = row.as_slice() else { continue };
+        let how = match how {
+            [] => How::Words,
+            ["part"] => How::Part,
+            ["before"] => How::Before,
+            ["start"] => How::Start,
+            _ => continue,
+        };
+        if let Some(saying) = Saying::named(saying) {
+            phrases.entry(saying).or_default().push(Phrase { text, how });
+        }
+    }
+    phrases
+});
+
+/// Whether what is said, in lower case, holds a phrase that does this.
+pub(crate) fn says(said: &str, saying: Saying) -> bool {
+    PHRASES.get(&saying).is_some_and(|phrases| phrases.iter().any(|phrase| phrase.is_in(said)))
+}
