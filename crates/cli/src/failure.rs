@@ -62,6 +62,13 @@ impl From<ReadError> for Failure {
     }
 }
 
+#[cfg(feature = "tagger")]
+impl From<interdict_tagger::TaggerError> for Failure {
+    fn from(error: interdict_tagger::TaggerError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
 impl From<SourcesError> for Failure {
     fn from(error: SourcesError) -> Self {
         Self::new(error.code(), error.to_string()).with_hint(error.hint())
