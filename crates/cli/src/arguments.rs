@@ -1,6 +1,9 @@
 //! The command line as it is typed: names, defaults and help texts. What the values mean is checked in the commands.
 
-use crate::loading::Shelf;
+use crate::{
+    loading::Shelf,
+    serving_arguments::{KeysArguments, McpArguments, ServeArguments},
+};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use interdict_model::PartialDate;
@@ -16,6 +19,7 @@ Examples:
   interdict read article.txt --published 2015-01-04     who in it is listed, what happened, who says so
   interdict show ofac-9345                              all that is known of one listed party
   interdict lists                                       what is screened against
+  interdict serve                                       pages and an API on http://127.0.0.1:8080
 
 `interdict COMMAND --help` says more about each command.";
 
@@ -37,6 +41,9 @@ pub(crate) enum Command {
     Read(ReadArguments),
     Lists(ListsArguments),
     Show(ShowArguments),
+    Serve(ServeArguments),
+    Mcp(McpArguments),
+    Keys(KeysArguments),
     Eval(EvalArguments),
     Completions(CompletionsArguments),
     #[command(hide = true)]

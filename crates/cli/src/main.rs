@@ -9,6 +9,7 @@ mod loading;
 mod output;
 mod plan;
 mod progress;
+mod serving_arguments;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -21,14 +22,17 @@ use std::{
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let mut out = BufWriter::new(io::stdout().lock());
-    let mut err = io::stderr().lock();
+    let mut out = BufWriter::new(io::stdout());
+    let mut err = io::stderr();
     let mut console = Console::new(&mut out, &mut err, arguments.color);
     let result = match arguments.command {
         Command::Screen(arguments) => commands::screen::run(&arguments, &mut console),
         Command::Read(arguments) => commands::read::run(&arguments, &mut console),
         Command::Lists(arguments) => commands::lists::run(&arguments, &mut console),
         Command::Show(arguments) => commands::show::run(&arguments, &mut console),
+        Command::Serve(arguments) => commands::serve::run(&arguments, &mut console),
+        Command::Mcp(arguments) => commands::mcp::run(&arguments),
+        Command::Keys(arguments) => commands::keys::run(&arguments, &mut console),
         Command::Eval(arguments) => commands::eval::run(&arguments, &mut console),
         Command::Completions(arguments) => commands::completions::run(&arguments, &mut console),
         Command::Man(arguments) => commands::man::run(&arguments),

@@ -44,6 +44,7 @@ pub struct Reader<'a> {
 /// What was found, by tokens: what [`dossier::build`] turns into spans.
 pub(crate) struct Findings {
     pub(crate) parties: Vec<names::Party>,
+    pub(crate) references: Vec<names::Reference>,
     pub(crate) dates: Vec<dates::TimeExpression>,
     pub(crate) figures: Vec<figures::Figure>,
     pub(crate) quotes: Vec<claims::Quote>,
@@ -118,6 +119,7 @@ impl<'a> Reader<'a> {
             .map(|mention| risks::Named { name: mention.tokens.clone(), role: mention.role.clone() })
             .collect();
         let risks = risks::find(&sentences, &claims, &events, &named);
-        Findings { parties, dates, figures, quotes, claims, events, risks }
+        let references = names::references(&sentences, &quotes, self.entities, &parties);
+        Findings { parties, references, dates, figures, quotes, claims, events, risks }
     }
 }

@@ -175,8 +175,11 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
 /// the bullets behind it.
 fn introduces_listing(sentences: &Sentences<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let last = sentence.end.checked_sub(1)?;
-    let denied = sentence.clone().any(|at| classes_of(sentences.tokens.word(at)).any(Classes::NEGATION));
-    if sentences.tokens.written(last) != ":" || denied {
+    if sentences.tokens.written(last) != ":" {
+        return None;
+    }
+    let mut words = sentence.clone().map(|at| classes_of(sentences.tokens.word(at)));
+    if words.any(|classes| classes.any(Classes::NEGATION)) {
         return None;
     }
     offences_in(sentences, sentence).into_iter().find(|(_, tag)| *tag == "sanctions").map(|(words, _)| words)

@@ -50,7 +50,8 @@ fn a_tagger_that_fails_is_said_and_costs_no_finding() {
     let with = Reader::new(&[]).with_tagger(&Broken).read(plain::read("a", text), &Settings::default());
     let tagged = with.dossier.tagged.clone().expect("asked");
     assert_eq!((tagged.failed.as_deref(), tagged.tags.len()), (Some("model.onnx: failed"), 0));
-    let page = page::render(std::slice::from_ref(&with), &[], &page::About { lists: Vec::new(), program: "test".to_owned() });
+    let page =
+        page::render(std::slice::from_ref(&with), &[], &page::About { lists: Vec::new(), program: "test".to_owned() });
     assert!(page.contains("What the model broken marked") && page.contains("model.onnx: failed"));
     assert_eq!(interdict_documents::Dossier { tagged: None, ..with.dossier }, without);
 }

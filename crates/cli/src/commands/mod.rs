@@ -2,10 +2,14 @@
 
 pub(crate) mod completions;
 pub(crate) mod eval;
+pub(crate) mod keys;
 pub(crate) mod lists;
 pub(crate) mod man;
+pub(crate) mod mcp;
 pub(crate) mod read;
 pub(crate) mod screen;
+pub(crate) mod serve;
+mod serving;
 pub(crate) mod show;
 
 /// How a command ended; `main` makes the exit code of it.

@@ -9,7 +9,7 @@ use crate::{
     dates::Need,
     document::Document,
     figures::{Bound, Figure, Unit},
-    names::{self, Mention, Party, Reference},
+    names::{Mention, Party, Reference},
     reading::Findings,
     tokens::Tokens,
 };
@@ -24,7 +24,7 @@ struct Builder<'a> {
     parties: &'a [Party],
     by_token: PartiesByToken,
     countries: &'a [(Country, usize)],
-    references: Vec<Reference>,
+    references: &'a [Reference],
 }
 
 /// The dossier of a document.
@@ -35,7 +35,6 @@ pub(crate) fn build(
     countries: &[(Country, usize)],
     findings: &Findings,
 ) -> Dossier {
-    let dates: Vec<Range<usize>> = findings.dates.iter().map(|date| date.tokens.clone()).collect();
     let builder = Builder {
         document,
         tokens,
@@ -43,7 +42,7 @@ pub(crate) fn build(
         parties: &findings.parties,
         by_token: PartiesByToken::new(&findings.parties),
         countries,
-        references: names::references(tokens, &dates, &findings.quotes, entities, &findings.parties),
+        references: &findings.references,
     };
     Dossier {
         name: document.name.clone(),

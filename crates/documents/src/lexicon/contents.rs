@@ -56,6 +56,10 @@ struct Phrase {
 
 impl Phrase {
     fn is_in(self, said: &str) -> bool {
+        // Nearly always there is none, and to find that out is quicker than to look for places.
+        if !said.contains(self.text) {
+            return false;
+        }
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let mut places = said.match_indices(self.text).map(|(at, _)| (&said[..at], &said[at + self.text.len()..]));
         match self.how {

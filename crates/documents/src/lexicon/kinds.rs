@@ -96,17 +96,26 @@ fn lines() -> impl Iterator<Item = (&'static str, WordKind)> {
     rows(TABLE).filter_map(|row| Some((*row.first()?, WordKind::named(row.get(1)?)?)))
 }
 
-static KINDS: LazyLock<FxHashMap<&'static str, Vec<WordKind>>> = LazyLock::new(|| {
-    let mut kinds: FxHashMap<&'static str, Vec<WordKind>> = FxHashMap::default();
+struct Kinds {
+    words: FxHashMap<&'static str, Vec<WordKind>>,
+    /// For each first byte the lengths that words of the table have, as bits: most words of a text need no look at the table.
+    lengths: [u64; 256],
+}
+
+static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
+    let mut kinds = Kinds { words: FxHashMap::default(), lengths: [0; 256] };
     for (word, kind) in lines() {
-        kinds.entry(word).or_default().push(kind);
+        kinds.words.entry(word).or_default().push(kind);
+        kinds.lengths[usize::from(word.as_bytes()[0])] |= 1 << (word.len() % 64);
     }
     kinds
 });
 
 /// Whether a word, in lower case, is of a kind.
 pub(crate) fn is_kind(word: &str, kind: WordKind) -> bool {
-    KINDS.get(word).is_some_and(|kinds| kinds.contains(&kind))
+    let may_be =
+        word.as_bytes().first().is_some_and(|first| KINDS.lengths[usize::from(*first)] & (1 << (word.len() % 64)) != 0);
+    may_be && KINDS.words.get(word).is_some_and(|kinds| kinds.contains(&kind))
 }
 
 static PATRONYMICS: LazyLock<Vec<&'static str>> =

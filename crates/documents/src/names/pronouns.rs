@@ -59,14 +59,14 @@ struct Search<'a> {
 }
 
 /// Every place where a pronoun or a description stands for a likely or identified party, in the order of the text.
-/// `dates` are the tokens of the dates of the text; the mentions of each party are in order.
+/// The mentions of each party are in order.
 pub(crate) fn references(
-    tokens: &Tokens<'_>,
-    dates: &[Range<usize>],
+    sentences: &Sentences<'_>,
     quotes: &[Quote],
     entities: &[Entity],
     parties: &[Party],
 ) -> Vec<Reference> {
+    let tokens = sentences.tokens;
     let mut mentions: FxHashMap<usize, Vec<Antecedent>> = FxHashMap::default();
     let mut named = FxHashMap::default();
     for (party, found) in parties.iter().enumerate() {
@@ -77,11 +77,9 @@ pub(crate) fn references(
             }
         }
     }
-    // Most texts name no listed party, and need no grammar here.
     if mentions.is_empty() {
         return Vec::new();
     }
-    let sentences = Sentences::new(tokens, dates);
     let mut quoted = vec![0; tokens.len()];
     for (number, quote) in quotes.iter().enumerate() {
         for part in &quote.parts {
@@ -91,7 +89,7 @@ pub(crate) fn references(
         }
     }
     let female = parties.iter().map(|party| is_female(tokens, entities, party)).collect();
-    let scene = Scene { sentences: &sentences, entities, parties, named };
+    let scene = Scene { sentences, entities, parties, named };
     Search { scene, mentions, quoted, female, called: Vec::new() }.run()
 }
 

@@ -67,6 +67,8 @@ pub(super) struct Annotation {
     pub(super) why: String,
     /// What links point to.
     pub(super) anchor: Option<String>,
+    /// Where it leads on to: of a mention, the page of the party.
+    pub(super) leads_to: Option<String>,
 }
 
 /// Everything to be marked in a document; of two that cover the same words, the outer one first.
@@ -74,14 +76,10 @@ pub(super) fn of(context: &Context<'_>, number: usize, reading: &Reading) -> Vec
     let dossier = &reading.dossier;
     let mut annotations: Vec<Annotation> = Vec::new();
     let mut add = |range: &Range<usize>, kind: Kind, why: String, anchor: Option<String>| {
-        annotations.push(Annotation { range: range.clone(), kind, why, anchor });
+        annotations.push(Annotation { range: range.clone(), kind, why, anchor, leads_to: None });
     };
     for (start, end) in context.sentences.get(number).into_iter().flatten() {
         add(&(*start..*end), Kind::Sentence, String::new(), Some(sentence_anchor(number, *start)));
-    }
-    let mentions = dossier.parties.iter().flat_map(|party| party.mentions.iter().map(move |mention| (party, mention)));
-    for (place, (party, mention)) in mentions.enumerate() {
-        add(&mention.span.at, Kind::Mention, mention_words(party, mention), Some(mention_anchor(number, place)));
     }
     for quote in &dossier.quotes {
         let said = quote.claim.and_then(|claim| dossier.claims.get(claim));
@@ -108,6 +106,14 @@ pub(super) fn of(context: &Context<'_>, number: usize, reading: &Reading) -> Vec
     for risk in &dossier.risks {
         add(&risk.span.at, Kind::Risk, risk_words(risk), None);
     }
+    let mentions = dossier.parties.iter().flat_map(|party| party.mentions.iter().map(move |mention| (party, mention)));
+    annotations.extend(mentions.enumerate().map(|(place, (party, mention))| Annotation {
+        range: mention.span.at.clone(),
+        kind: Kind::Mention,
+        why: mention_words(party, mention),
+        anchor: Some(mention_anchor(number, place)),
+        leads_to: context.address.map(|address| address(&party.entity)),
+    }));
     annotations.sort_by_key(|annotation| (annotation.range.start, Reverse(annotation.range.end), annotation.kind));
     annotations
 }

@@ -174,13 +174,22 @@ impl Marks<'_> {
             match step {
                 Step::Open(number) => self.open(&mut html, number),
                 Step::Text(range) => html.push_str(&escape(self.text.get(range).unwrap_or_default())),
-                Step::Close(number) => html.push_str(match self.annotations[number].kind {
-                    Kind::Sentence => "</span>",
-                    _ => "</mark>",
-                }),
+                Step::Close(number) => self.close(&mut html, number),
             }
         }
         html
+    }
+
+    fn close(&self, html: &mut String, number: usize) {
+        let annotation = &self.annotations[number];
+        if let Some(address) = &annotation.leads_to {
+            let _ = write!(
+                html,
+                "<a class=\"to-party\" href=\"{}\" aria-label=\"open the listed party\">\u{2197}</a>",
+                escape(address)
+            );
+        }
+        html.push_str(if annotation.kind == Kind::Sentence { "</span>" } else { "</mark>" });
     }
 
     fn open(&mut self, html: &mut String, number: usize) {
@@ -209,7 +218,13 @@ mod tests {
     use super::*;
 
     fn annotation(start: usize, end: usize, kind: Kind, anchor: Option<&str>) -> Annotation {
-        Annotation { range: start..end, kind, why: format!("\"{start}\""), anchor: anchor.map(str::to_owned) }
+        Annotation {
+            range: start..end,
+            kind,
+            why: format!("\"{start}\""),
+            anchor: anchor.map(str::to_owned),
+            leads_to: None,
+        }
     }
 
     fn written(text: &str, paragraphs: &[Paragraph], annotations: &[Annotation]) -> Vec<String> {

@@ -21,8 +21,10 @@ use crate::{document::ParagraphKind, dossier::Span, reading::Reading, stories::S
 use escape::escape;
 use std::{collections::BTreeMap, fmt::Write as _};
 
-const STYLE: &str = include_str!("page.css");
-const SCRIPT: &str = include_str!("page.js");
+/// The style of the page, for who serves it as a file.
+pub const STYLE: &str = include_str!("page.css");
+/// The script of the page, for who serves it as a file.
+pub const SCRIPT: &str = include_str!("page.js");
 
 /// What the page says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +35,21 @@ pub struct About {
     pub program: String,
 }
 
+/// A page that is part of a service: style and script are files of the service, and parties have pages of their own there.
+#[derive(Debug, Clone, Copy)]
+pub struct Served<'a> {
+    /// Markup for the head that loads [`STYLE`] and [`SCRIPT`]. The service sets the policy on what may be loaded.
+    pub head: &'a str,
+    /// Markup at the top of the page, such as links to other pages.
+    pub top: &'a str,
+    /// The address of the page of a party, by its identity.
+    pub party: fn(&str) -> String,
+}
+
 /// What every section needs.
 struct Context<'a> {
+    /// The address of the page of a party, on a page of a service.
+    address: Option<fn(&str) -> String>,
     readings: &'a [Reading],
     stories: &'a [Story],
     /// What each document is called, no two the same.
@@ -45,8 +60,13 @@ struct Context<'a> {
 
 impl<'a> Context<'a> {
     fn new(readings: &'a [Reading], stories: &'a [Story]) -> Self {
-        let mut context =
-            Self { readings, stories, outlets: outlets(readings), sentences: vec![BTreeMap::new(); readings.len()] };
+        let mut context = Self {
+            address: None,
+            readings,
+            stories,
+            outlets: outlets(readings),
+            sentences: vec![BTreeMap::new(); readings.len()],
+        };
         for (document, reading) in readings.iter().enumerate() {
             for event in &reading.dossier.events {
                 context.note(document, &event.sentence);
@@ -70,6 +90,15 @@ impl<'a> Context<'a> {
         if let Some(sentences) = self.sentences.get_mut(document) {
             let end = sentences.entry(sentence.at.start).or_default();
             *end = sentence.at.end.max(*end);
+        }
+    }
+
+    /// The identity of a party, which leads to its page where there is one.
+    fn identity(&self, entity: &str) -> String {
+        let code = format!("<code>{}</code>", escape(entity));
+        match self.address {
+            Some(address) => format!("<a href=\"{}\">{code}</a>", escape(&address(entity))),
+            None => code,
         }
     }
 
@@ -135,9 +164,25 @@ fn table_head(class: &str, caption: &str, headings: &[&str]) -> String {
     html
 }
 
+/// What keeps a page that stands alone from loading anything, and what it has inside instead.
+const ALONE: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
+    script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">";
+
 /// The reading of some documents, and of the stories that several of them tell, as one HTML page.
 pub fn render(readings: &[Reading], stories: &[Story], about: &About) -> String {
-    let context = Context::new(readings, stories);
+    let head = format!("{ALONE}\n<style>\n{STYLE}</style>");
+    let end = format!("<script>\n{SCRIPT}</script>\n");
+    written(&Context::new(readings, stories), about, &head, "", &end)
+}
+
+/// The same as a page of a service.
+pub fn render_served(readings: &[Reading], stories: &[Story], about: &About, served: &Served<'_>) -> String {
+    let context = Context { address: Some(served.party), ..Context::new(readings, stories) };
+    written(&context, about, served.head, served.top, "")
+}
+
+fn written(context: &Context<'_>, about: &About, head: &str, top: &str, end: &str) -> String {
+    let readings = context.readings;
     let title = match readings {
         [] => "No documents".to_owned(),
         [reading] => format!("Reading of “{}”", title_of(reading)),
@@ -150,32 +195,30 @@ pub fn render(readings: &[Reading], stories: &[Story], about: &About) -> String 
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="{program}">
 <title>{title}</title>
-<style>
-{STYLE}</style>
+{head}
 </head>
 <body>
 <a class="skip" href="#content">Skip to the findings</a>
-"##,
+{top}"##,
         program = escape(&about.program),
         title = escape(&title),
     );
-    page.push_str(&header::header(&context, &title, about));
+    page.push_str(&header::header(context, &title, about));
     page.push_str("<main id=\"content\" tabindex=\"-1\">\n");
-    page.push_str(&parties::section(&context));
-    page.push_str(&claims::section(&context));
-    page.push_str(&timeline::section(&context));
-    page.push_str(&findings::section(&context));
-    page.push_str(&tagged::section(&context));
-    page.push_str(&article::section(&context));
+    page.push_str(&parties::section(context));
+    page.push_str(&claims::section(context));
+    page.push_str(&timeline::section(context));
+    page.push_str(&findings::section(context));
+    page.push_str(&tagged::section(context));
+    page.push_str(&article::section(context));
     let _ = write!(
         page,
         "</main>\n<footer class=\"page-footer\"><p>Made by {}. A hit is a lead, not a finding of guilt: read the sentence \
-         and the list before acting on it.</p></footer>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n",
+         and the list before acting on it.</p></footer>\n{end}</body>\n</html>\n",
         escape(&about.program)
     );
     page

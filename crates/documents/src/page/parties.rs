@@ -89,10 +89,10 @@ fn party_row(context: &Context<'_>, row: &[Appearance<'_>], risks: &[Risk<'_>]) 
         documents_attribute(row.iter().map(|appearance| appearance.document))
     );
     let mut name = format!(
-        "<strong dir=\"auto\">{}</strong><br><small>{}, <code>{}</code></small>",
+        "<strong dir=\"auto\">{}</strong><br><small>{}, {}</small>",
         escape(&note.caption),
         escape(&note.schema),
-        escape(&note.entity)
+        context.identity(&note.entity)
     );
     name.push_str(&risk_tags(context, risks));
     html.push_str(&cell("Party", &name));
@@ -108,7 +108,7 @@ fn party_row(context: &Context<'_>, row: &[Appearance<'_>], risks: &[Risk<'_>]) 
         ),
     ));
     html.push_str(&cell("What the texts say of it", &roles(context, row)));
-    html.push_str(&cell("Why this one", &reasons(row)));
+    html.push_str(&cell("Why this one", &reasons(context, row)));
     html.push_str(&cell("Where", &places(context, row)));
     html.push_str("</tr>\n");
     html
@@ -181,7 +181,7 @@ fn roles(context: &Context<'_>, row: &[Appearance<'_>]) -> String {
 }
 
 /// The words that decided, and who else has the name.
-fn reasons(row: &[Appearance<'_>]) -> String {
+fn reasons(context: &Context<'_>, row: &[Appearance<'_>]) -> String {
     let mut words: Vec<String> = Vec::new();
     for word in row.iter().flat_map(|appearance| &appearance.note.words) {
         if !words.contains(word) {
@@ -203,10 +203,10 @@ fn reasons(row: &[Appearance<'_>]) -> String {
         let same_name = other.caption.to_lowercase() == appearance.note.caption.to_lowercase();
         let _ = write!(
             html,
-            "<br><span class=\"runner-up\">not {}<span dir=\"auto\">{}</span> (<code>{}</code>)",
+            "<br><span class=\"runner-up\">not {}<span dir=\"auto\">{}</span> ({})",
             if same_name { "the other " } else { "" },
             escape(&other.caption),
-            escape(&other.entity)
+            context.identity(&other.entity)
         );
         if !other.positions.is_empty() {
             let _ = write!(html, ", listed as {}", escape(&other.positions.join("; ")));

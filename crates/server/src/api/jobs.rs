@@ -1,0 +1,416 @@
+//! Files that are screened: which there are, how far each is, and its results on disk.
+//!
+//! A job lives in memory and in a folder of its own, which goes when the job goes: an hour after it ended, when
+//! somebody deletes it, when a newer one needs the room, or with the service. Nothing of what was screened stays. Jobs
+//! are found by numbers that cannot be guessed, and there is no list of them.
+
+use super::layouts::{About, CommaSeparated, Json, JsonLines, Tally, are_complete};
+use crate::{Problem, Snapshot};
+use axum::http::StatusCode;
+use interdict_screening::{Edition, Outcome, Settings, subjects::Items};
+use serde::Serialize;
+use std::{
+    collections::VecDeque,
+    fs::File,
+    io::{self, BufWriter},
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+use tempfile::TempDir;
+use tokio::sync::{Semaphore, watch};
+
+/// So many jobs are kept.
+const KEPT: usize = 16;
+/// So long results are kept.
+const KEPT_FOR: Duration = Duration::from_secs(3600);
+/// So many files are screened at a time; the others wait.
+const AT_A_TIME: usize = 2;
+/// After so many records the progress is told again.
+const TOLD_EVERY: usize = 64;
+
+/// All jobs. A handle: copies mean the same jobs, and when the last one goes, all work stops.
+#[derive(Debug, Clone)]
+pub(crate) struct Jobs {
+    held: Arc<Held>,
+    turns: Arc<Semaphore>,
+}
+
+impl Default for Jobs {
+    fn default() -> Self {
+        Self { held: Arc::default(), turns: Arc::new(Semaphore::new(AT_A_TIME)) }
+    }
+}
+
+/// Jobs in the order in which they were begun.
+#[derive(Debug, Default)]
+struct Held(Mutex<VecDeque<Arc<Job>>>);
+
+impl Held {
+    fn jobs(&self) -> MutexGuard<'_, VecDeque<Arc<Job>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn remove(&self, id: &str) -> Option<Arc<Job>> {
+        let mut jobs = self.jobs();
+        let place = jobs.iter().position(|job| job.id == id)?;
+        jobs.remove(place)
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.jobs().iter().for_each(|job| job.stop());
+    }
+}
+
+/// What is needed to begin a job.
+pub(crate) struct Work {
+    /// The folder of the job, with the file in it.
+    pub(crate) folder: TempDir,
+    /// The file as it came.
+    pub(crate) upload: PathBuf,
+    /// What its sender calls it.
+    pub(crate) file: Option<String>,
+    /// Its bytes.
+    pub(crate) size: u64,
+    /// How many of them were read.
+    pub(crate) read: Arc<AtomicU64>,
+    /// Its records.
+    pub(crate) items: Items,
+    /// How they are screened.
+    pub(crate) settings: Settings,
+    /// Against what.
+    pub(crate) snapshot: Arc<Snapshot>,
+}
+
+impl Jobs {
+    /// Whether another job can be begun. To be asked before a file is taken in.
+    pub(crate) fn has_room(&self) -> Result<(), Problem> {
+        let jobs = self.held.jobs();
+        if jobs.len() < KEPT || jobs.iter().any(|job| job.is_over()) { Ok(()) } else { Err(no_room()) }
+    }
+
+    /// Begins a job. If there are as many as are kept, the oldest that ended makes room.
+    pub(crate) fn begin(&self, work: Work) -> Result<Arc<Job>, Problem> {
+        let Work { folder, upload, file, size, read, items, settings, snapshot } = work;
+        let job = Arc::new(Job {
+            id: unguessable()?,
+            folder,
+            file,
+            size,
+            read,
+            settings,
+            editions: snapshot.editions().to_vec(),
+            stopped: AtomicBool::new(false),
+            progress: watch::Sender::new(Progress::default()),
+        });
+        {
+            let mut jobs = self.held.jobs();
+            if jobs.len() >= KEPT {
+                let oldest = jobs.iter().position(|job| job.is_over()).ok_or_else(no_room)?;
+                jobs.remove(oldest);
+            }
+            jobs.push_back(Arc::clone(&job));
+        }
+        let (held, turns, running, id) =
+            (Arc::downgrade(&self.held), Arc::clone(&self.turns), Arc::clone(&job), job.id.clone());
+        tokio::spawn(async move {
+            let Ok(turn) = turns.acquire_owned().await else { return };
+            let at_work = Arc::clone(&running);
+            let work = tokio::task::spawn_blocking(move || {
+                at_work.run(items, &snapshot);
+                // A file that was screened is not needed any more. If it cannot be removed, it goes with its folder.
+                let _ = std::fs::remove_file(upload);
+                drop(turn);
+            });
+            if work.await.is_err() {
+                running.end(State::Failed, Some(Problem::internal()));
+            }
+            // The folder goes when nobody holds the job: who removes it early must not wait for this.
+            drop(running);
+            tokio::time::sleep(KEPT_FOR).await;
+            if let Some(held) = held.upgrade() {
+                held.remove(&id);
+            }
+        });
+        Ok(job)
+    }
+
+    /// The job of an identity.
+    pub(crate) fn job(&self, id: &str) -> Result<Arc<Job>, Problem> {
+        self.held.jobs().iter().find(|job| job.id == id).cloned().ok_or_else(unknown)
+    }
+
+    /// Stops a job and removes what there is of it.
+    pub(crate) fn remove(&self, id: &str) -> Result<(), Problem> {
+        self.held.remove(id).map(|job| job.stop()).ok_or_else(unknown)
+    }
+}
+
+/// A form in which results are had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// One document.
+    Json,
+    /// A line for every record.
+    JsonLines,
+    /// A table.
+    CommaSeparated,
+}
+
+impl Form {
+    /// The name of its file.
+    pub(crate) fn file_name(self) -> &'static str {
+        match self {
+            Self::Json => "results.json",
+            Self::JsonLines => "results.jsonl",
+            Self::CommaSeparated => "results.csv",
+        }
+    }
+
+    /// Its media type.
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::JsonLines => "application/jsonl",
+            Self::CommaSeparated => "text/csv; charset=utf-8",
+        }
+    }
+}
+
+/// How a job stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum State {
+    /// Other files are screened before it.
+    #[default]
+    Waiting,
+    /// It is screened.
+    Running,
+    /// All of it was screened; the results can be had.
+    Done,
+    /// It could not be screened to its end.
+    Failed,
+    /// Somebody removed it.
+    Stopped,
+}
+
+/// How far a job is.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Progress {
+    state: State,
+    tally: Tally,
+    notes: Vec<String>,
+    problem: Option<Problem>,
+}
+
+impl Progress {
+    /// Whether nothing more will come.
+    pub(crate) fn is_over(&self) -> bool {
+        matches!(self.state, State::Done | State::Failed | State::Stopped)
+    }
+}
+
+/// What a client is told of a job.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Status<'a> {
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    state: State,
+    /// Bytes of the file.
+    size: u64,
+    /// Bytes of it that were read.
+    read: u64,
+    #[serde(flatten)]
+    tally: Tally,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<Problem>,
+    settings: &'a Settings,
+    editions: &'a [Edition],
+    complete: bool,
+}
+
+/// One file that is screened.
+#[derive(Debug)]
+pub(crate) struct Job {
+    id: String,
+    folder: TempDir,
+    file: Option<String>,
+    size: u64,
+    read: Arc<AtomicU64>,
+    settings: Settings,
+    editions: Vec<Edition>,
+    stopped: AtomicBool,
+    progress: watch::Sender<Progress>,
+}
+
+/// Why a job ends before the end of its file.
+enum End {
+    Stopped,
+    Disk(io::Error),
+}
+
+impl From<io::Error> for End {
+    fn from(error: io::Error) -> Self {
+        Self::Disk(error)
+    }
+}
+
+impl Job {
+    /// Its identity.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Tells of changes.
+    pub(crate) fn watch(&self) -> watch::Receiver<Progress> {
+        self.progress.subscribe()
+    }
+
+    /// How it stands now, for a client.
+    pub(crate) fn status(&self) -> Status<'_> {
+        let Progress { state, tally, notes, problem } = self.progress.borrow().clone();
+        Status {
+            id: &self.id,
+            file: self.file.as_deref(),
+            state,
+            size: self.size,
+            read: if state == State::Done { self.size } else { self.read.load(Ordering::Relaxed).min(self.size) },
+            tally,
+            notes,
+            problem,
+            settings: &self.settings,
+            editions: &self.editions,
+            complete: are_complete(&self.editions),
+        }
+    }
+
+    /// The results in a form, once all are there.
+    pub(crate) fn results(&self, form: Form) -> Result<File, Problem> {
+        let Progress { state, problem, .. } = self.progress.borrow().clone();
+        if let Some(problem) = problem {
+            return Err(problem);
+        }
+        if state != State::Done {
+            return Err(Problem::new(StatusCode::CONFLICT, "file.not_done", "the file is not screened to its end yet")
+                .with_hint("/api/v1/files/{id} and /api/v1/files/{id}/events tell how far it is"));
+        }
+        File::open(self.folder.path().join(form.file_name())).map_err(|error| on_disk(&error))
+    }
+
+    fn is_over(&self) -> bool {
+        self.progress.borrow().is_over()
+    }
+
+    fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+        if !self.is_over() {
+            self.end(State::Stopped, None);
+        }
+    }
+
+    fn end(&self, state: State, problem: Option<Problem>) {
+        self.progress.send_modify(|progress| {
+            // What was stopped stays so, whatever the thread that worked on it says later.
+            if progress.state != State::Stopped {
+                progress.state = state;
+                progress.problem = problem;
+            }
+        });
+    }
+
+    fn run(&self, items: Items, snapshot: &Snapshot) {
+        self.progress.send_modify(|progress| {
+            if progress.state == State::Waiting {
+                progress.state = State::Running;
+            }
+        });
+        match self.screen(items, snapshot) {
+            Ok(Tally { screened: 0, bad: 0, .. }) => {
+                let detail = "there was nobody to screen";
+                let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "input.empty", detail)
+                    .with_hint("a file with a header and no rows is no clear answer");
+                self.end(State::Failed, Some(problem));
+            }
+            Ok(_) => self.end(State::Done, None),
+            Err(End::Stopped) => self.end(State::Stopped, None),
+            Err(End::Disk(error)) => self.end(State::Failed, Some(on_disk(&error))),
+        }
+    }
+
+    /// Screens all records and writes each answer in every form as it comes: no file is so large that it matters.
+    fn screen(&self, items: Items, snapshot: &Snapshot) -> Result<Tally, End> {
+        let about = About { settings: &self.settings, editions: &self.editions };
+        let file = |form: Form| File::create(self.folder.path().join(form.file_name())).map(BufWriter::new);
+        let mut json = Json::begin(file(Form::Json)?, &about)?;
+        let mut lines = JsonLines::begin(file(Form::JsonLines)?, &about);
+        let mut table = CommaSeparated::begin(file(Form::CommaSeparated)?, &about)?;
+        let mut tally = Tally::default();
+        let mut told = 0_usize;
+        snapshot.engine().screen_all(items, &self.settings, threads(), |outcome| -> Result<(), End> {
+            if self.stopped.load(Ordering::Relaxed) {
+                return Err(End::Stopped);
+            }
+            tally.count(&outcome);
+            json.outcome(&outcome)?;
+            lines.outcome(&outcome)?;
+            table.outcome(&outcome)?;
+            told += 1;
+            if let Outcome::Note(note) = outcome {
+                self.progress.send_modify(|progress| progress.notes.push(note));
+            } else if told.is_multiple_of(TOLD_EVERY) {
+                self.progress.send_modify(|progress| progress.tally = tally);
+            }
+            Ok(())
+        })?;
+        json.end(&tally)?;
+        lines.end()?;
+        table.end()?;
+        self.progress.send_modify(|progress| progress.tally = tally);
+        Ok(tally)
+    }
+}
+
+/// Half of the cores: who screens a name while a file is screened waits no longer than before.
+fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, |cores| (cores.get() / 2).max(1))
+}
+
+/// 128 bits from the operating system.
+fn unguessable() -> Result<String, Problem> {
+    let mut bytes = [0_u8; 16];
+    getrandom::fill(&mut bytes).map_err(|error| {
+        tracing::error!(%error, "the operating system gives no random numbers");
+        Problem::internal()
+    })?;
+    Ok(format!("{:032x}", u128::from_le_bytes(bytes)))
+}
+
+/// What went wrong on disk is for the log, not for the client.
+pub(crate) fn on_disk(error: &io::Error) -> Problem {
+    tracing::error!(%error, "a temporary file could not be used");
+    Problem::new(StatusCode::INSUFFICIENT_STORAGE, "file.disk", "the service could not use its temporary folder")
+        .with_hint("the log of the service has the reason; TMPDIR says which folder it is")
+}
+
+fn unknown() -> Problem {
+    Problem::not_found("file.unknown", "there is no such file, or not any more")
+        .with_hint("results are kept for an hour, and so long as newer files do not need the room")
+}
+
+fn no_room() -> Problem {
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "file.too_many",
+        "as many files are being screened as the service takes",
+    )
+    .with_hint("wait until one is done, or remove one with DELETE")
+}

@@ -1,0 +1,192 @@
+//! `GET /api/v1/parties/{id}`: what is known of a listed party, and its life.
+//!
+//! Identities are the publishers' numbers and no personal data, so they may stand in an address.
+
+use super::{
+    layouts::{PROGRAM, Program, TimesUsed, are_complete},
+    schemas::{HistoryAnswer, PartyAnswer},
+    wire::{self, Asked},
+};
+use crate::{Problem, Service, Snapshot, request::day, service::blocking};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use interdict_model::{Entity, PartialDate, ftm};
+use interdict_screening::{Edition, Group};
+use interdict_store::{Event, History, Store};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// What to try where no party has an identity.
+const HINT: &str = "identities look like ofac-9345; POST /api/v1/screen finds them by names and numbers";
+
+/// Days in the query string.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Times {
+    as_of: Option<String>,
+    known_on: Option<String>,
+}
+
+/// Show a listed party.
+///
+/// Everything that is known of it, as a FollowTheMoney object for each list it stands on, with the typed form under
+/// `interdict`: names by strength, dates with their doubts, designations with their programmes and days. With `asOf`
+/// what was in force on that day; with `knownOn` as the lists were known on that day. `group` names the records of the
+/// same party on other lists, and why they are the same.
+#[utoipa::path(
+    get,
+    path = "/api/v1/parties/{id}",
+    operation_id = "party",
+    tag = "parties",
+    params(
+        ("id" = String, Path, description = "Identity as in answers: ofac-9345. Capital letters do not count"),
+        ("asOf" = Option<String>, Query, description = "As it was in force on this day, 2015-01-02"),
+        ("knownOn" = Option<String>, Query, description = "As the lists were known on this day, from the store"),
+    ),
+    responses(
+        (status = 200, description = "The party, a record for each list", body = PartyAnswer),
+        (
+            status = 404, description = "`party.unknown`, or `party.not_in_force` on the day",
+            body = Problem, content_type = "application/problem+json"
+        ),
+        (
+            status = "4XX", description = "A day cannot be understood",
+            body = Problem, content_type = "application/problem+json"
+        ),
+    )
+)]
+pub(crate) async fn party(
+    State(service): State<Arc<Service>>,
+    Path(id): Path<String>,
+    Asked(times): Asked<Times>,
+) -> Result<Response, Problem> {
+    let as_of = times.as_of.as_deref().map(|text| day("asOf", text)).transpose()?;
+    let known_on = times.known_on.as_deref().map(|text| day("knownOn", text)).transpose()?;
+    let snapshot = service.lists(known_on).await?;
+    let records: Vec<&Entity> = snapshot.records(&id).collect();
+    let Some(first) = records.first() else {
+        return Err(Problem::not_found("party.unknown", "no party of the lists has this identity").with_hint(HINT));
+    };
+    let in_force: Vec<Value> = match as_of {
+        None => records.iter().map(|entity| ftm::to_json(entity)).collect(),
+        Some(day) => {
+            records.iter().filter_map(|entity| entity.as_of(day)).map(|entity| ftm::to_json(&entity)).collect()
+        }
+    };
+    if in_force.is_empty() {
+        let since = records.iter().filter_map(|entity| entity.listed_on()).min();
+        let since = since.map(|day| format!("; it is listed since {day}")).unwrap_or_default();
+        return Err(Problem::not_found("party.not_in_force", format!("not listed on that day{since}")));
+    }
+    let answer = PartyOut {
+        engine: PROGRAM,
+        settings: TimesUsed { as_of, known_on },
+        editions: snapshot.editions(),
+        complete: are_complete(snapshot.editions()),
+        id: &first.id,
+        records: in_force,
+        group: snapshot.engine().groups().of(&first.id),
+    };
+    wire::laid_out(&answer)
+}
+
+/// Show the life of a party.
+///
+/// What the authority states with its days (listed, programmes, names added), and between it what the editions in the
+/// store showed: first seen, changed field by field, no longer seen. Also of parties that are on no list any more.
+/// Needs a store.
+#[utoipa::path(
+    get,
+    path = "/api/v1/parties/{id}/history",
+    operation_id = "history",
+    tag = "parties",
+    params(("id" = String, Path, description = "Identity as in answers: ofac-9345")),
+    responses(
+        (status = 200, description = "A life for each list that has or had the party", body = HistoryAnswer),
+        (
+            status = 404, description = "`party.unknown`, or `store.none` where lists do not come from a store",
+            body = Problem, content_type = "application/problem+json"
+        ),
+    )
+)]
+pub(crate) async fn history(State(service): State<Arc<Service>>, Path(id): Path<String>) -> Result<Response, Problem> {
+    let id = as_published(&service.now(), &id);
+    let asked = id.clone();
+    let (lives, seen) = service
+        .with_store(move |store| {
+            let lives = store.history(&asked)?;
+            let seen = lives.iter().map(|life| seen(store, &life.dataset)).collect::<Result<Vec<_>, _>>()?;
+            Ok((lives, seen))
+        })
+        .await?;
+    if lives.is_empty() {
+        return Err(
+            Problem::not_found("party.unknown", "no party in the store has or had this identity").with_hint(HINT)
+        );
+    }
+    blocking(move || {
+        let lives = lives.iter().zip(seen).map(|(life, editions)| Life::of(life, editions)).collect();
+        wire::laid_out(&HistoryOut { engine: PROGRAM, id: &id, lives })
+    })
+    .await?
+}
+
+/// The identity with the capital letters of its publisher, where a list in use has it.
+fn as_published(snapshot: &Snapshot, id: &str) -> String {
+    snapshot.records(id).next().map_or_else(|| id.trim().to_owned(), |entity| entity.id.clone())
+}
+
+fn seen(store: &Store, dataset: &str) -> Result<Seen, Problem> {
+    let editions = store.editions(Some(dataset))?;
+    Ok(Seen {
+        count: editions.len(),
+        first: editions.first().map(|edition| edition.seen_on),
+        last: editions.last().map(|edition| edition.last_seen_on),
+    })
+}
+
+#[derive(Serialize)]
+struct PartyOut<'a> {
+    engine: Program,
+    settings: TimesUsed,
+    editions: &'a [Edition],
+    complete: bool,
+    id: &'a str,
+    records: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'a Group>,
+}
+
+#[derive(Serialize)]
+struct HistoryOut<'a> {
+    engine: Program,
+    id: &'a str,
+    lives: Vec<Life<'a>>,
+}
+
+#[derive(Serialize)]
+struct Life<'a> {
+    list: &'a str,
+    id: &'a str,
+    editions: Seen,
+    events: &'a [Event],
+    latest: Value,
+}
+
+impl<'a> Life<'a> {
+    fn of(life: &'a History, editions: Seen) -> Self {
+        let History { dataset, entity, latest, events } = life;
+        Self { list: dataset, id: entity, editions, events, latest: ftm::to_json(latest) }
+    }
+}
+
+/// Which editions of a list a life was put together from.
+#[derive(Serialize)]
+struct Seen {
+    count: usize,
+    first: Option<PartialDate>,
+    last: Option<PartialDate>,
+}

@@ -1,0 +1,80 @@
+//! Articles: pasted or given as files, answered by the side-by-side page of the documents crate.
+//!
+//! Its style and script are files here, so that the answer has the same strict policy as every other page.
+
+mod articles;
+mod document;
+
+use super::{PageProblem, document as page_of, laid_out, shell::Shell};
+use crate::{Problem, Service, Snapshot, service::blocking};
+use articles::Article;
+use askama::Template;
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Multipart, State, multipart::MultipartRejection},
+    http::StatusCode,
+    response::Response,
+    routing::get,
+};
+use interdict_documents::{Reading, Settings, dates::DateSettings, document as document_of, page, stories};
+use interdict_screening::Edition;
+use std::sync::Arc;
+
+/// All articles of a request together.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+/// So many articles can be pasted on the page without JavaScript.
+const BLOCKS: usize = 3;
+
+#[derive(Template)]
+#[template(path = "read/page.html")]
+struct ReadPage {
+    shell: Shell,
+    /// Numbers of the blocks for pasted articles.
+    blocks: Vec<usize>,
+}
+
+pub(super) fn routes() -> Router<Arc<Service>> {
+    Router::new().route("/read", get(form).post(read)).layer(DefaultBodyLimit::max(MOST_BYTES))
+}
+
+#[allow(clippy::unused_async, reason = "handlers are asynchronous")]
+async fn form(State(service): State<Arc<Service>>) -> Result<Response, PageProblem> {
+    let shell = Shell::new("Read articles", "/read", &service.now());
+    Ok(laid_out(StatusCode::OK, &ReadPage { shell, blocks: (1..=BLOCKS).collect() })?)
+}
+
+async fn read(
+    State(service): State<Arc<Service>>,
+    sent: Result<Multipart, MultipartRejection>,
+) -> Result<Response, PageProblem> {
+    let sent = sent.map_err(|_| Problem::bad_request("the form cannot be read; send it as multipart/form-data"))?;
+    let articles = articles::of(sent).await?;
+    let snapshot = service.now();
+    let html = blocking(move || answered(&snapshot, articles)).await??;
+    Ok(page_of(StatusCode::OK, html))
+}
+
+/// The page of the articles.
+fn answered(snapshot: &Snapshot, articles: Vec<Article>) -> Result<String, Problem> {
+    let reader = snapshot.reader();
+    let mut readings: Vec<Reading> = Vec::with_capacity(articles.len());
+    for article in articles {
+        let settings = Settings { published: article.published, dates: DateSettings::default() };
+        readings.push(reader.read(document_of(&article.name, &article.bytes)?, &settings));
+    }
+    let compared: Vec<&Reading> = readings.iter().collect();
+    let stories = if readings.len() > 1 { stories::compare(&compared) } else { Vec::new() };
+    let about = page::About {
+        lists: snapshot.editions().iter().map(list_in_words).collect(),
+        program: format!("interdict {}", env!("CARGO_PKG_VERSION")),
+    };
+    Ok(document::own(&readings, &stories, &about))
+}
+
+fn list_in_words(edition: &Edition) -> String {
+    let date = edition.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
+    let incomplete = if edition.complete { "" } else { ", not complete" };
+    let gaps = if edition.gaps.is_empty() { "" } else { ", with gaps" };
+    format!("{}{date} ({} parties{incomplete}{gaps})", edition.info.title, edition.parties)
+}

@@ -1,0 +1,75 @@
+//! What all pages have around them: the title, the way to the other pages, the editions at the foot.
+
+use super::words::grouped;
+use crate::Snapshot;
+use interdict_screening::Edition;
+
+/// A link of the navigation.
+pub(super) struct NavigationLink {
+    pub(super) href: &'static str,
+    pub(super) label: &'static str,
+    pub(super) current: bool,
+}
+
+/// An edition on a line.
+pub(super) struct EditionLine {
+    pub(super) title: String,
+    /// `2015-01-02`, or `undated`.
+    pub(super) date: String,
+    pub(super) parties: String,
+    /// What makes an answer against it less than whole: `not complete`, `with gaps`; empty if nothing does.
+    pub(super) flaw: &'static str,
+    /// Dataset, date and the beginning of the digest.
+    pub(super) short: String,
+}
+
+impl EditionLine {
+    pub(super) fn of(edition: &Edition) -> Self {
+        let flaw = match (edition.complete, edition.gaps.is_empty()) {
+            (false, _) => "not complete",
+            (true, false) => "with gaps",
+            (true, true) => "",
+        };
+        Self {
+            title: edition.info.title.clone(),
+            date: edition.info.published_on.map_or_else(|| "undated".to_owned(), |day| day.to_string()),
+            parties: grouped(edition.parties),
+            flaw,
+            short: edition.short(),
+        }
+    }
+}
+
+/// The frame of a page.
+pub(super) struct Shell {
+    pub(super) title: String,
+    pub(super) navigation: Vec<NavigationLink>,
+    pub(super) editions: Vec<EditionLine>,
+    pub(super) version: &'static str,
+}
+
+const PAGES: [(&str, &str); 4] = [("/", "Search"), ("/read", "Read"), ("/files", "Files"), ("/lists", "Lists")];
+
+impl Shell {
+    /// The frame of a page that answers from lists. `page` is the address of the page it belongs to.
+    pub(super) fn new(title: &str, page: &str, snapshot: &Snapshot) -> Self {
+        let link = |(href, label): (&'static str, &'static str)| NavigationLink { href, label, current: href == page };
+        Self {
+            title: title.to_owned(),
+            navigation: PAGES.into_iter().map(link).collect(),
+            editions: snapshot.editions().iter().map(EditionLine::of).collect(),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+
+    /// The frame of a page that answers from none: an error.
+    pub(super) fn without_lists(title: &str) -> Self {
+        let link = |(href, label): (&'static str, &'static str)| NavigationLink { href, label, current: false };
+        Self {
+            title: title.to_owned(),
+            navigation: PAGES.into_iter().map(link).collect(),
+            editions: Vec::new(),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+}

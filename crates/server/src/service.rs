@@ -1,0 +1,232 @@
+//! What every handler has at hand: the lists in use, the threads that screen, the store.
+
+use crate::{ListsError, Problem, Snapshot, tally::Tally, workers::Workers};
+use axum::http::StatusCode;
+use interdict_model::PartialDate;
+use interdict_screening::{Engine, Screener, Screening, Settings, subjects::ScreenedSubject};
+use interdict_store::Store;
+use std::{
+    collections::VecDeque,
+    fmt,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError, RwLock},
+};
+
+/// So many states of former days are kept in memory.
+const FORMER_STATES: usize = 3;
+/// Subjects of one request are shared out among the threads in parts of this size.
+const PART: usize = 32;
+
+/// Loads lists for the service: from files, the program itself or the store.
+pub trait ListSource: Send + Sync {
+    /// The lists as they are now, or as they were known on a day.
+    fn load(&self, known_on: Option<PartialDate>) -> Result<Engine, ListsError>;
+
+    /// The file of the store, if the lists come from one: histories and comparisons of editions are read from it.
+    fn store(&self) -> Option<PathBuf>;
+}
+
+/// The state of the service, shared by all requests.
+pub struct Service {
+    source: Box<dyn ListSource>,
+    current: RwLock<Arc<Snapshot>>,
+    /// States that were asked for with `known_on`, the last used one last.
+    former: Mutex<VecDeque<(PartialDate, Arc<Snapshot>)>>,
+    workers: Workers,
+    tally: Tally,
+}
+
+impl fmt::Debug for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Service").finish_non_exhaustive()
+    }
+}
+
+impl Service {
+    /// Loads the lists and starts the threads.
+    pub fn start(source: Box<dyn ListSource>, threads: usize) -> Result<Arc<Self>, ListsError> {
+        let engine = source.load(None)?;
+        let workers = Workers::start(threads).map_err(|error| ListsError {
+            code: "service.threads",
+            message: format!("the threads that screen cannot be started: {error}"),
+            hint: None,
+        })?;
+        let snapshot = Snapshot::new(engine);
+        tell(&snapshot);
+        let current = RwLock::new(Arc::new(snapshot));
+        Ok(Arc::new(Self { source, current, former: Mutex::default(), workers, tally: Tally::default() }))
+    }
+
+    /// The lists in use now. Hold on to it from the beginning of a request to its end.
+    pub fn now(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The lists as they were known on a day, or as they are now if none is given.
+    pub async fn lists(self: &Arc<Self>, known_on: Option<PartialDate>) -> Result<Arc<Snapshot>, Problem> {
+        let Some(day) = known_on else { return Ok(self.now()) };
+        if let Some(held) = self.former_state(day) {
+            return Ok(held);
+        }
+        let service = Arc::clone(self);
+        let engine = blocking(move || service.source.load(Some(day)))
+            .await?
+            .map_err(|error| Problem { status: StatusCode::NOT_FOUND.as_u16(), ..Problem::from(error) })?;
+        let snapshot = Arc::new(Snapshot::new(engine));
+        let mut former = self.former.lock().unwrap_or_else(PoisonError::into_inner);
+        former.push_back((day, Arc::clone(&snapshot)));
+        if former.len() > FORMER_STATES
+            && let Some((_, oldest)) = former.pop_front()
+        {
+            oldest.retire();
+        }
+        Ok(snapshot)
+    }
+
+    fn former_state(&self, day: PartialDate) -> Option<Arc<Snapshot>> {
+        let mut former = self.former.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = former.iter().position(|(held, _)| *held == day)?;
+        let held = former.remove(place)?;
+        let snapshot = Arc::clone(&held.1);
+        former.push_back(held);
+        Some(snapshot)
+    }
+
+    /// Loads the lists again and puts them in the place of those in use, without a pause: requests under way end on the
+    /// lists they began with. If they cannot be loaded, the lists in use stay.
+    pub fn reload(&self) -> Result<Arc<Snapshot>, ListsError> {
+        let loaded = self.source.load(None);
+        self.tally.reloaded(loaded.is_ok());
+        if let Err(error) = &loaded {
+            tracing::error!(code = error.code, %error, "the lists could not be loaded again; those in use stay");
+        }
+        let snapshot = Arc::new(Snapshot::new(loaded?));
+        tell(&snapshot);
+        let former = {
+            let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+            std::mem::replace(&mut *current, Arc::clone(&snapshot))
+        };
+        former.retire();
+        // What was known on a day may have been added to since.
+        for (_, state) in self.former.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
+            state.retire();
+        }
+        Ok(snapshot)
+    }
+
+    /// Does work with a screener over a state of the lists, on a thread that has one.
+    pub async fn with_screener<T, F>(&self, snapshot: &Arc<Snapshot>, work: F) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: for<'a> FnOnce(&'a Snapshot, &mut Screener<'a>) -> T + Send + 'static,
+    {
+        self.workers.run(Arc::clone(snapshot), work).await
+    }
+
+    /// Screens one subject.
+    pub async fn screen(
+        &self,
+        snapshot: &Arc<Snapshot>,
+        subject: ScreenedSubject,
+        settings: &Settings,
+    ) -> Result<Screening, Problem> {
+        let settings = settings.clone();
+        let screening = self.with_screener(snapshot, move |_, screener| screener.screen(&subject, &settings)).await?;
+        self.tally.screened(&screening);
+        Ok(screening)
+    }
+
+    /// Screens many subjects on all threads; the answers are in the order of the subjects.
+    pub async fn screen_all(
+        &self,
+        snapshot: &Arc<Snapshot>,
+        subjects: Vec<ScreenedSubject>,
+        settings: &Settings,
+    ) -> Result<Vec<Screening>, Problem> {
+        let mut subjects = subjects.into_iter().peekable();
+        let mut parts = Vec::new();
+        while subjects.peek().is_some() {
+            let part: Vec<ScreenedSubject> = subjects.by_ref().take(PART).collect();
+            let settings = settings.clone();
+            let work = move |_: &Snapshot, screener: &mut Screener<'_>| -> Vec<Screening> {
+                part.iter().map(|subject| screener.screen(subject, &settings)).collect()
+            };
+            parts.push(self.with_screener(snapshot, work));
+        }
+        let mut screenings = Vec::new();
+        for part in join(parts).await {
+            screenings.extend(part?);
+        }
+        screenings.iter().for_each(|screening| self.tally.screened(screening));
+        Ok(screenings)
+    }
+
+    /// Opens the store and does something with it, on a thread that may wait. A service without a store says so.
+    pub async fn with_store<T, F>(&self, work: F) -> Result<T, Problem>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Store) -> Result<T, Problem> + Send + 'static,
+    {
+        let path = self.source.store().ok_or_else(|| {
+            Problem::not_found("store.none", "the service runs on lists that are not in a store").with_hint(
+                "histories and comparisons of editions need one: `interdict lists add`, then `interdict serve`",
+            )
+        })?;
+        blocking(move || work(&mut Store::open(&path)?)).await?
+    }
+
+    /// Whether there is a store.
+    pub fn has_store(&self) -> bool {
+        self.source.store().is_some()
+    }
+
+    /// What was done since the start.
+    pub(crate) fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// Pieces of work that wait for a thread.
+    pub(crate) fn waiting(&self) -> u64 {
+        self.workers.waiting()
+    }
+}
+
+/// Says in the log which lists are in use from now on.
+fn tell(snapshot: &Snapshot) {
+    for edition in snapshot.editions() {
+        let name = edition.short();
+        if edition.complete && edition.gaps.is_empty() {
+            tracing::info!(edition = name.as_str(), parties = edition.parties, "a list is in use");
+        } else {
+            let (parties, complete, gaps) = (edition.parties, edition.complete, edition.gaps.len());
+            tracing::warn!(edition = name.as_str(), parties, complete, gaps, "a list is in use that lacks something");
+        }
+    }
+}
+
+/// Runs what may wait or takes long outside the threads that serve connections.
+pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| {
+        tracing::error!(%error, "work for a request panicked");
+        Problem::internal()
+    })
+}
+
+/// Waits for all, in their order. They are begun one after the other and run side by side.
+async fn join<T>(parts: Vec<impl Future<Output = T>>) -> Vec<T> {
+    use std::{pin::pin, task::Poll};
+    let mut parts: Vec<_> = parts.into_iter().map(|part| (Box::pin(part), None)).collect();
+    let all = std::future::poll_fn(move |context| {
+        let mut waits = false;
+        for (part, answer) in &mut parts {
+            if answer.is_none() {
+                match part.as_mut().poll(context) {
+                    Poll::Ready(value) => *answer = Some(value),
+                    Poll::Pending => waits = true,
+                }
+            }
+        }
+        if waits { Poll::Pending } else { Poll::Ready(parts.drain(..).filter_map(|(_, answer)| answer).collect()) }
+    });
+    pin!(all).await
+}

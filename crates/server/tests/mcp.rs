@@ -1,0 +1,189 @@
+//! The Model Context Protocol over streamable HTTP, by hand: JSON-RPC messages over a real socket.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use common::{Running, start, start_with_store};
+use serde_json::{Value, json};
+use ureq::Agent;
+
+const VERSION: &str = "2025-06-18";
+
+fn agent() -> Agent {
+    Agent::config_builder().http_status_as_error(false).build().into()
+}
+
+/// Sends a message with further headers; the status, and the answer as text.
+fn send(running: &Running, headers: &[(&str, &str)], message: &Value) -> (u16, String) {
+    let mut request = agent()
+        .post(format!("{}/mcp", running.address()))
+        .header("Content-Type", "application/json")
+        .header("Accept", "application/json, text/event-stream");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let mut response = request.send(message.to_string().as_str()).unwrap();
+    let status = response.status().as_u16();
+    (status, response.body_mut().read_to_string().unwrap())
+}
+
+/// The result of a request.
+fn ask(running: &Running, method: &str, parameters: &Value) -> Value {
+    let message = json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": parameters});
+    let headers: &[(&str, &str)] = if method == "initialize" { &[] } else { &[("MCP-Protocol-Version", VERSION)] };
+    let (status, text) = send(running, headers, &message);
+    assert_eq!(status, 200, "{text}");
+    let mut answer: Value = serde_json::from_str(&text).unwrap();
+    assert!(answer["error"].is_null(), "{answer}");
+    answer["result"].take()
+}
+
+fn call(running: &Running, tool: &str, arguments: &Value) -> Value {
+    ask(running, "tools/call", &json!({"name": tool, "arguments": arguments}))
+}
+
+/// The structured answer of a call that succeeded.
+fn content(running: &Running, tool: &str, arguments: &Value) -> Value {
+    let mut result = call(running, tool, arguments);
+    assert_eq!(result["isError"], false, "{result}");
+    assert!(result["content"][0]["text"].as_str().is_some_and(|text| !text.is_empty()), "{result}");
+    result["structuredContent"].take()
+}
+
+/// The code of a call that failed, after a look at what people are told.
+fn error_code(running: &Running, tool: &str, arguments: &Value) -> String {
+    let result = call(running, tool, arguments);
+    assert_eq!(result["isError"], true, "{result}");
+    let code = result["structuredContent"]["code"].as_str().unwrap();
+    assert!(result["structuredContent"]["hint"].is_string(), "{result}");
+    assert!(result["content"][0]["text"].as_str().unwrap().contains(code), "{result}");
+    code.to_owned()
+}
+
+#[test]
+fn a_client_is_greeted_and_told_of_the_tools() {
+    let running = start();
+    let greeting = json!({
+        "protocolVersion": VERSION, "capabilities": {}, "clientInfo": {"name": "test", "version": "1"},
+    });
+    let answer = ask(&running, "initialize", &greeting);
+    assert_eq!(answer["serverInfo"]["name"], "interdict");
+    assert_eq!(answer["protocolVersion"], VERSION);
+    assert!(answer["capabilities"]["tools"].is_object());
+    assert!(answer["instructions"].as_str().unwrap().contains("screen"));
+    let ready = json!({"jsonrpc": "2.0", "method": "notifications/initialized"});
+    assert_eq!(send(&running, &[("MCP-Protocol-Version", VERSION)], &ready).0, 202);
+    let tools = ask(&running, "tools/list", &json!({}));
+    let names: Vec<&str> = tools["tools"].as_array().unwrap().iter().filter_map(|tool| tool["name"].as_str()).collect();
+    assert_eq!(names, ["screen", "show", "history", "read"]);
+    let properties = &tools["tools"][0]["inputSchema"]["properties"];
+    for argument in
+        ["name", "birth_date", "country", "schema", "identifiers", "as_of", "known_on", "threshold", "limit"]
+    {
+        assert!(properties[argument]["description"].is_string(), "{argument}: {properties}");
+    }
+}
+
+#[test]
+fn a_listed_name_is_found_with_its_reasons_and_its_edition() {
+    let running = start();
+    let asked = json!({"name": "Kim Yong Chol", "birth_date": "1962-02-18", "country": "KP", "schema": "Person"});
+    let answer = content(&running, "screen", &asked);
+    assert_eq!(answer["matches"][0]["id"], "ofac-17614");
+    assert!(!answer["matches"][0]["reasons"].as_array().unwrap().is_empty());
+    assert_eq!(answer["editions"][0]["dataset"], "us_dprk_2015");
+    assert_eq!(answer["settings"]["limit"], 10);
+    let before = content(&running, "screen", &json!({"name": "Kim Yong Chol", "as_of": "2015-01-01"}));
+    let ids: Vec<&str> =
+        before["matches"].as_array().unwrap().iter().filter_map(|found| found["id"].as_str()).collect();
+    assert!(!ids.contains(&"ofac-17614"), "{ids:?}");
+    let by_number = content(&running, "screen", &json!({"identifiers": ["passport:563410081"]}));
+    assert_eq!(by_number["matches"][0]["id"], "ofac-17616");
+    let clear = content(&running, "screen", &json!({"name": "Arkady Volkov"}));
+    assert_eq!(clear["matches"], json!([]));
+}
+
+#[test]
+fn what_is_wrong_is_an_error_of_the_tool_with_code_and_hint_and_without_values() {
+    let running = start();
+    let cases = [
+        ("screen", json!({})),
+        ("screen", json!({"name": "Arkady Volkov", "birth_date": "Arkady"})),
+        ("screen", json!({"name": "Arkady Volkov", "limit": "Arkady"})),
+        ("screen", json!({"name": "Arkady Volkov", "identifiers": ["Arkady:"]})),
+        ("screen", json!({"name": "Arkady Volkov", "birthdate": "1962"})),
+        ("show", json!({})),
+        ("read", json!({"text": "A sentence.", "published": "Arkady"})),
+    ];
+    for (tool, arguments) in cases {
+        assert_eq!(error_code(&running, tool, &arguments), "request.malformed", "{tool} {arguments}");
+        assert!(!call(&running, tool, &arguments).to_string().contains("Arkady"), "{tool} {arguments}");
+    }
+    assert_eq!(error_code(&running, "show", &json!({"id": "ofac-1"})), "party.unknown");
+    assert_eq!(error_code(&running, "show", &json!({"id": "ofac-17614", "as_of": "2014-12-31"})), "party.not_in_force");
+    assert_eq!(error_code(&running, "history", &json!({"id": "ofac-17614"})), "store.none");
+    assert_eq!(error_code(&running, "read", &json!({"text": " "})), "document.empty");
+}
+
+#[test]
+fn a_party_is_shown_as_it_is_and_as_it_was() {
+    let running = start();
+    let now = content(&running, "show", &json!({"id": "OFAC-9345"}));
+    assert_eq!(now["records"][0]["designations"].as_array().unwrap().len(), 2);
+    let before = content(&running, "show", &json!({"id": "ofac-9345", "as_of": "2014-12-31"}));
+    assert_eq!(before["records"][0]["designations"].as_array().unwrap().len(), 1);
+    assert_eq!(before["as_of"], "2014-12-31");
+}
+
+#[test]
+fn the_life_of_a_party_is_told_from_the_store() {
+    let running = start_with_store();
+    let answer = content(&running, "history", &json!({"id": "ofac-9345"}));
+    let life = &answer["lives"][0];
+    assert_eq!(life["id"], "ofac-9345");
+    let events = life["events"].as_array().unwrap();
+    assert!(events.iter().any(|event| event["what"] == "listed" && event["stated"] == true), "{events:?}");
+    assert!(events.iter().any(|event| event["what"] == "first seen" && event["stated"] == false), "{events:?}");
+    assert_eq!(error_code(&running, "history", &json!({"id": "ofac-1"})), "party.unknown");
+    let before = content(&running, "screen", &json!({"name": "Jang Yong Son", "known_on": "2014-12-31"}));
+    let ids: Vec<&str> =
+        before["matches"].as_array().unwrap().iter().filter_map(|found| found["id"].as_str()).collect();
+    assert!(!ids.contains(&"ofac-17615"), "{ids:?}");
+}
+
+#[test]
+fn an_article_is_read_for_the_parties_it_names() {
+    let running = start();
+    let text = "The list has grown.\n\nThe Korea Mining Development Trading Corporation of North Korea has stood on it \
+                for years, the ministry said on Monday. A spokesman of the ministry gave no reason.";
+    let asked = json!({"text": text, "name": "list.txt", "published": "2015-02-02"});
+    let answer = content(&running, "read", &asked);
+    assert_eq!(answer["dossier"]["parties"][0]["entity"], "ofac-9345");
+    assert_eq!(answer["dossier"]["parties"][0]["standing"]["status"], "listed");
+    assert!(answer["dossier"]["paragraphs"].is_null());
+    assert_eq!(answer["schema"], "interdict-dossier/1");
+}
+
+#[test]
+fn a_page_of_a_stranger_is_refused_and_one_of_the_service_is_not() {
+    let running = start();
+    let message = json!({"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}});
+    let version = ("MCP-Protocol-Version", VERSION);
+    assert_eq!(send(&running, &[version, ("Origin", "https://stranger.example")], &message).0, 403);
+    assert_eq!(send(&running, &[version, ("Origin", "null")], &message).0, 403);
+    assert_eq!(send(&running, &[version, ("Host", "stranger.example")], &message).0, 421);
+    // Another page of this machine is a stranger too: it may be anybody's that listens there.
+    assert_eq!(send(&running, &[version, ("Origin", "http://localhost:6274")], &message).0, 403);
+    assert_eq!(send(&running, &[version, ("Origin", running.address())], &message).0, 200);
+}
+
+#[test]
+fn a_tool_that_there_is_not_is_an_error_of_the_protocol() {
+    let running = start();
+    let message =
+        json!({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "Arkady", "arguments": {}}});
+    let (_, text) = send(&running, &[("MCP-Protocol-Version", VERSION)], &message);
+    let answer: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(answer["error"]["code"], -32602);
+    assert!(!text.contains("Arkady"), "{text}");
+}
