@@ -9,7 +9,7 @@ use interdict_documents::ReadError;
 use interdict_screening::{EngineError, subjects::SourceError};
 use interdict_store::StoreError;
 use serde::Serialize;
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 /// A problem on its way to the client. Its texts hold nothing of what was screened: they go to logs, too.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
@@ -18,13 +18,14 @@ pub struct Problem {
     #[serde(rename = "type")]
     pub kind: String,
     /// The status in words.
-    pub title: String,
+    pub title: &'static str,
     /// The HTTP status.
     pub status: u16,
     /// What is wrong, and where.
     pub detail: String,
     /// A stable code for programs: `request.malformed`, `party.unknown`.
-    pub code: String,
+    #[schema(value_type = String)]
+    pub code: Cow<'static, str>,
     /// What to try.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<String>,
@@ -32,13 +33,14 @@ pub struct Problem {
 
 impl Problem {
     /// A problem with a status, a stable code and what is wrong.
-    pub fn new(status: StatusCode, code: &str, detail: impl Into<String>) -> Self {
+    pub fn new(status: StatusCode, code: impl Into<Cow<'static, str>>, detail: impl Into<String>) -> Self {
+        let code = code.into();
         Self {
             kind: format!("/docs/problems#{code}"),
-            title: status.canonical_reason().unwrap_or("Problem").to_owned(),
+            title: status.canonical_reason().unwrap_or("Problem"),
             status: status.as_u16(),
             detail: detail.into(),
-            code: code.to_owned(),
+            code,
             hint: None,
         }
     }
@@ -56,7 +58,7 @@ impl Problem {
     }
 
     /// There is no such thing (404).
-    pub fn not_found(code: &str, detail: impl Into<String>) -> Self {
+    pub fn not_found(code: impl Into<Cow<'static, str>>, detail: impl Into<String>) -> Self {
         Self::new(StatusCode::NOT_FOUND, code, detail)
     }
 

@@ -157,7 +157,9 @@ impl Service {
         for part in join(parts).await {
             screenings.extend(part?);
         }
-        screenings.iter().for_each(|screening| self.tally.screened(screening));
+        for screening in &screenings {
+            self.tally.screened(screening);
+        }
         Ok(screenings)
     }
 

@@ -44,7 +44,8 @@ fn multipart(address: &str, path: &str, parts: &[(&str, &str, &str)]) -> Answer 
     let mut body = String::new();
     for (name, file, content) in parts {
         let file = if file.is_empty() { String::new() } else { format!("; filename=\"{file}\"") };
-        body.push_str(&format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{content}\r\n"));
+        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+        body.extend([head.as_str(), content, "\r\n"]);
     }
     body.push_str("--edge--\r\n");
     let request = agent().post(format!("{address}{path}")).header("content-type", "multipart/form-data; boundary=edge");
@@ -81,10 +82,13 @@ fn the_empty_search_says_what_to_type_and_offers_examples() {
     );
 }
 
+/// Fields of a form, and what the answer says.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+
 #[test]
 fn a_match_says_who_why_and_since_when() {
     let service = common::start();
-    let cases: [(&[(&str, &str)], &[&str]); 6] = [
+    let cases: [Case<'_>; 6] = [
         (
             &[("q", "Kim Yong Chol")],
             &["KIM, Yong Chol", "same name", "strong match", "2 matches", "/parties/ofac-17614"],

@@ -26,7 +26,7 @@ use tokio::sync::{Semaphore, watch};
 /// So many jobs are kept.
 const KEPT: usize = 16;
 /// So long results are kept.
-const KEPT_FOR: Duration = Duration::from_secs(3600);
+const KEPT_FOR: Duration = Duration::from_hours(1);
 /// So many files are screened at a time; the others wait.
 const AT_A_TIME: usize = 2;
 /// After so many records the progress is told again.

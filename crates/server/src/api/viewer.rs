@@ -64,7 +64,7 @@ fn operations(description: &Value) -> Vec<Operation<'_>> {
         .flat_map(|(path, item)| {
             METHODS.iter().filter_map(move |method| {
                 let what = item.get(method)?;
-                Some(Operation { path: path.as_str(), method: *method, what })
+                Some(Operation { path: path.as_str(), method, what })
             })
         })
         .collect()

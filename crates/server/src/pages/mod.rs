@@ -80,7 +80,7 @@ struct ProblemView {
 impl From<Problem> for ProblemView {
     fn from(problem: Problem) -> Self {
         let Problem { title, detail, code, hint, .. } = problem;
-        Self { title, detail, code, hint: hint.unwrap_or_default() }
+        Self { title: title.to_owned(), detail, code: code.into_owned(), hint: hint.unwrap_or_default() }
     }
 }
 
@@ -109,7 +109,7 @@ impl From<Problem> for PageProblem {
 impl IntoResponse for PageProblem {
     fn into_response(self) -> Response {
         let status = self.0.status();
-        let shell = Shell::without_lists(&self.0.title);
+        let shell = Shell::without_lists(self.0.title);
         laid_out(status, &ProblemPage { shell, problem: self.0.into() }).unwrap_or_else(IntoResponse::into_response)
     }
 }

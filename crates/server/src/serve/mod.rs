@@ -129,7 +129,7 @@ pub enum TalkError {
     Start(#[from] ServeError),
     /// It broke off.
     #[error(transparent)]
-    Conversation(#[from] mcp::StdioError),
+    Conversation(#[from] StdioError),
 }
 
 impl TalkError {

@@ -30,7 +30,7 @@ impl Names {
     pub(super) fn check(&self, request: &Request) -> Result<(), Problem> {
         // HTTP/2 has it in the address.
         let host = request.headers().get(header::HOST).and_then(|value| value.to_str().ok());
-        let host = request.uri().authority().map(|authority| authority.as_str()).or(host);
+        let host = request.uri().authority().map(axum::http::uri::Authority::as_str).or(host);
         if self.only && host.is_some_and(|host| !self.is_known(without_port(host))) {
             return Err(Problem::new(
                 StatusCode::MISDIRECTED_REQUEST,

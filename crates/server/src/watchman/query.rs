@@ -259,11 +259,10 @@ fn add_government_id(entity: &mut Entity, kind: &str, text: &str) -> Result<(), 
     let issued_by = if place.is_empty() { None } else { Some(country(&format!("gov_{kind}"), place)?) };
     match (role, issued_by) {
         (Some(role), Some(country)) => entity.add_country(country, role),
-        (Some(_), None) => {}
         (None, country) if !number.is_empty() => {
             entity.identifiers.push(Identifier { country, ..Identifier::new(kind_of_number(kind), number) });
         }
-        (None, _) => {}
+        _ => {}
     }
     Ok(())
 }

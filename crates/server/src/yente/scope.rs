@@ -30,14 +30,12 @@ impl Scope {
             let members = datasets
                 .members(name)
                 .map_err(|_| Refusal::bad_request("include_dataset: one of the datasets is not loaded"))?;
-            match members {
-                Some(members) => included.get_or_insert_default().extend(members.iter().cloned()),
-                // A collection of all lists includes everything, whatever is named beside it.
-                None => {
-                    included = None;
-                    break;
-                }
-            }
+            // A collection of all lists includes everything, whatever is named beside it.
+            let Some(members) = members else {
+                included = None;
+                break;
+            };
+            included.get_or_insert_default().extend(members.iter().cloned());
         }
         within.extend(included);
         let mut exclude_dataset = BTreeSet::new();

@@ -29,7 +29,7 @@ pub struct Running {
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
     /// Goes with the service.
-    _folder: Option<TempDir>,
+    folder: Option<TempDir>,
 }
 
 impl Running {
@@ -84,7 +84,7 @@ pub fn start_with_store() -> Running {
     }
     drop(store);
     let mut running = start_with(on_this_machine(), Box::new(Stored { path }));
-    running._folder = Some(folder);
+    running.folder = Some(folder);
     running
 }
 
@@ -122,9 +122,9 @@ pub fn start_with(configuration: Configuration, source: Box<dyn ListSource>) -> 
         };
         run_until(&configuration, source, ready, stopped).unwrap();
     });
-    let socket: SocketAddr = address.recv_timeout(Duration::from_secs(60)).unwrap();
+    let socket: SocketAddr = address.recv_timeout(Duration::from_mins(1)).unwrap();
     let address = format!("{scheme}://{socket}");
-    Running { address, socket, stop: Some(stop), thread: Some(thread), _folder: None }
+    Running { address, socket, stop: Some(stop), thread: Some(thread), folder: None }
 }
 
 /// The list that is part of the program.

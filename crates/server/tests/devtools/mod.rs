@@ -1,4 +1,4 @@
-//! A browser for tests: headless Chromium, driven over its DevTools protocol. As much of a web socket (RFC 6455) as that
+//! A browser for tests: headless Chromium, driven over its `DevTools` protocol. As much of a web socket (RFC 6455) as that
 //! needs: one connection on loopback, texts out, texts in.
 
 use serde_json::{Value, json};
@@ -95,11 +95,11 @@ impl Browser {
         match bytes.len() {
             length @ 0..=125 => frame.push(0x80 | u8::try_from(length).unwrap()),
             length @ 126..=0xffff => {
-                frame.push(0x80 | 126);
+                frame.push(0x80 | 0x7e);
                 frame.extend(u16::try_from(length).unwrap().to_be_bytes());
             }
             length => {
-                frame.push(0x80 | 127);
+                frame.push(0x80 | 0x7f);
                 frame.extend((length as u64).to_be_bytes());
             }
         }

@@ -47,7 +47,7 @@ fn tags(html: &str) -> Vec<Tag> {
             let mut value = String::new();
             if let Some(quoted) = written.strip_prefix("=\"") {
                 let close = quoted.find('"').unwrap_or(quoted.len());
-                value = quoted[..close].to_owned();
+                quoted[..close].clone_into(&mut value);
                 written = quoted.get(close + 1..).unwrap_or_default();
             }
             attributes.insert(name, value);
@@ -70,7 +70,7 @@ pub fn faults(html: &str, whole: bool) -> Vec<String> {
         .filter_map(|tag| tag.attributes.get("for"))
         .map(String::as_str)
         .collect();
-    let mut level = if whole { 0 } else { 1 };
+    let mut level = u32::from(!whole);
     for tag in &tags {
         let name = tag.name.as_str();
         if tag.closes {

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 /// One subject, or many as `subjects`.
 #[derive(ToSchema)]
 #[serde(untagged)]
+#[allow(clippy::large_enum_variant, reason = "it describes, and is never made")]
 pub(crate) enum ScreenRequest {
     /// One.
     One(SubjectRequest),

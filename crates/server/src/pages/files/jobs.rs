@@ -31,6 +31,7 @@ pub(super) struct FileJobs(MethodRouter);
 /// How far a job is, as the interface says it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
+#[allow(clippy::struct_field_names, reason = "the names are those of the interface")]
 struct State {
     state: String,
     file: Option<String>,
@@ -166,7 +167,7 @@ async fn json(answer: Response) -> Result<Value, Problem> {
     }
     let text = |key: &str| value[key].as_str().map(str::to_owned);
     let detail = text("detail").unwrap_or_else(|| "the file could not be screened".to_owned());
-    let problem = Problem::new(status, &text("code").unwrap_or_else(|| "service.failed".to_owned()), detail);
+    let problem = Problem::new(status, text("code").unwrap_or_else(|| "service.failed".to_owned()), detail);
     Err(Problem { hint: text("hint"), ..problem })
 }
 

@@ -29,6 +29,7 @@ const KINDS: [(&str, &str); 4] =
 /// A line of the result, as far as the table shows it.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
+#[allow(clippy::struct_field_names, reason = "the names are those of the interface")]
 struct Line {
     row: Option<u64>,
     line: Option<u64>,
@@ -94,6 +95,7 @@ pub(super) struct Choice {
 }
 
 /// The rows that are shown.
+#[allow(clippy::struct_field_names, reason = "templates call them rows")]
 pub(super) struct Rows {
     pub(super) rows: Vec<RowView>,
     pub(super) summary: String,

@@ -144,9 +144,8 @@ pub(super) fn admit(
     peer: Option<SocketAddr>,
 ) -> Result<Caller, Problem> {
     let least = match need(route) {
-        Need::Role(role) => role,
         Need::OrThisMachine(_) if is_this_machine(headers, peer) => return Ok(holder(claim)),
-        Need::OrThisMachine(role) => role,
+        Need::Role(role) | Need::OrThisMachine(role) => role,
         Need::Nothing => return Ok(holder(claim)),
     };
     let (code, detail) = match claim {

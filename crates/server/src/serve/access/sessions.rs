@@ -11,7 +11,7 @@ use std::{
 };
 
 /// How long a session lasts.
-const LENGTH: Duration = Duration::from_secs(12 * 60 * 60);
+const LENGTH: Duration = Duration::from_hours(12);
 /// So many sessions at most; the oldest goes when there are more.
 const MOST: usize = 10_000;
 /// The name of the cookie.

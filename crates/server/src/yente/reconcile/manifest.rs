@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// whether the client's side is encrypted.
 pub(super) fn base(uri: &Uri, headers: &HeaderMap) -> String {
     let text = |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    let given = text(header::HOST).or_else(|| uri.authority().map(|authority| authority.as_str()));
+    let given = text(header::HOST).or_else(|| uri.authority().map(axum::http::uri::Authority::as_str));
     let is_host =
         |host: &&str| host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']'));
     let host = given.filter(is_host).unwrap_or("localhost");

@@ -21,6 +21,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 /// One query.
 #[derive(Debug, Deserialize)]
+#[allow(clippy::struct_field_names, reason = "the names are those of the interface")]
 struct Query {
     #[serde(default)]
     query: Option<String>,

@@ -33,14 +33,15 @@ pub(super) async fn entities(
     parameters: Parameters,
 ) -> Response {
     let found = parties(&service, &memo, &dataset, &parameters).await;
-    open_to_all(&parameters, found.map(|found| suggested(&parameters, found)))
+    open_to_all(&parameters, found.map(|found| suggested(&parameters, &found)))
 }
 
 /// `GET /reconcile/{dataset}/suggest/property?prefix=`
 pub(super) async fn properties(Path(_): Path<String>, parameters: Parameters) -> Response {
     let wanted = schemata::properties().iter().filter(|property| begins(&parameters, property.name, property.label));
-    let found = wanted.map(|property| json!({ "id": property.qualified(), "name": property.label })).collect();
-    open_to_all(&parameters, Ok(suggested(&parameters, found)))
+    let found: Vec<Value> =
+        wanted.map(|property| json!({ "id": property.qualified(), "name": property.label })).collect();
+    open_to_all(&parameters, Ok(suggested(&parameters, &found)))
 }
 
 /// `GET /reconcile/{dataset}/suggest/type?prefix=`
@@ -48,8 +49,9 @@ pub(super) async fn types(Path(_): Path<String>, parameters: Parameters) -> Resp
     let kinds = schemata::kinds().iter().filter(|kind| kind.screened);
     let wanted =
         kinds.filter(|kind| begins(&parameters, kind.name, kind.label) || begins(&parameters, "", kind.plural));
-    let found = wanted.map(|kind| json!({ "id": kind.name, "name": kind.plural, "description": kind.label })).collect();
-    open_to_all(&parameters, Ok(suggested(&parameters, found)))
+    let found: Vec<Value> =
+        wanted.map(|kind| json!({ "id": kind.name, "name": kind.plural, "description": kind.label })).collect();
+    open_to_all(&parameters, Ok(suggested(&parameters, &found)))
 }
 
 /// `GET /reconcile/{dataset}/extend/property?type=&limit=`: the columns that parties of a type can have.
@@ -109,7 +111,7 @@ fn begins(parameters: &Parameters, name: &str, label: &str) -> bool {
         || label.split(' ').any(|word| word.starts_with(&prefix))
 }
 
-fn suggested(parameters: &Parameters, found: Vec<Value>) -> Value {
+fn suggested(parameters: &Parameters, found: &[Value]) -> Value {
     let prefix = parameters.one("prefix").unwrap_or_default();
     json!({ "code": "/api/status/ok", "status": "200 OK", "prefix": prefix, "result": found })
 }
