@@ -1,6 +1,6 @@
 //! Single words of which one rule asks one thing: `data/word-kinds.tsv`, and the calendar of `data/dates-words.tsv`.
 
-use super::rows;
+use super::{rows, shapes::Shapes};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -98,24 +98,21 @@ fn lines() -> impl Iterator<Item = (&'static str, WordKind)> {
 
 struct Kinds {
     words: FxHashMap<&'static str, Vec<WordKind>>,
-    /// For each first byte the lengths that words of the table have, as bits: most words of a text need no look at the table.
-    lengths: [u64; 256],
+    shapes: Shapes,
 }
 
 static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
-    let mut kinds = Kinds { words: FxHashMap::default(), lengths: [0; 256] };
+    let mut kinds = Kinds { words: FxHashMap::default(), shapes: Shapes::default() };
     for (word, kind) in lines() {
         kinds.words.entry(word).or_default().push(kind);
-        kinds.lengths[usize::from(word.as_bytes()[0])] |= 1 << (word.len() % 64);
+        kinds.shapes.add(word);
     }
     kinds
 });
 
 /// Whether a word, in lower case, is of a kind.
 pub(crate) fn is_kind(word: &str, kind: WordKind) -> bool {
-    let may_be =
-        word.as_bytes().first().is_some_and(|first| KINDS.lengths[usize::from(*first)] & (1 << (word.len() % 64)) != 0);
-    may_be && KINDS.words.get(word).is_some_and(|kinds| kinds.contains(&kind))
+    KINDS.shapes.may_have(word) && KINDS.words.get(word).is_some_and(|kinds| kinds.contains(&kind))
 }
 
 static PATRONYMICS: LazyLock<Vec<&'static str>> =

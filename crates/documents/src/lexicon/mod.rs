@@ -12,6 +12,7 @@ mod inflect;
 mod kinds;
 mod phrases;
 mod reporting;
+mod shapes;
 #[cfg(test)]
 mod tests;
 

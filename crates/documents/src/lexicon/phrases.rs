@@ -1,5 +1,6 @@
 //! Phrases of one or several words, found at a place in a text.
 
+use super::shapes::Shapes;
 use crate::tokens::Tokens;
 use rustc_hash::FxHashMap;
 
@@ -10,6 +11,8 @@ type Rest<T> = (Vec<Box<str>>, T);
 #[derive(Debug)]
 pub(crate) struct PhraseTable<T> {
     by_first: FxHashMap<Box<str>, Vec<Rest<T>>>,
+    /// Of the first words.
+    shapes: Shapes,
 }
 
 impl<T> PhraseTable<T> {
@@ -30,7 +33,11 @@ impl<T> PhraseTable<T> {
             // Stable: of equal phrases the first stays first.
             rests.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
         }
-        Self { by_first }
+        let mut shapes = Shapes::default();
+        for first in by_first.keys() {
+            shapes.add(first);
+        }
+        Self { by_first, shapes }
     }
 
     /// The longest phrase that begins at a token: the token behind it, and what it means. Phrases stay in their sentence's
@@ -39,7 +46,8 @@ impl<T> PhraseTable<T> {
         if at >= tokens.len() {
             return None;
         }
-        let rests = self.by_first.get(tokens.word(at))?;
+        let word = tokens.word(at);
+        let rests = if self.shapes.may_have(word) { self.by_first.get(word)? } else { return None };
         rests.iter().find_map(|(rest, meaning)| Some((end_of(rest, tokens, at)?, meaning)))
     }
 
