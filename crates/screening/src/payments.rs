@@ -1,0 +1,408 @@
+//! Payments against lists: a decision for each message, with the field of every hit.
+//!
+//! Names and numbers are compared as those of customers are. Free text and addresses are searched for the words of
+//! listed names, over the breaks of lines; what is found there is compared, too, so that every hit has a score and its
+//! reasons.
+
+use crate::{Engine, Match, Screener, Settings, pipeline, remembered::Remembered};
+use interdict_documents::NameIndex;
+use interdict_matching::Subject;
+use interdict_model::{Entity, Identifier, IdentifierKind};
+use interdict_payments::{Field, FieldKind, Message, PaymentError, Reference};
+use interdict_text::{
+    countries,
+    lexicon::{concept_of, is_form_word, is_place, particle, share_per_100k},
+};
+use serde::Serialize;
+use std::{cmp::Reverse, ops::Range, sync::Arc};
+
+/// What a run remembers of the answers it gave: banks and customers come again and again.
+const REMEMBERED_BYTES: usize = 64 << 20;
+/// Characters of a full line: a word may be broken at its end.
+const LINE: usize = 35;
+
+/// What is to be done with a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// Everything was screened and nothing was found.
+    Clear,
+    /// Something was found.
+    Hit,
+    /// Nothing was found in what could be read, and something could not be read: this is no clear answer.
+    NotScreened,
+}
+
+impl Decision {
+    /// As it is written in answers.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Clear => "clear",
+            Self::Hit => "hit",
+            Self::NotScreened => "not_screened",
+        }
+    }
+}
+
+/// Something that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// A stable code: `payment.doctype`.
+    pub code: &'static str,
+    /// What and where.
+    pub message: String,
+    /// What can be done.
+    pub hint: &'static str,
+}
+
+impl From<&PaymentError> for Problem {
+    fn from(error: &PaymentError) -> Self {
+        Self { code: error.code(), message: error.to_string(), hint: error.hint() }
+    }
+}
+
+/// A field in which a listed party was found.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FieldHit {
+    /// Where it stands in the message: `/Document/FIToFICstmrCdtTrf/CdtTrfTxInf[2]/Cdtr/Nm`, `:59: line 1`.
+    pub path: String,
+    /// What the field is in the payment.
+    pub role: &'static str,
+    /// What it is of its party: `name`, `town`.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub part: &'static str,
+    /// What stands in it.
+    pub text: String,
+    /// The words that were found, where they are not the whole field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// The listed party, with the reasons.
+    #[serde(rename = "match")]
+    pub found: Match,
+}
+
+/// The answer for one message.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageScreening {
+    /// The file, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// Which message of its file, from 1, and on which line it begins.
+    pub number: u64,
+    /// The line.
+    pub line: u64,
+    /// `pacs.008.001.08`, `MT103 STP`; none if it could not be told.
+    pub message_type: Option<String>,
+    /// `MsgId`, or field 20.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+    /// The unique end-to-end reference of the first transaction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uetr: Option<String>,
+    /// The ordering party's reference of the first transaction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_to_end: Option<String>,
+    /// What is to be done.
+    pub decision: Decision,
+    /// In the order of the message.
+    pub hits: Vec<FieldHit>,
+    /// How many fields were screened.
+    pub fields_screened: usize,
+    /// What was noticed and kept nothing from being screened.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    /// What could not be read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<Problem>,
+    #[serde(skip)]
+    goes_on: bool,
+}
+
+impl MessageScreening {
+    fn decided(mut self) -> Self {
+        self.decision = match (self.hits.is_empty(), self.errors.is_empty()) {
+            (false, _) => Decision::Hit,
+            (true, false) => Decision::NotScreened,
+            (true, true) => Decision::Clear,
+        };
+        self
+    }
+
+    /// Takes up the next part of the same message.
+    fn and(self, next: Self) -> Self {
+        let mut hits = self.hits;
+        hits.extend(next.hits);
+        let fields_screened = self.fields_screened + next.fields_screened;
+        Self { hits, fields_screened, ..next }.decided()
+    }
+}
+
+/// Screens one message after the other.
+#[derive(Debug)]
+pub struct MessageScreener<'a> {
+    engine: &'a Engine,
+    names: &'a NameIndex,
+    settings: &'a Settings,
+    remembered: Arc<Remembered>,
+    screener: Screener<'a>,
+    /// Texts of neighbouring fields, joined.
+    joined: String,
+}
+
+/// Screens a stream of messages on several threads. `names` is made from the engine's parties. Answers reach the sink
+/// in the order of the messages, one for each: parts of a long one are put together.
+pub fn screen_messages<E>(
+    engine: &Engine,
+    names: &NameIndex,
+    messages: impl Iterator<Item = Message> + Send,
+    settings: &Settings,
+    threads: usize,
+    mut sink: impl FnMut(MessageScreening) -> Result<(), E>,
+) -> Result<(), E> {
+    let remembered = Arc::new(Remembered::new(REMEMBERED_BYTES));
+    let worker = || {
+        let mut screener = MessageScreener::sharing(engine, names, settings, Arc::clone(&remembered));
+        move |message: Message| screener.screen(message)
+    };
+    let mut begun: Option<MessageScreening> = None;
+    pipeline::in_order(messages, threads, worker, |screening: MessageScreening| {
+        let screening = match begun.take() {
+            Some(before) => before.and(screening),
+            None => screening,
+        };
+        if screening.goes_on {
+            begun = Some(screening);
+            return Ok(());
+        }
+        sink(screening)
+    })
+}
+
+impl<'a> MessageScreener<'a> {
+    /// A screener against the parties of an engine. `names` is made from the same parties.
+    pub fn new(engine: &'a Engine, names: &'a NameIndex, settings: &'a Settings) -> Self {
+        Self::sharing(engine, names, settings, Arc::new(Remembered::new(REMEMBERED_BYTES)))
+    }
+
+    fn sharing(engine: &'a Engine, names: &'a NameIndex, settings: &'a Settings, remembered: Arc<Remembered>) -> Self {
+        Self { engine, names, settings, remembered, screener: engine.screener(), joined: String::new() }
+    }
+
+    /// The answer for a message. Of a message that comes in parts, each part has its own; [`screen_messages`] puts them
+    /// together.
+    pub fn screen(&mut self, message: Message) -> MessageScreening {
+        let Message { number, line, file, message_type, reference, fields, notes, errors, goes_on } = message;
+        let mut hits: Vec<(usize, FieldHit)> = Vec::new();
+        for (at, field) in fields.iter().enumerate() {
+            for subject in field.subjects() {
+                for found in self.matches(&subject).into_iter().filter(|found| self.is_meant(field, found)) {
+                    keep(&mut hits, at, field, None, found);
+                }
+            }
+        }
+        let mut start = 0;
+        while start < fields.len() {
+            let end = start + 1 + fields[start + 1..].iter().take_while(|field| field.continues).count();
+            self.search(&fields, start, end, &mut hits);
+            start = end;
+        }
+        hits.sort_by(|(a, left), (b, right)| a.cmp(b).then(right.found.score.total_cmp(&left.found.score)));
+        let Reference { message: reference, uetr, end_to_end } = reference;
+        MessageScreening {
+            file,
+            number,
+            line,
+            message_type,
+            reference,
+            uetr,
+            end_to_end,
+            decision: Decision::Clear,
+            hits: hits.into_iter().map(|(_, hit)| hit).collect(),
+            fields_screened: fields.len(),
+            notes,
+            errors: errors.iter().map(Problem::from).collect(),
+            goes_on,
+        }
+        .decided()
+    }
+
+    fn matches(&mut self, subject: &Subject) -> Vec<Match> {
+        let (screener, settings) = (&mut self.screener, self.settings);
+        self.remembered.answer(subject, || screener.matches(subject, settings))
+    }
+
+    /// Whether a match by number is one of a number of this kind: account 563410081 is not the man with that passport.
+    fn is_meant(&self, field: &Field, found: &Match) -> bool {
+        let asked = field.identifiers();
+        if asked.is_empty() {
+            return true;
+        }
+        let entity = self.engine.entities().iter().find(|entity| entity.id == found.entity);
+        entity.is_some_and(|entity| entity.identifiers.iter().any(|listed| names_the_same(field.kind, asked, listed)))
+    }
+
+    /// Searches the texts of fields that go on with each other for listed names.
+    fn search(&mut self, fields: &[Field], start: usize, end: usize, hits: &mut Vec<(usize, FieldHit)>) {
+        let group = &fields[start..end];
+        if group.iter().all(Field::is_number) {
+            return;
+        }
+        self.search_joined(fields, start, end, false, hits);
+        if group[..group.len() - 1].iter().any(is_full) {
+            self.search_joined(fields, start, end, true, hits);
+        }
+    }
+
+    /// The same with a space at every break, or without one behind full lines, where a word may have been broken.
+    fn search_joined(
+        &mut self,
+        fields: &[Field],
+        start: usize,
+        end: usize,
+        broken_words: bool,
+        hits: &mut Vec<(usize, FieldHit)>,
+    ) {
+        let mut text = std::mem::take(&mut self.joined);
+        text.clear();
+        let mut starts: Vec<usize> = Vec::with_capacity(end - start);
+        for at in start..end {
+            if at > start && !(broken_words && is_full(&fields[at - 1])) {
+                text.push(' ');
+            }
+            starts.push(text.len());
+            // FIN marks a line of a narrative that goes on with two slashes.
+            text.push_str(fields[at].text.strip_prefix("//").unwrap_or(&fields[at].text));
+        }
+        let mut found = self.names.search(&text);
+        // The longest first: what lies inside of it is no name of its own.
+        found.sort_by_key(|hit| Reverse(hit.range.len()));
+        let mut taken: Vec<Range<usize>> = Vec::new();
+        for hit in found {
+            let words = &text[hit.range.clone()];
+            if taken.iter().any(|other| other.start < hit.range.end && hit.range.start < other.end) || !tells(words) {
+                continue;
+            }
+            let at = start + starts.partition_point(|begin| *begin <= hit.range.start).saturating_sub(1);
+            let field = &fields[at];
+            let (engine, names) = (self.engine, self.names);
+            let entities = engine.entities();
+            let listed: Vec<&Entity> =
+                names.names(&hit).iter().filter_map(|name| entities.get(name.entity as usize)).collect();
+            let matches = self.matches(&subject_of(words, field));
+            let mut is_hit = false;
+            for found in matches.into_iter().filter(|found| listed.iter().any(|entity| entity.id == found.entity)) {
+                is_hit = true;
+                let words = (words != field.text).then(|| words.to_owned());
+                keep(hits, at, field, words, found);
+            }
+            if is_hit {
+                taken.push(hit.range);
+            }
+        }
+        self.joined = text;
+    }
+}
+
+/// A name in a field, with what is known of the field's party. Whose birth date it is in a free text is not known.
+fn subject_of(words: &str, field: &Field) -> Subject {
+    let mut subject = Subject::named(words);
+    if let Some(facts) = &field.facts {
+        subject.births.clone_from(&facts.births);
+        subject.countries.clone_from(&facts.countries);
+    }
+    subject
+}
+
+/// Whether the line may end in the middle of a word.
+fn is_full(field: &Field) -> bool {
+    field.text.chars().count() >= LINE
+}
+
+/// Keeps a hit, once for a field and a party: the better one.
+fn keep(hits: &mut Vec<(usize, FieldHit)>, at: usize, field: &Field, words: Option<String>, found: Match) {
+    let known = hits.iter_mut().find(|(place, hit)| *place == at && hit.found.entity == found.entity);
+    let hit = || FieldHit {
+        path: field.path.clone(),
+        role: field.role,
+        part: field.part,
+        text: field.text.clone(),
+        words,
+        found,
+    };
+    match known {
+        Some((_, held)) => {
+            let fresh = hit();
+            if fresh.found.score > held.found.score {
+                *held = fresh;
+            }
+        }
+        None => hits.push((at, hit())),
+    }
+}
+
+/// Whether a listed number is one of those asked for, and of a kind that a field of this kind can hold.
+fn names_the_same(kind: FieldKind, asked: &[Identifier], listed: &Identifier) -> bool {
+    let can_be = match (&listed.kind, kind) {
+        (IdentifierKind::Other(_), _)
+        | (IdentifierKind::Iban | IdentifierKind::Wallet(_), FieldKind::Account)
+        | (IdentifierKind::Bic, FieldKind::Bank) => true,
+        (IdentifierKind::Iban | IdentifierKind::Wallet(_) | IdentifierKind::Bic, _) => false,
+        (_, kind) => kind == FieldKind::Number,
+    };
+    can_be && asked.iter().any(|number| number.normalised() == listed.normalised())
+}
+
+/// Whether words of a text are told to be a name by themselves. A payment is written in capitals, so that they tell
+/// nothing: one word must be no word of a language, no place and no name of people; of several, one must be more than a
+/// place.
+fn tells(words: &str) -> bool {
+    let folded: Vec<String> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let says_where = |word: &str| is_place(word) || countries::by_name(word).is_some();
+    let is_small = |word: &str| particle(word).is_some() || is_form_word(word) || word.chars().count() < 2;
+    match &folded[..] {
+        [] => false,
+        [word] => {
+            word.chars().count() >= 4
+                && word.chars().any(char::is_alphabetic)
+                && !is_small(word)
+                && !says_where(word)
+                && concept_of(word).is_none()
+                && share_per_100k(word).is_none()
+        }
+        several => several.iter().any(|word| !is_small(word) && !says_where(word)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_word_must_be_no_place_and_no_common_name() {
+        let cases = [
+            ("KOMID", true),
+            ("DAMASCUS", false),
+            ("SMITH", false),
+            ("BANK", false),
+            ("SYRIA", false),
+            ("KOREA TANGUN", true),
+            ("NEW YORK", false),
+            ("12345", false),
+        ];
+        for (words, expected) in cases {
+            assert_eq!(tells(words), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_compared_with_its_like() {
+        let passport = Identifier::new(IdentifierKind::Passport, "563410081");
+        let account = [Identifier::new(IdentifierKind::Other("account".into()), "563410081")];
+        assert!(!names_the_same(FieldKind::Account, &account, &passport));
+        assert!(names_the_same(FieldKind::Number, &account, &passport));
+        let code = Identifier::new(IdentifierKind::Bic, "AAAAUS33");
+        assert!(names_the_same(FieldKind::Bank, &[Identifier::new(IdentifierKind::Bic, "AAAAUS33")], &code));
+    }
+}

@@ -1,0 +1,191 @@
+//! Payments against the embedded list: a listed name is found in each field that is screened, at exactly its path, and
+//! nothing is found in ordinary payments.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics is a test that fails")]
+
+#[path = "../../payments/tests/support/mod.rs"]
+mod support;
+
+use interdict_documents::NameIndex;
+use interdict_lists::embedded::embedded;
+use interdict_payments::{Family, RuleKind, Text};
+use interdict_screening::{Decision, Engine, MessageScreening, Settings, screen_messages};
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+const TANGUN: &str = "KOREA TANGUN TRADING CORPORATION";
+const TANGUN_ID: &str = "ofac-11599";
+const KOMID_ID: &str = "ofac-9345";
+
+fn screen(texts: &[Vec<u8>]) -> Vec<MessageScreening> {
+    let engine = Engine::open(vec![embedded().unwrap()], false).unwrap();
+    let names = NameIndex::new(engine.entities());
+    let mut answers = Vec::new();
+    for text in texts {
+        let text = Text::of(text);
+        let done: Result<(), ()> =
+            screen_messages(&engine, &names, text.messages(), &Settings::default(), 2, |answer| {
+                answers.push(answer);
+                Ok(())
+            });
+        done.unwrap();
+    }
+    answers
+}
+
+fn screen_one(text: &str) -> MessageScreening {
+    let mut answers = screen(&[text.as_bytes().to_vec()]);
+    assert_eq!(answers.len(), 1, "{text}");
+    answers.remove(0)
+}
+
+fn mt103(fields: &str) -> String {
+    format!("{{1:F01AAAAUS33AXXX0000000000}}{{2:I103BBBBDEFFXXXXN}}{{4:\n:20:R-1\n{fields}\n-}}")
+}
+
+#[test]
+fn a_listed_name_is_found_in_every_field_at_exactly_its_path() {
+    for (_, family) in Family::ALL {
+        let (text, places) = support::message(family, |rule| match rule.kind {
+            RuleKind::Birth => "1980-05-20".to_owned(),
+            _ => TANGUN.to_owned(),
+        });
+        let planted: BTreeSet<&str> =
+            places.iter().filter(|place| place.text == TANGUN).map(|place| place.path.as_str()).collect();
+        let answer = screen_one(&text);
+        assert_eq!((answer.decision, answer.errors.len()), (Decision::Hit, 0), "{}", family.name());
+        let hits: Vec<_> = answer.hits.iter().filter(|hit| hit.found.entity == TANGUN_ID).collect();
+        let found: BTreeSet<&str> = hits.iter().map(|hit| hit.path.as_str()).collect();
+        let missed: Vec<_> = planted.difference(&found).collect();
+        let elsewhere: Vec<_> = found.difference(&planted).collect();
+        assert!(missed.is_empty() && elsewhere.is_empty(), "{}: {missed:?} {elsewhere:?}", family.name());
+        assert_eq!(hits.len(), found.len(), "every path has one hit of a party");
+        assert!(hits.iter().all(|hit| hit.text == TANGUN && !hit.role.is_empty() && !hit.found.reasons.is_empty()));
+    }
+}
+
+#[test]
+fn a_name_planted_alone_is_found_alone() {
+    for (_, family) in Family::ALL {
+        let (_, places) = support::message(family, support::ordinary);
+        // A few places: all of them together are the test above.
+        for number in (0..places.len()).step_by(places.len() / 12 + 1) {
+            let at = std::cell::Cell::new(0);
+            let (text, places) = support::message(family, |rule| {
+                let here = at.replace(at.get() + 1) == number;
+                if here { TANGUN.to_owned() } else { support::ordinary(rule) }
+            });
+            if places[number].rule.kind == RuleKind::Birth {
+                continue;
+            }
+            let answer = screen_one(&text);
+            let found: Vec<&str> = answer.hits.iter().map(|hit| hit.path.as_str()).collect();
+            assert_eq!(found, [places[number].path.as_str()], "{}", family.name());
+        }
+    }
+}
+
+#[test]
+fn ordinary_payments_are_clear() {
+    for (_, family) in Family::ALL {
+        let (text, places) = support::message(family, support::ordinary);
+        let answer = screen_one(&text);
+        let found: Vec<_> = answer.hits.iter().map(|hit| (&hit.path, &hit.text, &hit.found.caption)).collect();
+        assert_eq!((answer.decision, found.len()), (Decision::Clear, 0), "{} {found:?}", family.name());
+        assert!(answer.fields_screened >= places.iter().filter(|place| place.rule.kind != RuleKind::Birth).count());
+    }
+}
+
+#[test]
+fn names_are_found_however_they_stand_in_a_field() {
+    let narrative = "PAYMENT FOR GOODS KOREA TANGUN TRADING CORPORATION";
+    let (line, rest) = narrative.split_at(35);
+    let debtor = ":50K:ORDINARY BAKER";
+    let cases = [
+        // Broken between words, and in a word.
+        (format!("{debtor}\n:59:KOREA MINING DEVELOPMENT TRADING\nCORPORATION"), ":59: line 1", KOMID_ID),
+        (
+            format!("{debtor}\n:59:JANE SAMPLE\n:70:INVOICE 12 KOREA TANGUN\nTRADING CORPORATION"),
+            ":70: line 1",
+            TANGUN_ID,
+        ),
+        (format!("{debtor}\n:59:JANE SAMPLE\n:70:{line}\n{rest}"), ":70: line 1", TANGUN_ID),
+        (
+            format!("{debtor}\n:59:JANE SAMPLE\n:72:/INS/ORDINARY SAVINGS\n/BNF/KOREA TANGUN\n//TRADING CORPORATION"),
+            ":72: line 2",
+            TANGUN_ID,
+        ),
+        // Several in a field.
+        (
+            ":50K:ORDINARY BAKER\n:59:JANE SAMPLE ON BEHALF OF KOREA TANGUN TRADNG CORP".to_owned(),
+            ":59: line 1",
+            TANGUN_ID,
+        ),
+        (":50K:ORDINARY BAKER/KOREA TANGUN TRADING CORP\n:59:JANE SAMPLE".to_owned(), ":50K: line 1", TANGUN_ID),
+        // In another field than that of names.
+        (
+            ":50K:ORDINARY BAKER\nC/O KOREA TANGUN TRADING CORPORATION\n:59:JANE SAMPLE".to_owned(),
+            ":50K: line 2",
+            TANGUN_ID,
+        ),
+        (
+            format!("{debtor}\n:59:JANE SAMPLE\n:70:GOODS ON BEHALF OF KOREA TANGUN TRADNG CORPORATION"),
+            ":70: line 1",
+            TANGUN_ID,
+        ),
+        (format!("{debtor}\n:59:JANE SAMPLE\n:70:SHIPPED FOR KOMID"), ":70: line 1", KOMID_ID),
+    ];
+    for (fields, path, party) in cases {
+        let answer = screen_one(&mt103(&fields));
+        let found: Vec<_> = answer.hits.iter().map(|hit| (hit.path.as_str(), hit.found.entity.as_str())).collect();
+        assert!(found.contains(&(path, party)), "{fields}: {found:?}");
+    }
+}
+
+#[test]
+fn what_stands_in_korea_is_no_listed_party() {
+    let fields =
+        ":50K:ORDINARY BAKER\nKOREA TRADE TOWER\nSEOUL\n:59:JANE SAMPLE\nTRADING STREET 1\n:70:MINING TOOLS FROM KOREA";
+    let answer = screen_one(&mt103(fields));
+    assert_eq!((answer.decision, answer.hits.len()), (Decision::Clear, 0), "{:?}", answer.hits);
+}
+
+#[test]
+fn what_cannot_be_read_is_not_clear_and_what_was_read_is_screened() {
+    let broken = screen_one("<?xml version='1.0'?><!DOCTYPE d []><Document/>");
+    assert_eq!((broken.decision, broken.errors[0].code), (Decision::NotScreened, "payment.doctype"));
+    let half = format!("<Document><FIToFICstmrCdtTrf><Dbtr><Nm>{TANGUN}</Nm></Dbtr><Cdtr>");
+    let half = screen_one(&half);
+    assert_eq!((half.decision, half.errors[0].code, half.hits.len()), (Decision::Hit, "payment.cut_off", 1));
+}
+
+#[test]
+fn a_message_in_parts_has_one_answer() {
+    let one = "<CdtTrfTxInf><Dbtr><Nm>Ordinary Baker</Nm></Dbtr></CdtTrfTxInf>";
+    let last = format!("<CdtTrfTxInf><Cdtr><Nm>{TANGUN}</Nm></Cdtr></CdtTrfTxInf>");
+    let answer = screen_one(&format!(
+        "<Document><FIToFICstmrCdtTrf>{last}{}{last}</FIToFICstmrCdtTrf></Document>",
+        one.repeat(9_998)
+    ));
+    let paths: Vec<&str> = answer.hits.iter().map(|hit| hit.path.as_str()).collect();
+    let root = "/Document/FIToFICstmrCdtTrf/CdtTrfTxInf";
+    assert_eq!(paths, [format!("{root}/Cdtr/Nm"), format!("{root}[10000]/Cdtr/Nm")]);
+    assert_eq!((answer.decision, answer.fields_screened), (Decision::Hit, 10_000));
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "a skipped test must say so")]
+fn the_samples_are_clear() {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/lists/payments"));
+    let Ok(folders) = fs::read_dir(folder) else {
+        eprintln!("skipped: no evaluation data beside the checkout");
+        return;
+    };
+    for folder in folders.map(|entry| entry.unwrap().path()) {
+        for file in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            for answer in screen(&[fs::read(&file).unwrap()]) {
+                let found: Vec<_> = answer.hits.iter().map(|hit| (&hit.path, &hit.text, &hit.found.caption)).collect();
+                assert!(found.is_empty(), "{}: {found:?}", file.display());
+            }
+        }
+    }
+}
