@@ -3,20 +3,21 @@
 use crate::{
     arguments::{InputKind, Mode, ScreenArguments},
     failure::Failure,
+    progress::Reach,
 };
 use interdict_model::{Identifier, PartialDate};
 use interdict_screening::{
     Settings, Subject,
     subjects::{
-        ColumnChoice, Input, InputFormat, Item, Items, Locator, RecordDefaults, RecordPlace, ScreenedSubject,
-        birth_date, identifier, open, schema_of_word,
+        ColumnChoice, CustomerFile, Input, InputFormat, Item, Items, Locator, Opening, RecordDefaults, RecordPlace,
+        ScreenedSubject, birth_date, identifier, needs_seeking, schema_of_word,
     },
 };
 use interdict_text::countries;
 use std::{
     fs::File,
-    io::{self, IsTerminal},
-    path::Path,
+    io::{self, Cursor, IsTerminal, Read, Seek},
+    path::{Path, PathBuf},
 };
 
 /// A screening ready to run.
@@ -26,38 +27,113 @@ pub(crate) struct Plan {
     pub(crate) threads: usize,
     /// Locators need the file name, because there are several sources.
     pub(crate) several_sources: bool,
+    /// How much there is, if there is one source of which that is known.
+    pub(crate) reach: Option<Reach>,
 }
 
 impl Plan {
     /// Checks everything that can be checked before the first subject is screened, and opens all sources.
     pub(crate) fn new(arguments: &ScreenArguments) -> Result<Self, Failure> {
-        if !(0.0..=1.0).contains(&arguments.threshold) {
-            return Err(Failure::usage("--threshold", "a score is a number from 0 to 1"));
-        }
-        if arguments.limit == 0 {
-            return Err(Failure::usage("--limit", "at least 1 match, or nothing could be found"));
-        }
-        let settings = Settings {
-            threshold: arguments.threshold,
-            limit: arguments.limit,
-            as_of: arguments.as_of.as_deref().map(|text| day("--as-of", text)).transpose()?,
-            known_on: arguments.known_on.as_deref().map(|text| day("--known-on", text)).transpose()?,
-            weak_names: !arguments.no_weak,
-            exhaustive: arguments.exhaustive,
-            explain: arguments.explain,
-            ofac_minimum: ofac_minimum(arguments)?,
-        };
-        let threads = match arguments.threads {
-            Some(0) => return Err(Failure::usage("--threads", "at least 1")),
-            Some(threads) => threads,
-            None => std::thread::available_parallelism().map_or(1, usize::from),
-        };
+        let (settings, threads) = (settings(arguments)?, threads(arguments)?);
         let given = Given::new(arguments)?;
         let sources = sources(arguments, &given)?;
         let several_sources = sources.len() > 1;
-        let items = sources.into_iter().map(|source| source.open(&given)).collect::<Result<Vec<Items>, _>>()?;
-        Ok(Self { settings, items: Box::new(items.into_iter().flatten()), threads, several_sources })
+        let opened = sources.into_iter().map(|source| source.open(&given)).collect::<Result<Vec<_>, _>>()?;
+        let reach = opened.iter().find_map(|(_, reach)| reach.clone()).filter(|_| !several_sources);
+        let items = opened.into_iter().flat_map(|(items, _)| items);
+        Ok(Self { settings, items: Box::new(items), threads, several_sources, reach })
     }
+}
+
+/// What is to be looked for, and how.
+pub(crate) fn settings(arguments: &ScreenArguments) -> Result<Settings, Failure> {
+    if !(0.0..=1.0).contains(&arguments.threshold) {
+        return Err(Failure::usage("--threshold", "a score is a number from 0 to 1"));
+    }
+    if arguments.limit == 0 {
+        return Err(Failure::usage("--limit", "at least 1 match, or nothing could be found"));
+    }
+    Ok(Settings {
+        threshold: arguments.threshold,
+        limit: arguments.limit,
+        as_of: arguments.as_of.as_deref().map(|text| day("--as-of", text)).transpose()?,
+        known_on: arguments.known_on.as_deref().map(|text| day("--known-on", text)).transpose()?,
+        weak_names: !arguments.no_weak,
+        exhaustive: arguments.exhaustive,
+        explain: arguments.explain,
+        ofac_minimum: ofac_minimum(arguments)?,
+    })
+}
+
+/// How many threads are to screen.
+pub(crate) fn threads(arguments: &ScreenArguments) -> Result<usize, Failure> {
+    match arguments.threads {
+        Some(0) => Err(Failure::usage("--threads", "at least 1")),
+        Some(threads) => Ok(threads),
+        None => Ok(std::thread::available_parallelism().map_or(1, usize::from)),
+    }
+}
+
+/// The customer file that is answered with a file.
+pub(crate) struct Customers {
+    /// Where it is; none is standard input.
+    pub(crate) path: Option<PathBuf>,
+    /// How it is to be read.
+    pub(crate) input: Input,
+}
+
+impl Customers {
+    /// The one source of `--out`.
+    pub(crate) fn new(arguments: &ScreenArguments) -> Result<Self, Failure> {
+        let given = Given::new(arguments)?;
+        let mut sources = sources(arguments, &given)?;
+        match (sources.pop(), sources.is_empty()) {
+            (Some(Source::StandardInput), true) => Ok(Self { path: None, input: given.input(STANDARD_INPUT, None) }),
+            (Some(Source::File(path)), true) => {
+                let input = given.input(&path, file_name(&path));
+                Ok(Self { path: Some(PathBuf::from(path)), input })
+            }
+            _ => Err(Failure::usage("--out", "answers one customer file, or standard input")
+                .with_hint("give one file at a time; names as arguments are answered on standard output")),
+        }
+    }
+
+    pub(crate) fn open(&self, opening: Opening) -> Result<CustomerFile, Failure> {
+        match &self.path {
+            Some(path) => Ok(CustomerFile::open(open_file(path)?, self.input.clone(), opening)?),
+            None => standard_input(self.input.clone(), opening),
+        }
+    }
+}
+
+const STANDARD_INPUT: &str = "standard input";
+
+fn file_name(path: &str) -> Option<String> {
+    Path::new(path).file_name().map(|name| name.to_string_lossy().into_owned())
+}
+
+fn open_file(path: &Path) -> Result<File, Failure> {
+    File::open(path).map_err(|error| {
+        Failure::new("input.unreadable", format!("{}: cannot be read: {error}", path.display()))
+            .with_hint("check the path and its permissions")
+    })
+}
+
+/// Standard input. A form that has its directory at its end is first put into a temporary file.
+fn standard_input(input: Input, opening: Opening) -> Result<CustomerFile, Failure> {
+    let unreadable =
+        |error: io::Error| Failure::new("input.unreadable", format!("{STANDARD_INPUT}: cannot be read: {error}"));
+    let mut head = Vec::new();
+    io::stdin().lock().take(8).read_to_end(&mut head).map_err(unreadable)?;
+    let seeks = input.format == InputFormat::Auto && needs_seeking(&head);
+    let mut whole = Cursor::new(head).chain(io::stdin());
+    if !seeks {
+        return Ok(CustomerFile::stream(whole, input, opening)?);
+    }
+    let mut file = tempfile::tempfile().map_err(unreadable)?;
+    io::copy(&mut whole, &mut file).map_err(unreadable)?;
+    file.rewind().map_err(unreadable)?;
+    Ok(CustomerFile::open(file, input, opening)?)
 }
 
 /// Where OFAC's slider stands, if its score is asked for.
@@ -124,12 +200,23 @@ impl Given {
             columns: columns.collect::<Result<_, _>>()?,
             format: match arguments.input {
                 // Articles are read before any plan is made.
-                InputKind::Auto | InputKind::Document => InputFormat::Auto,
+                InputKind::Auto | InputKind::Document | InputKind::Payment => InputFormat::Auto,
                 InputKind::Csv => InputFormat::Csv,
                 InputKind::Jsonl => InputFormat::JsonLines,
                 InputKind::Lines => InputFormat::Lines,
             },
         })
+    }
+
+    /// How a source of this name is to be read.
+    fn input(&self, name: &str, file: Option<String>) -> Input {
+        Input {
+            name: name.to_owned(),
+            file,
+            format: self.format,
+            columns: self.columns.clone(),
+            defaults: self.defaults.clone(),
+        }
     }
 
     /// A subject named on the command line; without a name if only numbers were given.
@@ -213,7 +300,10 @@ fn sources(arguments: &ScreenArguments, given: &Given) -> Result<Vec<Source>, Fa
 /// A mistyped path must not be screened as a name and come out clear. Names have slashes too (`Maersk A/S`), hence more
 /// than a slash is asked for.
 fn looks_like_a_path(text: &str) -> bool {
-    const EXTENSIONS: &[&str] = &[".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".xml"];
+    const EXTENSIONS: &[&str] = &[
+        ".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".xls", ".xml", ".parquet", ".arrow",
+        ".feather", ".ipc", ".gz", ".zst",
+    ];
     let lower = text.to_lowercase();
     EXTENSIONS.iter().any(|extension| lower.ends_with(extension))
         || ["/", "./", "../", "~/", ".\\", "..\\"].iter().any(|start| text.starts_with(start))
@@ -221,25 +311,19 @@ fn looks_like_a_path(text: &str) -> bool {
 }
 
 impl Source {
-    fn open(self, given: &Given) -> Result<Items, Failure> {
-        let input = |name: String, file: Option<String>| Input {
-            name,
-            file,
-            format: given.format,
-            columns: given.columns.clone(),
-            defaults: given.defaults.clone(),
-        };
-        match self {
-            Self::Arguments(items) => Ok(Box::new(items.into_iter())),
-            Self::StandardInput => Ok(open(io::stdin(), input("standard input".into(), None))?),
-            Self::File(path) => {
-                let file = File::open(&path).map_err(|error| {
-                    Failure::new("input.unreadable", format!("{path}: cannot be read: {error}"))
-                        .with_hint("check the path and its permissions")
-                })?;
-                let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned());
-                Ok(open(file, input(path, name))?)
+    fn open(self, given: &Given) -> Result<(Items, Option<Reach>), Failure> {
+        let file = match self {
+            Self::Arguments(items) => {
+                let items: Items = Box::new(items.into_iter());
+                return Ok((items, None));
             }
-        }
+            Self::StandardInput => standard_input(given.input(STANDARD_INPUT, None), Opening::default())?,
+            Self::File(path) => {
+                let input = given.input(&path, file_name(&path));
+                CustomerFile::open(open_file(Path::new(&path))?, input, Opening::default())?
+            }
+        };
+        let reach = Reach::of(&file);
+        Ok((file.items, reach))
     }
 }

@@ -9,6 +9,7 @@
 //! |---|---|
 //! | a list | [`parties`], [`Parties::party`] for one of its parties without the others |
 //! | ordinary customers with listed parties among them, and which ones | [`customers`] |
+//! | ordinary people by tables of real names, with parties of a real list among them | [`people`] |
 //! | exact and misspelt queries with the party that is meant | [`queries`] |
 //!
 //! The same seed gives the same bytes on every machine. No name is a real person's: names are drawn from tables of ordinary
@@ -27,11 +28,15 @@ mod craft;
 mod culture;
 mod customers;
 mod parties;
+mod people;
 mod person;
 mod queries;
 mod random;
+mod tables;
 
 pub use change::Change;
 pub use customers::{Customer, Customers, customers};
 pub use parties::{Parties, parties};
+pub use people::{People, change_word, people};
 pub use queries::{Query, queries};
+pub use tables::{NameTables, TableTexts};

@@ -6,6 +6,7 @@ use crate::{
     parties::parties,
     pipeline,
     reasons::in_short,
+    remembered::Remembered,
     screening::{Edition, Match, MatchedName, Outcome, Screening},
     subjects::{Item, ScreenedSubject},
 };
@@ -13,6 +14,9 @@ use interdict_lists::ListReading;
 use interdict_matching::{EntityId, Hit, Index, IndexBuilder, OfacList, Searcher, Subject};
 use interdict_model::{Entity, PartialDate};
 use std::{collections::BTreeMap, sync::OnceLock};
+
+/// What a run remembers of the answers it gave.
+const REMEMBERED_BYTES: usize = 64 << 20;
 
 /// A version of a party, and when it was seen: from a day on, and until the day on which it was no longer there.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,7 +112,8 @@ impl Engine {
     }
 
     /// Screens a stream of subjects on several threads. Outcomes reach the sink in the order of the stream and do not
-    /// depend on the number of threads; an error of the sink ends the work.
+    /// depend on the number of threads; an error of the sink ends the work. Equal subjects are scored once, as long as
+    /// there is room to remember the answer.
     pub fn screen_all<E>(
         &self,
         items: impl Iterator<Item = Item> + Send,
@@ -116,10 +121,16 @@ impl Engine {
         threads: usize,
         sink: impl FnMut(Outcome) -> Result<(), E>,
     ) -> Result<(), E> {
+        let remembered = Remembered::new(REMEMBERED_BYTES);
         let worker = || {
             let mut screener = self.screener();
+            let remembered = &remembered;
             move |item: Item| match item {
-                Item::Subject(subject) => Outcome::Screened(screener.screen(&subject, settings)),
+                Item::Subject(subject) => {
+                    let matches = remembered.answer(&subject.subject, || screener.matches(&subject.subject, settings));
+                    let ScreenedSubject { locator, id, subject, notes, .. } = *subject;
+                    Outcome::Screened(Screening { locator, id, subject, notes, matches })
+                }
                 Item::Bad(record) => Outcome::Bad(record),
                 Item::Note(note) => Outcome::Note(note),
             }
@@ -151,10 +162,21 @@ pub struct Screener<'a> {
 }
 
 impl Screener<'_> {
-    /// All parties that the subject may be, best first.
+    /// The answer for a subject: all parties that it may be.
     pub fn screen(&mut self, screened: &ScreenedSubject, settings: &Settings) -> Screening {
+        Screening {
+            locator: screened.locator.clone(),
+            id: screened.id.clone(),
+            subject: screened.subject.clone(),
+            notes: screened.notes.clone(),
+            matches: self.matches(&screened.subject, settings),
+        }
+    }
+
+    /// All parties that the subject may be, best first. Depends on nothing but the engine, the subject and the settings.
+    pub fn matches(&mut self, subject: &Subject, settings: &Settings) -> Vec<Match> {
         let mut parties: Vec<Party> = Vec::new();
-        for hit in self.searcher.search(&screened.subject, &settings.search_options()) {
+        for hit in self.searcher.search(subject, &settings.search_options()) {
             let id = self.engine.id(hit.entity);
             // A party that stands on two of the loaded lists is one match that names both.
             match parties.iter_mut().find(|party| self.engine.id(party.editions[0]) == id) {
@@ -164,16 +186,9 @@ impl Screener<'_> {
         }
         parties.truncate(settings.limit);
         if let Some(minimum) = settings.ofac_minimum {
-            self.ask_ofac(&mut parties, &screened.subject, minimum, settings);
+            self.ask_ofac(&mut parties, subject, minimum, settings);
         }
-        let matches = parties.iter().map(|party| self.match_of(screened, party, settings)).collect();
-        Screening {
-            locator: screened.locator.clone(),
-            id: screened.id.clone(),
-            subject: screened.subject.clone(),
-            notes: screened.notes.clone(),
-            matches,
-        }
+        parties.iter().map(|party| self.match_of(subject, party, settings)).collect()
     }
 
     /// Gives every match the score of OFAC's search tool, and adds what only that score finds, again up to the limit:
@@ -204,10 +219,10 @@ impl Screener<'_> {
         parties[native..].sort_by(|a, b| b.score().total_cmp(&a.score()));
     }
 
-    fn match_of(&mut self, screened: &ScreenedSubject, party: &Party, settings: &Settings) -> Match {
+    fn match_of(&mut self, subject: &Subject, party: &Party, settings: &Settings) -> Match {
         let entities = &self.engine.entities;
         let options = settings.search_options();
-        let explanation = party.hit.map(|hit| self.searcher.explain(&screened.subject, &hit, &options, entities));
+        let explanation = party.hit.map(|hit| self.searcher.explain(subject, &hit, &options, entities));
         // What the explanation is about, where there is one.
         let entity = &entities[party.hit.map_or(party.editions[0], |hit| hit.entity) as usize];
         let (mut lists, mut listed_on, mut programmes) = (Vec::new(), None, Vec::new());

@@ -5,13 +5,14 @@ mod explained;
 mod json;
 mod json_lines;
 pub(crate) mod party;
+pub(crate) mod payments;
 pub(crate) mod reading;
 mod table;
 mod words;
 
 use crate::arguments::OutputFormat;
 use interdict_screening::{Edition, Outcome, Settings};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
 
 /// What every answer is given with.
@@ -36,7 +37,7 @@ impl About<'_> {
 }
 
 /// How many of what.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Tally {
     /// Subjects that were screened.
     pub(crate) screened: usize,
@@ -57,6 +58,18 @@ impl Tally {
             Outcome::Note(_) => {}
         }
     }
+
+    /// Adds what was counted elsewhere.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.screened += other.screened;
+        self.matched += other.matched;
+        self.bad += other.bad;
+    }
+
+    /// All records that were counted.
+    pub(crate) fn records(&self) -> u64 {
+        (self.screened + self.bad) as u64
+    }
 }
 
 /// Writes outcomes one after the other.
@@ -74,5 +87,7 @@ pub(crate) fn writer<'a>(format: OutputFormat, about: About<'a>, out: &'a mut dy
         OutputFormat::Json => Box::new(json::JsonWriter::new(about, out)),
         OutputFormat::Jsonl => Box::new(json_lines::JsonLinesWriter::new(&about, out)),
         OutputFormat::Csv => Box::new(comma_separated::CsvWriter::new(&about, out)),
+        // `screen` refuses them without --out, and with it they are written as columns.
+        OutputFormat::Parquet | OutputFormat::Arrow => unreachable!("columns are not written as text"),
     }
 }

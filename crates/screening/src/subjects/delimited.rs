@@ -141,7 +141,7 @@ fn header_of<R: Read>(records: &Records<R>) -> Vec<String> {
 }
 
 /// The text of a value, and whether it was not UTF-8.
-fn decode(value: &[u8]) -> (Cow<'_, str>, bool) {
+pub(super) fn decode(value: &[u8]) -> (Cow<'_, str>, bool) {
     match std::str::from_utf8(value) {
         Ok(text) => (Cow::Borrowed(text), false),
         Err(_) => (WINDOWS_1252.decode_without_bom_handling(value).0, true),

@@ -1,9 +1,12 @@
-//! Where subjects come from: customer files, JSON lines, names given directly.
+//! Where subjects come from: customer files, JSON lines, Parquet and Arrow files, names given directly.
 //!
 //! Every reader is an iterator of [`Item`]s over a reader of bytes, so that a file of any size passes through. A record
 //! that cannot be used comes out as a [`BadRecord`] with its place and the rest goes on; nothing is dropped silently.
 
+mod columnar;
 mod columns;
+mod compression;
+mod customer_file;
 mod dates;
 mod delimited;
 mod json_lines;
@@ -13,7 +16,9 @@ mod record;
 mod records;
 mod source;
 
+pub use columnar::{Table, needs_seeking};
 pub use columns::{ColumnChoice, ColumnError, Field};
+pub use customer_file::{CustomerFile, Extent, Opening};
 pub use dates::{BirthDate, birth_date};
 pub use record::{RecordDefaults, identifier, schema_of_word};
 pub use source::{Input, InputFormat, Items, open};
@@ -26,7 +31,8 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RecordPlace {
-    /// Row of a table as a spreadsheet counts, the header being row 1.
+    /// Row of a table as a spreadsheet counts, the header being row 1. Parquet and Arrow files, which have no row for
+    /// their header, are counted alike: their first row is row 2.
     Row(u64),
     /// Line of a file, counted from 1.
     Line(u64),
@@ -156,6 +162,41 @@ pub enum SourceError {
         /// Which source.
         name: String,
     },
+    /// A Parquet or Arrow file cannot be used.
+    #[error("{name}: {fault}")]
+    Table {
+        /// Which source.
+        name: String,
+        /// Why.
+        fault: TableFault,
+    },
+}
+
+/// Why a Parquet or Arrow file cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TableFault {
+    /// It comes as a stream of bytes, and its directory is at its end.
+    #[error("is {form}, which cannot be read from a stream")]
+    Stream {
+        /// What it is.
+        form: &'static str,
+    },
+    /// It is cut off, damaged, or uses something that is not read.
+    #[error("{form} that cannot be read: {message}")]
+    Broken {
+        /// What it is.
+        form: &'static str,
+        /// What its reader says.
+        message: String,
+    },
+    /// The only columns for names hold something else.
+    #[error("column `{column}` should hold names or numbers, but is of type {found}")]
+    ColumnType {
+        /// The column.
+        column: String,
+        /// Its type as the file states it.
+        found: String,
+    },
 }
 
 impl SourceError {
@@ -167,6 +208,9 @@ impl SourceError {
             Self::NoSuchColumn { .. } => "input.no_such_column",
             Self::Spreadsheet { .. } => "input.spreadsheet",
             Self::Empty { .. } => "input.empty",
+            Self::Table { fault: TableFault::Stream { .. }, .. } => "input.needs_file",
+            Self::Table { fault: TableFault::Broken { .. }, .. } => "input.broken",
+            Self::Table { fault: TableFault::ColumnType { .. }, .. } => "input.column_type",
         }
     }
 
@@ -181,6 +225,13 @@ impl SourceError {
             Self::NoSuchColumn { .. } => "headers are compared without regard to case, spaces and punctuation",
             Self::Spreadsheet { .. } => "save it as CSV (UTF-8) and give that",
             Self::Empty { .. } => "an empty file is no clear answer; check how it was written",
+            Self::Table { fault: TableFault::Stream { .. }, .. } => "give it as a file, not compressed as a whole",
+            Self::Table { fault: TableFault::Broken { .. }, .. } => {
+                "a file that was not written to its end lacks its directory; write it again"
+            }
+            Self::Table { fault: TableFault::ColumnType { .. }, .. } => {
+                "write the column as texts, or say which column holds the name with --column name=HEADER"
+            }
         }
     }
 }

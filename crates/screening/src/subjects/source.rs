@@ -1,11 +1,17 @@
 //! From bytes of an unknown kind to a reader of subjects: the kind is told by content.
 
 use super::{
-    ColumnChoice, Item, SourceError, columns::read_header, delimited::DelimitedReader, json_lines::JsonLinesReader,
-    lines::LinesReader, record::RecordDefaults,
+    ColumnChoice, Item, Opening, SourceError, TableFault,
+    columnar::{self, Form, Table},
+    columns::read_header,
+    compression::{Compression, unpacked_name},
+    delimited::DelimitedReader,
+    json_lines::JsonLinesReader,
+    lines::LinesReader,
+    record::RecordDefaults,
 };
 use encoding_rs::{Encoding, UTF_8};
-use std::io::{BufReader, Cursor, Read};
+use std::io::{self, BufReader, Cursor, Read};
 
 /// How much is read to tell formats, delimiters and encodings apart.
 const HEAD: u64 = 64 * 1024;
@@ -13,8 +19,8 @@ const HEAD: u64 = 64 * 1024;
 /// The format of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum InputFormat {
-    /// Told by content: `{` begins JSON lines; a first line with no delimiter that is no header either begins a list of
-    /// names, one a line, as a file named `.txt` does; anything else is a table.
+    /// Told by content: Parquet and Arrow files by their marks; `{` begins JSON lines; a first line with no delimiter that
+    /// is no header either begins a list of names, one a line, as a file named `.txt` does; anything else is a table.
     #[default]
     Auto,
     /// A table with a header.
@@ -44,12 +50,59 @@ pub struct Input {
 pub type Items = Box<dyn Iterator<Item = Item> + Send>;
 
 /// Opens a source. What can be told from its beginning (empty, no name column) is an error here; what concerns one record
-/// comes out among the items.
+/// comes out among the items. A source packed with gzip or Zstandard is unpacked as it is read. Parquet and Arrow files
+/// have their directory at their end and need a file: [`CustomerFile`](super::CustomerFile) takes them too.
 pub fn open(source: impl Read + Send + 'static, input: Input) -> Result<Items, SourceError> {
+    open_stream(Box::new(source), input, Opening::default()).map(|(items, _)| items)
+}
+
+/// The same from any record on, and of a columnar source its columns, if they are asked for.
+pub(super) fn open_stream(
+    source: ByteSource,
+    input: Input,
+    opening: Opening,
+) -> Result<(Items, Option<Table>), SourceError> {
     let io = |source| SourceError::Io { name: input.name.clone(), source };
-    let mut source: Box<dyn Read + Send> = Box::new(source);
+    let (mut head, mut source) = begin(source).map_err(io)?;
+    // What is packed twice is not unpacked twice: there are files that unpack to themselves.
+    if let Some(compression) = Compression::of(&head) {
+        let unpacked = compression.unpack(Cursor::new(head).chain(source)).map_err(io)?;
+        (head, source) = begin(unpacked).map_err(io)?;
+    }
+    match Form::of(&head).filter(|_| input.format == InputFormat::Auto) {
+        Some(Form::ArrowStream) => {
+            let whole = BufReader::new(Cursor::new(head).chain(source));
+            let (reader, table) = columnar::open_arrow_stream(whole, input, opening.with_columns)?;
+            let items: Items = Box::new(reader.skipping(opening.skip));
+            Ok((items, table))
+        }
+        Some(form) => Err(SourceError::Table { name: input.name, fault: TableFault::Stream { form: form.title() } }),
+        None => Ok((skipping(open_text(head, source, input)?, opening.skip), None)),
+    }
+}
+
+/// Passes over records at the beginning, not over what is said of the source as a whole.
+fn skipping(items: Items, records: u64) -> Items {
+    let mut left = records;
+    Box::new(items.filter(move |item| {
+        let skipped = left > 0 && !matches!(item, Item::Note(_));
+        left -= u64::from(skipped);
+        !skipped
+    }))
+}
+
+/// Bytes of a source that are still to be read.
+pub(super) type ByteSource = Box<dyn Read + Send>;
+
+/// The first bytes of a source, and the others.
+fn begin(mut source: ByteSource) -> io::Result<(Vec<u8>, ByteSource)> {
     let mut head = Vec::new();
-    source.by_ref().take(HEAD).read_to_end(&mut head).map_err(io)?;
+    source.by_ref().take(HEAD).read_to_end(&mut head)?;
+    Ok((head, source))
+}
+
+fn open_text(mut head: Vec<u8>, mut source: ByteSource, input: Input) -> Result<Items, SourceError> {
+    let io = |source| SourceError::Io { name: input.name.clone(), source };
     match Encoding::for_bom(&head) {
         // The mark itself is no part of the first header.
         Some((encoding, length)) if encoding == UTF_8 => drop(head.drain(..length)),
@@ -57,9 +110,7 @@ pub fn open(source: impl Read + Send + 'static, input: Input) -> Result<Items, S
         Some((encoding, _)) => {
             source.read_to_end(&mut head).map_err(io)?;
             let text = encoding.decode(&head).0.into_owned();
-            source = Box::new(Cursor::new(text.into_bytes()));
-            head.clear();
-            source.by_ref().take(HEAD).read_to_end(&mut head).map_err(io)?;
+            (head, source) = begin(Box::new(Cursor::new(text.into_bytes()))).map_err(io)?;
         }
         None => {}
     }
@@ -70,7 +121,7 @@ pub fn open(source: impl Read + Send + 'static, input: Input) -> Result<Items, S
     if head.starts_with(b"PK\x03\x04") || head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(SourceError::Spreadsheet { name: input.name });
     }
-    let named_text = input.name.to_lowercase().ends_with(".txt");
+    let named_text = unpacked_name(&input.name).ends_with(".txt");
     let format = match input.format {
         InputFormat::Auto if head.trim_ascii_start().starts_with(b"{") => InputFormat::JsonLines,
         InputFormat::Auto if named_text && !head.contains(&b'\t') => InputFormat::Lines,

@@ -1,0 +1,160 @@
+//! What a batch is and how far it came: the manifest beside its parts.
+//!
+//! Parts of two runs make one answer only if both asked the same. So the manifest says what was asked, and a run that goes
+//! on compares it with what it is asked itself.
+
+use crate::{failure::Failure, output::Tally, plan::Customers};
+use interdict_screening::{Edition, Settings, subjects::Input};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::{
+    fs::File,
+    io::Read,
+    path::Path,
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+/// Version of the form of the manifest.
+const FORM: u32 = 1;
+
+/// The manifest as it stands in its file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    form: u32,
+    /// What was asked.
+    pub(super) asked: Asked,
+    /// What is done, part by part.
+    pub(super) parts: Vec<Part>,
+}
+
+/// A part that is whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Part {
+    /// Size of its file.
+    pub(super) bytes: u64,
+    /// What is in it.
+    #[serde(flatten)]
+    pub(super) tally: Tally,
+}
+
+/// All that an answer depends on.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Asked {
+    engine: String,
+    /// None is standard input, which cannot be read again.
+    pub(super) customers: Option<FileFacts>,
+    /// Name in answers, columns and defaults.
+    reading: Value,
+    settings: Value,
+    editions: Value,
+    answers: String,
+    part_records: u64,
+}
+
+/// What tells a file from another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct FileFacts {
+    digest: String,
+    bytes: u64,
+    /// Seconds since 1970, for people: a file that was only touched is the same file.
+    modified: Option<u64>,
+}
+
+impl Asked {
+    pub(super) fn new(
+        customers: &Customers,
+        settings: &Settings,
+        editions: &[Edition],
+        answers: &str,
+        part_records: u64,
+    ) -> Result<Self, Failure> {
+        let Input { file, format, columns, defaults, .. } = &customers.input;
+        let columns: Vec<String> =
+            columns.iter().map(|choice| format!("{:?}={}", choice.field, choice.header)).collect();
+        let asked = Self {
+            engine: env!("CARGO_PKG_VERSION").to_owned(),
+            customers: customers.path.as_deref().map(FileFacts::of).transpose()?,
+            reading: json!({
+                "file": file,
+                "format": format!("{format:?}"),
+                "columns": columns,
+                "kind": defaults.kind,
+                "countries": defaults.countries,
+            }),
+            settings: json!(settings),
+            editions: json!(editions),
+            answers: answers.to_owned(),
+            part_records,
+        };
+        // As it will be when it is read: numbers are compared as they stand in the file.
+        Ok(serde_json::from_str(&as_text(&asked)?).map_err(std::io::Error::from)?)
+    }
+
+    /// What is not as it was, in words.
+    pub(super) fn difference(&self, earlier: &Self) -> Option<&'static str> {
+        let same_file = match (&self.customers, &earlier.customers) {
+            (Some(now), Some(then)) => now.digest == then.digest && now.bytes == then.bytes,
+            _ => false,
+        };
+        [
+            (self.engine == earlier.engine, "the version of the program"),
+            (same_file, "the customer file"),
+            (self.reading == earlier.reading, "how the customer file is read"),
+            (self.settings == earlier.settings, "the settings"),
+            (self.editions == earlier.editions, "the lists"),
+            (self.answers == earlier.answers, "the form of the answers"),
+            (self.part_records == earlier.part_records, "the size of the parts"),
+        ]
+        .into_iter()
+        .find_map(|(same, what)| (!same).then_some(what))
+    }
+}
+
+impl Manifest {
+    pub(super) fn new(asked: Asked) -> Self {
+        Self { form: FORM, asked, parts: Vec::new() }
+    }
+
+    /// What stands in a manifest; none if it is of another form or no manifest.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok().filter(|manifest: &Self| manifest.form == FORM)
+    }
+
+    pub(super) fn text(&self) -> Result<String, Failure> {
+        as_text(self)
+    }
+}
+
+fn as_text(value: &impl Serialize) -> Result<String, Failure> {
+    Ok(serde_json::to_string_pretty(value).map_err(std::io::Error::from)?)
+}
+
+impl FileFacts {
+    fn of(path: &Path) -> Result<Self, Failure> {
+        let unreadable = |error: std::io::Error| {
+            Failure::new("input.unreadable", format!("{}: cannot be read: {error}", path.display()))
+                .with_hint("check the path and its permissions")
+        };
+        let mut file = File::open(path).map_err(unreadable)?;
+        let metadata = file.metadata().map_err(unreadable)?;
+        if !metadata.is_file() {
+            return Err(Failure::usage("--out", format!("{} is no file that can be read twice", path.display()))
+                .with_hint("give it on standard input"));
+        }
+        let since_1970 = |moment: SystemTime| Some(moment.duration_since(UNIX_EPOCH).ok()?.as_secs());
+        let mut hasher = blake3::Hasher::new();
+        let mut buffer = vec![0; 1 << 20];
+        loop {
+            match file.read(&mut buffer).map_err(unreadable)? {
+                0 => break,
+                read => hasher.update(&buffer[..read]),
+            };
+        }
+        Ok(Self {
+            digest: hasher.finalize().to_hex().to_string(),
+            bytes: metadata.len(),
+            modified: metadata.modified().ok().and_then(since_1970),
+        })
+    }
+}
