@@ -1,6 +1,10 @@
 //! The command line as it is typed: names, defaults and help texts. What the values mean is checked in the commands.
 
 use crate::{
+    evidence_arguments::{
+        AlertsArguments, BackupArguments, CustomersArguments, ImpactArguments, ReceiptChoice, ReceiptsArguments,
+        ReplayArguments, RescreenArguments, RestoreArguments, VerifyArguments,
+    },
     loading::Shelf,
     serving_arguments::{KeysArguments, McpArguments, ServeArguments},
 };
@@ -41,6 +45,15 @@ pub(crate) enum Command {
     Read(ReadArguments),
     Lists(ListsArguments),
     Show(ShowArguments),
+    Customers(CustomersArguments),
+    Rescreen(RescreenArguments),
+    Alerts(AlertsArguments),
+    Impact(ImpactArguments),
+    Receipts(ReceiptsArguments),
+    Verify(VerifyArguments),
+    Replay(ReplayArguments),
+    Backup(BackupArguments),
+    Restore(RestoreArguments),
     Serve(ServeArguments),
     Mcp(McpArguments),
     Keys(KeysArguments),
@@ -88,15 +101,16 @@ Examples:
   interdict screen 김영철 --as-of 2014-12-31
   interdict screen --id imo:9187629 --list sdn.csv
   interdict screen customers.csv --format csv > answers.csv
+  interdict screen customers.parquet --out answers.parquet --resume
   interdict screen kunden.csv --column name=Kunde --column birth_date=Geb.
   echo '{\"name\": \"Ryu Jin\", \"passport\": \"563410081\"}' | interdict screen -";
 
 /// Screen names or customer files against lists
 ///
 /// An argument that is an existing file is read as a customer file: CSV (any delimiter, UTF-8 or windows-1252, columns
-/// recognised by their headers in many languages) or JSON lines (FollowTheMoney or flat objects). An article (HTML,
-/// Markdown, plain text in sentences) is searched for listed names. `-` reads standard input. Every other argument is a
-/// name, in any script and any order.
+/// recognised by their headers in many languages), JSON lines (FollowTheMoney or flat objects), Parquet or Arrow IPC; CSV
+/// and JSON lines may be packed with gzip or Zstandard. An article (HTML, Markdown, plain text in sentences) is searched
+/// for listed names. `-` reads standard input. Every other argument is a name, in any script and any order.
 #[derive(Debug, Args)]
 #[command(after_help = SCREEN_EXAMPLES)]
 pub(crate) struct ScreenArguments {
@@ -106,6 +120,8 @@ pub(crate) struct ScreenArguments {
 
     #[command(flatten)]
     pub(crate) lists: ListChoice,
+    #[command(flatten)]
+    pub(crate) receipts: ReceiptChoice,
     /// Screen even against a list that could not be read completely; the answer then says so
     #[arg(long)]
     pub(crate) allow_incomplete: bool,
@@ -113,6 +129,17 @@ pub(crate) struct ScreenArguments {
     /// How to write the answer
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT", help_heading = "Output")]
     pub(crate) format: OutputFormat,
+    /// Answer one customer file with a file: .csv, .jsonl, .parquet or .arrow, in the order of the customers
+    ///
+    /// It is written in parts, in a folder beside it, and is there when it is whole.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Output")]
+    pub(crate) out: Option<PathBuf>,
+    /// With --out: go on where an earlier run ended, or begin if there was none
+    #[arg(long, requires = "out", help_heading = "Output")]
+    pub(crate) resume: bool,
+    /// With --out: so many customers are a part
+    #[arg(long, default_value_t = 131_072, value_name = "NUMBER", hide = true)]
+    pub(crate) part_records: u64,
     /// Say of every match which words and facts speak for and against it
     #[arg(long, help_heading = "Output")]
     pub(crate) explain: bool,
@@ -179,6 +206,10 @@ pub(crate) enum OutputFormat {
     Jsonl,
     /// One line for every match, and for every subject without one
     Csv,
+    /// A row for every subject, beside its columns; only with --out
+    Parquet,
+    /// The same in Arrow's file format; only with --out
+    Arrow,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
@@ -194,6 +225,8 @@ pub(crate) enum InputKind {
     Lines,
     /// An article: the listed parties that it names (`interdict read` says more)
     Document,
+    /// Payments, ISO 20022 or SWIFT FIN; folders are taken with all files in them
+    Payment,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

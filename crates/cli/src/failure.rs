@@ -3,7 +3,7 @@
 use interdict_documents::ReadError;
 use interdict_download::{DownloadError, SourcesError};
 use interdict_lists::ListError;
-use interdict_screening::{EngineError, evaluation::EvaluationError, subjects::SourceError};
+use interdict_screening::{EngineError, batch::TableError, evaluation::EvaluationError, subjects::SourceError};
 use interdict_store::StoreError;
 use std::{fmt, io};
 
@@ -95,6 +95,12 @@ impl From<EngineError> for Failure {
 
 impl From<SourceError> for Failure {
     fn from(error: SourceError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
+impl From<TableError> for Failure {
+    fn from(error: TableError) -> Self {
         Self::new(error.code(), error.to_string()).with_hint(error.hint())
     }
 }

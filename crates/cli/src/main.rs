@@ -4,12 +4,16 @@ mod arguments;
 mod clock;
 mod commands;
 mod console;
+mod evidence_arguments;
 mod failure;
 mod loading;
 mod output;
 mod plan;
 mod progress;
+mod recording;
+mod replaying;
 mod serving_arguments;
+mod watching;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -33,6 +37,15 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => commands::serve::run(&arguments, &mut console),
         Command::Mcp(arguments) => commands::mcp::run(&arguments),
         Command::Keys(arguments) => commands::keys::run(&arguments, &mut console),
+        Command::Verify(arguments) => commands::verify::run(&arguments, &mut console),
+        Command::Replay(arguments) => commands::replay::run(&arguments, &mut console),
+        Command::Receipts(arguments) => commands::receipts::run(&arguments, &mut console),
+        Command::Customers(arguments) => commands::customers::run(&arguments, &mut console),
+        Command::Rescreen(arguments) => commands::rescreen::run(&arguments, &mut console),
+        Command::Alerts(arguments) => commands::alerts::run(&arguments, &mut console),
+        Command::Impact(arguments) => commands::impact::run(&arguments, &mut console),
+        Command::Backup(arguments) => commands::backup::back_up(&arguments, &mut console),
+        Command::Restore(arguments) => commands::backup::restore(&arguments, &mut console),
         Command::Eval(arguments) => commands::eval::run(&arguments, &mut console),
         Command::Completions(arguments) => commands::completions::run(&arguments, &mut console),
         Command::Man(arguments) => commands::man::run(&arguments),

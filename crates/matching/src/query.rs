@@ -64,6 +64,37 @@ impl Query {
         }
         Self { forms }
     }
+
+    /// Whether every word tells on another list what it tells on the one that the query was prepared for.
+    pub(crate) fn tells_the_same(&self, other: &View) -> bool {
+        let mut maker = KeyMaker::default();
+        self.forms.iter().all(|form| {
+            // The words come first among the cells, in their order.
+            form.words.iter().zip(&form.cells).all(|(word, cell)| {
+                let told = Told::on(other, &mut maker, &word.text, cell.kind, word.class);
+                told.weight == word.weight && told.known == word.known
+            })
+        })
+    }
+}
+
+/// What a list says of a word of the query.
+struct Told {
+    weight: f32,
+    known: bool,
+    bearers: u32,
+}
+
+impl Told {
+    fn on(view: &View, maker: &mut KeyMaker, text: &str, kind: TermKind, class: Class) -> Self {
+        let own = own_bearers(view, text, kind);
+        let sound = sound_of(maker, text).map_or(0, |sound| view.bearers_of_sound(sound));
+        Self {
+            weight: of_class(told(text, own, sound, view.len()), class),
+            known: is_known(text, own),
+            bearers: own.max(sound),
+        }
+    }
 }
 
 fn prepare(view: &View, maker: &mut KeyMaker, source: usize, form: Form, kind: PartyKind, cut_off: bool) -> QueryForm {
@@ -72,17 +103,10 @@ fn prepare(view: &View, maker: &mut KeyMaker, source: usize, form: Form, kind: P
     let runs = runs_of(&form.words, kind);
     let mut words = Vec::with_capacity(form.words.len());
     for (place, word) in form.words.into_iter().enumerate() {
-        let own = own_bearers(view, &word.text, word_kind);
-        let sound = sound_of(maker, &word.text).map_or(0, |sound| view.bearers_of_sound(sound));
         let class = Class::from(word.class);
+        let Told { weight, known, bearers } = Told::on(view, maker, &word.text, word_kind, class);
         cells.push(QueryCell { mask: 1 << place, kind: word_kind, text: word.text.clone() });
-        words.push(QueryWord {
-            weight: of_class(told(&word.text, own, sound, view.len()), class),
-            known: is_known(&word.text, own),
-            bearers: own.max(sound),
-            text: word.text,
-            class,
-        });
+        words.push(QueryWord { weight, known, bearers, text: word.text, class });
     }
     cells.extend(runs.into_iter().map(|run| QueryCell {
         mask: ((1_u32 << run.length) - 1) << run.start,

@@ -96,6 +96,8 @@ impl Best {
 #[derive(Debug)]
 pub struct Searcher<'a> {
     pub(crate) view: View<'a>,
+    /// The list that says how common the words of a query are: the one that is searched, or the one it is part of.
+    pub(crate) whole: View<'a>,
     /// For each entity; all zero between two forms.
     pub(crate) collected: Vec<Collected>,
     pub(crate) touched: Vec<EntityId>,
@@ -113,6 +115,7 @@ impl<'a> Searcher<'a> {
     pub fn new(index: &'a Index) -> Self {
         Self {
             view: index.view(),
+            whole: index.view(),
             collected: vec![Collected::default(); index.len()],
             covered: vec![Covered::default(); index.len()],
             touched: Vec::new(),
@@ -124,10 +127,26 @@ impl<'a> Searcher<'a> {
         }
     }
 
+    /// Working memory for searches in a part of a list, made by [`crate::IndexBuilder::finish_as_part_of`].
+    pub fn within(part: &'a Index, whole: &'a Index) -> Self {
+        Self { whole: whole.view(), ..Self::new(part) }
+    }
+
     /// All listed parties whose score reaches the threshold, best first; equal scores in the order of the list.
     pub fn search(&mut self, subject: &Subject, options: &SearchOptions) -> Vec<Hit> {
+        let query = Query::new(&self.whole, subject);
+        self.search_for(&query, subject, options)
+    }
+
+    /// Whether any party searched reaches the threshold, or the subject's words told something else on an earlier index. If
+    /// neither, parties that are the same on both, and whose own words tell the same, answer the subject as they did.
+    pub fn may_answer_otherwise(&mut self, subject: &Subject, options: &SearchOptions, earlier: &Index) -> bool {
+        let query = Query::new(&self.whole, subject);
+        !query.tells_the_same(&earlier.view()) || !self.search_for(&query, subject, options).is_empty()
+    }
+
+    fn search_for(&mut self, query: &Query, subject: &Subject, options: &SearchOptions) -> Vec<Hit> {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
-        let query = Query::new(&self.view, subject);
         let mut found: Vec<(EntityId, Best)> = Vec::new();
         let mut candidates: Vec<(EntityId, f32)> = Vec::new();
         // A party found by its number is shown with the name of it that goes best, however badly that goes.
@@ -190,7 +209,7 @@ impl<'a> Searcher<'a> {
     /// is alike and no number the same, or it was not in force.
     pub fn score_one(&mut self, subject: &Subject, entity: EntityId, options: &SearchOptions) -> Option<Hit> {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
-        let query = Query::new(&self.view, subject);
+        let query = Query::new(&self.whole, subject);
         let mut best = Best::NONE;
         for (number, form) in query.forms.iter().enumerate() {
             self.finder.turn_to(&self.view, form, retrieval);

@@ -2,8 +2,11 @@
 //!
 //! | to do | reach for |
 //! |---|---|
-//! | read a customer file, JSON lines or plain names | [`subjects`] |
+//! | read a customer file, JSON lines, Parquet, Arrow or plain names | [`subjects`] |
 //! | load lists and screen against them | [`Engine`] |
+//! | write answers beside the columns of a Parquet or Arrow file | [`batch`] |
+//! | ask again after a change of the lists | [`Rescreening`] |
+//! | screen payments | [`screen_messages`] |
 //! | run labelled queries | [`evaluation`] |
 //!
 //! The crate reads from readers it is given and writes nothing but what it is handed a writer for. It knows no clock and
@@ -14,11 +17,15 @@ mod error;
 mod groups;
 mod ofac;
 mod parties;
+mod payments;
 mod pipeline;
 mod reasons;
+mod remembered;
+mod rescreen;
 mod screening;
 mod settings;
 
+pub mod batch;
 pub mod evaluation;
 pub mod subjects;
 
@@ -28,5 +35,7 @@ pub use groups::{Group, Groups, Link, Reason};
 pub use interdict_matching::{DEFAULT_THRESHOLD, Explanation, Subject};
 pub use ofac::{FoundBy, OfacOpinion};
 pub use parties::parties;
+pub use payments::{Decision, FieldHit, MessageScreener, MessageScreening, Problem, screen_messages};
+pub use rescreen::{Monitored, Rescreener, Rescreening};
 pub use screening::{Edition, Match, MatchedName, Outcome, Screening};
 pub use settings::Settings;

@@ -2,10 +2,10 @@
 
 use interdict_matching::SearchOptions;
 use interdict_model::PartialDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Settings of a screening: part of every answer, so that it can be repeated.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// Lowest score in [0, 1] that is a match.
@@ -15,7 +15,7 @@ pub struct Settings {
     /// Screen against the lists as the authorities had them on this day.
     pub as_of: Option<PartialDate>,
     /// Screen against what was known on this day.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known_on: Option<PartialDate>,
     /// Whether a weak alias may bring a match.
     pub weak_names: bool,

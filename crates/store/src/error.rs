@@ -61,6 +61,24 @@ pub enum StoreError {
         /// The newest one that is there.
         newest: String,
     },
+    /// The rows of a receipt could not be had or written down.
+    #[error("the rows of the receipt cannot be kept: {source}")]
+    Rows {
+        /// Why.
+        source: std::io::Error,
+    },
+    /// No such receipt.
+    #[error("there is no receipt {number}")]
+    NoReceipt {
+        /// Which.
+        number: i64,
+    },
+    /// No such customer.
+    #[error("there is no customer {id} in the register")]
+    NoCustomer {
+        /// Which.
+        id: String,
+    },
 }
 
 impl StoreError {
@@ -74,6 +92,9 @@ impl StoreError {
             Self::Unknown { .. } => "store.unknown",
             Self::Incomplete { .. } => "store.incomplete",
             Self::OutOfOrder { .. } => "store.out_of_order",
+            Self::Rows { .. } => "receipt.rows",
+            Self::NoReceipt { .. } => "receipt.unknown",
+            Self::NoCustomer { .. } => "customer.unknown",
         }
     }
 
@@ -89,6 +110,9 @@ impl StoreError {
             Self::Unknown { .. } => "`interdict lists editions` shows what is there",
             Self::Incomplete { .. } => "fetch the list again; it may have been cut off",
             Self::OutOfOrder { .. } => "add editions in the order of their days, oldest first",
+            Self::Rows { .. } => "check the space left in the folder for temporary files",
+            Self::NoReceipt { .. } => "`interdict receipts list` shows what is there",
+            Self::NoCustomer { .. } => "`interdict customers list` shows who is there",
         }
     }
 }

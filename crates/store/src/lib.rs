@@ -8,19 +8,33 @@
 //! A new edition comes in whole or not at all: one transaction, which `SQLite` makes safe against a crash at any moment. One
 //! that lost parties or fields beyond [`Bounds`] is held back, and the edition before it stays in force.
 //!
+//! Beside the lists the store keeps evidence of what was done with them: *receipts* in a chain of hashes, the register of
+//! *customers* under watch, and their *alerts*.
+//!
 //! This crate knows no clock and no network: the day on which an edition was seen is a parameter.
 
+mod alerts;
 mod body;
+mod customers;
 mod diff;
 mod error;
 mod health;
 mod history;
+mod receipts;
 mod schema;
 mod sequence;
 mod store;
 
+pub mod sentences;
+
+pub use alerts::{Alert, AlertChange, AlertEvent, AlertState, Standing};
+pub use customers::{Customer, RegisterChange};
 pub use diff::{Change, Diff, FieldChange, diff};
 pub use error::StoreError;
 pub use health::{Bounds, Concern, Coverage, concerns};
 pub use history::{Event, History};
+pub use receipts::{
+    Answered, Fault, Hash, Heading, Leaf, Proof, ProofError, Receipt, Row, Sealed, SubjectDigest, UsedEdition,
+    Verified, canonical,
+};
 pub use store::{Added, Edition, EditionId, SeenOn, Store};

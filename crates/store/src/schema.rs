@@ -1,17 +1,21 @@
 //! The tables of a store, and opening one.
 
 use crate::StoreError;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::{path::Path, time::Duration};
 
 /// Marks a file as a store: "INTD".
 const APPLICATION: i32 = 0x494e_5444;
-/// Version of the tables.
-const VERSION: i32 = 1;
+/// Version of the tables: as many as there are steps.
+const VERSION: i32 = 2;
 /// How long to wait for another program that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-const TABLES: &str = "
+/// From nothing to the tables of today, a version a step. A store of an earlier version is brought forward by the steps it has
+/// not seen, in one transaction; a step is never changed once a store may have taken it.
+const STEPS: &[&str] = &[LISTS, EVIDENCE];
+
+const LISTS: &str = "
 CREATE TABLE list (
     id INTEGER PRIMARY KEY,
     dataset TEXT NOT NULL UNIQUE
@@ -55,6 +59,53 @@ CREATE TABLE span (
 ) WITHOUT ROWID;
 ";
 
+const EVIDENCE: &str = "
+-- One receipt: its canonical text, which is never written again, and the hash over it. `docs/receipts.md` is the definition.
+CREATE TABLE receipt (
+    number INTEGER PRIMARY KEY,
+    body TEXT NOT NULL,
+    hash BLOB NOT NULL
+);
+-- The rows of a receipt in blocks, compressed: a leaf a line and, where they were to be kept, a subject a line.
+CREATE TABLE receipt_rows (
+    receipt INTEGER NOT NULL REFERENCES receipt(number) DEFERRABLE INITIALLY DEFERRED,
+    first INTEGER NOT NULL,
+    leaves BLOB NOT NULL,
+    subjects BLOB,
+    PRIMARY KEY (receipt, first)
+) WITHOUT ROWID;
+-- How long the chain is and where it ends, so that receipts missing at its end are missed.
+CREATE TABLE chain (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    receipts INTEGER NOT NULL,
+    head BLOB NOT NULL
+);
+-- Subjects under watch. `screened` is 1 if the alerts speak of the subject as it is now.
+CREATE TABLE customer (
+    id TEXT PRIMARY KEY,
+    subject TEXT NOT NULL,
+    added_on TEXT NOT NULL,
+    removed_on TEXT,
+    screened INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+-- A customer and a listed party it may be. `history` is what happened to it, as JSON.
+CREATE TABLE alert (
+    id INTEGER PRIMARY KEY,
+    customer TEXT NOT NULL REFERENCES customer(id),
+    entity TEXT NOT NULL,
+    caption TEXT NOT NULL,
+    name TEXT NOT NULL,
+    score REAL NOT NULL,
+    state TEXT NOT NULL,
+    opened_on TEXT NOT NULL,
+    changed_on TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    history TEXT NOT NULL,
+    UNIQUE (customer, entity)
+);
+CREATE INDEX alert_in_state ON alert(state);
+";
+
 /// Opens a store, and makes one if `create` is set and there is none.
 pub(crate) fn open(path: &Path, create: bool) -> Result<Connection, StoreError> {
     let database = |source| StoreError::Database { path: path.to_owned(), source };
@@ -78,14 +129,15 @@ pub(crate) fn open(path: &Path, create: bool) -> Result<Connection, StoreError> 
     };
     match settle() {
         Ok((APPLICATION, VERSION, _)) => Ok(connection),
+        Ok((APPLICATION, version @ 1..VERSION, _)) => {
+            take_steps(&connection, version).map_err(database)?;
+            Ok(connection)
+        }
         Ok((APPLICATION, version, _)) => {
             Err(foreign(format!("the store has version {version}, and this program reads version {VERSION}")))
         }
         Ok((0, 0, 0)) if create => {
-            let make = format!(
-                "BEGIN IMMEDIATE; {TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; COMMIT;"
-            );
-            connection.execute_batch(&make).map_err(database)?;
+            take_steps(&connection, 0).map_err(database)?;
             Ok(connection)
         }
         Ok(_) => Err(foreign("the file is a database of something else".into())),
@@ -93,5 +145,45 @@ pub(crate) fn open(path: &Path, create: bool) -> Result<Connection, StoreError> 
             Err(foreign("the file is no store".into()))
         }
         Err(source) => Err(database(source)),
+    }
+}
+
+/// Brings a store forward from a version, whole or not at all.
+fn take_steps(connection: &Connection, from: i32) -> rusqlite::Result<()> {
+    let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    // Another program may have been faster while this one waited to write.
+    let found: i32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    for step in STEPS.iter().skip(found.max(from) as usize) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.commit()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::Store;
+
+    #[test]
+    fn a_store_of_the_first_version_is_brought_forward_and_keeps_what_it_has() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store.sqlite");
+        let old = Connection::open(&path).unwrap();
+        old.execute_batch(LISTS).unwrap();
+        old.execute_batch(&format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = 1;")).unwrap();
+        old.execute("INSERT INTO note (key, value) VALUES ('kept', 'yes')", []).unwrap();
+        drop(old);
+        for _ in 0..2 {
+            let store = Store::open(&path).unwrap();
+            assert_eq!(store.note("kept").unwrap().as_deref(), Some("yes"));
+            let version: i32 = store.connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+            assert_eq!((version, STEPS.len()), (VERSION, 2));
+            let receipts: i64 =
+                store.connection.query_row("SELECT count(*) FROM receipt", [], |row| row.get(0)).unwrap();
+            assert_eq!(receipts, 0);
+        }
     }
 }

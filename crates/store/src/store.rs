@@ -95,8 +95,8 @@ struct Known {
 
 /// All editions of all lists in one file.
 pub struct Store {
-    path: PathBuf,
-    connection: Connection,
+    pub(crate) path: PathBuf,
+    pub(crate) connection: Connection,
     bodies: Bodies,
     known: HashMap<i64, Known>,
 }
@@ -132,11 +132,11 @@ impl Store {
         &self.path
     }
 
-    fn database(&self, source: rusqlite::Error) -> StoreError {
+    pub(crate) fn database(&self, source: rusqlite::Error) -> StoreError {
         StoreError::Database { path: self.path.clone(), source }
     }
 
-    fn damaged(&self, what: impl Into<String>, reason: impl Into<String>) -> StoreError {
+    pub(crate) fn damaged(&self, what: impl Into<String>, reason: impl Into<String>) -> StoreError {
         StoreError::Damaged { path: self.path.clone(), what: what.into(), reason: reason.into() }
     }
 
@@ -308,6 +308,17 @@ impl Store {
         let day = day.last_day().to_string();
         let condition = "list.dataset = ?1 AND edition.seen_on <= ?2 ORDER BY edition.id DESC LIMIT 1";
         Ok(self.select(condition, params![dataset, day])?.pop())
+    }
+
+    /// The edition with a number.
+    pub fn edition(&self, id: EditionId) -> Result<Option<Edition>, StoreError> {
+        Ok(self.select("edition.id = ?1", params![id])?.pop())
+    }
+
+    /// The first edition of a list that has the digest: what a receipt names.
+    pub fn edition_with_digest(&self, dataset: &str, digest: &str) -> Result<Option<Edition>, StoreError> {
+        let condition = "list.dataset = ?1 AND edition.digest = ?2 ORDER BY edition.id LIMIT 1";
+        Ok(self.select(condition, params![dataset, digest])?.pop())
     }
 
     /// Names of all lists.
@@ -482,6 +493,16 @@ impl Store {
     pub fn set_note(&self, key: &str, value: &str) -> Result<(), StoreError> {
         let insert = "INSERT INTO note (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2";
         self.connection.execute(insert, [key, value]).map(|_| ()).map_err(|error| self.database(error))
+    }
+
+    /// Reads every page of the file and finds what is damaged, in words; nothing if it is sound.
+    pub fn check(&self) -> Result<Vec<String>, StoreError> {
+        let read = || -> rusqlite::Result<Vec<String>> {
+            let mut statement = self.connection.prepare("PRAGMA integrity_check")?;
+            statement.query_map([], |row| row.get(0))?.collect()
+        };
+        let said = read().map_err(|error| self.database(error))?;
+        Ok(said.into_iter().filter(|line| line != "ok").collect())
     }
 
     /// A copy of the whole store in another file, consistent while others write.

@@ -113,8 +113,8 @@ pub(crate) fn screen(arguments: &ScreenArguments, console: &mut Console<'_>) -> 
         OutputFormat::Table => ReadFormat::Text,
         OutputFormat::Json => ReadFormat::Json,
         OutputFormat::Jsonl => ReadFormat::Jsonl,
-        OutputFormat::Csv => {
-            return Err(Failure::usage("--format", "articles are not answered as csv; table, json and jsonl are"));
+        OutputFormat::Csv | OutputFormat::Parquet | OutputFormat::Arrow => {
+            return Err(Failure::usage("--format", "articles are answered as table, json or jsonl"));
         }
     };
     refuse_what_does_not_apply(arguments)?;
@@ -339,6 +339,12 @@ fn refuse_what_does_not_apply(arguments: &ScreenArguments) -> Result<(), Failure
         ("--ofac-minimum", arguments.ofac_minimum.is_some()),
         ("--threshold", arguments.threshold.to_bits() != interdict_screening::DEFAULT_THRESHOLD.to_bits()),
     ];
+    if arguments.out.is_some() {
+        return Err(Failure::usage(
+            "--out",
+            "answers a customer file; what is read in articles goes to standard output",
+        ));
+    }
     match given.iter().find(|(_, given)| *given) {
         Some((option, _)) => {
             Err(Failure::usage(option, "describes a customer and how names are compared; an article has neither")

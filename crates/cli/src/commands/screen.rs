@@ -1,6 +1,6 @@
 //! `interdict screen`: subjects against lists.
 
-use super::{Outcome, read};
+use super::{Outcome, batch, payments, read};
 use crate::{
     arguments::{InputKind, OutputFormat, ScreenArguments},
     console::Console,
@@ -8,7 +8,8 @@ use crate::{
     loading::{group_assignments, warn_of},
     output,
     plan::Plan,
-    progress,
+    progress::Gauge,
+    recording::Recorder,
 };
 use interdict_screening as screening;
 use interdict_screening::{Edition, Engine};
@@ -18,15 +19,24 @@ use std::{io::Write, path::Path};
 const SHOWN_NOTES: usize = 10;
 
 pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    if payments::are_payments(arguments)? {
+        refuse_receipt(arguments, "for payment messages")?;
+        return payments::run(arguments, console);
+    }
     if are_articles(arguments)? {
+        refuse_receipt(arguments, "for articles")?;
         return read::screen(arguments, console);
     }
-    let plan = Plan::new(arguments)?;
-    let readings = arguments.lists.shelf(plan.settings.known_on).load(&arguments.lists.lists)?;
-    let mut engine = Engine::open(readings, arguments.allow_incomplete)?;
-    if engine.editions().len() > 1 {
-        engine = engine.with_groups(&group_assignments(arguments.lists.store.store.as_deref()));
+    if let Some(out) = &arguments.out {
+        refuse_receipt(arguments, "with --out")?;
+        return batch::run(arguments, out, console);
     }
+    if matches!(arguments.format, OutputFormat::Parquet | OutputFormat::Arrow) {
+        return Err(Failure::usage("--format", "parquet and arrow are written to a file; name it with --out"));
+    }
+    let plan = Plan::new(arguments)?;
+    let mut recorder = Recorder::begin(&arguments.receipts, arguments.lists.store.store.as_deref())?;
+    let engine = open_engine(arguments, &plan.settings, console.err)?;
     let about = output::About {
         settings: &plan.settings,
         editions: engine.editions(),
@@ -34,47 +44,85 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
         colours: console.colours,
         fit_terminal: console.out_is_terminal,
     };
-    warn_of(engine.editions(), console.err)?;
-    if plan.settings.as_of.is_some() {
+    let collects = arguments.format == OutputFormat::Table && !arguments.explain;
+    let visible = console.err_is_terminal && (collects || !console.out_is_terminal);
+    let mut gauge = Gauge::new(visible, plan.reach, 0);
+    let mut tally = output::Tally::default();
+    let mut talk = Talk::new(&mut *console.err);
+    let mut writer = output::writer(arguments.format, about, &mut *console.out);
+    writer.begin()?;
+    engine.screen_all(plan.items, &plan.settings, plan.threads, |outcome| -> Result<(), Failure> {
+        tally.count(&outcome);
+        talk.about(&outcome, &gauge)?;
+        gauge.step();
+        if let Some(recorder) = &mut recorder {
+            recorder.note(&outcome)?;
+        }
+        Ok(writer.outcome(outcome)?)
+    })?;
+    gauge.finish();
+    writer.end(&tally)?;
+    drop(writer);
+    console.out.flush()?;
+    let more_notes = talk.more_notes();
+    if more_notes > 0 {
+        writeln!(console.err, "note: {more_notes} more notes on records; --format json has them all")?;
+    }
+    if let Some(recorder) = recorder {
+        let sealed = recorder.seal(&plan.settings, engine.editions())?;
+        writeln!(console.err, "receipt {}: {}", sealed.receipt.number, sealed.hash)?;
+    }
+    conclude(&tally, engine.editions(), &plan.settings, console)
+}
+
+/// A receipt that would not be written is no receipt.
+fn refuse_receipt(arguments: &ScreenArguments, what: &str) -> Result<(), Failure> {
+    if arguments.receipts.receipt {
+        return Err(Failure::usage("--receipt", format!("no receipt is written {what} yet"))
+            .with_hint("names and customer files whose answer goes to standard output leave one"));
+    }
+    Ok(())
+}
+
+/// The lists to screen against, with what is to be said of them.
+pub(super) fn open_engine(
+    arguments: &ScreenArguments,
+    settings: &screening::Settings,
+    err: &mut dyn Write,
+) -> Result<Engine, Failure> {
+    let readings = arguments.lists.shelf(settings.known_on).load(&arguments.lists.lists)?;
+    let mut engine = Engine::open(readings, arguments.allow_incomplete)?;
+    if engine.editions().len() > 1 {
+        engine = engine.with_groups(&group_assignments(arguments.lists.store.store.as_deref()));
+    }
+    warn_of(engine.editions(), err)?;
+    if settings.as_of.is_some() {
         for edition in engine.editions().iter().filter(|edition| edition.undated > 0) {
             writeln!(
-                console.err,
+                err,
                 "note: {} of {} parties of {} have no stated date of designation; they count as in force on any day",
                 edition.undated, edition.parties, edition.info.dataset,
             )?;
         }
     }
-    let collects = arguments.format == OutputFormat::Table && !arguments.explain;
-    let visible = console.err_is_terminal && (collects || !console.out_is_terminal);
-    let bar = progress::bar(visible, None, "screened");
-    let mut tally = output::Tally::default();
-    let mut talk = Talk { err: &mut *console.err, notes: 0 };
-    let mut writer = output::writer(arguments.format, about, &mut *console.out);
-    writer.begin()?;
-    engine.screen_all(plan.items, &plan.settings, plan.threads, |outcome| -> Result<(), Failure> {
-        bar.inc(1);
-        tally.count(&outcome);
-        bar.suspend(|| talk.about(&outcome))?;
-        Ok(writer.outcome(outcome)?)
-    })?;
-    bar.finish_and_clear();
-    writer.end(&tally)?;
-    drop(writer);
-    console.out.flush()?;
-    let more_notes = talk.notes.saturating_sub(SHOWN_NOTES);
-    if more_notes > 0 {
-        writeln!(console.err, "note: {more_notes} more notes on records; --format json has them all")?;
+    Ok(engine)
+}
+
+/// Sums up, and says how the command ended.
+pub(super) fn conclude(
+    tally: &output::Tally,
+    editions: &[Edition],
+    settings: &screening::Settings,
+    console: &mut Console<'_>,
+) -> Result<Outcome, Failure> {
+    writeln!(console.err, "{}", summary(tally, editions, settings))?;
+    match tally {
+        output::Tally { bad: 1.., .. } => Ok(Outcome::NotScreened),
+        output::Tally { screened: 0, .. } => Err(Failure::new("input.empty", "there was nobody to screen")
+            .with_hint("a file with a header and no rows is no clear answer")),
+        output::Tally { matched: 1.., .. } => Ok(Outcome::Found),
+        output::Tally { .. } => Ok(Outcome::Clear),
     }
-    writeln!(console.err, "{}", summary(&tally, engine.editions(), &plan.settings))?;
-    Ok(match tally {
-        output::Tally { bad: 1.., .. } => Outcome::NotScreened,
-        output::Tally { screened: 0, .. } => {
-            return Err(Failure::new("input.empty", "there was nobody to screen")
-                .with_hint("a file with a header and no rows is no clear answer"));
-        }
-        output::Tally { matched: 1.., .. } => Outcome::Found,
-        _ => Outcome::Clear,
-    })
 }
 
 /// Whether the inputs are articles. They are answered in another form, so that they are not mixed with customers.
@@ -93,23 +141,34 @@ fn are_articles(arguments: &ScreenArguments) -> Result<bool, Failure> {
 }
 
 /// What goes to standard error while records pass. Places and reasons only: names of customers stay out of logs.
-struct Talk<'a> {
+pub(super) struct Talk<'a> {
     err: &'a mut dyn Write,
     notes: usize,
 }
 
-impl Talk<'_> {
-    fn about(&mut self, outcome: &screening::Outcome) -> Result<(), Failure> {
+impl<'a> Talk<'a> {
+    pub(super) fn new(err: &'a mut dyn Write) -> Self {
+        Self { err, notes: 0 }
+    }
+
+    /// Notes on records that were not shown.
+    pub(super) fn more_notes(&self) -> usize {
+        self.notes.saturating_sub(SHOWN_NOTES)
+    }
+
+    /// Says what is to be said of an outcome, past the bar. Most often that is nothing, and the bar is left alone.
+    pub(super) fn about(&mut self, outcome: &screening::Outcome, gauge: &Gauge) -> Result<(), Failure> {
         match outcome {
             screening::Outcome::Bad(record) => {
-                writeln!(self.err, "error[{}]: {}: {}", record.error.code, record.locator, record.error.message)?;
+                let (code, message) = (record.error.code, &record.error.message);
+                gauge.suspend(|| writeln!(self.err, "error[{code}]: {}: {message}", record.locator))?;
             }
-            screening::Outcome::Note(note) => writeln!(self.err, "note: {note}")?,
+            screening::Outcome::Note(note) => gauge.suspend(|| writeln!(self.err, "note: {note}"))?,
             screening::Outcome::Screened(screening) => {
                 for note in &screening.notes {
                     self.notes += 1;
                     if self.notes <= SHOWN_NOTES {
-                        writeln!(self.err, "note: {}: {note}", screening.locator)?;
+                        gauge.suspend(|| writeln!(self.err, "note: {}: {note}", screening.locator))?;
                     }
                 }
             }

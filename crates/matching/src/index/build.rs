@@ -4,7 +4,7 @@
 //! common a word is, and so what it tells) is worked out when all parties are in.
 
 use super::{
-    FORM, Index, PreparedParty,
+    FORM, Index, PreparedParty, View,
     rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, Outline, PeriodRow, TermRow},
     table::TableColumns,
 };
@@ -273,11 +273,21 @@ impl IndexBuilder {
     }
 
     /// The index of all parties that were added.
-    pub fn finish(mut self) -> Index {
+    pub fn finish(self) -> Index {
+        self.finish_by(None)
+    }
+
+    /// The index of the parties that were added, as part of a whole list that has them too: their words tell what they tell
+    /// there. Searched by [`crate::Searcher::within`], each of them scores exactly what it scores on the whole.
+    pub fn finish_as_part_of(self, whole: &Index) -> Index {
+        self.finish_by(Some(&whole.view()))
+    }
+
+    fn finish_by(mut self, whole: Option<&View<'_>>) -> Index {
         self.entities.push(self.here());
         let words = self.number_terms();
         let postings = self.postings();
-        let same_sound = self.weigh(words);
+        let same_sound = self.weigh(words, whole);
         let Self { words: all, .. } = self;
         let Terms { rows: terms, letters, .. } = all;
         let bags: Vec<u64> = terms.iter().map(|row| bag_of(row.text(&letters), row.kind())).collect();
@@ -397,8 +407,8 @@ impl IndexBuilder {
     }
 
     /// Weighs the words of all names, and notes the least weight of each term in any name. Gives how many bear a word of each
-    /// sound.
-    fn weigh(&mut self, words: usize) -> FxHashMap<u32, u32> {
+    /// sound. How common a word is, is counted among the parties added or, if there is one, on the whole.
+    fn weigh(&mut self, words: usize, whole: Option<&View<'_>>) -> FxHashMap<u32, u32> {
         let parties = self.entities.len() - 1;
         let mut maker = KeyMaker::default();
         let letters = &self.words.letters;
@@ -414,8 +424,14 @@ impl IndexBuilder {
             .map(|term| {
                 let row = &self.words.rows[term];
                 let text = str_of(row, letters);
-                let alike = sounds[term].and_then(|sound| same_sound.get(&sound)).copied().unwrap_or(0);
-                (told(text, row.bearers, alike, parties), is_known(text, row.bearers))
+                let (bearers, alike, parties) = if let Some(whole) = whole {
+                    let alike = sounds[term].map_or(0, |sound| whole.bearers_of_sound(sound));
+                    (whole.bearers_of_word(text, row.kind()), alike, whole.len())
+                } else {
+                    let alike = sounds[term].and_then(|sound| same_sound.get(&sound)).copied().unwrap_or(0);
+                    (row.bearers, alike, parties)
+                };
+                (told(text, bearers, alike, parties), is_known(text, bearers))
             })
             .collect();
         let rows = &mut self.words.rows;

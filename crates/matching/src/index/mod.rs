@@ -152,6 +152,20 @@ impl Index {
         self.columns.terms.as_slice().len()
     }
 
+    /// Whether every word in the names of an entity tells here what it tells on another index, where the same version of the
+    /// entity has another number. Then it scores the same on both with every subject whose own words tell the same on both.
+    pub fn tells_the_same(&self, entity: EntityId, other: &Self, there: EntityId) -> bool {
+        let (own_view, other_view) = (self.view(), other.view());
+        let (mut names, mut others) = (own_view.names_of(entity), other_view.names_of(there));
+        loop {
+            match (names.next(), others.next()) {
+                (None, None) => return true,
+                (Some(name), Some(other)) if name.tells_the_same(&other) => {}
+                _ => return false,
+            }
+        }
+    }
+
     /// Bytes by column, for those who measure.
     pub fn sizes(&self) -> Vec<(&'static str, usize)> {
         self.columns.sizes()
@@ -210,6 +224,11 @@ impl<'a> ListedName<'a> {
     /// Terms with their place among the cells.
     pub(crate) fn terms(&self) -> impl Iterator<Item = (usize, TermId)> + use<'a> {
         self.cells.iter().map(|cell| cell.term).enumerate()
+    }
+
+    fn tells_the_same(&self, other: &ListedName<'_>) -> bool {
+        let mut cells = self.cells.iter().zip(other.cells);
+        self.cells.len() == other.cells.len() && cells.all(|(cell, other)| cell.tells_the_same(*other))
     }
 
     /// Words that a cell covers, as a bit mask.
@@ -297,6 +316,14 @@ impl<'a> View<'a> {
     /// Entities that have a term in some name, in order, given where they begin and how many they are.
     pub(crate) fn bearers(&self, start: u32, count: u32) -> &'a [EntityId] {
         &self.postings[start as usize..start as usize + count as usize]
+    }
+
+    /// How many entities have the very word in some name. Words stand before runs, in the order of their letters.
+    pub(crate) fn bearers_of_word(&self, text: &str, kind: TermKind) -> u32 {
+        let words = &self.terms[..self.terms.partition_point(|row| row.kind() != TermKind::Joined)];
+        let first = words.partition_point(|row| row.text(self.letters) < text.as_bytes());
+        let mut same = words[first..].iter().take_while(|row| row.text(self.letters) == text.as_bytes());
+        same.find(|row| row.kind() == kind).map_or(0, |row| row.bearers)
     }
 
     /// How many entities have a word of this sound, counted once a word.

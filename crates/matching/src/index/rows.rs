@@ -207,6 +207,11 @@ impl CellRow {
         self.facts |= (weight * WEIGHT_PARTS).round() as u32 | u32::from(known) << 13;
     }
 
+    /// Whether a cell of the same place in the same name says the same elsewhere: its class, its weight and whether it is known.
+    pub(crate) fn tells_the_same(self, other: Self) -> bool {
+        self.facts == other.facts
+    }
+
     pub(crate) fn class(self) -> Class {
         Class::unpacked((self.facts >> 14) & 15, self.facts >> 18)
     }

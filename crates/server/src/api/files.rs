@@ -260,6 +260,11 @@ fn unusable(error: &SourceError) -> Problem {
             "the file is a spreadsheet or an archive, not text",
             "save it as CSV (UTF-8) and send that",
         ),
+        SourceError::Table { .. } => (
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "the Parquet or Arrow file cannot be used",
+            "`interdict screen` reads them; convert it to CSV or JSON lines and send that",
+        ),
         SourceError::Empty { .. } => (
             StatusCode::UNPROCESSABLE_ENTITY,
             "the file is empty",

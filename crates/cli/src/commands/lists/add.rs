@@ -54,7 +54,7 @@ fn one_form_each(list: &str, readings: &[ListReading]) -> Result<(), Failure> {
 }
 
 /// Opens the store that is named, or the default one, and makes it and its folder if there is none.
-pub(super) fn open(given: Option<&Path>) -> Result<Store, Failure> {
+pub(crate) fn open(given: Option<&Path>) -> Result<Store, Failure> {
     let path = store_path(given)?;
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).map_err(|error| {

@@ -10,6 +10,8 @@ mod history;
 mod rebuild;
 mod update;
 
+pub(crate) use add::open as open_store;
+
 use super::Outcome;
 use crate::{
     arguments::{ListsArguments, ListsCommand, TextOrJson},

@@ -1,0 +1,143 @@
+//! `interdict customers`: the register of those who are watched.
+
+use super::{Outcome, lists::open_store};
+use crate::{
+    arguments::TextOrJson,
+    clock,
+    console::Console,
+    evidence_arguments::{
+        AddCustomersArguments, CustomersArguments, CustomersCommand, ListCustomersArguments, RemoveCustomersArguments,
+    },
+    failure::Failure,
+    loading::store_path,
+    recording::subject_text,
+};
+use interdict_screening::subjects::{ColumnChoice, CustomerFile, Input, Item, Opening};
+use interdict_store::{RegisterChange, Store};
+use serde_json::{Value, json};
+use std::{fs::File, io, path::Path};
+
+pub(crate) fn run(arguments: &CustomersArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    match &arguments.command {
+        CustomersCommand::Add(arguments) => add(arguments, console),
+        CustomersCommand::Import(arguments) => {
+            let mut store = open_store(arguments.store.store.as_deref())?;
+            let change = import(&mut store, &arguments.file, &arguments.column, console)?;
+            tell(change, console)?;
+            Ok(Outcome::Done)
+        }
+        CustomersCommand::Remove(arguments) => remove(arguments, console),
+        CustomersCommand::List(arguments) => list(arguments, console),
+    }
+}
+
+/// A record that can go into the register, or why it cannot.
+fn registered(item: Item) -> Option<Result<(String, String), Failure>> {
+    match item {
+        Item::Subject(screened) => Some(match screened.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
+            Some(id) => subject_text(&screened.subject).map(|subject| (id.to_owned(), subject)),
+            None => Err(Failure::new("customer.no_id", format!("{}: the record has no identity", screened.locator))
+                .with_hint("say which column holds the customer number with --column id=HEADER")),
+        }),
+        Item::Bad(record) => {
+            Some(Err(Failure::new(record.error.code, format!("{}: {}", record.locator, record.error.message))))
+        }
+        Item::Note(_) => None,
+    }
+}
+
+fn records(
+    file: &Path,
+    columns: &[String],
+) -> Result<impl Iterator<Item = Result<(String, String), Failure>>, Failure> {
+    let columns = columns
+        .iter()
+        .map(|text| text.parse::<ColumnChoice>().map_err(|error| Failure::usage("--column", error)))
+        .collect::<Result<_, _>>()?;
+    let name = file.display().to_string();
+    let opened = File::open(file).map_err(|error| {
+        Failure::new("input.unreadable", format!("{name}: cannot be read: {error}"))
+            .with_hint("check the path and its permissions")
+    })?;
+    let short = file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let input = Input { name, file: short, columns, ..Input::default() };
+    Ok(CustomerFile::open(opened, input, Opening::default())?.items.filter_map(registered))
+}
+
+fn add(arguments: &AddCustomersArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let mut store = open_store(arguments.store.store.as_deref())?;
+    let (mut bad, mut told) = (0_u64, Ok(()));
+    let good = records(&arguments.file, &arguments.column)?.filter(|record| match record {
+        Ok(_) => true,
+        Err(failure) => {
+            bad += 1;
+            if told.is_ok() {
+                told = writeln!(console.err, "{failure}");
+            }
+            false
+        }
+    });
+    let change = store.put_customers(good, clock::today(), false)?;
+    told?;
+    tell(change, console)?;
+    Ok(if bad == 0 { Outcome::Done } else { Outcome::NotScreened })
+}
+
+/// Makes the register what a file says. A record that cannot be used leaves it as it was: whoever is missing from a broken file
+/// must not go unwatched.
+pub(super) fn import(
+    store: &mut Store,
+    file: &Path,
+    columns: &[String],
+    console: &mut Console<'_>,
+) -> Result<RegisterChange, Failure> {
+    let change = store.put_customers(records(file, columns)?, clock::today(), true)?;
+    if change.added + change.changed + change.unchanged == 0 {
+        writeln!(console.err, "warning: {}: there is nobody in it, and nobody is watched now", file.display())?;
+    }
+    Ok(change)
+}
+
+fn tell(change: RegisterChange, console: &mut Console<'_>) -> io::Result<()> {
+    let RegisterChange { added, changed, unchanged, removed } = change;
+    writeln!(console.out, "{added} added, {changed} changed, {unchanged} as they were, {removed} taken out")
+}
+
+fn remove(arguments: &RemoveCustomersArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let mut store = Store::open(&store_path(arguments.store.store.as_deref())?)?;
+    for id in &arguments.ids {
+        store.remove_customer(id, clock::today())?;
+        writeln!(console.out, "{id}: taken out")?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn list(arguments: &ListCustomersArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let store = Store::open(&store_path(arguments.store.store.as_deref())?)?;
+    store.customers(|customer| -> Result<(), Failure> {
+        let subject: Value = serde_json::from_str(&customer.subject).map_err(io::Error::from)?;
+        match arguments.format {
+            TextOrJson::Json => {
+                let line = json!({
+                    "id": customer.id,
+                    "addedOn": customer.added_on,
+                    "screened": customer.screened,
+                    "subject": subject,
+                });
+                writeln!(console.out, "{line}")?;
+            }
+            TextOrJson::Text => {
+                let names = subject["names"].as_array().map(Vec::as_slice).unwrap_or_default();
+                let names: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
+                let new = if customer.screened { "" } else { "  (not screened yet)" };
+                writeln!(console.out, "{:<16} {}  {}{new}", customer.id, customer.added_on, names.join("; "))?;
+            }
+        }
+        Ok(())
+    })?;
+    if arguments.format == TextOrJson::Text {
+        let (customers, unscreened) = store.customer_counts()?;
+        writeln!(console.err, "{customers} customers, {unscreened} of them not screened yet")?;
+    }
+    Ok(Outcome::Done)
+}

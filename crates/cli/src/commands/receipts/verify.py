@@ -1,0 +1,47 @@
+"""Checks an export of receipts: python3 verify.py FOLDER. Needs nothing but Python's own library."""
+import hashlib, json, os, sys
+
+def sha(*parts):
+    return hashlib.sha256(b"".join(parts)).digest()
+
+def root(hashes):
+    """The Merkle root of RFC 6962 over the hashes of leaves."""
+    full = []
+    for node in hashes:
+        size = 1
+        while full and full[-1][0] == size:
+            node, size = sha(b"\x01", full.pop()[1], node), 2 * size
+        full.append((size, node))
+    if not full:
+        return sha()
+    node = full.pop()[1]
+    while full:
+        node = sha(b"\x01", full.pop()[1], node)
+    return node
+
+def check(condition, says):
+    if not condition:
+        sys.exit(says)
+
+folder = sys.argv[1] if len(sys.argv) > 1 else "."
+previous, with_rows = "0" * 64, 0
+for place, line in enumerate(open(os.path.join(folder, "receipts.jsonl"), encoding="utf-8"), 1):
+    kept = json.loads(line)
+    receipt = json.loads(kept["body"])
+    check(sha(b"interdict receipt 1\n", kept["body"].encode()).hex() == kept["hash"], f"receipt {place}: changed")
+    check(receipt["number"] == place, f"receipt {place}: missing or moved")
+    check(receipt["previous"] == previous, f"receipt {place}: does not follow on the one before it")
+    previous = kept["hash"]
+    rows = os.path.join(folder, f"rows-{place}.jsonl")
+    if os.path.exists(rows):
+        held = [json.loads(row) for row in open(rows, encoding="utf-8")]
+        leaves = [row["leaf"].encode() for row in held]
+        check(len(leaves) == receipt["rows"], f"receipt {place}: rows are missing")
+        check(root([sha(b"\x00", leaf) for leaf in leaves]).hex() == receipt["root"], f"receipt {place}: rows changed")
+        for leaf, subject in ((json.loads(row["leaf"]), row.get("subject")) for row in held):
+            if subject is not None:
+                salt = bytes.fromhex(leaf["subject"]["salt"])
+                digest = sha(b"interdict subject 1\n", salt, subject.encode()).hex()
+                check(digest == leaf["subject"]["digest"], f"receipt {place}, row {leaf['row']}: another subject")
+        with_rows += 1
+print(f"nothing was changed; {with_rows} receipts with their rows; head {previous}")

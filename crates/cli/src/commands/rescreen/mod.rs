@@ -1,0 +1,229 @@
+//! `interdict rescreen`: the register after a change of the lists; alerts opened, updated and closed.
+
+mod news;
+
+use super::{Outcome, customers::import};
+use crate::{
+    arguments::TextOrJson,
+    clock,
+    console::{Console, style},
+    evidence_arguments::RescreenArguments,
+    failure::Failure,
+    loading::store_path,
+    recording::ENGINE,
+    watching::{editions_at, editions_with, engine_of, monitored, told},
+};
+use interdict_screening::{Monitored, Rescreening, Settings};
+use interdict_store::{Alert, AlertChange, AlertState, Customer, Edition, Standing, Store};
+use news::{Earlier, News};
+use serde::Serialize;
+use std::{collections::HashMap, io, mem};
+
+/// Customers that are held in memory at a time.
+const BATCH: usize = 1 << 16;
+
+/// What came of a re-screening.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Report {
+    /// Where the alerts stood before; empty at the first screening.
+    from: Vec<String>,
+    to: Vec<String>,
+    customers: usize,
+    /// Customers whose answer had to be worked out anew.
+    screened: usize,
+    /// Parties that the change could affect.
+    affected_parties: usize,
+    opened: Vec<AlertChange>,
+    updated: Vec<AlertChange>,
+    closed: Vec<AlertChange>,
+    /// Alerts of which only the score moved.
+    rescored: usize,
+    /// Open and updated alerts now.
+    alerts: usize,
+}
+
+pub(crate) fn run(arguments: &RescreenArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    if !(0.0..=1.0).contains(&arguments.threshold) {
+        return Err(Failure::usage("--threshold", "a score is a number from 0 to 1"));
+    }
+    if arguments.threads == Some(0) {
+        return Err(Failure::usage("--threads", "at least 1"));
+    }
+    let mut store = Store::open(&store_path(arguments.store.store.as_deref())?)?;
+    let to = editions_at(&store, "--to", arguments.to.as_deref(), &arguments.lists)?;
+    let from = arguments.from.as_deref().map(|from| editions_at(&store, "--from", Some(from), &arguments.lists));
+    let from = from.transpose()?;
+    if let Some(file) = &arguments.customers {
+        import(&mut store, file, &arguments.column, console)?;
+    }
+    let watch = Watch {
+        settings: Settings::of_watch(arguments.threshold, !arguments.no_weak),
+        threads: arguments.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)),
+        full: arguments.full,
+    };
+    if let Some(from) = from {
+        let report = watch.bring_to(&mut store, &from)?;
+        writeln!(console.err, "note: the alerts stand at {}: {} of them", report.to.join(", "), report.alerts)?;
+    }
+    let report = watch.bring_to(&mut store, &to)?;
+    if report.customers == 0 {
+        return Err(Failure::new("customer.none", "there is nobody in the register")
+            .with_hint("`interdict customers import FILE` fills it"));
+    }
+    match arguments.format {
+        TextOrJson::Json => {
+            serde_json::to_writer_pretty(&mut *console.out, &report).map_err(io::Error::from)?;
+            writeln!(console.out)?;
+        }
+        TextOrJson::Text => report.tell(console)?,
+    }
+    Ok(if report.opened.is_empty() && report.updated.is_empty() { Outcome::Clear } else { Outcome::Found })
+}
+
+/// How the register is watched.
+struct Watch {
+    settings: Settings,
+    threads: usize,
+    full: bool,
+}
+
+impl Watch {
+    /// Brings all alerts to what a full screening against these editions gives.
+    fn bring_to(&self, store: &mut Store, editions: &[Edition]) -> Result<Report, Failure> {
+        let standing = store.standing()?;
+        let stood_at = match &standing {
+            Some(standing) => editions_with(store, &standing.editions)?,
+            None => None,
+        };
+        let before = stood_at.as_deref().map(|editions| engine_of(store, editions)).transpose()?;
+        let after = engine_of(store, editions)?;
+        // Answers of another threshold or another version of the program say nothing about those of this one.
+        let comparable = standing.as_ref().is_some_and(|standing| {
+            standing.threshold == self.settings.threshold
+                && standing.weak_names == self.settings.weak_names
+                && standing.engine == ENGINE
+        });
+        let rescreening = match &before {
+            Some(before) if comparable && !self.full => Rescreening::between(before, &after),
+            _ => Rescreening::from_nothing(&after),
+        };
+        let earlier = before.as_ref().zip(standing.as_ref());
+        let earlier = earlier.map(|(engine, standing)| Earlier { engine, threshold: standing.threshold });
+        let news = News::new(earlier.as_ref(), &after, self.settings.threshold, editions);
+        let held = store.held_matches()?;
+        let mut report = Report {
+            from: stood_at.as_deref().map(told).unwrap_or_default(),
+            to: told(editions),
+            customers: 0,
+            screened: 0,
+            affected_parties: rescreening.affected(),
+            opened: Vec::new(),
+            updated: Vec::new(),
+            closed: Vec::new(),
+            rescored: 0,
+            alerts: held.values().map(Vec::len).sum(),
+        };
+        let mut changes: Vec<AlertChange> = Vec::new();
+        let mut look_at = |customers: Vec<Customer>| -> Result<(), Failure> {
+            report.customers += customers.len();
+            self.look_at(customers, &rescreening, &held, |monitored, matches| {
+                report.screened += 1;
+                let held = held.get(&monitored.id).map(Vec::as_slice).unwrap_or_default();
+                changes.extend(news.changes(monitored, held, &matches));
+            })
+        };
+        let mut batch: Vec<Customer> = Vec::new();
+        store.customers(|customer| -> Result<(), Failure> {
+            batch.push(customer);
+            if batch.len() == BATCH { look_at(mem::take(&mut batch)) } else { Ok(()) }
+        })?;
+        look_at(batch)?;
+        store.change_alerts(&changes, &self.standing(editions))?;
+        report.count(changes);
+        Ok(report)
+    }
+
+    /// Looks at customers on several threads. They are read from their JSON on the thread that hands them out.
+    fn look_at(
+        &self,
+        customers: Vec<Customer>,
+        rescreening: &Rescreening<'_>,
+        held: &HashMap<String, Vec<Alert>>,
+        mut answered: impl FnMut(&Monitored, Vec<interdict_screening::Match>),
+    ) -> Result<(), Failure> {
+        let mut failed: Option<Failure> = None;
+        let subjects = customers.into_iter().map_while(|customer| match monitored(&customer, held) {
+            Ok(monitored) => Some(monitored),
+            Err(failure) => {
+                failed = Some(failure);
+                None
+            }
+        });
+        rescreening.run(subjects, &self.settings, self.threads, |monitored, matches| -> Result<(), Failure> {
+            if let Some(matches) = matches {
+                answered(monitored, matches);
+            }
+            Ok(())
+        })?;
+        failed.map_or(Ok(()), Err)
+    }
+
+    fn standing(&self, editions: &[Edition]) -> Standing {
+        Standing {
+            editions: editions.iter().map(|edition| edition.id).collect(),
+            threshold: self.settings.threshold,
+            weak_names: self.settings.weak_names,
+            engine: ENGINE.to_owned(),
+            on: clock::today(),
+        }
+    }
+}
+
+impl Report {
+    fn count(&mut self, changes: Vec<AlertChange>) {
+        for change in changes {
+            match change.state {
+                Some(AlertState::Open) => self.opened.push(change),
+                Some(AlertState::Updated) => self.updated.push(change),
+                Some(AlertState::Closed) => self.closed.push(change),
+                None => self.rescored += 1,
+            }
+        }
+        self.alerts = self.alerts + self.opened.len() - self.closed.len();
+    }
+
+    fn tell(&self, console: &mut Console<'_>) -> io::Result<()> {
+        let kinds = [
+            ("opened", style::FOR, &self.opened),
+            ("updated", style::WARNING, &self.updated),
+            ("closed", style::AGAINST, &self.closed),
+        ];
+        for (label, style, changes) in kinds {
+            for change in changes {
+                let label = console.paint(style, &format!("{label:<8}"));
+                writeln!(
+                    console.out,
+                    "{label} {:<16} {:<14} {:.3}  {}",
+                    change.customer, change.entity, change.score, change.reason
+                )?;
+            }
+        }
+        console.out.flush()?;
+        let from = if self.from.is_empty() { "nothing".to_owned() } else { self.from.join(", ") };
+        writeln!(
+            console.err,
+            "{} customers from {from} to {}: {} opened, {} updated, {} closed, {} rescored; {} alerts are open \
+             ({} customers screened anew, {} parties affected)",
+            self.customers,
+            self.to.join(", "),
+            self.opened.len(),
+            self.updated.len(),
+            self.closed.len(),
+            self.rescored,
+            self.alerts,
+            self.screened,
+            self.affected_parties,
+        )
+    }
+}

@@ -1,0 +1,341 @@
+//! Receipts, customers, alerts and copies of the store from the command line.
+
+#![allow(clippy::unwrap_used, reason = "a test that panics is a test that fails")]
+
+mod common;
+
+use common::{Run, run_in};
+use interdict_lists::embedded;
+use interdict_model::PartialDate;
+use interdict_store::{Bounds, Store};
+use serde_json::Value;
+use std::{collections::BTreeSet, fmt::Write as _, fs, io::Write as _, path::Path, process::Command};
+use tempfile::TempDir;
+
+const BEFORE: &str = "2014-12-31";
+const AFTER: &str = "2015-01-02";
+
+/// The officials designated on 2 January 2015, by the number that OFAC gave them.
+const OFFICIALS: &[(&str, u32)] = &[
+    ("Kim Yong Chol", 17614),
+    ("Jang Yong Son", 17615),
+    ("Ryu Jin", 17616),
+    ("Kim Kwang Chun", 17617),
+    ("Kim Kwang Yon", 17618),
+    ("Kil Jong Hun", 17619),
+    ("Jang Song Chol", 17620),
+    ("Kim Kyu", 17624),
+    ("Yu Kwang Ho", 17625),
+    ("Kang Ryong", 17627),
+];
+
+const ORGANISATIONS: &[(&str, u32)] =
+    &[("KOMID", 9345), ("Korea Tangun Trading Corporation", 11599), ("Reconnaissance General Bureau", 12210)];
+
+/// Listed since 2010 under the name of one of the ten.
+const GENERAL: (&str, u32) = ("official-0", 12211);
+
+/// A folder with a store that has the embedded list as it was in force on two days, as two editions.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open_or_create(&folder.path().join("store.sqlite")).unwrap();
+        for day in [BEFORE, AFTER] {
+            let day: PartialDate = day.parse().unwrap();
+            let mut reading = embedded::embedded().unwrap();
+            reading.info.dataset = "two_days".into();
+            reading.info.published_on = Some(day);
+            reading.entities = reading.entities.iter().filter_map(|entity| entity.as_of(day)).collect();
+            for entity in &mut reading.entities {
+                entity.datasets = vec!["two_days".into()];
+            }
+            let bytes = serde_json::to_vec(&reading.entities).unwrap();
+            reading.info.digest = interdict_lists::digest([bytes.as_slice()]);
+            store.add(&reading, day, &Bounds::default(), true).unwrap();
+        }
+        Self { folder }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        run_in(self.path(), &[arguments, &["--store", "store.sqlite"]].concat(), "")
+    }
+
+    fn json(&self, arguments: &[&str], code: i32) -> Value {
+        let run = self.run(&[arguments, &["--format", "json"]].concat());
+        assert_eq!(run.code, code, "{arguments:?}: {}{}", run.out, run.err);
+        serde_json::from_str(&run.out).unwrap()
+    }
+
+    fn done(&self, arguments: &[&str], code: i32) -> String {
+        let run = self.run(arguments);
+        assert_eq!(run.code, code, "{arguments:?}: {}{}", run.out, run.err);
+        run.out
+    }
+
+    /// Writes a register with the officials, the organisations and ordinary people.
+    fn write_customers(&self) {
+        let mut file = "id,name\n".to_owned();
+        for (kind, parties) in [("official", OFFICIALS), ("organisation", ORGANISATIONS)] {
+            for (number, (name, _)) in parties.iter().enumerate() {
+                writeln!(file, "{kind}-{number},{name}").unwrap();
+            }
+        }
+        let mut number = 0;
+        for first in ["Anna", "Peter", "Maria", "Thomas", "Laura", "Carlos", "Fatima", "Olga", "James", "Emma"] {
+            for middle in ["Rose", "Paul", "Elena", "Jakob", "Sofia", "Viktor", "Claire", "Hugo", "Nadia", "Oscar"] {
+                for last in
+                    ["Muster", "Schneider", "Rossi", "Dubois", "Novak", "Garcia", "Andersen", "Kowalski", "Popescu"]
+                {
+                    number += 1;
+                    writeln!(file, "person-{number},{first} {middle} {last}").unwrap();
+                }
+            }
+        }
+        fs::write(self.path().join("customers.csv"), file).unwrap();
+    }
+}
+
+/// Customer and party of each change.
+fn pairs(changes: &Value) -> BTreeSet<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    changes.as_array().unwrap().iter().map(|change| (text(&change["customer"]), text(&change["entity"]))).collect()
+}
+
+fn expected(kind: &str, parties: &[(&str, u32)]) -> BTreeSet<(String, String)> {
+    let pair = |(number, (_, uid)): (usize, &(&str, u32))| (format!("{kind}-{number}"), format!("ofac-{uid}"));
+    parties.iter().enumerate().map(pair).collect()
+}
+
+#[test]
+fn the_day_of_the_designations_gives_exactly_the_expected_alerts() {
+    let desk = Desk::new();
+    desk.write_customers();
+    let imported = desk.done(&["customers", "import", "customers.csv"], 0);
+    assert_eq!(imported, "913 added, 0 changed, 0 as they were, 0 taken out\n");
+    let report = desk.json(&["rescreen", "--from", BEFORE, "--to", AFTER], 1);
+    assert_eq!(pairs(&report["opened"]), expected("official", OFFICIALS));
+    assert_eq!(pairs(&report["updated"]), expected("organisation", ORGANISATIONS));
+    assert_eq!((report["closed"].as_array().unwrap().len(), report["alerts"].as_u64()), (0, Some(14)));
+    let reason = |changes: &Value, customer: &str| {
+        let change = changes.as_array().unwrap().iter().find(|change| change["customer"] == customer).unwrap();
+        change["reason"].as_str().unwrap().to_owned()
+    };
+    let komid = reason(&report["updated"], "organisation-0");
+    assert!(komid.starts_with("KOMID gained programme DPRK2 on 2 January 2015"), "{komid}");
+    assert_eq!(reason(&report["opened"], "official-2"), "RYU, Jin was listed on 2 January 2015 under DPRK2");
+    // Ordinary people are not looked at again one by one.
+    assert!(report["screened"].as_u64().unwrap() < 450, "{}", report["screened"]);
+
+    // The alerts are those of a full screening, to the last bit of every score.
+    let alerts = desk.json(&["alerts"], 1);
+    let full = desk.json(&["rescreen", "--full"], 0);
+    assert_eq!((full["rescored"].as_u64(), full["screened"].as_u64()), (Some(0), Some(913)));
+    assert_eq!(desk.json(&["alerts"], 1), alerts);
+    let general = pairs(&alerts).contains(&(GENERAL.0.to_owned(), format!("ofac-{}", GENERAL.1)));
+    assert!(general);
+
+    // And back: what is no longer there is closed, and says why.
+    let back = desk.json(&["rescreen", "--to", BEFORE], 1);
+    assert_eq!(pairs(&back["closed"]), expected("official", OFFICIALS));
+    assert_eq!(pairs(&back["updated"]), expected("organisation", ORGANISATIONS));
+    let gone = reason(&back["closed"], "official-2");
+    assert_eq!(gone, "RYU, Jin is no longer seen: it is not in the edition seen on 31 December 2014");
+    let again = desk.json(&["rescreen"], 1);
+    assert_eq!(pairs(&again["opened"]), expected("official", OFFICIALS));
+    let all = desk.json(&["alerts", "--all"], 1);
+    let ryu = all.as_array().unwrap().iter().find(|alert| alert["customer"] == "official-2").unwrap();
+    assert_eq!(ryu["history"].as_array().unwrap().len(), 3, "{ryu}");
+}
+
+#[test]
+fn who_comes_changes_or_goes_is_screened_opened_and_closed() {
+    let desk = Desk::new();
+    let write = |text: &str| fs::write(desk.path().join("c.csv"), text).unwrap();
+    write("id,name\n1,Ryu Jin\n2,Anna Muster\n");
+    let first = desk.json(&["rescreen", "--customers", "c.csv"], 1);
+    assert_eq!(first["opened"][0]["reason"], "first screening: RYU, Jin was listed on 2 January 2015 under DPRK2");
+    assert_eq!(desk.json(&["rescreen"], 0)["screened"], 0);
+    write("id,name\n1,Ryu Gin Petersen\n2,Anna Muster\n3,Kang Ryong\n");
+    let second = desk.json(&["rescreen", "--customers", "c.csv"], 1);
+    assert_eq!(second["screened"], 2);
+    assert_eq!(second["opened"][0]["customer"], "3");
+    assert_eq!(second["closed"][0]["reason"], "the customer was changed, and RYU, Jin matches no longer");
+    desk.done(&["customers", "remove", "3"], 0);
+    assert_eq!(desk.json(&["alerts"], 0), serde_json::json!([]));
+    assert_eq!(desk.run(&["customers", "remove", "3"]).code, 2);
+    // A file with a record that cannot be used changes nothing.
+    write("id,name\n1,Ryu Jin\n,Without Identity\n");
+    let broken = desk.run(&["rescreen", "--customers", "c.csv"]);
+    assert_eq!(broken.code, 2);
+    assert!(broken.err.contains("customer.no_id"), "{}", broken.err);
+    assert!(desk.done(&["customers", "list"], 0).contains("Ryu Gin Petersen"));
+    let added = desk.run(&["customers", "add", "c.csv"]);
+    assert_eq!((added.code, added.out.as_str()), (2, "0 added, 1 changed, 0 as they were, 0 taken out\n"));
+}
+
+#[test]
+fn another_threshold_moves_the_alerts_and_its_impact_is_told_before() {
+    let desk = Desk::new();
+    desk.write_customers();
+    desk.done(&["customers", "import", "customers.csv"], 0);
+    desk.done(&["rescreen"], 1);
+    let impact = desk.json(&["impact", "--threshold", "1"], 1);
+    assert_eq!((impact["flips"].as_array().unwrap().len(), impact["decisions"].as_u64()), (14, Some(913)));
+    // The embedded list says on its last day what the edition of that day says.
+    assert_eq!(desk.json(&["impact", "--list", "embedded"], 0)["flips"], serde_json::json!([]));
+    assert_eq!(desk.run(&["impact"]).code, 2);
+    let moved = desk.json(&["rescreen", "--threshold", "1"], 0);
+    assert_eq!(moved["closed"].as_array().unwrap().len(), 14);
+    assert_eq!(moved["closed"][0]["reason"], "the lowest score of an alert is 1 now, and was 0.35");
+    assert_eq!(desk.json(&["rescreen"], 1)["opened"].as_array().unwrap().len(), 14);
+}
+
+#[test]
+fn a_screening_leaves_a_receipt_that_can_be_verified_replayed_and_proved() {
+    let desk = Desk::new();
+    let screen = desk.run(&["screen", "Ryu Jin", "--list", "two_days", "--receipt", "--receipt-subjects"]);
+    assert_eq!(screen.code, 1, "{}", screen.err);
+    assert!(screen.err.contains("receipt 1"), "{}", screen.err);
+    desk.write_customers();
+    desk.done(&["screen", "customers.csv", "--list", "two_days", "--receipt"], 1);
+    desk.done(&["screen", "Anna Muster", "--list", "two_days@2014-12-31", "--receipt", "--receipt-subjects"], 0);
+    let verified = desk.json(&["verify"], 0);
+    assert_eq!((verified["receipts"].as_i64(), verified["rows"].as_i64()), (Some(3), Some(915)));
+    let list = desk.json(&["receipts", "list"], 0);
+    let editions: Vec<&Value> =
+        list.as_array().unwrap().iter().map(|held| &held["receipt"]["editions"][0]["edition"]).collect();
+    assert_eq!(editions, [2, 2, 1]);
+    assert_eq!(list[1]["receipt"]["matched"], 13);
+
+    for (receipt, code) in [("1", 0), ("2", 2), ("3", 0)] {
+        desk.done(&["replay", receipt], code);
+    }
+    assert_eq!(desk.json(&["replay", "2"], 2)["withoutSubject"], 913);
+    // The subjects are given again: those of the register are the same.
+    desk.done(&["customers", "import", "customers.csv"], 0);
+    let flips = desk.json(&["impact", "--list", "two_days@2014-12-31", "--receipts"], 1);
+    assert_eq!(flips["flips"][0]["entity"], "ofac-17616");
+    assert_eq!((flips["decisions"].as_i64(), flips["notLookedAt"].as_i64()), (Some(2), Some(913)));
+
+    // One clear customer is proved, and nobody else is shown.
+    let proof = desk.done(&["receipts", "prove", "2", "--row", "100"], 0);
+    fs::write(desk.path().join("proof.json"), &proof).unwrap();
+    assert!(!proof.contains("Muster") && !proof.contains("Ryu"), "{proof}");
+    let says = run_in(desk.path(), &["verify", "--proof", "proof.json"], "");
+    assert_eq!(says.code, 0, "{}", says.err);
+    assert!(says.out.contains("row 100 of receipt 2") && says.out.contains("was clear"), "{}", says.out);
+    fs::write(desk.path().join("bent.json"), proof.replace("row 101", "row 102")).unwrap();
+    assert_eq!(run_in(desk.path(), &["verify", "--proof", "bent.json"], "").code, 2);
+    assert_eq!(desk.run(&["receipts", "prove", "2", "--row", "914"]).code, 2);
+
+    let head = verified["head"].as_str().unwrap();
+    desk.done(&["verify", "--head", head], 0);
+    desk.done(&["verify", "--head", &"0".repeat(64)], 2);
+}
+
+#[test]
+fn a_receipt_for_a_list_that_is_not_kept_cannot_be_replayed_and_says_so() {
+    let desk = Desk::new();
+    let list = "id,name\n7,Galleon Quartz Holding\n";
+    fs::write(desk.path().join("mine.csv"), list).unwrap();
+    let mapping = "dataset = \"mine\"\nid = \"id\"\nname = [\"name\"]\n";
+    fs::write(desk.path().join("mine.csv.mapping.toml"), mapping).unwrap();
+    let arguments = ["screen", "Galleon Quartz Holding", "--list", "mine.csv", "--receipt", "--receipt-subjects"];
+    desk.done(&arguments, 1);
+    let replay = desk.run(&["replay", "1"]);
+    assert_eq!(replay.code, 2);
+    assert!(replay.err.contains("receipt.edition_missing"), "{}", replay.err);
+    desk.done(&["lists", "add", "mine.csv"], 0);
+    desk.done(&["replay", "1"], 0);
+    // The embedded list is part of the program.
+    desk.done(&["screen", "Ryu Jin", "--list", "embedded", "--receipt", "--receipt-subjects"], 1);
+    desk.done(&["replay", "2"], 0);
+}
+
+#[test]
+fn a_changed_byte_of_the_store_is_found() {
+    let desk = Desk::new();
+    desk.done(&["screen", "Ryu Jin", "--list", "two_days", "--receipt", "--threshold", "0.4321"], 1);
+    let path = desk.path().join("store.sqlite");
+    let mut bytes = fs::read(&path).unwrap();
+    let place = bytes.windows(6).position(|window| window == b"0.4321").unwrap();
+    bytes[place + 5] = b'2';
+    fs::write(&path, &bytes).unwrap();
+    let verify = desk.run(&["verify"]);
+    assert_eq!(verify.code, 2);
+    assert!(verify.out.contains("receipt 1 is not what was sealed"), "{}", verify.out);
+    assert_eq!(desk.run(&["replay", "1"]).code, 2);
+    assert_eq!(desk.run(&["receipts", "export", "--out", "dossier"]).code, 2);
+}
+
+#[test]
+fn a_dossier_is_checked_without_this_program() {
+    let desk = Desk::new();
+    desk.write_customers();
+    desk.run(&["screen", "<b>Ryu Jin</b>", "--list", "two_days", "--receipt", "--receipt-subjects"]);
+    desk.done(&["screen", "customers.csv", "--list", "two_days", "--receipt", "--receipt-subjects"], 1);
+    desk.done(&["receipts", "export", "--out", "dossier"], 0);
+    assert_eq!(desk.run(&["receipts", "export", "--out", "dossier"]).code, 2);
+    let page = fs::read_to_string(desk.path().join("dossier/dossier.html")).unwrap();
+    assert!(page.contains("Receipt 2") && page.contains("&lt;b&gt;Ryu Jin") && !page.contains("<b>"), "{page}");
+    let python = |folder: &str| {
+        let script = desk.path().join("dossier/verify.py");
+        Command::new("python3").arg(script).arg(desk.path().join(folder)).output()
+    };
+    let Ok(checked) = python("dossier") else {
+        writeln!(std::io::stderr(), "skipped: there is no Python here").unwrap();
+        return;
+    };
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    assert!(String::from_utf8_lossy(&checked.stdout).contains("2 receipts with their rows"));
+    let rows = desk.path().join("dossier/rows-2.jsonl");
+    let changed = fs::read_to_string(&rows).unwrap().replace("Anna Rose Muster", "Anna Rosa Muster");
+    fs::write(&rows, changed).unwrap();
+    let checked = python("dossier").unwrap();
+    assert!(!checked.status.success());
+    let says = String::from_utf8_lossy(&checked.stderr).into_owned();
+    assert!(says.contains("receipt 2, row 14: another subject"), "{says}");
+}
+
+#[test]
+fn the_script_in_the_document_is_the_one_that_is_exported() {
+    let root = common::root();
+    let script = fs::read_to_string(root.join("crates/cli/src/commands/receipts/verify.py")).unwrap();
+    let document = fs::read_to_string(root.join("docs/receipts.md")).unwrap();
+    assert!(document.contains(&script), "docs/receipts.md shows another script");
+}
+
+#[test]
+fn a_backup_takes_the_place_of_the_store_and_what_is_no_store_does_not() {
+    let desk = Desk::new();
+    desk.done(&["screen", "Ryu Jin", "--list", "two_days", "--receipt"], 1);
+    let told = desk.done(&["backup", "copy.sqlite"], 0);
+    assert_eq!(told, "copy.sqlite: 2 editions, 1 receipts, 0 customers; checked\n");
+    assert_eq!(desk.run(&["backup", "copy.sqlite"]).code, 2);
+    desk.done(&["screen", "Anna Muster", "--list", "two_days", "--receipt"], 0);
+    assert_eq!(desk.json(&["verify"], 0)["receipts"], 2);
+    fs::write(desk.path().join("broken.sqlite"), "this is no store").unwrap();
+    assert_eq!(desk.run(&["restore", "broken.sqlite"]).code, 2);
+    assert_eq!(desk.run(&["restore", "missing.sqlite"]).code, 2);
+    assert_eq!(desk.json(&["verify"], 0)["receipts"], 2);
+    desk.done(&["restore", "copy.sqlite"], 0);
+    assert_eq!(desk.json(&["verify"], 0)["receipts"], 1);
+    let names: Vec<String> = fs::read_dir(desk.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(names.iter().any(|name| name.starts_with("store.sqlite.before-")), "{names:?}");
+    assert!(!names.iter().any(|name| name.ends_with(".restoring")), "{names:?}");
+    // A store that is lost is there again.
+    fs::remove_file(desk.path().join("store.sqlite")).unwrap();
+    desk.done(&["restore", "copy.sqlite"], 0);
+    assert_eq!(desk.json(&["receipts", "list"], 0).as_array().unwrap().len(), 1);
+}

@@ -1,0 +1,162 @@
+//! Re-screening: after a change of the lists, only what the change can affect is looked at, and the answers are those of a full
+//! screening to the bit.
+//!
+//! Why that is exact. A score is a function of four things: what is known of the subject beside its names, what is known of
+//! the party, the words of the subject's names with what each tells, and the words of the party's names with what each tells.
+//! What a word tells hangs on the whole list: on how many listed parties bear it, or one of its sound, among how many. So the
+//! score of a party can change though nobody touched the party. Therefore
+//!
+//! - a party is *affected* if any of its versions came, went or changed, **or** if any word of its names tells something else
+//!   than before (its cells in the two indexes are compared, number by number);
+//! - a subject is *touched* if any of its words tells something else than before, if it matched an affected party before, or
+//!   if it matches an affected party now.
+//!
+//! A subject that is not touched has the same words with the same weights; every party it could match is not affected, and so
+//! has the same facts and the same weights: all four things are what they were, and so is the answer. Whether it matches an
+//! affected party now is asked of a small index over these alone, which takes what words tell from the whole list
+//! ([`IndexBuilder::finish_as_part_of`]), so that its scores are those of the whole. A subject that is touched is screened
+//! against the whole list like any other, so its answer needs no argument.
+//!
+//! Two things keep pairs of subject and party apart from all others: no limit on matches, since what is beyond a limit depends
+//! on everybody else, and no day "as of", since with the day moves what is in force though no list changed.
+
+use crate::{Engine, Match, Screener, Settings, pipeline};
+use interdict_matching::{EntityId, Index, IndexBuilder, Searcher, Subject};
+use interdict_model::Entity;
+use std::collections::{HashMap, HashSet};
+
+/// A subject under watch.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Monitored {
+    /// Its own identity.
+    pub id: String,
+    /// What is screened.
+    pub subject: Subject,
+    /// Identities of the parties that it matched on the lists before.
+    pub held: Vec<String>,
+    /// Whether `held` is to be believed: not of a subject that is new or has changed since.
+    pub screened: bool,
+}
+
+/// Lists as they were and as they are, and what the change between them can affect.
+#[derive(Debug)]
+pub struct Rescreening<'a> {
+    /// None if the answers of before say nothing: then everybody is screened anew.
+    before: Option<&'a Engine>,
+    after: &'a Engine,
+    /// The affected parties that are still listed.
+    part: Index,
+    affected: HashSet<&'a str>,
+}
+
+impl Settings {
+    /// The settings with which subjects are watched; the module says why there is neither a limit nor a day.
+    pub fn of_watch(threshold: f64, weak_names: bool) -> Self {
+        Self { threshold, weak_names, limit: usize::MAX, ..Self::default() }
+    }
+}
+
+impl<'a> Rescreening<'a> {
+    /// Screens everybody anew: there are no answers of before, or they were given by other settings.
+    pub fn from_nothing(after: &'a Engine) -> Self {
+        Self { before: None, after, part: Index::default(), affected: HashSet::new() }
+    }
+
+    /// Finds what the change between two states of the lists can affect.
+    pub fn between(before: &'a Engine, after: &'a Engine) -> Self {
+        let (earlier, later) = (by_identity(before.entities()), by_identity(after.entities()));
+        let mut affected: HashSet<&'a str> = HashSet::new();
+        for (id, places) in &later {
+            let same = earlier.get(id).is_some_and(|others| {
+                places.len() == others.len()
+                    && places.iter().zip(others).all(|(place, other)| is_as_before(after, *place, before, *other))
+            });
+            if !same {
+                affected.insert(*id);
+            }
+        }
+        affected.extend(earlier.keys().filter(|id| !later.contains_key(*id)));
+        let mut builder = IndexBuilder::default();
+        for entity in after.entities().iter().filter(|entity| affected.contains(entity.id.as_str())) {
+            builder.add(entity);
+        }
+        let part = builder.finish_as_part_of(after.index());
+        Self { before: Some(before), after, part, affected }
+    }
+
+    /// Whether the change can affect how a party scores.
+    pub fn affects(&self, entity: &str) -> bool {
+        self.affected.contains(entity)
+    }
+
+    /// How many parties the change can affect.
+    pub fn affected(&self) -> usize {
+        self.affected.len()
+    }
+
+    /// Working memory, one a thread.
+    pub fn rescreener(&self) -> Rescreener<'_> {
+        Rescreener {
+            rescreening: self,
+            part: Searcher::within(&self.part, self.after.index()),
+            whole: self.after.screener(),
+        }
+    }
+
+    /// Looks at a stream of subjects on several threads. What came of each reaches the sink in the order of the stream: its
+    /// matches now, or none where they are what they were.
+    pub fn run<E>(
+        &self,
+        subjects: impl Iterator<Item = Monitored> + Send,
+        settings: &Settings,
+        threads: usize,
+        mut sink: impl FnMut(&Monitored, Option<Vec<Match>>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let worker = || {
+            let mut rescreener = self.rescreener();
+            move |monitored: Monitored| {
+                let matches = rescreener.screen(&monitored, settings);
+                (monitored, matches)
+            }
+        };
+        pipeline::in_order(subjects, threads, worker, |(monitored, matches)| sink(&monitored, matches))
+    }
+}
+
+/// Places of the parties with each identity, in the order of the lists: one that stands on two lists is one match.
+fn by_identity(entities: &[Entity]) -> HashMap<&str, Vec<EntityId>> {
+    let mut places: HashMap<&str, Vec<EntityId>> = HashMap::with_capacity(entities.len());
+    for (place, entity) in (0..).zip(entities) {
+        places.entry(entity.id.as_str()).or_default().push(place);
+    }
+    places
+}
+
+/// Whether a party is the same as before, and its words tell the same.
+fn is_as_before(after: &Engine, place: EntityId, before: &Engine, other: EntityId) -> bool {
+    after.entities()[place as usize] == before.entities()[other as usize]
+        && after.index().tells_the_same(place, before.index(), other)
+}
+
+/// Looks at one subject after the other.
+#[derive(Debug)]
+pub struct Rescreener<'a> {
+    rescreening: &'a Rescreening<'a>,
+    part: Searcher<'a>,
+    whole: Screener<'a>,
+}
+
+impl Rescreener<'_> {
+    /// All matches of the subject now, best first; none if they are what they were before.
+    pub fn screen(&mut self, monitored: &Monitored, settings: &Settings) -> Option<Vec<Match>> {
+        let Rescreening { before, affected, .. } = self.rescreening;
+        let touched = match before {
+            Some(before) if monitored.screened => {
+                monitored.held.iter().any(|entity| affected.contains(entity.as_str()))
+                    || self.part.may_answer_otherwise(&monitored.subject, &settings.search_options(), before.index())
+            }
+            _ => true,
+        };
+        touched.then(|| self.whole.matches(&monitored.subject, settings))
+    }
+}

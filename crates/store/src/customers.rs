@@ -1,0 +1,171 @@
+//! The register of customers under watch.
+
+use crate::{AlertEvent, AlertState, Store, StoreError};
+use interdict_model::PartialDate;
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use serde::Serialize;
+
+/// A customer as the register has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Customer {
+    /// The customer's own identity: a customer number.
+    pub id: String,
+    /// What is screened, as canonical JSON.
+    pub subject: String,
+    /// The day on which the customer came into the register, or came back.
+    pub added_on: PartialDate,
+    /// The day on which the customer was taken out; such customers are kept for the sake of their alerts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub removed_on: Option<PartialDate>,
+    /// Whether the alerts speak of the subject as it is now.
+    pub screened: bool,
+}
+
+/// What came of putting customers into the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct RegisterChange {
+    /// Were not there before, or had been taken out.
+    pub added: u64,
+    /// Have another subject than before.
+    pub changed: u64,
+    /// Are as they were.
+    pub unchanged: u64,
+    /// Were taken out.
+    pub removed: u64,
+}
+
+impl Store {
+    /// Puts customers into the register, given by identity and subject as canonical JSON. With `only`, whoever is not among
+    /// them is taken out. All of it happens or nothing. The last of several with one identity counts.
+    pub fn put_customers<E: From<StoreError>>(
+        &mut self,
+        customers: impl Iterator<Item = Result<(String, String), E>>,
+        day: PartialDate,
+        only: bool,
+    ) -> Result<RegisterChange, E> {
+        let path = self.path.clone();
+        let database = |source| E::from(StoreError::Database { path: path.clone(), source });
+        let behavior = TransactionBehavior::Immediate;
+        let transaction = self.connection.transaction_with_behavior(behavior).map_err(database)?;
+        // Set aside inside of the transaction, so that nothing of it is left whatever happens.
+        let aside = "CREATE TEMP TABLE IF NOT EXISTS named (id TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM named";
+        transaction.execute_batch(aside).map_err(database)?;
+        let mut change = RegisterChange::default();
+        for customer in customers {
+            let (id, subject) = customer?;
+            put(&transaction, &id, &subject, day, &mut change).map_err(database)?;
+            if only {
+                let insert = "INSERT OR IGNORE INTO named (id) VALUES (?1)";
+                transaction.prepare_cached(insert).and_then(|mut insert| insert.execute([&id])).map_err(database)?;
+            }
+        }
+        if only {
+            let gone = || -> rusqlite::Result<Vec<String>> {
+                let sql = "SELECT id FROM customer WHERE removed_on IS NULL AND id NOT IN (SELECT id FROM named)";
+                transaction.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
+            };
+            for id in gone().map_err(database)? {
+                take_out(&transaction, &id, day).map_err(database)?;
+                change.removed += 1;
+            }
+        }
+        transaction.commit().map_err(database)?;
+        Ok(change)
+    }
+
+    /// Takes a customer out of the register and closes the customer's alerts.
+    pub fn remove_customer(&mut self, id: &str, day: PartialDate) -> Result<(), StoreError> {
+        let path = self.path.clone();
+        let database = |source| StoreError::Database { path: path.clone(), source };
+        let transaction = self.connection.transaction().map_err(database)?;
+        if !take_out(&transaction, id, day).map_err(database)? {
+            return Err(StoreError::NoCustomer { id: id.to_owned() });
+        }
+        transaction.commit().map_err(database)
+    }
+
+    /// Calls with each customer under watch, in the order of their identities.
+    pub fn customers<E: From<StoreError>>(&self, mut call: impl FnMut(Customer) -> Result<(), E>) -> Result<(), E> {
+        let database = |source| E::from(self.database(source));
+        let sql =
+            "SELECT id, subject, added_on, removed_on, screened FROM customer WHERE removed_on IS NULL ORDER BY id";
+        let mut statement = self.connection.prepare(sql).map_err(database)?;
+        let mut rows = statement.query([]).map_err(database)?;
+        while let Some(row) = rows.next().map_err(database)? {
+            let id: String = row.get(0).map_err(database)?;
+            let day = |at: usize| -> Result<Option<PartialDate>, E> {
+                let text: Option<String> = row.get(at).map_err(database)?;
+                let parsed = text.map(|text| text.parse::<PartialDate>()).transpose();
+                parsed.map_err(|error| E::from(self.damaged(format!("customer {id}"), error.to_string())))
+            };
+            let missing = || E::from(self.damaged(format!("customer {id}"), "there is no day"));
+            let (added_on, removed_on) = (day(2)?.ok_or_else(missing)?, day(3)?);
+            let (subject, screened) = (row.get(1).map_err(database)?, row.get(4).map_err(database)?);
+            call(Customer { id, subject, added_on, removed_on, screened })?;
+        }
+        Ok(())
+    }
+
+    /// How many customers are under watch, and how many of them the alerts do not speak of yet.
+    pub fn customer_counts(&self) -> Result<(i64, i64), StoreError> {
+        let sql = "SELECT count(*), count(*) - coalesce(sum(screened), 0) FROM customer WHERE removed_on IS NULL";
+        let counts = self.connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)));
+        counts.map_err(|error| self.database(error))
+    }
+}
+
+fn put(
+    transaction: &Transaction<'_>,
+    id: &str,
+    subject: &str,
+    day: PartialDate,
+    change: &mut RegisterChange,
+) -> rusqlite::Result<()> {
+    let held: Option<(String, bool)> = transaction
+        .prepare_cached("SELECT subject, removed_on IS NULL FROM customer WHERE id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    match held {
+        Some((held, true)) if held == subject => {
+            change.unchanged += 1;
+            return Ok(());
+        }
+        Some((_, true)) => {
+            change.changed += 1;
+            let update = "UPDATE customer SET subject = ?2, screened = 0 WHERE id = ?1";
+            transaction.prepare_cached(update)?.execute(params![id, subject])?;
+        }
+        Some((_, false)) => {
+            change.added += 1;
+            let update =
+                "UPDATE customer SET subject = ?2, added_on = ?3, removed_on = NULL, screened = 0 WHERE id = ?1";
+            transaction.prepare_cached(update)?.execute(params![id, subject, day.to_string()])?;
+        }
+        None => {
+            change.added += 1;
+            let insert = "INSERT INTO customer (id, subject, added_on) VALUES (?1, ?2, ?3)";
+            transaction.prepare_cached(insert)?.execute(params![id, subject, day.to_string()])?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes a customer out. Whether the customer was there.
+fn take_out(transaction: &Transaction<'_>, id: &str, day: PartialDate) -> rusqlite::Result<bool> {
+    let update = "UPDATE customer SET removed_on = ?2, screened = 0 WHERE id = ?1 AND removed_on IS NULL";
+    let changed = transaction.prepare_cached(update)?.execute(params![id, day.to_string()])?;
+    let open: Vec<(i64, String, f64)> = {
+        let sql = "SELECT id, history, score FROM alert WHERE customer = ?1 AND state <> 'closed'";
+        let mut statement = transaction.prepare_cached(sql)?;
+        statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?
+    };
+    for (alert, history, score) in open {
+        let reason = "the customer was taken out of the register";
+        let event = AlertEvent { on: day, state: AlertState::Closed, score, reason: reason.to_owned() };
+        let update = "UPDATE alert SET state = 'closed', changed_on = ?2, reason = ?3, history = ?4 WHERE id = ?1";
+        let history = event.appended_to(&history);
+        transaction.prepare_cached(update)?.execute(params![alert, day.to_string(), reason, history])?;
+    }
+    Ok(changed > 0)
+}

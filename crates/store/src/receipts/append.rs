@@ -1,0 +1,196 @@
+//! Receipts in: one transaction each, so that a crash leaves the chain with the receipt or without it.
+
+use super::{
+    FORM, Hash, Leaf, Receipt, Sealed, UsedEdition, canonical, hex,
+    merkle::{RootBuilder, leaf_hash},
+    receipt_hash,
+};
+use crate::{Store, StoreError};
+use rusqlite::{OptionalExtension, TransactionBehavior, params};
+use serde_json::Value;
+use std::io;
+
+/// Rows that are compressed together: what is read to show one of them.
+const BLOCK: usize = 1_000;
+/// Quick; digests do not become smaller by trying harder.
+const LEVEL: i32 = 3;
+
+/// What is known of a screening besides its rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// When the answer was given, in universal time to the second.
+    pub at: String,
+    /// Program and version.
+    pub engine: String,
+    /// Settings of the screening.
+    pub settings: Value,
+    /// What was screened against. Their numbers in the store are filled in here.
+    pub editions: Vec<UsedEdition>,
+}
+
+/// A row as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The leaf, as canonical JSON.
+    pub leaf: String,
+    /// The subject, as canonical JSON, if it is to be kept.
+    pub subject: Option<String>,
+}
+
+impl Row {
+    /// The row of a leaf.
+    pub fn new(leaf: &Leaf, subject: Option<String>) -> serde_json::Result<Self> {
+        Ok(Self { leaf: canonical(&serde_json::to_value(leaf)?), subject })
+    }
+}
+
+/// Rows on their way into the store.
+#[derive(Default)]
+struct Block {
+    leaves: Vec<String>,
+    subjects: Vec<String>,
+}
+
+impl Store {
+    /// Adds a receipt to the chain. Rows are asked for one after the other and not held; if one cannot be had, there is no
+    /// receipt.
+    pub fn add_receipt(
+        &mut self,
+        heading: &Heading,
+        rows: impl Iterator<Item = io::Result<Row>>,
+    ) -> Result<Sealed, StoreError> {
+        let mut editions = heading.editions.clone();
+        for used in &mut editions {
+            used.edition = self.edition_with_digest(&used.dataset, &used.digest)?.map(|edition| edition.id);
+        }
+        let path = self.path.clone();
+        let database = |source| StoreError::Database { path: path.clone(), source };
+        let unwritable = |source| StoreError::Rows { source };
+        let behavior = TransactionBehavior::Immediate;
+        let transaction = self.connection.transaction_with_behavior(behavior).map_err(database)?;
+        let end: Option<(i64, Hash)> = transaction
+            .query_row("SELECT receipts, head FROM chain WHERE id = 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()
+            .map_err(database)?;
+        let (before, previous) = end.unwrap_or((0, [0; 32]));
+        let number = before + 1;
+        let (mut tree, mut count, mut matched, mut bad) = (RootBuilder::default(), 0, 0, 0);
+        {
+            let insert = "INSERT INTO receipt_rows (receipt, first, leaves, subjects) VALUES (?1, ?2, ?3, ?4)";
+            let mut insert = transaction.prepare(insert).map_err(database)?;
+            let mut block = Block::default();
+            let mut put = |block: &mut Block, first: i64| -> Result<(), StoreError> {
+                let leaves = pack(&block.leaves).map_err(unwritable)?;
+                let kept = block.subjects.iter().any(|subject| !subject.is_empty());
+                let subjects = kept.then(|| pack(&block.subjects)).transpose().map_err(unwritable)?;
+                insert.execute(params![number, first, leaves, subjects]).map_err(database)?;
+                *block = Block::default();
+                Ok(())
+            };
+            let mut first = 1;
+            for row in rows {
+                let Row { leaf, subject } = row.map_err(unwritable)?;
+                let read: Leaf = serde_json::from_str(&leaf).map_err(|error| unwritable(error.into()))?;
+                tree.add(leaf_hash(leaf.as_bytes()));
+                count += 1;
+                matched += i64::from(!read.answer.is_empty());
+                bad += i64::from(read.error.is_some());
+                block.leaves.push(leaf);
+                block.subjects.push(subject.unwrap_or_default());
+                if block.leaves.len() == BLOCK {
+                    put(&mut block, first)?;
+                    first = count + 1;
+                }
+            }
+            if !block.leaves.is_empty() {
+                put(&mut block, first)?;
+            }
+        }
+        let receipt = Receipt {
+            form: FORM,
+            number,
+            at: heading.at.clone(),
+            engine: heading.engine.clone(),
+            settings: heading.settings.clone(),
+            editions,
+            rows: count,
+            matched,
+            bad,
+            root: hex(&tree.root()),
+            previous: hex(&previous),
+        };
+        let body = canonical(&serde_json::to_value(&receipt).map_err(|error| unwritable(error.into()))?);
+        let hash = receipt_hash(body.as_bytes());
+        transaction
+            .execute("INSERT INTO receipt (number, body, hash) VALUES (?1, ?2, ?3)", params![number, body, hash])
+            .map_err(database)?;
+        let end = "INSERT INTO chain (id, receipts, head) VALUES (1, ?1, ?2) \
+                   ON CONFLICT (id) DO UPDATE SET receipts = ?1, head = ?2";
+        transaction.execute(end, params![number, hash]).map_err(database)?;
+        transaction.commit().map_err(database)?;
+        Ok(Sealed { receipt, body, hash: hex(&hash) })
+    }
+
+    /// All receipts in order.
+    pub fn receipts(&self) -> Result<Vec<Sealed>, StoreError> {
+        let read = || -> rusqlite::Result<Vec<(String, Vec<u8>)>> {
+            let mut statement = self.connection.prepare("SELECT body, hash FROM receipt ORDER BY number")?;
+            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        };
+        let rows = read().map_err(|error| self.database(error))?;
+        rows.into_iter().map(|(body, hash)| self.sealed(body, &hash)).collect()
+    }
+
+    /// The receipt with a number.
+    pub fn receipt(&self, number: i64) -> Result<Sealed, StoreError> {
+        let found = self
+            .connection
+            .query_row("SELECT body, hash FROM receipt WHERE number = ?1", [number], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?))
+            })
+            .optional()
+            .map_err(|error| self.database(error))?;
+        let (body, hash) = found.ok_or_else(|| StoreError::NoReceipt { number })?;
+        self.sealed(body, &hash)
+    }
+
+    fn sealed(&self, body: String, hash: &[u8]) -> Result<Sealed, StoreError> {
+        let receipt = serde_json::from_str(&body).map_err(|error| self.damaged("a receipt", error.to_string()))?;
+        Ok(Sealed { receipt, body, hash: hex(hash) })
+    }
+
+    /// Calls with each row of a receipt in order; an error of the call ends it.
+    pub fn receipt_rows<E: From<StoreError>>(
+        &self,
+        number: i64,
+        mut call: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let database = |error| E::from(self.database(error));
+        let sql = "SELECT first, leaves, subjects FROM receipt_rows WHERE receipt = ?1 ORDER BY first";
+        let mut statement = self.connection.prepare(sql).map_err(database)?;
+        let mut blocks = statement.query([number]).map_err(database)?;
+        while let Some(block) = blocks.next().map_err(database)? {
+            let first: i64 = block.get(0).map_err(database)?;
+            let leaves: Vec<u8> = block.get(1).map_err(database)?;
+            let subjects: Option<Vec<u8>> = block.get(2).map_err(database)?;
+            let what = || format!("receipt {number}, rows from {first} on");
+            let read = |bytes: &[u8]| unpack(bytes).map_err(|error| E::from(self.damaged(what(), error.to_string())));
+            let leaves = read(&leaves)?;
+            let mut subjects = subjects.as_deref().map(read).transpose()?.unwrap_or_default().into_iter();
+            for leaf in leaves {
+                call(Row { leaf, subject: subjects.next().filter(|subject| !subject.is_empty()) })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// JSON has no line breaks outside of strings, and none but escaped ones in them: a text a line.
+fn pack(lines: &[String]) -> io::Result<Vec<u8>> {
+    zstd::encode_all(lines.join("\n").as_bytes(), LEVEL)
+}
+
+fn unpack(block: &[u8]) -> io::Result<Vec<String>> {
+    let text = String::from_utf8(zstd::decode_all(block)?).map_err(io::Error::other)?;
+    Ok(text.split('\n').map(str::to_owned).collect())
+}

@@ -1,0 +1,224 @@
+//! Walking the chain: every byte of every receipt and row is where it was, or the first that is not is named.
+
+use super::{
+    Hash, Leaf, Receipt, hex,
+    merkle::{RootBuilder, leaf_hash},
+    receipt_hash,
+};
+use crate::{Store, StoreError};
+use rusqlite::{OptionalExtension, Row};
+
+/// A chain without a fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// How many receipts it has.
+    pub receipts: i64,
+    /// How many rows they have together.
+    pub rows: i64,
+    /// The hash of the last receipt; kept elsewhere, it proves later that nothing up to it was exchanged. None for an empty
+    /// chain.
+    pub head: Option<String>,
+}
+
+/// The first thing that is wrong with a chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Which receipt it is about.
+    pub receipt: i64,
+    /// `changed`, `missing` or `reordered`.
+    pub kind: &'static str,
+    /// In words.
+    pub says: String,
+}
+
+impl Fault {
+    fn new(receipt: i64, kind: &'static str, says: impl Into<String>) -> Self {
+        Self { receipt, kind, says: says.into() }
+    }
+}
+
+/// Why a walk ends early.
+enum End {
+    Fault(Fault),
+    Store(StoreError),
+}
+
+impl From<Fault> for End {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl Store {
+    /// Walks the chain. With `anchor`, the hash of some receipt that was kept elsewhere, that receipt must be in it.
+    pub fn verify_receipts(&self, anchor: Option<&str>) -> Result<Result<Verified, Fault>, StoreError> {
+        match self.walk(anchor) {
+            Ok(verified) => Ok(Ok(verified)),
+            Err(End::Fault(fault)) => Ok(Err(fault)),
+            Err(End::Store(error)) => Err(error),
+        }
+    }
+
+    fn walk(&self, anchor: Option<&str>) -> Result<Verified, End> {
+        let database = |source| End::Store(self.database(source));
+        let mut statement =
+            self.connection.prepare("SELECT number, body, hash FROM receipt ORDER BY number").map_err(database)?;
+        let mut found = statement.query([]).map_err(database)?;
+        let (mut number, mut rows, mut previous): (i64, i64, Hash) = (0, 0, [0; 32]);
+        let mut anchored = anchor.is_none();
+        while let Some(row) = found.next().map_err(database)? {
+            let stands_at: i64 = row.get(0).map_err(database)?;
+            number += 1;
+            if stands_at != number {
+                let says = format!("receipt {number} is missing; the next one that is there is {stands_at}");
+                return Err(Fault::new(number, "missing", says).into());
+            }
+            let (receipt, hash) = sealed(number, row).map_err(database)??;
+            if receipt.previous != hex(&previous) {
+                let says = if number == 1 {
+                    "receipt 1 follows on a receipt that is not there".to_owned()
+                } else {
+                    format!(
+                        "receipt {number} does not follow on receipt {} as it is now: one of the two was exchanged",
+                        number - 1
+                    )
+                };
+                return Err(Fault::new(number, "changed", says).into());
+            }
+            self.walk_rows(&receipt)?;
+            rows += receipt.rows;
+            anchored |= anchor.is_some_and(|anchor| anchor.eq_ignore_ascii_case(&hex(&hash)));
+            previous = hash;
+        }
+        self.check_end(number, previous)?;
+        if !anchored {
+            let says = "no receipt has the hash that was given: the chain was written anew, or ends before it";
+            return Err(Fault::new(number, "changed", says).into());
+        }
+        Ok(Verified { receipts: number, rows, head: (number > 0).then(|| hex(&previous)) })
+    }
+
+    /// The rows of a receipt are those that its root was made of.
+    fn walk_rows(&self, receipt: &Receipt) -> Result<(), End> {
+        let number = receipt.number;
+        let changed = |says: String| End::from(Fault::new(number, "changed", says));
+        let (mut tree, mut count) = (RootBuilder::default(), 0);
+        let read = self.receipt_rows(number, |row| -> Result<(), Walk> {
+            count += 1;
+            tree.add(leaf_hash(row.leaf.as_bytes()));
+            let wrong = |says: &str| Walk::Row(format!("row {count} of receipt {number} {says}"));
+            let leaf: Leaf = serde_json::from_str(&row.leaf).map_err(|_| wrong("cannot be read"))?;
+            if leaf.row != count {
+                return Err(Walk::Moved(format!("row {} of receipt {number} stands at place {count}", leaf.row)));
+            }
+            match (row.subject, leaf.subject) {
+                (Some(subject), Some(digest)) if !digest.is_of(&subject) => Err(wrong("has another subject")),
+                (Some(_), None) => Err(wrong("has a subject that was not screened")),
+                _ => Ok(()),
+            }
+        });
+        match read {
+            Ok(()) => {}
+            Err(Walk::Row(says)) => return Err(changed(says)),
+            Err(Walk::Moved(says)) => return Err(Fault::new(number, "reordered", says).into()),
+            // Blocks that cannot be unpacked, and columns of another type, were written by somebody else.
+            Err(Walk::Store(StoreError::Damaged { what, reason, .. })) => {
+                return Err(changed(format!("{what}: cannot be read: {reason}")));
+            }
+            Err(Walk::Store(StoreError::Database { source, .. })) if is_of_another_type(&source) => {
+                return Err(changed(format!("the rows of receipt {number} cannot be read: {source}")));
+            }
+            Err(Walk::Store(error)) => return Err(End::Store(error)),
+        }
+        if count != receipt.rows {
+            let says = format!("receipt {number} was sealed with {} rows and has {count}", receipt.rows);
+            return Err(Fault::new(number, if count < receipt.rows { "missing" } else { "changed" }, says).into());
+        }
+        if hex(&tree.root()) != receipt.root {
+            return Err(changed(format!("the rows of receipt {number} are not those it was sealed with")));
+        }
+        Ok(())
+    }
+
+    /// The chain ends where it was said to end, and nothing lies beside it.
+    fn check_end(&self, number: i64, head: Hash) -> Result<(), End> {
+        let database = |source| End::Store(self.database(source));
+        let noted: Option<(i64, Vec<u8>)> = self
+            .connection
+            .query_row("SELECT receipts, head FROM chain WHERE id = 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()
+            .map_err(database)?;
+        let fault = match noted {
+            None if number == 0 => None,
+            None => Some(Fault::new(number, "missing", "the note of where the chain ends is missing")),
+            Some((receipts, _)) if receipts > number => {
+                let says = format!("receipt {} is missing: {receipts} receipts were written", number + 1);
+                Some(Fault::new(number + 1, "missing", says))
+            }
+            Some((receipts, noted)) if receipts < number || noted != head => Some(Fault::new(
+                number,
+                "changed",
+                format!("the chain was not written up to receipt {number} as it is"),
+            )),
+            Some(_) => None,
+        };
+        if let Some(fault) = fault {
+            return Err(fault.into());
+        }
+        let stray: Option<i64> = self
+            .connection
+            .query_row("SELECT min(receipt) FROM receipt_rows WHERE receipt NOT BETWEEN 1 AND ?1", [number], |row| {
+                row.get(0)
+            })
+            .map_err(database)?;
+        match stray {
+            Some(stray) => {
+                Err(Fault::new(stray, "changed", format!("there are rows of a receipt {stray} that is not there"))
+                    .into())
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+/// Why the rows of a receipt are not read to their end.
+enum Walk {
+    Row(String),
+    Moved(String),
+    Store(StoreError),
+}
+
+impl From<StoreError> for Walk {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+fn is_of_another_type(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error::{FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType};
+    matches!(error, FromSqlConversionFailure(..) | IntegralValueOutOfRange(..) | InvalidColumnType(..))
+}
+
+/// A receipt and its hash, if its text is what was hashed and says that it stands where it stands.
+fn sealed(number: i64, row: &Row<'_>) -> rusqlite::Result<Result<(Receipt, Hash), Fault>> {
+    let changed = |says: &str| Ok(Err(Fault::new(number, "changed", format!("receipt {number} {says}"))));
+    // As bytes, whatever the type of the column: a text that is no text any more is a fault, not an error.
+    let (Ok(body), Ok(kept)) = (row.get_ref(1)?.as_bytes(), row.get_ref(2)?.as_bytes()) else {
+        return changed("has no text or no hash");
+    };
+    let hash = receipt_hash(body);
+    let Ok(receipt) = serde_json::from_slice::<Receipt>(body) else {
+        return changed("is not what was sealed: its text cannot be read");
+    };
+    if hash.as_slice() != kept {
+        return changed("is not what was sealed: its hash differs");
+    }
+    if receipt.number != number {
+        let says = format!("receipt {} stands at place {number}", receipt.number);
+        return Ok(Err(Fault::new(number, "reordered", says)));
+    }
+    if receipt.rows < 0 {
+        return changed("has less than no rows");
+    }
+    Ok(Ok((receipt, hash)))
+}
