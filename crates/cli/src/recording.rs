@@ -123,6 +123,7 @@ fn salt() -> Result<[u8; 16], Failure> {
     Ok(salt)
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "the form that `map_err` asks for")]
 fn unwritable(error: io::Error) -> Failure {
     Failure::new("receipt.rows", format!("the rows of the receipt cannot be set aside: {error}"))
         .with_hint("check the space left in the folder for temporary files")

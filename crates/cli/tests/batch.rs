@@ -20,8 +20,9 @@ const NAMES: [&str; 7] =
 
 /// So many customers as CSV; the last one has no name.
 fn table(count: usize) -> String {
-    let rows: String =
+    let rows: Vec<String> =
         (1..count).map(|row| format!("C-{row},{},{}\n", NAMES[row % NAMES.len()], 1950 + row % 40)).collect();
+    let rows = rows.concat();
     format!("id,name,birth_date\n{rows}C-{count},,\n")
 }
 

@@ -49,16 +49,13 @@ impl People<'_> {
         if random.below(1_000_000) < self.per_million {
             return self.planted(id, &mut random);
         }
-        let (name, country) = match self.tables {
-            Some(tables) => {
-                let drawn = tables.draw(&mut random);
-                (drawn.name, drawn.country)
-            }
-            None => {
-                let culture = Culture::draw(&mut random, |culture| culture.ordinary);
-                let name = PersonName::draw(culture, &mut random).filed(false);
-                (name, random.one(&culture.countries).and_then(|code| Country::from_code(code)))
-            }
+        let (name, country) = if let Some(tables) = self.tables {
+            let drawn = tables.draw(&mut random);
+            (drawn.name, drawn.country)
+        } else {
+            let culture = Culture::draw(&mut random, |culture| culture.ordinary);
+            let name = PersonName::draw(culture, &mut random).filed(false);
+            (name, random.one(&culture.countries).and_then(|code| Country::from_code(code)))
         };
         let birth = if random.percent(95) { some_day(1935, 2006, &mut random) } else { None };
         Customer { id, name, schema: Schema::Person, birth, country, planted: None }

@@ -24,7 +24,9 @@ impl Lines {
         let characters = |bytes: &[u8]| bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count() as u64;
         match bytes.iter().rposition(|byte| *byte == b'\n') {
             Some(last) => {
-                self.breaks += bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+                #[allow(clippy::naive_bytecount, reason = "messages are short; a crate for it is not worth it")]
+                let breaks = bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+                self.breaks += breaks;
                 self.characters = characters(&bytes[last + 1..]);
             }
             None => self.characters += characters(bytes),

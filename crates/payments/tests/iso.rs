@@ -72,7 +72,7 @@ fn versions_schemes_and_envelopes_are_told() {
             format!(
                 "<s:DataPDU xmlns:s='urn:swift:saa:xsd:saa.2.0'><s:Body><AppHdr xmlns='urn:iso:std:iso:20022:tech:xsd:head.001.001.02'>\
                  <MsgDefIdr>pain.001.001.09</MsgDefIdr></AppHdr><p:Document xmlns:p='urn:x'>{}</p:Document></s:Body></s:DataPDU>",
-                order.replace("<", "<p:").replace("<p:/", "</p:")
+                order.replace('<', "<p:").replace("<p:/", "</p:")
             ),
             "pain.001.001.09",
         ),

@@ -192,7 +192,8 @@ fn packed_files_are_read_as_they_are() {
 
 #[test]
 fn a_packed_file_that_is_cut_off_is_no_whole_file() {
-    let long = format!("name\n{}", (0..40_000).map(|number| format!("Customer {number}\n")).collect::<String>());
+    let long =
+        format!("name\n{}", (0..40_000).map(|number| format!("Customer {number}\n")).collect::<Vec<_>>().concat());
     let mut gzip = GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gzip.write_all(long.as_bytes()).unwrap();
     let whole = gzip.finish().unwrap();
@@ -242,7 +243,8 @@ fn columns_of_other_types_are_said_or_refused() {
 fn equal_subjects_have_the_answer_that_each_has_alone() {
     let engine = engine();
     let names = ["Ryu Jin", "John Smith", "Ryu Jin", "Jin Ryu", "ryu jin", "John Smith"];
-    let text = format!("name\n{}", (0..300).map(|row| format!("{}\n", names[row % names.len()])).collect::<String>());
+    let text =
+        format!("name\n{}", (0..300).map(|row| format!("{}\n", names[row % names.len()])).collect::<Vec<_>>().concat());
     let items: Vec<Item> = open(Cursor::new(text), input()).unwrap().collect();
     let mut screener = engine.screener();
     let alone: Vec<Outcome> = items

@@ -117,6 +117,7 @@
     try {
       const content = await piece(form.dataset.more, fields(form));
       const first = find('[data-result]', content);
+      announce(content);
       form.replaceWith(content);
       if (first) first.focus({ preventScroll: true });
     } catch {
@@ -137,6 +138,9 @@
   });
 
   // ---- Keys ------------------------------------------------------------------------------------------------------------------
+
+  // They are told only where they work.
+  for (const told of all('.keys')) told.hidden = false;
 
   const walk = (step) => {
     const results = all('[data-result]');

@@ -68,10 +68,16 @@ impl Service {
         if let Some(held) = self.former_state(day) {
             return Ok(held);
         }
+        if !self.has_store() {
+            let said = "knownOn: the lists of this service come from no store, and it is not known when they were seen";
+            return Err(Problem::not_found("store.none", said)
+                .with_hint("put editions into a store with `interdict lists add --seen DATE`, and serve that"));
+        }
         let service = Arc::clone(self);
-        let engine = blocking(move || service.source.load(Some(day)))
-            .await?
-            .map_err(|error| Problem { status: StatusCode::NOT_FOUND.as_u16(), ..Problem::from(error) })?;
+        let engine = blocking(move || service.source.load(Some(day))).await?.map_err(|error| {
+            let problem = Problem::new(StatusCode::NOT_FOUND, error.code, error.message);
+            Problem { hint: error.hint, ..problem }
+        })?;
         let snapshot = Arc::new(Snapshot::new(engine));
         let mut former = self.former.lock().unwrap_or_else(PoisonError::into_inner);
         former.push_back((day, Arc::clone(&snapshot)));

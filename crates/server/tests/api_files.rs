@@ -89,6 +89,22 @@ fn a_file_is_screened_as_the_engine_screens_it() {
 }
 
 #[test]
+fn results_are_as_long_when_they_are_compressed() {
+    let running = common::start();
+    let address = running.address();
+    let sent = send_form(address, &[], &format!("name\n{}", "Kim Yong Chol\n".repeat(500)));
+    let place = sent.location.unwrap();
+    assert_eq!(wait(address, &place)["state"], "done");
+    for format in ["json", "jsonl", "csv"] {
+        let path = format!("{address}{place}/result?format={format}");
+        let plain = send("GET", &path, &[("accept-encoding", "identity")], b"");
+        let compressed = send("GET", &path, &[("accept-encoding", "gzip")], b"");
+        assert!(plain.text.lines().count() >= 500, "{format}");
+        assert_eq!(compressed.text, plain.text, "{format}");
+    }
+}
+
+#[test]
 fn a_bare_body_is_a_file_with_its_choices_in_the_query_string() {
     let running = common::start();
     let address = running.address();

@@ -92,4 +92,10 @@ fn no_page_is_wider_than_a_telephone_and_nothing_is_forbidden_by_the_policy() {
         // A style that the policy kept out would leave the page without its font.
         assert_eq!(browser.value("getComputedStyle(document.querySelector('.skip')).position"), "absolute", "{path}");
     }
+    browser.go(&format!("{}/", service.address()));
+    browser.value("document.getElementById('q').focus()");
+    browser.insert("Kim Yong Chol");
+    browser.wait("document.querySelectorAll('[data-result]').length === 2");
+    browser.value("document.querySelectorAll('details').forEach((held) => { held.open = true; })");
+    assert_eq!(browser.value("document.documentElement.scrollWidth <= innerWidth"), true, "evidence");
 }

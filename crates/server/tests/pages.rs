@@ -117,6 +117,14 @@ fn nothing_found_is_a_clear_answer_that_names_editions_and_settings() {
 }
 
 #[test]
+fn a_later_page_of_matches_is_a_whole_page_without_the_script() {
+    let service = common::start();
+    let fields = [("q", "KOMID"), ("from", "100")];
+    whole(&post(service.address(), "/", &fields), 200, &["No more matches", "value=\"KOMID\""]);
+    piece(&post(service.address(), "/ui/search", &fields), 200, &["No more matches"]);
+}
+
+#[test]
 fn what_cannot_be_understood_is_said_beside_what_was_typed() {
     let service = common::start();
     for (field, value, says) in [
@@ -168,6 +176,10 @@ fn a_party_has_names_by_strength_designations_a_timeline_and_its_source() {
         "Pyongyang",
     ];
     whole(&get(service.address(), "/parties/ofac-9345"), 200, &says);
+    let page = get(service.address(), "/parties/ofac-9345").body;
+    assert!(page.contains("data-label=\"Legal basis\""));
+    assert!(!page.contains(">Until</th>"), "no designation has ended, so there is no column for it");
+    assert!(page.contains("<a href=\"/\" aria-current=\"true\">Search</a>"));
     let before = get(service.address(), "/parties/OFAC-9345?as_of=2014-12-31");
     whole(&before, 200, &["Shown as it was in force on 2014-12-31"]);
     assert!(!before.body.contains("KOREAN MINING AND INDUSTRIAL DEVELOPMENT CORPORATION"));

@@ -241,11 +241,12 @@ fn read_head(stream: &mut TcpStream) -> String {
 fn who_asks_too_often_is_told_to_wait() {
     let configuration = Configuration { requests_per_second: NonZeroU32::new(2), ..on_this_machine() };
     let running = start_with(configuration, Box::new(Embedded));
-    let answers: Vec<Response<Body>> = (0..8).map(|_| get(&running, "/healthz", &[])).collect();
+    let answers: Vec<Response<Body>> = (0..8).map(|_| get(&running, "/catalog", &[])).collect();
     let refused = answers.into_iter().find(|answer| answer.status() == 429).expect("one of eight is refused");
     assert_eq!(header(&refused, "retry-after"), "1");
     assert_eq!(problem(refused)["code"], "request.rate");
-    soon("the next second", || get(&running, "/healthz", &[]).status() == 200);
+    soon("the next second", || get(&running, "/catalog", &[]).status() == 200);
+    assert!((0..8).all(|_| get(&running, "/healthz", &[]).status() == 200), "busy is not broken");
 }
 
 #[test]

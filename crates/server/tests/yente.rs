@@ -283,6 +283,7 @@ fn a_spreadsheet_is_reconciled_extended_and_previewed() {
     let preview = manifest["preview"]["url"].as_str().unwrap().replace("{{id}}", id);
     let preview = ask("GET", &preview, &[], Sent::Nothing);
     assert!(preview.headers["content-type"].starts_with("text/html"));
+    assert!(preview.headers["content-security-policy"].contains("frame-ancestors *"), "clients show it in a frame");
     assert!(preview.text.contains("RYU, Jin") && preview.text.contains("1965-08-07"), "{}", preview.text);
 }
 

@@ -51,6 +51,9 @@ fn chain(path: &Path) -> Store {
     store
 }
 
+/// A fault, and what makes it in a proof.
+type Bent = (ProofError, fn(&mut Proof));
+
 #[test]
 fn receipts_come_back_as_they_were_sealed() {
     let folder = tempfile::tempdir().unwrap();
@@ -107,7 +110,7 @@ fn one_row_is_proved_without_the_others() {
     assert_eq!(store.prove_row(2, 2_501).unwrap(), None);
     assert_eq!(store.prove_row(2, 0).unwrap(), None);
     let proof = store.prove_row(2, 17).unwrap().unwrap();
-    let bent: [(ProofError, fn(&mut Proof)); 6] = [
+    let bent: [Bent; 6] = [
         (ProofError::Form(2), |proof| proof.form = 2),
         (ProofError::Receipt, |proof| proof.receipt = proof.receipt.replace("0.35", "0.36")),
         (ProofError::Leaf, |proof| proof.leaf = proof.leaf.replace("\"row\":17", "\"row\":18")),

@@ -44,7 +44,7 @@ impl<'a> Blocks<'a> {
                     blocks.fault(open, "a block {2: stands behind the text: block {1: of the next message is missing");
                     break;
                 }
-                '1' | '2' => blocks.header(region, id, content),
+                '1' | '2' => Some(blocks.header(region, id, content)),
                 '4' if region[content..].starts_with('{') => nested(region, content),
                 '4' if has_text => {
                     blocks.fault(open, "a second block {4: stands in the message");
@@ -85,7 +85,7 @@ impl<'a> Blocks<'a> {
     }
 
     /// A header without blocks inside: up to the next closing brace, before any other one.
-    fn header(&mut self, region: &'a str, id: char, content: usize) -> Option<usize> {
+    fn header(&mut self, region: &'a str, id: char, content: usize) -> usize {
         let rest = &region[content..];
         let end = rest.find(['{', '}', '\n']).unwrap_or(rest.len());
         if !rest[end..].starts_with('}') {
@@ -96,7 +96,7 @@ impl<'a> Blocks<'a> {
         } else {
             self.application = Some(&rest[..end]);
         }
-        Some(content + end)
+        content + end
     }
 
     /// The text: up to a line that begins with `-}`.

@@ -85,24 +85,26 @@ impl Lines<'_> {
                 continue;
             }
             match code {
-                '1' => match name {
-                    Some(at) => self.more_of_name(at, value, &mut facts),
-                    None => {
+                '1' => {
+                    if let Some(at) = name {
+                        self.more_of_name(at, value, &mut facts);
+                    } else {
                         let kind = self.name_kind();
                         name = Some(self.push(*number, "name", kind, value));
                     }
-                },
+                }
                 '3' => {
                     country(value, &mut facts);
                     self.push(*number, "address", FieldKind::Address, value);
                 }
-                '4' => match day(value) {
-                    Some(date) => facts.births.push(date),
-                    None => {
+                '4' => {
+                    if let Some(date) = day(value) {
+                        facts.births.push(date);
+                    } else {
                         let note = format!("{} line {number}: a birth date was not understood and not used", self.path);
                         self.message.notes.push(note);
                     }
-                },
+                }
                 '5' => {
                     country(value, &mut facts);
                     self.push(*number, "place of birth", FieldKind::Address, value);

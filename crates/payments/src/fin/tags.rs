@@ -85,15 +85,12 @@ pub(super) fn read(text: &str, family: Family, message: &mut Message, mut place:
     let mut counts: Vec<(&str, u32)> = Vec::new();
     let mut names_somebody = false;
     for field in fields(text) {
-        let count = match counts.iter_mut().find(|(tag, _)| *tag == field.tag) {
-            Some((_, count)) => {
-                *count += 1;
-                *count
-            }
-            None => {
-                counts.push((field.tag, 1));
-                1
-            }
+        let count = if let Some((_, count)) = counts.iter_mut().find(|(tag, _)| *tag == field.tag) {
+            *count += 1;
+            *count
+        } else {
+            counts.push((field.tag, 1));
+            1
         };
         if field.tag == "20" && message.reference.message.is_none() {
             message.reference.message = Some(field.value.trim().to_owned());

@@ -148,8 +148,7 @@ impl<'a> IsoReader<'a> {
             },
             Event::DocType(_) => return Err(PaymentError::Doctype { place: self.place(before) }),
             // A new file begins before the old one ended.
-            Event::Decl(_) if self.way.depth > 0 => return Err(self.cut_off(before)),
-            Event::Eof if self.way.depth > 0 => return Err(self.cut_off(before)),
+            Event::Decl(_) | Event::Eof if self.way.depth > 0 => return Err(self.cut_off(before)),
             Event::Eof => {
                 self.finished = true;
                 if self.number == 0 {

@@ -93,18 +93,15 @@ impl Way {
         let place = match parent {
             Some(parent) => {
                 parent.has_children = true;
-                match parent.children.iter_mut().find(|(known, _)| *known == number) {
-                    Some((_, count)) => {
-                        *count += 1;
-                        *count
+                if let Some((_, count)) = parent.children.iter_mut().find(|(known, _)| *known == number) {
+                    *count += 1;
+                    *count
+                } else {
+                    // No message has so many; a hostile one is not counted to its end.
+                    if parent.children.len() < MOST_NAMES {
+                        parent.children.push((number, 1));
                     }
-                    None => {
-                        // No message has so many; a hostile one is not counted to its end.
-                        if parent.children.len() < MOST_NAMES {
-                            parent.children.push((number, 1));
-                        }
-                        1
-                    }
+                    1
                 }
             }
             None => 1,

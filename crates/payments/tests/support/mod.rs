@@ -1,6 +1,7 @@
 //! Whole messages made from the table of fields: one place for every path of every rule, each with a text of one's own.
 
 use interdict_payments::{Family, Rule, RuleKind, Scope, rules};
+use std::fmt::Write as _;
 
 /// A place that is screened.
 pub struct Place {
@@ -66,15 +67,15 @@ fn iso(family: Family, text: impl Fn(&Rule) -> String) -> (String, Vec<Place>) {
                 let chain: Vec<&str> =
                     chain.split('/').chain(part.split('/')).filter(|name| !name.is_empty()).collect();
                 let text = text(rule);
-                let open: String = chain.iter().map(|name| format!("<{name}>")).collect();
-                let close: String = chain.iter().rev().map(|name| format!("</{name}>")).collect();
+                let open: String = chain.iter().map(|name| format!("<{name}>")).collect::<Vec<_>>().concat();
+                let close: String = chain.iter().rev().map(|name| format!("</{name}>")).collect::<Vec<_>>().concat();
                 let element = format!("{open}{}{close}", text.replace('&', "&amp;"));
                 let place = if chain[0] == "AppHdr" {
                     headers.push_str(&element);
                     format!("/{}", chain.join("/"))
                 } else {
                     number += 1;
-                    transactions.push_str(&format!("<{transaction}>{element}</{transaction}>\n"));
+                    let _ = writeln!(transactions, "<{transaction}>{element}</{transaction}>");
                     format!("/Document/{root}/{transaction}{}/{}", index(number), chain.join("/"))
                 };
                 places.push(Place { path: place, rule, text });
@@ -100,7 +101,7 @@ fn fin(family: Family, text: impl Fn(&Rule) -> String) -> (String, Vec<Place>) {
         for tag in rule.paths.iter().filter(|tag| !tag.starts_with('{')) {
             for (place, (lines, at)) in fields(rule, tag).into_iter().enumerate() {
                 let text = text(rule);
-                body.push_str(&format!(":{tag}:{}\n", lines.join("\n").replace('@', &text)));
+                let _ = writeln!(body, ":{tag}:{}", lines.join("\n").replace('@', &text));
                 places.push(Place { path: format!(":{tag}:{} line {at}", index(place + 1)), rule, text });
             }
         }

@@ -11,7 +11,10 @@ use super::{
     record::RecordDefaults,
 };
 use encoding_rs::{Encoding, UTF_8};
-use std::io::{self, BufReader, Cursor, Read};
+use std::{
+    io::{self, BufReader, Cursor, Read},
+    path::Path,
+};
 
 /// How much is read to tell formats, delimiters and encodings apart.
 const HEAD: u64 = 64 * 1024;
@@ -121,7 +124,7 @@ fn open_text(mut head: Vec<u8>, mut source: ByteSource, input: Input) -> Result<
     if head.starts_with(b"PK\x03\x04") || head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(SourceError::Spreadsheet { name: input.name });
     }
-    let named_text = unpacked_name(&input.name).ends_with(".txt");
+    let named_text = Path::new(&unpacked_name(&input.name)).extension().is_some_and(|ending| ending == "txt");
     let format = match input.format {
         InputFormat::Auto if head.trim_ascii_start().starts_with(b"{") => InputFormat::JsonLines,
         InputFormat::Auto if named_text && !head.contains(&b'\t') => InputFormat::Lines,

@@ -17,7 +17,7 @@ use axum::{
         sse::{Event, KeepAlive, Sse},
     },
 };
-use futures_util::{Stream, stream};
+use futures_util::{Stream, StreamExt as _, stream};
 use interdict_screening::subjects::{self, SourceError};
 use serde::Deserialize;
 use std::{
@@ -296,11 +296,12 @@ fn told(job: Arc<Job>) -> impl Stream<Item = Result<Event, Infallible>> {
         let status = serde_json::to_string(&following.job.status()).unwrap_or_default();
         Some((Ok(Event::default().event("progress").data(status)), following))
     })
+    .fuse()
 }
 
 /// The bytes of an open file, read as they are sent.
 fn streamed(file: File) -> Body {
-    Body::from_stream(stream::unfold(Some(file), |file| async move {
+    let parts = stream::unfold(Some(file), |file| async move {
         let mut file = file?;
         let part = blocking(move || {
             let mut bytes = vec![0; CHUNK];
@@ -316,5 +317,7 @@ fn streamed(file: File) -> Body {
             Ok((_, _, Err(error))) => Some((Err(error), None)),
             Err(problem) => Some((Err(io::Error::other(problem.to_string())), None)),
         }
-    }))
+    });
+    // Compression asks once more after the end, which `unfold` alone does not bear.
+    Body::from_stream(parts.fuse())
 }

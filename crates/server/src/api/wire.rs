@@ -10,9 +10,24 @@ use axum::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::error::Category;
+use std::borrow::Cow;
 
 /// The header in which a client names the file or document that it sends as the body.
 pub(crate) const FILE_NAME: &str = "file-name";
+/// What the parser calls kinds of values, as it begins, and what they are for a client.
+const KINDS: &[(&str, &str)] = &[
+    ("usize", "a whole number, 0 or more"),
+    ("u8", "a whole number from 0 to 255"),
+    ("f64", "a number"),
+    ("a boolean", "true or false"),
+    ("a string", "a text"),
+    ("a borrowed string", "a text"),
+    ("a sequence", "an array"),
+    ("a map", "an object"),
+    ("struct ", "an object"),
+];
+/// Where a client finds what a request may hold.
+const DESCRIBED: &str = "/api/docs has every member and parameter, /api/openapi.json for programs";
 /// A body of more bytes is read and answered outside the threads that serve connections.
 const LARGE: usize = 64 * 1024;
 
@@ -60,8 +75,8 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let Query(values) = Query::<T>::try_from_uri(&parts.uri).map_err(|refusal| {
             let message = refusal.body_text();
-            let expected = expected(&message).unwrap_or("a value is missing or not of its kind");
-            Problem::bad_request(format!("query string: {expected}"))
+            let expected = expected(&message).unwrap_or("a value is missing or not of its kind".into());
+            Problem::bad_request(format!("query string: {expected}")).with_hint(DESCRIBED)
         })?;
         Ok(Self(values))
     }
@@ -96,22 +111,27 @@ pub(crate) fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
         let message = error.to_string();
         let what = match error.classify() {
             // What a parser says of the form repeats nothing of the text.
-            Category::Syntax | Category::Eof | Category::Io => message.split(" at line ").next().unwrap_or_default(),
-            Category::Data => expected(&message).unwrap_or("a value is not of the kind that is expected here"),
+            Category::Syntax | Category::Eof | Category::Io => {
+                Cow::from(message.split(" at line ").next().unwrap_or_default())
+            }
+            Category::Data => expected(&message).unwrap_or("a value is not of the kind that is expected here".into()),
         };
-        Problem::bad_request(format!("body, {place}: {what}"))
+        Problem::bad_request(format!("body, {place}: {what}")).with_hint(DESCRIBED)
     })
 }
 
-/// The part of a message that says what would have been right. What stands before it repeats what was sent.
-fn expected(message: &str) -> Option<&str> {
+/// The part of a message that says what would have been right, in words of JSON. What stands before it repeats what was
+/// sent.
+fn expected(message: &str) -> Option<Cow<'_, str>> {
     let message = message.rsplit_once(" at line ").map_or(message, |(message, _)| message);
-    if let Some(place) = message.rfind("expected ") {
-        return message.get(place..);
+    if let Some((before, wanted)) = message.rsplit_once("expected ") {
+        let wanted = KINDS.iter().find(|(kind, _)| wanted.starts_with(kind)).map_or(wanted, |(_, wanted)| wanted);
+        let unknown = if before.contains("unknown field ") { "a field that is not known; " } else { "" };
+        return Some(format!("{unknown}expected {wanted}").into());
     }
     // The names of the members are ours.
     let place = message.rfind("missing field ").or_else(|| message.rfind("duplicate field "))?;
-    message.get(place..)
+    message.get(place..).map(Cow::from)
 }
 
 /// Does work here if it is small, else outside the threads that serve connections.
@@ -162,12 +182,18 @@ mod tests {
     #[test]
     fn what_is_wrong_with_json_is_said_with_its_place_and_without_its_content() {
         let cases = [
-            ("{\"name\": \"Secret\", \"limit\": \"Secret\"}", "line 1, column 36: expected usize"),
-            ("{\"name\": \"Secret\",\n \"Secret\": 1}", "line 2, column 9: expected `name` or `limit`"),
+            ("{\"name\": \"Secret\", \"limit\": \"Secret\"}", "line 1, column 36: expected a whole number, 0 or more"),
+            (
+                "{\"name\": \"Secret\",\n \"Secret\": 1}",
+                "line 2, column 9: a field that is not known; expected `name` or `limit`",
+            ),
             ("{\"limit\": 3}", "line 1, column 12: missing field `name`"),
             ("{\"name\": Secret}", "line 1, column 10: expected value"),
             ("{\"name\": \"Secret\"", "line 1, column 17: EOF while parsing an object"),
-            ("{\"name\": \"expected Secret\", \"limit\": \"a, expected b\"}", "line 1, column 52: expected usize"),
+            (
+                "{\"name\": \"expected Secret\", \"limit\": \"a, expected b\"}",
+                "line 1, column 52: expected a whole number, 0 or more",
+            ),
         ];
         for (text, says) in cases {
             let problem = json::<Example>(text.as_bytes()).unwrap_err();

@@ -3,8 +3,9 @@
 use interdict_model::PartialDate;
 use std::ops::RangeInclusive;
 
-/// Width of a letter at the size of the drawings' text, in units of the drawing; a little more than the average.
-pub(super) const LETTER: f64 = 6.6;
+/// Width of a letter at the size of the drawings' text, in units of the drawing: that of a digit in a wide face, for most
+/// letters of a label are those of a day.
+pub(super) const LETTER: f64 = 7.4;
 
 /// Text as it may stand in an element or an attribute of SVG.
 pub(super) fn escape(text: &str) -> String {

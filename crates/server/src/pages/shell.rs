@@ -8,7 +8,8 @@ use interdict_screening::Edition;
 pub(super) struct NavigationLink {
     pub(super) href: &'static str,
     pub(super) label: &'static str,
-    pub(super) current: bool,
+    /// What `aria-current` says: `page` for the page itself, `true` for one that belongs to it, nothing for all others.
+    pub(super) current: &'static str,
 }
 
 /// An edition on a line.
@@ -48,15 +49,33 @@ pub(super) struct Shell {
     pub(super) version: &'static str,
 }
 
-const PAGES: [(&str, &str); 4] = [("/", "Search"), ("/read", "Read"), ("/files", "Files"), ("/lists", "Lists")];
+/// Address, name in the navigation and title of the pages.
+const PAGES: [(&str, &str, &str); 4] = [
+    ("/", "Search", "Search"),
+    ("/read", "Read", "Read articles"),
+    ("/files", "Files", "Screen a file"),
+    ("/lists", "Lists", "Lists"),
+];
+
+/// The navigation. `page` is the address of the page that the one with this title belongs to; empty if it belongs to none.
+fn navigation(title: &str, page: &str) -> Vec<NavigationLink> {
+    let link = |(href, label, own_title): (&'static str, &'static str, &'static str)| {
+        let current = match (href == page, own_title == title) {
+            (true, true) => "page",
+            (true, false) => "true",
+            (false, _) => "",
+        };
+        NavigationLink { href, label, current }
+    };
+    PAGES.into_iter().map(link).collect()
+}
 
 impl Shell {
     /// The frame of a page that answers from lists. `page` is the address of the page it belongs to.
     pub(super) fn new(title: &str, page: &str, snapshot: &Snapshot) -> Self {
-        let link = |(href, label): (&'static str, &'static str)| NavigationLink { href, label, current: href == page };
         Self {
             title: title.to_owned(),
-            navigation: PAGES.into_iter().map(link).collect(),
+            navigation: navigation(title, page),
             editions: snapshot.editions().iter().map(EditionLine::of).collect(),
             version: env!("CARGO_PKG_VERSION"),
         }
@@ -64,10 +83,9 @@ impl Shell {
 
     /// The frame of a page that answers from none: an error.
     pub(super) fn without_lists(title: &str) -> Self {
-        let link = |(href, label): (&'static str, &'static str)| NavigationLink { href, label, current: false };
         Self {
             title: title.to_owned(),
-            navigation: PAGES.into_iter().map(link).collect(),
+            navigation: navigation(title, ""),
             editions: Vec::new(),
             version: env!("CARGO_PKG_VERSION"),
         }

@@ -14,7 +14,7 @@ use interdict_model::{
     Address, Country, CountryRole, DateSpan, Entity, Identifier, IdentifierKind, Name, NameKind, PartialDate,
     VesselFacts,
 };
-use interdict_screening::{DEFAULT_THRESHOLD, Settings, Subject, subjects::birth_date};
+use interdict_screening::{DEFAULT_THRESHOLD, Edition, Settings, Subject, subjects::birth_date};
 use interdict_text::countries;
 
 /// Results where a request does not say.
@@ -122,6 +122,15 @@ impl Query {
             source: fields.one("source").map(str::to_owned),
             source_id: fields.one("sourceID").map(str::to_owned),
         })
+    }
+
+    /// Refuses a list that is not in use: that nothing is found on it would look like a clear answer.
+    pub(crate) fn expect_list(&self, editions: &[Edition]) -> Result<(), Refusal> {
+        let is_in_use = |name: &String| editions.iter().any(|edition| lists::is_meant(&edition.info.dataset, name));
+        if self.source.as_ref().is_none_or(is_in_use) {
+            return Ok(());
+        }
+        Err(Refusal::field("source", "no list in use has this name; GET /v2/listinfo has those that are"))
     }
 
     /// Whether a party belongs to the type, the list and the number that are asked for.

@@ -55,6 +55,7 @@ fn given(pairs: Pairs) -> Result<Fields, Refusal> {
 async fn answer(service: &Arc<Service>, fields: &Fields) -> Result<Json<Answer>, Refusal> {
     let query = Query::read(fields)?;
     let snapshot = service.lists(query.settings.known_on).await?;
+    query.expect_list(snapshot.editions())?;
     let screening = service.screen(&snapshot, numbered(1, query.subject.clone()), &query.settings).await?;
     let entities = entities(&snapshot, &query, &screening);
     let asked = Shown { source_list: "api-request", source_id: String::new(), kind: query.kind, published: false };

@@ -80,5 +80,5 @@ fn feature(description: &str, direction: Direction) -> Value {
         Direction::Lowers => -1.0,
         Direction::Free => 0.0,
     };
-    json!({ "description": description, "coefficient": coefficient, "url": "/docs" })
+    json!({ "description": description, "coefficient": coefficient, "url": "/api/docs" })
 }

@@ -37,9 +37,15 @@ pub(crate) type Readied = Result<ScreenedSubject, String>;
 /// has neither a name nor a number comes back as an error of its own: finding nothing would look like a clear answer.
 pub(crate) fn subjects(examples: &[Example]) -> Result<Vec<Readied>, Refusal> {
     let mut lines = String::new();
-    for example in examples {
+    for (example, number) in examples.iter().zip(1..) {
         if schemata::kind(&example.schema).is_none() {
-            return Err(Refusal::bad_request("Cannot parse example entity: no such schema"));
+            // The key is not repeated: it is the client's, and may be a name.
+            let detail = format!(
+                "Cannot parse example entity: no such schema (query {number} of {}, in the order of their keys; \
+                 FollowTheMoney has Person, Company, Organization, Vessel and others)",
+                examples.len()
+            );
+            return Err(Refusal::bad_request(detail));
         }
         let mut line = json!({ "id": example.id, "properties": example.properties });
         // A schema that is no kind of party, such as `Thing`, says nothing of the party that is looked for.

@@ -7,6 +7,7 @@ use axum::{
     http::{Method, header, request::Parts},
 };
 use interdict_model::PartialDate;
+use serde::de::DeserializeOwned;
 use std::ops::RangeInclusive;
 
 type Pairs = Vec<(String, String)>;
@@ -48,6 +49,14 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     }
 }
 
+/// A value from a parameter that holds JSON. What is said of a wrong one holds nothing of it but the place.
+pub(crate) fn json<T: DeserializeOwned>(name: &str, form: &str, text: &str) -> Result<T, Refusal> {
+    serde_json::from_str(text).map_err(|error| {
+        let what = if error.is_data() { format!("not of the form {form}") } else { "not JSON".to_owned() };
+        Refusal::bad_request(format!("{name}: {what} (line {}, column {})", error.line(), error.column()))
+    })
+}
+
 impl Parameters {
     /// The last value given under a name that is not empty.
     pub(crate) fn one(&self, name: &str) -> Option<&str> {
@@ -69,7 +78,11 @@ impl Parameters {
     pub(crate) fn number(&self, name: &str, default: usize, bounds: RangeInclusive<usize>) -> Result<usize, Refusal> {
         let Some(text) = self.one(name) else { return Ok(default) };
         text.parse::<usize>().ok().filter(|number| bounds.contains(number)).ok_or_else(|| {
-            Refusal::invalid(&["query", name], format!("a whole number from {} to {}", bounds.start(), bounds.end()))
+            let message = match *bounds.end() {
+                usize::MAX => format!("a whole number, {} or more", bounds.start()),
+                most => format!("a whole number from {} to {most}", bounds.start()),
+            };
+            Refusal::invalid(&["query", name], message)
         })
     }
 

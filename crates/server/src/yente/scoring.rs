@@ -113,7 +113,8 @@ impl Scoring {
         for found in &screening.matches {
             let score = match self.algorithm {
                 Algorithm::Native => found.score,
-                Algorithm::Ofac => found.ofac.map_or(0.0, |opinion| opinion.score / 100.0),
+                // In tenths of a point, as it is: 96.9 / 100.0 would be 0.9690000000000001.
+                Algorithm::Ofac => found.ofac.map_or(0.0, |opinion| (opinion.score * 10.0).round() / 1000.0),
             };
             let records = view.records(&found.entity);
             if score >= self.cutoff && !records.is_empty() {

@@ -173,7 +173,8 @@ impl Browser {
     #[track_caller]
     pub fn wait(&mut self, expression: &str) {
         let began = Instant::now();
-        let question = format!("Boolean({expression})");
+        // A page whose script has not run yet does not answer to what is done next.
+        let question = format!("document.readyState === 'complete' && Boolean({expression})");
         while !self.evaluated(&question).is_ok_and(|value| value == true) {
             if began.elapsed() > PATIENCE {
                 let shown = self.evaluated("document.body.innerText");

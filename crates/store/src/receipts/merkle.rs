@@ -47,7 +47,9 @@ impl RootBuilder {
 /// The root over leaves given by their hashes.
 pub fn root(leaves: &[Hash]) -> Hash {
     let mut builder = RootBuilder::default();
-    leaves.iter().for_each(|leaf| builder.add(*leaf));
+    for leaf in leaves {
+        builder.add(*leaf);
+    }
     builder.root()
 }
 

@@ -50,7 +50,7 @@ impl Parts {
             None => Manifest::new(asked),
             // Nor was anything done by a run that was ended in its first part.
             Some(text) if Manifest::read(&text).is_some_and(|earlier| earlier.parts.is_empty()) => Manifest::new(asked),
-            Some(text) => continued(&folder, &text, asked, resume)?,
+            Some(text) => continued(&folder, &text, &asked, resume)?,
         };
         let mut parts = Self { folder, answer: answer.to_owned(), ending, manifest, _lock: lock };
         parts.drop_incomplete();
@@ -142,7 +142,7 @@ impl Parts {
 }
 
 /// The manifest of an earlier run, if this one may go on with it.
-fn continued(folder: &Path, text: &str, asked: Asked, resume: bool) -> Result<Manifest, Failure> {
+fn continued(folder: &Path, text: &str, asked: &Asked, resume: bool) -> Result<Manifest, Failure> {
     let place = folder.display();
     if !resume {
         return Err(Failure::new("output.unfinished", format!("{place}: an earlier run was not finished"))

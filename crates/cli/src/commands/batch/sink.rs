@@ -84,7 +84,7 @@ impl<'a> Sink<'a> {
         match &mut open {
             // The header stands once, in the first part.
             Open::Text(file) => {
-                write_texts(self.form, (self.about)(), file, begins && self.parts.count() == 0, outcomes)?
+                write_texts(self.form, (self.about)(), file, begins && self.parts.count() == 0, outcomes)?;
             }
             Open::Columns(encoder) => self.write_columns(encoder, &outcomes)?,
         }

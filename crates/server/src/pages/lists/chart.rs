@@ -6,8 +6,9 @@ use interdict_store::Edition;
 use std::fmt::Write as _;
 
 const WIDTH: f64 = 760.0;
-const HEIGHT: f64 = 200.0;
-const LEFT: f64 = 64.0;
+const HEIGHT: f64 = 210.0;
+/// Room for the number of a long list in the large letters of a narrow window.
+const LEFT: f64 = 100.0;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 172.0;
 
@@ -32,7 +33,7 @@ pub(super) fn drawn(editions: &[&Edition]) -> String {
              y=\"{2:.1}\" text-anchor=\"end\">{3}</text></g>",
             height(parties),
             LEFT - 8.0,
-            height(parties) + 4.0,
+            height(parties),
             grouped(parties)
         );
     }
@@ -40,7 +41,7 @@ pub(super) fn drawn(editions: &[&Edition]) -> String {
         let _ = writeln!(
             svg,
             "<text class=\"year\" x=\"{place:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{year}</text>",
-            BOTTOM + 20.0
+            BOTTOM + 32.0
         );
     }
     let mut path = String::new();

@@ -17,8 +17,8 @@ const WIDTH: f64 = 760.0;
 const BOX_WIDTH: f64 = 220.0;
 const BOX_HEIGHT: f64 = 42.0;
 const ROW: f64 = 54.0;
-/// Letters that fit into a box.
-const LETTERS: usize = 30;
+/// Letters that fit into a box, capitals of a wide face.
+const LETTERS: usize = 24;
 
 /// A relation, seen from the party of the page.
 pub(super) struct Edge {

@@ -49,6 +49,8 @@ struct PartyPage {
     kind: String,
     programmes: Vec<String>,
     since: String,
+    /// When an edition first showed it, for a list that states no day; empty without a store.
+    first_seen: String,
     lists: Vec<String>,
     /// What has to be said before anything else: not in force on the day, no longer on the list; empty if nothing has.
     notice: String,
@@ -142,6 +144,7 @@ fn page(snapshot: &Snapshot, lives: &[History], asked: &Asked) -> Result<PartyPa
         kind: schema_in_words(&first.schema),
         programmes,
         since: day_text(shown.iter().filter_map(Entity::listed_on).min()),
+        first_seen: day_text(events.iter().find(|event| event.what == "first seen").map(|event| event.day)),
         lists,
         notice,
         as_of: day_text(asked.as_of),

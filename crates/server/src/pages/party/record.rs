@@ -47,6 +47,13 @@ pub(super) struct RecordView {
     pub(super) names: Vec<NameGroup>,
     pub(super) facts: Vec<Fact>,
     pub(super) designations: Vec<DesignationView>,
+    /// Whether names in more than one script are shown; else naming the script tells nothing.
+    pub(super) several_scripts: bool,
+    /// Whether a designation has an end, and whether one has a legal basis or measures: columns without a value are left out.
+    pub(super) has_ends: bool,
+    pub(super) has_bases: bool,
+    /// Columns of the table of designations.
+    pub(super) columns: usize,
     pub(super) notes: Vec<String>,
     pub(super) not_understood: Vec<String>,
     /// `FollowTheMoney` JSON.
@@ -56,12 +63,22 @@ pub(super) struct RecordView {
 impl RecordView {
     pub(super) fn of(snapshot: &Snapshot, number: usize, entity: &Entity) -> Self {
         let lists: Vec<String> = entity.datasets.iter().map(|dataset| list_title(snapshot, dataset)).collect();
+        let names = names::groups(entity);
+        let designations: Vec<DesignationView> = entity.designations.iter().map(designation).collect();
+        let has_ends = designations.iter().any(|held| !held.delisted_on.is_empty());
+        let has_bases = designations.iter().any(|held| !held.legal_basis.is_empty() || !held.measures.is_empty());
+        let mut scripts = names.iter().flat_map(|group| &group.scripts).map(|group| group.script);
+        let first_script = scripts.next();
         Self {
             number,
             list: lists.join("; "),
-            names: names::groups(entity),
+            several_scripts: scripts.any(|script| Some(script) != first_script),
+            names,
             facts: facts(entity),
-            designations: entity.designations.iter().map(designation).collect(),
+            has_ends,
+            has_bases,
+            columns: 3 + usize::from(has_ends) + usize::from(has_bases),
+            designations,
             notes: entity.notes.clone(),
             not_understood: entity.not_understood.clone(),
             source: serde_json::to_string_pretty(&ftm::to_json(entity)).unwrap_or_default(),

@@ -18,8 +18,10 @@ struct Mark {
     label: String,
     effect: Effect,
     stated: bool,
-    /// Which row its label stands in, and where it begins.
+    /// Which row its label stands in, and where it begins; or ends, if `before`.
     row: Option<(usize, f64)>,
+    /// Whether its label stands before the mark, because it would run over the end of the drawing.
+    before: bool,
 }
 
 /// The drawing; empty without events.
@@ -73,9 +75,11 @@ pub(super) fn drawn(events: &[EventView]) -> String {
                 )
             }
         };
-        if let Some((row, left)) = mark.row {
+        if let Some((row, at)) = mark.row {
             let base = line - 16.0 - row as f64 * ROW;
-            let _ = writeln!(svg, "<text x=\"{left:.1}\" y=\"{base:.1}\">{}</text>", escape(&mark.label));
+            let anchor = if mark.before { "end" } else { "start" };
+            let label = escape(&mark.label);
+            let _ = writeln!(svg, "<text x=\"{at:.1}\" y=\"{base:.1}\" text-anchor=\"{anchor}\">{label}</text>");
         }
     }
     svg.push_str("</svg>\n");
@@ -101,6 +105,7 @@ fn marks(events: &[EventView], axis: &Axis) -> Vec<Mark> {
             effect: told.map_or(Effect::Changes, |event| event.effect),
             stated: held.iter().any(|event| event.stated),
             row: None,
+            before: false,
         }
     };
     days.into_iter().map(mark).collect()
@@ -112,10 +117,11 @@ fn place_labels(marks: &mut [Mark]) -> usize {
     let mut used = 0;
     for mark in marks {
         let width = mark.label.chars().count() as f64 * LETTER;
-        let left = (mark.place - 4.0).min(WIDTH - width).max(0.0);
+        mark.before = mark.place - 4.0 + width > WIDTH;
+        let left = if mark.before { (mark.place + 4.0 - width).max(0.0) } else { mark.place - 4.0 };
         let Some(row) = ends.iter().position(|end| *end + 8.0 <= left) else { continue };
         ends[row] = left + width;
-        mark.row = Some((row, left));
+        mark.row = Some((row, if mark.before { mark.place + 4.0 } else { left }));
         used = used.max(row + 1);
     }
     used
@@ -151,5 +157,13 @@ mod tests {
         assert!(svg.contains("2015-01-02 listed +1"), "{svg}");
         assert_eq!(svg.matches("<rect class=\"mark ends stated\"").count(), 1);
         assert!(drawn(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_label_at_the_end_of_the_drawing_stands_before_its_mark() {
+        let svg =
+            drawn(&[event("2005-06-29", "listed", Effect::Begins), event("2015-01-02", "changed", Effect::Changes)]);
+        assert_eq!(svg.matches("text-anchor=\"start\">2005-06-29 listed").count(), 1, "{svg}");
+        assert_eq!(svg.matches("text-anchor=\"end\">2015-01-02 changed").count(), 1, "{svg}");
     }
 }

@@ -55,6 +55,8 @@ pub(super) struct Answer {
     /// Number of the first card.
     pub(super) first: usize,
     pub(super) more: Option<More>,
+    /// Whether there are matches that no page shows.
+    pub(super) cut_off: bool,
     pub(super) examples: &'static [Example],
     pub(super) editions: Vec<EditionLine>,
     pub(super) parties: String,
@@ -74,6 +76,7 @@ impl Answer {
             cards: Vec::new(),
             first: 1,
             more: None,
+            cut_off: false,
             examples: &[],
             editions: Vec::new(),
             parties: String::new(),
@@ -110,12 +113,14 @@ impl Answer {
         let shown = screening.matches.iter().enumerate().skip(from).take(PAGE);
         let cards: Vec<Card> = shown.map(|(place, held)| Card::of(snapshot, place + 1, held, settings)).collect();
         let is_more = found > from + PAGE;
+        let next = from + PAGE;
         let summary = match (found, is_more) {
             (0, _) => "Nothing found".to_owned(),
-            (_, true) => format!("The best {} of more matches", grouped(from + PAGE)),
+            _ if from >= found => "No more matches".to_owned(),
+            _ if from > 0 => format!("Matches {} to {}", grouped(from + 1), grouped(found.min(next))),
+            (_, true) => format!("More than {} matches, the best first", grouped(next)),
             (_, false) => counted(found, "match", "matches"),
         };
-        let next = from + PAGE;
         let more = (is_more && next < MOST).then(|| More { from: next, fields: form.hidden_fields(), page: PAGE });
         Self {
             asked: true,
@@ -126,6 +131,7 @@ impl Answer {
             cards,
             first: from + 1,
             more,
+            cut_off: is_more && next >= MOST,
             editions: snapshot.editions().iter().map(EditionLine::of).collect(),
             parties: parties(snapshot),
             settings: in_words(settings),

@@ -9,9 +9,17 @@ use tracing_subscriber::{
     util::SubscriberInitExt as _,
 };
 
-/// Libraries that write what passes through them (messages, headers, addresses with their queries) into the log below this
-/// level. No filter brings that back: it would be personal data in a log.
-const QUIET: [&str; 6] = ["h2", "hyper", "hyper_util", "rmcp", "rustls", "tower_http"];
+/// Libraries that write what passes through them (messages, headers, addresses with their queries) into the log below a
+/// level, and that level. No filter brings that back: it would be personal data in a log. `rmcp` writes methods and
+/// numbers of messages, both the client's, whatever is wrong with them.
+const QUIET: [(&str, LevelFilter); 6] = [
+    ("h2", LevelFilter::WARN),
+    ("hyper", LevelFilter::WARN),
+    ("hyper_util", LevelFilter::WARN),
+    ("rmcp", LevelFilter::OFF),
+    ("rustls", LevelFilter::WARN),
+    ("tower_http", LevelFilter::WARN),
+];
 
 /// What has to be ended with the service.
 #[derive(Debug, Default)]
@@ -25,12 +33,13 @@ pub(in crate::serve) fn start(configuration: &Configuration) -> Result<Observing
     let Some(logging) = &configuration.log else { return Ok(Observing::default()) };
     let failed = |reason: String| ServeError::LogFilter { filter: logging.filter.clone(), reason };
     let filter = logging.filter.parse::<Targets>().map_err(|error| failed(error.to_string()))?;
-    let filter = filter.with_targets(QUIET.map(|target| (target, LevelFilter::WARN)));
+    // A filter of its own: in one with the other, `rmcp::service=debug` would go before `rmcp`.
+    let quiet = Targets::new().with_default(LevelFilter::TRACE).with_targets(QUIET);
     let json = (logging.format == LogFormat::Json).then(|| {
         fmt::layer().json().flatten_event(true).with_current_span(true).with_span_list(false).with_writer(io::stderr)
     });
     let text = (logging.format == LogFormat::Text).then(|| fmt::layer().with_ansi(false).with_writer(io::stderr));
-    let subscriber = tracing_subscriber::registry().with(filter).with(json).with(text);
+    let subscriber = tracing_subscriber::registry().with(quiet).with(filter).with(json).with(text);
     #[cfg(not(feature = "otel"))]
     let observing = Observing::default();
     #[cfg(feature = "otel")]

@@ -5,6 +5,7 @@ use crate::{
     yente::{
         entity::{Inner, Object, properties},
         facets::country_title,
+        parameters,
         refusal::Refusal,
         schemata,
         view::View,
@@ -28,15 +29,16 @@ struct Column {
     settings: Object,
 }
 
+/// What a client has to send.
+const FORM: &str = r#"{"ids": [ID], "properties": [{"id": PROPERTY}]}"#;
+
 /// Properties of which the values are codes of countries.
 const OF_COUNTRIES: &[&str] =
     &["birthCountry", "citizenship", "country", "flag", "jurisdiction", "nationality", "pastFlags"];
 
 /// Answers a request. A row whose party is not listed is there and empty.
 pub(super) async fn answer(view: View, text: &str) -> Result<Value, Refusal> {
-    let Extend { ids, properties: columns } = serde_json::from_str(text).map_err(|error| {
-        Refusal::bad_request(format!("extend: not JSON of the form wanted (column {})", error.column()))
-    })?;
+    let Extend { ids, properties: columns } = parameters::json("extend", FORM, text)?;
     let meta: Vec<Value> = columns.iter().map(|column| json!({ "id": column.id, "name": column.label() })).collect();
     let rows = service::blocking(move || {
         let rows = ids.into_iter().map(|id| {

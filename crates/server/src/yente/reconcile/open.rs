@@ -9,6 +9,8 @@ use axum::{
 };
 use serde_json::Value;
 
+/// Who may load an answer as part of another page.
+pub(super) const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 /// The longest name of a callback.
 const LONGEST_CALLBACK: usize = 128;
 
@@ -24,7 +26,10 @@ pub(super) fn open_to_all(parameters: &Parameters, answer: Result<Value, Refusal
         }
         (Ok(_), Some(_)) => Refusal::invalid(&["query", "callback"], "not the name of a function").into_response(),
     };
-    response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    let headers = response.headers_mut();
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    // CORS does not hold for scripts; without this no browser would run the callback.
+    headers.insert(CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
     response
 }
 

@@ -1,5 +1,6 @@
 //! `GET /reconcile/{dataset}/preview?id=`: a party in a few lines of HTML, for the box beside a cell.
 
+use super::open::CROSS_ORIGIN_RESOURCE_POLICY;
 use crate::{
     Problem, Service,
     yente::{facets::country_title, memo::Memo, parameters::Parameters, refusal::Refusal, schemata, view::View},
@@ -8,10 +9,15 @@ use askama::Template;
 use axum::{
     Extension,
     extract::{Path, State},
-    response::Html,
+    http::header,
+    response::{Html, IntoResponse, Response},
 };
 use interdict_model::Entity;
 use std::sync::Arc;
+
+/// The page is shown in a frame of the client's page, wherever that is from; it loads nothing, sends nothing and has
+/// nothing to press. Browsers that know `frame-ancestors` pass over `X-Frame-Options`.
+const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 /// The page: small, without styles or scripts of its own.
 #[derive(Template)]
@@ -34,13 +40,15 @@ pub(super) async fn answer(
     Extension(memo): Extension<Arc<Memo>>,
     Path(dataset): Path<String>,
     parameters: Parameters,
-) -> Result<Html<String>, Refusal> {
+) -> Result<Response, Refusal> {
     let view = View::open(&service, &memo, &dataset, &parameters).await?;
     let id = parameters.one("id").ok_or_else(|| Refusal::invalid(&["query", "id"], "which party?"))?;
     let records = view.records(id);
     let first = records.first().ok_or_else(|| Refusal::not_found("No such entity!"))?;
     let page = Preview { caption: first.caption().to_owned(), rows: rows(first) };
-    Ok(Html(page.render().map_err(|_| Problem::internal())?))
+    let headers = [(header::CONTENT_SECURITY_POLICY, POLICY), (CROSS_ORIGIN_RESOURCE_POLICY, "cross-origin")];
+    let page = page.render().map_err(|_| Problem::internal())?;
+    Ok((headers, Html(page)).into_response())
 }
 
 /// What a person compares first. Facts that are not known have no row.

@@ -6,7 +6,7 @@ use crate::{
         entity::Object,
         example::Example,
         matching::{DEFAULT_LIMIT, screen},
-        parameters::Parameters,
+        parameters::{self, Parameters},
         refusal::Refusal,
         schemata,
         scoring::{Scored, Scoring},
@@ -18,6 +18,9 @@ use interdict_text::countries;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+
+/// What a client has to send.
+const FORM: &str = r#"{KEY: {"query": NAME, "type": "Person", "limit": 5, "properties": [{"pid": ..., "v": ...}]}}"#;
 
 /// One query.
 #[derive(Debug, Deserialize)]
@@ -49,9 +52,7 @@ pub(super) async fn answer(
     parameters: &Parameters,
     text: &str,
 ) -> Result<Value, Refusal> {
-    let queries: BTreeMap<String, Query> = serde_json::from_str(text).map_err(|error| {
-        Refusal::bad_request(format!("queries: not JSON of the form wanted (column {})", error.column()))
-    })?;
+    let queries: BTreeMap<String, Query> = parameters::json("queries", FORM, text)?;
     let scoring = Scoring::read(parameters, DEFAULT_LIMIT)?;
     let examples: Vec<Example> = queries.values().map(Query::example).collect();
     let screened = screen(service, &view, &scoring, &examples).await?;
@@ -59,7 +60,9 @@ pub(super) async fn answer(
         let answered = queries.into_iter().zip(screened).map(|((key, query), screened)| {
             let answer = match screened {
                 Ok(screening) => {
-                    let scoring = Scoring { limit: query.limit.unwrap_or(scoring.limit), ..scoring };
+                    // With a limit of 0 there would be nothing, which looks like a clear answer.
+                    let limit = query.limit.filter(|limit| *limit > 0).unwrap_or(scoring.limit);
+                    let scoring = Scoring { limit, ..scoring };
                     let ranked = scoring.rank(&view, &screening);
                     // Of two that are as likely a person must choose; a client would take the first.
                     let alone = ranked.matches == 1;
