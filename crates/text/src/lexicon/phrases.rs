@@ -68,14 +68,18 @@ impl<T: Copy> Phrases<T> {
     /// off at the end of the text (fields of payment messages are 35 characters long).
     fn at_misspelt(&self, words: &[&str], all_to_end: bool) -> Option<(usize, T)> {
         let first = words.first()?;
+        // Of phrases of three words at least two must be there.
+        if words.len() < 2 || (words.len() < 3 && !all_to_end) {
+            return None;
+        }
         let mut best: Option<(usize, T)> = None;
-        // A slip in the very first letter is rare, and the filter keeps the search short.
-        let firsts = self.first_words.iter().filter(|known| {
-            first.len() >= 5
-                && known.as_bytes().first() == first.as_bytes().first()
-                && **known != *first
-                && is_slip(known, first)
-        });
+        // A slip in the very first letter is rare; those with the same letter stand together.
+        let letter = first.as_bytes().first();
+        let begin = self.first_words.partition_point(|known| known.as_bytes().first() < letter);
+        let firsts = self.first_words[begin..]
+            .iter()
+            .take_while(|known| known.as_bytes().first() == letter)
+            .filter(|known| first.len() >= 5 && **known != *first && is_slip(known, first));
         for known in std::iter::once(first).chain(firsts) {
             for (phrase, value) in self.by_first.get(known).into_iter().flatten() {
                 let taken = phrase.len().min(words.len());
