@@ -175,7 +175,7 @@ pub(crate) enum CustomersCommand {
     /// Put the customers of a file into the register, in place of those with the same identity
     Add(AddCustomersArguments),
     /// Make the register what a file says: whoever is not in it is taken out. All of the file is taken, or nothing
-    Import(AddCustomersArguments),
+    Import(ImportCustomersArguments),
     /// Take customers out of the register; their alerts are closed
     Remove(RemoveCustomersArguments),
     /// Show who is in the register
@@ -190,6 +190,21 @@ pub(crate) struct AddCustomersArguments {
     /// What a column or key holds, where its name does not tell, such as id=Kundennummer
     #[arg(long, value_name = "FIELD=HEADER")]
     pub(crate) column: Vec<String>,
+    #[command(flatten)]
+    pub(crate) store: StoreChoice,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportCustomersArguments {
+    /// A customer file, as for `interdict screen`, in which every record has an identity
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// What a column or key holds, where its name does not tell, such as id=Kundennummer
+    #[arg(long, value_name = "FIELD=HEADER")]
+    pub(crate) column: Vec<String>,
+    /// Take the file even if it leaves out many of those under watch, or all of them
+    #[arg(long)]
+    pub(crate) accept: bool,
     #[command(flatten)]
     pub(crate) store: StoreChoice,
 }
@@ -245,6 +260,9 @@ pub(crate) struct RescreenArguments {
     /// With --customers: what a column or key holds, where its name does not tell
     #[arg(long, value_name = "FIELD=HEADER", requires = "customers")]
     pub(crate) column: Vec<String>,
+    /// With --customers: take the file even if it leaves out many of those under watch, or all of them
+    #[arg(long, requires = "customers")]
+    pub(crate) accept: bool,
     /// Lowest score that is an alert, from 0 to 1
     #[arg(long, default_value_t = interdict_screening::DEFAULT_THRESHOLD, value_name = "SCORE")]
     pub(crate) threshold: f64,

@@ -253,7 +253,7 @@ fn sources(arguments: &ScreenArguments, given: &Given) -> Result<Vec<Source>, Fa
             sources.push(Source::StandardInput);
         } else if Path::new(input).is_dir() {
             return Err(Failure::new("input.folder", format!("{input}: is a folder"))
-                .with_hint("name the customer files in it; to use it as a list, write --list"));
+                .with_hint("name the customer files in it; payment messages in it are screened with --input payment; to use it as a list, write --list"));
         } else if Path::new(input).exists() {
             sources.push(Source::File(input.clone()));
         } else if looks_like_a_path(input) {

@@ -234,6 +234,7 @@ fn carry_out(transaction: &Transaction<'_>, change: &AlertChange, on: PartialDat
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::Others;
     use crate::RegisterChange;
 
     fn day(text: &str) -> PartialDate {
@@ -261,7 +262,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open_or_create(&folder.path().join("s")).unwrap();
         let customers = [Ok::<_, StoreError>(("c-1".to_owned(), "{}".to_owned()))];
-        let put = store.put_customers(customers.into_iter(), day("2020-01-01"), false).unwrap();
+        let put = store.put_customers(customers.into_iter(), day("2020-01-01"), Others::Stay).unwrap();
         assert_eq!((put.added, store.customer_counts().unwrap()), (1, (1, 1)));
         for (on, state, score, reason) in [
             ("2020-01-01", Some(AlertState::Open), 0.9, "listed"),
@@ -294,12 +295,12 @@ mod tests {
         let customer =
             |id: &str, name: &str| Ok::<_, StoreError>((id.to_owned(), format!("{{\"names\":[\"{name}\"]}}")));
         let first = [customer("a", "A"), customer("b", "B"), customer("c", "C")];
-        store.put_customers(first.into_iter(), day("2020-01-01"), true).unwrap();
+        store.put_customers(first.into_iter(), day("2020-01-01"), Others::Go).unwrap();
         let broken = [customer("d", "D"), Err(StoreError::NoReceipt { number: 1 })];
-        assert!(store.put_customers(broken.into_iter(), day("2020-01-02"), true).is_err());
+        assert!(store.put_customers(broken.into_iter(), day("2020-01-02"), Others::Go).is_err());
         assert_eq!(store.customer_counts().unwrap().0, 3);
         let second = [customer("b", "B"), customer("c", "Changed"), customer("d", "D")];
-        let change = store.put_customers(second.into_iter(), day("2020-01-03"), true).unwrap();
+        let change = store.put_customers(second.into_iter(), day("2020-01-03"), Others::Go).unwrap();
         assert_eq!(change, RegisterChange { added: 1, changed: 1, unchanged: 1, removed: 1 });
         let mut ids = Vec::new();
         store

@@ -35,14 +35,30 @@ pub struct RegisterChange {
     pub removed: u64,
 }
 
+/// What becomes of customers in the register whom a replacement does not name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Others {
+    /// They stay.
+    Stay,
+    /// They go, unless that is so many that the file is more likely to be cut off.
+    Go,
+    /// They go, however many.
+    GoHoweverMany,
+}
+
+/// A file without anybody, or without more than this part of the register in hundredths, is held back.
+const MOST_LOST: u64 = 15;
+/// So many may always go: small registers change by large parts.
+const FEW: u64 = 20;
+
 impl Store {
-    /// Puts customers into the register, given by identity and subject as canonical JSON. With `only`, whoever is not among
-    /// them is taken out. All of it happens or nothing. The last of several with one identity counts.
+    /// Puts customers into the register, given by identity and subject as canonical JSON. `others` says what
+    /// becomes of whoever is not among them. All of it happens or nothing. The last of several with one identity counts.
     pub fn put_customers<E: From<StoreError>>(
         &mut self,
         customers: impl Iterator<Item = Result<(String, String), E>>,
         day: PartialDate,
-        only: bool,
+        others: Others,
     ) -> Result<RegisterChange, E> {
         let path = self.path.clone();
         let database = |source| E::from(StoreError::Database { path: path.clone(), source });
@@ -51,6 +67,7 @@ impl Store {
         // Set aside inside of the transaction, so that nothing of it is left whatever happens.
         let aside = "CREATE TEMP TABLE IF NOT EXISTS named (id TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM named";
         transaction.execute_batch(aside).map_err(database)?;
+        let only = others != Others::Stay;
         let mut change = RegisterChange::default();
         for customer in customers {
             let (id, subject) = customer?;
@@ -65,7 +82,14 @@ impl Store {
                 let sql = "SELECT id FROM customer WHERE removed_on IS NULL AND id NOT IN (SELECT id FROM named)";
                 transaction.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
             };
-            for id in gone().map_err(database)? {
+            let gone = gone().map_err(database)?;
+            let named = change.added + change.changed + change.unchanged;
+            let (lost, watched) = (gone.len() as u64, gone.len() as u64 + change.changed + change.unchanged);
+            let many = lost > FEW && lost * 100 > watched * MOST_LOST;
+            if others == Others::Go && lost > 0 && (named == 0 || many) {
+                return Err(E::from(StoreError::RegisterShrinks { lost, watched }));
+            }
+            for id in gone {
                 take_out(&transaction, &id, day).map_err(database)?;
                 change.removed += 1;
             }
@@ -168,4 +192,29 @@ fn take_out(transaction: &Transaction<'_>, id: &str, day: PartialDate) -> rusqli
         transaction.prepare_cached(update)?.execute(params![alert, day.to_string(), reason, history])?;
     }
     Ok(changed > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_leaves_out_too_many_changes_nothing_unless_it_is_accepted() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open_or_create(&folder.path().join("s")).unwrap();
+        let day: PartialDate = "2020-01-01".parse().unwrap();
+        let people =
+            |count: usize| (0..count).map(|number| Ok::<_, StoreError>((format!("c-{number}"), "{}".to_owned())));
+        store.put_customers(people(200), day, Others::Go).unwrap();
+        for (left, taken) in [(0, false), (100, false), (169, false), (170, true), (165, true)] {
+            let put = store.put_customers(people(left), day, Others::Go);
+            assert_eq!(put.is_ok(), taken, "{left}");
+            if let Err(error) = put {
+                assert_eq!(error.code(), "customer.held_back");
+                assert_eq!(store.customer_counts().unwrap().0, 200);
+            }
+        }
+        assert_eq!(store.put_customers(people(1), day, Others::GoHoweverMany).unwrap().removed, 164);
+        assert!(store.put_customers(people(0), day, Others::Go).is_err());
+    }
 }

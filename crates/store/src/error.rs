@@ -73,6 +73,14 @@ pub enum StoreError {
         /// Which.
         number: i64,
     },
+    /// A register of which a replacement leaves too little.
+    #[error("{lost} of {watched} customers under watch would be taken out; the register is as it was")]
+    RegisterShrinks {
+        /// How many would go.
+        lost: u64,
+        /// How many are there.
+        watched: u64,
+    },
     /// No such customer.
     #[error("there is no customer {id} in the register")]
     NoCustomer {
@@ -94,6 +102,7 @@ impl StoreError {
             Self::OutOfOrder { .. } => "store.out_of_order",
             Self::Rows { .. } => "receipt.rows",
             Self::NoReceipt { .. } => "receipt.unknown",
+            Self::RegisterShrinks { .. } => "customer.held_back",
             Self::NoCustomer { .. } => "customer.unknown",
         }
     }
@@ -112,6 +121,9 @@ impl StoreError {
             Self::OutOfOrder { .. } => "add editions in the order of their days, oldest first",
             Self::Rows { .. } => "check the space left in the folder for temporary files",
             Self::NoReceipt { .. } => "`interdict receipts list` shows what is there",
+            Self::RegisterShrinks { .. } => {
+                "a file that was cut off looks like this; if it is whole, --accept takes it"
+            }
             Self::NoCustomer { .. } => "`interdict customers list` shows who is there",
         }
     }

@@ -28,7 +28,7 @@ mod store;
 pub mod sentences;
 
 pub use alerts::{Alert, AlertChange, AlertEvent, AlertState, Standing};
-pub use customers::{Customer, RegisterChange};
+pub use customers::{Customer, Others, RegisterChange};
 pub use diff::{Change, Diff, FieldChange, diff};
 pub use error::StoreError;
 pub use health::{Bounds, Concern, Coverage, concerns};

@@ -13,7 +13,7 @@ use crate::{
     recording::subject_text,
 };
 use interdict_screening::subjects::{ColumnChoice, CustomerFile, Input, Item, Opening};
-use interdict_store::{RegisterChange, Store};
+use interdict_store::{Others, RegisterChange, Store};
 use serde_json::{Value, json};
 use std::{fs::File, io, path::Path};
 
@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &CustomersArguments, console: &mut Console<'_>) -> 
         CustomersCommand::Add(arguments) => add(arguments, console),
         CustomersCommand::Import(arguments) => {
             let mut store = open_store(arguments.store.store.as_deref())?;
-            let change = import(&mut store, &arguments.file, &arguments.column, console)?;
+            let change = import(&mut store, &arguments.file, &arguments.column, arguments.accept)?;
             tell(change, console)?;
             Ok(Outcome::Done)
         }
@@ -77,7 +77,7 @@ fn add(arguments: &AddCustomersArguments, console: &mut Console<'_>) -> Result<O
             false
         }
     });
-    let change = store.put_customers(good, clock::today(), false)?;
+    let change = store.put_customers(good, clock::today(), Others::Stay)?;
     told?;
     tell(change, console)?;
     Ok(if bad == 0 { Outcome::Done } else { Outcome::NotScreened })
@@ -89,13 +89,10 @@ pub(super) fn import(
     store: &mut Store,
     file: &Path,
     columns: &[String],
-    console: &mut Console<'_>,
+    accept: bool,
 ) -> Result<RegisterChange, Failure> {
-    let change = store.put_customers(records(file, columns)?, clock::today(), true)?;
-    if change.added + change.changed + change.unchanged == 0 {
-        writeln!(console.err, "warning: {}: there is nobody in it, and nobody is watched now", file.display())?;
-    }
-    Ok(change)
+    let others = if accept { Others::GoHoweverMany } else { Others::Go };
+    store.put_customers(records(file, columns)?, clock::today(), others)
 }
 
 fn tell(change: RegisterChange, console: &mut Console<'_>) -> io::Result<()> {

@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &RescreenArguments, console: &mut Console<'_>) -> R
     let from = arguments.from.as_deref().map(|from| editions_at(&store, "--from", Some(from), &arguments.lists));
     let from = from.transpose()?;
     if let Some(file) = &arguments.customers {
-        import(&mut store, file, &arguments.column, console)?;
+        import(&mut store, file, &arguments.column, arguments.accept)?;
     }
     let watch = Watch {
         settings: Settings::of_watch(arguments.threshold, !arguments.no_weak),
