@@ -26,7 +26,7 @@ impl Searcher<'_> {
         entities: &[Entity],
     ) -> Explanation {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
-        let query = Query::new(&self.whole, subject);
+        let query = Query::new(&self.whole, &mut self.known, subject);
         let listed = self.view.entity(hit.entity);
         let column = column(listed.kind);
         let mut steps: Vec<(String, String, f32, f32)> = Vec::new();

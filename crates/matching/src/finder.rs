@@ -137,12 +137,16 @@ impl Finder {
         for (place, cell) in form.cells.iter().enumerate() {
             self.masks.push(cell.mask);
             self.sharing[place].clear();
-            let kept = self.kept[cell.kind as usize].get(&*cell.text).cloned();
+            let mut kept = self.kept[cell.kind as usize].get(&*cell.text).cloned();
             if kept.is_none() {
                 self.asked[place].turn_to(&cell.text, cell.kind);
                 match retrieval {
                     Retrieval::Indexed => self.list_sharing(view, place),
                     Retrieval::Exhaustive => self.list_sharing_by_comparing_all(view, place),
+                }
+                // In a small index most words share a key with nothing, and are like nothing.
+                if self.sharing[place].is_empty() {
+                    kept = Some(self.keep(cell, &[]));
                 }
             }
             self.alike.push(kept);
@@ -205,13 +209,15 @@ impl Finder {
         if let Some(alike) = &self.alike[place] {
             return Rc::clone(alike);
         }
-        let Self { asked, sharing, found, kept, .. } = self;
+        let Self { asked, sharing, found, .. } = self;
         found.clear();
-        asked[place].prepare();
         // In the order of the terms, so that nothing depends on how they were found, and neighbours are read together.
         let sharing = &mut sharing[place];
         sharing.retain(|term| asked[place].may_be_like(view.bag(*term)));
         sharing.sort_unstable();
+        if !sharing.is_empty() {
+            asked[place].prepare();
+        }
         for term in sharing.iter() {
             let row = view.term_row(*term);
             if fits(cell.kind, row.kind())
@@ -220,13 +226,21 @@ impl Finder {
                 found.push(AlikeTerm::new(*term, likeness, row));
             }
         }
-        let alike: Rc<[AlikeTerm]> = found.as_slice().into();
-        let kept = &mut kept[cell.kind as usize];
+        let found = std::mem::take(&mut self.found);
+        let alike = self.keep(cell, &found);
+        self.found = found;
+        self.alike[place] = Some(Rc::clone(&alike));
+        alike
+    }
+
+    /// Keeps what was found for a word.
+    fn keep(&mut self, cell: &QueryCell, found: &[AlikeTerm]) -> Rc<[AlikeTerm]> {
+        let alike: Rc<[AlikeTerm]> = found.into();
+        let kept = &mut self.kept[cell.kind as usize];
         if kept.len() >= KEPT_WORDS {
             kept.clear();
         }
         kept.insert(cell.text.as_str().into(), Rc::clone(&alike));
-        self.alike[place] = Some(Rc::clone(&alike));
         alike
     }
 

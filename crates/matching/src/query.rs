@@ -9,6 +9,7 @@ use crate::{
 };
 use interdict_model::PartyKind;
 use interdict_text::romanise::Scheme;
+use rustc_hash::FxHashMap;
 
 /// Lengths at which names are cut off: lines of payment messages hold 35 characters, name fields of ISO 20022 140 (70 in
 /// its first versions).
@@ -52,26 +53,26 @@ pub(crate) struct Query {
 }
 
 impl Query {
-    pub(crate) fn new(view: &View, subject: &Subject) -> Self {
+    /// `known` is of the list that `view` shows.
+    pub(crate) fn new(view: &View, known: &mut KnownWords, subject: &Subject) -> Self {
         let kind = subject.party_kind();
-        let mut maker = KeyMaker::default();
         let mut forms = Vec::new();
         for (source, name) in subject.names.iter().enumerate() {
             for form in forms_of(name, kind) {
                 let cut_off = FIELD_LENGTHS.contains(&name.chars().count());
-                forms.push(prepare(view, &mut maker, source, form, kind, cut_off));
+                forms.push(prepare(view, known, source, form, kind, cut_off));
             }
         }
         Self { forms }
     }
 
-    /// Whether every word tells on another list what it tells on the one that the query was prepared for.
-    pub(crate) fn tells_the_same(&self, other: &View) -> bool {
-        let mut maker = KeyMaker::default();
+    /// Whether every word tells on another list, of which `known` is, what it tells on the one that the query was prepared
+    /// for.
+    pub(crate) fn tells_the_same(&self, other: &View, known: &mut KnownWords) -> bool {
         self.forms.iter().all(|form| {
             // The words come first among the cells, in their order.
             form.words.iter().zip(&form.cells).all(|(word, cell)| {
-                let told = Told::on(other, &mut maker, &word.text, cell.kind, word.class);
+                let told = known.told(other, &word.text, cell.kind, word.class);
                 told.weight == word.weight && told.known == word.known
             })
         })
@@ -79,6 +80,7 @@ impl Query {
 }
 
 /// What a list says of a word of the query.
+#[derive(Debug, Clone, Copy)]
 struct Told {
     weight: f32,
     known: bool,
@@ -97,14 +99,48 @@ impl Told {
     }
 }
 
-fn prepare(view: &View, maker: &mut KeyMaker, source: usize, form: Form, kind: PartyKind, cut_off: bool) -> QueryForm {
+/// Words kept at most, of each kind.
+const KEPT_WORDS: usize = 1 << 16;
+
+/// What one list says of the words that were asked about: words recur, in batches and in the world.
+#[derive(Debug, Default)]
+pub(crate) struct KnownWords {
+    maker: KeyMaker,
+    /// By kind of term; the class is the one that was asked with last.
+    kept: [FxHashMap<Box<str>, (Class, Told)>; 3],
+}
+
+impl KnownWords {
+    fn told(&mut self, view: &View, text: &str, kind: TermKind, class: Class) -> Told {
+        let Self { maker, kept } = self;
+        let kept = &mut kept[kind as usize];
+        if let Some((_, told)) = kept.get(text).filter(|(known, _)| *known == class) {
+            return *told;
+        }
+        let told = Told::on(view, maker, text, kind, class);
+        if kept.len() >= KEPT_WORDS {
+            kept.clear();
+        }
+        kept.insert(text.into(), (class, told));
+        told
+    }
+}
+
+fn prepare(
+    view: &View,
+    known_words: &mut KnownWords,
+    source: usize,
+    form: Form,
+    kind: PartyKind,
+    cut_off: bool,
+) -> QueryForm {
     let word_kind = if form.unvocalised { TermKind::Unvocalised } else { TermKind::Word };
     let mut cells = Vec::with_capacity(form.words.len() * 3);
     let runs = runs_of(&form.words, kind);
     let mut words = Vec::with_capacity(form.words.len());
     for (place, word) in form.words.into_iter().enumerate() {
         let class = Class::from(word.class);
-        let Told { weight, known, bearers } = Told::on(view, maker, &word.text, word_kind, class);
+        let Told { weight, known, bearers } = known_words.told(view, &word.text, word_kind, class);
         cells.push(QueryCell { mask: 1 << place, kind: word_kind, text: word.text.clone() });
         words.push(QueryWord { weight, known, bearers, text: word.text, class });
     }

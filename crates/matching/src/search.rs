@@ -14,7 +14,7 @@ use crate::{
     finder::{Finder, Retrieval},
     index::{EntityId, Index, ListedEntity, ListedName, View},
     name::MAX_WORDS,
-    query::{Query, QueryForm},
+    query::{KnownWords, Query, QueryForm},
     score::{
         ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NUMBER_ALONE, WEIGHTS, column, least_logit, probability,
     },
@@ -108,6 +108,10 @@ pub struct Searcher<'a> {
     pub(crate) name_bounds: Vec<NameBound>,
     pub(crate) workspace: Workspace,
     pub(crate) finder: Finder,
+    /// What `whole` says of words.
+    pub(crate) known: KnownWords,
+    /// The list as it was before, and what it says of words.
+    earlier: Option<(View<'a>, KnownWords)>,
 }
 
 impl<'a> Searcher<'a> {
@@ -124,25 +128,31 @@ impl<'a> Searcher<'a> {
             name_bounds: Vec::new(),
             workspace: Workspace::default(),
             finder: Finder::default(),
+            known: KnownWords::default(),
+            earlier: None,
         }
     }
 
-    /// Working memory for searches in a part of a list, made by [`crate::IndexBuilder::finish_as_part_of`].
-    pub fn within(part: &'a Index, whole: &'a Index) -> Self {
-        Self { whole: whole.view(), ..Self::new(part) }
+    /// Working memory for searches in a part of a list, made by [`crate::IndexBuilder::finish_as_part_of`]. `earlier` is the
+    /// list as it was before, for [`Self::may_answer_otherwise`].
+    pub fn within(part: &'a Index, whole: &'a Index, earlier: Option<&'a Index>) -> Self {
+        let earlier = earlier.map(|index| (index.view(), KnownWords::default()));
+        Self { whole: whole.view(), earlier, ..Self::new(part) }
     }
 
     /// All listed parties whose score reaches the threshold, best first; equal scores in the order of the list.
     pub fn search(&mut self, subject: &Subject, options: &SearchOptions) -> Vec<Hit> {
-        let query = Query::new(&self.whole, subject);
+        let query = Query::new(&self.whole, &mut self.known, subject);
         self.search_for(&query, subject, options)
     }
 
-    /// Whether any party searched reaches the threshold, or the subject's words told something else on an earlier index. If
-    /// neither, parties that are the same on both, and whose own words tell the same, answer the subject as they did.
-    pub fn may_answer_otherwise(&mut self, subject: &Subject, options: &SearchOptions, earlier: &Index) -> bool {
-        let query = Query::new(&self.whole, subject);
-        !query.tells_the_same(&earlier.view()) || !self.search_for(&query, subject, options).is_empty()
+    /// Whether any party searched reaches the threshold, or the subject's words told something else on the earlier list (or
+    /// there is none). If neither, parties that are the same on both, and whose own words tell the same, answer the subject
+    /// as they did.
+    pub fn may_answer_otherwise(&mut self, subject: &Subject, options: &SearchOptions) -> bool {
+        let query = Query::new(&self.whole, &mut self.known, subject);
+        let told_the_same = self.earlier.as_mut().is_some_and(|(view, known)| query.tells_the_same(view, known));
+        !told_the_same || !self.search_for(&query, subject, options).is_empty()
     }
 
     fn search_for(&mut self, query: &Query, subject: &Subject, options: &SearchOptions) -> Vec<Hit> {
@@ -209,7 +219,7 @@ impl<'a> Searcher<'a> {
     /// is alike and no number the same, or it was not in force.
     pub fn score_one(&mut self, subject: &Subject, entity: EntityId, options: &SearchOptions) -> Option<Hit> {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
-        let query = Query::new(&self.whole, subject);
+        let query = Query::new(&self.whole, &mut self.known, subject);
         let mut best = Best::NONE;
         for (number, form) in query.forms.iter().enumerate() {
             self.finder.turn_to(&self.view, form, retrieval);

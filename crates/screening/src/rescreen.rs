@@ -98,7 +98,7 @@ impl<'a> Rescreening<'a> {
     pub fn rescreener(&self) -> Rescreener<'_> {
         Rescreener {
             rescreening: self,
-            part: Searcher::within(&self.part, self.after.index()),
+            part: Searcher::within(&self.part, self.after.index(), self.before.map(Engine::index)),
             whole: self.after.screener(),
         }
     }
@@ -150,13 +150,10 @@ impl Rescreener<'_> {
     /// All matches of the subject now, best first; none if they are what they were before.
     pub fn screen(&mut self, monitored: &Monitored, settings: &Settings) -> Option<Vec<Match>> {
         let Rescreening { before, affected, .. } = self.rescreening;
-        let touched = match before {
-            Some(before) if monitored.screened => {
-                monitored.held.iter().any(|entity| affected.contains(entity.as_str()))
-                    || self.part.may_answer_otherwise(&monitored.subject, &settings.search_options(), before.index())
-            }
-            _ => true,
-        };
+        let touched = before.is_none()
+            || !monitored.screened
+            || monitored.held.iter().any(|entity| affected.contains(entity.as_str()))
+            || self.part.may_answer_otherwise(&monitored.subject, &settings.search_options());
         touched.then(|| self.whole.matches(&monitored.subject, settings))
     }
 }

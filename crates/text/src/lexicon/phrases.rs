@@ -187,20 +187,42 @@ static FORM_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Form words by what is left of them without one letter, to find slips of the pen.
-static FORM_WORD_SLIPS: LazyLock<FxHashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut slips: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
+/// Form words by what is left of them without one letter, to find slips of the pen. What is left is known by its hash: what
+/// is found by it is compared anyway.
+static FORM_WORD_SLIPS: LazyLock<FxHashMap<u64, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut slips: FxHashMap<u64, Vec<&'static str>> = FxHashMap::default();
     for word in FORM_WORDS.iter().filter(|word| word.len() >= 6) {
-        for shorter in without_one(word) {
-            slips.entry(shorter).or_default().push(word);
-        }
+        each_without_one(word, |left| {
+            slips.entry(left).or_default().push(word);
+            false
+        });
     }
     slips
 });
 
-fn without_one(word: &str) -> impl Iterator<Item = String> {
-    let inner = (0..word.len()).filter(|at| word.is_char_boundary(*at) && word.is_char_boundary(at + 1));
-    inner.map(|at| format!("{}{}", &word[..at], &word[at + 1..])).chain(std::iter::once(word.to_owned()))
+/// Longer words are not taken for slips of form words.
+const LONGEST_FORM_WORD: usize = 48;
+
+/// Calls with the hash of a word and of what is left of it without each of its letters, until a call says that it has found
+/// what it looks for. A hash is a polynomial of bytes, so that what is left is put together from its two pieces.
+fn each_without_one(word: &str, mut found: impl FnMut(u64) -> bool) -> bool {
+    const BASE: u64 = 0x9E37_79B9_7F4A_7C15;
+    let bytes = word.as_bytes();
+    if bytes.len() > LONGEST_FORM_WORD {
+        return false;
+    }
+    let (mut before, mut power) = ([0_u64; LONGEST_FORM_WORD + 1], [1_u64; LONGEST_FORM_WORD + 1]);
+    for (at, byte) in bytes.iter().enumerate() {
+        before[at + 1] = before[at].wrapping_mul(BASE).wrapping_add(u64::from(*byte) + 1);
+        power[at + 1] = power[at].wrapping_mul(BASE);
+    }
+    let whole = before[bytes.len()];
+    found(whole)
+        || (0..bytes.len()).any(|at| {
+            let behind = bytes.len() - at - 1;
+            let tail = whole.wrapping_sub(before[at + 1].wrapping_mul(power[behind]));
+            found(before[at].wrapping_mul(power[behind]).wrapping_add(tail))
+        })
 }
 
 /// Whether a word is one of those that legal forms are made of, with at most one slip of the pen in a long one. Standing
@@ -208,8 +230,8 @@ fn without_one(word: &str) -> impl Iterator<Item = String> {
 pub fn is_form_word(word: &str) -> bool {
     FORM_WORDS.contains(word)
         || (word.len() >= 6
-            && without_one(word).any(|shorter| {
-                FORM_WORD_SLIPS.get(&shorter).is_some_and(|known| known.iter().any(|k| is_slip(k, word)))
+            && each_without_one(word, |left| {
+                FORM_WORD_SLIPS.get(&left).is_some_and(|known| known.iter().any(|known| is_slip(known, word)))
             }))
 }
 
