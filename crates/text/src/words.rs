@@ -128,7 +128,23 @@ pub fn words_of(reading: &str, kind: PartyKind) -> Vec<Word> {
     if !has_content {
         words = tokens.iter().map(|token| Word::new(*token, WordClass::Name)).collect();
     }
+    // So is a word that legal forms have, too, where hardly anything else names: "Otkritie Bank", "Saving Bank". Two generic
+    // words are a name together, and what stands beside them is a form misspelt: "Universal Shipping Limmited".
+    let others = words.iter().filter(|word| names(word.class)).count();
+    if others <= 1 && !words.iter().any(|word| names_alone(word.class)) {
+        for word in words.iter_mut().filter(|word| word.class == WordClass::FormWord) {
+            word.class = WordClass::Name;
+        }
+    }
     words
+}
+
+fn names_alone(class: WordClass) -> bool {
+    matches!(class, WordClass::Name | WordClass::Initial | WordClass::Number | WordClass::TitleOrName)
+}
+
+fn names(class: WordClass) -> bool {
+    names_alone(class) || matches!(class, WordClass::Generic(_) | WordClass::Place)
 }
 
 fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize, Word) {
