@@ -1,7 +1,7 @@
 //! Whom a phrase names: a listed party, a state or its government.
 
 use crate::{
-    lexicon::metonyms,
+    lexicon::{WordKind, is_kind, metonyms, state_agencies},
     names::{Party, country_at},
     tokens::Tokens,
 };
@@ -56,4 +56,47 @@ pub(crate) fn state_of(tokens: &Tokens<'_>, phrase: &Range<usize>, countries: &[
         }
     }
     state
+}
+
+/// Whether a phrase describes a state and does not name it: `the regime`, `the reclusive country`. Article, epithets and
+/// noun are all there is: `the regime in the south` and `the sanctions regime` say themselves what is meant.
+pub(crate) fn describes_state(tokens: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    if !phrase.end.checked_sub(1).is_some_and(|last| is_kind(tokens.word(last), WordKind::StateNoun)) {
+        return false;
+    }
+    let words: Vec<usize> = phrase.clone().filter(|at| tokens.is_word(*at) && tokens.word(*at) != "the").collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    let definite = first.checked_sub(1).is_some_and(|before| tokens.word(before) == "the");
+    let epithet = |at: &usize| is_kind(tokens.word(*at), WordKind::StateEpithet);
+    definite
+        && words[..words.len() - 1].iter().all(epithet)
+        && words.iter().any(epithet)
+        && !words.iter().any(|at| tokens.is_capital(*at))
+        && !is_told_apart(tokens, last + 1)
+}
+
+/// Whether a phrase names somebody of a government and says not of which one: `a foreign ministry spokesman`.
+pub(crate) fn is_of_some_state(tokens: &Tokens<'_>, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| is_kind(tokens.word(at), WordKind::StateBody))
+        && !phrase.clone().any(|at| tokens.is_capital(at))
+        && !is_told_apart(tokens, phrase.end)
+}
+
+/// `in Manila`, `of the island`: what stands behind a phrase says of which state it is. `Of lying` does not.
+fn is_told_apart(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.word(at), "of" | "in" | "from") && (tokens.word(at + 1) == "the" || tokens.is_capital(at + 1))
+}
+
+/// The state for which somebody passes words on: `KCNA`, `Iran's state television`, `the North's state-run agency`.
+pub(crate) fn state_of_relay(
+    tokens: &Tokens<'_>,
+    relay: &Range<usize>,
+    countries: &[(Country, usize)],
+) -> Option<String> {
+    let named = relay.clone().find_map(|at| {
+        let (end, state) = state_agencies().longest_at(tokens, at)?;
+        (end <= relay.end && tokens.is_capital(at)).then(|| (*state).to_owned())
+    });
+    let is_run_by_it = relay.clone().any(|at| tokens.word(at) == "state");
+    named.or_else(|| if is_run_by_it { state_of(tokens, relay, countries) } else { None })
 }

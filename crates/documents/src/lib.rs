@@ -45,7 +45,7 @@ pub use dossier::{
     RiskNote, RunnerUpNote, SCHEMA, Span,
 };
 pub use events::Status;
-pub use lexicon::Stance;
+pub use lexicon::{Stance, is_common as is_common_word};
 pub use names::{Certainty, Hit, Mention, MentionForm, NameIndex, NameRef, Party, RunnerUp, Spelling, Standing};
 pub use read::{ReadError, document};
 pub use reading::{Reader, Reading, Settings};

@@ -3,6 +3,7 @@
 use crate::{
     dates::Day,
     document::{Document, Format, Found, OffsetMap, Origin},
+    lexicon::{PageField, front_matter_field},
     paragraphs::{Block, Hint, classify},
 };
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -105,14 +106,14 @@ impl Reading<'_> {
             if value.is_empty() {
                 continue;
             }
-            match key.trim().to_ascii_lowercase().as_str() {
-                "title" => self.origin.title = Some(Found::new(value.to_owned(), from)),
-                "author" => self.origin.authors.push(Found::new(value.to_owned(), from)),
-                "outlet" | "publisher" | "source" | "site" => {
-                    self.origin.outlet = Some(Found::new(value.to_owned(), from));
+            match front_matter_field(&key.trim().to_ascii_lowercase()) {
+                Some(PageField::Title) => self.origin.title = Some(Found::new(value.to_owned(), from)),
+                Some(PageField::Author) => self.origin.authors.push(Found::new(value.to_owned(), from)),
+                Some(PageField::Outlet) => self.origin.outlet = Some(Found::new(value.to_owned(), from)),
+                Some(PageField::Day) => {
+                    self.origin.published = Day::parse_iso(value).map(|day| Found::new(day, from));
                 }
-                "date" | "published" => self.origin.published = Day::parse_iso(value).map(|day| Found::new(day, from)),
-                "lang" | "language" => self.origin.language = Some(Found::new(value.to_owned(), from)),
+                Some(PageField::Language) => self.origin.language = Some(Found::new(value.to_owned(), from)),
                 _ => {}
             }
         }

@@ -151,3 +151,73 @@ fn sentences_without_a_report_give_no_claim() {
         assert!(found.is_empty() || text.starts_with("The general"), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn what_a_paper_in_a_newspaper_says_is_the_newspapers() {
+    check(
+        "The attack destroyed the servers at the yard, according to a weekend report in the New York Times.",
+        &[("New York Times", States, "")],
+    );
+    check("A report in the Guardian said that the ship had left.", &[("Guardian", States, "")]);
+    check("The accounts were closed, according to a report by the ministry.", &[("report", States, "")]);
+}
+
+#[test]
+fn a_report_goes_on_behind_but_only_where_nobody_else_can_speak() {
+    for (text, content) in [
+        ("The bank said it was solvent, but customers formed queues.", "it was solvent"),
+        ("The bank said it was solvent, but it had two idle branches.", "it was solvent"),
+        ("The bank said it was solvent, but would not say more.", "it was solvent"),
+        ("The bank says it is solvent, but it would close two branches.", "it is solvent"),
+        (
+            "The bank said it was solvent, but it would close two branches.",
+            "it was solvent, but it would close two branches",
+        ),
+        (
+            "The bank said that it was solvent, but that two branches were lost.",
+            "that it was solvent, but that two branches were lost",
+        ),
+        (
+            "The bank said it had known of the payments but had been misled.",
+            "it had known of the payments but had been misled",
+        ),
+        (
+            "The broker told the Telegraph that it was likely that the ship was lost.",
+            "that it was likely that the ship was lost",
+        ),
+    ] {
+        let dossier = read(text);
+        let found = dossier.claims.first().and_then(|claim| claim.content.as_ref()).map(|span| span.text.as_str());
+        assert_eq!(found, Some(content), "{text}");
+    }
+}
+
+#[test]
+fn a_description_is_the_only_state_that_is_accused_and_an_official_is_of_the_state_whose_agency_quotes_him() {
+    let denial = "North Korea denied any part in the raid.";
+    let states = |text: &str| -> Vec<Option<String>> {
+        let claims = read(text).claims;
+        claims.iter().filter_map(|claim| claim.target.as_ref()).map(|target| target.state.clone()).collect()
+    };
+    let last = |text: &str| states(text).pop().flatten();
+    let north = Some("kp".to_owned());
+    assert_eq!(last(&format!("{denial} The ministry accused the rogue state of lying.")), north);
+    assert_eq!(last(&format!("{denial} The ministry accused the regime of lying.")), north);
+    for other in [
+        "Iran denied any part in the raid. The ministry accused the rogue state of lying.",
+        "The ministry accused the neighbouring country of lying.",
+        "The ministry accused the rogue trader of lying.",
+        "The ministry accused the country of lying.",
+    ] {
+        assert_eq!(last(&format!("{denial} {other}")), None, "{other}");
+    }
+    for (relay, who, state) in [
+        ("The news agency KCNA", "a foreign ministry spokesman", north.clone()),
+        ("The news agency Reuters", "a foreign ministry spokesman", None),
+        ("The news agency KCNA", "a shipping broker", None),
+    ] {
+        let text = format!("{relay} quoted {who} as saying the drills were a rehearsal for war.");
+        let holder = read(&text).claims.into_iter().next().and_then(|claim| claim.holder);
+        assert_eq!(holder.map(|holder| holder.state), Some(state), "{text}");
+    }
+}

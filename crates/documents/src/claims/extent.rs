@@ -3,12 +3,13 @@
 use super::cues::{begins_clause, is_inverted};
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::reporting_verbs,
+    lexicon::{RoleKind, VerbForm, reporting_verbs, role_of},
 };
 use std::ops::Range;
 
-/// Where what is said ends: before `, according to`, `, reported the agency`, `, but` with a subject of its own, a
-/// semicolon, the comma behind an opening `although` clause, the main verb behind `the claim that …`, the end.
+/// Where what is said ends: before `, according to`, `, reported the agency`, `but` (unless the report goes on,
+/// [`goes_on`]), a semicolon, the comma behind an opening `although` clause, the main verb behind `the claim that …`, the
+/// end.
 pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(from.min(tokens.len().saturating_sub(1)));
@@ -43,7 +44,8 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
                 && (opening
                     || tokens.word(at + 1) == "according"
                     || is_attribution(sentences, at + 1)
-                    || matches!(tokens.word(at + 1), "but" | "although" | "though" | "while")) =>
+                    || matches!(tokens.word(at + 1), "although" | "though" | "while")
+                    || tokens.word(at + 1) == "but" && !goes_on(sentences, from, at + 1)) =>
             {
                 return at;
             }
@@ -55,11 +57,43 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
             && tokens.word(at) == "but"
             && sentences.tag(at) == Tag::Conjunction
             && tokens.written(at - 1) != ","
+            && !goes_on(sentences, from, at)
         {
             return at;
         }
     }
     sentence.end
+}
+
+/// Whether a report goes on behind `but`. A writer who goes on in the same tense may speak for himself: `told reporters the
+/// ship was safe, but rescuers found no trace`. So it goes on only where the words can be nobody else's: behind a verb of
+/// the past, and with no other verb of saying,
+/// - `but that`;
+/// - a subject of its own and `would`, for which the writer would say `will`;
+/// - no subject and `had` with a participle, for which he would say `has`.
+fn goes_on(sentences: &Sentences<'_>, from: usize, but: usize) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(but);
+    let verb = (sentence.start..from).rev().find(|at| sentences.is_verb(*at));
+    if verb.is_none_or(|at| sentences.tag(at) != Tag::Verb(VerbForm::Past)) {
+        return false;
+    }
+    let end = (but + 1..sentence.end)
+        .find(|at| matches!(tokens.written(*at), "," | ";" | "\"" | "“" | "”"))
+        .unwrap_or(sentence.end);
+    let reports = |at: usize| sentences.is_verb(at) && reporting_verbs().longest_at(tokens, at).is_some();
+    if (but + 1..end).any(reports) {
+        return false;
+    }
+    if tokens.word(but + 1) == "that" && begins_clause(sentences, but + 2, &sentence) {
+        return true;
+    }
+    let auxiliary = (but + 1..end).find(|at| sentences.tag(*at) == Tag::Auxiliary);
+    match auxiliary.map(|at| (at, tokens.word(at))) {
+        Some((_, "would")) => begins_clause(sentences, but + 1, &sentence),
+        Some((at, "had")) => at == but + 1,
+        _ => false,
+    }
 }
 
 /// Whether a token stands in a clause that opens the sentence: `Although Pyongyang has criticised the film, experts say`.
@@ -81,7 +115,9 @@ fn complement_end(sentences: &Sentences<'_>, from: usize, sentence: &Range<usize
     let tokens = sentences.tokens;
     let that = [from, from.checked_sub(1)?].into_iter().find(|at| tokens.word(*at) == "that")?;
     let noun = that.checked_sub(1).filter(|noun| sentence.contains(noun))?;
-    if sentences.tag(noun) != Tag::Nominal {
+    // `told the Telegraph that`: behind a name or a person a clause completes the verb.
+    let speaks = role_of(tokens.word(noun)).is_some_and(|role| role.kind != RoleKind::Paper);
+    if sentences.tag(noun) != Tag::Nominal || tokens.is_capital(noun) || speaks {
         return None;
     }
     let finite = |at: usize| {

@@ -36,10 +36,27 @@ pub(crate) fn is_media(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
         let word = tokens.word(at);
         let role = role_of(word).is_some_and(|role| role.kind == RoleKind::Media);
         let named = tokens.is_capital(at) && is_kind(word, WordKind::News);
-        (role && !matches!(word, "agency" | "agencies"))
+        (role && !is_kind(word, WordKind::Agency))
             || named
             || (role && at > phrase.start && tokens.word(at - 1) == "news")
     })
+}
+
+/// The part of a phrase that names who holds what it says: its head, but of a paper in a newspaper the newspaper. Who says
+/// something in `a weekend report in the New York Times` is the New York Times.
+pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let head = sentences.head(phrase);
+    let paper = head
+        .end
+        .checked_sub(1)
+        .and_then(|last| role_of(tokens.word(last)))
+        .is_some_and(|role| role.kind == RoleKind::Paper);
+    let outlet = head.end + 1..phrase.end;
+    let published = matches!(tokens.word(head.end), "in" | "by" | "from" | "on" | "of" | "at")
+        && !outlet.is_empty()
+        && is_media(sentences, &outlet);
+    if paper && published { sentences.head(&outlet) } else { head }
 }
 
 /// The phrase that a pronoun stands for: the nearest earlier subject that agrees with it, looked for in this sentence and

@@ -8,7 +8,7 @@ use super::{
     clause::Clause,
     cues::{Cue, begins_clause},
     extent::{closes_behind, end_of_content},
-    holders::{can_speak, is_media, thing_before},
+    holders::{can_speak, holder_in, is_media, thing_before},
     stance,
 };
 use crate::{
@@ -277,7 +277,7 @@ impl Draft {
         Claim {
             sentence: number,
             cue: clause.cue.tokens.clone(),
-            holder: self.holder.map(|phrase| Holder { named: sentences.head(&phrase), phrase }),
+            holder: self.holder.map(|phrase| Holder { named: holder_in(sentences, &phrase), phrase }),
             relays: self.relays,
             stance: self.stance,
             target: self.target.map(|phrase| sentences.head(&phrase)).filter(|head| !head.is_empty()),

@@ -1,6 +1,11 @@
 //! Claims without a reporting verb: `according to X`, `X's denial of Y`, `Spokesman: "..."`.
 
-use super::{Claim, ClaimKind, Holder, extent::end_of_content, holders::can_speak, stance};
+use super::{
+    Claim, ClaimKind, Holder,
+    extent::end_of_content,
+    holders::{can_speak, holder_in},
+    stance,
+};
 use crate::{
     grammar::{Sentences, Tag},
     lexicon::{Stance, WordKind, is_kind, reporting_noun},
@@ -30,7 +35,7 @@ pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, i
         found.push(Claim {
             sentence: 0,
             cue,
-            holder: Some(Holder { named: sentences.head(&phrase), phrase }),
+            holder: Some(Holder { named: holder_in(sentences, &phrase), phrase }),
             relays: Vec::new(),
             stance,
             target,

@@ -7,6 +7,7 @@ use super::{
     reading::{Field, Meaning, Reading, Year, longest},
     words::{self, Shift, Trust},
 };
+use crate::lexicon::{WordKind, is_kind};
 use std::ops::Range;
 
 /// The longest date of the calendar that begins here.
@@ -317,7 +318,7 @@ fn decade_in_words(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
 fn century(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let (number, end) = context.ordinal(at)?;
     let end = context.hyphen(end);
-    let is_century = matches!(context.word(end), "century" | "centuries") && (1..=30).contains(&number);
+    let is_century = is_kind(context.word(end), WordKind::Century) && (1..=30).contains(&number);
     let after = end + 1;
     is_century.then(|| Reading::new(at..after, Meaning::Century(number.cast_signed() - 1)))
 }
@@ -336,7 +337,7 @@ fn is_year(context: &Context<'_, '_>, at: usize, year: i32) -> bool {
     if context.touches(end) && matches!(follows, "/" | ":") && context.number(end + 1).is_some() {
         return false;
     }
-    if matches!(follows, "fiscal" | "financial") {
+    if is_kind(follows, WordKind::Fiscal) {
         return true;
     }
     let is_modern = (1900..=2050).contains(&year);
@@ -346,10 +347,7 @@ fn is_year(context: &Context<'_, '_>, at: usize, year: i32) -> bool {
         && !context.tokens.is_capital(end)
         && follows.len() > 3
         && follows.ends_with('s')
-        && !matches!(
-            follows,
-            "this" | "sales" | "earnings" | "elections" | "results" | "olympics" | "always" | "prices"
-        );
+        && !is_kind(follows, WordKind::NotCounted);
     let may_be_year = is_modern && !is_counting && !(is_plural && year % 10 == 0);
     if context.year_ended && matches!(at - context.floor, 1 | 2) {
         return may_be_year;
@@ -366,11 +364,7 @@ fn is_year(context: &Context<'_, '_>, at: usize, year: i32) -> bool {
         // `in 2014 police arrested` is clear enough, `in 2000 homes` is not.
         Some(true) => year >= 1200 && (may_be_year || (is_modern && year % 10 != 0) || (!is_counting && !is_plural)),
         Some(false) => {
-            let is_total = before == "of"
-                && matches!(
-                    context.back(at, 2),
-                    "total" | "maximum" | "minimum" | "sum" | "crowd" | "group" | "population"
-                );
+            let is_total = before == "of" && is_kind(context.back(at, 2), WordKind::Total);
             may_be_year && !is_total
         }
         None => {

@@ -5,6 +5,7 @@ use super::{
     reading::{Clock, Meaning, Reading},
     scan,
 };
+use crate::lexicon::{WordKind, is_kind};
 
 /// A time of day that begins here, with its day if one follows.
 pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
@@ -35,8 +36,7 @@ pub(super) fn after(context: &Context<'_, '_>, end: usize) -> Option<(Clock, usi
         return Some((Clock::Part(context.entry(end + 2)?.part?), end + 3));
     }
     if context.word(end) == "at" {
-        let next =
-            if matches!(context.word(end + 1), "about" | "around" | "approximately") { end + 2 } else { end + 1 };
+        let next = if is_kind(context.word(end + 1), WordKind::AboutTime) { end + 2 } else { end + 1 };
         return time(context, next, true);
     }
     // `2015-01-02T10:12`

@@ -1,5 +1,6 @@
 //! A day of the calendar.
 
+use interdict_model::month_name;
 use jiff::{ToSpan, civil::Date};
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -37,7 +38,7 @@ impl Day {
 
     /// The English name of the month.
     pub fn month_name(self) -> &'static str {
-        month_name(self.month()).unwrap_or_default()
+        month_name(self.0.month() as u8).unwrap_or_default()
     }
 
     /// The day of the month.
@@ -84,26 +85,6 @@ impl Day {
     pub fn week_start(self) -> Self {
         self.plus_days(-i64::from(self.weekday()))
     }
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The English name of a month by its number, 1 to 12.
-pub(crate) fn month_name(month: u32) -> Option<&'static str> {
-    MONTHS.get(usize::try_from(month).ok()?.checked_sub(1)?).copied()
 }
 
 impl fmt::Display for Day {

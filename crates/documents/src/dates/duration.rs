@@ -5,6 +5,7 @@ use super::{
     reading::{Base, Meaning, Reading},
     words::{Unit, UnitWord},
 };
+use crate::lexicon::{WordKind, is_kind};
 
 /// An amount of units, in hundredths; `None` if it is not counted.
 type Part = (Option<u64>, Unit);
@@ -95,15 +96,12 @@ fn single(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Readin
 /// `years`, `for hours`.
 fn uncounted(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Reading> {
     let before = context.back(at, 1);
-    let is_for = matches!(before, "for" | "in" | "within" | "after" | "over" | "took" | "takes" | "of" | "lasted");
+    let is_for = is_kind(before, WordKind::Lasting);
     let is_clear = match word.unit {
         Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
-            !matches!(before, "these" | "those" | "working" | "his" | "her" | "early" | "olden")
-                && context.word(at + 1) != "of"
+            !is_kind(before, WordKind::NoLength) && context.word(at + 1) != "of"
         }
-        Unit::Hour | Unit::Minute => {
-            is_for || matches!(context.word(at + 1), "after" | "later" | "before" | "earlier" | "ago")
-        }
+        Unit::Hour | Unit::Minute => is_for || is_kind(context.word(at + 1), WordKind::Apart),
         Unit::Second | Unit::Night | Unit::Weekend | Unit::Quarter => false,
     };
     if is_clear { finish(context, at, (None, word.unit), at + 1) } else { None }
@@ -113,7 +111,7 @@ fn uncounted(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Rea
 fn finish(context: &Context<'_, '_>, start: usize, part: Part, end: usize) -> Option<Reading> {
     let (amount, unit) = part;
     let old = context.hyphen(end);
-    if unit >= Unit::Day && matches!(context.word(old), "old" | "olds") {
+    if unit >= Unit::Day && is_kind(context.word(old), WordKind::Age) {
         let after = old + 1;
         return Some(Reading::new(start..after, Meaning::Duration { value: iso(&[part]), unit, reach: None }));
     }

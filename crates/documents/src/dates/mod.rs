@@ -22,7 +22,6 @@ mod tests;
 mod words;
 
 pub use day::Day;
-pub(crate) use day::month_name;
 
 use crate::tokens::Tokens;
 use serde::Serialize;

@@ -61,7 +61,32 @@ fn item(tokens: &Tokens<'_>, settings: DateSettings, number: usize, reading: &Re
 }
 
 /// The years of a list that runs forward or backward in time; `None` if nothing ties it to a year.
+///
+/// A list that writes out the same year twice leaves out none that it has given: `24 July 2012`, `15 November 2012`, `13
+/// January`. What has no year at its end is then of the time of publication, as it would be in a list of its own.
 fn in_order(list: &[Item], published: Option<Day>, is_future: impl Fn(&Item) -> bool) -> Option<Vec<i32>> {
+    if let Some(from) = end_of_written(list)
+        && let Some(tail) = one_after_another(&list[from..], published, &is_future)
+    {
+        let mut years: Vec<i32> = list[..from].iter().filter_map(|item| item.known).collect();
+        if years.last() <= tail.first() {
+            years.extend(tail);
+            return Some(years);
+        }
+    }
+    one_after_another(list, published, &is_future)
+}
+
+/// Where the items without a year begin that follow on items which all have one, and of which two in a row have the same.
+fn end_of_written(list: &[Item]) -> Option<usize> {
+    let from = list.iter().position(|item| item.known.is_none())?;
+    let (written, bare) = list.split_at(from);
+    let repeated = written.windows(2).any(|pair| pair[0].known == pair[1].known);
+    (repeated && bare.iter().all(|item| item.known.is_none())).then_some(from)
+}
+
+/// The years by the steps from item to item, from one that is written or from the day of publication.
+fn one_after_another(list: &[Item], published: Option<Day>, is_future: &impl Fn(&Item) -> bool) -> Option<Vec<i32>> {
     let steps =
         || list.iter().zip(list.iter().skip(1)).map(|(one, next)| (one.month, one.day).cmp(&(next.month, next.day)));
     let forward = steps().filter(|step| step.is_lt()).count() >= steps().filter(|step| step.is_gt()).count();
@@ -120,6 +145,17 @@ mod tests {
         assert_eq!(in_order(&days, None, |_| false), None);
         let written = list(&[(11, 22, Some(1999)), (12, 7, None), (1, 2, None)]);
         assert_eq!(in_order(&written, None, |_| false), Some(vec![1999, 1999, 2000]));
+    }
+
+    #[test]
+    fn a_list_that_repeats_a_year_leaves_out_only_the_present_one() {
+        let days = list(&[(7, 24, Some(2012)), (11, 15, Some(2012)), (9, 20, Some(2013)), (1, 13, None), (3, 9, None)]);
+        let published = Day::new(2015, 3, 9);
+        assert_eq!(in_order(&days, published, |_| false), Some(vec![2012, 2012, 2013, 2015, 2015]));
+        assert_eq!(in_order(&days, None, |_| false), Some(vec![2012, 2012, 2013, 2014, 2014]));
+        // Where no year is repeated, one may have been left out because it is the same.
+        let written = list(&[(11, 22, Some(1999)), (12, 7, None), (1, 2, None)]);
+        assert_eq!(in_order(&written, published, |_| false), Some(vec![1999, 1999, 2000]));
     }
 
     #[test]

@@ -5,7 +5,10 @@ use super::{
     reading::Year,
     words::{self, Entry, Shift, Trust, UnitWord},
 };
-use crate::tokens::Tokens;
+use crate::{
+    lexicon::{WordKind, is_kind},
+    tokens::Tokens,
+};
 use std::ops::Range;
 
 /// Where reading happens. Nothing outside the paragraph is seen.
@@ -107,7 +110,7 @@ impl<'c> Context<'c, '_> {
         if self.word(end) == "½" {
             return Some((amount + 50, end + 1));
         }
-        let has_of = self.word(end) == "of" && matches!(self.back(end, 1), "couple" | "dozen");
+        let has_of = self.word(end) == "of" && is_kind(self.back(end, 1), WordKind::TakesOf);
         Some((amount, if has_of { end + 1 } else { end }))
     }
 
@@ -234,7 +237,7 @@ impl<'c> Context<'c, '_> {
                 return Some((Year::Shifted(0), next + 1));
             }
         }
-        let adjective = |at: usize| matches!(self.word(at), "fiscal" | "financial" | "calendar");
+        let adjective = |at: usize| is_kind(self.word(at), WordKind::YearAdjective);
         if adjective(next) {
             next += 1;
         }

@@ -6,6 +6,7 @@ use super::{
     reading::{Base, Clock, Field, Meaning, Reach, Reading, Year, longest},
     words::{self, Phrase, Shift, Unit},
 };
+use crate::lexicon::{WordKind, is_kind};
 
 /// The longest relative date that begins here.
 pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
@@ -38,7 +39,7 @@ pub(super) fn fixed(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
             (!is_conjunction).then(|| Reading::new(tokens, Meaning::Reference(value)))
         }
         Phrase::Noun(value) => {
-            let is_led = matches!(context.back(at, 1), "the" | "near" | "foreseeable" | "distant" | "recent");
+            let is_led = is_kind(context.back(at, 1), WordKind::BeforeFuture);
             let is_noun = !context.is_word(end)
                 || matches!(
                     context.word(end),
@@ -72,7 +73,7 @@ fn shifted(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     if let Some(reading) = several(context, at, next, shift) {
         return Some(reading);
     }
-    if matches!(context.word(next), "fiscal" | "financial" | "calendar" | "academic" | "full" | "whole") {
+    if is_kind(context.word(next), WordKind::UnitAdjective) {
         next += 1;
     }
     let entry = context.entry(next)?;
@@ -199,21 +200,8 @@ fn unit_alone(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         return None;
     }
     let is_part = match context.back(at, 2) {
-        "of" => matches!(
-            context.back(at, 3),
-            "end"
-                | "beginning"
-                | "start"
-                | "rest"
-                | "middle"
-                | "remainder"
-                | "close"
-                | "half"
-                | "months"
-                | "part"
-                | "time"
-        ),
-        "in" => matches!(context.back(at, 3), "later" | "earlier" | "late" | "early"),
+        "of" => is_kind(context.back(at, 3), WordKind::UnitPart),
+        "in" => is_kind(context.back(at, 3), WordKind::InUnit),
         _ => false,
     };
     is_part.then(|| Reading::new(at..end, Meaning::Shifted { unit: word.unit, amount: 0, base: Base::Published }))

@@ -7,7 +7,10 @@ use super::{
     relative, sets,
     words::{self, Narrows, Unit},
 };
-use crate::tokens::{TokenKind, Tokens};
+use crate::{
+    lexicon::{WordKind, is_kind},
+    tokens::{TokenKind, Tokens},
+};
 
 /// All readings of a text in order; they do not overlap.
 pub(super) fn readings(tokens: &Tokens<'_>, settings: DateSettings) -> Vec<Reading> {
@@ -142,9 +145,8 @@ fn take_article(context: &Context<'_, '_>, found: &mut Reading) {
         | Meaning::Century(_)
         | Meaning::Reference(_) => true,
     };
-    let is_few = context.word(start) == "few"
-        || context.word(start) == "couple"
-        || context.entry(start).is_some_and(|entry| entry.scale.is_some());
+    let is_few =
+        is_kind(context.word(start), WordKind::Few) || context.entry(start).is_some_and(|entry| entry.scale.is_some());
     let takes_a =
         matches!(found.meaning, Meaning::Duration { .. } | Meaning::Shifted { .. } | Meaning::Reference(_)) && is_few;
     let before = context.back(start, 1);

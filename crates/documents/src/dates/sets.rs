@@ -6,6 +6,7 @@ use super::{
     reading::{Meaning, Reading},
     words::Unit,
 };
+use crate::lexicon::{WordKind, is_kind};
 
 /// A set that begins or hangs on this word.
 pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
@@ -22,8 +23,7 @@ pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         let is_weekends = word.unit == Unit::Weekend && matches!(context.back(at, 1), "on" | "at");
         return is_weekends.then(|| Reading::new(at..end, Meaning::Set("XXXX-WXX-WE".to_owned())));
     }
-    let is_times =
-        matches!(context.back(at, 1), "a" | "an") && matches!(context.back(at, 2), "once" | "twice" | "times");
+    let is_times = matches!(context.back(at, 1), "a" | "an") && is_kind(context.back(at, 2), WordKind::HowOften);
     if !is_times || at == context.floor {
         return None;
     }

@@ -56,10 +56,11 @@ fn before(tokens: &Tokens<'_>, start: usize, limit: usize) -> Option<(Tense, usi
         if let Some((tense, end)) = cue(tokens, at)
             && end <= start
         {
-            // `expected to meet`: the phrase that begins earlier and covers this word is meant.
-            let (tense, _) = (at.saturating_sub(2).max(limit)..at)
+            // `expected to meet`: the phrase that begins earlier and covers this word is meant. `Was to be signed`: what is
+            // to come rules the participle behind it.
+            let (tense, _) = (at.saturating_sub(3).max(limit)..at)
                 .filter_map(|earlier| phrase(tokens, earlier))
-                .find(|(_, end)| *end > at)
+                .find(|(tense, end)| *end > at || (*end == at && *tense == Tense::Future))
                 .unwrap_or((tense, end));
             return Some((tense, start - at + toll));
         }

@@ -5,17 +5,19 @@ use super::{
     RiskNote, RunnerUpNote, Span,
 };
 use crate::{
-    actors::{PartiesByToken, state_of},
+    actors::{PartiesByToken, describes_state, is_of_some_state, state_of, state_of_relay},
+    claims::Claim,
     dates::Need,
     document::Document,
     figures::{Bound, Figure, Unit},
+    lexicon::{Stance, event_kind},
     names::{Mention, Party, Reference},
     reading::Findings,
     tokens::Tokens,
 };
 use interdict_model::{Country, Entity};
 use rustc_hash::FxHashMap;
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 struct Builder<'a> {
     document: &'a Document,
@@ -25,6 +27,8 @@ struct Builder<'a> {
     by_token: PartiesByToken,
     countries: &'a [(Country, usize)],
     references: &'a [Reference],
+    /// The one state of which the text tells that it is accused or hit by measures; none if there are several.
+    accused_state: Option<String>,
 }
 
 /// The dossier of a document.
@@ -35,7 +39,7 @@ pub(crate) fn build(
     countries: &[(Country, usize)],
     findings: &Findings,
 ) -> Dossier {
-    let builder = Builder {
+    let mut builder = Builder {
         document,
         tokens,
         entities,
@@ -43,7 +47,9 @@ pub(crate) fn build(
         by_token: PartiesByToken::new(&findings.parties),
         countries,
         references: &findings.references,
+        accused_state: None,
     };
+    builder.accused_state = builder.only_accused_state(findings);
     Dossier {
         name: document.name.clone(),
         format: document.format,
@@ -128,9 +134,44 @@ impl Builder<'_> {
         let state = if entity.is_some() {
             None
         } else {
-            state_of(self.tokens, named, self.countries).or_else(|| state_of(self.tokens, phrase, self.countries))
+            self.state_named(named, phrase)
+                .or_else(|| if describes_state(self.tokens, named) { self.accused_state.clone() } else { None })
         };
         ActorNote { span: self.span(named), phrase: self.span(phrase), entity, state }
+    }
+
+    fn state_named(&self, named: &Range<usize>, phrase: &Range<usize>) -> Option<String> {
+        state_of(self.tokens, named, self.countries).or_else(|| state_of(self.tokens, phrase, self.countries))
+    }
+
+    /// The state that is accused, denies it, or is the object of sanctions; `None` if none or several are.
+    fn only_accused_state(&self, findings: &Findings) -> Option<String> {
+        let accused = findings.claims.iter().filter_map(|claim| match claim.stance {
+            Stance::Accuses | Stance::Suspects => claim.target.as_ref().map(|target| (target, target)),
+            Stance::Denies => claim.holder.as_ref().map(|holder| (&holder.named, &holder.phrase)),
+            _ => None,
+        });
+        let hit = findings
+            .events
+            .iter()
+            .filter(|event| event_kind(event.kind).object.is_some_and(|(_, stage)| stage == "designated"))
+            .filter_map(|event| event.object.as_ref().map(|object| (object, object)));
+        let states: BTreeSet<String> = accused
+            .chain(hit)
+            .filter(|(named, _)| self.by_token.party_of(named).is_none())
+            .filter_map(|(named, phrase)| self.state_named(named, phrase))
+            .collect();
+        if states.len() == 1 { states.into_iter().next() } else { None }
+    }
+
+    /// Who holds a claim. Somebody of a government that is not named is of the state whose agency quotes him.
+    fn holder(&self, claim: &Claim) -> Option<ActorNote> {
+        let holder = claim.holder.as_ref()?;
+        let mut actor = self.actor(self.named(&holder.named), &holder.phrase);
+        if actor.state.is_none() && actor.entity.is_none() && is_of_some_state(self.tokens, &holder.named) {
+            actor.state = claim.relays.iter().find_map(|relay| state_of_relay(self.tokens, relay, self.countries));
+        }
+        Some(actor)
     }
 
     /// The mention that a phrase stands for, if it is a pronoun or a description of a listed party; else the phrase.
@@ -253,7 +294,7 @@ impl Builder<'_> {
             .claims
             .iter()
             .map(|claim| ClaimNote {
-                holder: claim.holder.as_ref().map(|holder| self.actor(self.named(&holder.named), &holder.phrase)),
+                holder: self.holder(claim),
                 relays: claim.relays.iter().map(|relay| self.span(relay)).collect(),
                 stance: claim.stance,
                 target: claim.target.as_ref().map(|phrase| self.actor(phrase, phrase)),

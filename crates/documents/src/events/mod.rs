@@ -14,7 +14,10 @@ use crate::{
     claims::{Claim, in_sentence},
     dates::{TimeExpression, TimeKind},
     grammar::{Sentences, Tag, Voice},
-    lexicon::{EventTrait, ObjectRole, Stance, Trigger, VerbForm, WordKind, event_kind, is_kind, triggers_at, verb_of},
+    lexicon::{
+        EventTrait, ObjectRole, Stance, Trigger, VerbForm, WordKind, event_kind, is_calendar, is_kind, triggers_at,
+        verb_of,
+    },
     tokens::Tokens,
 };
 use std::ops::Range;
@@ -45,6 +48,11 @@ pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: 
         }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            // `9 March` is no protest.
+            if sentences.in_date(at) && is_calendar(tokens.word(at)) {
+                at += 1;
+                continue;
+            }
             let Some((end, triggers)) = triggers_at(tokens, at) else {
                 at += 1;
                 continue;

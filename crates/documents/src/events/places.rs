@@ -8,7 +8,7 @@
 use super::Event;
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::metonyms,
+    lexicon::{EventTrait, WordKind, event_kind, is_kind, metonyms},
     names::country_at,
 };
 use interdict_text::lexicon::is_place;
@@ -58,37 +58,9 @@ fn in_front(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
     (closes && main).then_some(place)
 }
 
-/// Kinds of events that happen where those are who undergo them.
+/// Whether events of a kind happen where those are who undergo them.
 fn happens_to_object(kind: &str) -> bool {
-    matches!(
-        kind,
-        "attack"
-            | "cyber_attack"
-            | "killing"
-            | "arrest"
-            | "detention"
-            | "raid"
-            | "seizure"
-            | "protest"
-            | "accident"
-            | "shutdown"
-            | "outage"
-            | "visit"
-            | "meeting"
-            | "talks"
-            | "weapons_test"
-            | "nuclear_test"
-            | "missile_launch"
-            | "trial"
-            | "sentence"
-            | "conviction"
-            | "acquittal"
-            | "charge"
-            | "indictment"
-            | "agreement"
-            | "election"
-            | "release"
-    )
+    event_kind(kind).has(EventTrait::Placed)
 }
 
 /// The phrase of place that a preposition at a token opens, up to the end of the known place.
@@ -183,39 +155,9 @@ fn bare_place_end(sentences: &Sentences<'_>, at: usize) -> Option<usize> {
     Some(end)
 }
 
-/// Nouns for stretches of land and water, and for buildings that a place has one or several of.
+/// Whether a word names a stretch of land or water, or a building that a place has one or several of.
 fn is_geographic(word: &str) -> bool {
-    matches!(
-        word,
-        "capital"
-            | "city"
-            | "cities"
-            | "town"
-            | "village"
-            | "port"
-            | "harbour"
-            | "province"
-            | "region"
-            | "district"
-            | "island"
-            | "coast"
-            | "waters"
-            | "airspace"
-            | "territory"
-            | "border"
-            | "outskirts"
-            | "suburb"
-            | "suburbs"
-            | "centre"
-            | "center"
-            | "airport"
-            | "embassy"
-            | "soil"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-    )
+    is_kind(word, WordKind::Geographic)
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! Numbers that are no figures: parts of names, labels, telephone numbers, years, ages, addresses, pronouns.
 
 use super::{before, decimal::Decimal, unit};
-use crate::{document::ParagraphKind, tokens::Tokens};
+use crate::{
+    document::ParagraphKind,
+    lexicon::{WordKind, is_kind},
+    tokens::Tokens,
+};
 use std::ops::Range;
 
 /// A number without currency and unit.
@@ -156,23 +160,7 @@ fn is_pronoun(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: Option<usize>) -> 
     let before = previous.map_or("", |previous| tokens.word(previous));
     let start = bare.range.start;
     if tokens.word(start) == "one" && bare.range.len() == 1 {
-        let determined = matches!(
-            before,
-            "no" | "this"
-                | "that"
-                | "the"
-                | "which"
-                | "any"
-                | "every"
-                | "each"
-                | "another"
-                | "first"
-                | "last"
-                | "next"
-                | "new"
-                | "old"
-        );
-        return determined || tokens.word(start + 1) == "of" || bare.noun.is_none();
+        return is_kind(before, WordKind::BeforeOne) || tokens.word(start + 1) == "of" || bare.noun.is_none();
     }
     bare.noun.is_none() && matches!(before, "the" | "these" | "those" | "all" | "both" | "other")
 }
@@ -184,5 +172,5 @@ pub(super) fn is_no_ordinal(tokens: &Tokens<'_>, range: &Range<usize>, floor: us
         && (!begins || tokens.is_capital(range.end))
         && !in_headline(tokens, range.start);
     let next = super::after_join(tokens, range.end);
-    named || is_tied(tokens, range.start, floor) || matches!(tokens.word(next), "century" | "centuries")
+    named || is_tied(tokens, range.start, floor) || is_kind(tokens.word(next), WordKind::Century)
 }

@@ -69,12 +69,11 @@ fn at_token(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<(usize, Stri
     let mut next = at + 1;
     let mut one = false;
     for _ in 0..5 {
-        match tokens.word(next) {
-            "a" | "an" | "first" | "last" | "past" | "opening" | "single" | "previous" => one = true,
-            "its" | "the" | "their" | "his" | "her" | "coming" | "next" | "same" | "just" | "only" | "about"
-            | "nearly" | "around" | "roughly" | "almost" | "more" | "less" | "than" | "under" | "space" | "course"
-            | "of" => {}
-            _ => break,
+        let word = tokens.word(next);
+        if is_kind(word, WordKind::OnePeriod) {
+            one = true;
+        } else if !is_kind(word, WordKind::BeforePeriod) {
+            break;
         }
         next += 1;
     }

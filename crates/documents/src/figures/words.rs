@@ -261,7 +261,7 @@ fn many(tokens: &Tokens<'_>, at: usize, value: i128, limit: usize) -> Option<Num
         end += 2;
     }
     // `the scores were level`, `in their tens`
-    if matches!(tokens.word(at), "tens" | "scores") && end == at + 1 && tokens.word(end) != "of" {
+    if is_kind(tokens.word(at), WordKind::NoAmount) && end == at + 1 && tokens.word(end) != "of" {
         return None;
     }
     Some(made(at, end, Decimal::whole(value), Kind::Many, Decimal::ONE))
@@ -276,8 +276,7 @@ fn ordinal(tokens: &Tokens<'_>, at: usize, value: i128, bounds: &Range<usize>) -
     {
         return Some(of_a_scale(tokens, start, at + 1, Decimal::ONE.over(value)?, bounds.end));
     }
-    let unit_of_time = value == 2
-        && previous.is_some_and(|token| matches!(tokens.word(token), "a" | "per" | "every" | "each" | "split"));
+    let unit_of_time = value == 2 && previous.is_some_and(|token| is_kind(tokens.word(token), WordKind::BeforeSecond));
     let adverb = value == 1 && previous.is_some_and(|token| tokens.word(token) == "at");
     (!unit_of_time && !adverb).then(|| made(at, at + 1, Decimal::whole(value), Kind::Ordinal, Decimal::ONE))
 }
@@ -328,11 +327,7 @@ fn part(tokens: &Tokens<'_>, at: usize, denominator: i128, bounds: &Range<usize>
 /// Whether the words around a part make it a share: `a third of`, `by a quarter`.
 fn share_of(tokens: &Tokens<'_>, start: usize, end: usize, floor: usize) -> bool {
     let previous = before(tokens, start, floor).map_or("", |token| tokens.word(token));
-    shares(tokens, end)
-        || (matches!(
-            previous,
-            "by" | "than" | "about" | "nearly" | "almost" | "over" | "roughly" | "around" | "under" | "just"
-        ) && unit::ends_counting(tokens, end))
+    shares(tokens, end) || (is_kind(previous, WordKind::BeforeShare) && unit::ends_counting(tokens, end))
 }
 
 /// Whether what stands behind a part makes it a share.

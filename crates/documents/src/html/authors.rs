@@ -6,20 +6,9 @@ use super::metadata::{Metas, is_beside, is_name, same_letters};
 use super::references::collapse;
 use super::score::{Choice, Measures};
 use super::tree::{Property, Tree};
+use super::words;
 use crate::document::Found;
-
-/// `meta` tags that hold authors, the best first.
-const AUTHORS: &[&str] = &[
-    "article:author",
-    "author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "article:author_name",
-    "og:article:author",
-];
+use crate::lexicon::{KeyPlace, PageField, page_keys};
 
 /// The authors: of JSON-LD, else of `meta` tags, else of marks beside the article.
 pub(super) fn authors(
@@ -36,7 +25,7 @@ pub(super) fn authors(
         add_authors(&mut authors, name, "JSON-LD author");
     }
     authors.retain(|author| !is_outlet(&author.value));
-    for key in AUTHORS {
+    for key in page_keys(KeyPlace::Meta, PageField::Author) {
         if !authors.is_empty() {
             return authors;
         }
@@ -66,7 +55,7 @@ pub(super) fn add_authors(authors: &mut Vec<Found<String>>, names: &str, from: &
     const LONGEST: usize = 80;
     const MOST: usize = 40;
     let names = collapse(names);
-    let names = ["By ", "by ", "BY "].iter().find_map(|mark| names.strip_prefix(mark)).unwrap_or(&names);
+    let names = words::without_mark(&names, words::author_marks()).unwrap_or(&names);
     let full = |part: &str| (2..=4).contains(&part.split_whitespace().count());
     let names = names.replace(", and ", " and ");
     for joined in names.split([';', '|']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & ")) {

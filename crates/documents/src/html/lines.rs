@@ -1,6 +1,7 @@
 //! What a line of text is by its words alone: the title again, a byline, the end of a sentence.
 
-use super::references::collapse;
+use super::{references::collapse, words};
+use crate::lexicon::{WordKind, begins_as_month, is_kind};
 use rustc_hash::FxHashSet;
 
 /// Titles of a page, for finding them again in its headings, where quotation marks and dashes differ.
@@ -75,18 +76,13 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 /// The names of a line such as `By Anna Example and Ben Sample`; `None`: it is none.
 pub(super) fn byline_names(text: &str) -> Option<&str> {
     const LONGEST: usize = 120;
-    const MARKS: [&str; 10] =
-        ["By ", "by ", "BY ", "By: ", "Par ", "Von ", "Por ", "Written by ", "Words by ", "Author: "];
     if text.len() > LONGEST || text.ends_with(['.', '?', '!', '"', '\u{201D}']) {
         return None;
     }
-    let names = MARKS.iter().find_map(|mark| text.strip_prefix(mark))?.trim();
+    let names = words::without_mark(text, words::byline_marks())?.trim();
     let name_like = |word: &str| {
         word.starts_with(|letter: char| letter.is_uppercase() || !letter.is_alphabetic())
-            || matches!(
-                word,
-                "and" | "et" | "und" | "y" | "de" | "van" | "von" | "der" | "in" | "for" | "al" | "bin" | "at"
-            )
+            || is_kind(word, WordKind::NameParticle)
     };
     // `By Monday the port was open again` has words that no name has.
     let names = names.split_once('|').map_or(names, |(names, _)| names.trim());
@@ -100,10 +96,8 @@ pub(super) fn byline_names(text: &str) -> Option<&str> {
 /// Whether words name the post of a journalist: `trade editor`.
 pub(super) fn is_post(text: &str) -> bool {
     const MOST_WORDS: usize = 5;
-    const POSTS: [&str; 8] =
-        ["editor", "correspondent", "reporter", "writer", "columnist", "producer", "analyst", "journalist"];
     text.split_whitespace().count() <= MOST_WORDS
-        && text.split_whitespace().any(|word| POSTS.contains(&word.to_lowercase().as_str()))
+        && text.split_whitespace().any(|word| is_kind(&word.to_lowercase(), WordKind::Journalist))
 }
 
 /// Whether a line counts the comments that follow: `14 comments`, `Comments (12)`.
@@ -117,7 +111,9 @@ pub(super) fn counts_comments(text: &str) -> bool {
     let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     match (words.next(), words.next(), words.next()) {
         (Some(one), Some(other), None) => {
-            (one == "comments" && number(other)) || (number(one) && matches!(other, "comments" | "comment"))
+            // `Comment 12` counts nothing.
+            let counted = |word: &str| is_kind(word, WordKind::Comments);
+            (counted(one) && one.ends_with('s') && number(other)) || (number(one) && counted(other))
         }
         _ => false,
     }
@@ -126,7 +122,6 @@ pub(super) fn counts_comments(text: &str) -> bool {
 /// Whether a line is only a date, perhaps with a place and a time.
 pub(super) fn is_date_line(text: &str) -> bool {
     const LONGEST: usize = 60;
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     if text.len() > LONGEST || ends_sentence(text) {
         return false;
     }
@@ -138,7 +133,7 @@ pub(super) fn is_date_line(text: &str) -> bool {
             year = true;
         } else if number {
             numbers += 1;
-        } else if word.get(..3).is_some_and(|start| MONTHS.contains(&start)) {
+        } else if begins_as_month(word) {
             month = true;
         } else {
             others += 1;

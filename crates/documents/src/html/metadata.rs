@@ -15,6 +15,7 @@ use super::tree::{Property, Tree};
 use super::words::Effects;
 use crate::dates::Day;
 use crate::document::{Found, Origin};
+use crate::lexicon::{KeyPlace, PageField, page_keys};
 
 /// What a page says about its article.
 #[derive(Debug, Default)]
@@ -27,12 +28,10 @@ pub(super) struct Metadata {
     pub(super) descriptions: Titles,
 }
 
-/// `meta` tags that hold a title, the best first; likewise below.
-const TITLES: &[&str] =
-    &["og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title", "headline"];
-const OUTLETS: &[&str] = &["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "cre"];
-const LANGUAGES: &[&str] = &["og:locale", "content-language", "language", "dc.language"];
-const DESCRIPTIONS: &[&str] = &["description", "og:description", "twitter:description"];
+/// The keys of `meta` tags that hold something, the best first.
+fn keys(field: PageField) -> &'static [&'static str] {
+    page_keys(KeyPlace::Meta, field)
+}
 
 /// What a page states outside what it shows.
 pub(super) struct Stated<'a> {
@@ -55,7 +54,8 @@ impl<'a> Stated<'a> {
     pub(super) fn titles(&self) -> Titles {
         let outlet = outlet(&self.linked, &self.metas);
         let mut titles: Vec<String> = self.linked.headline.iter().cloned().collect();
-        titles.extend(self.metas.all(TITLES).map(|title| without_known_outlet(&title, outlet.as_ref())));
+        let stated = self.metas.all(keys(PageField::Title));
+        titles.extend(stated.map(|title| without_known_outlet(&title, outlet.as_ref())));
         if let Some(title) = &self.page_title {
             titles.push(without_outlet(title, outlet.as_ref()).0.to_owned());
             titles.push(title.clone());
@@ -95,8 +95,9 @@ pub(super) fn read(stated: &Stated<'_>, tree: &Tree<'_>, measures: &Measures, ch
     }
     let first_heading = first_heading(tree, measures, containers);
 
-    let meta_title =
-        metas.first(TITLES).map(|(value, from)| Found::new(without_known_outlet(&value, outlet.as_ref()), from));
+    let meta_title = metas
+        .first(keys(PageField::Title))
+        .map(|(value, from)| Found::new(without_known_outlet(&value, outlet.as_ref()), from));
     let title = linked
         .headline
         .clone()
@@ -106,12 +107,13 @@ pub(super) fn read(stated: &Stated<'_>, tree: &Tree<'_>, measures: &Measures, ch
         .or_else(|| heading_title(first_heading, bare_title))
         .or_else(|| bare_title.map(|title| Found::new(title.to_owned(), "title")));
 
-    let metas_with_titles = metas.all(TITLES).map(|value| without_known_outlet(&value, outlet.as_ref()));
+    let metas_with_titles =
+        metas.all(keys(PageField::Title)).map(|value| without_known_outlet(&value, outlet.as_ref()));
     let mut titles: Vec<String> = metas_with_titles.collect();
     titles.extend(title.iter().map(|title| title.value.clone()));
     titles.extend(bare_title.map(str::to_owned));
     titles.extend(page_title.iter().cloned());
-    let descriptions: Vec<String> = metas.all(DESCRIPTIONS).chain(linked.description.clone()).collect();
+    let descriptions: Vec<String> = metas.all(keys(PageField::Description)).chain(linked.description.clone()).collect();
 
     let origin = Origin {
         title,
@@ -194,7 +196,7 @@ impl<'a> Metas<'a> {
 fn outlet(linked: &LinkedData, metas: &Metas<'_>) -> Option<Found<String>> {
     let publisher = linked.publisher.clone().filter(|name| is_name(name));
     publisher.map(|name| Found::new(name, "JSON-LD publisher")).or_else(|| {
-        let (name, key) = metas.found(OUTLETS).find(|(name, _)| is_name(name))?;
+        let (name, key) = metas.found(keys(PageField::Outlet)).find(|(name, _)| is_name(name))?;
         Some(Found::new(name, format!("meta {key}")))
     })
 }
@@ -253,7 +255,7 @@ fn is_shown_title(
     title: &str,
 ) -> bool {
     let wanted = Titles::new([title]);
-    let stated: Vec<String> = linked.headline.iter().cloned().chain(metas.all(TITLES)).collect();
+    let stated: Vec<String> = linked.headline.iter().cloned().chain(metas.all(keys(PageField::Title))).collect();
     if !stated.is_empty() {
         return stated.iter().any(|text| wanted.has(text));
     }
@@ -366,7 +368,8 @@ fn language(tree: &Tree<'_>, linked: &LinkedData, metas: &Metas<'_>) -> Option<F
     if let Some(code) = tree.language.and_then(code) {
         return Some(Found::new(code, "html lang"));
     }
-    if let Some((code, key)) = metas.found(LANGUAGES).find_map(|(value, key)| Some((code(&value)?, key))) {
+    let mut stated = metas.found(keys(PageField::Language));
+    if let Some((code, key)) = stated.find_map(|(value, key)| Some((code(&value)?, key))) {
         return Some(Found::new(code, format!("meta {key}")));
     }
     linked.language.as_deref().and_then(code).map(|code| Found::new(code, "JSON-LD inLanguage"))

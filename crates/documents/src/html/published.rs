@@ -10,28 +10,7 @@ use super::tree::{Property, Tree};
 use crate::dateline::explicit_day;
 use crate::dates::Day;
 use crate::document::Found;
-
-/// `meta` tags that hold the day, the best first.
-const DAYS: &[&str] = &[
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publish_date",
-    "article.published",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "dcterms.date",
-    "date",
-    "cxenseparse:recs:publishtime",
-    "og:published_time",
-    "displaydate",
-];
+use crate::lexicon::{KeyPlace, PageField, page_keys};
 
 /// The day: of JSON-LD, else of `meta` tags, else of the marks and lines beside the article.
 pub(super) fn published(
@@ -41,18 +20,19 @@ pub(super) fn published(
     linked: &LinkedData,
     metas: &Metas<'_>,
 ) -> Option<Found<Day>> {
-    const ATTRIBUTES: [&str; 6] = ["datetime", "content", "data-datetime", "data-timestamp", "data-seconds", "title"];
     const MOST_NODES: usize = 16;
     let containers = choice.containers.as_slice();
+    let days = page_keys(KeyPlace::Meta, PageField::Day);
     if let Some(day) = linked.published.as_deref().and_then(day) {
         return Some(Found::new(day, "JSON-LD datePublished"));
     }
-    if let Some((day, key)) = metas.found(DAYS).find_map(|(value, key)| Some((day(&value)?, key))) {
+    if let Some((day, key)) = metas.found(days).find_map(|(value, key)| Some((day(&value)?, key))) {
         return Some(Found::new(day, format!("meta {key}")));
     }
     let of_element = |index: usize| {
         let tag = tree.written(index);
-        let stated = ATTRIBUTES.iter().find_map(|name| day(&decode_value(Attributes::value(tag, name)?)));
+        let attributes = page_keys(KeyPlace::Attribute, PageField::Day);
+        let stated = attributes.iter().find_map(|name| day(&decode_value(Attributes::value(tag, name)?)));
         stated.or_else(|| {
             let small = tree.nodes[index].end - index <= MOST_NODES;
             if small { day_in_words(&tree.text(index)) } else { None }
@@ -84,7 +64,8 @@ pub(super) fn published(
         .filter(stamped)
         .find_map(|index| {
             let tag = tree.written(index);
-            let value = Attributes::value(tag, "data-timestamp").or_else(|| Attributes::value(tag, "data-seconds"))?;
+            let attributes = page_keys(KeyPlace::Attribute, PageField::Seconds);
+            let value = attributes.iter().find_map(|name| Attributes::value(tag, name))?;
             day_of_epoch(value.trim())
         })?;
     Some(Found::new(day, "data-timestamp"))

@@ -9,7 +9,7 @@ use super::lines::Titles;
 use super::tag::Tag;
 use super::tokens::Attributes;
 use super::tree::{Node, Property, Tree};
-use super::words::Effects;
+use super::words::{self, Effects};
 use std::ops::Range;
 
 /// What is in a block (or, summed up, in all of a node).
@@ -162,34 +162,32 @@ fn drop_gates(tree: &Tree<'_>, own: &[Measure], parts: &[String], title: Option<
     }
 }
 
-/// The blocks that ask for consent to cookies, told by their words: of several kinds, the first one among them, and
-/// close together.
+/// The blocks that ask for consent to cookies, told by their words: of several kinds, one that is needed among them,
+/// and close together.
 fn consent_blocks(tree: &Tree<'_>, own: &[Measure], titles: &Titles, title: Option<usize>) -> Vec<bool> {
-    const PHRASES: [&str; 8] = [
-        "cookies",
-        "our partners",
-        "device",
-        "legitimate interest",
-        "privacy policy",
-        "consent",
-        "personal data",
-        "vendors",
-    ];
     const KINDS: u32 = 4;
     const CHARS_BETWEEN: usize = 250;
     let mut found = vec![false; tree.nodes.len()];
-    if !tree.source.contains("ookies") || titles.has_any_word(&["cookies", "consent", "privacy", "data"]) {
+    let phrases = words::consent_phrases();
+    // Most pages are without, and need no counting; the first letter may be a capital.
+    let may_ask = phrases.iter().filter(|phrase| phrase.needed).any(|phrase| {
+        let rest = phrase.text.get(1..).unwrap_or_default();
+        tree.source.contains(rest)
+    });
+    if !may_ask || titles.has_any_word(words::consent_titles()) {
         return found;
     }
+    let needed =
+        (0..phrases.len()).filter(|place| phrases[*place].needed).fold(0_u32, |bits, place| bits | (1 << place));
     // Kinds, how many, and characters: of each node and all in it.
-    let mut counts = vec![(0_u8, 0_usize, 0_usize); tree.nodes.len()];
+    let mut counts = vec![(0_u32, 0_usize, 0_usize); tree.nodes.len()];
     for (index, node) in tree.nodes.iter().enumerate() {
         if node.tag == Tag::Text {
             let lower = tree.written(index).to_ascii_lowercase();
-            for (place, phrase) in PHRASES.iter().enumerate() {
-                if lower.contains(phrase) {
+            for (place, phrase) in phrases.iter().enumerate() {
+                if lower.contains(phrase.text) {
                     counts[index].0 |= 1 << place;
-                    counts[index].1 += lower.matches(phrase).count();
+                    counts[index].1 += lower.matches(phrase.text).count();
                 }
             }
         }
@@ -207,7 +205,7 @@ fn consent_blocks(tree: &Tree<'_>, own: &[Measure], titles: &Titles, title: Opti
         let has_title = title.is_some_and(|title| (index..node.end).contains(&title));
         let holds = node.tag.is_block() && !matches!(node.tag, Tag::Article | Tag::Main);
         found[index] =
-            holds && !has_title && kinds & 1 != 0 && kinds.count_ones() >= KINDS && chars <= many * CHARS_BETWEEN;
+            holds && !has_title && kinds & needed != 0 && kinds.count_ones() >= KINDS && chars <= many * CHARS_BETWEEN;
     }
     found
 }

@@ -7,6 +7,7 @@
 use super::tag::Tag;
 use super::tokens::{Attributes, Token, Tokens};
 use super::words::Effects;
+use crate::lexicon::is_class_attribute;
 use std::ops::Range;
 
 /// Elements inside more elements than this become children of the last one.
@@ -312,14 +313,12 @@ impl Builder<'_> {
 /// Reads the attributes that say what is in an element.
 fn describe(node: &mut Node, written: &str) {
     for (name, value) in Attributes::of(written) {
+        let is_class = matches!(name, "class" | "CLASS" | "id" | "ID") || is_class_attribute(name);
         match name {
             // The classes of links name the look of a word inside a sentence.
-            "class" | "CLASS" | "id" | "ID" | "data-testid" | "data-qa" | "data-component" | "data-gu-name"
-                if node.tag != Tag::Link =>
-            {
-                node.effects = node.effects.with(Effects::of(value));
-            }
-            // `property` is the same in RDFa.
+            _ if is_class && node.tag != Tag::Link => node.effects = node.effects.with(Effects::of(value)),
+            // `property` is the same in RDFa. The names are those of schema.org and Dublin Core, and the roles those of
+            // ARIA: a standard says what there is.
             "itemprop" | "property" => {
                 for property in value.split_ascii_whitespace() {
                     match property {

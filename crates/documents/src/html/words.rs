@@ -104,6 +104,22 @@ struct Words {
     whole: Vec<&'static str>,
     /// Anywhere in a line, by their first letter.
     anywhere: [Vec<&'static str>; 26],
+    /// What stands before the names of a byline, as it is written.
+    byline_marks: Vec<&'static str>,
+    /// What stands before the names where a page states its authors.
+    author_marks: Vec<&'static str>,
+    consent: Vec<ConsentPhrase>,
+    /// Words of titles of articles about consent.
+    consent_titles: Vec<&'static str>,
+}
+
+/// A phrase of a block that asks for consent to cookies.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ConsentPhrase {
+    /// In lower case.
+    pub(super) text: &'static str,
+    /// Whether a block without any such phrase asks for none.
+    pub(super) needed: bool,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../data/html-boilerplate.tsv")));
@@ -118,6 +134,11 @@ impl Words {
                 "line" => words.lines.push((text, Line::Boilerplate)),
                 "more" => words.lines.push((text, Line::More)),
                 "whole" => words.whole.push(text),
+                "by" => words.byline_marks.push(text),
+                "by_author" => words.author_marks.push(text),
+                "consent" => words.consent.push(ConsentPhrase { text, needed: false }),
+                "consent_needed" => words.consent.push(ConsentPhrase { text, needed: true }),
+                "consent_title" => words.consent_titles.push(text),
                 "anywhere" => {
                     if let Some(letter) = letter_index(text) {
                         words.anywhere[letter].push(text);
@@ -177,6 +198,31 @@ impl Words {
         }
         effects
     }
+}
+
+/// What stands before the names of a byline.
+pub(super) fn byline_marks() -> &'static [&'static str] {
+    &WORDS.byline_marks
+}
+
+/// What stands before the names where a page states its authors.
+pub(super) fn author_marks() -> &'static [&'static str] {
+    &WORDS.author_marks
+}
+
+/// What a text says behind the mark that it begins with, and a space.
+pub(super) fn without_mark<'t>(text: &'t str, marks: &[&str]) -> Option<&'t str> {
+    marks.iter().find_map(|mark| text.strip_prefix(*mark)?.strip_prefix(' '))
+}
+
+/// Phrases of blocks that ask for consent to cookies; 32 at most, since they are counted as bits.
+pub(super) fn consent_phrases() -> &'static [ConsentPhrase] {
+    &WORDS.consent
+}
+
+/// Words in titles of articles that may themselves speak of cookies and consent.
+pub(super) fn consent_titles() -> &'static [&'static str] {
+    &WORDS.consent_titles
 }
 
 /// The place of the first letter in the alphabet.
@@ -279,15 +325,33 @@ mod tests {
     }
 
     #[test]
-    fn every_row_of_the_table_has_a_known_effect() {
-        for row in include_str!("../../data/html-boilerplate.tsv").lines() {
-            if row.starts_with('#') || row.is_empty() {
-                continue;
-            }
-            let effect = row.split('\t').nth(1).unwrap_or_default();
-            let known = Effects::named(effect).is_some() || ["line", "more", "whole", "anywhere"].contains(&effect);
-            assert!(known, "{row}");
-            assert!(row.split('\t').next().is_some_and(|word| word.is_ascii() || effect != "drop"), "{row}");
+    fn every_row_of_the_table_has_its_effect() {
+        let mut seen = std::collections::BTreeSet::new();
+        for row in crate::lexicon::rows(include_str!("../../data/html-boilerplate.tsv")) {
+            let [text, effect] = row.as_slice() else { panic!("html-boilerplate.tsv: {row:?} has not two columns") };
+            assert!(seen.insert((*text, *effect)), "html-boilerplate.tsv: {row:?} stands there twice");
+            let phrases = || consent_phrases().iter().filter(|phrase| phrase.text == *text);
+            let signed = format!("{text} Anna Example");
+            let reached = match *effect {
+                // Some end with a mark, and need something behind it.
+                "line" | "more" => {
+                    let wanted = Some(if *effect == "more" { Line::More } else { Line::Boilerplate });
+                    line(text) == wanted || line(&format!("{text} example")) == wanted
+                }
+                "whole" | "anywhere" => line(text) == Some(Line::Boilerplate),
+                "by" => super::super::lines::byline_names(&signed) == Some("Anna Example"),
+                "by_author" => without_mark(&signed, author_marks()) == Some("Anna Example"),
+                "consent" => phrases().any(|phrase| !phrase.needed),
+                "consent_needed" => phrases().any(|phrase| phrase.needed),
+                "consent_title" => consent_titles().contains(text),
+                _ => {
+                    let word = text.trim_end_matches('*');
+                    let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+                    plain && Effects::named(effect).is_some_and(|effects| WORDS.effects(word).any(effects))
+                }
+            };
+            assert!(reached, "html-boilerplate.tsv: {row:?} has no effect");
         }
+        assert!(consent_phrases().len() <= 32);
     }
 }

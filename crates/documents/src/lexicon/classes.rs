@@ -178,7 +178,7 @@ static COMMON: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     rows(include_str!("../../data/common-words.tsv")).filter_map(|row| row.first().copied()).collect()
 });
 
-/// Whether a word is an ordinary English one, which by itself names nobody.
-pub(crate) fn is_common(word: &str) -> bool {
+/// Whether a word in small letters is an ordinary English one, which by itself names nobody.
+pub fn is_common(word: &str) -> bool {
     COMMON.contains(word) || !classes_of(word).is_empty() || verb_of(word).is_some() || role_of(word).is_some()
 }

@@ -173,6 +173,9 @@ static METONYMS: LazyLock<PhraseTable<Metonym>> = LazyLock::new(|| {
         rows(include_str!("../../data/metonyms.tsv"))
             .filter_map(|row| {
                 let [name, state, kind, ..] = row.as_slice() else { return None };
+                if *kind == AGENCY {
+                    return None;
+                }
                 let ambiguous = row.get(3).is_some_and(|note| note.contains("ambiguous")) || *kind == "compass";
                 // The article is no part of the key: phrases come with and without it.
                 let name = name.strip_prefix("the ").unwrap_or(name);
@@ -181,6 +184,21 @@ static METONYMS: LazyLock<PhraseTable<Metonym>> = LazyLock::new(|| {
             .collect::<Vec<_>>(),
     )
 });
+
+/// The kind of a name that passes on what a state says, and does not stand for it.
+const AGENCY: &str = "agency";
+
+static STATE_AGENCIES: LazyLock<PhraseTable<&'static str>> = LazyLock::new(|| {
+    PhraseTable::new(rows(include_str!("../../data/metonyms.tsv")).filter_map(|row| {
+        let [name, state, kind, ..] = row.as_slice() else { return None };
+        (*kind == AGENCY).then_some((*name, *state))
+    }))
+});
+
+/// News agencies of states, and the state of each.
+pub(crate) fn state_agencies() -> &'static PhraseTable<&'static str> {
+    &STATE_AGENCIES
+}
 
 /// Names that stand for states.
 pub(crate) fn metonyms() -> &'static PhraseTable<Metonym> {

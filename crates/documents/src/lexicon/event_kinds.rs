@@ -19,6 +19,8 @@ pub(crate) enum EventTrait {
     At,
     /// A name right before the noun undergoes it.
     Victim,
+    /// It happens where those are who undergo it.
+    Placed,
 }
 
 impl EventTrait {
@@ -30,6 +32,7 @@ impl EventTrait {
             "into" => Self::Into,
             "at" => Self::At,
             "victim" => Self::Victim,
+            "placed" => Self::Placed,
             _ => return None,
         })
     }

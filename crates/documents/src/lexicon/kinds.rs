@@ -1,7 +1,7 @@
-//! Single words of which one rule asks one thing: `data/word-kinds.tsv`, and the calendar of `data/dates-words.tsv`.
+//! Single words of which one rule asks one thing: `data/word-kinds.tsv`.
 
 use super::{rows, shapes::Shapes};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a rule asks of a word; the head of the data file says where each kind counts.
@@ -55,6 +55,116 @@ pub(crate) enum WordKind {
     Compared,
     /// `jailed`: a term in prison follows.
     Punished,
+    /// `agency`: a medium of roles.tsv that passes words on only where another word says so.
+    Agency,
+    /// `editor`: a post that stands behind the name in a byline.
+    Journalist,
+    /// `van`: in lower case inside a line of names.
+    NameParticle,
+    /// `14 comments`
+    Comments,
+    /// `Sir` before a name: a man.
+    ManTitle,
+    /// `Lady` before a name: a woman.
+    WomanTitle,
+    /// `anyone`: `he` behind it may be that person.
+    Somebody,
+    /// `head`: opens a description behind a name and a comma.
+    Describes,
+    /// `the firm`
+    Company,
+    /// `the bank`
+    Bank,
+    /// `the group`
+    Group,
+    /// `the vessel`
+    Vessel,
+    /// `corporation` in a listed name: it may be called a company.
+    CompanyName,
+    /// `deny`, a lemma: only somebody does it.
+    Speech,
+    /// `export`, a lemma: bodies do it.
+    Dealing,
+    /// `found`, a lemma: it is done to bodies.
+    Suffered,
+    /// `sail`, a lemma: ships do it.
+    Voyage,
+    /// `its headquarters`: only bodies have it.
+    OfBodies,
+    /// `supplier`: a person of roles.tsv that may be a body.
+    MaybeBody,
+    /// `tanker`: a ship that `it` may stand for.
+    OneShip,
+    /// `port`: land, water, or a building of a place.
+    Geographic,
+    /// `North` beside a name is no part of it.
+    Compass,
+    /// `US`: two letters that name a state or a union of states.
+    StateCode,
+    /// `ian`: an ending, not a word.
+    OfCountry,
+    /// `2015 fiscal`
+    Fiscal,
+    /// `of the fiscal year`
+    YearAdjective,
+    /// `last full year`
+    UnitAdjective,
+    /// `19th century`
+    Century,
+    /// `the 2010 elections`: no plural that the number counts.
+    NotCounted,
+    /// `a total of 2000`: no year.
+    Total,
+    /// `for hours`
+    Lasting,
+    /// `his years`
+    NoLength,
+    /// `hours later`
+    Apart,
+    /// `at about 3 p.m.`
+    AboutTime,
+    /// `a few days`
+    Few,
+    /// `a couple of days`
+    TakesOf,
+    /// `the near future`
+    BeforeFuture,
+    /// `the end of the week`: this week.
+    UnitPart,
+    /// `later in the week`: this week.
+    InUnit,
+    /// `twice a year`
+    HowOften,
+    /// `two years old`
+    Age,
+    /// `no one`, `the last one`: no number.
+    BeforeOne,
+    /// `in the first week`
+    OnePeriod,
+    /// `over the next two years`
+    BeforePeriod,
+    /// `the scores were level`: no number without `of`.
+    NoAmount,
+    /// `by a quarter`
+    BeforeShare,
+    /// `a second`: a unit of time.
+    BeforeSecond,
+    /// `officials`: says nothing of who speaks.
+    Anyone,
+    /// `analysts`: one kind of voice.
+    Expert,
+    /// `but`: parts clauses with a subject of their own.
+    Parting,
+    /// `denied`: negates what follows as `not` does.
+    Negating,
+    /// `fresh`: tells nothing of what is said.
+    Empty,
+    /// `country`, `regime`: with an epithet it stands for a state.
+    StateNoun,
+    /// `rogue`, `reclusive`
+    StateEpithet,
+    /// `ministry`: who speaks for it speaks for a state.
+    StateBody,
 }
 
 impl WordKind {
@@ -84,6 +194,61 @@ impl WordKind {
             "which_half" => Self::WhichHalf,
             "compared" => Self::Compared,
             "punished" => Self::Punished,
+            "agency" => Self::Agency,
+            "journalist" => Self::Journalist,
+            "name_particle" => Self::NameParticle,
+            "comments" => Self::Comments,
+            "man_title" => Self::ManTitle,
+            "woman_title" => Self::WomanTitle,
+            "somebody" => Self::Somebody,
+            "describes" => Self::Describes,
+            "company" => Self::Company,
+            "bank" => Self::Bank,
+            "group" => Self::Group,
+            "vessel" => Self::Vessel,
+            "company_name" => Self::CompanyName,
+            "speech" => Self::Speech,
+            "dealing" => Self::Dealing,
+            "suffered" => Self::Suffered,
+            "voyage" => Self::Voyage,
+            "of_bodies" => Self::OfBodies,
+            "maybe_body" => Self::MaybeBody,
+            "one_ship" => Self::OneShip,
+            "geographic" => Self::Geographic,
+            "compass" => Self::Compass,
+            "state_code" => Self::StateCode,
+            "of_country" => Self::OfCountry,
+            "fiscal" => Self::Fiscal,
+            "year_adjective" => Self::YearAdjective,
+            "unit_adjective" => Self::UnitAdjective,
+            "century" => Self::Century,
+            "not_counted" => Self::NotCounted,
+            "total" => Self::Total,
+            "lasting" => Self::Lasting,
+            "no_length" => Self::NoLength,
+            "apart" => Self::Apart,
+            "about_time" => Self::AboutTime,
+            "few" => Self::Few,
+            "takes_of" => Self::TakesOf,
+            "before_future" => Self::BeforeFuture,
+            "unit_part" => Self::UnitPart,
+            "in_unit" => Self::InUnit,
+            "how_often" => Self::HowOften,
+            "age" => Self::Age,
+            "before_one" => Self::BeforeOne,
+            "one_period" => Self::OnePeriod,
+            "before_period" => Self::BeforePeriod,
+            "no_amount" => Self::NoAmount,
+            "before_share" => Self::BeforeShare,
+            "before_second" => Self::BeforeSecond,
+            "anyone" => Self::Anyone,
+            "expert" => Self::Expert,
+            "parting" => Self::Parting,
+            "negating" => Self::Negating,
+            "empty" => Self::Empty,
+            "state_noun" => Self::StateNoun,
+            "state_epithet" => Self::StateEpithet,
+            "state_body" => Self::StateBody,
             _ => return None,
         })
     }
@@ -115,22 +280,19 @@ pub(crate) fn is_kind(word: &str, kind: WordKind) -> bool {
     KINDS.shapes.may_have(word) && KINDS.words.get(word).is_some_and(|kinds| kinds.contains(&kind))
 }
 
-static PATRONYMICS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| lines().filter(|(_, kind)| *kind == WordKind::Patronymic).map(|(ending, _)| ending).collect());
+fn all_of(kind: WordKind) -> Vec<&'static str> {
+    lines().filter(|(_, of)| *of == kind).map(|(word, _)| word).collect()
+}
+
+static PATRONYMICS: LazyLock<Vec<&'static str>> = LazyLock::new(|| all_of(WordKind::Patronymic));
+static ENDINGS_OF_COUNTRIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| all_of(WordKind::OfCountry));
 
 /// Whether a name, in lower case, ends as patronymics do, behind three letters or more.
 pub(crate) fn is_patronymic(name: &str) -> bool {
     PATRONYMICS.iter().any(|ending| name.len() > ending.len() + 2 && name.ends_with(ending))
 }
 
-static CALENDAR: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../data/dates-words.tsv"))
-        .filter(|row| matches!(row.get(1), Some(&("month" | "month-name" | "month-word" | "weekday"))))
-        .filter_map(|row| row.first().copied())
-        .collect()
-});
-
-/// Whether a word, in lower case, is the full name of a month or a weekday.
-pub(crate) fn is_calendar(word: &str) -> bool {
-    CALENDAR.contains(word)
+/// Endings that make the adjective of a country from its name.
+pub(crate) fn endings_of_countries() -> &'static [&'static str] {
+    &ENDINGS_OF_COUNTRIES
 }

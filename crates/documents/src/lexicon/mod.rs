@@ -3,25 +3,36 @@
 //! Every file under `data/` is a table of lines with tab-separated columns, `#` begins a comment, and its head says what
 //! the columns mean. A phrase is written in lower case with its words apart; in a text it is also found with its words
 //! joined by hyphens (`cyber attack` finds `cyber-attack`).
+//!
+//! Lists of words that somebody might add to are in these files and not in the source. What rules name themselves are the
+//! closed words of a construction: forms of `be`, pronouns, articles, conjunctions, negations, and the prepositions that
+//! open a phrase behind a word; and single words of fixed phrases (`ruled out`, `a year ago`).
 
+mod calendar;
 mod classes;
 mod contents;
 mod deeds;
 mod event_kinds;
 mod inflect;
 mod kinds;
+mod page_keys;
 mod phrases;
 mod reporting;
 mod shapes;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use classes::{Classes, RoleKind, classes_of, is_common, is_unchanged_past, role_of, verb_of};
+pub(crate) use calendar::{begins_as_month, is_calendar};
+pub use classes::is_common;
+pub(crate) use classes::{Classes, RoleKind, classes_of, is_unchanged_past, role_of, verb_of};
 pub(crate) use contents::{Saying, says};
-pub(crate) use deeds::{Hedge, ObjectRole, Trigger, hedges, metonyms, offences_at, stage_at, triggers_at};
+pub(crate) use deeds::{
+    Hedge, ObjectRole, Trigger, hedges, metonyms, offences_at, stage_at, state_agencies, triggers_at,
+};
 pub(crate) use event_kinds::{EventKind, EventTrait, event_kind};
 pub(crate) use inflect::VerbForm;
-pub(crate) use kinds::{WordKind, is_calendar, is_kind, is_patronymic};
+pub(crate) use kinds::{WordKind, endings_of_countries, is_kind, is_patronymic};
+pub(crate) use page_keys::{KeyPlace, PageField, front_matter_field, is_class_attribute, page_keys};
 pub(crate) use phrases::PhraseTable;
 pub use reporting::Stance;
 pub(crate) use reporting::{Deed, Frame, ReportingVerb, deed_of, evaluations, reporting_noun, reporting_verbs};

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     document::ParagraphKind,
-    lexicon::{Classes, RoleKind, classes_of, is_calendar, is_common, role_of},
+    lexicon::{Classes, RoleKind, WordKind, classes_of, is_calendar, is_common, is_kind, role_of},
     tokens::Tokens,
 };
 use interdict_model::{Entity, PartyKind};
@@ -99,7 +99,7 @@ fn explains(word: &str) -> bool {
         || countries::by_name(word).is_some()
         || classes_of(word)
             .any(Classes::DETERMINER.or(Classes::CONJUNCTION).or(Classes::PREPOSITION).or(Classes::RELATIVE))
-        || matches!(word, "north" | "south" | "east" | "west")
+        || is_kind(word, WordKind::Compass)
         || is_calendar(word)
 }
 

@@ -1,7 +1,7 @@
 //! What a list says of a party, as words that a text may say beside its name: posts, bodies, places, programmes, years.
 
 use crate::{
-    lexicon::{classes_of, role_of},
+    lexicon::{WordKind, classes_of, is_kind, role_of},
     tokens::Tokens,
 };
 use interdict_model::{Country, Entity};
@@ -153,7 +153,9 @@ pub(crate) fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usi
         }
         let text = tokens.slice(&range);
         // Two letters are a code only in capitals: `US`, not `Us`; and no other code is one in a text (`IT`, `IS`).
-        if length == 1 && text.len() <= 2 && !matches!(text, "US" | "UK" | "EU" | "UN") {
+        let is_code =
+            || text.bytes().all(|byte| byte.is_ascii_uppercase()) && is_kind(tokens.word(at), WordKind::StateCode);
+        if length == 1 && text.len() <= 2 && !is_code() {
             continue;
         }
         if let Some(country) = countries::by_name(text) {

@@ -22,7 +22,13 @@ use super::{
     parties::{Certainty, MentionForm, Party},
     telling,
 };
-use crate::{claims::Quote, document::ParagraphKind, grammar::Sentences, tokens::Tokens};
+use crate::{
+    claims::Quote,
+    document::ParagraphKind,
+    grammar::Sentences,
+    lexicon::{WordKind, is_kind},
+    tokens::Tokens,
+};
 use interdict_model::{Entity, PartyKind, Schema};
 use interdict_text::lexicon::is_form_word;
 use rivals::Scene;
@@ -105,11 +111,11 @@ fn is_female(tokens: &Tokens<'_>, entities: &[Entity], party: &Party) -> Option<
         if tokens.written(before) == "." {
             before = before.wrapping_sub(1);
         }
-        match tokens.word(before) {
-            "mr" | "sir" | "lord" | "prince" | "king" => Some(false),
-            "mrs" | "ms" | "miss" | "lady" | "princess" | "queen" => Some(true),
-            _ => None,
+        let title = tokens.word(before);
+        if is_kind(title, WordKind::ManTitle) {
+            return Some(false);
         }
+        is_kind(title, WordKind::WomanTitle).then_some(true)
     })
 }
 
@@ -215,7 +221,7 @@ impl Search<'_> {
             || match noun {
                 Noun::Company => {
                     entity.schema == Schema::Company
-                        || listed.any(|word| is_form_word(&word) || matches!(word.as_str(), "company" | "corporation"))
+                        || listed.any(|word| is_form_word(&word) || is_kind(&word, WordKind::CompanyName))
                 }
                 _ => listed.any(|word| Noun::named(&word) == Some(noun)),
             }

@@ -5,7 +5,7 @@
 //! as far as they are one noun phrase; those behind a comma until the phrase ends.
 
 use crate::{
-    lexicon::{Classes, classes_of, role_of, verb_of},
+    lexicon::{Classes, WordKind, classes_of, is_kind, role_of, verb_of},
     tokens::{TokenKind, Tokens},
 };
 use std::ops::Range;
@@ -44,10 +44,9 @@ fn behind(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> 
     }
     let start = at + 1;
     let word = tokens.word(start);
-    let opens =
-        matches!(word, "a" | "an" | "the" | "its" | "both" | "who" | "which" | "one" | "described" | "head" | "also")
-            || role_of(word).is_some()
-            || (start + 1 < sentence.end && tokens.is_word(start) && phrase_has_role(tokens, start, sentence.end));
+    let opens = is_kind(word, WordKind::Describes)
+        || role_of(word).is_some()
+        || (start + 1 < sentence.end && tokens.is_word(start) && phrase_has_role(tokens, start, sentence.end));
     if !opens {
         return None;
     }

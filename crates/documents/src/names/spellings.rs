@@ -5,6 +5,7 @@
 //! sequence of its own; what was changed is kept, for a shortened name is weaker evidence.
 
 use super::words::hashes;
+use crate::lexicon::endings_of_countries;
 use interdict_model::{Country, Entity, Name, PartKind, PartyKind};
 use interdict_text::{
     countries,
@@ -70,9 +71,6 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<(Vec<u64>, Spelling)> {
     found
 }
 
-/// Endings that make the adjective of a country from its name.
-const OF_A_COUNTRY: &[&str] = &["n", "an", "ian", "i"];
-
 /// The name with the adjective of a country for its name, and the other way round: publishers of several lists write one
 /// firm in both ways.
 fn with_other_form_of_country(name: &str) -> Vec<String> {
@@ -84,8 +82,8 @@ fn with_other_form_of_country(name: &str) -> Vec<String> {
     for (at, word) in words.iter().enumerate() {
         let lower = word.to_lowercase();
         let Some(country) = country_of(&lower) else { continue };
-        let adjectives = OF_A_COUNTRY.iter().map(|ending| format!("{lower}{ending}"));
-        let nouns = OF_A_COUNTRY.iter().filter_map(|ending| lower.strip_suffix(ending).map(str::to_owned));
+        let adjectives = endings_of_countries().iter().map(|ending| format!("{lower}{ending}"));
+        let nouns = endings_of_countries().iter().filter_map(|ending| lower.strip_suffix(*ending).map(str::to_owned));
         let other = |form: &String| country_of(form).as_ref() == Some(&country);
         for form in adjectives.chain(nouns).filter(other) {
             let replaced =

@@ -1,11 +1,11 @@
 //! What the page calls things: dates, verdicts, certainties and standings in words that need no glossary.
 
 use crate::{
-    dates::month_name,
     events::Status,
     names::{Certainty, MentionForm, Standing},
     stories::Verdict,
 };
+use interdict_model::month_name;
 use serde::Serialize;
 use serde_json::Value;
 

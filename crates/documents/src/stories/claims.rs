@@ -8,16 +8,18 @@ use super::{
     union::Groups,
     view::View,
     voices::{Same, Voice},
-    words::Bag,
+    words::{Bag, words},
 };
 use crate::{
     dossier::{ClaimNote, Span, is_plural_name},
-    lexicon::{Stance, reporting_noun, reporting_verbs},
+    lexicon::{Classes, Stance, classes_of, reporting_noun, reporting_verbs},
 };
 use std::collections::BTreeMap;
 
 /// Claims under one name that are compared with each other.
 const MOST: usize = 150;
+/// The part of a question that a statement must have for an answer to it.
+const ANSWERED: f64 = 0.8;
 
 /// A claim as one document reports it.
 #[derive(Debug)]
@@ -54,7 +56,7 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     edges.sort_by(|one, other| {
         other.strength.total_cmp(&one.strength).then((one.left, one.right).cmp(&(other.left, other.right)))
     });
-    for verdict in [Verdict::Conflict, Verdict::Differ, Verdict::Agree] {
+    for verdict in [Verdict::Conflict, Verdict::Differ, Verdict::Compatible, Verdict::Agree] {
         let own: Vec<&Edge> = edges.iter().filter(|edge| edge.verdict == verdict).collect();
         let mut groups = Groups::new(said.len());
         for edge in &own {
@@ -142,8 +144,17 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     let shared = one.topic.shared(&other.topic);
     let near = shared >= 0.6 && one.topic.coverage(&other.topic) >= 0.5;
     if (stance == Stance::NoComment) != (another == Stance::NoComment) {
+        if !near || same != Same::Named {
+            return None;
+        }
+        let (silent, spoken) = if stance == Stance::NoComment { (one, other) } else { (other, one) };
+        if !answers(spoken, silent) {
+            let said = [spoken, silent].map(|said| topic_of(said).unwrap_or_default());
+            let about = format!("{holder} on “{}”, and silent on “{}”", said[0], said[1]);
+            return edge(Verdict::Compatible, about, shared);
+        }
         let about = format!("whether {holder} commented: {} against {}", stance.verb(false), another.verb(false));
-        return if near && same == Same::Named { edge(Verdict::Conflict, about, shared) } else { None };
+        return edge(Verdict::Conflict, about, shared);
     }
     if asserts(stance)
         && asserts(another)
@@ -188,6 +199,18 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     }
 }
 
+/// Whether a statement answers what its holder is said to be silent on. Who does not comment on a ruling and comments on it
+/// elsewhere did both; who does not say whether the measures will be reviewed may well say that they are in force.
+fn answers(spoken: &Said<'_>, silent: &Said<'_>) -> bool {
+    let question = silent.note.content.as_ref().map(|content| words(&content.text)).unwrap_or_default();
+    let asks = question.first().is_some_and(|first| {
+        first.folded == "if"
+            || first.folded == "whether"
+            || classes_of(&first.folded).any(Classes::INTERROGATIVE.or(Classes::RELATIVE))
+    });
+    !asks || silent.topic.shared(&spoken.topic) >= ANSWERED * silent.topic.total()
+}
+
 fn clause_pair(one: &Said<'_>, other: &Said<'_>, found: &Overlap) -> [String; 2] {
     [(one, found.left), (other, found.right)].map(|(said, place)| {
         let clause = said.clauses.get(place).map_or("", |clause| clause.text.as_str());
@@ -211,7 +234,7 @@ fn negates(note: &ClaimNote) -> bool {
     }
     let negative = |stance: Stance| matches!(stance, Stance::Denies | Stance::Doubts | Stance::Rejects);
     negative(note.stance)
-        && super::words::words(&note.cue.text).iter().any(|word| {
+        && words(&note.cue.text).iter().any(|word| {
             let verb =
                 reporting_verbs().exact(&word.folded).is_some_and(|uses| uses.iter().any(|one| negative(one.stance)));
             verb || reporting_noun(&word.folded).is_some_and(negative)

@@ -1,20 +1,22 @@
 //! Days beside each other where no kind of event is known: the words around two dates say that they date one thing.
 //!
 //! A day is a rare thing to agree on, so that few shared words are enough where the days are the same; where they differ,
-//! more must be shared, and neither outlet may give the other's day for the same thing.
+//! more must be shared, of one thing the same must be told, and neither outlet may give the other's day for it too. Who
+//! agrees with one side of a difference stands on that side.
 
 use super::{
-    Verdict,
+    Evidence, Verdict,
     drafts::Drafts,
     happenings::{NEAR, gap, length, within},
     kinds,
     view::{self, View, in_words},
-    words::Bag,
+    words::{Bag, Word, words},
 };
 use crate::{
     dates::{Day, Granularity, TimeKind},
     dossier::{DateNote, Span},
     events::Status,
+    lexicon::{Classes, VerbForm, classes_of, verb_of},
 };
 use std::collections::BTreeSet;
 
@@ -42,6 +44,8 @@ struct Dated<'v> {
     /// The words around the date.
     clause: &'v str,
     bag: Bag,
+    /// What the date is told of: the words before the verb.
+    subject: Bag,
     /// Families of the events that the date dates.
     families: BTreeSet<&'v str>,
     /// Whether what it dates did not take place.
@@ -72,7 +76,13 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
             let days = view::days(note)?;
             let sentence = &view.sentence_at(note.span.at.start)?.span;
             let clause = clause(sentence, &note.span)?;
-            let bag = Bag::of(&clause.replace(note.span.text.as_str(), " "));
+            let around = clause.replace(note.span.text.as_str(), " ");
+            let mut bag = Bag::of(&around);
+            let before = subject_before(sentence, clause);
+            let subject = before.map_or_else(|| subject_in(&around), Bag::of);
+            bag.extend(&subject);
+            // An insertion is told of the subject of the whole sentence, and so is the rest of it.
+            let scope = if before.is_some() { sentence.text.as_str() } else { clause };
             let mut families = BTreeSet::new();
             let mut called_off = false;
             for event in &view.reading.dossier.events {
@@ -81,11 +91,21 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
                     families.insert(kinds::family(&event.kind));
                 }
                 // What is called off stands beside its own date: `cancels Christmas Day release`.
-                called_off |= (dates || within_clause(clause, sentence, &event.span))
+                called_off |= (dates || within_clause(scope, sentence, &event.span))
                     && (matches!(event.status, Status::Cancelled | Status::NotHappened)
                         || kinds::family(&event.kind) == "cancellation");
             }
-            (!bag.is_empty()).then_some(Dated { view, note, days, sentence, clause, bag, families, called_off })
+            (!bag.is_empty()).then_some(Dated {
+                view,
+                note,
+                days,
+                sentence,
+                clause,
+                bag,
+                subject,
+                families,
+                called_off,
+            })
         })
 }
 
@@ -109,6 +129,39 @@ pub(super) fn clause<'v>(sentence: &'v Span, part: &Span) -> Option<&'v str> {
         }
     }
     text.get(from..to).map(str::trim)
+}
+
+/// `The Calder Rose, a vessel of 6,400 tons, | was stopped on 7 October`: what stands before the first comma, where the
+/// clause of a date begins with its verb and leaves its subject to the beginning of the sentence.
+fn subject_before<'v>(sentence: &'v Span, clause: &str) -> Option<&'v str> {
+    let first = words(clause).into_iter().next()?;
+    let continues = classes_of(&first.folded).any(Classes::AUXILIARY.or(Classes::RELATIVE)) || is_past(&first);
+    let text = sentence.text.as_str();
+    let head = text.get(..text.find([',', ';', ':', '–', '—'])?)?;
+    (continues && !text.starts_with(clause)).then_some(head)
+}
+
+/// The words before the verb of a clause: before its first auxiliary, or else before its first form of the past.
+fn subject_in(clause: &str) -> Bag {
+    let words = words(clause);
+    let verb = words
+        .iter()
+        .position(|word| classes_of(&word.folded).any(Classes::AUXILIARY))
+        .or_else(|| words.iter().position(is_past));
+    verb.map_or_else(Bag::default, |verb| Bag::of_words(&words[..verb]))
+}
+
+fn is_past(word: &Word) -> bool {
+    !word.capital && verb_of(&word.folded).is_some_and(|(_, form)| form == VerbForm::Past)
+}
+
+/// Whether two dates may be told of one thing: events of one kind, or subjects that share a word. A ministry that rejects an
+/// offer on Sunday does not differ from hackers who broke into the ministry on Thursday.
+fn of_one_thing(one: &Dated<'_>, other: &Dated<'_>) -> bool {
+    !one.families.is_disjoint(&other.families)
+        || one.subject.is_empty()
+        || other.subject.is_empty()
+        || one.subject.shared_words(&other.subject) > 0
 }
 
 /// Whether a stretch of a sentence lies in one of its clauses.
@@ -138,8 +191,11 @@ fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut D
     let shorter = if one.clause.len() <= other.clause.len() { one.clause } else { other.clause };
     let (first, second) = if left <= right { (left, right) } else { (right, left) };
     let key = format!("day {} {} {} {} {}", first.0, first.1, second.0, second.1, telling(one, other));
-    // `Sony cancels the release on the 25th` and `the release on the 25th` do not say the same; they may differ.
+    // What one outlet calls off and another still gives a day for does not agree with it, whatever the day.
     if one.called_off != other.called_off && gap(left, right) == 0 {
+        if left == right && length(left) <= VAGUE && shared >= APART && of_one_thing(one, other) {
+            called_off(one, other, all, drafts);
+        }
         return;
     }
     if left == right {
@@ -156,6 +212,7 @@ fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut D
     } else if gap(left, right) <= NEAR
         && length(left).max(length(right)) <= VAGUE
         && shared >= APART
+        && of_one_thing(one, other)
         && !gives(one, other, all)
         && !gives(other, one, all)
     {
@@ -166,8 +223,47 @@ fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut D
             in_words(right),
             other.note.span.text
         );
-        drafts.add(Verdict::Differ, key, about, evidence(), shared * 0.3);
+        let mut evidence = evidence();
+        evidence.extend(on_a_side(one, other, all));
+        drafts.add(Verdict::Differ, key, about, evidence, shared * 0.3);
     }
+}
+
+/// The evidence of further outlets that agree with one side of a difference and do not give the other's day.
+fn on_a_side(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>]) -> Vec<Evidence> {
+    all.iter()
+        .filter(|third| third.view.outlet != one.view.outlet && third.view.outlet != other.view.outlet)
+        .filter(|third| stands_with(third, one, other, all) || stands_with(third, other, one, all))
+        .map(|third| third.view.evidence(third.sentence, Some(&third.note.span)))
+        .collect()
+}
+
+fn stands_with(third: &Dated<'_>, with: &Dated<'_>, against: &Dated<'_>, all: &[Dated<'_>]) -> bool {
+    third.days == with.days
+        && third.called_off == with.called_off
+        && third.bag.shared(&with.bag) - beyond(third, with) >= SAME_DAY
+        && !gives(third, against, all)
+}
+
+/// One outlet gives a day for what the other says was called off or put off; neither tells both, as an outlet does that
+/// follows the matter from step to step.
+fn called_off(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut Drafts) {
+    let (off, on) = if one.called_off { (one, other) } else { (other, one) };
+    let tells = |view: &View<'_>, off: bool, like: &Dated<'_>| {
+        all.iter().any(|dated| {
+            dated.view.outlet == view.outlet
+                && dated.called_off == off
+                && gap(dated.days, like.days) == 0
+                && dated.bag.shared(&like.bag) >= SAME_DAY
+        })
+    };
+    if tells(off.view, false, on) || tells(on.view, true, off) {
+        return;
+    }
+    let about = format!("“{}”: {} against called off or put off", on.clause, in_words(on.days));
+    let key = format!("day off {} {} {}", on.days.0, on.days.1, telling(one, other));
+    let evidence = [on, off].map(|dated| dated.view.evidence(dated.sentence, Some(&dated.note.span))).to_vec();
+    drafts.add(Verdict::Differ, key, about, evidence, on.bag.shared(&off.bag) * 0.3);
 }
 
 /// Whether the document of one date gives the other's days too, for what may be the same thing.
@@ -183,4 +279,25 @@ fn gives(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>]) -> bool {
 /// The heaviest shared word: what keeps two things on one day apart.
 fn telling(one: &Dated<'_>, other: &Dated<'_>) -> String {
     one.bag.words().find(|word| other.bag.words().any(|held| held == *word)).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(text: &str) -> Span {
+        Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() }
+    }
+
+    #[test]
+    fn the_subject_of_a_date_stands_before_its_verb_or_before_an_insertion() {
+        let text = "The Calder Rose, a vessel registered in Panama, was stopped on 7 October and taken to port.";
+        let sentence = sentence(text);
+        let before = subject_before(&sentence, "was stopped on 7 October and taken to port.");
+        assert_eq!(before, Some("The Calder Rose"));
+        assert_eq!(subject_before(&sentence, "a vessel registered in Panama"), None);
+        assert_eq!(subject_in("Hackers destroyed the disks of the ministry"), Bag::of("hackers"));
+        assert_eq!(subject_in("the ship was stopped"), Bag::of("the ship"));
+        assert!(subject_in("stopped at sea").is_empty());
+    }
 }

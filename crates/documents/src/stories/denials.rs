@@ -86,6 +86,10 @@ mod tests {
     fn a_fact_of_one_outlet_that_somebody_denies_in_another_is_a_difference() {
         let fact = "The chairman of Norvane Bank turned down a bonus of ten million.";
         assert!(differs(fact, "The bank denied that the chairman had turned down a bonus."));
+        assert!(differs(
+            fact,
+            "The bank denied that the chairman had turned down a bonus, saying that none had been due."
+        ));
         assert!(!differs(
             "Analysts said the chairman had turned down a bonus.",
             "The bank denied that the chairman had turned down a bonus."

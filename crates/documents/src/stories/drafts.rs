@@ -58,14 +58,25 @@ impl Drafts {
                 .then_with(|| outlets(one).cmp(&outlets(other)))
         });
         let mut seen: BTreeSet<(Verdict, BTreeSet<(usize, usize)>)> = BTreeSet::new();
+        // Findings about days: of two outlets out of three the third finding says nothing more.
+        let mut dated: Vec<(Verdict, BTreeSet<(usize, usize)>)> = Vec::new();
         drafts
             .into_iter()
             .filter(|((verdict, key), draft)| {
                 // Figures of one pair of sentences are different things. What is found by the words around a date says
                 // again what a known event says of the same sentences.
-                let fresh =
-                    if key.starts_with("figure") { true } else { seen.insert((*verdict, draft.sentences().collect())) };
-                fresh || !(key.starts_with("claim") || key.starts_with("day"))
+                if key.starts_with("figure") {
+                    return true;
+                }
+                let sentences: BTreeSet<(usize, usize)> = draft.sentences().collect();
+                let by_words = key.starts_with("day");
+                let again = by_words && dated.iter().any(|(held, all)| held == verdict && sentences.is_subset(all))
+                    || (by_words || key.starts_with("claim")) && seen.contains(&(*verdict, sentences.clone()));
+                if by_words || key.starts_with("date") {
+                    dated.push((*verdict, sentences.clone()));
+                }
+                seen.insert((*verdict, sentences));
+                !again
             })
             .map(|((verdict, _), draft)| Finding {
                 verdict,

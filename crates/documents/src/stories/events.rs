@@ -15,6 +15,8 @@ const SURE: f64 = 1.6;
 const ONE_TOPIC: f64 = 2.0;
 /// A vaguer range is not held against a day.
 const VAGUE: i64 = 7;
+/// Two events of one kind on the same single day of one story: that itself speaks for one event.
+const SAME_DAY: f64 = 0.7;
 
 /// Findings about all events.
 pub(super) fn find(happenings: &[Happening<'_>], drafts: &mut Drafts) {
@@ -23,8 +25,9 @@ pub(super) fn find(happenings: &[Happening<'_>], drafts: &mut Drafts) {
         for (nth, one) in members.iter().enumerate() {
             for other in members[nth + 1..].iter().filter(|other| other.view.outlet != one.view.outlet) {
                 let likeness = one.likeness(other);
-                if likeness >= SAME {
-                    dates(one, other, &members, likeness, drafts);
+                let dated = likeness + if on_one_day(one, other) { SAME_DAY } else { 0.0 };
+                if dated >= SAME {
+                    dates(one, other, &members, dated, drafts);
                 }
                 if likeness >= SURE {
                     status(one, other, &members, drafts);
@@ -33,6 +36,10 @@ pub(super) fn find(happenings: &[Happening<'_>], drafts: &mut Drafts) {
         }
     }
     answers(happenings, drafts);
+}
+
+fn on_one_day(one: &Happening<'_>, other: &Happening<'_>) -> bool {
+    one.days == other.days && one.days.is_some_and(|days| length(days) == 1)
 }
 
 fn dates(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>], likeness: f64, drafts: &mut Drafts) {

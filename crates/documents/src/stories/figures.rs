@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 const MOST: usize = 150;
 /// Shared words of two sentences about the same sum or count.
 const ONE_TOPIC: f64 = 2.0;
+/// The same where both sums measure the same: a ship's value and that of its cargo share the measure and no word.
+const ONE_MEASURE: f64 = 0.6;
 /// What a sum tells that stands in both sentences.
 const SUM: f64 = 1.4;
 /// What `about` allows for on either side.
@@ -154,7 +156,7 @@ fn compare(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>], drafts: &mu
     let evidence = vec![one.evidence(), other.evidence()];
     let (left, right) = (written(one), written(other));
     if one.note.unit != other.note.unit {
-        let topic = same_measure || (!other_measure && shared >= ONE_TOPIC);
+        let topic = (same_measure && shared >= ONE_MEASURE) || (!other_measure && shared >= ONE_TOPIC);
         if one.is_money() && other.is_money() && topic && !has_both(one, other, all) && !has_both(other, one, all) {
             let about = format!("{}: {left} and {right}, not comparable without an exchange rate", measure(one, other));
             let key = format!("figure rate {} {}", pair(&one.note.unit, &other.note.unit), values(one, other));

@@ -4,7 +4,7 @@
 //! were in response to the hack": what is shared stands in the first clause, and the `not` in the second.
 
 use super::words::{Bag, Word, words};
-use crate::lexicon::{Classes, classes_of};
+use crate::lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, verb_of};
 
 /// A clause of what somebody says.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,15 +16,6 @@ pub(super) struct Clause {
     /// Whether it says that something is not so.
     pub(super) negative: bool,
 }
-
-/// Words that part clauses with a subject of their own.
-const PARTING: &[&str] = &["but", "although", "though", "while", "whereas", "however", "because"];
-
-/// Verbs that say that something is not so, as a negation does; in pairs they cancel out.
-const NEGATING: &[&str] = &[
-    "deny", "denies", "denied", "refuse", "refuses", "refused", "fail", "fails", "failed", "lacks", "lacked", "false",
-    "untrue",
-];
 
 /// The clauses of a text.
 pub(super) fn clauses(text: &str) -> Vec<Clause> {
@@ -47,11 +38,16 @@ fn parts(text: &str, words: &[Word], at: usize) -> bool {
     let between = text.get(before.at.end..word.at.start).unwrap_or_default();
     let next = words.get(at + 1).map_or("", |next| next.folded.as_str());
     let stops = between.contains([';', '!', '?', '\n']) || (between.contains('.') && before.folded.len() > 2);
-    PARTING.contains(&word.folded.as_str())
+    is_kind(&word.folded, WordKind::Parting)
         || stops
         || (word.folded == "and"
             && (between.contains(',') || matches!(next, "that" | "it" | "he" | "she" | "they" | "we" | "i")))
-        || (between.contains(',') && matches!(word.folded.as_str(), "which" | "who" | "whose"))
+        || (between.contains(',') && (matches!(word.folded.as_str(), "which" | "who" | "whose") || is_gerund(word)))
+}
+
+/// `, saying that none had been due`: what is said beside the matter is a clause of its own.
+fn is_gerund(word: &Word) -> bool {
+    verb_of(&word.folded).is_some_and(|(_, form)| form == VerbForm::Gerund)
 }
 
 fn clause(text: &str, words: &[Word]) -> Option<Clause> {
@@ -67,7 +63,8 @@ fn clause(text: &str, words: &[Word]) -> Option<Clause> {
 fn negates(words: &[Word], at: usize) -> bool {
     let word = words[at].folded.as_str();
     let next = words.get(at + 1).map_or("", |next| next.folded.as_str());
-    if NEGATING.contains(&word) || (matches!(word, "rule" | "rules" | "ruled" | "ruling") && next == "out") {
+    let ruled_out = || next == "out" && verb_of(word).is_some_and(|(lemma, _)| lemma == "rule");
+    if is_kind(word, WordKind::Negating) || ruled_out() {
         return true;
     }
     let negation = classes_of(word).any(Classes::NEGATION) || word.ends_with("n't");
@@ -160,6 +157,13 @@ mod tests {
         ] {
             assert_ne!(opposite(left, right), Some(true), "{left} | {right}");
         }
+    }
+
+    #[test]
+    fn what_is_said_beside_the_matter_is_a_clause_of_its_own() {
+        let said = clauses("the chairman had turned down a bonus, saying that none had been due");
+        let parts: Vec<(&str, bool)> = said.iter().map(|clause| (clause.text.as_str(), clause.negative)).collect();
+        assert_eq!(parts, [("the chairman had turned down a bonus", false), ("saying that none had been due", true)]);
     }
 
     #[test]

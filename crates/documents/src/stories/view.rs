@@ -5,10 +5,11 @@ use crate::{
     dates::{Day, TimeKind},
     document::{Document, ParagraphKind},
     dossier::{DateNote, FigureNote, Span},
+    lexicon::rows,
     reading::Reading,
     tokens::Tokens,
 };
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 /// A sentence of the article.
 #[derive(Debug)]
@@ -82,6 +83,17 @@ impl<'a> View<'a> {
     }
 }
 
+const BOUNDS: &str = include_str!("../../data/stories-bounds.tsv");
+
+/// Words before a length of time, and the bound that they make it, by its name in the dossier.
+static BOUND_WORDS: LazyLock<Vec<(&'static str, &'static str)>> =
+    LazyLock::new(|| rows(BOUNDS).filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect());
+
+/// The bound that the last words of a text, in lower case, make of the length behind them.
+fn bound_at_end(text: &str) -> Option<&'static str> {
+    BOUND_WORDS.iter().find(|(words, _)| text.ends_with(*words)).map(|(_, bound)| *bound)
+}
+
 /// A duration such as `P2Y` as a figure in days, with the bound that the words before it state.
 fn length_of(view: &View<'_>, date: &DateNote) -> Option<FigureNote> {
     let value = date.value.strip_prefix('P').filter(|_| date.kind == TimeKind::Duration)?;
@@ -95,16 +107,7 @@ fn length_of(view: &View<'_>, date: &DateNote) -> Option<FigureNote> {
     };
     let sentence = view.sentence_at(date.span.at.start)?.span.clone();
     let before = sentence.text.get(..date.span.at.start.checked_sub(sentence.at.start)?)?.trim_end().to_lowercase();
-    let bound = [
-        ("up to", "at_most"),
-        ("at most", "at_most"),
-        ("at least", "at_least"),
-        ("more than", "more_than"),
-        ("less than", "less_than"),
-    ]
-    .iter()
-    .find(|(words, _)| before.ends_with(words))
-    .map(|(_, bound)| (*bound).to_owned());
+    let bound = bound_at_end(&before).map(str::to_owned);
     let number: f64 = number.parse().ok()?;
     Some(FigureNote {
         span: date.span.clone(),
@@ -173,5 +176,16 @@ mod tests {
         check((2012, 11, 1), (2012, 11, 30), "November 2012");
         check((2012, 1, 1), (2012, 12, 31), "2012");
         check((2012, 10, 30), (2012, 11, 2), "30 October to 2 November 2012");
+    }
+
+    #[test]
+    fn every_row_of_the_table_bounds_the_length_behind_it() {
+        for row in rows(BOUNDS) {
+            let [words, bound] = row.as_slice() else { panic!("stories-bounds.tsv: {row:?} has not two columns") };
+            assert_eq!(bound_at_end(&format!("it lasted {words}")), Some(*bound), "stories-bounds.tsv: {words}");
+            // The names of the dossier.
+            let known = ["at_most", "at_least", "more_than", "less_than"].contains(bound);
+            assert!(known, "stories-bounds.tsv: {row:?} has no known bound");
+        }
     }
 }

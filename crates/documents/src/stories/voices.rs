@@ -7,75 +7,11 @@
 use super::words::{Bag, Word, words};
 use crate::{
     dossier::ActorNote,
-    lexicon::{RoleKind, classes_of, role_of, rows},
+    lexicon::{RoleKind, WordKind, classes_of, is_kind, role_of, rows},
 };
 use interdict_text::countries;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
-
-/// Words for someone who speaks for another, or for anyone.
-const ANYONE: &[&str] = &[
-    "official",
-    "officials",
-    "spokesman",
-    "spokesmen",
-    "spokeswoman",
-    "spokesperson",
-    "spokespeople",
-    "analyst",
-    "analysts",
-    "expert",
-    "experts",
-    "source",
-    "sources",
-    "observer",
-    "observers",
-    "person",
-    "people",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "representative",
-    "representatives",
-    "government",
-    "authority",
-    "authorities",
-    "administration",
-    "leader",
-    "leaders",
-    "president",
-    "state",
-    "run",
-    "ministry",
-    "foreign",
-    "statement",
-    "former",
-    "senior",
-    "some",
-    "many",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "sir",
-];
-
-/// Words for people outside who judge by what they know: two outlets that quote some of them quote one kind of voice.
-const EXPERTS: &[&str] = &[
-    "analyst",
-    "analysts",
-    "expert",
-    "experts",
-    "researcher",
-    "researchers",
-    "specialist",
-    "specialists",
-    "observer",
-    "observers",
-    "commentator",
-    "commentators",
-];
 
 /// Names that stand for a state as such; offices with a name of their own (the FBI) are left out.
 static SEATS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
@@ -117,13 +53,14 @@ impl Voice {
     pub(super) fn of(actor: &ActorNote) -> Self {
         let words = words(&actor.span.text);
         let unnamed = actor.entity.is_none() && actor.state.is_none() && !words.iter().any(|word| word.capital);
-        if unnamed && words.iter().any(|word| EXPERTS.contains(&word.folded.as_str())) {
+        if unnamed && words.iter().any(|word| is_kind(&word.folded, WordKind::Expert)) {
+            // Two outlets that quote some of them quote one kind of voice.
             return Self { entity: None, state: None, names: Bag::default(), bodies: Bag::of("expert"), unnamed };
         }
         Self {
             entity: actor.entity.clone(),
             state: actor.state.clone(),
-            names: names_of(&actor.span.text),
+            names: names_of(&actor.span.text, actor.state.is_some()),
             bodies: bodies_of(&actor.span.text),
             unnamed,
         }
@@ -168,7 +105,7 @@ impl Voice {
 }
 
 /// The words of a name that tell who it is.
-fn names_of(text: &str) -> Bag {
+fn names_of(text: &str, actor_is_state: bool) -> Bag {
     let words = words(text);
     let mut kept: Vec<Word> = Vec::new();
     let mut at = 0;
@@ -179,7 +116,11 @@ fn names_of(text: &str) -> Bag {
             continue;
         }
         let word = &words[at];
-        if classes_of(&word.folded).is_empty() && !ANYONE.contains(&word.folded.as_str()) {
+        // `The rogue state` says no more of who it is than `the state`.
+        let described = actor_is_state
+            && !word.capital
+            && (is_kind(&word.folded, WordKind::StateEpithet) || is_kind(&word.folded, WordKind::StateNoun));
+        if classes_of(&word.folded).is_empty() && !is_kind(&word.folded, WordKind::Anyone) && !described {
             kept.push(word.clone());
         }
         at += 1;
@@ -202,8 +143,7 @@ fn bodies_of(text: &str) -> Bag {
 fn is_state(words: &[Word]) -> bool {
     let Some(first) = words.first().filter(|first| first.capital) else { return false };
     // Two letters are a code of the table, and a word of the language.
-    let short =
-        words.len() == 1 && first.folded.len() <= 2 && !matches!(first.folded.as_str(), "us" | "uk" | "eu" | "un");
+    let short = words.len() == 1 && first.folded.len() <= 2 && !is_kind(&first.folded, WordKind::StateCode);
     let name = joined(words);
     !short && (SEATS.contains(&name) || countries::by_name(&name).is_some())
 }
@@ -225,6 +165,7 @@ mod tests {
             (("Bluewake Shipping", None), ("Bluewake", None), Same::Named),
             (("Ms Marr", None), ("Judith Marr", None), Same::Named),
             (("North Korean officials", kp), ("Pyongyang", kp), Same::Named),
+            (("rogue state", kp), ("Pyongyang", kp), Same::Named),
             (("North Korea", kp), ("a North Korean foreign ministry spokesman", kp), Same::Named),
             (("White House officials", us), ("the White House", us), Same::Named),
             (("the FBI", us), ("the White House", us), Same::State),

@@ -2,7 +2,7 @@
 //! in `data/stories-synonyms.tsv`; each with a weight that says how much it tells.
 
 use crate::{
-    lexicon::{classes_of, is_common, rows, verb_of},
+    lexicon::{WordKind, classes_of, is_common, is_kind, rows, verb_of},
     tokens::fold_into,
 };
 use rustc_hash::FxHashMap;
@@ -108,12 +108,9 @@ fn lemmas(text: &str) -> Vec<String> {
     words(text).iter().map(|word| lemma(&word.folded)).collect()
 }
 
-/// Verbs of saying and words of address, which tell nothing of what is said.
-const EMPTY: &[&str] = &["say", "tell", "mr", "mrs", "ms", "dr", "also", "new", "fresh"];
-
 /// Whether a word carries meaning by itself.
 pub(super) fn is_content(word: &str) -> bool {
-    word.len() > 1 && classes_of(word).is_empty() && !EMPTY.contains(&word)
+    word.len() > 1 && classes_of(word).is_empty() && !is_kind(word, WordKind::Empty)
 }
 
 /// What a word tells: a name or a number much, an ordinary word a little.
@@ -154,7 +151,7 @@ impl Bag {
                 continue;
             }
             let word = &words[at].folded;
-            if is_content(word) && !EMPTY.contains(&lemmas[at].as_str()) {
+            if is_content(word) && !is_kind(&lemmas[at], WordKind::Empty) {
                 bag.insert(lemmas[at].clone(), weight(word));
             }
             at += 1;

@@ -64,15 +64,27 @@ pub(super) fn line(
     voice: Voice,
     long: usize,
 ) -> Line {
-    let who = said.voice(speaker).or((voice == Voice::Always).then_some(speaker.name.as_str()));
-    let line = match who {
-        Some(who) => line.add(who).add(" "),
-        None => line,
+    let line = match voice {
+        Voice::Always => line.add(&who(speaker, said)).add(" "),
+        Voice::WhereOther => match said.voice(speaker) {
+            Some(who) => line.add(who).add(" "),
+            None => line,
+        },
     };
     line.painted(style_of(said.stance()), said.verb())
         .add(" ")
         .add(&said.words(long))
         .painted(style::QUIET, &behind(report, said))
+}
+
+/// Who says it, where the line stands alone. Somebody without a name says for which state: `foreign ministry spokesman
+/// (North Korea)`.
+pub(super) fn who(speaker: &Speaker<'_>, said: &Said<'_>) -> String {
+    match said.voice(speaker) {
+        Some(voice) if !voice.contains(char::is_uppercase) => format!("{voice} ({})", speaker.name),
+        Some(voice) => voice.to_owned(),
+        None => speaker.name.clone(),
+    }
 }
 
 /// The outlets, and who passed it on to them.

@@ -11,6 +11,7 @@ mod speakers;
 mod story;
 mod summary;
 mod tagged;
+mod wording;
 
 use interdict_documents::{Dossier, Reading, SCHEMA, page, stories::Story};
 use interdict_screening::Edition;

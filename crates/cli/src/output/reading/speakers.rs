@@ -4,6 +4,7 @@ use super::{
     Answer,
     likeness::{head, is_negative, overlap, tidy, words},
     report::short,
+    wording,
 };
 use interdict_documents::{
     ActorNote, ClaimKind, ClaimNote, Dossier, ParagraphKind, Stance,
@@ -144,9 +145,9 @@ impl<'a> Said<'a> {
         (speaker.is_state && !self.by_state).then_some(self.best.holder.span.text.as_str())
     }
 
-    /// The verb, for one or for several.
+    /// The verb, for one or for several: that of the stance, or the one that what is said asks for.
     pub(super) fn verb(&self) -> &'static str {
-        self.stance().verb(!self.by_state && self.best.holder.is_plural())
+        self.wording().0
     }
 
     /// Who passed it on.
@@ -156,6 +157,13 @@ impl<'a> Said<'a> {
 
     /// What is said, behind the verb.
     pub(super) fn words(&self, limit: usize) -> String {
+        short(&self.wording().1, limit)
+    }
+
+    /// The verb and what is said behind it.
+    fn wording(&self) -> (&'static str, String) {
+        let several = !self.by_state && self.best.holder.is_plural();
+        let verb = self.stance().verb(several);
         let claim = self.best.claim;
         let content = tidy(self.best.content());
         let target = claim.target.as_ref().map_or("", |target| tidy(&target.span.text));
@@ -171,20 +179,21 @@ impl<'a> Said<'a> {
                     | Stance::Threatens
                     | Stance::Proposes
             );
-        let said = match (target.is_empty(), quotes.is_empty()) {
+        let of_content = || wording::of_content(claim, content, several);
+        let (verb, said) = match (target.is_empty(), quotes.is_empty()) {
             // A fragment is part of what is said, not all of it.
             (no_target, false) if claim.kind == ClaimKind::Fragment && !content.is_empty() && (whole || no_target) => {
-                content.to_owned()
+                of_content()
             }
-            (true, false) => quotes.join(", "),
-            (false, false) => format!("{target}: {}", quotes.join(", ")),
-            (true, true) => content.to_owned(),
-            (false, true) if whole || claim.content_begins_with_target() => content.to_owned(),
-            (false, true) => target.to_owned(),
+            (true, false) => (wording::of_quotes(claim, several), quotes.join(", ")),
+            (false, false) => (verb, format!("{target}: {}", quotes.join(", "))),
+            (true, true) => of_content(),
+            (false, true) if whole || claim.content_begins_with_target() => of_content(),
+            (false, true) => (verb, target.to_owned()),
         };
         // Who is silent is silent on something.
         let on = claim.stance == Stance::NoComment && !said.is_empty() && !said.starts_with("on ");
-        short(&if on { format!("on {said}") } else { said }, limit)
+        (verb, if on { format!("on {said}") } else { said })
     }
 }
 

@@ -2,7 +2,7 @@
 //! and denied by whom.
 
 use super::{
-    claims::{Voice, behind, line},
+    claims::{Voice, behind, line, who},
     layout::{Line, width},
     parties::{self, Named},
     report::Report,
@@ -96,10 +96,10 @@ fn said(report: &Report<'_>, with: fn(Stance) -> bool, label: &str, console: &mu
         .collect();
     all.sort_by_key(|(_, said)| (said.only_titles, Reverse(said.documents.len())));
     for (place, (speaker, said)) in all.iter().take(LINES).enumerate() {
-        let who = said.voice(speaker).unwrap_or(&speaker.name);
+        let who = who(speaker, said);
         // The label with its spaces, the spaces around the verb, the mark of a cut.
         let beside: usize =
-            [who, said.verb(), behind(report, said).as_str()].iter().map(|text| text.chars().count()).sum();
+            [who.as_str(), said.verb(), behind(report, said).as_str()].iter().map(|text| text.chars().count()).sum();
         let room = width(console).saturating_sub(2 + LABEL + 2 + beside + 2 + 2).max(SHORTEST);
         let start = labelled(if place == 0 { label } else { "" });
         line(report, start, (speaker, said), Voice::Always, room).write_cut(console)?;

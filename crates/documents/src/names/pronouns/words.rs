@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{RoleKind, VerbForm, reporting_verbs, role_of, verb_of},
+    lexicon::{RoleKind, VerbForm, WordKind, is_kind, reporting_verbs, role_of, verb_of},
 };
 use std::ops::Range;
 
@@ -45,13 +45,13 @@ pub(super) enum Noun {
 impl Noun {
     /// The kind of party that a noun names.
     pub(super) fn named(word: &str) -> Option<Self> {
-        Some(match word {
-            "company" | "firm" => Self::Company,
-            "bank" => Self::Bank,
-            "group" => Self::Group,
-            "ship" | "vessel" => Self::Ship,
-            _ => return None,
-        })
+        let nouns = [
+            (WordKind::Company, Self::Company),
+            (WordKind::Bank, Self::Bank),
+            (WordKind::Group, Self::Group),
+            (WordKind::Vessel, Self::Ship),
+        ];
+        nouns.into_iter().find(|(kind, _)| is_kind(word, *kind)).map(|(_, noun)| noun)
     }
 }
 
@@ -63,61 +63,6 @@ pub(super) enum Deed {
     /// A body does it, or what a body has made: it sells, it has offices.
     OfBodiesAndThings,
 }
-
-/// What only somebody can do.
-const SPEECH: [&str; 21] = [
-    "say",
-    "deny",
-    "announce",
-    "admit",
-    "insist",
-    "acknowledge",
-    "warn",
-    "pledge",
-    "promise",
-    "refuse",
-    "reject",
-    "apologise",
-    "apologize",
-    "argue",
-    "condemn",
-    "dismiss",
-    "employ",
-    "hire",
-    "recruit",
-    "sue",
-    "threaten",
-];
-
-/// What bodies do, and now and then their works.
-const DEALINGS: [&str; 19] = [
-    "sell",
-    "buy",
-    "own",
-    "operate",
-    "supply",
-    "export",
-    "import",
-    "make",
-    "produce",
-    "trade",
-    "ship",
-    "procure",
-    "finance",
-    "launder",
-    "smuggle",
-    "invest",
-    "run",
-    "manufacture",
-    "develop",
-];
-
-/// What is done to bodies: `it was founded`. `It was said` is nobody.
-const SUFFERED: [&str; 9] =
-    ["found", "base", "sanction", "blacklist", "designate", "establish", "register", "list", "headquarter"];
-
-/// What ships do.
-const VOYAGES: [&str; 9] = ["sail", "dock", "leave", "arrive", "carry", "anchor", "unload", "load", "transport"];
 
 /// The word at a token that may stand for a party, and its tokens.
 pub(super) fn word_at(sentences: &Sentences<'_>, at: usize) -> Option<(Word, Range<usize>)> {
@@ -189,15 +134,15 @@ pub(super) fn deed_of(sentences: &Sentences<'_>, pronoun: usize, vessel: bool) -
     }
     let (lemma, _) = verb_of(tokens.word(verb))?;
     if sentences.group_of(verb).voice == Voice::Passive {
-        return SUFFERED.contains(&lemma).then_some(Deed::OfBodiesAndThings);
+        return is_kind(lemma, WordKind::Suffered).then_some(Deed::OfBodiesAndThings);
     }
     if vessel {
-        return VOYAGES.contains(&lemma).then_some(Deed::OfBodiesAndThings);
+        return is_kind(lemma, WordKind::Voyage).then_some(Deed::OfBodiesAndThings);
     }
-    if SPEECH.contains(&lemma) {
+    if is_kind(lemma, WordKind::Speech) {
         Some(Deed::OfBodies)
     } else {
-        DEALINGS.contains(&lemma).then_some(Deed::OfBodiesAndThings)
+        is_kind(lemma, WordKind::Dealing).then_some(Deed::OfBodiesAndThings)
     }
 }
 
@@ -220,6 +165,5 @@ pub(super) fn is_followed_by_verb(sentences: &Sentences<'_>, behind: usize) -> b
 /// Whether what `its` owns is something that only bodies have: `its director`, `its headquarters`.
 pub(super) fn is_of_bodies(sentences: &Sentences<'_>, owned: usize) -> bool {
     let word = sentences.tokens.word(owned);
-    role_of(word).is_some_and(|role| role.kind == RoleKind::Person)
-        || matches!(word, "headquarters" | "subsidiary" | "subsidiaries" | "shareholders" | "board" | "customers")
+    role_of(word).is_some_and(|role| role.kind == RoleKind::Person) || is_kind(word, WordKind::OfBodies)
 }

@@ -1,0 +1,84 @@
+//! What two outlets of one story agree and differ on, sentence beside sentence: each mechanism with what it must not find.
+
+use interdict_documents::{
+    Reader, Settings, plain,
+    stories::{Finding, Verdict, compare},
+};
+
+/// What makes one story of two texts, and what keeps them from being copies of each other.
+const COMMON: &str =
+    "Norvane Bank was fined over payments for customers in Sudan and Iran, regulators in New York said.";
+const OWN: [&str; 2] = [
+    "Its branches stay open and all of its staff keep their desks.",
+    "A quiet session at the exchange ended little changed.",
+];
+
+/// The findings of two texts, each with the common sentence and one of its own.
+fn findings(texts: [&str; 2]) -> Vec<Finding> {
+    let readings: Vec<_> = texts
+        .iter()
+        .zip(OWN)
+        .zip(["first", "second"])
+        .map(|((text, own), name)| {
+            let text = format!("{COMMON}\n\n{text}\n\n{own}");
+            Reader::new(&[]).read(plain::read(name, &text), &Settings::default())
+        })
+        .collect();
+    let stories = compare(&readings.iter().collect::<Vec<_>>());
+    assert_eq!(stories.len(), 1, "{texts:?} are one story");
+    stories.into_iter().flat_map(|story| story.findings).collect()
+}
+
+/// Expects, or does not expect, a finding of a verdict that speaks of some words.
+fn check(texts: [&str; 2], verdict: Verdict, about: &str, expected: bool) {
+    let findings = findings(texts);
+    let found = findings.iter().any(|finding| finding.verdict == verdict && finding.about.contains(about));
+    assert_eq!(found, expected, "{verdict:?} {about} in {findings:#?}");
+}
+
+#[test]
+fn a_date_is_of_the_subject_that_an_insertion_parts_from_its_verb() {
+    let inserted = "The Marta Lind, a vessel registered in Panama, was stopped on 7 October 2014 and taken to port.";
+    check(
+        [inserted, "The Marta Lind was boarded on 7 October 2014 south of Crete."],
+        Verdict::Agree,
+        "7 October",
+        true,
+    );
+    check([inserted, "The Quillby was boarded on 7 October 2014 south of Crete."], Verdict::Agree, "7 October", false);
+}
+
+#[test]
+fn two_days_differ_only_if_one_thing_is_told_of_them() {
+    let hackers = "Hackers copied the payroll records of the ministry of transport on 9 January 2014.";
+    let same = "Hackers copied payroll records of the transport ministry on 12 January 2014.";
+    let answer = "The transport ministry on 12 January 2014 rejected an offer by hackers over payroll records.";
+    check([hackers, same], Verdict::Differ, "12 January", true);
+    check([hackers, answer], Verdict::Differ, "12 January", false);
+}
+
+#[test]
+fn what_is_put_off_does_not_agree_with_its_day() {
+    let due = "The sale of the Tormund yard is due to be signed on 14 January 2015.";
+    let put_off =
+        "The sale of the Tormund yard, which was to be signed on 14 January 2015, has been postponed until March.";
+    check([due, put_off], Verdict::Differ, "called off or put off", true);
+    check([due, put_off], Verdict::Agree, "14 January", false);
+}
+
+#[test]
+fn who_is_silent_on_a_question_may_speak_of_what_is_near_to_it() {
+    let silent = "A Treasury spokesman refused to say whether the American measures would be reviewed.";
+    let beside = "A Treasury spokesman said the American measures remained in force.";
+    check([silent, beside], Verdict::Conflict, "commented", false);
+    check([silent, beside], Verdict::Compatible, "silent on", true);
+    let ruling = "The Treasury declined to comment on the ruling.";
+    check([ruling, "The Treasury said it respected the ruling."], Verdict::Conflict, "commented", true);
+}
+
+#[test]
+fn sums_in_two_currencies_are_of_one_thing_only_if_their_sentences_share_a_word() {
+    let rifles = "The rifles were worth $9m.";
+    check([rifles, "The value of the ship was put at €6.2m by brokers."], Verdict::Compatible, "exchange rate", false);
+    check([rifles, "A dealer said the rifles were worth €6.2m."], Verdict::Compatible, "exchange rate", true);
+}
