@@ -4,15 +4,13 @@
 //! listed names, over the breaks of lines; what is found there is compared, too, so that every hit has a score and its
 //! reasons.
 
+mod telling;
+
 use crate::{Engine, Match, Screener, Settings, pipeline, remembered::Remembered};
 use interdict_documents::NameIndex;
 use interdict_matching::Subject;
 use interdict_model::{Entity, Identifier, IdentifierKind};
 use interdict_payments::{Field, FieldKind, Message, PaymentError, Reference};
-use interdict_text::{
-    countries,
-    lexicon::{concept_of, is_form_word, is_place, particle, share_per_100k},
-};
 use serde::Serialize;
 use std::{cmp::Reverse, ops::Range, sync::Arc};
 
@@ -195,8 +193,12 @@ impl<'a> MessageScreener<'a> {
         let Message { number, line, file, message_type, reference, fields, notes, errors, goes_on } = message;
         let mut hits: Vec<(usize, FieldHit)> = Vec::new();
         for (at, field) in fields.iter().enumerate() {
+            if !telling::is_filled(&field.text) {
+                continue;
+            }
             for subject in field.subjects() {
-                for found in self.matches(&subject).into_iter().filter(|found| self.is_meant(field, found)) {
+                let matches = self.matches(&subject).into_iter();
+                for found in matches.filter(|found| self.is_meant(field, &subject, found)) {
                     keep(&mut hits, at, field, None, found);
                 }
             }
@@ -232,11 +234,12 @@ impl<'a> MessageScreener<'a> {
         self.remembered.answer(subject, || screener.matches(subject, settings))
     }
 
-    /// Whether a match by number is one of a number of this kind: account 563410081 is not the man with that passport.
-    fn is_meant(&self, field: &Field, found: &Match) -> bool {
+    /// Whether a match by number is one of a number of this kind: account 563410081 is not the man with that passport. Of a
+    /// match by name the words decide.
+    fn is_meant(&self, field: &Field, subject: &Subject, found: &Match) -> bool {
         let asked = field.identifiers();
         if asked.is_empty() {
-            return true;
+            return telling::may_be_meant(subject, found);
         }
         let entity = self.engine.entities().iter().find(|entity| entity.id == found.entity);
         entity.is_some_and(|entity| entity.identifiers.iter().any(|listed| names_the_same(field.kind, asked, listed)))
@@ -280,7 +283,9 @@ impl<'a> MessageScreener<'a> {
         let mut taken: Vec<Range<usize>> = Vec::new();
         for hit in found {
             let words = &text[hit.range.clone()];
-            if taken.iter().any(|other| other.start < hit.range.end && hit.range.start < other.end) || !tells(words) {
+            if taken.iter().any(|other| other.start < hit.range.end && hit.range.start < other.end)
+                || !telling::tells(words)
+            {
                 continue;
             }
             let at = start + starts.partition_point(|begin| *begin <= hit.range.start).saturating_sub(1);
@@ -291,7 +296,11 @@ impl<'a> MessageScreener<'a> {
                 names.names(&hit).iter().filter_map(|name| entities.get(name.entity as usize)).collect();
             let matches = self.matches(&subject_of(words, field));
             let mut is_hit = false;
-            for found in matches.into_iter().filter(|found| listed.iter().any(|entity| entity.id == found.entity)) {
+            let is_meant = |found: &Match| {
+                listed.iter().any(|entity| entity.id == found.entity)
+                    && telling::may_be_named_inside(found, &text, &hit.range, &starts, field.kind)
+            };
+            for found in matches.into_iter().filter(is_meant) {
                 is_hit = true;
                 let words = (words != field.text).then(|| words.to_owned());
                 keep(hits, at, field, words, found);
@@ -353,48 +362,9 @@ fn names_the_same(kind: FieldKind, asked: &[Identifier], listed: &Identifier) ->
     can_be && asked.iter().any(|number| number.normalised() == listed.normalised())
 }
 
-/// Whether words of a text are told to be a name by themselves. A payment is written in capitals, so that they tell
-/// nothing: one word must be no word of a language, no place and no name of people; of several, one must be more than a
-/// place.
-fn tells(words: &str) -> bool {
-    let folded: Vec<String> =
-        words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    let says_where = |word: &str| is_place(word) || countries::by_name(word).is_some();
-    let is_small = |word: &str| particle(word).is_some() || is_form_word(word) || word.chars().count() < 2;
-    match &folded[..] {
-        [] => false,
-        [word] => {
-            word.chars().count() >= 4
-                && word.chars().any(char::is_alphabetic)
-                && !is_small(word)
-                && !says_where(word)
-                && concept_of(word).is_none()
-                && share_per_100k(word).is_none()
-        }
-        several => several.iter().any(|word| !is_small(word) && !says_where(word)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn one_word_must_be_no_place_and_no_common_name() {
-        let cases = [
-            ("KOMID", true),
-            ("DAMASCUS", false),
-            ("SMITH", false),
-            ("BANK", false),
-            ("SYRIA", false),
-            ("KOREA TANGUN", true),
-            ("NEW YORK", false),
-            ("12345", false),
-        ];
-        for (words, expected) in cases {
-            assert_eq!(tells(words), expected, "{words}");
-        }
-    }
 
     #[test]
     fn a_number_is_compared_with_its_like() {

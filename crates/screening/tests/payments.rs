@@ -85,6 +85,51 @@ fn a_name_planted_alone_is_found_alone() {
 }
 
 #[test]
+fn a_name_in_the_place_of_a_code_is_found_at_its_path() {
+    let cases = [
+        "PmtTpInf/LclInstrm/Prtry",
+        "PmtTpInf/SvcLvl/Prtry",
+        "PmtTpInf/CtgyPurp/Prtry",
+        "Purp/Prtry",
+        "ChrgsInf/Tp/Prtry",
+        "Dbtr/Id/OrgId/Othr/SchmeNm/Prtry",
+        "Cdtr/Id/PrvtId/Othr/Issr",
+        "CdtrAgt/FinInstnId/ClrSysMmbId/ClrSysId/Prtry",
+        "CdtrAcct/Tp/Prtry",
+        "CdtrAcct/Id/Othr/SchmeNm/Prtry",
+        "CdtrAcct/Prxy/Tp/Prtry",
+        "CdtrAcct/Nm",
+        "RltdRmtInf/RmtId",
+        "RltdRmtInf/RmtLctnDtls/ElctrncAdr",
+        "RltdRmtInf/RmtLctnDtls/PstlAdr/Nm",
+        "RmtInf/Strd/RfrdDocInf/Tp/CdOrPrtry/Prtry",
+        "RmtInf/Strd/RfrdDocInf/LineDtls/Id/Tp/CdOrPrtry/Prtry",
+        "RmtInf/Strd/RfrdDocAmt/AdjstmntAmtAndRsn/AddtlInf",
+        "RmtInf/Strd/CdtrRefInf/Tp/CdOrPrtry/Prtry",
+        "RmtInf/Strd/CdtrRefInf/Tp/Issr",
+        "RmtInf/Strd/Invcr/Nm",
+        "RmtInf/Strd/Invcee/Nm",
+        "RmtInf/Strd/TaxRmt/Dbtr/Authstn/Nm",
+        "RmtInf/Strd/GrnshmtRmt/Tp/CdOrPrtry/Prtry",
+        "RmtInf/Strd/GrnshmtRmt/Grnshee/Nm",
+        "RmtInf/Strd/GrnshmtRmt/GrnshmtAdmstr/Nm",
+        "RmtInf/Strd/AddtlRmtInf",
+        "SplmtryData/Envlp/Anything/Of/One",
+    ];
+    for path in cases {
+        let names: Vec<&str> = path.split('/').collect();
+        let open: String = names.iter().map(|name| format!("<{name}>")).collect::<Vec<_>>().concat();
+        let close: String = names.iter().rev().map(|name| format!("</{name}>")).collect::<Vec<_>>().concat();
+        let answer = screen_one(&format!(
+            "<Document><FIToFICstmrCdtTrf><CdtTrfTxInf><UltmtDbtr><Nm>Ordinary Baker</Nm></UltmtDbtr>{open}{TANGUN}{close}\
+             </CdtTrfTxInf></FIToFICstmrCdtTrf></Document>"
+        ));
+        let found: Vec<&str> = answer.hits.iter().map(|hit| hit.path.as_str()).collect();
+        assert_eq!(found, [format!("/Document/FIToFICstmrCdtTrf/CdtTrfTxInf/{path}")]);
+    }
+}
+
+#[test]
 fn ordinary_payments_are_clear() {
     for (_, family) in Family::ALL {
         let (text, places) = support::message(family, support::ordinary);

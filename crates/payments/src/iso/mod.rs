@@ -373,7 +373,7 @@ impl<'a> IsoReader<'a> {
                 self.message.errors.push(PaymentError::Encoding { place });
             }
             let element = self.way.name_above(0);
-            if element == "EndToEndId" && self.message.reference.end_to_end.is_none() {
+            if matches!(element, "EndToEndId" | "OrgnlEndToEndId") && self.message.reference.end_to_end.is_none() {
                 self.message.reference.end_to_end = Some(text.to_owned());
             }
             if let Some(field) = party::field(rule, self.block.as_mut(), element, path, text, &mut self.message.notes) {

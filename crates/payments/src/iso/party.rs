@@ -92,7 +92,8 @@ pub(super) fn field(
                 "EmailAdr" => IdentifierKind::Email,
                 "PsptNb" => IdentifierKind::Passport,
                 "IdntyCardNb" | "SclSctyNb" => IdentifierKind::NationalId,
-                "TaxIdNb" => IdentifierKind::TaxNumber,
+                "TaxIdNb" | "TaxId" => IdentifierKind::TaxNumber,
+                "RegnId" => IdentifierKind::RegistrationNumber,
                 _ => IdentifierKind::Other("number".to_owned()),
             };
             identifiers.push(Identifier::new(kind, text));
