@@ -161,7 +161,8 @@ Examples:
 
 /// Keep a register of the customers that `interdict rescreen` watches
 ///
-/// Exit code: 0 done; 2 a record could not be used (the others were, but for `import`), or there is no such customer.
+/// Exit code: 0 done; 2 a record could not be used (the others were, but for `import`), or there is no such customer. A
+/// record that has the identity of an earlier one of its file and says something else cannot be used.
 #[derive(Debug, Args)]
 #[command(after_help = CUSTOMERS_EXAMPLES)]
 pub(crate) struct CustomersArguments {

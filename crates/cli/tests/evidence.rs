@@ -131,6 +131,12 @@ fn the_day_of_the_designations_gives_exactly_the_expected_alerts() {
     let komid = reason(&report["updated"], "organisation-0");
     assert!(komid.starts_with("KOMID gained programme DPRK2 on 2 January 2015"), "{komid}");
     assert_eq!(reason(&report["opened"], "official-2"), "RYU, Jin was listed on 2 January 2015 under DPRK2");
+    // The day on which the alert was made is one thing, the days of the list and of its change are others.
+    for changes in [&report["opened"], &report["updated"]] {
+        for change in changes.as_array().unwrap() {
+            assert_eq!((&change["editionDate"], &change["listChangedOn"]), (&Value::from(AFTER), &Value::from(AFTER)));
+        }
+    }
     // Ordinary people are not looked at again one by one.
     assert!(report["screened"].as_u64().unwrap() < 450, "{}", report["screened"]);
 
@@ -147,12 +153,14 @@ fn the_day_of_the_designations_gives_exactly_the_expected_alerts() {
     assert_eq!(pairs(&back["closed"]), expected("official", OFFICIALS));
     assert_eq!(pairs(&back["updated"]), expected("organisation", ORGANISATIONS));
     let gone = reason(&back["closed"], "official-2");
-    assert_eq!(gone, "RYU, Jin is no longer seen: it is not in the edition seen on 31 December 2014");
+    assert_eq!(gone, "RYU, Jin was delisted: it is no longer in the edition of 31 December 2014");
     let again = desk.json(&["rescreen"], 1);
     assert_eq!(pairs(&again["opened"]), expected("official", OFFICIALS));
     let all = desk.json(&["alerts", "--all"], 1);
     let ryu = all.as_array().unwrap().iter().find(|alert| alert["customer"] == "official-2").unwrap();
     assert_eq!(ryu["history"].as_array().unwrap().len(), 3, "{ryu}");
+    assert_eq!(ryu["history"][1]["editionDate"], BEFORE, "{ryu}");
+    assert!(ryu["openedOn"].is_string() && ryu["openedEditionDate"] == AFTER && ryu["editionDate"] == AFTER, "{ryu}");
 }
 
 #[test]
@@ -179,6 +187,31 @@ fn who_comes_changes_or_goes_is_screened_opened_and_closed() {
     assert!(desk.done(&["customers", "list"], 0).contains("Ryu Gin Petersen"));
     let added = desk.run(&["customers", "add", "c.csv"]);
     assert_eq!((added.code, added.out.as_str()), (2, "0 added, 1 changed, 0 as they were, 0 taken out\n"));
+}
+
+#[test]
+fn two_records_of_one_identity_are_told_with_both_places() {
+    let desk = Desk::new();
+    // The same record once more loses nothing; another one under the same number would take a customer out of sight.
+    fs::write(
+        desk.path().join("c.csv"),
+        "id,name\n1,Ryu Jin\n2,Anna Muster\n2,Anna Muster\n1,Paul Muster\n3,Kim Kyu\n",
+    )
+    .unwrap();
+    let added = desk.run(&["customers", "add", "c.csv"]);
+    assert_eq!((added.code, added.out.as_str()), (2, "3 added, 0 changed, 0 as they were, 0 taken out\n"));
+    assert!(
+        added.err.contains("error[customer.same_id]: c.csv row 5: the record has the identity of row 2"),
+        "{}",
+        added.err
+    );
+    assert!(added.err.contains("hint: ") && !added.err.contains("Muster"), "{}", added.err);
+    let held = desk.done(&["customers", "list"], 0);
+    assert!(held.contains("Ryu Jin") && !held.contains("Paul"), "{held}");
+    // Nothing of such a file becomes the register.
+    fs::write(desk.path().join("d.csv"), "id,name\n1,Ryu Jin\n4,Kang Ryong\n4,Kil Jong Hun\n").unwrap();
+    assert_eq!(desk.run(&["customers", "import", "d.csv", "--accept"]).code, 2);
+    assert_eq!(desk.done(&["customers", "list"], 0), held);
 }
 
 #[test]
@@ -306,6 +339,51 @@ fn a_dossier_is_checked_without_this_program() {
 }
 
 #[test]
+fn what_is_missing_at_the_end_of_a_dossier_is_found() {
+    let desk = Desk::new();
+    let mut heads = Vec::new();
+    for name in ["Ryu Jin", "Anna Muster"] {
+        desk.run(&["screen", name, "--list", "two_days", "--receipt"]);
+        heads.push(desk.json(&["verify"], 0)["head"].as_str().unwrap().to_owned());
+    }
+    let told = desk.done(&["receipts", "export", "--out", "dossier"], 0);
+    assert!(told.contains(&format!("head {}", heads[1])), "{told}");
+    let folder = desk.path().join("dossier");
+    let python = |head: Option<&str>| {
+        let mut command = Command::new("python3");
+        command.arg(folder.join("verify.py")).arg(&folder).args(head);
+        command.output().map(|output| {
+            let text = [output.stdout, output.stderr].concat();
+            (output.status.success(), String::from_utf8_lossy(&text).into_owned())
+        })
+    };
+    let Ok((good, says)) = python(None) else {
+        writeln!(std::io::stderr(), "skipped: there is no Python here").unwrap();
+        return;
+    };
+    assert!(good && says.contains("only a head that was kept elsewhere protects"), "{says}");
+    // A head of any day of the chain will do.
+    for head in &heads {
+        assert!(python(Some(head)).unwrap().0);
+    }
+    assert!(!python(Some(&"0".repeat(64))).unwrap().0);
+    // The rows of the last receipt are gone; then the receipt, too.
+    let rows = folder.join("rows-2.jsonl");
+    fs::remove_file(&rows).unwrap();
+    let (good, says) = python(None).unwrap();
+    assert!(!good && says.contains("receipt 2: its 1 rows were exported"), "{says}");
+    let chain = folder.join("receipts.jsonl");
+    let text = fs::read_to_string(&chain).unwrap();
+    fs::write(&chain, text.lines().next().unwrap()).unwrap();
+    let (good, says) = python(None).unwrap();
+    assert!(!good && says.contains("1 receipts, and 2 were exported"), "{says}");
+    // Who makes head.json anew, too, is found out by the head that was kept elsewhere, and by nothing else.
+    let forged = format!(r#"{{"receipts":1,"head":"{}","rows":{{"1":1}}}}"#, heads[0]);
+    fs::write(folder.join("head.json"), forged).unwrap();
+    assert!(python(None).unwrap().0 && !python(Some(&heads[1])).unwrap().0);
+}
+
+#[test]
 fn the_script_in_the_document_is_the_one_that_is_exported() {
     let root = common::root();
     let script = fs::read_to_string(root.join("crates/cli/src/commands/receipts/verify.py")).unwrap();
@@ -323,7 +401,20 @@ fn a_backup_takes_the_place_of_the_store_and_what_is_no_store_does_not() {
     desk.done(&["screen", "Anna Muster", "--list", "two_days", "--receipt"], 0);
     assert_eq!(desk.json(&["verify"], 0)["receipts"], 2);
     fs::write(desk.path().join("broken.sqlite"), "this is no store").unwrap();
-    assert_eq!(desk.run(&["restore", "broken.sqlite"]).code, 2);
+    let damaged = {
+        let mut bytes = fs::read(desk.path().join("copy.sqlite")).unwrap();
+        let half = bytes.len() / 2;
+        bytes.truncate(half);
+        bytes
+    };
+    fs::write(desk.path().join("cut.sqlite"), damaged).unwrap();
+    fs::create_dir(desk.path().join("folder.sqlite")).unwrap();
+    for file in ["broken.sqlite", "cut.sqlite", "folder.sqlite"] {
+        let refused = desk.run(&["restore", file]);
+        assert_eq!(refused.code, 2, "{file}");
+        assert!(refused.err.contains(&format!("{file}: ")) && refused.err.contains("hint: "), "{}", refused.err);
+        assert!(!refused.err.contains("restoring"), "{}", refused.err);
+    }
     assert_eq!(desk.run(&["restore", "missing.sqlite"]).code, 2);
     assert_eq!(desk.json(&["verify"], 0)["receipts"], 2);
     desk.done(&["restore", "copy.sqlite"], 0);

@@ -57,6 +57,12 @@ pub struct AlertEvent {
     pub score: f64,
     /// Why, in words.
     pub reason: String,
+    /// The day of the edition that says so: its own, or else that on which it was seen. None if it was no edition.
+    #[serde(rename = "editionDate", default, skip_serializing_if = "Option::is_none")]
+    pub edition_date: Option<PartialDate>,
+    /// The day on which the authority listed, changed or delisted the party, where it states one.
+    #[serde(rename = "listChangedOn", default, skip_serializing_if = "Option::is_none")]
+    pub list_changed_on: Option<PartialDate>,
 }
 
 impl AlertEvent {
@@ -86,12 +92,21 @@ pub struct Alert {
     pub score: f64,
     /// Where it is in its life.
     pub state: AlertState,
-    /// The day on which it was first opened.
+    /// The day on which it was first opened here, whenever the party was listed.
     pub opened_on: PartialDate,
+    /// The day of the edition with which it was first opened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub opened_edition_date: Option<PartialDate>,
     /// The day of its last step.
     pub changed_on: PartialDate,
     /// The reason of its last step.
     pub reason: String,
+    /// The day of the edition of its last step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition_date: Option<PartialDate>,
+    /// The day that the authority states for its last step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list_changed_on: Option<PartialDate>,
     /// All its steps.
     pub history: Vec<AlertEvent>,
 }
@@ -114,6 +129,12 @@ pub struct AlertChange {
     pub state: Option<AlertState>,
     /// Why, in words.
     pub reason: String,
+    /// The day of the edition that says so: its own, or else that on which it was seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition_date: Option<PartialDate>,
+    /// The day on which the authority listed, changed or delisted the party, where it states one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list_changed_on: Option<PartialDate>,
 }
 
 /// What all alerts together speak of.
@@ -174,6 +195,8 @@ impl Store {
         let (id, [customer, entity, caption, name], score, [state, opened_on, changed_on, reason, history]) = row;
         let broken = |reason: String| self.damaged(format!("alert {id}"), reason);
         let day = |text: &str| text.parse::<PartialDate>().map_err(|error| broken(error.to_string()));
+        let history: Vec<AlertEvent> = serde_json::from_str(&history).map_err(|error| broken(error.to_string()))?;
+        let last = history.last();
         Ok(Alert {
             id,
             customer,
@@ -183,9 +206,12 @@ impl Store {
             score,
             state: AlertState::of(&state).ok_or_else(|| broken(format!("`{state}` is no state")))?,
             opened_on: day(&opened_on)?,
+            opened_edition_date: history.first().and_then(|event| event.edition_date),
             changed_on: day(&changed_on)?,
             reason,
-            history: serde_json::from_str(&history).map_err(|error| broken(error.to_string()))?,
+            edition_date: last.and_then(|event| event.edition_date),
+            list_changed_on: last.and_then(|event| event.list_changed_on),
+            history,
         })
     }
 
@@ -209,7 +235,7 @@ impl Store {
 }
 
 fn carry_out(transaction: &Transaction<'_>, change: &AlertChange, on: PartialDate) -> rusqlite::Result<()> {
-    let AlertChange { customer, entity, caption, name, score, state, reason } = change;
+    let AlertChange { customer, entity, caption, name, score, state, reason, edition_date, list_changed_on } = change;
     let Some(state) = *state else {
         let update = "UPDATE alert SET score = ?3, name = ?4 WHERE customer = ?1 AND entity = ?2";
         transaction.prepare_cached(update)?.execute(params![customer, entity, score, name])?;
@@ -219,7 +245,14 @@ fn carry_out(transaction: &Transaction<'_>, change: &AlertChange, on: PartialDat
         .prepare_cached("SELECT history FROM alert WHERE customer = ?1 AND entity = ?2")?
         .query_row([customer, entity], |row| row.get(0))
         .optional()?;
-    let event = AlertEvent { on, state, score: *score, reason: reason.clone() };
+    let event = AlertEvent {
+        on,
+        state,
+        score: *score,
+        reason: reason.clone(),
+        edition_date: *edition_date,
+        list_changed_on: *list_changed_on,
+    };
     let history = event.appended_to(held.as_deref().unwrap_or("[]"));
     let write = "INSERT INTO alert (customer, entity, caption, name, score, state, opened_on, changed_on, reason, history) \
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9) ON CONFLICT (customer, entity) DO UPDATE SET \
@@ -254,6 +287,8 @@ mod tests {
             score,
             state,
             reason: reason.into(),
+            edition_date: state.map(|_| day("2019-12-31")),
+            list_changed_on: None,
         }
     }
 
@@ -280,12 +315,22 @@ mod tests {
             (alert.state, alert.opened_on, alert.changed_on),
             (AlertState::Open, day("2020-01-01"), day("2020-01-05"))
         );
+        assert_eq!((alert.opened_edition_date, alert.edition_date), (Some(day("2019-12-31")), Some(day("2019-12-31"))));
         assert_eq!(store.standing().unwrap(), Some(standing("2020-01-05")));
         assert_eq!(store.customer_counts().unwrap(), (1, 0));
         store.remove_customer("c-1", day("2020-01-06")).unwrap();
         assert!(store.alerts(false).unwrap().is_empty() && store.held_matches().unwrap().is_empty());
         assert_eq!(store.alerts(true).unwrap()[0].history.len(), 5);
         assert!(store.remove_customer("c-1", day("2020-01-06")).is_err());
+    }
+
+    #[test]
+    fn a_history_without_days_of_editions_is_read() {
+        let event: AlertEvent =
+            serde_json::from_str(r#"{"on":"2020-01-01","state":"open","score":0.5,"reason":"listed"}"#).unwrap();
+        assert_eq!((event.edition_date, event.list_changed_on), (None, None));
+        let next = event.appended_to("[]");
+        assert!(!next.contains("editionDate"), "{next}");
     }
 
     #[test]

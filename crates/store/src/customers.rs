@@ -186,7 +186,14 @@ fn take_out(transaction: &Transaction<'_>, id: &str, day: PartialDate) -> rusqli
     };
     for (alert, history, score) in open {
         let reason = "the customer was taken out of the register";
-        let event = AlertEvent { on: day, state: AlertState::Closed, score, reason: reason.to_owned() };
+        let event = AlertEvent {
+            on: day,
+            state: AlertState::Closed,
+            score,
+            reason: reason.to_owned(),
+            edition_date: None,
+            list_changed_on: None,
+        };
         let update = "UPDATE alert SET state = 'closed', changed_on = ?2, reason = ?3, history = ?4 WHERE id = ?1";
         let history = event.appended_to(&history);
         transaction.prepare_cached(update)?.execute(params![alert, day.to_string(), reason, history])?;

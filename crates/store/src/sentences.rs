@@ -2,30 +2,16 @@
 //!
 //! The days are those of the authority where it states one; where it does not, the sentence says in which edition it was seen.
 
-use crate::Change;
-use interdict_model::{Entity, PartialDate};
+use crate::{Change, Edition};
+use interdict_model::{Entity, PartialDate, month_name};
+use std::fmt;
 
 /// Values of a field that are spelled out; the rest is counted.
 const SPELLED_OUT: usize = 3;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A date as it is said: `2 January 2015`, `January 2015`, `2015`.
 pub fn spelled(date: PartialDate) -> String {
-    let month = date.month_value().and_then(|month| MONTHS.get(usize::from(month) - 1));
+    let month = date.month_value().and_then(month_name);
     match (month, date.day_value()) {
         (Some(month), Some(day)) => format!("{day} {month} {}", date.year_value()),
         (Some(month), None) => format!("{month} {}", date.year_value()),
@@ -38,28 +24,67 @@ fn at(date: PartialDate) -> String {
     format!("{} {}", if date.day_value().is_some() { "on" } else { "in" }, spelled(date))
 }
 
-/// `KOMID was listed on 2 January 2015 under DPRK2`.
-pub fn listed(name: &str, party: &Entity) -> String {
-    let day = party.listed_on().map(|day| format!(" {}", at(day))).unwrap_or_default();
-    let programmes = party.programmes();
-    let under = if programmes.is_empty() { String::new() } else { format!(" under {}", programmes.join(", ")) };
-    format!("{name} was listed{day}{under}")
+/// The edition that a sentence speaks of, by its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EditionDay {
+    /// The day that the publication gives itself, or else the day on which it was seen.
+    pub day: PartialDate,
+    /// Whether the publication gives itself the day.
+    pub published: bool,
 }
 
-/// `X was delisted on 3 May 2016`, or, where the authority does not say so, `X is no longer seen: it is not in the edition seen
-/// on 5 May 2016`.
-pub fn gone(name: &str, party: &Entity, seen_on: PartialDate) -> String {
-    let stated = party.designations.iter().filter_map(|designation| designation.delisted_on).max();
-    match stated {
-        Some(day) => format!("{name} was delisted {}", at(day)),
-        None => format!("{name} is no longer seen: it is not in the edition seen on {}", spelled(seen_on)),
+impl EditionDay {
+    /// The day of an edition.
+    pub fn of(edition: &Edition) -> Self {
+        let own = edition.info.published_on;
+        Self { day: own.unwrap_or(edition.seen_on), published: own.is_some() }
     }
 }
 
+/// `edition of 17 January 2015`, `edition seen on 17 January 2015`.
+impl fmt::Display for EditionDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "edition {} {}", if self.published { "of" } else { "seen on" }, spelled(self.day))
+    }
+}
+
+/// A sentence, and the day that the authority states for what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The sentence.
+    pub text: String,
+    /// The day, if the authority states one.
+    pub on: Option<PartialDate>,
+}
+
+/// `KOMID was listed on 2 January 2015 under DPRK2`, or, where the authority does not say when, `KOMID was listed under DPRK2
+/// (in the edition of 17 January 2015)`.
+pub fn listed(name: &str, party: &Entity, edition: EditionDay) -> Told {
+    let on = party.listed_on();
+    let day = on.map(|day| format!(" {}", at(day))).unwrap_or_default();
+    let programmes = party.programmes();
+    let under = if programmes.is_empty() { String::new() } else { format!(" under {}", programmes.join(", ")) };
+    let seen = if on.is_some() { String::new() } else { format!(" (in the {edition})") };
+    Told { text: format!("{name} was listed{day}{under}{seen}"), on }
+}
+
+/// `X was delisted on 3 May 2016`, or, where the authority does not say so, `X was delisted: it is no longer in the edition seen
+/// on 5 May 2016`. `party` is as it last stood on the list.
+pub fn gone(name: &str, party: &Entity, edition: EditionDay) -> Told {
+    // Only if every designation has an end is the last of them the end of all.
+    let ends: Option<Vec<PartialDate>> = party.designations.iter().map(|designation| designation.delisted_on).collect();
+    let on = ends.and_then(|ends| ends.into_iter().max());
+    let text = match on {
+        Some(day) => format!("{name} was delisted {}", at(day)),
+        None => format!("{name} was delisted: it is no longer in the {edition}"),
+    };
+    Told { text, on }
+}
+
 /// `KOMID gained programme DPRK2 on 2 January 2015; gained address Moscow, Russia`.
-pub fn changed(name: &str, change: &Change<'_>, seen_on: PartialDate) -> String {
+pub fn changed(name: &str, change: &Change<'_>, edition: EditionDay) -> Told {
     let gained_programme = change.fields.iter().any(|field| field.field == "programme" && !field.added.is_empty());
-    let (mut said, mut dated) = (Vec::new(), false);
+    let (mut said, mut on): (Vec<String>, Option<PartialDate>) = (Vec::new(), None);
     // What counts most comes first, whatever the order of the fields.
     let mut fields: Vec<_> = change.fields.iter().collect();
     fields.sort_by_key(|field| !matches!(field.field, "programme" | "delisted on"));
@@ -67,17 +92,18 @@ pub fn changed(name: &str, change: &Change<'_>, seen_on: PartialDate) -> String 
         match field.field {
             "programme" => {
                 for code in &field.added {
-                    let day = programme_day(change.after, code);
-                    dated |= day.is_some();
+                    let day = programme_day(change, code);
+                    on = on.max(day);
                     let at = day.map(|day| format!(" {}", at(day))).unwrap_or_default();
                     said.push(format!("gained programme {code}{at}"));
                 }
                 said.extend(some("lost", field.field, &field.removed));
             }
             "delisted on" => {
-                for day in &field.added {
-                    dated = true;
-                    said.push(format!("was delisted {}", day.parse().map_or_else(|_| day.clone(), at)));
+                for text in &field.added {
+                    let day: Option<PartialDate> = text.parse().ok();
+                    on = on.max(day);
+                    said.push(format!("was delisted {}", day.map_or_else(|| text.clone(), at)));
                 }
             }
             // The day of a new programme is told with it.
@@ -92,8 +118,8 @@ pub fn changed(name: &str, change: &Change<'_>, seen_on: PartialDate) -> String 
     if said.is_empty() {
         said.push("changed".to_owned());
     }
-    let seen = if dated { String::new() } else { format!(" (in the edition seen on {})", spelled(seen_on)) };
-    format!("{name} {}{seen}", said.join("; "))
+    let seen = if on.is_some() { String::new() } else { format!(" (in the {edition})") };
+    Told { text: format!("{name} {}{seen}", said.join("; ")), on }
 }
 
 /// `gained name A, B and 2 more`; nothing if there are no values.
@@ -103,11 +129,14 @@ fn some(verb: &str, field: &str, values: &[String]) -> Option<String> {
     (!values.is_empty()).then(|| format!("{verb} {field} {}{more}", shown.join(", ")))
 }
 
-/// Since when a party stands under a programme, as the authority states it.
-fn programme_day(party: &Entity, code: &str) -> Option<PartialDate> {
-    let days = party.designations.iter().flat_map(|designation| {
+/// Since when a party stands under a programme that it gained, as the authority states it. The day of a designation that was
+/// there before says nothing of a programme that came later.
+fn programme_day(change: &Change<'_>, code: &str) -> Option<PartialDate> {
+    let known = |day: &PartialDate| change.before.designations.iter().any(|held| held.listed_on == Some(*day));
+    let days = change.after.designations.iter().flat_map(|designation| {
         let programmes = designation.programmes.iter().filter(|programme| programme.code == code);
-        programmes.filter_map(|programme| programme.period.from.or(designation.listed_on))
+        let of_designation = designation.listed_on.filter(|day| !known(day));
+        programmes.filter_map(move |programme| programme.period.from.or(of_designation))
     });
     days.max()
 }
@@ -136,10 +165,14 @@ mod tests {
         entity
     }
 
+    fn edition(day: &str, published: bool) -> EditionDay {
+        EditionDay { day: day.parse().unwrap(), published }
+    }
+
     fn told(before: &Entity, after: &Entity) -> String {
         let (before, after) = ([before.clone()], [after.clone()]);
         let diff = diff(&before, &after);
-        changed("GQ", &diff.changed[0], "2015-01-17".parse().unwrap())
+        changed("GQ", &diff.changed[0], edition("2015-01-17", false)).text
     }
 
     #[test]
@@ -153,6 +186,9 @@ mod tests {
         let expected =
             "GQ gained programme DPRK2 on 2 January 2015; gained name A (a.k.a.), B (a.k.a.), C (a.k.a.) and 1 more";
         assert_eq!(told(&before, &after), expected);
+        let (parties, later) = ([before], [after]);
+        let change = &diff(&parties, &later).changed[0];
+        assert_eq!(changed("GQ", change, edition("2015-01-17", true)).on, "2015-01-02".parse().ok());
     }
 
     #[test]
@@ -160,15 +196,34 @@ mod tests {
         let (before, after) = (party(&[act("NPWMD", "", "")]), party(&[act("DPRK2", "", "")]));
         let expected = "GQ gained programme DPRK2; lost programme NPWMD (in the edition seen on 17 January 2015)";
         assert_eq!(told(&before, &after), expected);
+        let listed = listed("GQ", &before, edition("2015-01-17", true));
+        assert_eq!(
+            (listed.text.as_str(), listed.on),
+            ("GQ was listed under NPWMD (in the edition of 17 January 2015)", None)
+        );
+    }
+
+    #[test]
+    fn the_day_of_a_designation_is_not_that_of_a_programme_that_came_later() {
+        let before = party(&[act("NPWMD", "2005-06-29", "")]);
+        let mut after = before.clone();
+        after.designations[0].programmes.push(Programme::undated("DPRK2"));
+        let expected = "GQ gained programme DPRK2 (in the edition seen on 17 January 2015)";
+        assert_eq!(told(&before, &after), expected);
     }
 
     #[test]
     fn the_end_is_told_as_stated_or_as_seen() {
-        let seen_on = "2016-05-05".parse().unwrap();
+        let seen = edition("2016-05-05", false);
         let (stated, silent) = (party(&[act("X", "2015", "2016-05-03")]), party(&[act("X", "2015", "")]));
-        assert_eq!(gone("GQ", &stated, seen_on), "GQ was delisted on 3 May 2016");
-        assert_eq!(gone("GQ", &silent, seen_on), "GQ is no longer seen: it is not in the edition seen on 5 May 2016");
+        let (end, unsaid) = (gone("GQ", &stated, seen), gone("GQ", &silent, seen));
+        assert_eq!((end.text.as_str(), end.on), ("GQ was delisted on 3 May 2016", "2016-05-03".parse().ok()));
+        let expected = "GQ was delisted: it is no longer in the edition seen on 5 May 2016";
+        assert_eq!((unsaid.text.as_str(), unsaid.on), (expected, None));
+        // What ended long before does not say when the rest did.
+        let half = party(&[act("X", "2010", "2012-01-01"), act("Y", "2015", "")]);
+        assert_eq!(gone("GQ", &half, seen).text, expected);
         assert_eq!(told(&silent, &stated), "GQ was delisted on 3 May 2016");
-        assert_eq!(listed("GQ", &silent), "GQ was listed in 2015 under X");
+        assert_eq!(listed("GQ", &silent, seen).text, "GQ was listed in 2015 under X");
     }
 }

@@ -12,10 +12,15 @@ use crate::{
     loading::store_path,
     recording::subject_text,
 };
-use interdict_screening::subjects::{ColumnChoice, CustomerFile, Input, Item, Opening};
+use interdict_screening::subjects::{ColumnChoice, CustomerFile, Input, Item, Opening, RecordPlace};
 use interdict_store::{Others, RegisterChange, Store};
 use serde_json::{Value, json};
-use std::{fs::File, io, path::Path};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    fs::File,
+    io,
+    path::Path,
+};
 
 pub(crate) fn run(arguments: &CustomersArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     match &arguments.command {
@@ -31,18 +36,43 @@ pub(crate) fn run(arguments: &CustomersArguments, console: &mut Console<'_>) -> 
     }
 }
 
-/// A record that can go into the register, or why it cannot.
-fn registered(item: Item) -> Option<Result<(String, String), Failure>> {
-    match item {
-        Item::Subject(screened) => Some(match screened.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
-            Some(id) => subject_text(&screened.subject).map(|subject| (id.to_owned(), subject)),
-            None => Err(Failure::new("customer.no_id", format!("{}: the record has no identity", screened.locator))
-                .with_hint("say which column holds the customer number with --column id=HEADER")),
-        }),
+/// Where an identity stood first, and the digest of the subject there; by the digest of the identity, because a register
+/// may be large.
+type Seen = HashMap<blake3::Hash, (RecordPlace, blake3::Hash)>;
+
+/// A record that can go into the register, or why it cannot. The same record once more is none: nothing is lost with it.
+fn registered(item: Item, seen: &mut Seen) -> Option<Result<(String, String), Failure>> {
+    let screened = match item {
+        Item::Subject(screened) => screened,
         Item::Bad(record) => {
-            Some(Err(Failure::new(record.error.code, format!("{}: {}", record.locator, record.error.message))))
+            let says = format!("{}: {}", record.locator, record.error.message);
+            return Some(Err(Failure::new(record.error.code, says)));
         }
-        Item::Note(_) => None,
+        Item::Note(_) => return None,
+    };
+    let locator = &screened.locator;
+    let Some(id) = screened.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) else {
+        return Some(Err(Failure::new("customer.no_id", format!("{locator}: the record has no identity"))
+            .with_hint("say which column holds the customer number with --column id=HEADER")));
+    };
+    let subject = match subject_text(&screened.subject) {
+        Ok(subject) => subject,
+        Err(failure) => return Some(Err(failure)),
+    };
+    let digest = blake3::hash(subject.as_bytes());
+    match seen.entry(blake3::hash(id.as_bytes())) {
+        Entry::Vacant(place) => {
+            place.insert((locator.place.clone(), digest));
+            Some(Ok((id.to_owned(), subject)))
+        }
+        Entry::Occupied(held) => {
+            let (first, of_first) = held.get();
+            (*of_first != digest).then(|| {
+                let says = format!("{locator}: the record has the identity of {first}, and says something else");
+                Err(Failure::new("customer.same_id", says)
+                    .with_hint("give each customer an identity of its own; of two records, `add` takes the first"))
+            })
+        }
     }
 }
 
@@ -61,7 +91,9 @@ fn records(
     })?;
     let short = file.file_name().map(|name| name.to_string_lossy().into_owned());
     let input = Input { name, file: short, columns, ..Input::default() };
-    Ok(CustomerFile::open(opened, input, Opening::default())?.items.filter_map(registered))
+    let mut seen = Seen::new();
+    let items = CustomerFile::open(opened, input, Opening::default())?.items;
+    Ok(items.filter_map(move |item| registered(item, &mut seen)))
 }
 
 fn add(arguments: &AddCustomersArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
