@@ -137,6 +137,9 @@ pub(crate) struct ScreenArguments {
     /// With --out: go on where an earlier run ended, or begin if there was none
     #[arg(long, requires = "out", help_heading = "Output")]
     pub(crate) resume: bool,
+    /// With --out: take the place of a file that is there
+    #[arg(long, requires = "out", help_heading = "Output")]
+    pub(crate) overwrite: bool,
     /// With --out: so many customers are a part
     #[arg(long, default_value_t = 131_072, value_name = "NUMBER", hide = true)]
     pub(crate) part_records: u64,

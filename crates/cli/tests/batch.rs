@@ -76,7 +76,7 @@ fn an_answer_in_parts_is_the_answer_on_standard_output() {
         let expected = screen(folder.path(), &["customers.csv", "--format", form]);
         let out = format!("answers.{form}");
         for part in ["7", "60", "1000"] {
-            let run = screen(folder.path(), &["customers.csv", "--out", &out, "--part-records", part]);
+            let run = screen(folder.path(), &["customers.csv", "--out", &out, "--part-records", part, "--overwrite"]);
             assert_eq!((run.code, run.out.as_str()), (2, ""), "{}", run.err);
             assert_eq!(
                 String::from_utf8(read(folder.path(), &out)).unwrap(),
@@ -108,7 +108,8 @@ fn parquet_is_answered_beside_its_columns_in_its_order() {
     write_parquet(&path.join("customers.parquet"), 60);
     let expected = screen(path, &["customers.csv", "--format", "csv"]).out;
     for part in ["9", "1000"] {
-        let run = screen(path, &["customers.parquet", "--out", "answers.parquet", "--part-records", part]);
+        let arguments = ["customers.parquet", "--out", "answers.parquet", "--part-records", part, "--overwrite"];
+        let run = screen(path, &arguments);
         assert_eq!(run.code, 2, "{}", run.err);
         let (ids, found): (Vec<String>, Vec<String>) = decisions(&path.join("answers.parquet")).into_iter().unzip();
         assert_eq!(ids, (1..=60).map(|number| format!("C-{number}")).collect::<Vec<_>>());
@@ -124,6 +125,52 @@ fn parquet_is_answered_beside_its_columns_in_its_order() {
         arrow_ipc::reader::FileReader::try_new(File::open(path.join("answers.arrow")).unwrap(), None).unwrap();
     assert!(batches.schema().metadata()["interdict"].contains("us_dprk_2015"));
     assert_eq!(batches.map(|batch| batch.unwrap().num_rows()).sum::<usize>(), 60);
+}
+
+#[test]
+fn a_table_is_answered_beside_its_columns_in_its_order() {
+    let folder = folder(2_500);
+    let path = folder.path();
+    let expected = screen(path, &["customers.csv", "--format", "csv"]).out;
+    for part in ["900", "5000"] {
+        let arguments = ["customers.csv", "--out", "answers.parquet", "--part-records", part, "--overwrite"];
+        let run = screen(path, &arguments);
+        assert_eq!(run.code, 2, "{}", run.err);
+        let (ids, found): (Vec<String>, Vec<String>) = decisions(&path.join("answers.parquet")).into_iter().unzip();
+        assert_eq!(ids, (1..=2_500).map(|number| format!("C-{number}")).collect::<Vec<_>>());
+        assert_eq!(found, statuses(&expected));
+    }
+    // What was answered is answered again, beside the same columns.
+    assert_eq!(screen(path, &["answers.parquet", "--out", "again.parquet"]).code, 2);
+    assert_eq!(decisions(&path.join("again.parquet")), decisions(&path.join("answers.parquet")));
+}
+
+#[test]
+fn answers_as_json_lines_are_screened_again() {
+    let folder = folder(60);
+    let path = folder.path();
+    let mut name = "customers.csv".to_owned();
+    let mut earlier: Option<Vec<serde_json::Value>> = None;
+    for _ in 0..3 {
+        let run = screen(path, &[name.as_str(), "--format", "jsonl"]);
+        assert_eq!(run.code, 2, "{}", run.err);
+        let mut lines: Vec<serde_json::Value> =
+            run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        name = "answers.jsonl".to_owned();
+        fs::write(path.join(&name), &run.out).unwrap();
+        for line in &mut lines {
+            // Where it stood is another place, and who could not be screened still cannot.
+            for place in ["file", "row", "line"] {
+                line.as_object_mut().unwrap().remove(place);
+            }
+        }
+        assert_eq!((lines.len(), lines[59]["error"]["code"].as_str()), (60, Some("record.no_name")));
+        assert!(lines.iter().any(|line| line["matches"].as_array().is_some_and(|matches| !matches.is_empty())));
+        if let Some(earlier) = &earlier {
+            assert_eq!(&lines, earlier);
+        }
+        earlier = Some(lines);
+    }
 }
 
 #[test]
@@ -232,6 +279,26 @@ fn a_run_does_not_go_on_with_another_question() {
     assert!(run.err.contains("the customer file changed"), "{}", run.err);
     fs::remove_dir_all(path.join("answers.csv.parts")).unwrap();
     assert!(screen(path, &resumed).err.contains("19999 screened"));
+}
+
+#[test]
+fn an_answer_that_is_there_stays_unless_it_is_said_otherwise() {
+    let folder = folder(5);
+    let path = folder.path();
+    let arguments = ["customers.csv", "--out", "answers.csv"];
+    assert_eq!(screen(path, &arguments).code, 2);
+    let whole = read(path, "answers.csv");
+    fs::write(path.join("answers.csv"), "of somebody else").unwrap();
+    let refused = screen(path, &arguments);
+    assert!(refused.code == 2 && refused.err.contains("error[output.exists]: answers.csv: "), "{}", refused.err);
+    assert!(refused.err.contains("--overwrite"), "{}", refused.err);
+    assert_eq!(read(path, "answers.csv"), b"of somebody else");
+    assert!(!path.join("answers.csv.parts").exists());
+    for option in ["--overwrite", "--resume"] {
+        fs::write(path.join("answers.csv"), "of somebody else").unwrap();
+        screen(path, &[&arguments[..], &[option]].concat());
+        assert_eq!(read(path, "answers.csv"), whole, "{option}");
+    }
 }
 
 #[test]

@@ -71,6 +71,25 @@ impl PartialDate {
     }
 }
 
+/// The English name of a month by its number, 1 to 12.
+pub fn month_name(month: u8) -> Option<&'static str> {
+    let names = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    names.get(usize::from(month).checked_sub(1)?).copied()
+}
+
 fn days_in_month(year: u16, month: u8) -> u8 {
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -222,6 +241,11 @@ mod tests {
         for text in ["", "62", "1962-2", "1962-13", "1963-02-29", "1962-02-18-01", "18 Feb 1962", "0000"] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn months_are_counted_from_one() {
+        assert_eq!([0, 1, 12, 13].map(month_name), [None, Some("January"), Some("December"), None]);
     }
 
     #[test]

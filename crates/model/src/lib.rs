@@ -15,7 +15,7 @@ mod relation;
 mod schema;
 
 pub use country::{Country, CountryRole, PartyCountry};
-pub use date::{DateError, DateSpan, PartialDate, Period};
+pub use date::{DateError, DateSpan, PartialDate, Period, month_name};
 pub use designation::{Designation, Programme};
 pub use entity::{Address, Entity, VesselFacts};
 pub use identifier::{Identifier, IdentifierKind, Validity};

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | read a customer file, JSON lines, Parquet, Arrow or plain names | [`subjects`] |
 //! | load lists and screen against them | [`Engine`] |
+//! | write answers as JSON, JSON lines or CSV | [`layouts`] |
 //! | write answers beside the columns of a Parquet or Arrow file | [`batch`] |
 //! | ask again after a change of the lists | [`Rescreening`] |
 //! | screen payments | [`screen_messages`] |
@@ -27,6 +28,7 @@ mod settings;
 
 pub mod batch;
 pub mod evaluation;
+pub mod layouts;
 pub mod subjects;
 
 pub use engine::{Engine, Screener, SeenVersion};

@@ -343,10 +343,66 @@ fn a_file_that_was_answered_is_answered_anew() {
     assert_eq!(again, batches);
 }
 
+/// Names of columns, and the texts of one of them.
+fn names_and_texts(batches: &[RecordBatch], column: &str) -> (Vec<String>, Vec<Option<String>>) {
+    let names = batches[0].schema_ref().fields().iter().map(|field| field.name().clone()).collect();
+    let of = |batch: &RecordBatch| {
+        let column = batch.column_by_name(column).unwrap().as_string::<i32>().clone();
+        (0..column.len()).map(|row| column.is_valid(row).then(|| column.value(row).to_owned())).collect::<Vec<_>>()
+    };
+    (names, batches.iter().flat_map(of).collect())
+}
+
 #[test]
-fn customers_that_came_as_text_are_told_by_place_number_and_name() {
-    let batches = answered(TableForm::Parquet, temporary(TABLE.as_bytes()), 4);
-    let names: Vec<&str> = batches[0].schema_ref().fields().iter().map(|field| field.name().as_str()).take(4).collect();
-    assert_eq!(names, ["place", "id", "name", "interdict_decision"]);
-    assert_eq!(batches[0].column(1).as_string::<i32>().value(0), "1");
+fn columns_of_a_table_stand_beside_the_answers_as_texts() {
+    // A header that stands twice, one of an earlier answer, and a row that cannot be laid under the headers.
+    let table = "customer_id,Notiz,name,interdict_score,name\n1,a,Ryu Jin,0.5,\n2,\"b;c\",,,\n3,d\n";
+    for form in [TableForm::Parquet, TableForm::Arrow] {
+        let batches = answered(form, temporary(table.as_bytes()), 2);
+        let (names, notes) = names_and_texts(&batches, "Notiz");
+        assert_eq!(names[..6], ["interdict_place", "customer_id", "Notiz", "name", "name_2", "interdict_decision"]);
+        assert_eq!(notes, [Some("a".to_owned()), Some("b;c".to_owned()), None]);
+        assert_eq!(names_and_texts(&batches, "customer_id").1[1].as_deref(), Some("2"));
+        let decisions = names_and_texts(&batches, "interdict_decision").1;
+        assert_eq!(decisions.iter().flatten().collect::<Vec<_>>(), ["match", "not_screened", "not_screened"]);
+        let places: Vec<u64> = batches
+            .iter()
+            .flat_map(|batch| batch.column(0).as_primitive::<arrow_array::types::UInt64Type>().values().to_vec())
+            .collect();
+        assert_eq!(places, [2, 3, 4]);
+    }
+}
+
+#[test]
+fn members_of_json_lines_stand_beside_the_answers_as_texts() {
+    let batches = answered(TableForm::Parquet, temporary(LINES.as_bytes()), 3);
+    let (names, ids) = names_and_texts(&batches, "customer_id");
+    let expected = ["interdict_place", "customer_id", "name", "birth_date", "country", "alias", "interdict_decision"];
+    assert_eq!(names[..7], expected);
+    assert_eq!(ids.iter().flatten().collect::<Vec<_>>(), ["1", "2", "3", "4"]);
+    let aliases = names_and_texts(&batches, "alias").1;
+    assert_eq!(aliases, [None, Some("[\"Jack\",\"Johnny\"]".to_owned()), None, None]);
+}
+
+#[test]
+fn members_that_only_late_lines_have_stand_together() {
+    let line = format!("{{\"name\":\"Anna Muster\",\"note\":\"{}\"}}\n", "x".repeat(80));
+    let lines = format!("{}{{\"name\":\"Ryu Jin\",\"late\":7}}\n", line.repeat(12_000));
+    let opening = Opening { skip: 11_999, with_columns: true };
+    let CustomerFile { items, table, .. } = opened(temporary(lines.as_bytes()), opening);
+    let mut table = table.unwrap();
+    assert_eq!(items.count(), 2);
+    let rows = table.next_rows(10).unwrap();
+    let (names, others) = names_and_texts(&[rows], "other_members");
+    assert_eq!(names, ["interdict_place", "name", "note", "other_members"]);
+    assert_eq!(others, [None, Some("{\"late\":7}".to_owned())]);
+    assert!(table.next_rows(10).is_none());
+}
+
+#[test]
+fn names_without_columns_are_told_by_place_number_and_name() {
+    let batches = answered(TableForm::Parquet, temporary(b"Ryu Jin\nAnna Muster\n"), 4);
+    let (names, found) = names_and_texts(&batches, "name");
+    assert_eq!(names[..4], ["place", "id", "name", "interdict_decision"]);
+    assert_eq!(found.iter().flatten().collect::<Vec<_>>(), ["Ryu Jin", "Anna Muster"]);
 }

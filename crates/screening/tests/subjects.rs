@@ -212,3 +212,20 @@ fn an_address_over_several_lines_is_one_value_of_one_row() {
     assert_eq!(places(&items), ["row 2", "row 3"]);
     assert_eq!(subjects(items)[0].fields[2].1, "Main St 5\n\nSpringfield; IL");
 }
+
+#[test]
+fn what_was_screened_is_read_from_an_answer() {
+    let answer = r#"{"file":"c.csv","row":2,"id":"C-1","subject":{"names":["Ryu Jin"],"kind":"person","births":["1965-08-07"],
+        "countries":["sy"],"identifiers":[]},"matches":[{"entity":"x","caption":"RYU, Jin"}],"editions":["l@2015"],"complete":true}"#
+        .replace('\n', " ");
+    let flat = r#"{"id":"C-1","name":"Ryu Jin","type":"person","birth_date":"1965-08-07","country":"sy"}"#;
+    let found = subjects(read(&format!("{answer}\n{flat}\n")));
+    assert_eq!((&found[0].id, &found[0].subject), (&found[1].id, &found[1].subject));
+    assert_eq!(found[0].locator.to_string(), "line 1");
+    // A name of the record itself goes before what it holds of others; what has neither is no record.
+    let own = r#"{"name":"Anna Muster","subject":{"names":["Ryu Jin"]}}"#;
+    assert_eq!(subjects(read(own))[0].subject.names, ["Anna Muster"]);
+    for nothing in [r#"{"id":"1","subject":{"names":[]}}"#, r#"{"id":"1","subject":"Ryu Jin"}"#] {
+        assert_eq!(places(&read(nothing)), ["line 1: record.no_name"]);
+    }
+}

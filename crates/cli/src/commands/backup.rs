@@ -39,12 +39,16 @@ pub(crate) fn restore(arguments: &RestoreArguments, console: &mut Console<'_>) -
     }
     // Everything is done to a copy: the backup stays what it is, and the store stays until the copy was found good.
     let copy = with_ending(&store, ".restoring");
-    fs::copy(from, &copy).map_err(|error| unusable(&copy, &error))?;
-    let says = check(&copy).inspect_err(|_| {
-        // What could not be restored is of no use to anybody.
-        let _ = fs::remove_file(&copy);
-    })?;
-    File::open(&copy).and_then(|file| file.sync_all()).map_err(|error| unusable(&copy, &error))?;
+    let copied = fs::copy(from, &copy).map_err(|error| {
+        let says = format!("{}: cannot be copied to {}: {error}", from.display(), store.display());
+        Failure::new("backup.file", says).with_hint("check both paths, their permissions and the space left")
+    });
+    let says =
+        copied.and_then(|_| check(&copy).map_err(|failure| told_of(from, &copy, &failure))).inspect_err(|_| {
+            // What could not be restored is of no use to anybody.
+            let _ = fs::remove_file(&copy);
+        })?;
+    File::open(&copy).and_then(|file| file.sync_all()).map_err(|error| unusable(&store, &error))?;
     // A journal belongs to the store that it was written for, and must not be taken for one of the new store.
     let aside = with_ending(&store, &format!(".before-{}", clock::now().replace(':', "")));
     for ending in ["", "-journal"] {
@@ -75,6 +79,13 @@ fn check(path: &Path) -> Result<String, Failure> {
     let (customers, _) = store.customer_counts()?;
     let editions = store.editions(None)?.len();
     Ok(format!("{editions} editions, {} receipts, {customers} customers; checked", verified.receipts))
+}
+
+/// What is wrong with the copy of a backup, said of the backup: nobody knows the copy, and it is gone.
+fn told_of(backup: &Path, copy: &Path, failure: &Failure) -> Failure {
+    let message = failure.message.replace(&copy.display().to_string(), &backup.display().to_string());
+    Failure::new(failure.code, message)
+        .with_hint("give another file that `interdict backup` wrote; the store is as it was")
 }
 
 fn with_ending(path: &Path, ending: &str) -> PathBuf {

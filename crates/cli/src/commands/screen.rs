@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
         if let Some(recorder) = &mut recorder {
             recorder.note(&outcome)?;
         }
-        Ok(writer.outcome(outcome)?)
+        Ok(writer.outcome(&outcome)?)
     })?;
     gauge.finish();
     writer.end(&tally)?;

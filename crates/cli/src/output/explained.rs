@@ -1,8 +1,8 @@
 //! Matches laid out with their reasons: the two names, word by word, and every feature with its points.
 
-use super::{About, Tally, Writer, words};
+use super::{About, AnswerWriter, Tally, words};
 use crate::console::{paint, style};
-use interdict_screening::{Explanation, FoundBy, Match, Outcome, Screening};
+use interdict_screening::{Explanation, FoundBy, Match, Outcome, Screening, layouts::shown_name};
 use std::io::{self, Write};
 
 pub(crate) struct ExplainedWriter<'a> {
@@ -18,7 +18,7 @@ impl<'a> ExplainedWriter<'a> {
     fn screening(&mut self, screening: &Screening) -> io::Result<()> {
         let particulars = words::particulars(&screening.subject);
         let separator = if particulars.is_empty() { "" } else { ", " };
-        let name = words::name(&screening.subject);
+        let name = shown_name(&screening.subject);
         let title = format!("{}: {name}{separator}{particulars}", words::origin(screening, &self.about));
         writeln!(self.out, "{}", paint(self.about.colours, style::TITLE, &title))?;
         if screening.matches.is_empty() {
@@ -179,7 +179,7 @@ fn tells(weight: f32) -> &'static str {
     }
 }
 
-impl Writer for ExplainedWriter<'_> {
+impl AnswerWriter for ExplainedWriter<'_> {
     fn begin(&mut self) -> io::Result<()> {
         if !self.about.complete() {
             writeln!(self.out, "AGAINST AN INCOMPLETE LIST, as --allow-incomplete allows\n")?;
@@ -187,9 +187,9 @@ impl Writer for ExplainedWriter<'_> {
         Ok(())
     }
 
-    fn outcome(&mut self, outcome: Outcome) -> io::Result<()> {
+    fn outcome(&mut self, outcome: &Outcome) -> io::Result<()> {
         match outcome {
-            Outcome::Screened(screening) => self.screening(&screening),
+            Outcome::Screened(screening) => self.screening(screening),
             Outcome::Bad(_) | Outcome::Note(_) => Ok(()),
         }
     }

@@ -1,8 +1,8 @@
 //! The table for reading at a glance: who was screened, which party, how sure, why, since when, under what.
 
-use super::{About, Tally, Writer, words};
+use super::{About, AnswerWriter, Tally, words};
 use comfy_table::{Attribute, Cell, Color, ContentArrangement, Table};
-use interdict_screening::{Match, Outcome, Screening};
+use interdict_screening::{Match, Outcome, Screening, layouts::shown_name};
 use std::io::{self, Write};
 
 /// Width where there is no terminal to fit: the same bytes everywhere.
@@ -45,7 +45,7 @@ impl<'a> TableWriter<'a> {
         let screened = if place == 0 {
             [
                 words::origin(screening, &self.about),
-                words::name(&screening.subject),
+                shown_name(&screening.subject),
                 words::particulars(&screening.subject),
             ]
             .into_iter()
@@ -81,15 +81,15 @@ impl<'a> TableWriter<'a> {
     }
 }
 
-impl Writer for TableWriter<'_> {
+impl AnswerWriter for TableWriter<'_> {
     fn begin(&mut self) -> io::Result<()> {
         Ok(())
     }
 
-    fn outcome(&mut self, outcome: Outcome) -> io::Result<()> {
+    fn outcome(&mut self, outcome: &Outcome) -> io::Result<()> {
         if let Outcome::Screened(screening) = outcome {
             for (place, found) in screening.matches.iter().enumerate() {
-                let cells = self.row(&screening, place, found);
+                let cells = self.row(screening, place, found);
                 self.table.add_row(cells);
                 self.rows += 1;
             }

@@ -13,16 +13,6 @@ pub(crate) fn origin(screening: &Screening, about: &About<'_>) -> String {
     }
 }
 
-/// The name of a subject, or its number where it has no name.
-pub(crate) fn name(subject: &Subject) -> String {
-    subject
-        .names
-        .first()
-        .cloned()
-        .or_else(|| subject.identifiers.first().map(|identifier| format!("number {}", identifier.value)))
-        .unwrap_or_default()
-}
-
 /// What else was asked: `born 1962-02-18, kp`.
 pub(crate) fn particulars(subject: &Subject) -> String {
     let mut particulars = Vec::new();

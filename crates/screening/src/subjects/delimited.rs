@@ -8,6 +8,7 @@ use super::{
     columns::read_header,
     record::{RecordDefaults, to_item},
     records::{Records, Row},
+    text_columns::Recorded,
 };
 use encoding_rs::WINDOWS_1252;
 use std::{borrow::Cow, io::Read};
@@ -22,6 +23,8 @@ pub(crate) struct DelimitedReader<R> {
     columns: Vec<Option<Field>>,
     defaults: RecordDefaults,
     other_encoding: bool,
+    /// The values of the row that was read last stand under their headers.
+    is_aligned: bool,
     ended: bool,
 }
 
@@ -59,7 +62,12 @@ impl<R: Read> DelimitedReader<R> {
         if !columns.iter().flatten().any(usable) {
             return Err(SourceError::NoNameColumn { name: name.to_owned(), columns: header });
         }
-        Ok(Self { records, file, header, columns, defaults, other_encoding: false, ended: false })
+        Ok(Self { records, file, header, columns, defaults, other_encoding: false, is_aligned: false, ended: false })
+    }
+
+    /// The headers as they stand.
+    pub(crate) fn header(&self) -> &[String] {
+        &self.header
     }
 
     fn locator(&self, row: u64) -> Locator {
@@ -73,6 +81,7 @@ impl<R: Read> DelimitedReader<R> {
             return None;
         }
         let (found, expected) = (self.records.values().len(), self.header.len());
+        self.is_aligned = found == expected;
         // A value too many or too few means that values stand under the wrong headers, even if the last ones are empty:
         // `Smith, John` without quotes would be screened as `Smith`, born `John`.
         if found != expected {
@@ -99,11 +108,22 @@ impl<R: Read> DelimitedReader<R> {
     }
 }
 
+impl<R: Read + Send> Recorded for DelimitedReader<R> {
+    fn take_values(&mut self) -> Vec<Option<String>> {
+        if !self.is_aligned {
+            return Vec::new();
+        }
+        // An empty cell is a value that is missing.
+        self.records.values().map(|value| Some(decode(value).0.into_owned()).filter(|text| !text.is_empty())).collect()
+    }
+}
+
 impl<R: Read> Iterator for DelimitedReader<R> {
     type Item = Item;
 
     fn next(&mut self) -> Option<Item> {
         while !self.ended {
+            self.is_aligned = false;
             match self.records.record(self.header.len()) {
                 Ok(Some(Row::Whole(row))) => {
                     if let Some(item) = self.item(row) {

@@ -1,10 +1,14 @@
-//! JSON lines: one object a line, FollowTheMoney (`schema`, `properties`) or flat, with the same keys as table headers.
+//! JSON lines: one object a line, FollowTheMoney (`schema`, `properties`) or flat, with the same keys as table headers. Answers
+//! that were given as JSON lines are read too: what was screened stands in them as `subject`.
 
 use super::{
-    ColumnChoice, Field, Item, Locator, RecordPlace,
+    ColumnChoice, Field, Item, Locator, RecordPlace, ScreenedSubject,
     columns::field_of,
     record::{RecordDefaults, to_item},
+    text_columns::Recorded,
 };
+use interdict_matching::Subject;
+use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::io::BufRead;
 
@@ -15,16 +19,36 @@ pub(crate) struct JsonLinesReader<R> {
     file: Option<String>,
     choices: Vec<ColumnChoice>,
     defaults: RecordDefaults,
+    /// Members that are columns, where columns are wanted.
+    members: Vec<String>,
+    /// The line that was read last, if it is an object.
+    object: Option<Map<String, Value>>,
     line: u64,
     ended: bool,
 }
 
 impl<R: BufRead> JsonLinesReader<R> {
     pub(crate) fn new(reader: R, file: Option<String>, choices: Vec<ColumnChoice>, defaults: RecordDefaults) -> Self {
-        Self { reader, buffer: Vec::new(), file, choices, defaults, line: 0, ended: false }
+        Self {
+            reader,
+            buffer: Vec::new(),
+            file,
+            choices,
+            defaults,
+            members: Vec::new(),
+            object: None,
+            line: 0,
+            ended: false,
+        }
     }
 
-    fn item(&self) -> Item {
+    /// The same with members of each line as columns.
+    pub(crate) fn with_members(mut self, members: Vec<String>) -> Self {
+        self.members = members;
+        self
+    }
+
+    fn item(&mut self) -> Item {
         let locator = Locator { file: self.file.clone(), place: RecordPlace::Line(self.line) };
         let object = match serde_json::from_slice::<Value>(&self.buffer) {
             Ok(Value::Object(object)) => object,
@@ -35,8 +59,14 @@ impl<R: BufRead> JsonLinesReader<R> {
                 return Item::bad(locator, "record.malformed", message);
             }
         };
+        let item = self.item_of(locator, &object);
+        self.object = Some(object);
+        item
+    }
+
+    fn item_of(&self, locator: Locator, object: &Map<String, Value>) -> Item {
         let mut fields = Vec::new();
-        flatten(&object, &mut fields);
+        flatten(object, &mut fields);
         let mut values: Vec<(Field, &str)> =
             fields.iter().filter_map(|(key, value)| Some((field_of(key, &self.choices)?, value.as_str()))).collect();
         // FollowTheMoney gives the name to show apart from the names it knows.
@@ -45,8 +75,48 @@ impl<R: BufRead> JsonLinesReader<R> {
         {
             values.push((Field::Name, caption));
         }
+        if !values.iter().any(|(field, _)| field.is_name() || matches!(field, Field::Identifier(_)))
+            && let Some(subject) = subject_of_answer(object)
+        {
+            let id = values.iter().find(|(field, _)| *field == Field::Id).map(|(_, id)| id.trim().to_owned());
+            let (subject, fields) = (self.with_defaults(subject), fields.clone());
+            return Item::Subject(Box::new(ScreenedSubject { locator, id, subject, fields, notes: Vec::new() }));
+        }
         let values: Vec<(&Field, &str)> = values.iter().map(|(field, value)| (field, *value)).collect();
         to_item(locator, &values, fields.clone(), &self.defaults)
+    }
+
+    fn with_defaults(&self, mut subject: Subject) -> Subject {
+        subject.kind = subject.kind.or(self.defaults.kind);
+        if subject.countries.is_empty() {
+            subject.countries.clone_from(&self.defaults.countries);
+        }
+        subject
+    }
+}
+
+/// What was screened, in a line of an answer.
+fn subject_of_answer(object: &Map<String, Value>) -> Option<Subject> {
+    let subject = Subject::deserialize(object.get("subject")?).ok()?;
+    (!subject.names.is_empty() || !subject.identifiers.is_empty()).then_some(subject)
+}
+
+impl<R: BufRead + Send> Recorded for JsonLinesReader<R> {
+    fn take_values(&mut self) -> Vec<Option<String>> {
+        let Some(mut object) = self.object.take() else { return Vec::new() };
+        let mut values: Vec<Option<String>> =
+            self.members.iter().map(|member| object.remove(member).and_then(written)).collect();
+        values.push((!object.is_empty()).then(|| Value::Object(object).to_string()));
+        values
+    }
+}
+
+/// A value as text: a text as it is, several values and objects as JSON.
+fn written(value: Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => Some(text),
+        other => Some(other.to_string()),
     }
 }
 
@@ -75,6 +145,7 @@ impl<R: BufRead> Iterator for JsonLinesReader<R> {
 
     fn next(&mut self) -> Option<Item> {
         while !self.ended {
+            self.object = None;
             self.buffer.clear();
             self.line += 1;
             match self.reader.read_until(b'\n', &mut self.buffer) {

@@ -15,6 +15,7 @@ mod lines;
 mod record;
 mod records;
 mod source;
+mod text_columns;
 
 pub use columnar::{Table, needs_seeking};
 pub use columns::{ColumnChoice, ColumnError, Field};

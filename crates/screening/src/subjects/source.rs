@@ -9,6 +9,7 @@ use super::{
     json_lines::JsonLinesReader,
     lines::LinesReader,
     record::RecordDefaults,
+    text_columns::{self, Members},
 };
 use encoding_rs::{Encoding, UTF_8};
 use std::{
@@ -18,6 +19,8 @@ use std::{
 
 /// How much is read to tell formats, delimiters and encodings apart.
 const HEAD: u64 = 64 * 1024;
+/// How much more is read of JSON lines to tell their members, where columns are wanted.
+const SAMPLE: u64 = 1 << 20;
 
 /// The format of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,7 +62,7 @@ pub fn open(source: impl Read + Send + 'static, input: Input) -> Result<Items, S
     open_stream(Box::new(source), input, Opening::default()).map(|(items, _)| items)
 }
 
-/// The same from any record on, and of a columnar source its columns, if they are asked for.
+/// The same from any record on, and the columns of a source that has such, if they are asked for.
 pub(super) fn open_stream(
     source: ByteSource,
     input: Input,
@@ -80,7 +83,7 @@ pub(super) fn open_stream(
             Ok((items, table))
         }
         Some(form) => Err(SourceError::Table { name: input.name, fault: TableFault::Stream { form: form.title() } }),
-        None => Ok((skipping(open_text(head, source, input)?, opening.skip), None)),
+        None => open_text(head, source, input, opening),
     }
 }
 
@@ -104,7 +107,12 @@ fn begin(mut source: ByteSource) -> io::Result<(Vec<u8>, ByteSource)> {
     Ok((head, source))
 }
 
-fn open_text(mut head: Vec<u8>, mut source: ByteSource, input: Input) -> Result<Items, SourceError> {
+fn open_text(
+    mut head: Vec<u8>,
+    mut source: ByteSource,
+    input: Input,
+    opening: Opening,
+) -> Result<(Items, Option<Table>), SourceError> {
     let io = |source| SourceError::Io { name: input.name.clone(), source };
     match Encoding::for_bom(&head) {
         // The mark itself is no part of the first header.
@@ -132,15 +140,35 @@ fn open_text(mut head: Vec<u8>, mut source: ByteSource, input: Input) -> Result<
         InputFormat::Auto => InputFormat::Csv,
         format => format,
     };
+    let Opening { skip, with_columns } = opening;
+    let mut members = None;
+    if with_columns && format == InputFormat::JsonLines {
+        let more = source.by_ref().take(SAMPLE).read_to_end(&mut head).map_err(io)?;
+        members = Some(Members::of(&head, (more as u64) < SAMPLE));
+    }
     let whole = Cursor::new(head.clone()).chain(source);
     let Input { name, file, columns, defaults, .. } = input;
-    Ok(match format {
-        InputFormat::JsonLines => Box::new(JsonLinesReader::new(BufReader::new(whole), file, columns, defaults)),
+    let items: Items = match format {
+        InputFormat::JsonLines => {
+            let reader = JsonLinesReader::new(BufReader::new(whole), file, columns, defaults);
+            if let Some(Members { names, headers }) = members {
+                let (items, table) = text_columns::with_columns(reader.with_members(names), &headers, skip);
+                return Ok((items, Some(table)));
+            }
+            Box::new(reader)
+        }
         InputFormat::Lines => Box::new(LinesReader::new(BufReader::new(whole), file, defaults)),
         InputFormat::Csv | InputFormat::Auto => {
-            Box::new(DelimitedReader::new(&head, whole, &name, file, &columns, defaults)?)
+            let reader = DelimitedReader::new(&head, whole, &name, file, &columns, defaults)?;
+            if with_columns {
+                let header = reader.header().to_vec();
+                let (items, table) = text_columns::with_columns(reader, &header, skip);
+                return Ok((items, Some(table)));
+            }
+            Box::new(reader)
         }
-    })
+    };
+    Ok((skipping(items, skip), None))
 }
 
 /// Whether a source is names, one a line: its first line has no delimiter and is no header that is known.

@@ -1,9 +1,8 @@
 //! `POST /api/v1/documents`: articles to who is listed, what happened when, and who says so or denies it.
 
 use super::{
-    layouts::{PROGRAM, Program, TimesUsed, are_complete},
     schemas::{DocumentsRequest, ReadingAnswer},
-    wire::{self, Asked, Body},
+    wire::{self, Asked, Body, TimesUsed},
 };
 use crate::{Problem, Service, Snapshot, request::day, service::blocking};
 use axum::{body::Bytes, extract::State, http::StatusCode, response::Response};
@@ -14,7 +13,10 @@ use interdict_documents::{
     stories::{self, Story},
 };
 use interdict_model::PartialDate;
-use interdict_screening::Edition;
+use interdict_screening::{
+    Edition,
+    layouts::{PROGRAM, Program, are_complete},
+};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 

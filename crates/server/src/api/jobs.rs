@@ -4,10 +4,13 @@
 //! somebody deletes it, when a newer one needs the room, or with the service. Nothing of what was screened stays. Jobs
 //! are found by numbers that cannot be guessed, and there is no list of them.
 
-use super::layouts::{About, CommaSeparated, Json, JsonLines, Tally, are_complete};
 use crate::{Problem, Snapshot};
 use axum::http::StatusCode;
-use interdict_screening::{Edition, Outcome, Settings, subjects::Items};
+use interdict_screening::{
+    Edition, Outcome, Settings,
+    layouts::{About, AnswerWriter as _, CommaSeparated, Json, JsonLines, Tally, are_complete},
+    subjects::Items,
+};
 use serde::Serialize;
 use std::{
     collections::VecDeque,
@@ -350,9 +353,12 @@ impl Job {
     fn screen(&self, items: Items, snapshot: &Snapshot) -> Result<Tally, End> {
         let about = About { settings: &self.settings, editions: &self.editions };
         let file = |form: Form| File::create(self.folder.path().join(form.file_name())).map(BufWriter::new);
-        let mut json = Json::begin(file(Form::Json)?, &about)?;
-        let mut lines = JsonLines::begin(file(Form::JsonLines)?, &about);
-        let mut table = CommaSeparated::begin(file(Form::CommaSeparated)?, &about)?;
+        let mut json = Json::new(about, file(Form::Json)?);
+        let mut lines = JsonLines::new(about, file(Form::JsonLines)?);
+        let mut table = CommaSeparated::new(about, file(Form::CommaSeparated)?);
+        json.begin()?;
+        lines.begin()?;
+        table.begin()?;
         let mut tally = Tally::default();
         let mut told = 0_usize;
         snapshot.engine().screen_all(items, &self.settings, threads(), |outcome| -> Result<(), End> {
@@ -372,8 +378,8 @@ impl Job {
             Ok(())
         })?;
         json.end(&tally)?;
-        lines.end()?;
-        table.end()?;
+        lines.end(&tally)?;
+        table.end(&tally)?;
         self.progress.send_modify(|progress| progress.tally = tally);
         Ok(tally)
     }

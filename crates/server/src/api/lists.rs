@@ -1,7 +1,6 @@
 //! `/api/v1/lists`: what is screened against, the editions in the store, what changed between two, loading them again.
 
 use super::{
-    layouts::{PROGRAM, Program, are_complete},
     schemas::{DifferenceAnswer, EditionsAnswer, ListsAnswer},
     wire::{self, Asked},
 };
@@ -12,7 +11,10 @@ use axum::{
 };
 use interdict_lists::{EditionInfo, ListReading};
 use interdict_model::{Entity, PartialDate, ftm};
-use interdict_screening::Edition;
+use interdict_screening::{
+    Edition,
+    layouts::{PROGRAM, Program, are_complete},
+};
 use interdict_store::{Change, Diff, FieldChange, Store, diff};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -9,13 +9,13 @@
 //! | `/api/v1/lists`, editions, differences, reload | `lists.rs` |
 //! | `/api/openapi.json`, `/api/docs` | `description.rs`, `viewer.rs` |
 //!
-//! `wire.rs` reads requests, `layouts/` writes answers, `schemas/` says in the description what stands in them.
+//! `wire.rs` reads requests, `interdict_screening::layouts` writes answers as it does for the command line, `schemas/`
+//! says in the description what stands in them.
 
 mod description;
 mod documents;
 mod files;
 mod jobs;
-mod layouts;
 mod lists;
 mod parties;
 mod schemas;

@@ -3,9 +3,8 @@
 //! Identities are the publishers' numbers and no personal data, so they may stand in an address.
 
 use super::{
-    layouts::{PROGRAM, Program, TimesUsed, are_complete},
     schemas::{HistoryAnswer, PartyAnswer},
-    wire::{self, Asked},
+    wire::{self, Asked, TimesUsed},
 };
 use crate::{Problem, Service, Snapshot, request::day, service::blocking};
 use axum::{
@@ -13,7 +12,10 @@ use axum::{
     response::Response,
 };
 use interdict_model::{Entity, PartialDate, ftm};
-use interdict_screening::{Edition, Group};
+use interdict_screening::{
+    Edition, Group,
+    layouts::{PROGRAM, Program, are_complete},
+};
 use interdict_store::{Event, History, Store};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -4,7 +4,6 @@
 //! objects, notes and refusals are the same here and there.
 
 use super::{
-    layouts::{About, Json, Tally},
     schemas::{ScreenRequest, ScreeningAnswer},
     wire::{self, Body, aside},
 };
@@ -12,6 +11,7 @@ use crate::{Problem, Service, Snapshot, request::SettingsRequest};
 use axum::{extract::State, http::StatusCode, response::Response};
 use interdict_screening::{
     Outcome, Screening, Settings,
+    layouts::{About, Layout},
     subjects::{self, Input, InputFormat, Item, RecordPlace, ScreenedSubject},
 };
 use serde::Deserialize;
@@ -141,16 +141,7 @@ fn in_their_places(outcomes: Vec<Option<Outcome>>, screenings: Vec<Screening>) -
 
 fn laid_out(outcomes: &[Outcome], settings: &Settings, snapshot: &Snapshot) -> Result<Response, Problem> {
     let about = About { settings, editions: snapshot.editions() };
-    let write = || {
-        let mut tally = Tally::default();
-        let mut layout = Json::begin(Vec::new(), &about)?;
-        for outcome in outcomes {
-            tally.count(outcome);
-            layout.outcome(outcome)?;
-        }
-        layout.end(&tally)
-    };
-    write().map(wire::answer).map_err(|error: std::io::Error| {
+    Layout::Json.text(about, outcomes).map(|json| wire::answer(json.into_bytes())).map_err(|error| {
         tracing::error!(%error, "an answer could not be laid out");
         Problem::internal()
     })

@@ -8,6 +8,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
+use interdict_model::PartialDate;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::error::Category;
 use std::borrow::Cow;
@@ -80,6 +81,16 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequestParts<S> for Asked<T> {
         })?;
         Ok(Self(values))
     }
+}
+
+/// On which day an answer looks, where there are no other settings.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TimesUsed {
+    /// As the lists were in force on this day.
+    pub(crate) as_of: Option<PartialDate>,
+    /// As the lists were known on this day.
+    pub(crate) known_on: Option<PartialDate>,
 }
 
 /// The media type of a body without its parameters, in small letters.

@@ -7,6 +7,8 @@
     reason = "every test uses a part of it, tests may panic, and a skipped test must say so"
 )]
 
+pub mod killing;
+
 use interdict_lists::{EditionInfo, ListReading, digest};
 use interdict_model::{Designation, Entity, Name, PartialDate, Programme, Schema};
 use std::{collections::BTreeMap, fs, path::PathBuf};

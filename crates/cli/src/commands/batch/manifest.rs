@@ -15,7 +15,7 @@ use std::{
 };
 
 /// Version of the form of the manifest.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// The manifest as it stands in its file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

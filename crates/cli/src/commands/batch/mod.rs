@@ -94,6 +94,11 @@ pub(super) fn run(arguments: &ScreenArguments, out: &Path, console: &mut Console
     let (settings, threads) = (plan::settings(arguments)?, plan::threads(arguments)?);
     let customers = Customers::new(arguments)?;
     refuse_what_would_be_lost(&customers, out, arguments.resume)?;
+    // `--resume` is for jobs that run again and again, and renew their answer.
+    if out.exists() && !arguments.resume && !arguments.overwrite {
+        return Err(Failure::new("output.exists", format!("{}: is already there", out.display()))
+            .with_hint("give another name, or --overwrite to take its place"));
+    }
     let engine = open_engine(arguments, &settings, console.err)?;
     let asked = Asked::new(&customers, &settings, engine.editions(), form.ending(), arguments.part_records)?;
     let parts = Parts::begin(out, form.ending(), asked, arguments.resume)?;

@@ -84,7 +84,7 @@ impl<'a> Sink<'a> {
         match &mut open {
             // The header stands once, in the first part.
             Open::Text(file) => {
-                write_texts(self.form, (self.about)(), file, begins && self.parts.count() == 0, outcomes)?;
+                write_texts(self.form, (self.about)(), file, begins && self.parts.count() == 0, &outcomes)?;
             }
             Open::Columns(encoder) => self.write_columns(encoder, &outcomes)?,
         }
@@ -140,7 +140,7 @@ fn write_texts(
     about: About<'_>,
     file: &mut BufWriter<File>,
     with_header: bool,
-    outcomes: Vec<Outcome>,
+    outcomes: &[Outcome],
 ) -> Result<(), Failure> {
     let format = if form == Form::CommaSeparated { OutputFormat::Csv } else { OutputFormat::Jsonl };
     let mut writer = output::writer(format, about, file);

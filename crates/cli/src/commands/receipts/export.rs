@@ -1,13 +1,15 @@
 //! `interdict receipts export`: a dossier for an examiner, complete in one folder.
 //!
 //! The chain is written whole, since a receipt is proved by those around it; it holds no personal data. Rows are written for the
-//! receipts that were chosen. `verify.py` checks all of it with nothing but Python's own library.
+//! receipts that were chosen. `head.json` says how far all of it goes, and `verify.py` checks it with nothing but Python's own
+//! library.
 
 use super::{Outcome, page};
 use crate::{console::Console, evidence_arguments::ExportArguments, failure::Failure, loading::store_path};
 use interdict_store::{Sealed, Store};
 use serde::Serialize;
 use std::{
+    collections::BTreeMap,
     fs::{self, File},
     io::{self, BufWriter, Write},
     path::Path,
@@ -34,6 +36,17 @@ struct RowLine<'a> {
     subject: Option<&'a str>,
 }
 
+/// How far an export goes: `head.json`. Whoever can change the files can change it, too; it finds what was left out by mistake.
+#[derive(Serialize)]
+struct Reach<'a> {
+    /// How many receipts there are.
+    receipts: usize,
+    /// The hash of the newest.
+    head: &'a str,
+    /// For each rows file the number of its receipt and of its rows.
+    rows: BTreeMap<i64, i64>,
+}
+
 pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let store = Store::open(&store_path(arguments.store.store.as_deref())?)?;
     // What does not verify is not exported as if it did.
@@ -57,6 +70,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
         write_line(&mut chain, &line)?;
     }
     chain.flush()?;
+    let mut counts = BTreeMap::new();
     for held in &chosen {
         let number = held.receipt.number;
         let mut rows = create(folder, &format!("rows-{number}.jsonl"))?;
@@ -64,7 +78,12 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
             write_line(&mut rows, &RowLine { leaf: &row.leaf, subject: row.subject.as_deref() })
         })?;
         rows.flush()?;
+        counts.insert(number, held.receipt.rows);
     }
+    let mut head = create(folder, "head.json")?;
+    let newest = all.last().map_or_else(|| "0".repeat(64), |held| held.hash.clone());
+    write_line(&mut head, &Reach { receipts: all.len(), head: &newest, rows: counts })?;
+    head.flush()?;
     let mut dossier = create(folder, "dossier.html")?;
     page::write(&store, all.len(), &chosen, &mut dossier)?;
     dossier.flush()?;
@@ -73,11 +92,12 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
     script.flush()?;
     writeln!(
         console.out,
-        "{}: the chain of {} receipts, rows of {}; dossier.html is for printing, verify.py checks it all",
+        "{}: the chain of {} receipts, rows of {}; dossier.html is for printing, verify.py checks it all\nhead {newest}",
         folder.display(),
         all.len(),
         chosen.len(),
     )?;
+    writeln!(console.err, "note: keep the head elsewhere; `python3 verify.py FOLDER HEAD` compares with it")?;
     Ok(Outcome::Done)
 }
 

@@ -1,4 +1,8 @@
-"""Checks an export of receipts: python3 verify.py FOLDER. Needs nothing but Python's own library."""
+"""Checks an export of receipts: python3 verify.py FOLDER [HEAD]. Needs nothing but Python's own library.
+
+HEAD is the hash of a receipt that was kept elsewhere. Without it nobody can tell a chain that was made anew, whole, from
+the one that was: head.json finds what was left out by mistake, but lies beside the files and can be changed with them.
+"""
 import hashlib, json, os, sys
 
 def sha(*parts):
@@ -24,7 +28,9 @@ def check(condition, says):
         sys.exit(says)
 
 folder = sys.argv[1] if len(sys.argv) > 1 else "."
-previous, with_rows = "0" * 64, 0
+check(os.path.exists(os.path.join(folder, "head.json")), "head.json is missing")
+expected = json.load(open(os.path.join(folder, "head.json"), encoding="utf-8"))
+previous, hashes, with_rows = "0" * 64, [], {}
 for place, line in enumerate(open(os.path.join(folder, "receipts.jsonl"), encoding="utf-8"), 1):
     kept = json.loads(line)
     receipt = json.loads(kept["body"])
@@ -32,6 +38,7 @@ for place, line in enumerate(open(os.path.join(folder, "receipts.jsonl"), encodi
     check(receipt["number"] == place, f"receipt {place}: missing or moved")
     check(receipt["previous"] == previous, f"receipt {place}: does not follow on the one before it")
     previous = kept["hash"]
+    hashes.append(previous)
     rows = os.path.join(folder, f"rows-{place}.jsonl")
     if os.path.exists(rows):
         held = [json.loads(row) for row in open(rows, encoding="utf-8")]
@@ -43,5 +50,15 @@ for place, line in enumerate(open(os.path.join(folder, "receipts.jsonl"), encodi
                 salt = bytes.fromhex(leaf["subject"]["salt"])
                 digest = sha(b"interdict subject 1\n", salt, subject.encode()).hex()
                 check(digest == leaf["subject"]["digest"], f"receipt {place}, row {leaf['row']}: another subject")
-        with_rows += 1
-print(f"nothing was changed; {with_rows} receipts with their rows; head {previous}")
+        with_rows[str(place)] = len(leaves)
+check(len(hashes) == expected["receipts"], f"{len(hashes)} receipts, and {expected['receipts']} were exported")
+check(previous == expected["head"], "the last receipt is not the one that was exported")
+for place, count in expected["rows"].items():
+    check(with_rows.get(place) == count, f"receipt {place}: its {count} rows were exported, and are missing")
+kept_elsewhere = sys.argv[2] if len(sys.argv) > 2 else None
+check(kept_elsewhere in [None, *hashes], "the head that was kept elsewhere is not in this chain: made anew, or cut off")
+print(f"nothing was changed; {len(with_rows)} receipts with their rows; head {previous}")
+if kept_elsewhere:
+    print("the head that was kept elsewhere is in the chain")
+else:
+    print("this holds as far as head.json does: only a head that was kept elsewhere protects; give it as verify.py FOLDER HEAD")

@@ -35,7 +35,7 @@ pub struct Table {
 }
 
 impl Table {
-    fn new(schema: SchemaRef, batches: Receiver<RecordBatch>) -> Self {
+    pub(super) fn new(schema: SchemaRef, batches: Receiver<RecordBatch>) -> Self {
         Self { schema, batches, rest: None }
     }
 

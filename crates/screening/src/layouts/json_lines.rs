@@ -1,12 +1,14 @@
 //! JSON lines: a line for every record, each of which says what it was screened against.
 
-use super::{About, Tally, Writer};
-use interdict_screening::Outcome;
+use super::{About, AnswerWriter, Tally};
+use crate::Outcome;
 use serde::Serialize;
 use std::io::{self, Write};
 
-pub(crate) struct JsonLinesWriter<'a> {
-    out: &'a mut dyn Write,
+/// Writes the lines as the answers come.
+#[derive(Debug)]
+pub struct JsonLines<W> {
+    out: W,
     editions: Vec<String>,
     complete: bool,
 }
@@ -19,26 +21,29 @@ struct Line<'a> {
     complete: bool,
 }
 
-impl<'a> JsonLinesWriter<'a> {
-    pub(crate) fn new(about: &About<'_>, out: &'a mut dyn Write) -> Self {
+impl<W: Write> JsonLines<W> {
+    /// Lines of which none is written.
+    pub fn new(about: About<'_>, out: W) -> Self {
         Self { out, editions: about.short_editions(), complete: about.complete() }
     }
 }
 
-impl Writer for JsonLinesWriter<'_> {
+impl<W: Write> AnswerWriter for JsonLines<W> {
+    /// Nothing stands before the first line.
     fn begin(&mut self) -> io::Result<()> {
         Ok(())
     }
 
-    fn outcome(&mut self, outcome: Outcome) -> io::Result<()> {
+    fn outcome(&mut self, outcome: &Outcome) -> io::Result<()> {
         if matches!(outcome, Outcome::Note(_)) {
             return Ok(());
         }
-        let line = Line { outcome: &outcome, editions: &self.editions, complete: self.complete };
+        let line = Line { outcome, editions: &self.editions, complete: self.complete };
         writeln!(self.out, "{}", serde_json::to_string(&line)?)
     }
 
+    /// Nothing stands behind the last line.
     fn end(&mut self, _: &Tally) -> io::Result<()> {
-        Ok(())
+        self.out.flush()
     }
 }

@@ -1,8 +1,8 @@
 //! CSV: a line for every match; a subject without one and a record that could not be screened have a line too, so that
 //! nothing is silently absent.
 
-use super::{About, Tally, Writer};
-use interdict_screening::{
+use super::{About, AnswerWriter, Tally, shown_name};
+use crate::{
     Match, OfacOpinion, Outcome,
     subjects::{Locator, RecordPlace},
 };
@@ -32,8 +32,9 @@ const HEADER: &[&str] = &[
 /// Behind the others, where OFAC's score was asked for.
 const OFAC_HEADER: &[&str] = &["ofac_score", "found_by"];
 
-pub(crate) struct CsvWriter<'a> {
-    writer: csv::Writer<&'a mut dyn Write>,
+/// Writes the table as the answers come.
+pub struct CommaSeparated<W: Write> {
+    writer: csv::Writer<W>,
     as_of: String,
     editions: String,
     complete: &'static str,
@@ -49,8 +50,9 @@ struct Record<'a> {
     message: String,
 }
 
-impl<'a> CsvWriter<'a> {
-    pub(crate) fn new(about: &About<'_>, out: &'a mut dyn Write) -> Self {
+impl<W: Write> CommaSeparated<W> {
+    /// A table without its header.
+    pub fn new(about: About<'_>, out: W) -> Self {
         Self {
             writer: csv::Writer::from_writer(out),
             as_of: about.settings.as_of.map(|day| day.to_string()).unwrap_or_default(),
@@ -88,7 +90,7 @@ impl<'a> CsvWriter<'a> {
         if self.with_ofac {
             let ofac =
                 |read: &dyn Fn(OfacOpinion) -> String| found.and_then(|found| found.ofac).map(read).unwrap_or_default();
-            columns.push(ofac(&|ofac| super::words::points(ofac.score)));
+            columns.push(ofac(&|ofac| format!("{:.1}", ofac.score)));
             columns.push(ofac(&|ofac| ofac.found_by.word().to_owned()));
         }
         self.writer.write_record(&columns)?;
@@ -96,14 +98,14 @@ impl<'a> CsvWriter<'a> {
     }
 }
 
-impl Writer for CsvWriter<'_> {
+impl<W: Write> AnswerWriter for CommaSeparated<W> {
     fn begin(&mut self) -> io::Result<()> {
         let ofac = if self.with_ofac { OFAC_HEADER } else { &[] };
         self.writer.write_record(HEADER.iter().chain(ofac))?;
         Ok(())
     }
 
-    fn outcome(&mut self, outcome: Outcome) -> io::Result<()> {
+    fn outcome(&mut self, outcome: &Outcome) -> io::Result<()> {
         match outcome {
             Outcome::Note(_) => Ok(()),
             Outcome::Bad(bad) => {
@@ -112,23 +114,23 @@ impl Writer for CsvWriter<'_> {
                 self.line(&record, None)
             }
             Outcome::Screened(screening) => {
-                let name = super::words::name(&screening.subject);
-                let mut record = Record {
+                let name = shown_name(&screening.subject);
+                let record = Record {
                     locator: &screening.locator,
                     id: screening.id.as_deref().unwrap_or_default(),
                     name: &name,
-                    status: "clear",
+                    status: if screening.matches.is_empty() { "clear" } else { "match" },
                     message: screening.notes.join("; "),
                 };
                 if screening.matches.is_empty() {
                     return self.line(&record, None);
                 }
-                record.status = "match";
                 screening.matches.iter().try_for_each(|found| self.line(&record, Some(found)))
             }
         }
     }
 
+    /// Nothing stands behind the last line.
     fn end(&mut self, _: &Tally) -> io::Result<()> {
         self.writer.flush()
     }
