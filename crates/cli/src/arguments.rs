@@ -296,6 +296,8 @@ pub(crate) struct ReadArguments {
     /// How many threads to use [default: all cores]
     #[arg(long, value_name = "NUMBER")]
     pub(crate) threads: Option<usize>,
+    #[command(flatten)]
+    pub(crate) receipts: ReceiptChoice,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

@@ -277,6 +277,8 @@ pub(crate) struct RescreenArguments {
     #[arg(long, value_name = "NUMBER")]
     pub(crate) threads: Option<usize>,
     #[command(flatten)]
+    pub(crate) receipts: ReceiptChoice,
+    #[command(flatten)]
     pub(crate) store: StoreChoice,
     /// How to write the answer
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]

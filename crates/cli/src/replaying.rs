@@ -1,10 +1,34 @@
-//! A receipt's screening made ready to run again: its settings, its editions by their digests, its subjects.
+//! A receipt's screening made ready to run again: what it was, its settings, its editions by their digests, what was asked.
 
 use crate::{failure::Failure, recording::subject_text};
 use interdict_lists::embedded;
-use interdict_screening::{Engine, Settings, Subject};
+use interdict_screening::{Engine, Settings};
 use interdict_store::{Leaf, Receipt, Row, Store};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
 use std::io;
+
+/// What the rows of a receipt are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum About {
+    /// Subjects: names, customers, those under watch, what the service was asked.
+    Subjects,
+    /// Fields of payments.
+    Fields,
+    /// Documents.
+    Documents,
+}
+
+impl About {
+    /// As the settings of the receipt say.
+    pub(crate) fn of(receipt: &Receipt) -> Self {
+        match receipt.settings.get("what").and_then(Value::as_str) {
+            Some("payments") => Self::Fields,
+            Some("documents") => Self::Documents,
+            _ => Self::Subjects,
+        }
+    }
+}
 
 /// The settings of a receipt.
 pub(crate) fn settings_of(receipt: &Receipt) -> Result<Settings, Failure> {
@@ -38,19 +62,19 @@ pub(crate) fn engine_of(store: &mut Store, receipt: &Receipt) -> Result<Engine, 
     Ok(Engine::open(readings, true)?)
 }
 
-/// A row as it can be asked again.
-pub(crate) struct Asked {
+/// A row as it can be asked again: for a subject, a field of a payment, a document.
+pub(crate) struct Asked<T> {
     pub(crate) leaf: Leaf,
     /// None if it was not kept, or for a record that could not be screened.
-    pub(crate) subject: Option<Subject>,
+    pub(crate) subject: Option<T>,
 }
 
-impl Asked {
+impl<T: Serialize + DeserializeOwned> Asked<T> {
     /// Reads a row. `given` is a subject from elsewhere, used where none was kept.
     pub(crate) fn of(row: &Row, given: Option<&str>) -> Result<Self, Failure> {
         let leaf: Leaf = serde_json::from_str(&row.leaf).map_err(io::Error::from)?;
         let Some(text) = row.subject.as_deref().or(given) else { return Ok(Self { leaf, subject: None }) };
-        let subject: Subject = serde_json::from_str(text).map_err(|error| {
+        let subject: T = serde_json::from_str(text).map_err(|error| {
             Failure::new("receipt.subject", format!("row {}: its subject cannot be read: {error}", leaf.row))
         })?;
         let text = if row.subject.is_some() { text.to_owned() } else { subject_text(&subject)? };

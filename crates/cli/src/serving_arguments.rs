@@ -2,8 +2,11 @@
 //! value of `serve` can be given in the environment, too, as services are set up.
 
 use crate::arguments::{StoreChoice, TextOrJson};
-use clap::{Args, Subcommand, ValueEnum, ValueHint};
-use interdict_server::serve::{self, Configuration};
+use clap::{Args, Subcommand, ValueEnum, ValueHint, builder::FalseyValueParser};
+use interdict_server::{
+    receipts::ReceiptsKept,
+    serve::{self, Configuration},
+};
 use std::{
     net::SocketAddr,
     num::{NonZeroU32, NonZeroUsize},
@@ -116,6 +119,8 @@ pub(crate) struct ServeArguments {
     #[arg(long, value_name = "NUMBER", env = "INTERDICT_THREADS", hide_env_values = true, help_heading = "Limits")]
     pub(crate) threads: Option<NonZeroUsize>,
 
+    #[command(flatten)]
+    pub(crate) receipts: ReceiptsOfService,
     /// Look every so many seconds whether the store has changed, and load the lists again if so
     #[arg(
         long,
@@ -144,8 +149,9 @@ pub(crate) struct ServeArguments {
 }
 
 impl ServeArguments {
-    /// The same as the service takes it. `keys` is the file with the keys, if there is one.
-    pub(crate) fn configuration(&self, keys: Option<PathBuf>) -> Configuration {
+    /// The same as the service takes it. `keys` is the file with the keys, if there is one, and `receipts` says where
+    /// receipts are left, if any are.
+    pub(crate) fn configuration(&self, keys: Option<PathBuf>, receipts: Option<ReceiptsKept>) -> Configuration {
         let seconds = |number: u32| Duration::from_secs(u64::from(number));
         let defaults = Configuration::default();
         let files = self.certificate.clone().zip(self.certificate_key.clone());
@@ -160,6 +166,7 @@ impl ServeArguments {
             requests_per_second: self.rate,
             connections: self.connections.get(),
             threads: self.threads.map_or(defaults.threads, NonZeroUsize::get),
+            receipts,
             reload_every: self.reload_every.map(|pause| seconds(pause.get())),
             shutdown_timeout: seconds(self.shutdown_timeout),
             log: Some(self.log.logging()),
@@ -185,6 +192,30 @@ pub(crate) struct ServedLists {
     /// Answer even from a list that could not be read completely; the answers then say so
     #[arg(long)]
     pub(crate) allow_incomplete: bool,
+}
+
+/// Whether answers leave receipts.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct ReceiptsOfService {
+    /// Leave a receipt of every answer about subjects in the store, and answer nothing if it cannot be written
+    #[arg(
+        long,
+        env = "INTERDICT_RECEIPTS",
+        value_parser = FalseyValueParser::new(),
+        hide_env_values = true,
+        help_heading = "Receipts"
+    )]
+    pub(crate) receipts: bool,
+    /// Keep the subjects with the receipts, so that they can be replayed; otherwise only salted digests of them are kept
+    #[arg(
+        long,
+        requires = "receipts",
+        env = "INTERDICT_RECEIPT_SUBJECTS",
+        value_parser = FalseyValueParser::new(),
+        hide_env_values = true,
+        help_heading = "Receipts"
+    )]
+    pub(crate) receipt_subjects: bool,
 }
 
 /// How to log.
@@ -247,15 +278,18 @@ pub(crate) struct McpArguments {
     #[arg(long, value_name = "NUMBER")]
     pub(crate) threads: Option<NonZeroUsize>,
     #[command(flatten)]
+    pub(crate) receipts: ReceiptsOfService,
+    #[command(flatten)]
     pub(crate) log: LogArguments,
 }
 
 impl McpArguments {
-    /// The same as the service takes it.
-    pub(crate) fn configuration(&self) -> Configuration {
+    /// The same as the service takes it. `receipts` says where receipts are left, if any are.
+    pub(crate) fn configuration(&self, receipts: Option<ReceiptsKept>) -> Configuration {
         let defaults = Configuration::default();
         Configuration {
             threads: self.threads.map_or(defaults.threads, NonZeroUsize::get),
+            receipts,
             log: Some(self.log.logging()),
             ..defaults
         }

@@ -72,6 +72,11 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     Ok(document)
 }
 
+/// The text of the bytes of a file, markup and all: [`document`] finds in it what it finds in the bytes.
+pub fn source_text(bytes: &[u8]) -> Cow<'_, str> {
+    decoded(bytes)
+}
+
 enum Kind {
     Plain,
     Markdown,

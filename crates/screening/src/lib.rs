@@ -18,6 +18,7 @@ mod error;
 mod groups;
 mod ofac;
 mod parties;
+mod payment_fields;
 mod payments;
 mod pipeline;
 mod reasons;
@@ -37,7 +38,10 @@ pub use groups::{Group, Groups, Link, Reason};
 pub use interdict_matching::{DEFAULT_THRESHOLD, Explanation, Subject};
 pub use ofac::{FoundBy, OfacOpinion};
 pub use parties::parties;
-pub use payments::{Decision, FieldHit, MessageScreener, MessageScreening, Problem, screen_messages};
+pub use payment_fields::{AskedField, ScreenedField};
+pub use payments::{
+    Decision, FieldHit, MessageScreener, MessageScreening, Noting, Problem, screen_messages, screen_messages_noting,
+};
 pub use rescreen::{Monitored, Rescreener, Rescreening};
 pub use screening::{Edition, Match, MatchedName, Outcome, Screening};
 pub use settings::Settings;

@@ -6,7 +6,12 @@
 
 mod telling;
 
-use crate::{Engine, Match, Screener, Settings, pipeline, remembered::Remembered};
+use crate::{
+    Engine, Match, Screener, Settings,
+    payment_fields::{ScreenedField, screened_fields},
+    pipeline,
+    remembered::Remembered,
+};
 use interdict_documents::NameIndex;
 use interdict_matching::Subject;
 use interdict_model::{Entity, Identifier, IdentifierKind};
@@ -113,6 +118,9 @@ pub struct MessageScreening {
     /// What could not be read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<Problem>,
+    /// All fields with what was found in each, if they are kept; of a message that comes in parts those of one part.
+    #[serde(skip)]
+    pub fields: Vec<ScreenedField>,
     #[serde(skip)]
     goes_on: bool,
 }
@@ -146,6 +154,7 @@ pub struct MessageScreener<'a> {
     screener: Screener<'a>,
     /// Texts of neighbouring fields, joined.
     joined: String,
+    keeps_fields: bool,
 }
 
 /// Screens a stream of messages on several threads. `names` is made from the engine's parties. Answers reach the sink
@@ -156,15 +165,37 @@ pub fn screen_messages<E>(
     messages: impl Iterator<Item = Message> + Send,
     settings: &Settings,
     threads: usize,
+    sink: impl FnMut(MessageScreening) -> Result<(), E>,
+) -> Result<(), E> {
+    screen_messages_noting(engine, names, messages, settings, threads, None, sink)
+}
+
+/// What is told of each message with its fields.
+pub type Noting<'a, E> = &'a mut dyn FnMut(&MessageScreening) -> Result<(), E>;
+
+/// The same for whoever takes down every field: `noted` is given each message, and each part of a long one, with
+/// [`MessageScreening::fields`], before the sink is given the whole.
+pub fn screen_messages_noting<E>(
+    engine: &Engine,
+    names: &NameIndex,
+    messages: impl Iterator<Item = Message> + Send,
+    settings: &Settings,
+    threads: usize,
+    mut noted: Option<Noting<'_, E>>,
     mut sink: impl FnMut(MessageScreening) -> Result<(), E>,
 ) -> Result<(), E> {
     let remembered = Arc::new(Remembered::new(REMEMBERED_BYTES));
+    let keeps_fields = noted.is_some();
     let worker = || {
-        let mut screener = MessageScreener::sharing(engine, names, settings, Arc::clone(&remembered));
+        let screener = MessageScreener::sharing(engine, names, settings, Arc::clone(&remembered));
+        let mut screener = MessageScreener { keeps_fields, ..screener };
         move |message: Message| screener.screen(message)
     };
     let mut begun: Option<MessageScreening> = None;
     pipeline::in_order(messages, threads, worker, |screening: MessageScreening| {
+        if let Some(noted) = &mut noted {
+            (**noted)(&screening)?;
+        }
         let screening = match begun.take() {
             Some(before) => before.and(screening),
             None => screening,
@@ -184,7 +215,14 @@ impl<'a> MessageScreener<'a> {
     }
 
     fn sharing(engine: &'a Engine, names: &'a NameIndex, settings: &'a Settings, remembered: Arc<Remembered>) -> Self {
-        Self { engine, names, settings, remembered, screener: engine.screener(), joined: String::new() }
+        let (screener, joined) = (engine.screener(), String::new());
+        Self { engine, names, settings, remembered, screener, joined, keeps_fields: false }
+    }
+
+    /// Keeps [`MessageScreening::fields`].
+    #[must_use]
+    pub fn keeping_fields(self) -> Self {
+        Self { keeps_fields: true, ..self }
     }
 
     /// The answer for a message. Of a message that comes in parts, each part has its own; [`screen_messages`] puts them
@@ -210,6 +248,7 @@ impl<'a> MessageScreener<'a> {
             start = end;
         }
         hits.sort_by(|(a, left), (b, right)| a.cmp(b).then(right.found.score.total_cmp(&left.found.score)));
+        let kept = if self.keeps_fields { screened_fields(&fields, &hits) } else { Vec::new() };
         let Reference { message: reference, uetr, end_to_end } = reference;
         MessageScreening {
             file,
@@ -224,6 +263,7 @@ impl<'a> MessageScreener<'a> {
             fields_screened: fields.len(),
             notes,
             errors: errors.iter().map(Problem::from).collect(),
+            fields: kept,
             goes_on,
         }
         .decided()

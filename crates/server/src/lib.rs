@@ -5,6 +5,7 @@
 //! | the lists as one request sees them | [`Snapshot`] |
 //! | lists, screening threads and store for handlers | [`Service`] |
 //! | an error for a client | [`Problem`] |
+//! | prove what was answered | [`receipts`] |
 //! | run it all | [`serve`] |
 //!
 //! Handlers are thin: they turn a request into subjects and settings, have the [`Service`] screen them and lay the answer
@@ -14,6 +15,7 @@ mod api;
 mod mcp;
 mod pages;
 mod problem;
+pub mod receipts;
 mod request;
 pub mod serve;
 mod service;

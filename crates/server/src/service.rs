@@ -1,14 +1,20 @@
 //! What every handler has at hand: the lists in use, the threads that screen, the store.
 
-use crate::{ListsError, Problem, Snapshot, tally::Tally, workers::Workers};
+use crate::{
+    ListsError, Problem, Snapshot,
+    receipts::{self, LeftReceipt, ReceiptsKept, Rows, Writer},
+    tally::Tally,
+    workers::Workers,
+};
 use axum::http::StatusCode;
 use interdict_model::PartialDate;
 use interdict_screening::{Engine, Screener, Screening, Settings, subjects::ScreenedSubject};
-use interdict_store::Store;
+use interdict_store::{EditionId, Heading, Noted, Row, Store, StoreError};
+use serde_json::{Value, json};
 use std::{
     collections::VecDeque,
-    fmt,
-    path::PathBuf,
+    fmt, io,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
@@ -34,6 +40,8 @@ pub struct Service {
     former: Mutex<VecDeque<(PartialDate, Arc<Snapshot>)>>,
     workers: Workers,
     tally: Tally,
+    /// None if answers leave no receipts.
+    receipts: Option<Writer>,
 }
 
 impl fmt::Debug for Service {
@@ -43,8 +51,13 @@ impl fmt::Debug for Service {
 }
 
 impl Service {
-    /// Loads the lists and starts the threads.
-    pub fn start(source: Box<dyn ListSource>, threads: usize) -> Result<Arc<Self>, ListsError> {
+    /// Loads the lists and starts the threads. If receipts are kept, no answer about a subject is given without one.
+    pub fn start(
+        source: Box<dyn ListSource>,
+        threads: usize,
+        receipts: Option<&ReceiptsKept>,
+    ) -> Result<Arc<Self>, ListsError> {
+        let receipts = receipts.map(Writer::start).transpose()?;
         let engine = source.load(None)?;
         let workers = Workers::start(threads).map_err(|error| ListsError {
             code: "service.threads",
@@ -54,7 +67,7 @@ impl Service {
         let snapshot = Snapshot::new(engine);
         tell(&snapshot);
         let current = RwLock::new(Arc::new(snapshot));
-        Ok(Arc::new(Self { source, current, former: Mutex::default(), workers, tally: Tally::default() }))
+        Ok(Arc::new(Self { source, current, former: Mutex::default(), workers, tally: Tally::default(), receipts }))
     }
 
     /// The lists in use now. Hold on to it from the beginning of a request to its end.
@@ -129,20 +142,57 @@ impl Service {
         self.workers.run(Arc::clone(snapshot), work).await
     }
 
-    /// Screens one subject.
+    /// Screens one subject, and leaves a receipt if the service leaves any.
     pub async fn screen(
         &self,
         snapshot: &Arc<Snapshot>,
         subject: ScreenedSubject,
         settings: &Settings,
-    ) -> Result<Screening, Problem> {
-        let settings = settings.clone();
-        let screening = self.with_screener(snapshot, move |_, screener| screener.screen(&subject, &settings)).await?;
+    ) -> Result<(Screening, Option<LeftReceipt>), Problem> {
+        let used = settings.clone();
+        let screening = self.with_screener(snapshot, move |_, screener| screener.screen(&subject, &used)).await?;
         self.tally.screened(&screening);
-        Ok(screening)
+        let rows = self.rows(std::iter::once_with(|| receipts::noted_screening(&screening).map(Some)))?;
+        let receipt = self.leave_receipt(snapshot, settings, rows).await?;
+        Ok((screening, receipt))
     }
 
-    /// Screens many subjects on all threads; the answers are in the order of the subjects.
+    /// The rows of a receipt; none if the service leaves none, and then nothing is asked of the iterator.
+    pub(crate) fn rows(
+        &self,
+        noted: impl Iterator<Item = serde_json::Result<Option<Noted>>>,
+    ) -> Result<Option<Vec<Row>>, Problem> {
+        let Some(writer) = &self.receipts else { return Ok(None) };
+        let mut maker = writer.row_maker();
+        let mut rows = Vec::new();
+        for noted in noted {
+            let row = noted.map_err(io::Error::from).and_then(|noted| noted.map(|noted| maker.row(noted)).transpose());
+            rows.extend(row.map_err(|error: io::Error| {
+                tracing::error!(%error, "the rows of a receipt could not be made");
+                receipts::not_left()
+            })?);
+        }
+        Ok(Some(rows))
+    }
+
+    /// Leaves a receipt of rows, if there are any to leave one of. Whoever answers calls this first.
+    pub(crate) async fn leave_receipt(
+        &self,
+        snapshot: &Snapshot,
+        settings: &Settings,
+        rows: Option<Vec<Row>>,
+    ) -> Result<Option<LeftReceipt>, Problem> {
+        let (Some(writer), Some(rows)) = (&self.receipts, rows) else { return Ok(None) };
+        writer.write(heading(snapshot, settings), Rows::Held(rows)).await.map(Some)
+    }
+
+    /// What takes receipts, if the service leaves any: for work on a thread that may wait.
+    pub(crate) fn receipts(&self) -> Option<&Writer> {
+        self.receipts.as_ref()
+    }
+
+    /// Screens many subjects on all threads; the answers are in the order of the subjects. Leaves no receipt: who asks
+    /// knows what else belongs to it, and sees to it with [`Self::rows`] and [`Self::leave_receipt`].
     pub async fn screen_all(
         &self,
         snapshot: &Arc<Snapshot>,
@@ -183,6 +233,11 @@ impl Service {
         blocking(move || work(&mut Store::open(&path)?)).await?
     }
 
+    /// The newest edition of each list in the store that the lists come from.
+    pub(crate) fn newest_editions(&self) -> Vec<EditionId> {
+        newest_editions(self.source.store().as_deref())
+    }
+
     /// Whether there is a store.
     pub fn has_store(&self) -> bool {
         self.source.store().is_some()
@@ -196,6 +251,34 @@ impl Service {
     /// Pieces of work that wait for a thread.
     pub(crate) fn waiting(&self) -> u64 {
         self.workers.waiting()
+    }
+}
+
+/// The newest edition of each list in a store; nothing if there is none, or it cannot be read.
+pub(crate) fn newest_editions(store: Option<&Path>) -> Vec<EditionId> {
+    let Some(path) = store else { return Vec::new() };
+    let read = || -> Result<Vec<EditionId>, StoreError> {
+        let store = Store::open(path)?;
+        let mut newest = Vec::new();
+        for dataset in store.datasets()? {
+            newest.extend(store.newest(&dataset)?.map(|edition| edition.id));
+        }
+        Ok(newest)
+    };
+    read().unwrap_or_default()
+}
+
+/// What a receipt says beside its rows.
+pub(crate) fn heading(snapshot: &Snapshot, settings: &Settings) -> Heading {
+    let mut settings = json!(settings);
+    if let Value::Object(members) = &mut settings {
+        members.insert("what".to_owned(), Value::from("service"));
+    }
+    Heading {
+        at: receipts::now(),
+        engine: receipts::ENGINE.to_owned(),
+        settings,
+        editions: receipts::used(snapshot.editions()),
     }
 }
 

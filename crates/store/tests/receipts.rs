@@ -211,6 +211,32 @@ fn whatever_is_changed_missing_or_moved_is_named() {
 }
 
 #[test]
+fn rows_are_sealed_once_however_often_it_is_tried_and_several_receipts_come_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = chain(&folder.path().join("s"));
+    let rows = || (1..=1_500).map(|number| row(number, true));
+    let after = store.chain_length().unwrap();
+    assert_eq!(after, 4);
+    let first = store.add_receipt_once(&heading(), rows(), after).unwrap();
+    // Somebody else leaves one between the two attempts.
+    store.add_receipt(&heading(), (1..=3).map(|number| row(number, true))).unwrap();
+    assert_eq!(store.add_receipt_once(&heading(), rows(), after).unwrap(), first);
+    assert_eq!(store.chain_length().unwrap(), 6);
+    // What was sealed before is another receipt, as are other rows and another second.
+    let later = Heading { at: "2015-01-17T09:30:01Z".into(), ..heading() };
+    assert_eq!(store.add_receipt_once(&heading(), rows(), 6).unwrap().receipt.number, 7);
+    assert_eq!(store.add_receipt_once(&later, rows(), 4).unwrap().receipt.number, 8);
+    assert_eq!(store.add_receipt_once(&heading(), rows().take(9), 4).unwrap().receipt.number, 9);
+    let wanted = (1..=3).map(|count| (heading(), (1..=count).map(|number| row(number, false).unwrap()).collect()));
+    let together = store.add_receipts(wanted.collect()).unwrap();
+    assert_eq!(
+        together.iter().map(|held| (held.receipt.number, held.receipt.rows)).collect::<Vec<_>>(),
+        [(10, 1), (11, 2), (12, 3)]
+    );
+    assert_eq!(store.verify_receipts(None).unwrap().unwrap().receipts, 12);
+}
+
+#[test]
 fn a_receipt_that_was_sealed_anew_does_not_fit_into_the_chain() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("s");

@@ -7,10 +7,10 @@ use crate::{
     evidence_arguments::ImpactArguments,
     failure::Failure,
     loading::{Shelf, store_path, warn_of},
-    replaying::{self, Asked, settings_of},
+    replaying::{self, About, Asked, settings_of},
     watching,
 };
-use interdict_screening::{Engine, Match, Rescreening, Settings};
+use interdict_screening::{Engine, Match, Rescreening, Settings, Subject};
 use interdict_store::Store;
 use serde::Serialize;
 use std::io;
@@ -143,13 +143,18 @@ fn of_receipts(store: &mut Store, engine: Option<&Engine>, threshold: Option<f64
     let mut report = Report::default();
     for held in store.receipts()? {
         let receipt = held.receipt;
+        // Fields of payments and documents are no decisions about somebody.
+        if About::of(&receipt) != About::Subjects {
+            report.not_looked_at += usize::try_from(receipt.rows - receipt.bad).unwrap_or_default();
+            continue;
+        }
         let mut settings = settings_of(&receipt)?;
         settings.threshold = threshold.unwrap_or(settings.threshold);
         let own = if engine.is_none() { Some(replaying::engine_of(store, &receipt)?) } else { None };
         let Some(engine) = engine.or(own.as_ref()) else { continue };
         let mut screener = engine.screener();
         store.receipt_rows(receipt.number, |row| -> Result<(), Failure> {
-            let Asked { leaf, subject } = Asked::of(&row, None)?;
+            let Asked { leaf, subject } = Asked::<Subject>::of(&row, None)?;
             if let Some(subject) = subject {
                 let then: Vec<(String, f64)> =
                     leaf.answer.iter().map(|found| (found.entity.clone(), found.score().unwrap_or_default())).collect();

@@ -7,11 +7,13 @@ use crate::{
     failure::Failure,
     output::{self, payments::PaymentTally},
     plan, progress,
+    recording::{self, Recorder, heading},
 };
 use indicatif::ProgressBar;
 use interdict_documents::NameIndex;
 use interdict_payments::{Message, PaymentError, Text, is_payment};
-use interdict_screening::{Edition, Engine, MessageScreening, Settings, screen_messages};
+use interdict_screening::{Edition, Engine, MessageScreening, Noting, Settings, screen_messages_noting};
+use serde_json::json;
 use std::{
     fs::{self, File},
     io::{self, BufRead as _, IsTerminal as _, Read as _, Write},
@@ -63,6 +65,7 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
     refuse_what_does_not_apply(arguments)?;
     let (settings, threads) = (plan::settings(arguments)?, plan::threads(arguments)?);
     let sources = sources(arguments)?;
+    let recorder = Recorder::begin(&arguments.receipts, arguments.lists.store.store.as_deref())?;
     let engine = open_engine(arguments, &settings, console.err)?;
     let names = NameIndex::new(engine.entities());
     let about = output::About {
@@ -83,16 +86,21 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
         bar: progress::bar(visible, None, "payments"),
         tally: PaymentTally::default(),
         notes: 0,
+        recorder,
     };
     session.writer.begin()?;
     session.all(sources)?;
     session.bar.finish_and_clear();
     session.writer.end(&session.tally)?;
-    let (tally, notes) = (session.tally, session.notes);
+    let (tally, notes, recorder) = (session.tally, session.notes, session.recorder.take());
     drop(session);
     console.out.flush()?;
     if notes > SHOWN_NOTES {
         writeln!(console.err, "note: {} more notes on payments; --format json has them all", notes - SHOWN_NOTES)?;
+    }
+    if let Some(recorder) = recorder {
+        let heading = heading(&settings, json!({ "what": "payments" }), engine.editions())?;
+        recording::tell(&recorder.seal(&heading)?, console.err)?;
     }
     writeln!(console.err, "{}", summary(&tally, engine.editions(), &settings))?;
     match tally {
@@ -115,6 +123,8 @@ struct Session<'a> {
     bar: ProgressBar,
     tally: PaymentTally,
     notes: usize,
+    /// If a receipt is wanted.
+    recorder: Option<Recorder>,
 }
 
 impl Session<'_> {
@@ -144,12 +154,29 @@ impl Session<'_> {
 
     fn screen(&mut self, messages: impl Iterator<Item = Message> + Send) -> Result<(), Failure> {
         let (engine, names, settings, threads) = (self.engine, self.names, self.settings, self.threads);
-        screen_messages(engine, names, messages, settings, threads, |screening| -> Result<(), Failure> {
-            self.bar.inc(1);
-            self.tally.count(&screening);
-            self.talk(&screening)?;
-            Ok(self.writer.message(screening)?)
-        })
+        let mut recorder = self.recorder.take();
+        let is_recorded = recorder.is_some();
+        let mut note = |screening: &MessageScreening| -> Result<(), Failure> {
+            let place = output::payments::place(screening);
+            recorder.as_mut().map_or(Ok(()), |recorder| recorder.note_message(&place, screening))
+        };
+        let noted: Option<Noting<'_, Failure>> = if is_recorded { Some(&mut note) } else { None };
+        screen_messages_noting(
+            engine,
+            names,
+            messages,
+            settings,
+            threads,
+            noted,
+            |screening| -> Result<(), Failure> {
+                self.bar.inc(1);
+                self.tally.count(&screening);
+                self.talk(&screening)?;
+                Ok(self.writer.message(screening)?)
+            },
+        )?;
+        self.recorder = recorder;
+        Ok(())
     }
 
     /// What goes to standard error: places and reasons only, because names of parties stay out of logs.

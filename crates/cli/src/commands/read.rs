@@ -9,14 +9,17 @@ use crate::{
     output::reading as output,
     plan::day,
     progress,
+    recording::{self, AskedDocument, Recorder, heading, named_in, subject_text},
 };
 use interdict_documents::{
     Certainty, Document, Found, Reader, Reading, Settings,
     dates::{DateSettings, Day, DayOrder, WeekdaySense},
-    document, stories,
+    document, source_text, stories,
 };
 use interdict_model::PartialDate;
 use interdict_screening::{Edition, parties};
+use interdict_store::Noted;
+use serde_json::{Value, json};
 use std::{
     fs,
     io::{self, Read as _},
@@ -37,6 +40,7 @@ fn run_part(
     console: &mut Console<'_>,
 ) -> Result<Outcome, Failure> {
     let plan = Plan::new(arguments)?;
+    let mut recorder = Recorder::begin(&arguments.receipts, arguments.lists.store.store.as_deref())?;
     #[cfg(feature = "tagger")]
     let tagger = arguments.tagger.as_deref().map(interdict_tagger::OnnxTagger::open).transpose()?;
     let readings = arguments.lists.shelf(known_on).load(&arguments.lists.lists)?;
@@ -55,10 +59,13 @@ fn run_part(
     let mut all: Vec<Reading> = Vec::new();
     let (mut found, mut failed) = (false, 0_usize);
     for batch in plan.paths.chunks(BATCH) {
-        for result in read_batch(&reader, batch, &plan) {
+        for (path, result) in batch.iter().zip(read_batch(&reader, batch, &plan)) {
             bar.inc(1);
+            if let Some(recorder) = &mut recorder {
+                recorder.note(noted(path, &result)?)?;
+            }
             match result {
-                Ok(mut reading) => {
+                Ok((mut reading, _)) => {
                     if parties_only {
                         reading.dossier = reading.dossier.parties_only();
                     }
@@ -81,6 +88,16 @@ fn run_part(
         }
     }
     bar.finish_and_clear();
+    if let Some(recorder) = recorder {
+        let settings = json!({
+            "what": "documents",
+            "knownOn": known_on,
+            "dayFirst": arguments.day_first,
+            "nextWeekday": arguments.next_weekday,
+        });
+        let sealed = recorder.seal(&heading(&settings, Value::Null, &editions)?)?;
+        recording::tell(&sealed, console.err)?;
+    }
     if !stream && !all.is_empty() {
         let compared: Vec<&Reading> = all.iter().collect();
         let stories = if all.len() > 1 && !parties_only { stories::compare(&compared) } else { Vec::new() };
@@ -134,6 +151,7 @@ pub(crate) fn screen(arguments: &ScreenArguments, console: &mut Console<'_>) -> 
         #[cfg(feature = "tagger")]
         tagger: None,
         threads: arguments.threads,
+        receipts: arguments.receipts.clone(),
     };
     run_part(&read, known_on, true, console)
 }
@@ -160,7 +178,27 @@ fn names_listed_party(reading: &Reading) -> bool {
     reading.dossier.parties.iter().any(|party| party.certainty > Certainty::Possible)
 }
 
+/// What is proved of a document: its text and whom it names, or why it could not be read.
+fn noted(path: &Path, result: &Result<(Reading, Option<AskedDocument>), Failure>) -> Result<Noted, Failure> {
+    match result {
+        Ok((reading, Some(asked))) => {
+            let dossier = &reading.dossier;
+            Ok(Noted::answered(dossier.name.clone(), subject_text(asked)?, named_in(dossier)))
+        }
+        // Texts are kept whenever they are to be proved.
+        Ok((_, None)) => Err(Failure::new("internal", "a document was read without its text; please report this")),
+        Err(failure) => Ok(Noted::bad(name_of(path), failure.code)),
+    }
+}
+
+/// What a document is called.
+fn name_of(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+}
+
 struct Plan {
+    /// Whether texts are kept for a receipt.
+    keeps_texts: bool,
     paths: Vec<PathBuf>,
     for_all: Option<Day>,
     for_one: Vec<(String, Day)>,
@@ -174,6 +212,7 @@ struct Plan {
 impl Plan {
     fn new(arguments: &ReadArguments) -> Result<Self, Failure> {
         let mut plan = Self {
+            keeps_texts: arguments.receipts.receipt,
             paths: Vec::new(),
             for_all: None,
             for_one: Vec::new(),
@@ -284,7 +323,11 @@ fn unreadable(path: &Path, error: &io::Error) -> Failure {
 }
 
 /// Reads documents on all threads, and gives them back in their order.
-fn read_batch(reader: &Reader<'_>, paths: &[PathBuf], plan: &Plan) -> Vec<Result<Reading, Failure>> {
+fn read_batch(
+    reader: &Reader<'_>,
+    paths: &[PathBuf],
+    plan: &Plan,
+) -> Vec<Result<(Reading, Option<AskedDocument>), Failure>> {
     let share = paths.len().div_ceil(plan.threads).max(1);
     std::thread::scope(|scope| {
         let workers: Vec<_> = paths
@@ -301,20 +344,25 @@ fn read_batch(reader: &Reader<'_>, paths: &[PathBuf], plan: &Plan) -> Vec<Result
     })
 }
 
-fn read_one(reader: &Reader<'_>, path: &Path, plan: &Plan) -> Result<Reading, Failure> {
-    let (name, bytes) = if path == Path::new("-") {
+fn read_one(reader: &Reader<'_>, path: &Path, plan: &Plan) -> Result<(Reading, Option<AskedDocument>), Failure> {
+    let bytes = if path == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin().read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
-        ("standard input".to_owned(), bytes)
+        bytes
     } else {
-        (path.display().to_string(), fs::read(path).map_err(|error| unreadable(path, &error))?)
+        fs::read(path).map_err(|error| unreadable(path, &error))?
     };
-    let mut document: Document = document(&name, &bytes)?;
+    let mut document: Document = document(&name_of(path), &bytes)?;
     // Nothing that is found depends on the outlet: it is the document's own, under the name that was given.
     if let Some(outlet) = plan.outlet(path) {
         document.origin.outlet = Some(Found::new(outlet, "given"));
     }
-    Ok(reader.read(document, &Settings { published: plan.published(path), dates: plan.dates }))
+    let published = plan.published(path);
+    let asked = plan.keeps_texts.then(|| AskedDocument {
+        text: source_text(&bytes).into_owned(),
+        published: published.map(|day| day.to_string()),
+    });
+    Ok((reader.read(document, &Settings { published, dates: plan.dates }), asked))
 }
 
 fn list_in_words(edition: &Edition) -> String {

@@ -9,10 +9,11 @@ use crate::{
     output,
     plan::Plan,
     progress::Gauge,
-    recording::Recorder,
+    recording::{self, Recorder, heading},
 };
 use interdict_screening as screening;
 use interdict_screening::{Edition, Engine};
+use serde_json::Value;
 use std::{io::Write, path::Path};
 
 /// Notes on records are shown up to this many; all are in the JSON output.
@@ -20,15 +21,12 @@ const SHOWN_NOTES: usize = 10;
 
 pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     if payments::are_payments(arguments)? {
-        refuse_receipt(arguments, "for payment messages")?;
         return payments::run(arguments, console);
     }
     if are_articles(arguments)? {
-        refuse_receipt(arguments, "for articles")?;
         return read::screen(arguments, console);
     }
     if let Some(out) = &arguments.out {
-        refuse_receipt(arguments, "with --out")?;
         return batch::run(arguments, out, console);
     }
     if matches!(arguments.format, OutputFormat::Parquet | OutputFormat::Arrow) {
@@ -56,7 +54,7 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
         talk.about(&outcome, &gauge)?;
         gauge.step();
         if let Some(recorder) = &mut recorder {
-            recorder.note(&outcome)?;
+            recorder.note_outcome(&outcome)?;
         }
         Ok(writer.outcome(&outcome)?)
     })?;
@@ -69,19 +67,10 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
         writeln!(console.err, "note: {more_notes} more notes on records; --format json has them all")?;
     }
     if let Some(recorder) = recorder {
-        let sealed = recorder.seal(&plan.settings, engine.editions())?;
-        writeln!(console.err, "receipt {}: {}", sealed.receipt.number, sealed.hash)?;
+        let heading = heading(&plan.settings, Value::Null, engine.editions())?;
+        recording::tell(&recorder.seal(&heading)?, console.err)?;
     }
     conclude(&tally, engine.editions(), &plan.settings, console)
-}
-
-/// A receipt that would not be written is no receipt.
-fn refuse_receipt(arguments: &ScreenArguments, what: &str) -> Result<(), Failure> {
-    if arguments.receipts.receipt {
-        return Err(Failure::usage("--receipt", format!("no receipt is written {what} yet"))
-            .with_hint("names and customer files whose answer goes to standard output leave one"));
-    }
-    Ok(())
 }
 
 /// The lists to screen against, with what is to be said of them.

@@ -2,7 +2,7 @@
 
 use super::{
     Outcome,
-    serving::{Served, keys_in_use},
+    serving::{Served, keys_in_use, receipts_kept},
 };
 use crate::{console::Console, failure::Failure, serving_arguments::ServeArguments};
 use interdict_server::serve::{self, ServeError};
@@ -10,7 +10,8 @@ use std::net::SocketAddr;
 
 pub(crate) fn run(arguments: &ServeArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let keys = keys_in_use(arguments.keys.keys.as_deref(), arguments.lists.store.store.as_deref());
-    let configuration = arguments.configuration(keys);
+    let receipts = receipts_kept(&arguments.receipts, arguments.lists.store.store.as_deref())?;
+    let configuration = arguments.configuration(keys, receipts);
     let scheme = if configuration.certificates.is_some() { "https" } else { "http" };
     let source = Served::new(&arguments.lists)?;
     // Whoever starts it from a script may wait for this line; that nobody reads it is no reason not to run.

@@ -1,13 +1,14 @@
 //! Where a service has its lists from: the files, the embedded list or the editions in the store that the command line names.
 
 use crate::{
+    commands::lists::open_store,
     failure::Failure,
     loading::{Shelf, group_assignments, store_path},
-    serving_arguments::ServedLists,
+    serving_arguments::{ReceiptsOfService, ServedLists},
 };
 use interdict_model::PartialDate;
 use interdict_screening::Engine;
-use interdict_server::{ListSource, ListsError};
+use interdict_server::{ListSource, ListsError, receipts::ReceiptsKept};
 use interdict_store::Store;
 use std::path::{Path, PathBuf};
 
@@ -73,6 +74,15 @@ impl ListSource for Served {
 /// Whether a list comes from a file or the program itself.
 fn is_elsewhere(choice: &str) -> bool {
     choice == EMBEDDED || Path::new(choice).exists()
+}
+
+/// Where the service leaves receipts, if it is to leave any. The store is made if there is none.
+pub(super) fn receipts_kept(choice: &ReceiptsOfService, store: Option<&Path>) -> Result<Option<ReceiptsKept>, Failure> {
+    if !choice.receipts {
+        return Ok(None);
+    }
+    let store = open_store(store)?.path().to_owned();
+    Ok(Some(ReceiptsKept { store, subjects: choice.receipt_subjects }))
 }
 
 /// The file with the keys: the one that is named, or the one beside the store.

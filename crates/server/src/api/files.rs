@@ -6,7 +6,7 @@ use super::{
     upload::{Counted, Upload},
     wire::{self, Asked},
 };
-use crate::{Problem, Service, service::blocking};
+use crate::{Problem, Service, receipts::LeftReceipt, service::blocking};
 use axum::{
     Extension,
     body::Body,
@@ -97,7 +97,7 @@ pub(crate) async fn create(
         subjects::open(Counted::new(file, counted), choices.input).map_err(|error| unusable(&error))
     });
     let items = items.await??;
-    let work = Work { folder, upload: path, file: name, size, read, items, settings, snapshot };
+    let work = Work { folder, upload: path, file: name, size, read, items, settings, snapshot, service };
     let job = jobs.begin(work)?;
     let place = format!("/api/v1/files/{}", job.id());
     let answer = wire::laid_out(&job.status())?;
@@ -198,18 +198,18 @@ pub(crate) async fn result(
         Some(_) => return Err(Problem::bad_request("format: json, jsonl or csv")),
     };
     let job = jobs.job(&id)?;
-    let opened = blocking(move || -> Result<(File, u64), Problem> {
+    let opened = blocking(move || -> Result<(File, u64, Option<LeftReceipt>), Problem> {
         let file = job.results(form)?;
         let size = file.metadata().map_err(|error| on_disk(&error))?.len();
-        Ok((file, size))
+        Ok((file, size, job.receipt()))
     });
-    let (file, size) = opened.await??;
+    let (file, size, receipt) = opened.await??;
     let headers = [
         (header::CONTENT_TYPE, form.media_type().to_owned()),
         (header::CONTENT_LENGTH, size.to_string()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}\"", form.file_name())),
     ];
-    Ok((headers, streamed(file)).into_response())
+    Ok((receipt, headers, streamed(file)).into_response())
 }
 
 /// Remove a file.

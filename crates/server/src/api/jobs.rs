@@ -4,18 +4,23 @@
 //! somebody deletes it, when a newer one needs the room, or with the service. Nothing of what was screened stays. Jobs
 //! are found by numbers that cannot be guessed, and there is no list of them.
 
-use crate::{Problem, Snapshot};
+use crate::{
+    Problem, Service, Snapshot,
+    receipts::{self, LeftReceipt, Rows},
+    service::heading,
+};
 use axum::http::StatusCode;
 use interdict_screening::{
     Edition, Outcome, Settings,
     layouts::{About, AnswerWriter as _, CommaSeparated, Json, JsonLines, Tally, are_complete},
     subjects::Items,
 };
+use interdict_store::Recorder;
 use serde::Serialize;
 use std::{
     collections::VecDeque,
     fs::File,
-    io::{self, BufWriter},
+    io::{self, BufWriter, IntoInnerError, Seek as _},
     path::PathBuf,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -88,6 +93,8 @@ pub(crate) struct Work {
     pub(crate) settings: Settings,
     /// Against what.
     pub(crate) snapshot: Arc<Snapshot>,
+    /// Where its receipt goes, if the service leaves any.
+    pub(crate) service: Arc<Service>,
 }
 
 impl Jobs {
@@ -99,7 +106,7 @@ impl Jobs {
 
     /// Begins a job. If there are as many as are kept, the oldest that ended makes room.
     pub(crate) fn begin(&self, work: Work) -> Result<Arc<Job>, Problem> {
-        let Work { folder, upload, file, size, read, items, settings, snapshot } = work;
+        let Work { folder, upload, file, size, read, items, settings, snapshot, service } = work;
         let job = Arc::new(Job {
             id: unguessable()?,
             folder,
@@ -125,7 +132,7 @@ impl Jobs {
             let Ok(turn) = turns.acquire_owned().await else { return };
             let at_work = Arc::clone(&running);
             let work = tokio::task::spawn_blocking(move || {
-                at_work.run(items, &snapshot);
+                at_work.run(items, &snapshot, &service);
                 // A file that was screened is not needed any more. If it cannot be removed, it goes with its folder.
                 let _ = std::fs::remove_file(upload);
                 drop(turn);
@@ -209,6 +216,7 @@ pub(crate) struct Progress {
     tally: Tally,
     notes: Vec<String>,
     problem: Option<Problem>,
+    receipt: Option<LeftReceipt>,
 }
 
 impl Progress {
@@ -236,6 +244,8 @@ pub(crate) struct Status<'a> {
     notes: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     problem: Option<Problem>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    receipt: Option<LeftReceipt>,
     settings: &'a Settings,
     editions: &'a [Edition],
     complete: bool,
@@ -259,6 +269,8 @@ pub(crate) struct Job {
 enum End {
     Stopped,
     Disk(io::Error),
+    /// Its receipt could not be written.
+    Unproved(Problem),
 }
 
 impl From<io::Error> for End {
@@ -280,7 +292,7 @@ impl Job {
 
     /// How it stands now, for a client.
     pub(crate) fn status(&self) -> Status<'_> {
-        let Progress { state, tally, notes, problem } = self.progress.borrow().clone();
+        let Progress { state, tally, notes, problem, receipt } = self.progress.borrow().clone();
         Status {
             id: &self.id,
             file: self.file.as_deref(),
@@ -290,6 +302,7 @@ impl Job {
             tally,
             notes,
             problem,
+            receipt,
             settings: &self.settings,
             editions: &self.editions,
             complete: are_complete(&self.editions),
@@ -330,13 +343,18 @@ impl Job {
         });
     }
 
-    fn run(&self, items: Items, snapshot: &Snapshot) {
+    /// The receipt of the results, once there is one.
+    pub(crate) fn receipt(&self) -> Option<LeftReceipt> {
+        self.progress.borrow().receipt.clone()
+    }
+
+    fn run(&self, items: Items, snapshot: &Snapshot, service: &Service) {
         self.progress.send_modify(|progress| {
             if progress.state == State::Waiting {
                 progress.state = State::Running;
             }
         });
-        match self.screen(items, snapshot) {
+        match self.screen(items, snapshot, service) {
             Ok(Tally { screened: 0, bad: 0, .. }) => {
                 let detail = "there was nobody to screen";
                 let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "input.empty", detail)
@@ -346,11 +364,13 @@ impl Job {
             Ok(_) => self.end(State::Done, None),
             Err(End::Stopped) => self.end(State::Stopped, None),
             Err(End::Disk(error)) => self.end(State::Failed, Some(on_disk(&error))),
+            Err(End::Unproved(problem)) => self.end(State::Failed, Some(problem)),
         }
     }
 
-    /// Screens all records and writes each answer in every form as it comes: no file is so large that it matters.
-    fn screen(&self, items: Items, snapshot: &Snapshot) -> Result<Tally, End> {
+    /// Screens all records and writes each answer in every form as it comes: no file is so large that it matters. Rows of a
+    /// receipt are set aside beside them, and sealed when all are there.
+    fn screen(&self, items: Items, snapshot: &Snapshot, service: &Service) -> Result<Tally, End> {
         let about = About { settings: &self.settings, editions: &self.editions };
         let file = |form: Form| File::create(self.folder.path().join(form.file_name())).map(BufWriter::new);
         let mut json = Json::new(about, file(Form::Json)?);
@@ -359,6 +379,11 @@ impl Job {
         json.begin()?;
         lines.begin()?;
         table.begin()?;
+        let proof = match service.receipts() {
+            Some(writer) => Some((writer, Recorder::new(BufWriter::new(tempfile::tempfile()?), writer.row_maker()))),
+            None => None,
+        };
+        let (writer, mut recorder) = proof.unzip();
         let mut tally = Tally::default();
         let mut told = 0_usize;
         snapshot.engine().screen_all(items, &self.settings, threads(), |outcome| -> Result<(), End> {
@@ -369,6 +394,11 @@ impl Job {
             json.outcome(&outcome)?;
             lines.outcome(&outcome)?;
             table.outcome(&outcome)?;
+            if let Some(recorder) = &mut recorder
+                && let Some(noted) = receipts::noted(&outcome).map_err(io::Error::from)?
+            {
+                recorder.note(noted)?;
+            }
             told += 1;
             if let Outcome::Note(note) = outcome {
                 self.progress.send_modify(|progress| progress.notes.push(note));
@@ -380,6 +410,14 @@ impl Job {
         json.end(&tally)?;
         lines.end(&tally)?;
         table.end(&tally)?;
+        // A file in which there was nobody is no answer that could be proved.
+        if let (Some(writer), Some(recorder), 1..) = (writer, recorder, tally.screened + tally.bad) {
+            let mut rows = recorder.into_inner().into_inner().map_err(IntoInnerError::into_error)?;
+            rows.rewind()?;
+            let left = writer.write_blocking(heading(snapshot, &self.settings), Rows::Aside(rows));
+            let receipt = left.map_err(End::Unproved)?;
+            self.progress.send_modify(|progress| progress.receipt = Some(receipt));
+        }
         self.progress.send_modify(|progress| progress.tally = tally);
         Ok(tally)
     }

@@ -7,8 +7,16 @@ use super::{
     schemas::{ScreenRequest, ScreeningAnswer},
     wire::{self, Body, aside},
 };
-use crate::{Problem, Service, Snapshot, request::SettingsRequest};
-use axum::{extract::State, http::StatusCode, response::Response};
+use crate::{
+    Problem, Service, Snapshot,
+    receipts::{self, LeftReceipt},
+    request::SettingsRequest,
+};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
 use interdict_screening::{
     Outcome, Screening, Settings,
     layouts::{About, Layout},
@@ -27,6 +35,9 @@ use std::{io::Cursor, sync::Arc};
 /// The answer is that of `interdict screen --format json`. A subject without matches is clear against the editions that
 /// the answer names. A subject of many that cannot be screened has an `error` in its place and is counted in
 /// `summary.bad`; if it was the only one, the answer is a problem (422), so that it is never taken for a clear one.
+///
+/// Where the service leaves receipts, `receipt` names the one that proves the answer, as the header `Interdict-Receipt`
+/// does; if it cannot be written, there is no answer but a problem.
 #[utoipa::path(
     post,
     path = "/api/v1/screen",
@@ -44,7 +55,7 @@ use std::{io::Cursor, sync::Arc};
             body = Problem, content_type = "application/problem+json"
         ),
         (
-            status = 503, description = "More requests wait than the service takes",
+            status = 503, description = "More requests wait than the service takes; `receipt.not_written`",
             body = Problem, content_type = "application/problem+json"
         ),
     )
@@ -57,13 +68,20 @@ pub(crate) async fn screen(State(service): State<Arc<Service>>, body: Body) -> R
     let snapshot = service.lists(settings.known_on).await?;
     let screenings = service.screen_all(&snapshot, subjects, &settings).await?;
     let outcomes = in_their_places(outcomes, screenings);
+    let recording = Arc::clone(&service);
+    let taken_down = aside(large && service.receipts().is_some(), move || {
+        let rows = recording.rows(outcomes.iter().map(receipts::noted))?;
+        Ok::<_, Problem>((outcomes, rows))
+    });
+    let (outcomes, rows) = taken_down.await??;
+    let receipt = service.leave_receipt(&snapshot, &settings, rows).await?;
     if single && let Some(Outcome::Bad(bad)) = outcomes.first() {
         return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, bad.error.code, bad.error.message.clone())
             .with_hint(
                 "give `name`, `firstName` and `lastName`, or a number such as `passport`; /api/docs has all keys",
             ));
     }
-    aside(large, move || laid_out(&outcomes, &settings, &snapshot)).await?
+    aside(large, move || laid_out(&outcomes, &settings, &snapshot, receipt)).await?
 }
 
 /// A request as it is written.
@@ -139,10 +157,23 @@ fn in_their_places(outcomes: Vec<Option<Outcome>>, screenings: Vec<Screening>) -
     outcomes.into_iter().filter_map(|outcome| outcome.or_else(|| screenings.next())).collect()
 }
 
-fn laid_out(outcomes: &[Outcome], settings: &Settings, snapshot: &Snapshot) -> Result<Response, Problem> {
+fn laid_out(
+    outcomes: &[Outcome],
+    settings: &Settings,
+    snapshot: &Snapshot,
+    receipt: Option<LeftReceipt>,
+) -> Result<Response, Problem> {
     let about = About { settings, editions: snapshot.editions() };
-    Layout::Json.text(about, outcomes).map(|json| wire::answer(json.into_bytes())).map_err(|error| {
+    let write = || {
+        let document = Layout::Json.text(about, outcomes)?.into_bytes();
+        match &receipt {
+            Some(receipt) => wire::with_member(document, "receipt", receipt),
+            None => Ok(document),
+        }
+    };
+    let document = write().map_err(|error: std::io::Error| {
         tracing::error!(%error, "an answer could not be laid out");
         Problem::internal()
-    })
+    })?;
+    Ok((receipt, wire::answer(document)).into_response())
 }

@@ -11,7 +11,10 @@ use axum::{
 use interdict_model::PartialDate;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::error::Category;
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    io::{self, Write as _},
+};
 
 /// The header in which a client names the file or document that it sends as the body.
 pub(crate) const FILE_NAME: &str = "file-name";
@@ -167,6 +170,14 @@ pub(crate) fn answer(json: Vec<u8>) -> Response {
     ([(header::CONTENT_TYPE, "application/json")], json).into_response()
 }
 
+/// An object that is laid out with one more member at its end: what is known only when the answer is there.
+pub(crate) fn with_member(mut object: Vec<u8>, name: &str, value: &impl Serialize) -> io::Result<Vec<u8>> {
+    let end = object.iter().rposition(|byte| *byte == b'}').unwrap_or(object.len());
+    object.truncate(object[..end].trim_ascii_end().len());
+    write!(object, ",\n  \"{name}\": {}\n}}\n", serde_json::to_string(value)?)?;
+    Ok(object)
+}
+
 /// A body that could not be had.
 pub(crate) fn refused(status: StatusCode) -> Problem {
     if status == StatusCode::PAYLOAD_TOO_LARGE {
@@ -210,6 +221,13 @@ mod tests {
             let problem = json::<Example>(text.as_bytes()).unwrap_err();
             assert_eq!(problem.detail, format!("body, {says}"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_member_is_added_at_the_end_of_an_object() {
+        let object = b"{\n  \"a\": [1],\n  \"b\": {\"c\":2}\n}\n".to_vec();
+        let text = String::from_utf8(with_member(object, "d", &3).unwrap()).unwrap();
+        assert_eq!(text, "{\n  \"a\": [1],\n  \"b\": {\"c\":2},\n  \"d\": 3\n}\n");
     }
 
     #[test]

@@ -66,8 +66,20 @@ pub(super) struct Answer {
     settings: SettingsUsed,
     /// What of the question could not be used as given.
     notes: Vec<String>,
+    /// The receipt that proves this answer, where the service leaves receipts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    receipt: Option<ReceiptLeft>,
     /// The listed parties that the subject may be, best first. None: clear against these editions with these settings.
     matches: Vec<Found>,
+}
+
+/// A receipt in the store of the service.
+#[derive(Debug, Serialize, JsonSchema)]
+struct ReceiptLeft {
+    /// Its place in the chain.
+    number: i64,
+    /// Its hash, in hexadecimal digits.
+    hash: String,
 }
 
 /// The settings of a screening.
@@ -122,7 +134,7 @@ pub(super) async fn call(service: &Arc<Service>, given: Option<JsonObject>) -> R
     let mut notes = Vec::new();
     let subject = subject(&arguments, &mut notes)?;
     let snapshot = service.lists(settings.known_on).await?;
-    let screening = service.screen(&snapshot, numbered(1, subject), &settings).await?;
+    let (screening, receipt) = service.screen(&snapshot, numbered(1, subject), &settings).await?;
     let text = in_words(&screening, &settings, &edition::in_words(snapshot.editions()));
     let answer = Answer {
         editions: edition::used(snapshot.editions()),
@@ -133,6 +145,7 @@ pub(super) async fn call(service: &Arc<Service>, given: Option<JsonObject>) -> R
             known_on: settings.known_on.map(|day| day.to_string()),
         },
         notes,
+        receipt: receipt.map(|receipt| ReceiptLeft { number: receipt.number, hash: receipt.hash }),
         matches: screening.matches.into_iter().map(found).collect(),
     };
     Told::new(text, &answer)

@@ -1,6 +1,7 @@
 //! What can be chosen about a running service. Where the values come from (command line, environment) is not known here.
 
 use super::ServeError;
+use crate::receipts::ReceiptsKept;
 use std::{
     net::{Ipv4Addr, SocketAddr},
     num::NonZeroU32,
@@ -35,6 +36,8 @@ pub struct Configuration {
     pub connections: usize,
     /// Threads that screen.
     pub threads: usize,
+    /// Leave a receipt of every answer about subjects; without one there is then no answer. None are left by default.
+    pub receipts: Option<ReceiptsKept>,
     /// Look this often whether the store has changed, and load the lists again if so.
     pub reload_every: Option<Duration>,
     /// How long requests under way have to end after the service was told to stop.
@@ -88,6 +91,7 @@ impl Default for Configuration {
             requests_per_second: None,
             connections: 4096,
             threads: thread::available_parallelism().map_or(1, usize::from),
+            receipts: None,
             reload_every: None,
             shutdown_timeout: Duration::from_secs(30),
             log: None,

@@ -34,7 +34,7 @@ pub use gate::Peer;
 pub use headers::RequestId;
 pub use tls::CertificateError;
 
-use crate::{ListSource, Service, mcp};
+use crate::{ListSource, Service, mcp, service::newest_editions};
 use application::application;
 use gate::Gate;
 use listen::Door;
@@ -70,9 +70,11 @@ pub fn run_until(
     let certificate_files = certificates.iter().flat_map(|files| [files.key.clone(), files.chain.clone()]);
     let (keys, certificates_seen) = (Watched::new(configuration.keys.clone()), Watched::new(certificate_files));
     let store = Watched::new(source.store());
+    // Receipts change the file of the store, too, and are no new list.
+    let editions = configuration.receipts.is_some().then(|| newest_editions(source.store().as_deref()));
     let gate = Arc::new(Gate::new(configuration)?);
     let tls = certificates.as_ref().map(Tls::open).transpose()?.map(Arc::new);
-    let service = Service::start(source, configuration.threads)?;
+    let service = Service::start(source, configuration.threads, configuration.receipts.as_ref())?;
     let upkeep = Upkeep {
         service: Arc::clone(&service),
         gate: Arc::clone(&gate),
@@ -80,6 +82,7 @@ pub fn run_until(
         keys,
         certificates: certificates_seen,
         store,
+        editions,
         reload_every: configuration.reload_every,
     };
     let runtime = Runtime::new().map_err(ServeError::System)?;
@@ -114,7 +117,8 @@ pub fn run_until(
 /// Context Protocol.
 pub fn talk(configuration: &Configuration, source: Box<dyn ListSource>) -> Result<(), TalkError> {
     let _observing = observe::start(configuration)?;
-    let service = Service::start(source, configuration.threads).map_err(ServeError::from)?;
+    let service =
+        Service::start(source, configuration.threads, configuration.receipts.as_ref()).map_err(ServeError::from)?;
     let runtime = Runtime::new().map_err(ServeError::System)?;
     let result = runtime.block_on(mcp::stdio(service));
     runtime.shutdown_timeout(LAST_WORK);

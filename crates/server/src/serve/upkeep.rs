@@ -2,6 +2,7 @@
 
 use super::{gate::Gate, tls::Tls};
 use crate::{Service, service::blocking};
+use interdict_store::EditionId;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -62,6 +63,8 @@ pub(super) struct Upkeep {
     pub(super) certificates: Watched,
     /// The store, as it was before the lists were loaded from it.
     pub(super) store: Watched,
+    /// The newest editions in it, if it is not its file that tells whether the lists changed: receipts change the file, too.
+    pub(super) editions: Option<Vec<EditionId>>,
     /// How often the store is looked at; never if none is given.
     pub(super) reload_every: Option<Duration>,
 }
@@ -89,10 +92,11 @@ impl Upkeep {
             if due {
                 looked = Instant::now();
             }
-            if told || (due && self.store.changed()) {
+            if told || (due && self.store.changed() && self.has_new_editions().await) {
                 let loaded = self.load_lists().await;
                 if !loaded {
                     self.store.forget();
+                    self.editions.iter_mut().for_each(Vec::clear);
                 }
             }
         }
@@ -108,6 +112,16 @@ impl Upkeep {
         if let Some(Err(error)) = self.tls.as_ref().map(|tls| tls.reload()) {
             tracing::error!(code = error.code(), %error, "the certificate could not be read again; the one in use stays");
         }
+    }
+
+    /// Whether a store that changed has other editions than before. Where its file tells, it has.
+    async fn has_new_editions(&mut self) -> bool {
+        let Some(before) = &mut self.editions else { return true };
+        let service = Arc::clone(&self.service);
+        let Ok(now) = blocking(move || service.newest_editions()).await else { return false };
+        let changed = now != *before;
+        *before = now;
+        changed
     }
 
     /// Whether the lists could be loaded. Why not, the service says in the log itself.

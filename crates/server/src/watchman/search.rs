@@ -10,7 +10,7 @@ use super::{
     refusal::Refusal,
     wire::{About, Answer, SearchedEntity},
 };
-use crate::{Service, Snapshot, request::numbered};
+use crate::{Service, Snapshot, receipts::LeftReceipt, request::numbered};
 use axum::{
     Json,
     body::Bytes,
@@ -24,13 +24,12 @@ use interdict_model::Entity;
 use interdict_screening::{Edition, Match, Screening};
 use std::{borrow::Cow, sync::Arc};
 
+/// An answer, with the receipt that its header names.
+type Proved = (Option<LeftReceipt>, Json<Answer>);
 type Pairs = Result<QueryString<Vec<(String, String)>>, QueryRejection>;
 
 /// Fields in the query string. They stand in the logs of whatever lies between; POST keeps them out.
-pub(crate) async fn by_query_string(
-    State(service): State<Arc<Service>>,
-    pairs: Pairs,
-) -> Result<Json<Answer>, Refusal> {
+pub(crate) async fn by_query_string(State(service): State<Arc<Service>>, pairs: Pairs) -> Result<Proved, Refusal> {
     answer(&service, &given(pairs)?).await
 }
 
@@ -39,7 +38,7 @@ pub(crate) async fn by_body(
     State(service): State<Arc<Service>>,
     pairs: Pairs,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Json<Answer>, Refusal> {
+) -> Result<Proved, Refusal> {
     let mut fields = given(pairs)?;
     let body = body.map_err(|rejection| Refusal::new(rejection.status(), "the body cannot be read or is too large"))?;
     fields.add_body(&body)?;
@@ -52,14 +51,14 @@ fn given(pairs: Pairs) -> Result<Fields, Refusal> {
     Ok(Fields::of_pairs(pairs))
 }
 
-async fn answer(service: &Arc<Service>, fields: &Fields) -> Result<Json<Answer>, Refusal> {
+async fn answer(service: &Arc<Service>, fields: &Fields) -> Result<Proved, Refusal> {
     let query = Query::read(fields)?;
     let snapshot = service.lists(query.settings.known_on).await?;
     query.expect_list(snapshot.editions())?;
-    let screening = service.screen(&snapshot, numbered(1, query.subject.clone()), &query.settings).await?;
+    let (screening, receipt) = service.screen(&snapshot, numbered(1, query.subject.clone()), &query.settings).await?;
     let entities = entities(&snapshot, &query, &screening);
     let asked = Shown { source_list: "api-request", source_id: String::new(), kind: query.kind, published: false };
-    Ok(Json(Answer {
+    let answer = Answer {
         query: layout::entity(&snapshot, &query.as_entity, &asked),
         entities,
         interdict: About {
@@ -69,7 +68,8 @@ async fn answer(service: &Arc<Service>, fields: &Fields) -> Result<Json<Answer>,
             known_on: query.settings.known_on,
             without_effect: query.without_effect,
         },
-    }))
+    };
+    Ok((receipt, Json(answer)))
 }
 
 fn entities(snapshot: &Snapshot, query: &Query, screening: &Screening) -> Vec<SearchedEntity> {

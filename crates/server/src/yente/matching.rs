@@ -9,14 +9,22 @@ use super::{
     scoring::Scoring,
     view::View,
 };
-use crate::{Service, service};
+use crate::{
+    Service,
+    receipts::{self, LeftReceipt},
+    service,
+};
 use axum::{
     Extension, Json,
     body::Bytes,
     extract::{Path, State, rejection::BytesRejection},
     response::{IntoResponse, Response},
 };
-use interdict_screening::{Screening, subjects::ScreenedSubject};
+use interdict_screening::{
+    Screening,
+    subjects::{RecordPlace, ScreenedSubject},
+};
+use interdict_store::Noted;
 use serde::Deserialize;
 use serde_json::{Value, error::Category, json};
 use std::{collections::BTreeMap, sync::Arc};
@@ -57,7 +65,7 @@ pub(crate) async fn answer(
         .filter(|(_, empty)| !empty)
         .map(|(name, _)| name)
         .collect();
-    let screened = screen(&service, &view, &scoring, &examples).await?;
+    let (screened, receipt) = screen(&service, &view, &scoring, &examples).await?;
     let mut stated = view.stated();
     stated["algorithm"] = json!(scoring.algorithm.name());
     stated["threshold"] = json!(scoring.threshold);
@@ -71,7 +79,7 @@ pub(crate) async fn answer(
     })
     .await?;
     let body = json!({ "responses": responses, "limit": scoring.limit, "interdict": stated });
-    Ok(([(BATCH_SIZE, count.to_string())], Json(body)).into_response())
+    Ok((receipt, [(BATCH_SIZE, count.to_string())], Json(body)).into_response())
 }
 
 /// Reads the body. What is said of a wrong one holds nothing of it but the place.
@@ -86,13 +94,16 @@ fn read(body: Result<Bytes, BytesRejection>) -> Result<Body, Refusal> {
     })
 }
 
-/// Screens examples on all threads: one answer for each, in their order, or why there is none.
+/// An answer for each example in their order, or why there is none.
+type Screened = Vec<Result<Screening, String>>;
+
+/// Screens examples on all threads, and leaves a receipt if the service leaves any.
 pub(crate) async fn screen(
     service: &Arc<Service>,
     view: &View,
     scoring: &Scoring,
     examples: &[Example],
-) -> Result<Vec<Result<Screening, String>>, Refusal> {
+) -> Result<(Screened, Option<LeftReceipt>), Refusal> {
     let mut to_screen: Vec<ScreenedSubject> = Vec::new();
     let mut reasons: Vec<Option<String>> = Vec::new();
     for readied in subjects(examples)? {
@@ -110,7 +121,14 @@ pub(crate) async fn screen(
         Some(reason) => Err(reason),
         None => screenings.next().ok_or_else(|| "the query was not screened".to_owned()),
     });
-    Ok(answers.collect())
+    let answers: Screened = answers.collect();
+    let noted = answers.iter().zip(1..).map(|(answer, number)| match answer {
+        Ok(screening) => receipts::noted_screening(screening).map(Some),
+        Err(_) => Ok(Some(Noted::bad(RecordPlace::Line(number).to_string(), "record.not_screened"))),
+    });
+    let rows = service.rows(noted)?;
+    let receipt = service.leave_receipt(&view.snapshot, &settings, rows).await?;
+    Ok((answers, receipt))
 }
 
 fn laid_out(view: &View, scoring: &Scoring, example: Example, screened: &Result<Screening, String>) -> Value {

@@ -6,9 +6,9 @@ use super::{
     receipt_hash,
 };
 use crate::{Store, StoreError};
-use rusqlite::{OptionalExtension, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use serde_json::Value;
-use std::io;
+use std::{io, path::Path};
 
 /// Rows that are compressed together: what is read to show one of them.
 const BLOCK: usize = 1_000;
@@ -59,76 +59,74 @@ impl Store {
         heading: &Heading,
         rows: impl Iterator<Item = io::Result<Row>>,
     ) -> Result<Sealed, StoreError> {
-        let mut editions = heading.editions.clone();
-        for used in &mut editions {
-            used.edition = self.edition_with_digest(&used.dataset, &used.digest)?.map(|edition| edition.id);
+        self.seal(heading, rows, None)
+    }
+
+    /// The same for whoever may have done it already and cannot know: if a receipt after `after` says the same at the same
+    /// second over the same rows, none is added, and that one is the answer. `after` is [`Self::chain_length`] as it was
+    /// noted before the first time. Salts make rows of two runs differ, even of the same customers.
+    pub fn add_receipt_once(
+        &mut self,
+        heading: &Heading,
+        rows: impl Iterator<Item = io::Result<Row>>,
+        after: i64,
+    ) -> Result<Sealed, StoreError> {
+        self.seal(heading, rows, Some(after))
+    }
+
+    fn seal(
+        &mut self,
+        heading: &Heading,
+        rows: impl Iterator<Item = io::Result<Row>>,
+        after: Option<i64>,
+    ) -> Result<Sealed, StoreError> {
+        let heading = self.with_editions_of_store(heading)?;
+        let path = self.path.clone();
+        let database = |source| StoreError::Database { path: path.clone(), source };
+        let behavior = TransactionBehavior::Immediate;
+        let transaction = self.connection.transaction_with_behavior(behavior).map_err(database)?;
+        let sealed = append(&transaction, &path, &heading, rows)?;
+        if let Some(after) = after
+            && let Some(earlier) = same_after(&transaction, &path, after, &sealed)?
+        {
+            // What was written in this transaction goes with it.
+            return Ok(earlier);
+        }
+        transaction.commit().map_err(database)?;
+        Ok(sealed)
+    }
+
+    /// Adds several receipts in their order, all of them or none: they cost one synchronisation of the disk together.
+    pub fn add_receipts(&mut self, wanted: Vec<(Heading, Vec<Row>)>) -> Result<Vec<Sealed>, StoreError> {
+        let mut settled = Vec::with_capacity(wanted.len());
+        for (heading, rows) in wanted {
+            settled.push((self.with_editions_of_store(&heading)?, rows));
         }
         let path = self.path.clone();
         let database = |source| StoreError::Database { path: path.clone(), source };
-        let unwritable = |source| StoreError::Rows { source };
         let behavior = TransactionBehavior::Immediate;
         let transaction = self.connection.transaction_with_behavior(behavior).map_err(database)?;
-        let end: Option<(i64, Hash)> = transaction
-            .query_row("SELECT receipts, head FROM chain WHERE id = 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()
-            .map_err(database)?;
-        let (before, previous) = end.unwrap_or((0, [0; 32]));
-        let number = before + 1;
-        let (mut tree, mut count, mut matched, mut bad) = (RootBuilder::default(), 0, 0, 0);
-        {
-            let insert = "INSERT INTO receipt_rows (receipt, first, leaves, subjects) VALUES (?1, ?2, ?3, ?4)";
-            let mut insert = transaction.prepare(insert).map_err(database)?;
-            let mut block = Block::default();
-            let mut put = |block: &mut Block, first: i64| -> Result<(), StoreError> {
-                let leaves = pack(&block.leaves).map_err(unwritable)?;
-                let kept = block.subjects.iter().any(|subject| !subject.is_empty());
-                let subjects = kept.then(|| pack(&block.subjects)).transpose().map_err(unwritable)?;
-                insert.execute(params![number, first, leaves, subjects]).map_err(database)?;
-                *block = Block::default();
-                Ok(())
-            };
-            let mut first = 1;
-            for row in rows {
-                let Row { leaf, subject } = row.map_err(unwritable)?;
-                let read: Leaf = serde_json::from_str(&leaf).map_err(|error| unwritable(error.into()))?;
-                tree.add(leaf_hash(leaf.as_bytes()));
-                count += 1;
-                matched += i64::from(!read.answer.is_empty());
-                bad += i64::from(read.error.is_some());
-                block.leaves.push(leaf);
-                block.subjects.push(subject.unwrap_or_default());
-                if block.leaves.len() == BLOCK {
-                    put(&mut block, first)?;
-                    first = count + 1;
-                }
-            }
-            if !block.leaves.is_empty() {
-                put(&mut block, first)?;
-            }
+        let mut sealed = Vec::with_capacity(settled.len());
+        for (heading, rows) in settled {
+            sealed.push(append(&transaction, &path, &heading, rows.into_iter().map(Ok))?);
         }
-        let receipt = Receipt {
-            form: FORM,
-            number,
-            at: heading.at.clone(),
-            engine: heading.engine.clone(),
-            settings: heading.settings.clone(),
-            editions,
-            rows: count,
-            matched,
-            bad,
-            root: hex(&tree.root()),
-            previous: hex(&previous),
-        };
-        let body = canonical(&serde_json::to_value(&receipt).map_err(|error| unwritable(error.into()))?);
-        let hash = receipt_hash(body.as_bytes());
-        transaction
-            .execute("INSERT INTO receipt (number, body, hash) VALUES (?1, ?2, ?3)", params![number, body, hash])
-            .map_err(database)?;
-        let end = "INSERT INTO chain (id, receipts, head) VALUES (1, ?1, ?2) \
-                   ON CONFLICT (id) DO UPDATE SET receipts = ?1, head = ?2";
-        transaction.execute(end, params![number, hash]).map_err(database)?;
         transaction.commit().map_err(database)?;
-        Ok(Sealed { receipt, body, hash: hex(&hash) })
+        Ok(sealed)
+    }
+
+    /// How many receipts the chain has by its own note.
+    pub fn chain_length(&self) -> Result<i64, StoreError> {
+        let length = self.connection.query_row("SELECT receipts FROM chain WHERE id = 1", [], |row| row.get(0));
+        Ok(length.optional().map_err(|error| self.database(error))?.unwrap_or(0))
+    }
+
+    /// The heading with the numbers of those editions that are in the store.
+    fn with_editions_of_store(&self, heading: &Heading) -> Result<Heading, StoreError> {
+        let mut heading = heading.clone();
+        for used in &mut heading.editions {
+            used.edition = self.edition_with_digest(&used.dataset, &used.digest)?.map(|edition| edition.id);
+        }
+        Ok(heading)
     }
 
     /// All receipts in order.
@@ -183,6 +181,104 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Writes a receipt and its rows at the end of the chain.
+fn append(
+    transaction: &Transaction<'_>,
+    path: &Path,
+    heading: &Heading,
+    rows: impl Iterator<Item = io::Result<Row>>,
+) -> Result<Sealed, StoreError> {
+    let database = |source| StoreError::Database { path: path.to_owned(), source };
+    let unwritable = |source| StoreError::Rows { source };
+    let end: Option<(i64, Hash)> = transaction
+        .query_row("SELECT receipts, head FROM chain WHERE id = 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
+        .map_err(database)?;
+    let (before, previous) = end.unwrap_or((0, [0; 32]));
+    let number = before + 1;
+    let (mut tree, mut count, mut matched, mut bad) = (RootBuilder::default(), 0, 0, 0);
+    {
+        let insert = "INSERT INTO receipt_rows (receipt, first, leaves, subjects) VALUES (?1, ?2, ?3, ?4)";
+        let mut insert = transaction.prepare_cached(insert).map_err(database)?;
+        let mut block = Block::default();
+        let mut put = |block: &mut Block, first: i64| -> Result<(), StoreError> {
+            let leaves = pack(&block.leaves).map_err(unwritable)?;
+            let kept = block.subjects.iter().any(|subject| !subject.is_empty());
+            let subjects = kept.then(|| pack(&block.subjects)).transpose().map_err(unwritable)?;
+            insert.execute(params![number, first, leaves, subjects]).map_err(database)?;
+            *block = Block::default();
+            Ok(())
+        };
+        let mut first = 1;
+        for row in rows {
+            let Row { leaf, subject } = row.map_err(unwritable)?;
+            let read: Leaf = serde_json::from_str(&leaf).map_err(|error| unwritable(error.into()))?;
+            tree.add(leaf_hash(leaf.as_bytes()));
+            count += 1;
+            matched += i64::from(!read.answer.is_empty());
+            bad += i64::from(read.error.is_some());
+            block.leaves.push(leaf);
+            block.subjects.push(subject.unwrap_or_default());
+            if block.leaves.len() == BLOCK {
+                put(&mut block, first)?;
+                first = count + 1;
+            }
+        }
+        if !block.leaves.is_empty() {
+            put(&mut block, first)?;
+        }
+    }
+    let receipt = Receipt {
+        form: FORM,
+        number,
+        at: heading.at.clone(),
+        engine: heading.engine.clone(),
+        settings: heading.settings.clone(),
+        editions: heading.editions.clone(),
+        rows: count,
+        matched,
+        bad,
+        root: hex(&tree.root()),
+        previous: hex(&previous),
+    };
+    let body = canonical(&serde_json::to_value(&receipt).map_err(|error| unwritable(error.into()))?);
+    let hash = receipt_hash(body.as_bytes());
+    transaction
+        .execute("INSERT INTO receipt (number, body, hash) VALUES (?1, ?2, ?3)", params![number, body, hash])
+        .map_err(database)?;
+    let end = "INSERT INTO chain (id, receipts, head) VALUES (1, ?1, ?2) \
+               ON CONFLICT (id) DO UPDATE SET receipts = ?1, head = ?2";
+    transaction.execute(end, params![number, hash]).map_err(database)?;
+    Ok(Sealed { receipt, body, hash: hex(&hash) })
+}
+
+/// A receipt behind `after` and before a new one that says the same but for its place in the chain.
+fn same_after(
+    transaction: &Transaction<'_>,
+    path: &Path,
+    after: i64,
+    new: &Sealed,
+) -> Result<Option<Sealed>, StoreError> {
+    // Both as they are read: what a number becomes on the way through its text is then the same.
+    let read = |body: &str| -> serde_json::Result<Receipt> {
+        Ok(Receipt { number: 0, previous: String::new(), ..serde_json::from_str(body)? })
+    };
+    let database = |source| StoreError::Database { path: path.to_owned(), source };
+    let sql = "SELECT body, hash FROM receipt WHERE number > ?1 AND number < ?2 ORDER BY number";
+    let mut statement = transaction.prepare(sql).map_err(database)?;
+    let mut found = statement.query([after, new.receipt.number]).map_err(database)?;
+    while let Some(row) = found.next().map_err(database)? {
+        let (body, hash): (String, Vec<u8>) = (row.get(0).map_err(database)?, row.get(1).map_err(database)?);
+        let (Ok(receipt), Ok(held), Ok(wanted)) = (serde_json::from_str(&body), read(&body), read(&new.body)) else {
+            continue;
+        };
+        if held == wanted {
+            return Ok(Some(Sealed { receipt, body, hash: hex(&hash) }));
+        }
+    }
+    Ok(None)
 }
 
 /// JSON has no line breaks outside of strings, and none but escaped ones in them: a text a line.

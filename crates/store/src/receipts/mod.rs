@@ -13,12 +13,14 @@ mod canonical;
 mod chain;
 mod merkle;
 mod proof;
+mod recorder;
 
 pub use append::{Heading, Row};
 pub use canonical::canonical;
 pub use chain::{Fault, Verified};
 pub use merkle::Hash;
 pub use proof::{Proof, ProofError};
+pub use recorder::{Noted, Recorder, RowMaker, rows_aside};
 
 use interdict_model::PartialDate;
 use serde::{Deserialize, Serialize};
@@ -61,7 +63,8 @@ pub struct Receipt {
     pub at: String,
     /// Program and version.
     pub engine: String,
-    /// Settings of the screening.
+    /// Settings of the screening. What was screened, where it was not names or a customer file answered at once, is its
+    /// member `what`: `batch`, `payments`, `documents`, `rescreen`, `service`.
     pub settings: Value,
     /// What was screened against.
     pub editions: Vec<UsedEdition>,
@@ -94,9 +97,11 @@ pub struct Sealed {
 pub struct Answered {
     /// Identity of the party.
     pub entity: String,
-    /// The bits of the score, an IEEE 754 double, as 16 hexadecimal digits: decimal notation rounds.
+    /// The bits of the score, an IEEE 754 double, as 16 hexadecimal digits: decimal notation rounds. Zero for a party that a
+    /// document names: it has no score.
     pub score_bits: String,
-    /// What was decided about it: `match`.
+    /// What was decided about it: `match`; of a party that a document names how sure that is: `identified`, `likely`,
+    /// `possible`.
     pub decision: String,
 }
 
@@ -104,6 +109,16 @@ impl Answered {
     /// A match with its score.
     pub fn matched(entity: impl Into<String>, score: f64) -> Self {
         Self { entity: entity.into(), score_bits: format!("{:016x}", score.to_bits()), decision: "match".to_owned() }
+    }
+
+    /// A party that a document names, with a word for how sure that is.
+    pub fn named(entity: impl Into<String>, certainty: &str) -> Self {
+        Self { decision: certainty.to_owned(), ..Self::matched(entity, 0.0) }
+    }
+
+    /// Whether it has a score: it was compared, and not read in a document.
+    pub fn is_scored(&self) -> bool {
+        self.decision == "match"
     }
 
     /// The score.

@@ -8,7 +8,7 @@ use interdict_screening::{Edition, Settings, subjects::Input};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::{
-    fs::File,
+    fs::{self, File},
     io::Read,
     path::Path,
     time::{SystemTime, UNIX_EPOCH},
@@ -25,6 +25,35 @@ pub(super) struct Manifest {
     pub(super) asked: Asked,
     /// What is done, part by part.
     pub(super) parts: Vec<Part>,
+    /// Noted before the receipt is sealed, so that a run that goes on can find out whether it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) sealing: Option<Sealing>,
+}
+
+/// A receipt that is being sealed, or was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Sealing {
+    /// The second that it names. It is the same however often sealing is tried.
+    pub(super) at: String,
+    /// How long the chain was before.
+    pub(super) after: i64,
+}
+
+/// The receipt that is to be left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ReceiptAsked {
+    /// Whether subjects are kept with it.
+    pub(super) subjects: bool,
+    /// The store it goes to.
+    store: String,
+}
+
+impl ReceiptAsked {
+    pub(super) fn new(subjects: bool, store: &Path) -> Self {
+        let store = fs::canonicalize(store).unwrap_or_else(|_| store.to_owned());
+        Self { subjects, store: store.display().to_string() }
+    }
 }
 
 /// A part that is whole.
@@ -32,6 +61,9 @@ pub(super) struct Manifest {
 pub(super) struct Part {
     /// Size of its file.
     pub(super) bytes: u64,
+    /// Size of the file of its rows, if a receipt is to be left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) rows: Option<u64>,
     /// What is in it.
     #[serde(flatten)]
     pub(super) tally: Tally,
@@ -50,6 +82,8 @@ pub(super) struct Asked {
     editions: Value,
     answers: String,
     part_records: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) receipt: Option<ReceiptAsked>,
 }
 
 /// What tells a file from another.
@@ -68,6 +102,7 @@ impl Asked {
         editions: &[Edition],
         answers: &str,
         part_records: u64,
+        receipt: Option<ReceiptAsked>,
     ) -> Result<Self, Failure> {
         let Input { file, format, columns, defaults, .. } = &customers.input;
         let columns: Vec<String> =
@@ -86,6 +121,7 @@ impl Asked {
             editions: json!(editions),
             answers: answers.to_owned(),
             part_records,
+            receipt,
         };
         // As it will be when it is read: numbers are compared as they stand in the file.
         Ok(serde_json::from_str(&as_text(&asked)?).map_err(std::io::Error::from)?)
@@ -105,6 +141,7 @@ impl Asked {
             (self.editions == earlier.editions, "the lists"),
             (self.answers == earlier.answers, "the form of the answers"),
             (self.part_records == earlier.part_records, "the size of the parts"),
+            (self.receipt == earlier.receipt, "whether and where a receipt is left"),
         ]
         .into_iter()
         .find_map(|(same, what)| (!same).then_some(what))
@@ -113,7 +150,7 @@ impl Asked {
 
 impl Manifest {
     pub(super) fn new(asked: Asked) -> Self {
-        Self { form: FORM, asked, parts: Vec::new() }
+        Self { form: FORM, asked, parts: Vec::new(), sealing: None }
     }
 
     /// What stands in a manifest; none if it is of another form or no manifest.

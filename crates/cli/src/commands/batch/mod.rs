@@ -7,9 +7,14 @@ mod manifest;
 mod parts;
 mod sink;
 
-use self::{manifest::Asked, parts::Parts, sink::Sink};
+use self::{
+    manifest::{Asked, ReceiptAsked, Sealing},
+    parts::Parts,
+    sink::Sink,
+};
 use super::{
     Outcome,
+    lists::open_store,
     screen::{Talk, conclude, open_engine},
 };
 use crate::{
@@ -19,12 +24,14 @@ use crate::{
     output::About,
     plan::{self, Customers},
     progress::{Gauge, Reach},
+    recording::{self, heading},
 };
 use interdict_screening as screening;
 use interdict_screening::{
     batch::{Answers, TableForm},
     subjects::Opening,
 };
+use interdict_store::{Heading, Sealed, Store};
 use serde_json::json;
 use std::{fs, path::Path};
 
@@ -100,7 +107,11 @@ pub(super) fn run(arguments: &ScreenArguments, out: &Path, console: &mut Console
             .with_hint("give another name, or --overwrite to take its place"));
     }
     let engine = open_engine(arguments, &settings, console.err)?;
-    let asked = Asked::new(&customers, &settings, engine.editions(), form.ending(), arguments.part_records)?;
+    // Opened before anything is screened: a run that was to leave a receipt and cannot does not begin.
+    let choice = &arguments.receipts;
+    let store = choice.receipt.then(|| open_store(arguments.lists.store.store.as_deref())).transpose()?;
+    let receipt = store.as_ref().map(|store| ReceiptAsked::new(choice.receipt_subjects, store.path()));
+    let asked = Asked::new(&customers, &settings, engine.editions(), form.ending(), arguments.part_records, receipt)?;
     let parts = Parts::begin(out, form.ending(), asked, arguments.resume)?;
     let before = parts.tally().records();
     if before > 0 {
@@ -144,18 +155,34 @@ pub(super) fn run(arguments: &ScreenArguments, out: &Path, console: &mut Console
         sink.take(outcome)
     })?;
     gauge.finish();
-    let parts = sink.finish()?;
+    let mut parts = sink.finish()?;
     let tally = parts.tally();
+    let mut sealed = None;
     if parts.count() == 0 {
         parts.take_away();
     } else {
         parts.join(form.table())?;
+        if let Some(mut store) = store {
+            let heading = heading(&settings, json!({ "what": "batch" }), engine.editions())?;
+            sealed = Some(seal(&mut parts, &mut store, heading)?);
+        }
+        parts.publish()?;
     }
     let more_notes = talk.more_notes();
     if more_notes > 0 {
         writeln!(console.err, "note: {more_notes} more notes on records; {} has them all", out.display())?;
     }
+    if let Some(sealed) = sealed {
+        recording::tell(&sealed, console.err)?;
+    }
     conclude(&tally, engine.editions(), &settings, console)
+}
+
+/// Seals the rows of all parts, once however often it is tried: `parts.rs` says why that is safe.
+fn seal(parts: &mut Parts, store: &mut Store, heading: Heading) -> Result<Sealed, Failure> {
+    let sealing = parts.note_sealing(Sealing { at: heading.at.clone(), after: store.chain_length()? })?;
+    let heading = Heading { at: sealing.at, ..heading };
+    Ok(store.add_receipt_once(&heading, parts.rows(), sealing.after)?)
 }
 
 /// An answer in the place of its question, or of something that is no file.

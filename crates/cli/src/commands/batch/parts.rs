@@ -3,20 +3,26 @@
 //! `answers.parquet` is written as `answers.parquet.parts/part-00000.parquet` and so on, each under another name until it
 //! is whole; `manifest.json` counts those that are. A run that was ended at any moment leaves whole parts behind, and the
 //! next one goes on with the first that is missing. The answer itself appears in one step, when all parts are there.
+//!
+//! If a receipt is to be left, each part has its rows beside it (`part-00000.rows`), with the salts they will be sealed with.
+//! The receipt is sealed when the whole answer is written and before it appears: a run that ends between the two leaves no
+//! answer, and `--resume` seals nothing twice, because the same rows at the same second are the same receipt.
 
-use super::manifest::{Asked, Manifest, Part};
+use super::manifest::{Asked, Manifest, Part, ReceiptAsked, Sealing};
 use crate::{failure::Failure, output::Tally};
 use interdict_screening::batch::{TableForm, join};
+use interdict_store::{Row, rows_aside};
 use std::{
     ffi::OsString,
     fs::{self, File, TryLockError},
-    io::{self, BufWriter, Write},
+    io::{self, BufReader, BufWriter, Write},
     path::{Path, PathBuf},
 };
 
 const MANIFEST: &str = "manifest.json";
 const LOCK: &str = "lock";
 const UNFINISHED: &str = "unfinished.tmp";
+const UNFINISHED_ROWS: &str = "unfinished-rows.tmp";
 
 /// The parts of one answer.
 pub(super) struct Parts {
@@ -67,6 +73,11 @@ impl Parts {
         tally
     }
 
+    /// The receipt that is to be left, if any is.
+    pub(super) fn receipt(&self) -> Option<&ReceiptAsked> {
+        self.manifest.asked.receipt.as_ref()
+    }
+
     /// How many parts are whole.
     pub(super) fn count(&self) -> usize {
         self.manifest.parts.len()
@@ -74,33 +85,78 @@ impl Parts {
 
     /// A file for the next part, under another name until it is whole.
     pub(super) fn create(&self) -> Result<BufWriter<File>, Failure> {
-        let file = File::create(self.folder.join(UNFINISHED)).map_err(|error| in_folder(&self.folder, &error))?;
+        self.begin_file(UNFINISHED)
+    }
+
+    /// A file for the rows of the next part, likewise.
+    pub(super) fn create_rows(&self) -> Result<BufWriter<File>, Failure> {
+        self.begin_file(UNFINISHED_ROWS)
+    }
+
+    fn begin_file(&self, name: &str) -> Result<BufWriter<File>, Failure> {
+        let file = File::create(self.folder.join(name)).map_err(|error| in_folder(&self.folder, &error))?;
         Ok(BufWriter::with_capacity(1 << 16, file))
     }
 
-    /// Keeps the part that was written.
-    pub(super) fn keep(&mut self, file: BufWriter<File>, tally: Tally) -> Result<(), Failure> {
+    /// Keeps the part that was written, with its rows if there are any. It counts when the manifest counts it.
+    pub(super) fn keep(
+        &mut self,
+        file: BufWriter<File>,
+        rows: Option<BufWriter<File>>,
+        tally: Tally,
+    ) -> Result<(), Failure> {
+        let number = self.count();
+        let rows = rows.map(|rows| self.finish_file(rows, UNFINISHED_ROWS, &self.rows_path(number))).transpose()?;
+        let bytes = self.finish_file(file, UNFINISHED, &self.path(number))?;
+        self.manifest.parts.push(Part { bytes, rows, tally });
+        self.write_manifest()
+    }
+
+    /// Gives a file that is whole its name. Its size is the answer.
+    fn finish_file(&self, file: BufWriter<File>, unfinished: &str, path: &Path) -> Result<u64, Failure> {
         let failed = |error: &io::Error| in_folder(&self.folder, error);
         let file = file.into_inner().map_err(|error| failed(error.error()))?;
         file.sync_all().map_err(|error| failed(&error))?;
         let bytes = file.metadata().map_err(|error| failed(&error))?.len();
         drop(file);
-        let path = self.path(self.count());
-        fs::rename(self.folder.join(UNFINISHED), path).map_err(|error| failed(&error))?;
-        self.manifest.parts.push(Part { bytes, tally });
-        self.write_manifest()
+        fs::rename(self.folder.join(unfinished), path).map_err(|error| failed(&error))?;
+        Ok(bytes)
     }
 
-    /// Makes one file of the parts, and takes them away.
-    pub(super) fn join(self, form: Option<TableForm>) -> Result<(), Failure> {
+    /// Notes that the receipt is sealed now, and gives what was noted the first time.
+    pub(super) fn note_sealing(&mut self, now: Sealing) -> Result<Sealing, Failure> {
+        if let Some(noted) = &self.manifest.sealing {
+            return Ok(noted.clone());
+        }
+        self.manifest.sealing = Some(now.clone());
+        self.write_manifest()?;
+        Ok(now)
+    }
+
+    /// The rows of all parts in their order. A file that cannot be read is an error in place of its rows.
+    pub(super) fn rows(&self) -> impl Iterator<Item = io::Result<Row>> + '_ {
+        (0..self.count()).flat_map(move |number| -> Box<dyn Iterator<Item = io::Result<Row>>> {
+            match File::open(self.rows_path(number)) {
+                Ok(file) => Box::new(rows_aside(BufReader::new(file))),
+                Err(error) => Box::new(std::iter::once(Err(error))),
+            }
+        })
+    }
+
+    /// Makes one file of the parts, which is not the answer yet.
+    pub(super) fn join(&self, form: Option<TableForm>) -> Result<(), Failure> {
         let failed = |error: &io::Error| in_folder(&self.folder, error);
         let unfinished = self.folder.join(UNFINISHED);
         let out = BufWriter::with_capacity(1 << 20, File::create(&unfinished).map_err(|error| failed(&error))?);
         let out = join(form, (0..self.count()).map(|number| File::open(self.path(number))), out)?;
         let file = out.into_inner().map_err(|error| failed(error.error()))?;
         file.sync_all().map_err(|error| failed(&error))?;
-        drop(file);
-        fs::rename(&unfinished, &self.answer).map_err(|error| in_folder(&self.answer, &error))?;
+        Ok(())
+    }
+
+    /// Makes the joined file the answer, and takes the parts away.
+    pub(super) fn publish(self) -> Result<(), Failure> {
+        fs::rename(self.folder.join(UNFINISHED), &self.answer).map_err(|error| in_folder(&self.answer, &error))?;
         self.take_away();
         Ok(())
     }
@@ -110,8 +166,10 @@ impl Parts {
         let _ = fs::remove_file(self.folder.join(MANIFEST));
         for number in 0..self.count() {
             let _ = fs::remove_file(self.path(number));
+            let _ = fs::remove_file(self.rows_path(number));
         }
         let _ = fs::remove_file(self.folder.join(UNFINISHED));
+        let _ = fs::remove_file(self.folder.join(UNFINISHED_ROWS));
         let _ = fs::remove_file(self.folder.join(LOCK));
         // Whoever has put something else into the folder keeps it.
         let _ = fs::remove_dir(&self.folder);
@@ -121,13 +179,23 @@ impl Parts {
         self.folder.join(format!("part-{number:05}.{}", self.ending))
     }
 
-    /// Parts from the first on that is missing or of another size are done again.
+    fn rows_path(&self, number: usize) -> PathBuf {
+        self.folder.join(format!("part-{number:05}.rows"))
+    }
+
+    /// Parts from the first on that is missing or of another size are done again, as are those whose rows are.
     fn drop_incomplete(&mut self) {
+        let has_size = |path: PathBuf, bytes: u64| fs::metadata(path).is_ok_and(|metadata| metadata.len() == bytes);
         let whole = |(number, part): &(usize, &Part)| {
-            fs::metadata(self.path(*number)).is_ok_and(|metadata| metadata.len() == part.bytes)
+            has_size(self.path(*number), part.bytes)
+                && part.rows.is_none_or(|bytes| has_size(self.rows_path(*number), bytes))
         };
         let count = self.manifest.parts.iter().enumerate().take_while(whole).count();
-        self.manifest.parts.truncate(count);
+        if count < self.manifest.parts.len() {
+            self.manifest.parts.truncate(count);
+            // Rows that are made anew have other salts: they are no longer those that may have been sealed.
+            self.manifest.sealing = None;
+        }
     }
 
     fn write_manifest(&self) -> Result<(), Failure> {

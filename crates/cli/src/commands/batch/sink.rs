@@ -5,12 +5,14 @@ use crate::{
     arguments::OutputFormat,
     failure::Failure,
     output::{self, About, Tally},
+    recording::{noted, unwritable},
 };
 use interdict_screening::{
     Outcome,
     batch::{Answers, Encoder},
     subjects::Table,
 };
+use interdict_store::{Recorder, RowMaker};
 use std::{fs::File, io::BufWriter, mem};
 
 /// Outcomes that are written at once.
@@ -29,6 +31,9 @@ pub(super) struct Sink<'a> {
     open: Option<Open>,
     /// Of the part that is being written.
     tally: Tally,
+    /// If a receipt is to be left, what makes its rows, and the file of those of the part that is being written.
+    rows: Option<RowMaker>,
+    recorder: Option<Recorder<BufWriter<File>>>,
 }
 
 /// A part that is being written.
@@ -47,7 +52,21 @@ impl<'a> Sink<'a> {
         table: Option<Table>,
     ) -> Self {
         let waiting = Vec::with_capacity(AT_ONCE);
-        Self { parts, part_records, form, about, answers, table, waiting, open: None, tally: Tally::default() }
+        let before = parts.tally().records().cast_signed();
+        let rows = parts.receipt().map(|receipt| RowMaker::new(receipt.subjects, before));
+        Self {
+            parts,
+            part_records,
+            form,
+            about,
+            answers,
+            table,
+            waiting,
+            open: None,
+            tally: Tally::default(),
+            rows,
+            recorder: None,
+        }
     }
 
     /// Takes an outcome. What concerns no record is none of the answers.
@@ -56,12 +75,25 @@ impl<'a> Sink<'a> {
             return Ok(());
         }
         self.tally.count(&outcome);
+        self.note(&outcome)?;
         self.waiting.push(outcome);
         let part_is_full = self.tally.records() == self.part_records;
         if part_is_full || self.waiting.len() == AT_ONCE {
             self.write()?;
         }
         if part_is_full { self.close() } else { Ok(()) }
+    }
+
+    /// Sets the row of an outcome aside, if a receipt is to be left.
+    fn note(&mut self, outcome: &Outcome) -> Result<(), Failure> {
+        let Some(rows) = self.rows else { return Ok(()) };
+        if self.recorder.is_none() {
+            self.recorder = Some(Recorder::new(self.parts.create_rows()?, rows));
+        }
+        match (&mut self.recorder, noted(outcome)?) {
+            (Some(recorder), Some(noted)) => recorder.note(noted).map_err(unwritable),
+            _ => Ok(()),
+        }
     }
 
     /// Ends the last part.
@@ -131,7 +163,11 @@ impl<'a> Sink<'a> {
             Some(Open::Text(file)) => file,
             Some(Open::Columns(encoder)) => encoder.finish()?,
         };
-        self.parts.keep(file, tally)
+        let recorder = self.recorder.take();
+        if let (Some(rows), Some(recorder)) = (&mut self.rows, &recorder) {
+            *rows = recorder.maker();
+        }
+        self.parts.keep(file, recorder.map(Recorder::into_inner), tally)
     }
 }
 

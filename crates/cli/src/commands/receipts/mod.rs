@@ -32,6 +32,9 @@ fn answer_in_words(leaf: &Leaf) -> String {
         return "clear".to_owned();
     }
     let matches = leaf.answer.iter().map(|found| {
+        if !found.is_scored() {
+            return format!("{} {}", found.entity, found.decision);
+        }
         let score = found.score().map_or_else(|| "?".to_owned(), |score| format!("{score:.3}"));
         format!("{} {score}", found.entity)
     });

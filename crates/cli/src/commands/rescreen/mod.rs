@@ -7,16 +7,17 @@ use crate::{
     arguments::TextOrJson,
     clock,
     console::{Console, style},
-    evidence_arguments::RescreenArguments,
+    evidence_arguments::{ReceiptChoice, RescreenArguments},
     failure::Failure,
     loading::store_path,
-    recording::ENGINE,
+    recording::{self, Aside, ENGINE, answered, heading, subject_text},
     watching::{editions_at, editions_with, engine_of, monitored, told},
 };
 use interdict_screening::{Monitored, Rescreening, Settings};
-use interdict_store::{Alert, AlertChange, AlertState, Customer, Edition, Standing, Store};
+use interdict_store::{Alert, AlertChange, AlertState, Customer, Edition, Noted, Sealed, Standing, Store};
 use news::{Earlier, News};
 use serde::Serialize;
+use serde_json::json;
 use std::{collections::HashMap, io, mem};
 
 /// Customers that are held in memory at a time.
@@ -61,16 +62,19 @@ pub(crate) fn run(arguments: &RescreenArguments, console: &mut Console<'_>) -> R
         settings: Settings::of_watch(arguments.threshold, !arguments.no_weak),
         threads: arguments.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)),
         full: arguments.full,
+        receipts: arguments.receipts.clone(),
     };
     if let Some(from) = from {
-        let report = watch.bring_to(&mut store, &from)?;
+        let (report, sealed) = watch.bring_to(&mut store, &from)?;
+        tell_receipt(sealed.as_ref(), console)?;
         writeln!(console.err, "note: the alerts stand at {}: {} of them", report.to.join(", "), report.alerts)?;
     }
-    let report = watch.bring_to(&mut store, &to)?;
+    let (report, sealed) = watch.bring_to(&mut store, &to)?;
     if report.customers == 0 {
         return Err(Failure::new("customer.none", "there is nobody in the register")
             .with_hint("`interdict customers import FILE` fills it"));
     }
+    tell_receipt(sealed.as_ref(), console)?;
     match arguments.format {
         TextOrJson::Json => {
             serde_json::to_writer_pretty(&mut *console.out, &report).map_err(io::Error::from)?;
@@ -81,16 +85,22 @@ pub(crate) fn run(arguments: &RescreenArguments, console: &mut Console<'_>) -> R
     Ok(if report.opened.is_empty() && report.updated.is_empty() { Outcome::Clear } else { Outcome::Found })
 }
 
+fn tell_receipt(sealed: Option<&Sealed>, console: &mut Console<'_>) -> Result<(), Failure> {
+    Ok(sealed.map_or(Ok(()), |sealed| recording::tell(sealed, console.err))?)
+}
+
 /// How the register is watched.
 struct Watch {
     settings: Settings,
     threads: usize,
     full: bool,
+    receipts: ReceiptChoice,
 }
 
 impl Watch {
-    /// Brings all alerts to what a full screening against these editions gives.
-    fn bring_to(&self, store: &mut Store, editions: &[Edition]) -> Result<Report, Failure> {
+    /// Brings all alerts to what a full screening against these editions gives, and seals the answers before that, if a
+    /// receipt is wanted: no alert rests on an answer that is not proved.
+    fn bring_to(&self, store: &mut Store, editions: &[Edition]) -> Result<(Report, Option<Sealed>), Failure> {
         let standing = store.standing()?;
         let stood_at = match &standing {
             Some(standing) => editions_with(store, &standing.editions)?,
@@ -125,12 +135,18 @@ impl Watch {
             alerts: held.values().map(Vec::len).sum(),
         };
         let mut changes: Vec<AlertChange> = Vec::new();
+        let mut aside = Aside::begin(&self.receipts)?;
         let mut look_at = |customers: Vec<Customer>| -> Result<(), Failure> {
             report.customers += customers.len();
             self.look_at(customers, &rescreening, &held, |monitored, matches| {
                 report.screened += 1;
+                if let Some(aside) = &mut aside {
+                    let (place, subject) = (format!("customer {}", monitored.id), subject_text(&monitored.subject)?);
+                    aside.note(Noted::answered(place, subject, answered(&matches)))?;
+                }
                 let held = held.get(&monitored.id).map(Vec::as_slice).unwrap_or_default();
                 changes.extend(news.changes(monitored, held, &matches));
+                Ok(())
             })
         };
         let mut batch: Vec<Customer> = Vec::new();
@@ -139,9 +155,17 @@ impl Watch {
             if batch.len() == BATCH { look_at(mem::take(&mut batch)) } else { Ok(()) }
         })?;
         look_at(batch)?;
+        let sealed = match aside {
+            // With nobody in the register there is nothing that was answered.
+            Some(aside) if report.customers > 0 => {
+                let run = json!({ "what": "rescreen", "from": report.from, "to": report.to });
+                Some(aside.seal(store, &heading(&self.settings, run, after.editions())?)?)
+            }
+            _ => None,
+        };
         store.change_alerts(&changes, &self.standing(editions))?;
         report.count(changes);
-        Ok(report)
+        Ok((report, sealed))
     }
 
     /// Looks at customers on several threads. They are read from their JSON on the thread that hands them out.
@@ -150,7 +174,7 @@ impl Watch {
         customers: Vec<Customer>,
         rescreening: &Rescreening<'_>,
         held: &HashMap<String, Vec<Alert>>,
-        mut answered: impl FnMut(&Monitored, Vec<interdict_screening::Match>),
+        mut answered: impl FnMut(&Monitored, Vec<interdict_screening::Match>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let mut failed: Option<Failure> = None;
         let subjects = customers.into_iter().map_while(|customer| match monitored(&customer, held) {
@@ -161,10 +185,7 @@ impl Watch {
             }
         });
         rescreening.run(subjects, &self.settings, self.threads, |monitored, matches| -> Result<(), Failure> {
-            if let Some(matches) = matches {
-                answered(monitored, matches);
-            }
-            Ok(())
+            matches.map_or(Ok(()), |matches| answered(monitored, matches))
         })?;
         failed.map_or(Ok(()), Err)
     }

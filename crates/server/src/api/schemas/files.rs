@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "these types are described and never made")]
 
-use super::screening::{Edition, Settings};
+use super::screening::{Edition, Receipt, Settings};
 use crate::Problem;
 use utoipa::ToSchema;
 
@@ -61,6 +61,8 @@ pub(crate) struct FileStatus {
     notes: Vec<String>,
     /// Why it failed.
     problem: Option<Problem>,
+    /// The receipt that proves the answers, once they are there, where the service leaves receipts.
+    receipt: Option<Receipt>,
     /// How it is screened.
     settings: Settings,
     /// Against what.

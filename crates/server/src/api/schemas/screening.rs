@@ -121,6 +121,17 @@ pub(crate) struct ScreeningAnswer {
     results: Vec<ScreeningResult>,
     /// How many of what.
     summary: Summary,
+    /// The receipt that proves the answer, where the service leaves receipts.
+    receipt: Option<Receipt>,
+}
+
+/// A receipt in the store of the service; the header `Interdict-Receipt` has the same: number and hash.
+#[derive(ToSchema)]
+pub(crate) struct Receipt {
+    /// Its place in the chain.
+    number: i64,
+    /// Its hash.
+    hash: String,
 }
 
 /// The program that answers.

@@ -14,14 +14,14 @@ mod card;
 mod form;
 
 use super::{PageProblem, PieceProblem, laid_out, shell::Shell};
-use crate::{Problem, Service};
+use crate::{Problem, Service, receipts::LeftReceipt};
 use answer::Answer;
 use askama::Template;
 use axum::{
     Form, Router,
     extract::{State, rejection::FormRejection},
     http::StatusCode,
-    response::Response,
+    response::{IntoResponse as _, Response},
     routing::{get, post},
 };
 use form::{Asked, FormView, SearchForm};
@@ -65,18 +65,18 @@ async fn searched(State(service): State<Arc<Service>>, sent: Sent) -> Result<Res
     let form = read(sent)?;
     let view = FormView::new(&form, service.has_store());
     // What cannot be understood is said where the answer would stand, and the form keeps what was typed.
-    let (status, answer) = match answer_to(&service, &form).await {
-        Ok(answer) => (StatusCode::OK, answer),
-        Err(problem) => (problem.status(), Answer::refused(problem)),
+    let (status, answer, receipt) = match answer_to(&service, &form).await {
+        Ok((answer, receipt)) => (StatusCode::OK, answer, receipt),
+        Err(problem) => (problem.status(), Answer::refused(problem), None),
     };
     let shell = Shell::new("Search", "/", &service.now());
-    Ok(laid_out(status, &SearchPage { shell, form: view, answer })?)
+    Ok((receipt, laid_out(status, &SearchPage { shell, form: view, answer })?).into_response())
 }
 
 async fn piece(State(service): State<Arc<Service>>, sent: Sent) -> Result<Response, PieceProblem> {
     let form = read(sent)?;
-    let answer = answer_to(&service, &form).await?;
-    Ok(laid_out(StatusCode::OK, &AnswerPiece { answer })?)
+    let (answer, receipt) = answer_to(&service, &form).await?;
+    Ok((receipt, laid_out(StatusCode::OK, &AnswerPiece { answer })?).into_response())
 }
 
 /// The form, or that it cannot be read; in words that hold nothing of it.
@@ -85,11 +85,11 @@ fn read(sent: Sent) -> Result<SearchForm, Problem> {
         .map_err(|_| Problem::bad_request("the form cannot be read; send it as application/x-www-form-urlencoded"))
 }
 
-async fn answer_to(service: &Arc<Service>, form: &SearchForm) -> Result<Answer, Problem> {
+async fn answer_to(service: &Arc<Service>, form: &SearchForm) -> Result<(Answer, Option<LeftReceipt>), Problem> {
     let Some(Asked { subject, read_as, settings, from }) = form.asked()? else {
-        return Ok(Answer::nothing_asked(&service.now()));
+        return Ok((Answer::nothing_asked(&service.now()), None));
     };
     let snapshot = service.lists(settings.known_on).await?;
-    let screening = service.screen(&snapshot, subject, &settings).await?;
-    Ok(Answer::of(&snapshot, form, &screening, &settings, from, read_as))
+    let (screening, receipt) = service.screen(&snapshot, subject, &settings).await?;
+    Ok((Answer::of(&snapshot, form, &screening, &settings, from, read_as), receipt))
 }

@@ -14,12 +14,12 @@ use super::{
     refusal::Refusal,
     view::View,
 };
-use crate::Service;
+use crate::{Service, receipts::LeftReceipt};
 use axum::{
     Extension, Router,
     extract::{Path, State},
     http::{HeaderMap, Method, Uri},
-    response::Response,
+    response::{IntoResponse, Response},
     routing::get,
 };
 use open::{open_to_all, preflight};
@@ -50,7 +50,11 @@ async fn endpoint(
 ) -> Response {
     let base = manifest::base(&uri, &headers);
     let answer = answer(&service, &memo, &dataset, &parameters, &method, &base).await;
-    open_to_all(&parameters, answer)
+    let (answer, receipt) = match answer {
+        Ok((answer, receipt)) => (Ok(answer), receipt),
+        Err(refusal) => (Err(refusal), None),
+    };
+    (receipt, open_to_all(&parameters, answer)).into_response()
 }
 
 async fn answer(
@@ -60,16 +64,16 @@ async fn answer(
     parameters: &Parameters,
     method: &Method,
     base: &str,
-) -> Result<Value, Refusal> {
+) -> Result<(Value, Option<LeftReceipt>), Refusal> {
     let view = View::open(service, memo, dataset, parameters).await?;
     if let Some(queries) = parameters.one("queries") {
         return queries::answer(service, view, parameters, queries).await;
     }
     if let Some(extend) = parameters.one("extend") {
-        return extend::answer(view, extend).await;
+        return Ok((extend::answer(view, extend).await?, None));
     }
     if method == Method::POST {
         return Err(Refusal::bad_request("the form has neither `queries` nor `extend`"));
     }
-    Ok(manifest::manifest(&view, dataset, base))
+    Ok((manifest::manifest(&view, dataset, base), None))
 }

@@ -1,7 +1,9 @@
 //! Reconciliation queries: `{KEY: {query, type, limit, properties: [{pid, v}]}}`.
 
 use crate::{
-    Service, service,
+    Service,
+    receipts::LeftReceipt,
+    service,
     yente::{
         entity::Object,
         example::Example,
@@ -51,11 +53,11 @@ pub(super) async fn answer(
     view: View,
     parameters: &Parameters,
     text: &str,
-) -> Result<Value, Refusal> {
+) -> Result<(Value, Option<LeftReceipt>), Refusal> {
     let queries: BTreeMap<String, Query> = parameters::json("queries", FORM, text)?;
     let scoring = Scoring::read(parameters, DEFAULT_LIMIT)?;
     let examples: Vec<Example> = queries.values().map(Query::example).collect();
-    let screened = screen(service, &view, &scoring, &examples).await?;
+    let (screened, receipt) = screen(service, &view, &scoring, &examples).await?;
     let answers = service::blocking(move || {
         let answered = queries.into_iter().zip(screened).map(|((key, query), screened)| {
             let answer = match screened {
@@ -76,7 +78,7 @@ pub(super) async fn answer(
         answered.collect::<Object>()
     })
     .await?;
-    Ok(Value::Object(answers))
+    Ok((Value::Object(answers), receipt))
 }
 
 impl Query {
