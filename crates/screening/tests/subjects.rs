@@ -154,7 +154,7 @@ fn json_lines_are_flat_or_follow_the_money() {
         r#"{"customer_id": 12, "first_name": "Jin", "surname": "Ryu", "dob": 1965}"#,
         "\n",
         r#"{"schema": "Company", "caption": "Korea Tangun", "properties": {}}"#,
-        "\nnot json\n[]\n{\"colour\": \"red\"}\n"
+        "\nnot json\n[]\n{\"colour\": \"red\"}\n{\"name\": \"Ryu Jin\", \"name\": \"Kim Kyu\"}\n"
     );
     let items = read(text);
     let places = places(&items);
@@ -166,7 +166,8 @@ fn json_lines_are_flat_or_follow_the_money() {
             "line 4",
             "line 5: record.malformed",
             "line 6: record.malformed",
-            "line 7: record.no_name"
+            "line 7: record.no_name",
+            "line 8: record.malformed"
         ]
     );
     let found = subjects(items.into_iter().take(3).collect());

@@ -139,8 +139,35 @@
 
   // ---- Keys ------------------------------------------------------------------------------------------------------------------
 
+  // Keys that are letters or signs get in the way of who speaks to the browser or presses keys by chance, so they can be
+  // turned off (WCAG 2.2, 2.1.4). The choice stays in this browser; where it may keep nothing, it holds for the page.
+  const CHOICE = 'interdict.single-keys';
+  const setting = find('#single-keys');
+  let singleKeys = true;
+  try {
+    singleKeys = localStorage.getItem(CHOICE) !== 'off';
+  } catch {
+    // Nothing is kept here.
+  }
   // They are told only where they work.
-  for (const told of all('.keys')) told.hidden = false;
+  const tellKeys = () => {
+    for (const told of all('.keys')) told.hidden = !singleKeys;
+  };
+  tellKeys();
+  if (setting) {
+    setting.checked = singleKeys;
+    setting.closest('.script-only').hidden = false;
+    setting.addEventListener('change', () => {
+      singleKeys = setting.checked;
+      try {
+        if (singleKeys) localStorage.removeItem(CHOICE);
+        else localStorage.setItem(CHOICE, 'off');
+      } catch {
+        // It holds for this page.
+      }
+      tellKeys();
+    });
+  }
 
   const walk = (step) => {
     const results = all('[data-result]');
@@ -164,13 +191,13 @@
     const box = find('#q') || find('#text');
     const typing = within.matches('input, textarea, select');
     let taken = false;
-    if (event.key === '/' && !typing && box) {
+    if (event.key === '/' && singleKeys && !typing && box) {
       box.focus();
       box.select();
       taken = true;
-    } else if (!typing && event.key === 'j') {
+    } else if (singleKeys && !typing && event.key === 'j') {
       taken = walk(1);
-    } else if (!typing && event.key === 'k') {
+    } else if (singleKeys && !typing && event.key === 'k') {
       taken = walk(-1);
     } else if (event.key === 'ArrowDown' && (within.id === 'q' || within.matches('[data-result]'))) {
       taken = walk(1);
@@ -200,7 +227,16 @@
     });
   }
 
-  // The columns are told by the beginning of the file, as soon as it is chosen.
+  // The columns are told by the beginning of the file, as soon as it is chosen. Parquet and Arrow are sent whole, up to a
+  // size.
+  const HEAD = 65536;
+  const WHOLE = 16 * 1024 * 1024;
+  const beginning = async (file) => {
+    const mark = String.fromCharCode(...new Uint8Array(await file.slice(0, 6).arrayBuffer()));
+    const whole = mark.startsWith('PAR1') || mark === 'ARROW1' || mark.startsWith('\xff\xff\xff\xff');
+    if (whole && file.size > WHOLE) return null;
+    return new File([whole ? file : file.slice(0, HEAD)], file.name);
+  };
   const fileForm = find('#file-form');
   if (fileForm) {
     const input = find('#file', fileForm);
@@ -213,8 +249,13 @@
       if (!file) return target.replaceChildren();
       const body = new FormData();
       body.set('column', column.value);
-      body.set('file', new File([file.slice(0, 65536)], file.name));
       try {
+        const sent = await beginning(file);
+        if (!sent) {
+          target.textContent = 'The file is too large for its columns to be shown before it is screened.';
+          return;
+        }
+        body.set('file', sent);
         target.replaceChildren(await piece(fileForm.dataset.columns, body));
       } catch {
         target.replaceChildren(fault());

@@ -15,6 +15,7 @@ mod api;
 mod mcp;
 mod pages;
 mod problem;
+mod problem_kinds;
 pub mod receipts;
 mod request;
 pub mod serve;

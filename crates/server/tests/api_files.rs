@@ -6,13 +6,24 @@ mod api_client;
 mod common;
 
 use api_client::{Answer, get, send};
+use arrow_array::{Array as _, ArrayRef, Date32Array, RecordBatch, StringArray, cast::AsArray as _};
+use arrow_ipc::writer::{FileWriter, StreamWriter};
+use flate2::{Compression, write::GzEncoder};
 use interdict_lists::embedded;
 use interdict_screening::{
     Engine, Outcome, Settings,
     subjects::{self, Input},
 };
+use parquet::arrow::{ArrowWriter, arrow_reader::ParquetRecordBatchReaderBuilder};
 use serde_json::Value;
-use std::{fmt::Write as _, io::Cursor, thread, time::Duration};
+use std::{
+    fmt::Write as _,
+    fs::File,
+    io::{Cursor, Write as _},
+    sync::Arc,
+    thread,
+    time::Duration,
+};
 
 /// Three customers: one who is listed, one who is not, one without a name.
 const CUSTOMERS: &str = "id,name,birth date\nC-1,Kim Yong Chol,1946\nC-2,Marta Lindqvist,1970-01-01\nC-3,,\n";
@@ -35,6 +46,51 @@ fn form(fields: &[(&str, &str)], file: &str) -> (String, Vec<u8>) {
 fn send_form(address: &str, fields: &[(&str, &str)], file: &str) -> Answer {
     let (media_type, body) = form(fields, file);
     send("POST", &format!("{address}/api/v1/files"), &[("content-type", &media_type)], &body)
+}
+
+/// Sends a file as the body.
+fn send_file(address: &str, media_type: &str, file: &[u8]) -> Answer {
+    let headers = [("content-type", media_type), ("file-name", "customers")];
+    send("POST", &format!("{address}/api/v1/files"), &headers, file)
+}
+
+/// The same customers as columns. `name` is the header of the column with the names.
+fn columns(name: &str) -> RecordBatch {
+    let names = vec![Some("Kim Yong Chol"), Some("Marta Lindqvist"), None];
+    let columns: [(&str, ArrayRef); 3] = [
+        ("id", Arc::new(StringArray::from(vec!["C-1", "C-2", "C-3"]))),
+        (name, Arc::new(StringArray::from(names))),
+        // Days since 1970.
+        ("birth date", Arc::new(Date32Array::from(vec![None, Some(0), None]))),
+    ];
+    RecordBatch::try_from_iter_with_nullable(columns.map(|(name, column)| (name, column, true))).unwrap()
+}
+
+fn parquet(name: &str) -> Vec<u8> {
+    let batch = columns(name);
+    let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), None).unwrap();
+    writer.write(&batch).unwrap();
+    writer.into_inner().unwrap()
+}
+
+fn arrow_file() -> Vec<u8> {
+    let batch = columns("name");
+    let mut writer = FileWriter::try_new(Vec::new(), &batch.schema()).unwrap();
+    writer.write(&batch).unwrap();
+    writer.into_inner().unwrap()
+}
+
+fn arrow_stream() -> Vec<u8> {
+    let batch = columns("name");
+    let mut writer = StreamWriter::try_new(Vec::new(), &batch.schema()).unwrap();
+    writer.write(&batch).unwrap();
+    writer.into_inner().unwrap()
+}
+
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::default());
+    packer.write_all(bytes).unwrap();
+    packer.finish().unwrap()
 }
 
 /// Waits for the end of a file; its last status.
@@ -86,6 +142,85 @@ fn a_file_is_screened_as_the_engine_screens_it() {
     assert!(table.media_type.starts_with("text/csv"), "{}", table.media_type);
     let kinds: Vec<&str> = table.text.lines().skip(1).filter_map(|line| line.split(',').nth(4)).collect();
     assert_eq!(kinds, ["match", "clear", "error"]);
+}
+
+#[test]
+fn customers_in_every_form_have_the_same_answers() {
+    let running = common::start();
+    let address = running.address();
+    let table = "id,name,birth date\nC-1,Kim Yong Chol,\nC-2,Marta Lindqvist,1970-01-01\nC-3,,\n";
+    let answers = |media_type: &str, file: &[u8]| {
+        let sent = send_file(address, media_type, file);
+        assert_eq!(sent.status, 202, "{media_type}: {}", sent.text);
+        let place = sent.location.unwrap();
+        let status = wait(address, &place);
+        assert_eq!(
+            (status["state"].as_str(), &status["read"]),
+            (Some("done"), &status["size"]),
+            "{media_type}: {status}"
+        );
+        get(&format!("{address}{place}/result")).json()["results"].take()
+    };
+    let expected = answers("text/csv", table.as_bytes());
+    assert_eq!(expected.as_array().unwrap().len(), 3);
+    assert_eq!(expected[2]["error"]["code"], "record.no_name");
+    for (media_type, file) in [
+        ("application/gzip", packed(table.as_bytes())),
+        ("application/vnd.apache.parquet", parquet("name")),
+        ("application/vnd.apache.arrow.file", arrow_file()),
+        ("application/vnd.apache.arrow.stream", arrow_stream()),
+        ("application/octet-stream", parquet("name")),
+    ] {
+        assert_eq!(answers(media_type, &file), expected, "{media_type}");
+    }
+}
+
+#[test]
+fn results_are_fetched_as_parquet_beside_the_columns_of_the_customers() {
+    let running = common::start();
+    let address = running.address();
+    let customers: [(&str, Vec<u8>, &[&str]); 2] = [
+        ("application/vnd.apache.parquet", parquet("name"), &["id", "name", "birth date"]),
+        ("text/csv", CUSTOMERS.as_bytes().to_vec(), &["place", "id", "name"]),
+    ];
+    for (media_type, file, own) in customers {
+        let place = send_file(address, media_type, &file).location.unwrap();
+        assert_eq!(wait(address, &place)["state"], "done");
+        let (given, bytes) = api_client::bytes(&format!("{address}{place}/result?format=parquet"));
+        assert_eq!(given, "application/vnd.apache.parquet");
+        let mut spooled: File = tempfile::tempfile().unwrap();
+        spooled.write_all(&bytes).unwrap();
+        let batches = ParquetRecordBatchReaderBuilder::try_new(spooled).unwrap();
+        assert!(batches.schema().metadata().contains_key("interdict"), "it does not say by what it was answered");
+        let batches: Vec<RecordBatch> = batches.build().unwrap().map(Result::unwrap).collect();
+        let [batch] = batches.as_slice() else { panic!("{batches:?}") };
+        let schema = batch.schema();
+        let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
+        assert_eq!(&names[..3], own);
+        let decisions = batch.column_by_name("interdict_decision").unwrap().as_string::<i32>();
+        assert_eq!(decisions.iter().flatten().collect::<Vec<_>>(), ["match", "clear", "not_screened"], "{media_type}");
+        assert!(batch.column_by_name("interdict_message").unwrap().is_valid(2), "{media_type}");
+    }
+}
+
+#[test]
+fn a_file_that_breaks_off_has_failed_and_has_no_answers() {
+    let running = common::start();
+    let address = running.address();
+    let mut table = "name\n".to_owned();
+    for number in 0..8_000_u32 {
+        // Numbers that do not repeat, so that the packed file is long enough to be begun before it breaks off.
+        writeln!(table, "Marta Lindqvist {}", number.wrapping_mul(2_654_435_761)).unwrap();
+    }
+    let packed = packed(table.as_bytes());
+    let place = send_file(address, "application/gzip", &packed[..packed.len() / 2]).location.unwrap();
+    let status = wait(address, &place);
+    assert_eq!(status["state"], "failed", "{status}");
+    assert_eq!(status["problem"]["code"], "input.broken");
+    assert!(status["problem"]["detail"].as_str().unwrap().starts_with("row "), "{status}");
+    for format in ["json", "jsonl", "csv", "parquet"] {
+        assert_eq!(get(&format!("{address}{place}/result?format={format}")).code(), "input.broken");
+    }
 }
 
 #[test]
@@ -152,7 +287,13 @@ fn what_cannot_be_screened_is_refused_at_once_and_without_its_content() {
         (send_form(address, &[], "Zebedee,Florence\nDougal,Brian\n"), 422, "input.no_name_column"),
         (send_form(address, &[("column", "name=Zebedee")], CUSTOMERS), 422, "input.no_such_column"),
         (send_form(address, &[], "PK\u{3}\u{4}Zebedee"), 415, "input.spreadsheet"),
-        (send_form(address, &[], "PAR1Zebedee"), 415, "file.parquet"),
+        (send_form(address, &[], "PAR1Zebedee"), 422, "input.broken"),
+        (send_form(address, &[], "ARROW1\0\0Zebedee"), 422, "input.broken"),
+        (send_form(address, &[("format", "parquet")], CUSTOMERS), 415, "file.other_form"),
+        (send_file(address, "application/vnd.apache.arrow.file", CUSTOMERS.as_bytes()), 415, "file.other_form"),
+        (send_file(address, "application/octet-stream", &parquet("Zebedee")), 422, "input.no_name_column"),
+        (send_file(address, "application/gzip", &packed(&parquet("name"))), 415, "input.needs_file"),
+        (send_file(address, "application/gzip", &packed(CUSTOMERS.as_bytes())[..30]), 422, "input.broken"),
         (send_form(address, &[("threshold", "2")], CUSTOMERS), 400, "request.malformed"),
         (send_form(address, &[("Zebedee", "2")], CUSTOMERS), 400, "request.malformed"),
     ];

@@ -44,6 +44,36 @@ fn answers_come_while_one_types_and_keys_lead_to_a_party_and_back() {
 }
 
 #[test]
+fn single_keys_can_be_turned_off_and_stay_so_on_other_pages() {
+    let Some(mut browser) = browser() else { return };
+    let service = common::start();
+    let focus_after_slash = |browser: &mut Browser| {
+        browser.value("document.activeElement.blur()");
+        browser.press("/");
+        browser.value("document.activeElement.id")
+    };
+    browser.go(&format!("{}/", service.address()));
+    browser.value("document.getElementById('single-keys').focus()");
+    browser.press(" ");
+    browser.wait("!document.getElementById('single-keys').checked && document.querySelector('.keys').hidden");
+    assert_ne!(focus_after_slash(&mut browser), "q");
+    browser.go(&format!("{}/lists", service.address()));
+    browser.wait("!document.getElementById('single-keys').checked");
+    browser.go(&format!("{}/", service.address()));
+    assert_ne!(focus_after_slash(&mut browser), "q");
+    browser.value("document.getElementById('single-keys').click()");
+    assert_eq!(focus_after_slash(&mut browser), "q");
+    browser.value("document.getElementById('q').focus()");
+    browser.insert("Kim Yong Chol");
+    browser.wait("document.querySelectorAll('[data-result]').length === 2");
+    browser.value("document.getElementById('single-keys').click()");
+    browser.value("document.getElementById('q').focus()");
+    // Arrows are no letters, and go on to work.
+    browser.press("ArrowDown");
+    browser.wait("document.activeElement.matches('#match-1 a')");
+}
+
+#[test]
 fn an_example_fills_the_box_and_a_wrong_setting_is_said_in_place() {
     let Some(mut browser) = browser() else { return };
     let service = common::start();
@@ -86,7 +116,7 @@ fn no_page_is_wider_than_a_telephone_and_nothing_is_forbidden_by_the_policy() {
     let service = common::start_with_store();
     browser.command("Log.enable", &serde_json::json!({}));
     browser.size(390, 844);
-    for path in ["/", "/parties/ofac-9345", "/read", "/files", "/lists", "/lists/us_dprk_2015"] {
+    for path in ["/", "/parties/ofac-9345", "/read", "/files", "/lists", "/lists/us_dprk_2015", "/docs/problems"] {
         browser.go(&format!("{}{path}", service.address()));
         assert_eq!(browser.value("document.documentElement.scrollWidth <= innerWidth"), true, "{path}");
         // A style that the policy kept out would leave the page without its font.

@@ -27,6 +27,25 @@ fn send(running: &Running, headers: &[(&str, &str)], message: &Value) -> (u16, S
     (status, response.body_mut().read_to_string().unwrap())
 }
 
+/// Sends any body with these headers, and no others of ours; status, media type, answer.
+fn raw(running: &Running, method: &str, headers: &[(&str, &str)], body: &str) -> (u16, String, Value) {
+    let address = format!("{}/mcp", running.address());
+    let mut request = ureq::http::Request::builder().method(method).uri(address);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let answered = if method == "GET" {
+        agent().run(request.body(()).unwrap())
+    } else {
+        agent().run(request.body(body.as_bytes().to_vec()).unwrap())
+    };
+    let mut response = answered.unwrap();
+    let media_type = response.headers()["content-type"].to_str().unwrap().to_owned();
+    let (status, text) = (response.status().as_u16(), response.body_mut().read_to_string().unwrap());
+    assert!(!text.contains("Arkady"), "{text}");
+    (status, media_type, serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}")))
+}
+
 /// The result of a request.
 fn ask(running: &Running, method: &str, parameters: &Value) -> Value {
     let message = json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": parameters});
@@ -175,6 +194,43 @@ fn a_page_of_a_stranger_is_refused_and_one_of_the_service_is_not() {
     // Another page of this machine is a stranger too: it may be anybody's that listens there.
     assert_eq!(send(&running, &[version, ("Origin", "http://localhost:6274")], &message).0, 403);
     assert_eq!(send(&running, &[version, ("Origin", running.address())], &message).0, 200);
+}
+
+const ACCEPT: (&str, &str) = ("accept", "application/json, text/event-stream");
+const JSON: (&str, &str) = ("content-type", "application/json");
+
+#[test]
+fn a_request_that_cannot_be_one_is_a_problem() {
+    let running = start();
+    let too_large = " ".repeat(16 * 1024 * 1024 + 1);
+    for (method, headers, body, status, code) in [
+        ("POST", &[ACCEPT, ("content-type", "text/plain")][..], "Arkady", 415, "request.not_json"),
+        ("POST", &[JSON, ("accept", "application/json")][..], "{}", 406, "request.not_accepted"),
+        ("POST", &[ACCEPT, JSON][..], too_large.as_str(), 413, "request.too_large"),
+        ("GET", &[ACCEPT][..], "", 405, "request.method"),
+    ] {
+        let (given, media_type, answer) = raw(&running, method, headers, body);
+        assert_eq!((given, media_type.as_str()), (status, "application/problem+json"), "{answer}");
+        assert_eq!((&answer["code"], answer["hint"].is_string()), (&json!(code), true), "{answer}");
+    }
+}
+
+#[test]
+fn a_body_that_is_no_message_is_an_error_of_json_rpc() {
+    let running = start();
+    for (body, code, id) in [
+        ("{\"jsonrpc\": \"2.0\", \"id\": 7, \"method\": Arkady", -32700, Value::Null),
+        ("", -32700, Value::Null),
+        ("{\"name\": \"Arkady\"}", -32600, Value::Null),
+        ("{\"id\": 7, \"name\": \"Arkady\"}", -32600, json!(7)),
+        ("[]", -32600, Value::Null),
+    ] {
+        let (status, media_type, answer) = raw(&running, "POST", &[ACCEPT, JSON], body);
+        assert_eq!((status, media_type.as_str()), (400, "application/json"), "{answer}");
+        assert_eq!((&answer["jsonrpc"], &answer["id"]), (&json!("2.0"), &id), "{body}");
+        assert_eq!(answer["error"]["code"], code, "{body}");
+        assert_eq!(answer["error"]["data"]["code"], "request.malformed", "{body}");
+    }
 }
 
 #[test]

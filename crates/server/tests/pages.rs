@@ -78,7 +78,14 @@ fn the_empty_search_says_what_to_type_and_offers_examples() {
     whole(
         &get(service.address(), "/"),
         200,
-        &["Is this party on a list?", "value=\"KOMID\"", "14 parties", "2015-01-02"],
+        &[
+            "Is this party on a list?",
+            "value=\"KOMID\"",
+            "14 parties",
+            "2015-01-02",
+            "id=\"single-keys\"",
+            "turns single keys off",
+        ],
     );
 }
 
@@ -253,6 +260,31 @@ fn articles_are_answered_by_their_own_page_under_the_same_policy() {
         400,
         &["not a day"],
     );
+}
+
+#[test]
+fn articles_are_read_as_of_a_day_and_as_the_lists_were_known_on_one() {
+    let stored = common::start_with_store();
+    whole(&get(stored.address(), "/read"), 200, &["name=\"as_of\"", "name=\"known_on\""]);
+    let read = |days: &[(&str, &str, &str)]| {
+        let parts: Vec<_> = [("text", "", ARTICLE)].into_iter().chain(days.iter().copied()).collect();
+        multipart(stored.address(), "/read", &parts)
+    };
+    let now = read(&[("as_of", "", "2015-01-04"), ("known_on", "", "")]);
+    assert_eq!(now.status, 200, "{}", now.body);
+    assert!(now.body.contains("2015-01-04") && now.body.contains("(14 parties)"), "{}", now.body);
+    let before = read(&[("known_on", "", "2014-12-31")]);
+    assert_eq!(before.status, 200, "{}", before.body);
+    assert!(before.body.contains("as known on 2014-12-31") && !before.body.contains("ofac-17614"), "{}", before.body);
+    assert!(!before.body.contains("(14 parties)"));
+    for (field, says) in [("as_of", "as_of: not a day"), ("known_on", "known_on: not a day")] {
+        whole(&read(&[(field, "", "Friday")]), 400, &[says]);
+    }
+    whole(&read(&[("known_on", "", "2001-01-01")]), 404, &["list.not_known"]);
+    let embedded = common::start();
+    assert!(!get(embedded.address(), "/read").body.contains("known_on"));
+    let parts = [("text", "", ARTICLE), ("known_on", "", "2015-01-04")];
+    whole(&multipart(embedded.address(), "/read", &parts), 404, &["store.none"]);
 }
 
 const CUSTOMERS: &str =

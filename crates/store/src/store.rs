@@ -433,9 +433,23 @@ impl Store {
 
     /// The life of a party on each list that has or had it.
     pub fn history(&mut self, entity: &str) -> Result<Vec<History>, StoreError> {
+        self.lives(entity, None)
+    }
+
+    /// The life of a party as it was known on a day: by the editions that had been seen by then, and no others.
+    pub fn history_known_on(&mut self, entity: &str, day: PartialDate) -> Result<Vec<History>, StoreError> {
+        self.lives(entity, Some(day))
+    }
+
+    fn lives(&mut self, entity: &str, known_on: Option<PartialDate>) -> Result<Vec<History>, StoreError> {
+        let known = |edition: &Edition| known_on.is_none_or(|day| edition.seen_on.first_day() <= day.last_day());
         let mut lives = Vec::new();
         for dataset in self.datasets()? {
-            let versions = self.versions_of(&dataset, entity)?;
+            let mut versions = self.versions_of(&dataset, entity)?;
+            versions.retain(|version| known(&version.first));
+            for version in &mut versions {
+                version.gone = version.gone.take().filter(known);
+            }
             lives.extend(history::life(&dataset, &versions));
         }
         Ok(lives)

@@ -136,6 +136,13 @@ fn a_life_has_its_changes_its_absence_and_its_return() {
     assert_eq!(events, expected.map(|(day, what)| (day.to_owned(), what)));
     assert_eq!(life.events[1].fields[0].added, ["DPRK2"]);
     assert!(store.history("test-99").unwrap().is_empty());
+    // What was seen later was not known before.
+    for (on, known) in [("2019-12-31", 0), ("2020-01-01", 1), ("2020-01-02", 2), ("2020-01-03", 3), ("2020-01-05", 5)] {
+        let lives = store.history_known_on("test-0", day(on)).unwrap();
+        let told = lives.first().map_or(&[][..], |life| &life.events[..]);
+        assert_eq!(told, &store.history("test-0").unwrap()[0].events[..known], "{on}");
+    }
+    assert_eq!(store.history_known_on("test-0", day("2020-01-01")).unwrap()[0].latest.programmes(), ["X"]);
 }
 
 #[test]

@@ -55,6 +55,14 @@ impl<W: Write + Send> Encoder<W> {
         Ok(())
     }
 
+    /// Ends the group of rows that Parquet holds in memory: for who writes a file of any size in one go.
+    pub fn end_group(&mut self) -> Result<(), TableError> {
+        if let Inner::Parquet(writer) = &mut self.0 {
+            writer.flush()?;
+        }
+        Ok(())
+    }
+
     /// Writes what a file ends with, and gives the writer back.
     pub fn finish(self) -> Result<W, TableError> {
         Ok(match self.0 {

@@ -6,15 +6,17 @@
 //! | have a few answers as one text | [`Layout::text`] |
 //! | write answers as they come | [`Layout::writer`], or one of [`Json`], [`JsonLines`], [`CommaSeparated`] |
 //! | count them for the summary | [`Tally`] |
+//! | write a row of Parquet for each of them | [`Columns`], over [`batch`](crate::batch) |
 //!
-//! Tables for people are not here: they belong to whoever has a terminal or a page. Columns of Parquet and Arrow are in
-//! [`batch`](crate::batch).
+//! Tables for people are not here: they belong to whoever has a terminal or a page.
 
+mod columns;
 mod comma_separated;
 mod json;
 mod json_lines;
 mod tally;
 
+pub use columns::Columns;
 pub use comma_separated::CommaSeparated;
 pub use json::Json;
 pub use json_lines::JsonLines;

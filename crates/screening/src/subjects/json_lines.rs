@@ -4,6 +4,7 @@
 use super::{
     ColumnChoice, Field, Item, Locator, RecordPlace, ScreenedSubject,
     columns::field_of,
+    members::{repeated_member, unused},
     record::{RecordDefaults, to_item},
     text_columns::Recorded,
 };
@@ -50,49 +51,33 @@ impl<R: BufRead> JsonLinesReader<R> {
 
     fn item(&mut self) -> Item {
         let locator = Locator { file: self.file.clone(), place: RecordPlace::Line(self.line) };
-        let object = match serde_json::from_slice::<Value>(&self.buffer) {
-            Ok(Value::Object(object)) => object,
-            Ok(_) => return Item::bad(locator, "record.malformed", "not a JSON object"),
-            // The column is where it went wrong; the text itself may be personal and stays out.
-            Err(error) => {
-                let message = format!("not JSON (column {})", error.column());
-                return Item::bad(locator, "record.malformed", message);
+        if let Some(place) = repeated_member(&self.buffer) {
+            let message = format!("a member stands twice in one object (column {})", place.column);
+            return Item::bad(locator, "record.malformed", message);
+        }
+        match serde_json::from_slice::<Value>(&self.buffer) {
+            Ok(Value::Object(object)) => {
+                let item = item_of(&object, locator, &self.choices, &self.defaults);
+                self.object = Some(object);
+                item
             }
-        };
-        let item = self.item_of(locator, &object);
-        self.object = Some(object);
-        item
+            Ok(_) => no_object(locator),
+            // The column is where it went wrong; the text itself may be personal and stays out.
+            Err(error) => Item::bad(locator, "record.malformed", format!("not JSON (column {})", error.column())),
+        }
     }
+}
 
-    fn item_of(&self, locator: Locator, object: &Map<String, Value>) -> Item {
-        let mut fields = Vec::new();
-        flatten(object, &mut fields);
-        let mut values: Vec<(Field, &str)> =
-            fields.iter().filter_map(|(key, value)| Some((field_of(key, &self.choices)?, value.as_str()))).collect();
-        // FollowTheMoney gives the name to show apart from the names it knows.
-        if !values.iter().any(|(field, _)| field.is_name())
-            && let Some((_, caption)) = fields.iter().find(|(key, _)| key == "caption")
-        {
-            values.push((Field::Name, caption));
-        }
-        if !values.iter().any(|(field, _)| field.is_name() || matches!(field, Field::Identifier(_)))
-            && let Some(subject) = subject_of_answer(object)
-        {
-            let id = values.iter().find(|(field, _)| *field == Field::Id).map(|(_, id)| id.trim().to_owned());
-            let (subject, fields) = (self.with_defaults(subject), fields.clone());
-            return Item::Subject(Box::new(ScreenedSubject { locator, id, subject, fields, notes: Vec::new() }));
-        }
-        let values: Vec<(&Field, &str)> = values.iter().map(|(field, value)| (field, *value)).collect();
-        to_item(locator, &values, fields.clone(), &self.defaults)
-    }
+fn no_object(locator: Locator) -> Item {
+    Item::bad(locator, "record.malformed", "not a JSON object")
+}
 
-    fn with_defaults(&self, mut subject: Subject) -> Subject {
-        subject.kind = subject.kind.or(self.defaults.kind);
-        if subject.countries.is_empty() {
-            subject.countries.clone_from(&self.defaults.countries);
-        }
-        subject
+fn with_defaults(mut subject: Subject, defaults: &RecordDefaults) -> Subject {
+    subject.kind = subject.kind.or(defaults.kind);
+    if subject.countries.is_empty() {
+        subject.countries.clone_from(&defaults.countries);
     }
+    subject
 }
 
 /// What was screened, in a line of an answer.
@@ -118,6 +103,39 @@ fn written(value: Value) -> Option<String> {
         Value::String(text) => Some(text),
         other => Some(other.to_string()),
     }
+}
+
+/// A subject as a line of JSON lines holds one, for who asks about somebody and not about a file. A file has members that
+/// are of no use here; who asks means something by each, so that those that were not used are noted by their names.
+pub fn subject_of_json(value: &Value, locator: Locator) -> Item {
+    let Value::Object(object) = value else { return no_object(locator) };
+    let mut item = item_of(object, locator, &[], &RecordDefaults::default());
+    if let Item::Subject(subject) = &mut item {
+        subject.notes.extend(unused(object));
+    }
+    item
+}
+
+fn item_of(object: &Map<String, Value>, locator: Locator, choices: &[ColumnChoice], defaults: &RecordDefaults) -> Item {
+    let mut fields = Vec::new();
+    flatten(object, &mut fields);
+    let mut values: Vec<(Field, &str)> =
+        fields.iter().filter_map(|(key, value)| Some((field_of(key, choices)?, value.as_str()))).collect();
+    // FollowTheMoney gives the name to show apart from the names it knows.
+    if !values.iter().any(|(field, _)| field.is_name())
+        && let Some((_, caption)) = fields.iter().find(|(key, _)| key == "caption")
+    {
+        values.push((Field::Name, caption));
+    }
+    if !values.iter().any(|(field, _)| field.is_name() || matches!(field, Field::Identifier(_)))
+        && let Some(subject) = subject_of_answer(object)
+    {
+        let id = values.iter().find(|(field, _)| *field == Field::Id).map(|(_, id)| id.trim().to_owned());
+        let (subject, fields) = (with_defaults(subject, defaults), fields.clone());
+        return Item::Subject(Box::new(ScreenedSubject { locator, id, subject, fields, notes: Vec::new() }));
+    }
+    let values: Vec<(&Field, &str)> = values.iter().map(|(field, value)| (field, *value)).collect();
+    to_item(locator, &values, fields.clone(), defaults)
 }
 
 /// Members as pairs of text, those of `properties` among them; several values give several pairs. Objects inside are

@@ -12,15 +12,18 @@ mod delimited;
 mod json_lines;
 mod line_ends;
 mod lines;
+mod members;
 mod record;
 mod records;
 mod source;
 mod text_columns;
 
-pub use columnar::{Table, needs_seeking};
+pub use columnar::{Form as ColumnarForm, Table, needs_seeking};
 pub use columns::{ColumnChoice, ColumnError, Field};
 pub use customer_file::{CustomerFile, Extent, Opening};
 pub use dates::{BirthDate, birth_date};
+pub use json_lines::subject_of_json;
+pub use members::{RepeatedMember, repeated_member};
 pub use record::{RecordDefaults, identifier, schema_of_word};
 pub use source::{Input, InputFormat, Items, open};
 

@@ -14,8 +14,8 @@ Names, births, numbers and articles stand in bodies, never in addresses, and are
 and settings it was made with; the same request against the same editions gives the same bytes. `asOf` looks at the lists as \
 the authorities had them in force on a day, `knownOn` as they were known on a day (from the store).
 
-What goes wrong is told as `application/problem+json` with a stable `code`, the place in `detail`, and a `hint`. Where the \
-service asks for keys, send `Authorization: Bearer KEY`.";
+What goes wrong is told as `application/problem+json` with a stable `code`, the place in `detail`, and a `hint`; \
+/docs/problems has every code. Where the service asks for keys, send `Authorization: Bearer KEY`.";
 
 const TAGS: [(&str, &str); 5] = [
     ("screening", "Is somebody listed?"),

@@ -3,7 +3,7 @@
 use super::{
     jobs::{Form, Job, Jobs, Progress, Work, on_disk},
     schemas::{FileForm, FileStatus, ScreeningAnswer},
-    upload::{Counted, Upload},
+    upload::Upload,
     wire::{self, Asked},
 };
 use crate::{Problem, Service, receipts::LeftReceipt, service::blocking};
@@ -18,13 +18,13 @@ use axum::{
     },
 };
 use futures_util::{Stream, StreamExt as _, stream};
-use interdict_screening::subjects::{self, SourceError};
+use interdict_screening::subjects::{CustomerFile, Opening, SourceError, TableFault};
 use serde::Deserialize;
 use std::{
     convert::Infallible,
     fs::File,
     io::{self, Read},
-    sync::{Arc, atomic::AtomicU64},
+    sync::Arc,
     time::Duration,
 };
 use tokio::sync::watch;
@@ -36,10 +36,11 @@ const BETWEEN_EVENTS: Duration = Duration::from_millis(200);
 
 /// Screen a file.
 ///
-/// CSV with a header in any usual delimiter and encoding, JSON lines, or one name a line; the kind is told by content.
-/// Send it as the field `file` of a form, or as the body itself with its name in the header `File-Name`. What its
-/// columns hold is known by their headers; where it is not, `column` says so. Choices stand in other fields of the
-/// form, or in the query string if the file is the body.
+/// CSV with a header in any usual delimiter and encoding, JSON lines, or one name a line, each also packed with gzip or
+/// Zstandard; Parquet; Arrow's file and stream form. The kind is told by content. Send it as the field `file` of a form,
+/// or as the body itself with its name in the header `File-Name`. What its columns hold is known by their headers; where
+/// it is not, `column` says so. Choices stand in other fields of the form, or in the query string if the file is the
+/// body.
 ///
 /// The answer comes at once (202), and says where to ask how far it is. The file is read once and then removed; the
 /// results are kept for an hour and can be removed earlier. A file without a column for names or numbers is refused at
@@ -60,6 +61,9 @@ const BETWEEN_EVENTS: Duration = Duration::from_millis(200);
         (FileForm = "multipart/form-data"),
         (String = "text/csv"),
         (String = "application/jsonl"),
+        (String = "application/vnd.apache.parquet"),
+        (String = "application/vnd.apache.arrow.file"),
+        (String = "application/vnd.apache.arrow.stream"),
     )),
     responses(
         (
@@ -68,7 +72,7 @@ const BETWEEN_EVENTS: Duration = Duration::from_millis(200);
             headers(("Location" = String, description = "Where to ask how far it is"))
         ),
         (
-            status = 415, description = "`file.parquet`, `input.spreadsheet`",
+            status = 415, description = "`input.spreadsheet`, `file.other_form`: it is not what it is said to be",
             body = Problem, content_type = "application/problem+json"
         ),
         (
@@ -90,14 +94,14 @@ pub(crate) async fn create(
     let Upload { folder, path, size, name, choices } = Upload::take(request).await?;
     let settings = choices.settings.settings()?;
     let snapshot = service.lists(settings.known_on).await?;
-    let read = Arc::new(AtomicU64::new(0));
-    let (from, counted) = (path.clone(), Arc::clone(&read));
-    let items = blocking(move || {
+    let from = path.clone();
+    let customers = blocking(move || {
         let file = File::open(from).map_err(|error| on_disk(&error))?;
-        subjects::open(Counted::new(file, counted), choices.input).map_err(|error| unusable(&error))
+        let opening = Opening { skip: 0, with_columns: true };
+        CustomerFile::open(file, choices.input, opening).map_err(|error| unusable(&error))
     });
-    let items = items.await??;
-    let work = Work { folder, upload: path, file: name, size, read, items, settings, snapshot, service };
+    let customers = customers.await??;
+    let work = Work { folder, upload: path, file: name, size, customers, settings, snapshot, service };
     let job = jobs.begin(work)?;
     let place = format!("/api/v1/files/{}", job.id());
     let answer = wire::laid_out(&job.status())?;
@@ -107,7 +111,7 @@ pub(crate) async fn create(
 /// Ask how far a file is.
 ///
 /// `state` is `waiting`, `running`, `done`, `failed` (then `problem` says why) or `stopped`. `read` of `size` bytes
-/// were read; `screened`, `matched` and `bad` count records.
+/// were read, of Parquet in proportion to its records; `screened`, `matched` and `bad` count records.
 #[utoipa::path(
     get,
     path = "/api/v1/files/{id}",
@@ -156,7 +160,8 @@ pub(crate) async fn events(Extension(jobs): Extension<Jobs>, Path(id): Path<Stri
 /// Fetch the results of a file.
 ///
 /// The same bytes as `interdict screen` writes: one JSON document, JSON lines with the editions in every line, or a
-/// table with a line for every match, every clear record and every record that could not be screened.
+/// table with a line for every match, every clear record and every record that could not be screened. Parquet has a row
+/// for every record, beside the columns of the file where that was Parquet or Arrow, as `interdict screen --out` writes it.
 #[utoipa::path(
     get,
     path = "/api/v1/files/{id}/result",
@@ -164,13 +169,14 @@ pub(crate) async fn events(Extension(jobs): Extension<Jobs>, Path(id): Path<Stri
     tag = "files",
     params(
         ("id" = String, Path, description = "As answered when the file was sent"),
-        ("format" = Option<String>, Query, description = "json, jsonl or csv. Default: json"),
+        ("format" = Option<String>, Query, description = "json, jsonl, csv or parquet. Default: json"),
     ),
     responses(
         (status = 200, description = "The results", content(
             (ScreeningAnswer = "application/json"),
             (String = "application/jsonl"),
             (String = "text/csv"),
+            (String = "application/vnd.apache.parquet"),
         )),
         (
             status = 404, description = "There is no such file, or not any more",
@@ -195,7 +201,8 @@ pub(crate) async fn result(
         None | Some("json") => Form::Json,
         Some("jsonl") => Form::JsonLines,
         Some("csv") => Form::CommaSeparated,
-        Some(_) => return Err(Problem::bad_request("format: json, jsonl or csv")),
+        Some("parquet") => Form::Parquet,
+        Some(_) => return Err(Problem::bad_request("format: json, jsonl, csv or parquet")),
     };
     let job = jobs.job(&id)?;
     let opened = blocking(move || -> Result<(File, u64, Option<LeftReceipt>), Problem> {
@@ -244,6 +251,12 @@ pub(crate) struct AskedForm {
 /// Why a file cannot be screened. Its first line may be a record and no header, so that it is not repeated.
 fn unusable(error: &SourceError) -> Problem {
     let (status, detail, hint) = match error {
+        // What no system says, a decoder does.
+        SourceError::Io { source, .. } if source.raw_os_error().is_none() => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "the packed file is cut off or damaged",
+            "pack it again, check its size against the original, and send it again",
+        ),
         SourceError::Io { source, .. } => return on_disk(source),
         SourceError::NoNameColumn { .. } => (
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -260,10 +273,20 @@ fn unusable(error: &SourceError) -> Problem {
             "the file is a spreadsheet or an archive, not text",
             "save it as CSV (UTF-8) and send that",
         ),
-        SourceError::Table { .. } => (
+        SourceError::Table { fault: TableFault::Stream { .. }, .. } => (
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "the Parquet or Arrow file cannot be used",
-            "`interdict screen` reads them; convert it to CSV or JSON lines and send that",
+            "the file is Parquet or Arrow, packed as a whole",
+            "send it as it is: what stands in it is packed already",
+        ),
+        SourceError::Table { fault: TableFault::Broken { .. }, .. } => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "the Parquet or Arrow file is cut off or damaged, or uses something that is not read",
+            "a file that was not written to its end lacks its directory; write it again",
+        ),
+        SourceError::Table { fault: TableFault::ColumnType { .. }, .. } => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "the columns that should hold names or numbers are of another type",
+            "write them as texts, or say which column holds the name with column=name=HEADER",
         ),
         SourceError::Empty { .. } => (
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -271,7 +294,8 @@ fn unusable(error: &SourceError) -> Problem {
             "an empty file is no clear answer; check how it was written",
         ),
     };
-    Problem::new(status, error.code(), detail).with_hint(hint)
+    let code = if matches!(error, SourceError::Io { .. }) { "input.broken" } else { error.code() };
+    Problem::new(status, code, detail).with_hint(hint)
 }
 
 /// Tells how far a job is, now and whenever that changes, until its end.

@@ -12,8 +12,9 @@ use crate::{
 use axum::http::StatusCode;
 use interdict_screening::{
     Edition, Outcome, Settings,
-    layouts::{About, AnswerWriter as _, CommaSeparated, Json, JsonLines, Tally, are_complete},
-    subjects::Items,
+    batch::TableError,
+    layouts::{About, AnswerWriter as _, Columns, CommaSeparated, Json, JsonLines, Tally, are_complete},
+    subjects::{CustomerFile, Extent, Items, RecordPlace, Table},
 };
 use interdict_store::Recorder;
 use serde::Serialize;
@@ -23,7 +24,7 @@ use std::{
     io::{self, BufWriter, IntoInnerError, Seek as _},
     path::PathBuf,
     sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
+        Arc, Mutex, MutexGuard, OnceLock, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::Duration,
@@ -85,10 +86,8 @@ pub(crate) struct Work {
     pub(crate) file: Option<String>,
     /// Its bytes.
     pub(crate) size: u64,
-    /// How many of them were read.
-    pub(crate) read: Arc<AtomicU64>,
     /// Its records.
-    pub(crate) items: Items,
+    pub(crate) customers: CustomerFile,
     /// How they are screened.
     pub(crate) settings: Settings,
     /// Against what.
@@ -106,14 +105,17 @@ impl Jobs {
 
     /// Begins a job. If there are as many as are kept, the oldest that ended makes room.
     pub(crate) fn begin(&self, work: Work) -> Result<Arc<Job>, Problem> {
-        let Work { folder, upload, file, size, read, items, settings, snapshot, service } = work;
+        let Work { folder, upload, file, size, customers, settings, snapshot, service } = work;
+        let CustomerFile { items, extent, bytes_read, table } = customers;
         let job = Arc::new(Job {
             id: unguessable()?,
             folder,
             file,
             size,
-            read,
+            bytes_read,
+            rows: extent.and_then(|extent| if let Extent::Rows(rows) = extent { Some(rows) } else { None }),
             settings,
+            no_columns: OnceLock::new(),
             editions: snapshot.editions().to_vec(),
             stopped: AtomicBool::new(false),
             progress: watch::Sender::new(Progress::default()),
@@ -132,7 +134,7 @@ impl Jobs {
             let Ok(turn) = turns.acquire_owned().await else { return };
             let at_work = Arc::clone(&running);
             let work = tokio::task::spawn_blocking(move || {
-                at_work.run(items, &snapshot, &service);
+                at_work.run(items, table, &snapshot, &service);
                 // A file that was screened is not needed any more. If it cannot be removed, it goes with its folder.
                 let _ = std::fs::remove_file(upload);
                 drop(turn);
@@ -170,6 +172,8 @@ pub(crate) enum Form {
     JsonLines,
     /// A table.
     CommaSeparated,
+    /// A table in columns, with those of the customers where their file has such.
+    Parquet,
 }
 
 impl Form {
@@ -179,6 +183,7 @@ impl Form {
             Self::Json => "results.json",
             Self::JsonLines => "results.jsonl",
             Self::CommaSeparated => "results.csv",
+            Self::Parquet => "results.parquet",
         }
     }
 
@@ -188,6 +193,7 @@ impl Form {
             Self::Json => "application/json",
             Self::JsonLines => "application/jsonl",
             Self::CommaSeparated => "text/csv; charset=utf-8",
+            Self::Parquet => "application/vnd.apache.parquet",
         }
     }
 }
@@ -258,9 +264,13 @@ pub(crate) struct Job {
     folder: TempDir,
     file: Option<String>,
     size: u64,
-    read: Arc<AtomicU64>,
+    bytes_read: Arc<AtomicU64>,
+    /// How many records there are, where the file says it. Such a file is not read from its beginning to its end.
+    rows: Option<u64>,
     settings: Settings,
     editions: Vec<Edition>,
+    /// Why there are no results in columns, where there are none.
+    no_columns: OnceLock<Problem>,
     stopped: AtomicBool,
     progress: watch::Sender<Progress>,
 }
@@ -268,6 +278,8 @@ pub(crate) struct Job {
 /// Why a job ends before the end of its file.
 enum End {
     Stopped,
+    /// The file broke off at a record.
+    Broken(RecordPlace),
     Disk(io::Error),
     /// Its receipt could not be written.
     Unproved(Problem),
@@ -298,7 +310,7 @@ impl Job {
             file: self.file.as_deref(),
             state,
             size: self.size,
-            read: if state == State::Done { self.size } else { self.read.load(Ordering::Relaxed).min(self.size) },
+            read: if state == State::Done { self.size } else { self.read_so_far(&tally) },
             tally,
             notes,
             problem,
@@ -307,6 +319,18 @@ impl Job {
             editions: &self.editions,
             complete: are_complete(&self.editions),
         }
+    }
+
+    /// How much of the file was read, in bytes; where they do not tell, the share of its records that were screened.
+    fn read_so_far(&self, tally: &Tally) -> u64 {
+        let read = match self.rows {
+            None => self.bytes_read.load(Ordering::Relaxed),
+            Some(rows) => {
+                let records = (tally.screened + tally.bad) as f64;
+                (self.size as f64 * (records / rows.max(1) as f64)) as u64
+            }
+        };
+        read.min(self.size)
     }
 
     /// The results in a form, once all are there.
@@ -318,6 +342,9 @@ impl Job {
         if state != State::Done {
             return Err(Problem::new(StatusCode::CONFLICT, "file.not_done", "the file is not screened to its end yet")
                 .with_hint("/api/v1/files/{id} and /api/v1/files/{id}/events tell how far it is"));
+        }
+        if let Some(problem) = self.no_columns.get().filter(|_| form == Form::Parquet) {
+            return Err(problem.clone());
         }
         File::open(self.folder.path().join(form.file_name())).map_err(|error| on_disk(&error))
     }
@@ -348,13 +375,13 @@ impl Job {
         self.progress.borrow().receipt.clone()
     }
 
-    fn run(&self, items: Items, snapshot: &Snapshot, service: &Service) {
+    fn run(&self, items: Items, table: Option<Table>, snapshot: &Snapshot, service: &Service) {
         self.progress.send_modify(|progress| {
             if progress.state == State::Waiting {
                 progress.state = State::Running;
             }
         });
-        match self.screen(items, snapshot, service) {
+        match self.screen(items, table, snapshot, service) {
             Ok(Tally { screened: 0, bad: 0, .. }) => {
                 let detail = "there was nobody to screen";
                 let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "input.empty", detail)
@@ -363,6 +390,7 @@ impl Job {
             }
             Ok(_) => self.end(State::Done, None),
             Err(End::Stopped) => self.end(State::Stopped, None),
+            Err(End::Broken(place)) => self.end(State::Failed, Some(broken_off(&place))),
             Err(End::Disk(error)) => self.end(State::Failed, Some(on_disk(&error))),
             Err(End::Unproved(problem)) => self.end(State::Failed, Some(problem)),
         }
@@ -370,15 +398,16 @@ impl Job {
 
     /// Screens all records and writes each answer in every form as it comes: no file is so large that it matters. Rows of a
     /// receipt are set aside beside them, and sealed when all are there.
-    fn screen(&self, items: Items, snapshot: &Snapshot, service: &Service) -> Result<Tally, End> {
+    fn screen(&self, items: Items, table: Option<Table>, snapshot: &Snapshot, service: &Service) -> Result<Tally, End> {
         let about = About { settings: &self.settings, editions: &self.editions };
         let file = |form: Form| File::create(self.folder.path().join(form.file_name())).map(BufWriter::new);
         let mut json = Json::new(about, file(Form::Json)?);
         let mut lines = JsonLines::new(about, file(Form::JsonLines)?);
-        let mut table = CommaSeparated::new(about, file(Form::CommaSeparated)?);
+        let mut rows = CommaSeparated::new(about, file(Form::CommaSeparated)?);
         json.begin()?;
         lines.begin()?;
-        table.begin()?;
+        rows.begin()?;
+        let mut columns = self.columns(Columns::begin(file(Form::Parquet)?, about, table))?;
         let proof = match service.receipts() {
             Some(writer) => Some((writer, Recorder::new(BufWriter::new(tempfile::tempfile()?), writer.row_maker()))),
             None => None,
@@ -390,10 +419,16 @@ impl Job {
             if self.stopped.load(Ordering::Relaxed) {
                 return Err(End::Stopped);
             }
+            // Answers for a part of the customers must not look like answers for all of them.
+            if let Outcome::Bad(bad) = &outcome
+                && bad.error.code == "record.unreadable"
+            {
+                return Err(End::Broken(bad.locator.place.clone()));
+            }
             tally.count(&outcome);
             json.outcome(&outcome)?;
             lines.outcome(&outcome)?;
-            table.outcome(&outcome)?;
+            rows.outcome(&outcome)?;
             if let Some(recorder) = &mut recorder
                 && let Some(noted) = receipts::noted(&outcome).map_err(io::Error::from)?
             {
@@ -402,24 +437,50 @@ impl Job {
             told += 1;
             if let Outcome::Note(note) = outcome {
                 self.progress.send_modify(|progress| progress.notes.push(note));
-            } else if told.is_multiple_of(TOLD_EVERY) {
+                return Ok(());
+            }
+            if told.is_multiple_of(TOLD_EVERY) {
                 self.progress.send_modify(|progress| progress.tally = tally);
+            }
+            if let Some(mut writer) = columns.take() {
+                let written = writer.outcome(outcome).map(|()| writer);
+                columns = self.columns(written)?;
             }
             Ok(())
         })?;
         json.end(&tally)?;
         lines.end(&tally)?;
-        table.end(&tally)?;
+        rows.end(&tally)?;
+        if let Some(columns) = columns {
+            self.columns(columns.end())?;
+        }
         // A file in which there was nobody is no answer that could be proved.
         if let (Some(writer), Some(recorder), 1..) = (writer, recorder, tally.screened + tally.bad) {
-            let mut rows = recorder.into_inner().into_inner().map_err(IntoInnerError::into_error)?;
-            rows.rewind()?;
-            let left = writer.write_blocking(heading(snapshot, &self.settings), Rows::Aside(rows));
+            let mut aside = recorder.into_inner().into_inner().map_err(IntoInnerError::into_error)?;
+            aside.rewind()?;
+            let left = writer.write_blocking(heading(snapshot, &self.settings), Rows::Aside(aside));
             let receipt = left.map_err(End::Unproved)?;
             self.progress.send_modify(|progress| progress.receipt = Some(receipt));
         }
         self.progress.send_modify(|progress| progress.tally = tally);
         Ok(tally)
+    }
+
+    /// What was made, or none where the customers' columns have no place in Parquet: the other forms do not need them.
+    fn columns<T>(&self, made: Result<T, TableError>) -> Result<Option<T>, End> {
+        match made {
+            Ok(made) => Ok(Some(made)),
+            Err(TableError::Io(error)) => Err(End::Disk(error)),
+            Err(error) => {
+                tracing::warn!(code = error.code(), "results could not be laid out in columns");
+                let detail = "a column of the file has a type that cannot be written back as Parquet";
+                let problem = Problem::new(StatusCode::UNPROCESSABLE_ENTITY, error.code(), detail)
+                    .with_hint("fetch the results as jsonl or csv");
+                // The first reason stays.
+                let _ = self.no_columns.set(problem);
+                Ok(None)
+            }
+        }
     }
 }
 
@@ -443,6 +504,13 @@ pub(crate) fn on_disk(error: &io::Error) -> Problem {
     tracing::error!(%error, "a temporary file could not be used");
     Problem::new(StatusCode::INSUFFICIENT_STORAGE, "file.disk", "the service could not use its temporary folder")
         .with_hint("the log of the service has the reason; TMPDIR says which folder it is")
+}
+
+/// A file that could be opened and not be read to its end. What its reader says may repeat what stands in it.
+fn broken_off(place: &RecordPlace) -> Problem {
+    let detail = format!("{place}: the file breaks off here, or is damaged; there is no answer for what stands behind");
+    Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "input.broken", detail)
+        .with_hint("write the file again, check its size against the original, and send it again")
 }
 
 fn unknown() -> Problem {

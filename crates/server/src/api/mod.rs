@@ -66,8 +66,6 @@ pub(crate) fn routes(jobs: Jobs) -> Router<Arc<Service>> {
             "/api/docs/style.css",
             get(|| async { ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], viewer::STYLE) }),
         )
-        // Where `type` of a problem leads.
-        .route("/docs/problems", get(|| async { Redirect::temporary("/api/docs") }))
         .route("/api", get(|| async { Redirect::permanent("/api/docs") }))
         .route("/api/", get(|| async { Redirect::permanent("/api/docs") }))
         .route("/api/{*rest}", any(|| async { nothing_here() }))

@@ -32,6 +32,15 @@ pub(crate) struct Times {
     known_on: Option<String>,
 }
 
+impl Times {
+    fn read(&self) -> Result<TimesUsed, Problem> {
+        Ok(TimesUsed {
+            as_of: self.as_of.as_deref().map(|text| day("asOf", text)).transpose()?,
+            known_on: self.known_on.as_deref().map(|text| day("knownOn", text)).transpose()?,
+        })
+    }
+}
+
 /// Show a listed party.
 ///
 /// Everything that is known of it, as a FollowTheMoney object for each list it stands on, with the typed form under
@@ -65,8 +74,7 @@ pub(crate) async fn party(
     Path(id): Path<String>,
     Asked(times): Asked<Times>,
 ) -> Result<Response, Problem> {
-    let as_of = times.as_of.as_deref().map(|text| day("asOf", text)).transpose()?;
-    let known_on = times.known_on.as_deref().map(|text| day("knownOn", text)).transpose()?;
+    let TimesUsed { as_of, known_on } = times.read()?;
     let snapshot = service.lists(known_on).await?;
     let records: Vec<&Entity> = snapshot.records(&id).collect();
     let Some(first) = records.first() else {
@@ -99,39 +107,70 @@ pub(crate) async fn party(
 ///
 /// What the authority states with its days (listed, programmes, names added), and between it what the editions in the
 /// store showed: first seen, changed field by field, no longer seen. Also of parties that are on no list any more.
-/// Needs a store.
+/// With `knownOn` as the editions had it that were seen by then; with `asOf` what had happened by that day, `latest`
+/// being the party as it was in force on it, and absent if it was not. Needs a store.
 #[utoipa::path(
     get,
     path = "/api/v1/parties/{id}/history",
     operation_id = "history",
     tag = "parties",
-    params(("id" = String, Path, description = "Identity as in answers: ofac-9345")),
+    params(
+        ("id" = String, Path, description = "Identity as in answers: ofac-9345"),
+        ("asOf" = Option<String>, Query, description = "What had happened by this day, 2015-01-02"),
+        ("knownOn" = Option<String>, Query, description = "By the editions that had been seen by this day"),
+    ),
     responses(
         (status = 200, description = "A life for each list that has or had the party", body = HistoryAnswer),
         (
-            status = 404, description = "`party.unknown`, or `store.none` where lists do not come from a store",
+            status = 404, description = "`party.unknown`; `party.not_in_force`: nothing had happened to it by the day; \
+                `list.not_known`: no edition was known on the day; `store.none` where lists do not come from a store",
+            body = Problem, content_type = "application/problem+json"
+        ),
+        (
+            status = "4XX", description = "A day cannot be understood",
             body = Problem, content_type = "application/problem+json"
         ),
     )
 )]
-pub(crate) async fn history(State(service): State<Arc<Service>>, Path(id): Path<String>) -> Result<Response, Problem> {
+pub(crate) async fn history(
+    State(service): State<Arc<Service>>,
+    Path(id): Path<String>,
+    Asked(times): Asked<Times>,
+) -> Result<Response, Problem> {
+    let times = times.read()?;
     let id = as_published(&service.now(), &id);
     let asked = id.clone();
     let (lives, seen) = service
         .with_store(move |store| {
-            let lives = store.history(&asked)?;
-            let seen = lives.iter().map(|life| seen(store, &life.dataset)).collect::<Result<Vec<_>, _>>()?;
+            let lives = match times.known_on {
+                None => store.history(&asked)?,
+                Some(day) => {
+                    if !store.editions(None)?.iter().any(|edition| was_seen_by(edition, Some(day))) {
+                        return Err(Problem::not_found("list.not_known", "knownOn: no edition was known on that day"));
+                    }
+                    store.history_known_on(&asked, day)?
+                }
+            };
+            let seen = lives.iter().map(|life| seen(store, &life.dataset, times.known_on));
+            let seen = seen.collect::<Result<Vec<_>, _>>()?;
             Ok((lives, seen))
         })
         .await?;
     if lives.is_empty() {
-        return Err(
-            Problem::not_found("party.unknown", "no party in the store has or had this identity").with_hint(HINT)
-        );
+        let detail = if times.known_on.is_none() {
+            "no party in the store has or had this identity"
+        } else {
+            "no edition that was known on that day has or had a party with this identity"
+        };
+        return Err(Problem::not_found("party.unknown", detail).with_hint(HINT));
     }
     blocking(move || {
-        let lives = lives.iter().zip(seen).map(|(life, editions)| Life::of(life, editions)).collect();
-        wire::laid_out(&HistoryOut { engine: PROGRAM, id: &id, lives })
+        let lives = lives.iter().zip(seen).map(|(life, editions)| Life::of(life, editions, times.as_of));
+        let lives: Vec<Life<'_>> = lives.filter(|life| !life.events.is_empty()).collect();
+        if lives.is_empty() {
+            return Err(Problem::not_found("party.not_in_force", "asOf: nothing had happened to it by that day"));
+        }
+        wire::laid_out(&HistoryOut { engine: PROGRAM, settings: times, id: &id, lives })
     })
     .await?
 }
@@ -141,12 +180,19 @@ fn as_published(snapshot: &Snapshot, id: &str) -> String {
     snapshot.records(id).next().map_or_else(|| id.trim().to_owned(), |entity| entity.id.clone())
 }
 
-fn seen(store: &Store, dataset: &str) -> Result<Seen, Problem> {
-    let editions = store.editions(Some(dataset))?;
+fn was_seen_by(edition: &interdict_store::Edition, day: Option<PartialDate>) -> bool {
+    day.is_none_or(|day| edition.seen_on.first_day() <= day.last_day())
+}
+
+fn seen(store: &Store, dataset: &str, known_on: Option<PartialDate>) -> Result<Seen, Problem> {
+    let mut editions = store.editions(Some(dataset))?;
+    editions.retain(|edition| was_seen_by(edition, known_on));
+    let last = editions.last().map(|edition| edition.last_seen_on);
     Ok(Seen {
         count: editions.len(),
         first: editions.first().map(|edition| edition.seen_on),
-        last: editions.last().map(|edition| edition.last_seen_on),
+        // It may have been seen again since.
+        last: last.map(|last| known_on.map_or(last, |day| last.min(day))),
     })
 }
 
@@ -165,6 +211,7 @@ struct PartyOut<'a> {
 #[derive(Serialize)]
 struct HistoryOut<'a> {
     engine: Program,
+    settings: TimesUsed,
     id: &'a str,
     lives: Vec<Life<'a>>,
 }
@@ -174,14 +221,20 @@ struct Life<'a> {
     list: &'a str,
     id: &'a str,
     editions: Seen,
-    events: &'a [Event],
-    latest: Value,
+    events: Vec<&'a Event>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latest: Option<Value>,
 }
 
 impl<'a> Life<'a> {
-    fn of(life: &'a History, editions: Seen) -> Self {
+    fn of(life: &'a History, editions: Seen, as_of: Option<PartialDate>) -> Self {
         let History { dataset, entity, latest, events } = life;
-        Self { list: dataset, id: entity, editions, events, latest: ftm::to_json(latest) }
+        let had_happened = |event: &&Event| as_of.is_none_or(|day| event.day.first_day() <= day.last_day());
+        let latest = match as_of {
+            None => Some(ftm::to_json(latest)),
+            Some(day) => latest.as_of(day).map(|latest| ftm::to_json(&latest)),
+        };
+        Self { list: dataset, id: entity, editions, events: events.iter().filter(had_happened).collect(), latest }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `POST /api/v1/screen`: one subject or many, against the lists in use or as they were known on a day.
 //!
 //! A subject is an object as a line of a customer file: it goes through the same reader, so that keys, FollowTheMoney
-//! objects, notes and refusals are the same here and there.
+//! objects, notes and refusals are the same here and there. Only here members that were not used are noted, too.
 
 use super::{
     schemas::{ScreenRequest, ScreeningAnswer},
@@ -20,17 +20,18 @@ use axum::{
 use interdict_screening::{
     Outcome, Screening, Settings,
     layouts::{About, Layout},
-    subjects::{self, Input, InputFormat, Item, RecordPlace, ScreenedSubject},
+    subjects::{Item, Locator, RecordPlace, ScreenedSubject, subject_of_json},
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use std::{io::Cursor, sync::Arc};
+use std::sync::Arc;
 
 /// Find out whether someone is listed.
 ///
 /// Send one subject, or many as `subjects`; `settings` may stand beside either. A subject is a flat object with the
 /// keys that headers of customer files may have (`name`, `firstName`, `lastName`, `company`, `alias`, `birthDate`,
-/// `country`, `type`, `id`, `passport`, `imo`, `wallet` ...), or a FollowTheMoney object.
+/// `country`, `type`, `id`, `passport`, `imo`, `wallet` ...), or a FollowTheMoney object. Members that are not used are
+/// named in `notes` of the answer; one that stands twice is refused.
 ///
 /// The answer is that of `interdict screen --format json`. A subject without matches is clear against the editions that
 /// the answer names. A subject of many that cannot be screened has an `error` in its place and is counted in
@@ -106,6 +107,7 @@ struct Asked {
 
 impl Asked {
     fn read(bytes: &[u8]) -> Result<Self, Problem> {
+        wire::each_member_once(bytes)?;
         let Written { subjects, settings, rest } = wire::json(bytes)?;
         let settings = settings.unwrap_or_default().settings()?;
         let single = subjects.is_none();
@@ -132,24 +134,15 @@ impl Asked {
     }
 }
 
-/// The subjects of a request through the reader of JSON lines, each with its number in the request.
-fn items(objects: &[Value]) -> Result<impl Iterator<Item = Item> + use<>, Problem> {
+/// The subjects of a request, each with its number in the request.
+fn items(objects: &[Value]) -> Result<impl Iterator<Item = Item>, Problem> {
     if objects.is_empty() {
         let detail = "subjects: there is nobody to screen";
         return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "input.empty", detail)
             .with_hint("an empty list is no clear answer; check how it was made"));
     }
-    let lines: Vec<String> = objects.iter().map(ToString::to_string).collect();
-    let input = Input { name: "the request".to_owned(), format: InputFormat::JsonLines, ..Input::default() };
-    let items = subjects::open(Cursor::new(lines.join("\n").into_bytes()), input)?;
-    Ok(items.zip(1..).map(|(mut item, number)| {
-        match &mut item {
-            Item::Subject(subject) => subject.locator.place = RecordPlace::Argument(number),
-            Item::Bad(record) => record.locator.place = RecordPlace::Argument(number),
-            Item::Note(_) => {}
-        }
-        item
-    }))
+    let place = |number| Locator { file: None, place: RecordPlace::Argument(number) };
+    Ok(objects.iter().zip(1..).map(move |(object, number)| subject_of_json(object, place(number))))
 }
 
 fn in_their_places(outcomes: Vec<Option<Outcome>>, screenings: Vec<Screening>) -> Vec<Outcome> {

@@ -12,17 +12,16 @@ use axum::{
     http::StatusCode,
 };
 use futures_util::StreamExt;
-use interdict_screening::subjects::{ColumnChoice, ColumnError, Field, Input, InputFormat, schema_of_word};
+use interdict_screening::subjects::{
+    ColumnChoice, ColumnError, ColumnarForm, Field, Input, InputFormat, schema_of_word,
+};
 use interdict_text::countries;
 use std::{
     fs::File,
-    io::{self, Read, Write},
+    io::{self, Write},
     path::PathBuf,
     str::FromStr,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::Arc,
 };
 use tempfile::TempDir;
 
@@ -30,8 +29,8 @@ use tempfile::TempDir;
 const AT_A_TIME: usize = 256 * 1024;
 /// What a field of a form may say, beside the file.
 const LARGEST_FIELD: usize = 4096;
-/// How files in the Parquet format begin.
-const PARQUET: &[u8] = b"PAR1";
+/// So many bytes tell the forms with columns.
+const MARK: usize = 8;
 
 /// A file that came in.
 pub(crate) struct Upload {
@@ -54,6 +53,37 @@ pub(crate) struct Choices {
     pub(crate) input: Input,
     /// How to screen it.
     pub(crate) settings: SettingsRequest,
+    /// A form that its content tells, if its sender says that it has it.
+    said: Option<Said>,
+}
+
+/// A form with columns, as a sender names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Parquet,
+    Arrow,
+}
+
+impl Said {
+    /// By a media type.
+    fn of(media_type: &str) -> Option<Self> {
+        let has = |word: &str| media_type.contains(word);
+        if has("parquet") { Some(Self::Parquet) } else { has("apache.arrow").then_some(Self::Arrow) }
+    }
+
+    /// Refuses a file that has another form: read as something else, it would say something else.
+    fn check(self, head: &[u8]) -> Result<(), Problem> {
+        let (is_so, name) = match (self, ColumnarForm::of(head)) {
+            (Self::Parquet, form) => (form == Some(ColumnarForm::Parquet), "Parquet"),
+            (Self::Arrow, form) => (form.is_some_and(|form| form != ColumnarForm::Parquet), "Arrow"),
+        };
+        if is_so {
+            return Ok(());
+        }
+        let detail = format!("the file is said to be {name}, and is not");
+        Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "file.other_form", detail)
+            .with_hint("leave `format` and the media type out, and the form is told by content"))
+    }
 }
 
 impl Upload {
@@ -66,9 +96,7 @@ impl Upload {
             choices.set(field, value)?;
         }
         let media_type = media_type(request.headers());
-        if media_type.contains("parquet") {
-            return Err(parquet());
-        }
+        choices.said = choices.said.or_else(|| Said::of(&media_type));
         let mut spool = Spool::new().await?;
         let name = if media_type == "multipart/form-data" {
             let form = Multipart::from_request(request, &()).await;
@@ -135,7 +163,7 @@ impl Choices {
             "asOf" => settings.as_of = Some(value.to_owned()),
             "knownOn" => settings.known_on = Some(value.to_owned()),
             "column" => self.input.columns.push(column(value)?),
-            "format" => self.input.format = format(value)?,
+            "format" => (self.input.format, self.said) = format(value)?,
             "schema" => {
                 let schema = schema_of_word(value)
                     .ok_or_else(|| Problem::bad_request("schema: no kind of party; Person, Company, Vessel ..."))?;
@@ -179,14 +207,15 @@ fn column(value: &str) -> Result<ColumnChoice, Problem> {
     })
 }
 
-fn format(value: &str) -> Result<InputFormat, Problem> {
+fn format(value: &str) -> Result<(InputFormat, Option<Said>), Problem> {
     match value {
-        "auto" => Ok(InputFormat::Auto),
-        "csv" => Ok(InputFormat::Csv),
-        "jsonl" => Ok(InputFormat::JsonLines),
-        "lines" => Ok(InputFormat::Lines),
-        "parquet" => Err(parquet()),
-        _ => Err(Problem::bad_request("format: auto, csv, jsonl or lines")),
+        "auto" => Ok((InputFormat::Auto, None)),
+        "csv" => Ok((InputFormat::Csv, None)),
+        "jsonl" => Ok((InputFormat::JsonLines, None)),
+        "lines" => Ok((InputFormat::Lines, None)),
+        "parquet" => Ok((InputFormat::Auto, Some(Said::Parquet))),
+        "arrow" => Ok((InputFormat::Auto, Some(Said::Arrow))),
+        _ => Err(Problem::bad_request("format: auto, csv, jsonl, lines, parquet or arrow")),
     }
 }
 
@@ -195,6 +224,8 @@ struct Spool {
     folder: TempDir,
     path: PathBuf,
     file: Arc<File>,
+    /// The first bytes.
+    head: Vec<u8>,
     waiting: Vec<u8>,
     size: u64,
 }
@@ -209,16 +240,13 @@ impl Spool {
             Ok((folder, path, file))
         });
         let (folder, path, file) = made.await?.map_err(|error| on_disk(&error))?;
-        Ok(Self { folder, path, file: Arc::new(file), waiting: Vec::new(), size: 0 })
+        Ok(Self { folder, path, file: Arc::new(file), head: Vec::new(), waiting: Vec::new(), size: 0 })
     }
 
     async fn write(&mut self, bytes: &Bytes) -> Result<(), Problem> {
         self.size += bytes.len() as u64;
         self.waiting.extend_from_slice(bytes);
-        let nothing_written_out = self.size == self.waiting.len() as u64;
-        if nothing_written_out && self.waiting.starts_with(PARQUET) {
-            return Err(parquet());
-        }
+        self.head.extend(bytes.iter().take(MARK - self.head.len()));
         if self.waiting.len() >= AT_A_TIME { self.write_out().await } else { Ok(()) }
     }
 
@@ -229,39 +257,11 @@ impl Spool {
 
     async fn finish(mut self, name: Option<String>, mut choices: Choices) -> Result<Upload, Problem> {
         self.write_out().await?;
-        let Self { folder, path, size, .. } = self;
+        let Self { folder, path, head, size, .. } = self;
+        choices.said.map_or(Ok(()), |said| said.check(&head))?;
         choices.input.name = name.clone().unwrap_or_else(|| "the file".to_owned());
         choices.input.file.clone_from(&name);
         Ok(Upload { folder, path, size, name, choices })
-    }
-}
-
-fn parquet() -> Problem {
-    let detail = "Parquet files are not read yet";
-    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "file.parquet", detail).with_hint(
-        "convert it to CSV or JSON lines and send that: `duckdb -c \"COPY 'customers.parquet' TO 'customers.csv'\"`",
-    )
-}
-
-/// A reader that counts what was read of it, for those who wait.
-#[derive(Debug)]
-pub(crate) struct Counted<R> {
-    inner: R,
-    read: Arc<AtomicU64>,
-}
-
-impl<R> Counted<R> {
-    /// Counts from here on.
-    pub(crate) fn new(inner: R, read: Arc<AtomicU64>) -> Self {
-        Self { inner, read }
-    }
-}
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.inner.read(buffer)?;
-        self.read.fetch_add(read as u64, Ordering::Relaxed);
-        Ok(read)
     }
 }
 
@@ -280,7 +280,8 @@ mod tests {
             ("schema", "vessel", None),
             ("schema", "robot", Some("schema: no kind of party; Person, Company, Vessel ...")),
             ("country", "North Korea", None),
-            ("format", "parquet", Some("Parquet files are not read yet")),
+            ("format", "parquet", None),
+            ("format", "xlsx", Some("format: auto, csv, jsonl, lines, parquet or arrow")),
             ("asOf", "", None),
         ];
         for (field, value, says) in cases {
@@ -288,6 +289,18 @@ mod tests {
             let refused = choices.set(field, value).err().map(|problem| problem.detail);
             assert_eq!(refused.as_deref(), says, "{field}={value}");
         }
+    }
+
+    #[test]
+    fn a_file_must_be_what_it_is_said_to_be() {
+        let marks: [&[u8]; 4] = [b"PAR1....", b"ARROW1\0\0", b"\xff\xff\xff\xff....", b"name,id\n"];
+        let cases = [(Said::Parquet, [true, false, false, false]), (Said::Arrow, [false, true, true, false])];
+        for (said, expected) in cases {
+            assert_eq!(marks.map(|mark| said.check(mark).is_ok()), expected, "{said:?}");
+        }
+        assert_eq!(Said::of("application/vnd.apache.parquet"), Some(Said::Parquet));
+        assert_eq!(Said::of("application/vnd.apache.arrow.stream"), Some(Said::Arrow));
+        assert_eq!(Said::of("text/csv"), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use interdict_model::PartialDate;
+use interdict_screening::subjects::{RepeatedMember, repeated_member};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::error::Category;
 use std::{
@@ -131,6 +132,16 @@ pub(crate) fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
             Category::Data => expected(&message).unwrap_or("a value is not of the kind that is expected here".into()),
         };
         Problem::bad_request(format!("body, {place}: {what}")).with_hint(DESCRIBED)
+    })
+}
+
+/// Refuses JSON in which a member stands twice in one object: a parser would take the last of them, and who stood in the
+/// first would come out clear.
+pub(crate) fn each_member_once(bytes: &[u8]) -> Result<(), Problem> {
+    repeated_member(bytes).map_or(Ok(()), |RepeatedMember { line, column }| {
+        let detail = format!("body, line {line}, column {column}: a member stands twice in one object");
+        Err(Problem::bad_request(detail)
+            .with_hint("write each member once; several values go into a list: `\"alias\": [\"...\", \"...\"]`"))
     })
 }
 

@@ -7,6 +7,7 @@
 //! | a client that starts the program and talks through pipes | [`stdio`] |
 //! | which tools there are, and what a client is told first | [`tools`] |
 //! | arguments in, answers and errors out | [`tool`] |
+//! | errors of requests that reach no tool | [`refusal`] |
 //!
 //! Every other file is one tool. Over HTTP there are no sessions: each request stands alone and is answered with JSON,
 //! so a restart loses nothing and any server behind a balancer can answer. What was screened is in bodies only; the
@@ -16,13 +17,14 @@
 mod edition;
 mod history;
 mod read;
+mod refusal;
 mod screen;
 mod show;
 mod tool;
 mod tools;
 
 use crate::Service;
-use axum::Router;
+use axum::{Router, middleware::from_fn};
 use rmcp::{
     ServiceExt,
     service::ServerInitializeError,
@@ -67,7 +69,7 @@ pub(crate) fn routes(service: Arc<Service>, callers: &Callers) -> Router<Arc<Ser
     let tools = Tools::new(service);
     let answering =
         StreamableHttpService::new(move || Ok(tools.clone()), Arc::<NeverSessionManager>::default(), settings);
-    Router::new().route_service("/mcp", answering)
+    Router::new().route_service("/mcp", answering).layer(from_fn(refusal::in_our_words))
 }
 
 /// Talks to the program that started this one, a message a line, until it closes the pipe. Nothing else may be written

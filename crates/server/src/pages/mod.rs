@@ -9,6 +9,7 @@ mod drawing;
 mod files;
 mod lists;
 mod party;
+mod problems;
 mod read;
 mod search;
 mod shell;
@@ -46,6 +47,7 @@ pub(crate) fn routes(api: Router) -> Router<Arc<Service>> {
         .merge(read::routes())
         .merge(files::routes(api))
         .merge(lists::routes())
+        .merge(problems::routes())
         .merge(assets::routes())
 }
 

@@ -52,6 +52,13 @@ pub fn get(address: &str) -> Answer {
     send("GET", address, &[], b"")
 }
 
+/// `GET` of what is no text: its media type and its bytes.
+pub fn bytes(address: &str) -> (String, Vec<u8>) {
+    let mut response = ureq::get(address).call().unwrap();
+    let media_type = response.headers()["content-type"].to_str().unwrap().to_owned();
+    (media_type, response.body_mut().read_to_vec().unwrap())
+}
+
 /// `POST` of JSON.
 pub fn post(address: &str, body: &Value) -> Answer {
     send("POST", address, &[("content-type", "application/json")], body.to_string().as_bytes())

@@ -202,6 +202,7 @@ impl Browser {
             "ArrowDown" => ("", 40),
             "ArrowUp" => ("", 38),
             "Tab" => ("", 9),
+            " " => (" ", 32),
             key => (key, 0),
         };
         let down = if text.is_empty() { "rawKeyDown" } else { "keyDown" };

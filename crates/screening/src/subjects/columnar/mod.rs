@@ -55,7 +55,7 @@ impl Table {
 
 /// The forms, as their first bytes tell them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub enum Form {
     /// `PAR1`
     Parquet,
     /// `ARROW1`: Arrow's file format, also called Feather (version 2).
@@ -65,7 +65,8 @@ pub(super) enum Form {
 }
 
 impl Form {
-    pub(super) fn of(head: &[u8]) -> Option<Self> {
+    /// The form of a file that begins so; 8 bytes are enough.
+    pub fn of(head: &[u8]) -> Option<Self> {
         match head {
             [b'P', b'A', b'R', b'1', ..] => Some(Self::Parquet),
             [b'A', b'R', b'R', b'O', b'W', b'1', 0, 0, ..] => Some(Self::ArrowFile),
@@ -74,7 +75,8 @@ impl Form {
         }
     }
 
-    pub(super) fn title(self) -> &'static str {
+    /// In words: `a Parquet file`.
+    pub fn title(self) -> &'static str {
         match self {
             Self::Parquet => "a Parquet file",
             Self::ArrowFile => "an Arrow file",

@@ -15,7 +15,7 @@ pub(crate) struct FileForm {
     file: String,
     /// What a column holds, `name=Kunde`; may stand several times.
     column: Option<String>,
-    /// `auto`, `csv`, `jsonl` or `lines`. Default: told by content.
+    /// `auto`, `csv`, `jsonl`, `lines`, `parquet` or `arrow`. Default: told by content.
     format: Option<String>,
     /// What kind of party they are where the file does not say: Person, Company, Vessel ...
     schema: Option<String>,
@@ -48,7 +48,7 @@ pub(crate) struct FileStatus {
     state: String,
     /// Its bytes.
     size: u64,
-    /// How many of them were read.
+    /// How many of them were read; of Parquet, the share of its records that were screened.
     read: u64,
     /// Records that were screened.
     screened: usize,

@@ -347,6 +347,8 @@ pub(crate) struct Link {
 pub(crate) struct HistoryAnswer {
     /// The program that answers.
     engine: Engine,
+    /// On which day it looks.
+    settings: TimesUsed,
     /// Identity of the party.
     id: String,
     /// One for each list that has or had it.
@@ -364,8 +366,8 @@ pub(crate) struct Life {
     editions: SeenEditions,
     /// What happened, in order.
     events: Vec<LifeEvent>,
-    /// As it was last seen.
-    latest: Party,
+    /// As it was last seen. With `asOf` as it was in force on that day, and absent if it was not.
+    latest: Option<Party>,
 }
 
 /// Which editions of a list the store has.

@@ -7,12 +7,16 @@ use crate::{
         words::{country_in_words, identifier_in_words},
     },
 };
-use axum::extract::Multipart;
-use interdict_screening::subjects::{ColumnChoice, Field, Input, Item, ScreenedSubject, SourceError, open};
-use std::io::Cursor;
+use axum::{extract::Multipart, http::StatusCode};
+use interdict_screening::subjects::{
+    ColumnChoice, ColumnarForm, CustomerFile, Field, Input, Item, Opening, ScreenedSubject, SourceError, Table,
+};
+use std::io::{Cursor, Seek as _, Write as _};
 
 /// So much of a file tells its columns.
 const HEAD: usize = 64 * 1024;
+/// Parquet and Arrow are needed whole, and looked into up to this size. `app.js` knows the number too.
+const WHOLE: usize = 16 * 1024 * 1024;
 /// So many records are shown as they are understood.
 const RECORDS: usize = 3;
 
@@ -49,8 +53,10 @@ pub(super) struct ColumnsView {
 pub(super) struct Head {
     /// What it is called.
     name: String,
-    /// Its beginning.
+    /// Its beginning, or all of it where that is needed.
     bytes: Vec<u8>,
+    /// Whether there is more of it.
+    cut: bool,
     /// Columns that the user names.
     choices: Vec<ColumnChoice>,
 }
@@ -73,8 +79,11 @@ pub(super) async fn head_of(mut sent: Multipart) -> Result<Head, Problem> {
         } else if kind == "file" {
             field.file_name().unwrap_or_default().clone_into(&mut head.name);
             while let Some(bytes) = field.chunk().await.map_err(|_| broken())? {
-                let room = HEAD.saturating_sub(head.bytes.len()).min(bytes.len());
+                let held = head.bytes.len();
+                let most = if has_columns(if held == 0 { &bytes[..] } else { &head.bytes[..] }) { WHOLE } else { HEAD };
+                let room = most.saturating_sub(held).min(bytes.len());
                 head.bytes.extend_from_slice(&bytes[..room]);
+                head.cut |= room < bytes.len();
             }
         }
     }
@@ -87,33 +96,35 @@ pub(super) async fn head_of(mut sent: Multipart) -> Result<Head, Problem> {
 impl ColumnsView {
     /// Reads the beginning of a file.
     pub(super) fn of(head: Head) -> Self {
-        let Head { name, bytes: mut head, choices } = head;
+        let Head { name, bytes: mut head, cut, choices } = head;
         let mut view =
             Self { file: name.clone(), problem: None, columns: Vec::new(), records: Vec::new(), bad: Vec::new() };
+        let whole = has_columns(&head);
+        if whole && cut {
+            view.problem = Some(too_large().into());
+            return view;
+        }
         // A record that was cut in the middle is not one that is wrong.
-        if head.len() >= HEAD
+        if !whole
+            && head.len() >= HEAD
             && let Some(end) = head.iter().rposition(|byte| *byte == b'\n')
         {
             head.truncate(end + 1);
         }
-        let items = match open(Cursor::new(head), Input { name, columns: choices.clone(), ..Input::default() }) {
-            Ok(items) => items,
-            Err(error) => {
-                let no_name = matches!(error, SourceError::NoNameColumn { .. });
-                let problem = Problem::from(error);
-                // The hint of the command line would not help here.
-                let problem = if no_name {
-                    problem.with_hint("say under “Choices” which column holds the name: name=HEADER")
-                } else {
-                    problem
-                };
+        let input = Input { name, columns: choices.clone(), ..Input::default() };
+        let CustomerFile { items, table, .. } = match opened(head, whole, input) {
+            Ok(file) => file,
+            Err(problem) => {
                 view.problem = Some(problem.into());
                 return view;
             }
         };
+        let headers = table.as_ref().map(headers_of);
         for item in items.take(RECORDS * 4) {
             match item {
-                Item::Subject(subject) if view.records.len() < RECORDS => view.add(&subject, &choices),
+                Item::Subject(subject) if view.records.len() < RECORDS => {
+                    view.add(&subject, headers.as_deref(), &choices);
+                }
                 Item::Bad(bad) => view.bad.push(format!("{}: {}", bad.locator, bad.error.message)),
                 Item::Subject(_) | Item::Note(_) => {}
             }
@@ -121,9 +132,21 @@ impl ColumnsView {
         view
     }
 
-    fn add(&mut self, record: &ScreenedSubject, choices: &[ColumnChoice]) {
+    /// `headers` are all that the file has, where a record may lack some.
+    fn add(&mut self, record: &ScreenedSubject, headers: Option<&[String]>, choices: &[ColumnChoice]) {
         if self.columns.is_empty() {
-            self.columns = record.fields.iter().map(|(header, value)| column(header, value, choices)).collect();
+            let fields = &record.fields;
+            self.columns = match headers {
+                None => fields.iter().map(|(header, value)| column(header, value, choices)).collect(),
+                Some(headers) => {
+                    let of = |header: &String| {
+                        let held = fields.iter().filter(|(of, _)| of == header);
+                        let values: Vec<&str> = held.map(|(_, value)| value.as_str()).collect();
+                        column(header, &values.join("; "), choices)
+                    };
+                    headers.iter().map(of).collect()
+                }
+            };
         }
         let subject = &record.subject;
         let mut beside: Vec<String> = subject.births.iter().map(|born| format!("born {born}")).collect();
@@ -137,6 +160,46 @@ impl ColumnsView {
             notes: record.notes.clone(),
         });
     }
+}
+
+fn has_columns(head: &[u8]) -> bool {
+    ColumnarForm::of(head).is_some()
+}
+
+/// Opens the beginning of a file, or the whole file. Its own columns are handed out with it.
+fn opened(bytes: Vec<u8>, whole: bool, input: Input) -> Result<CustomerFile, Problem> {
+    let opening = Opening { skip: 0, with_columns: true };
+    let opened = if whole {
+        let on_disk = |source| SourceError::Io { name: input.name.clone(), source };
+        let spooled = tempfile::tempfile().and_then(|mut file| {
+            file.write_all(&bytes)?;
+            file.rewind()?;
+            Ok(file)
+        });
+        CustomerFile::open(spooled.map_err(on_disk)?, input, opening)
+    } else {
+        CustomerFile::stream(Cursor::new(bytes), input, opening)
+    };
+    opened.map_err(|error| {
+        let no_name = matches!(error, SourceError::NoNameColumn { .. });
+        let problem = Problem::from(error);
+        // The hint of the command line would not help here.
+        if no_name {
+            problem.with_hint("say under “Choices” which column holds the name: name=HEADER")
+        } else {
+            problem
+        }
+    })
+}
+
+fn too_large() -> Problem {
+    let detail = "the file is too large to be looked into before it is screened";
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "request.too_large", detail)
+        .with_hint("“Screen it” takes it all the same, and says if there is no column for names")
+}
+
+fn headers_of(table: &Table) -> Vec<String> {
+    table.schema.fields().iter().map(|field| field.name().trim().to_owned()).collect()
 }
 
 fn column(header: &str, value: &str, choices: &[ColumnChoice]) -> ColumnRow {
@@ -169,9 +232,12 @@ fn in_words(field: &Field) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use arrow_array::{ArrayRef, RecordBatch, StringArray};
+    use parquet::arrow::ArrowWriter;
+    use std::sync::Arc;
 
     fn head(name: &str, text: &str) -> Head {
-        Head { name: name.to_owned(), bytes: text.as_bytes().to_vec(), choices: Vec::new() }
+        Head { name: name.to_owned(), bytes: text.as_bytes().to_vec(), ..Head::default() }
     }
 
     #[test]
@@ -184,6 +250,30 @@ mod tests {
         assert_eq!(view.records[0].names, "Galleon Quartz");
         assert_eq!(view.records[0].beside, "born 1962-02-18");
         assert_eq!(view.bad.len(), 1);
+    }
+
+    #[test]
+    fn columns_of_parquet_are_told_also_where_the_first_record_has_none() {
+        let columns: [(&str, ArrayRef); 3] = [
+            ("Kunde", Arc::new(StringArray::from(vec!["Galleon Quartz", "Marta Lindqvist"]))),
+            ("Born", Arc::new(StringArray::from(vec![None, Some("1970-01-01")]))),
+            ("Colour", Arc::new(StringArray::from(vec![Some("red"), None]))),
+        ];
+        let batch =
+            RecordBatch::try_from_iter_with_nullable(columns.map(|(name, column)| (name, column, true))).unwrap();
+        let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), None).unwrap();
+        writer.write(&batch).unwrap();
+        let bytes = writer.into_inner().unwrap();
+        let choices = vec!["name=Kunde".parse().unwrap()];
+        let view = ColumnsView::of(Head { bytes: bytes.clone(), choices, ..head("customers.parquet", "") });
+        let told: Vec<(&str, &str)> =
+            view.columns.iter().map(|column| (column.holds.as_str(), column.example.as_str())).collect();
+        assert_eq!(told, [("name", "Galleon Quartz"), ("birth date", ""), ("", "red")]);
+        assert_eq!((view.records.len(), view.records[1].beside.as_str()), (2, "born 1970-01-01"));
+        let cut = Head { bytes: bytes[..bytes.len() / 2].to_vec(), ..head("customers.parquet", "") };
+        assert!(ColumnsView::of(cut).problem.is_some_and(|problem| problem.code == "input.broken"));
+        let too_large = Head { bytes, cut: true, ..head("customers.parquet", "") };
+        assert!(ColumnsView::of(too_large).problem.is_some_and(|problem| problem.code == "request.too_large"));
     }
 
     #[test]

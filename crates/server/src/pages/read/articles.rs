@@ -1,11 +1,13 @@
-//! The articles of a form: pasted texts and files in their order, each with its day of publication if one was given.
+//! The articles of a form: pasted texts and files in their order, each with its day of publication if one was given; and the
+//! days that hold for all of them.
 
-use crate::Problem;
+use crate::{Problem, request};
 use axum::extract::{
     Multipart,
     multipart::{Field, MultipartError},
 };
 use interdict_documents::dates::Day;
+use interdict_model::PartialDate;
 
 /// More articles at a time would be a collection, not a comparison.
 const MOST: usize = 50;
@@ -29,10 +31,20 @@ struct Fields {
     files_published: Vec<String>,
     /// The day of all files that have none of their own.
     all_published: String,
+    /// The day of everything else that has none.
+    as_of: String,
+    /// The lists as they were known on this day.
+    known_on: String,
+}
+
+/// What is to be read, and against what.
+pub(super) struct Asked {
+    pub(super) articles: Vec<Article>,
+    pub(super) known_on: Option<PartialDate>,
 }
 
 /// Reads the form. Empty blocks are passed over; without any article there is nothing to answer.
-pub(super) async fn of(mut sent: Multipart) -> Result<Vec<Article>, Problem> {
+pub(super) async fn of(mut sent: Multipart) -> Result<Asked, Problem> {
     let mut fields = Fields::default();
     while let Some(field) = sent.next_field().await.map_err(|error| unreadable(&error))? {
         let kind = field.name().unwrap_or_default().to_owned();
@@ -42,6 +54,8 @@ pub(super) async fn of(mut sent: Multipart) -> Result<Vec<Article>, Problem> {
             "published" => fields.published.push(text(field).await?),
             "file_published" => fields.files_published.push(text(field).await?),
             "all_published" => fields.all_published = text(field).await?,
+            "as_of" => fields.as_of = text(field).await?,
+            "known_on" => fields.known_on = text(field).await?,
             "file" => {
                 let name = field.file_name().unwrap_or_default().to_owned();
                 let bytes = field.bytes().await.map_err(|error| unreadable(&error))?;
@@ -53,10 +67,15 @@ pub(super) async fn of(mut sent: Multipart) -> Result<Vec<Article>, Problem> {
             _ => {}
         }
     }
-    articles(fields)
+    let known_on = match fields.known_on.trim() {
+        "" => None,
+        text => Some(request::day("known_on", text)?),
+    };
+    Ok(Asked { articles: articles(fields)?, known_on })
 }
 
 fn articles(fields: Fields) -> Result<Vec<Article>, Problem> {
+    let as_of = day(Some(&fields.as_of), "as_of")?;
     let mut articles: Vec<Article> = Vec::new();
     for (place, text) in fields.texts.into_iter().enumerate() {
         if text.trim().is_empty() {
@@ -66,12 +85,12 @@ fn articles(fields: Fields) -> Result<Vec<Article>, Problem> {
         articles.push(Article {
             name: outlet.map_or_else(|| format!("Article {}", place + 1), str::to_owned),
             bytes: text.into_bytes(),
-            published: day(fields.published.get(place), &format!("article {}", place + 1))?,
+            published: day(fields.published.get(place), &format!("article {}", place + 1))?.or(as_of),
         });
     }
     for (place, (name, bytes)) in fields.files.into_iter().enumerate() {
         let own = fields.files_published.get(place).filter(|text| !text.trim().is_empty());
-        let published = day(own.or(Some(&fields.all_published)), &format!("file {}", place + 1))?;
+        let published = day(own.or(Some(&fields.all_published)), &format!("file {}", place + 1))?.or(as_of);
         articles.push(Article { name, bytes, published });
     }
     match articles.len() {
@@ -122,6 +141,8 @@ mod tests {
             files: vec![("a.html".to_owned(), Vec::new()), ("b.txt".to_owned(), Vec::new())],
             files_published: texts(&["2015-01-05", ""]),
             all_published: "2015-01-06".to_owned(),
+            as_of: "2015-01-07".to_owned(),
+            known_on: String::new(),
         };
         let told: Vec<(String, Option<String>)> = articles(fields)
             .unwrap()
@@ -130,7 +151,7 @@ mod tests {
             .collect();
         let expected = [
             ("Harbour Post", Some("2015-01-04")),
-            ("Article 3", None),
+            ("Article 3", Some("2015-01-07")),
             ("a.html", Some("2015-01-05")),
             ("b.txt", Some("2015-01-06")),
         ];

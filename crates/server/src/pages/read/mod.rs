@@ -7,7 +7,7 @@ mod document;
 
 use super::{PageProblem, document as page_of, laid_out, shell::Shell};
 use crate::{Problem, Service, Snapshot, service::blocking};
-use articles::Article;
+use articles::{Article, Asked};
 use askama::Template;
 use axum::{
     Router,
@@ -17,6 +17,7 @@ use axum::{
     routing::get,
 };
 use interdict_documents::{Reading, Settings, dates::DateSettings, document as document_of, page, stories};
+use interdict_model::PartialDate;
 use interdict_screening::Edition;
 use std::sync::Arc;
 
@@ -32,6 +33,8 @@ struct ReadPage {
     shell: Shell,
     /// Numbers of the blocks for pasted articles.
     blocks: Vec<usize>,
+    /// Whether what was known on a day can be asked for.
+    has_store: bool,
 }
 
 pub(super) fn routes() -> Router<Arc<Service>> {
@@ -41,7 +44,8 @@ pub(super) fn routes() -> Router<Arc<Service>> {
 #[allow(clippy::unused_async, reason = "handlers are asynchronous")]
 async fn form(State(service): State<Arc<Service>>) -> Result<Response, PageProblem> {
     let shell = Shell::new("Read articles", "/read", &service.now());
-    Ok(laid_out(StatusCode::OK, &ReadPage { shell, blocks: (1..=BLOCKS).collect() })?)
+    let page = ReadPage { shell, blocks: (1..=BLOCKS).collect(), has_store: service.has_store() };
+    Ok(laid_out(StatusCode::OK, &page)?)
 }
 
 async fn read(
@@ -49,14 +53,14 @@ async fn read(
     sent: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, PageProblem> {
     let sent = sent.map_err(|_| Problem::bad_request("the form cannot be read; send it as multipart/form-data"))?;
-    let articles = articles::of(sent).await?;
-    let snapshot = service.now();
-    let html = blocking(move || answered(&snapshot, articles)).await??;
+    let Asked { articles, known_on } = articles::of(sent).await?;
+    let snapshot = service.lists(known_on).await?;
+    let html = blocking(move || answered(&snapshot, articles, known_on)).await??;
     Ok(page_of(StatusCode::OK, html))
 }
 
 /// The page of the articles.
-fn answered(snapshot: &Snapshot, articles: Vec<Article>) -> Result<String, Problem> {
+fn answered(snapshot: &Snapshot, articles: Vec<Article>, known_on: Option<PartialDate>) -> Result<String, Problem> {
     let reader = snapshot.reader();
     let mut readings: Vec<Reading> = Vec::with_capacity(articles.len());
     for article in articles {
@@ -66,15 +70,16 @@ fn answered(snapshot: &Snapshot, articles: Vec<Article>) -> Result<String, Probl
     let compared: Vec<&Reading> = readings.iter().collect();
     let stories = if readings.len() > 1 { stories::compare(&compared) } else { Vec::new() };
     let about = page::About {
-        lists: snapshot.editions().iter().map(list_in_words).collect(),
+        lists: snapshot.editions().iter().map(|edition| list_in_words(edition, known_on)).collect(),
         program: format!("interdict {}", env!("CARGO_PKG_VERSION")),
     };
     Ok(document::own(&readings, &stories, &about))
 }
 
-fn list_in_words(edition: &Edition) -> String {
+fn list_in_words(edition: &Edition, known_on: Option<PartialDate>) -> String {
     let date = edition.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
     let incomplete = if edition.complete { "" } else { ", not complete" };
     let gaps = if edition.gaps.is_empty() { "" } else { ", with gaps" };
-    format!("{}{date} ({} parties{incomplete}{gaps})", edition.info.title, edition.parties)
+    let known = known_on.map(|day| format!(", as known on {day}")).unwrap_or_default();
+    format!("{}{date} ({} parties{incomplete}{gaps}){known}", edition.info.title, edition.parties)
 }

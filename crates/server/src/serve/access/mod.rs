@@ -31,12 +31,13 @@ enum Need {
 
 /// Paths as the router writes them, and what they need. `*` at the end stands for anything. What is not here needs the
 /// lowest role: a path that is forgotten is closed.
-const NEEDS: [(&str, Need); 9] = [
+const NEEDS: [(&str, Need); 10] = [
     ("/healthz", Need::Nothing),
     ("/readyz", Need::Nothing),
     ("/login", Need::Nothing),
     ("/logout", Need::Nothing),
     ("/assets/*", Need::Nothing),
+    ("/docs/problems", Need::Nothing),
     ("/metrics", Need::OrThisMachine(Role::Admin)),
     ("/updatez", Need::Role(Role::Admin)),
     ("/api/v1/lists/reload", Need::Role(Role::Admin)),
@@ -198,6 +199,7 @@ mod tests {
         for (route, claim, status) in [
             ("/healthz", Claim::None, 200),
             ("/assets/app.css", Claim::Wrong, 200),
+            ("/docs/problems", Claim::None, 200),
             ("/api/v1/screen", Claim::None, 401),
             ("/api/v1/screen", Claim::Wrong, 401),
             ("/api/v1/screen", holder_of(Role::Screen), 200),
