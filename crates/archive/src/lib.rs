@@ -15,16 +15,26 @@
 //! ...  directory: for each section u64 start, u64 length, u32 length of its name, the name
 //! ```
 //!
+//! The last section, `digest`, is a digest of all others ([`Archive::check`]). Opening does not look at it: it would have to
+//! read the whole file.
+//!
 //! A file is complete or absent: it is written under another name, synchronised and renamed. What this costs: nothing in
 //! it can be changed, and a machine that is not little-endian refuses it.
 
 mod column;
+mod digest;
 mod write;
 
 pub use column::Column;
 pub use write::ArchiveWriter;
 
-use std::{fs::File, io, path::Path, path::PathBuf, sync::Arc};
+use digest::Digest;
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 pub(crate) const MAGIC: &[u8; 8] = b"INTRDICT";
 pub(crate) const VERSION: u32 = 1;
@@ -44,13 +54,39 @@ pub enum ArchiveError {
         source: io::Error,
     },
     /// The file is something else, damaged, or of another version.
-    #[error("{path} is no index this program can use: {reason}; hint: build it again with `interdict index build`")]
+    #[error("{path} is no index this program can use: {reason}")]
     Malformed {
         /// Which file.
         path: PathBuf,
         /// What is wrong.
         reason: String,
     },
+}
+
+impl ArchiveError {
+    /// A stable code for programs.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Io { .. } => "index.io",
+            Self::Malformed { .. } => "index.unusable",
+        }
+    }
+
+    /// What the user can do.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Io { .. } => "check the path, its permissions and the room on the disk",
+            Self::Malformed { .. } => {
+                "build it again with `interdict index build`; if it was copied, copy it again, all of it"
+            }
+        }
+    }
+}
+
+/// Whether a file begins as an archive does. What cannot be read, or is no file, is none.
+pub fn is_archive(path: &Path) -> bool {
+    let mut head = [0; 8];
+    path.is_file() && File::open(path).is_ok_and(|mut file| file.read_exact(&mut head).is_ok()) && head == *MAGIC
 }
 
 /// A mapped file of named sections.
@@ -101,6 +137,38 @@ impl Archive {
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// How many bytes the file has.
+    pub fn size(&self) -> usize {
+        self.map.len()
+    }
+
+    /// Names of all sections in the order of the file, and how many bytes each has.
+    pub fn sections(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.directory.iter().map(|(name, start, end)| (name.as_str(), end - start))
+    }
+
+    /// The digest that the file gives of itself.
+    pub fn digest(&self) -> Result<[u8; 32], ArchiveError> {
+        let section = self.section(digest::SECTION)?;
+        section.bytes().try_into().map_err(|_| self.malformed("its digest is none"))
+    }
+
+    /// Whether the file is what was written: reads all of it, and compares with the digest.
+    pub fn check(&self) -> Result<(), ArchiveError> {
+        let mut found = Digest::default();
+        for (name, start, end) in &*self.directory {
+            if name != digest::SECTION {
+                found.append(&self.map[*start..*end]);
+                found.end(name, (end - start) as u64);
+            }
+        }
+        if found.finish() == self.digest()? {
+            Ok(())
+        } else {
+            Err(self.malformed("it is damaged: its bytes are not those that were written"))
+        }
     }
 
     /// A section by name.
@@ -185,6 +253,36 @@ mod tests {
         assert_eq!(archive.section("long").unwrap().bytes().len(), 1000);
         assert!(archive.section("none").unwrap_err().to_string().contains("`none` is missing"));
         assert!(archive.column::<u32>("letters").is_err());
+    }
+
+    #[test]
+    fn every_changed_byte_of_a_section_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = written(folder.path());
+        let archive = Archive::open(&path).unwrap();
+        archive.check().unwrap();
+        let names: Vec<(&str, usize)> = archive.sections().collect();
+        assert_eq!(names, [("letters", 3), ("numbers", 12), ("long", 1000), ("digest", 32)]);
+        let bytes = std::fs::read(&path).unwrap();
+        let ranges: Vec<(usize, usize)> = archive.directory.iter().map(|(_, start, end)| (*start, *end)).collect();
+        let damaged = folder.path().join("damaged.idx");
+        for at in ranges.iter().flat_map(|(start, end)| (*start..*end).step_by(7)) {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            std::fs::write(&damaged, changed).unwrap();
+            assert!(Archive::open(&damaged).unwrap().check().is_err(), "{at}");
+        }
+    }
+
+    #[test]
+    fn an_archive_is_known_by_its_beginning() {
+        let folder = tempfile::tempdir().unwrap();
+        let other = folder.path().join("sdn.csv");
+        std::fs::write(&other, "INTRDIC").unwrap();
+        assert!(is_archive(&written(folder.path())));
+        assert!(!is_archive(&other));
+        assert!(!is_archive(folder.path()));
+        assert!(!is_archive(&folder.path().join("absent")));
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Writing an archive: section by section, whole or not at all.
 
-use crate::{ALIGNMENT, ArchiveError, HEADER, MAGIC, VERSION};
+use crate::{
+    ALIGNMENT, ArchiveError, HEADER, MAGIC, VERSION,
+    digest::{self, Digest},
+};
 use std::{
     fs::{self, File},
     io::{self, BufWriter, Seek, SeekFrom, Write},
@@ -16,6 +19,7 @@ pub struct ArchiveWriter {
     file: Option<BufWriter<File>>,
     at: u64,
     directory: Vec<(String, u64, u64)>,
+    digest: Digest,
 }
 
 impl ArchiveWriter {
@@ -26,7 +30,8 @@ impl ArchiveWriter {
         let beside = path.with_file_name(name);
         let file = File::create(&beside).map_err(|source| ArchiveError::Io { path: beside.clone(), source })?;
         let file = BufWriter::with_capacity(1 << 20, file);
-        let mut writer = Self { path: path.to_owned(), beside, file: Some(file), at: 0, directory: Vec::new() };
+        let (file, directory, digest) = (Some(file), Vec::new(), Digest::default());
+        let mut writer = Self { path: path.to_owned(), beside, file, at: 0, directory, digest };
         writer.put(&[0; HEADER])?;
         Ok(writer)
     }
@@ -55,14 +60,16 @@ impl ArchiveWriter {
 
     /// Appends to the section begun last.
     pub fn append(&mut self, bytes: &[u8]) -> Result<(), ArchiveError> {
+        self.digest.append(bytes);
         self.put(bytes)
     }
 
     /// Ends the section begun last.
     pub fn end(&mut self) {
         let at = self.at;
-        if let Some((_, start, length)) = self.directory.last_mut() {
+        if let Some((name, start, length)) = self.directory.last_mut() {
             *length = at - *start;
+            self.digest.end(name, *length);
         }
     }
 
@@ -79,8 +86,10 @@ impl ArchiveWriter {
         self.section(name, bytemuck::cast_slice(values))
     }
 
-    /// Writes the directory, synchronises and gives the file its name. Gives back its length in bytes.
+    /// Writes the digest and the directory, synchronises and gives the file its name. Gives back its length in bytes.
     pub fn finish(mut self) -> Result<u64, ArchiveError> {
+        let digest = self.digest.finish();
+        self.section(digest::SECTION, &digest)?;
         let start = self.at;
         let mut directory = Vec::new();
         for (name, start, length) in &self.directory {

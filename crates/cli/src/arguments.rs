@@ -5,6 +5,7 @@ use crate::{
         AlertsArguments, BackupArguments, CustomersArguments, ImpactArguments, ReceiptChoice, ReceiptsArguments,
         ReplayArguments, RescreenArguments, RestoreArguments, VerifyArguments,
     },
+    index_arguments::IndexArguments,
     loading::Shelf,
     serving_arguments::{KeysArguments, McpArguments, ServeArguments},
 };
@@ -45,6 +46,7 @@ pub(crate) enum Command {
     Read(ReadArguments),
     Lists(ListsArguments),
     Show(ShowArguments),
+    Index(IndexArguments),
     Customers(CustomersArguments),
     Rescreen(RescreenArguments),
     Alerts(AlertsArguments),
@@ -76,7 +78,8 @@ pub(crate) enum ColorWhen {
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ListChoice {
     /// List to use: a file, a folder with list files, `embedded`, the name of a list in the store (`us_ofac_sdn`, as it was
-    /// known on a day `us_ofac_sdn@2015-01-02`) or `all` of them; may be given several times
+    /// known on a day `us_ofac_sdn@2015-01-02`) or `all` of them; may be given several times. An index file
+    /// (`interdict index`) goes alone
     #[arg(long = "list", value_name = "PATH|NAME", default_value = "embedded", value_hint = ValueHint::AnyPath)]
     pub(crate) lists: Vec<String>,
     #[command(flatten)]

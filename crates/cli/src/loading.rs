@@ -1,9 +1,10 @@
-//! From `--list` values to lists that were read: files, folders, the embedded list, editions in the store.
+//! From `--list` values to lists that were read: files, folders, the embedded list, editions in the store; or to the engine in an
+//! index file.
 
 use crate::failure::Failure;
 use interdict_lists::{ListReading, embedded, open};
 use interdict_model::PartialDate;
-use interdict_screening::Edition;
+use interdict_screening::{Edition, Engine, EngineError, is_index_file};
 use interdict_store::{Store, StoreError};
 use std::{
     collections::BTreeMap,
@@ -62,6 +63,47 @@ pub(crate) fn store_path(given: Option<&Path>) -> Result<PathBuf, Failure> {
 }
 
 impl Shelf {
+    /// The lists that a user named, ready to be screened against: what an index file holds, or what was read and indexed now.
+    pub(crate) fn engine(&self, choices: &[String], allow_incomplete: bool) -> Result<Engine, Failure> {
+        match self.index(choices, allow_incomplete)? {
+            Some(engine) => Ok(engine),
+            None => self.built(choices, allow_incomplete),
+        }
+    }
+
+    /// Reads every list and indexes them. If there are several, parties that stand on more than one of them are found.
+    pub(crate) fn built(&self, choices: &[String], allow_incomplete: bool) -> Result<Engine, Failure> {
+        let engine = Engine::open(self.load(choices)?, allow_incomplete)?;
+        if engine.editions().len() < 2 {
+            return Ok(engine);
+        }
+        Ok(engine.with_groups(&group_assignments(self.store.as_deref())))
+    }
+
+    /// The engine in an index file, if that is what a user named: alone, because it is not a list among others.
+    pub(crate) fn index(&self, choices: &[String], allow_incomplete: bool) -> Result<Option<Engine>, Failure> {
+        let Some(file) = choices.iter().find(|choice| is_index_file(Path::new(choice.as_str()))) else {
+            return Ok(None);
+        };
+        if choices.len() > 1 {
+            let message = format!("{file} is an index file, which holds all that is screened against: it goes alone");
+            return Err(Failure::usage("--list", message)
+                .with_hint("`interdict index build OUT --list ... --list ...` puts several lists into one"));
+        }
+        if self.known_on.is_some() {
+            let message = format!("{file} is an index file, and says nothing of when its lists were seen");
+            return Err(Failure::usage("--known-on", message)
+                .with_hint("`interdict index build OUT --list NAME --known-on DATE` makes one of the lists of a day"));
+        }
+        let engine = Engine::open_file(Path::new(file))?;
+        let incomplete = engine.editions().iter().find(|edition| !edition.complete && !allow_incomplete);
+        if let Some(edition) = incomplete {
+            let first = format!("{file} was built from it all the same");
+            return Err(EngineError::Incomplete { title: edition.info.title.clone(), first, others: 0 }.into());
+        }
+        Ok(Some(engine))
+    }
+
     /// Reads every list, in the order given. One that cannot be read is an error: a screening that could not use a list it
     /// was told to use is no clear answer.
     pub(crate) fn load(&self, choices: &[String]) -> Result<Vec<ListReading>, Failure> {
@@ -76,6 +118,12 @@ impl Shelf {
     pub(crate) fn load_one(&self, choice: &str) -> Result<Vec<ListReading>, Failure> {
         let path = Path::new(choice);
         if path.exists() {
+            if is_index_file(path) {
+                let message = format!("{choice} is an index file: it is screened against, and is no list to be read");
+                return Err(Failure::new("list.is_index", message).with_hint(
+                    "`interdict index show` tells what is in it, `interdict show ID --list` shows a party of it",
+                ));
+            }
             if self.known_on.is_some() {
                 return Err(Failure::usage(
                     "--known-on",

@@ -6,6 +6,7 @@ mod commands;
 mod console;
 mod evidence_arguments;
 mod failure;
+mod index_arguments;
 mod loading;
 mod output;
 mod plan;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Command::Read(arguments) => commands::read::run(&arguments, &mut console),
         Command::Lists(arguments) => commands::lists::run(&arguments, &mut console),
         Command::Show(arguments) => commands::show::run(&arguments, &mut console),
+        Command::Index(arguments) => commands::index::run(&arguments, &mut console),
         Command::Serve(arguments) => commands::serve::run(&arguments, &mut console),
         Command::Mcp(arguments) => commands::mcp::run(&arguments),
         Command::Keys(arguments) => commands::keys::run(&arguments, &mut console),

@@ -180,8 +180,8 @@ impl ServeArguments {
 /// Which lists a service answers from.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct ServedLists {
-    /// List to use: a file, a folder, `embedded`, the name of a list in the store or `all` of them; may be given several times
-    /// [default: all lists in the store; the embedded one if there are none]
+    /// List to use: a file, a folder, `embedded`, the name of a list in the store or `all` of them; may be given several times.
+    /// An index file (`interdict index`) goes alone [default: all lists in the store; the embedded one if there are none]
     #[arg(
         long = "list", value_name = "PATH|NAME", env = "INTERDICT_LISTS", value_delimiter = ',', hide_env_values = true,
         value_hint = ValueHint::AnyPath

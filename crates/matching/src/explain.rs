@@ -17,14 +17,8 @@ use crate::{
 use interdict_model::Entity;
 
 impl Searcher<'_> {
-    /// Why a hit of this subject has its score. `entities` are those the index was built from.
-    pub fn explain(
-        &mut self,
-        subject: &Subject,
-        hit: &Hit,
-        options: &SearchOptions,
-        entities: &[Entity],
-    ) -> Explanation {
+    /// Why a hit of this subject has its score. `party` is the one that was hit, as the index was built from it.
+    pub fn explain(&mut self, subject: &Subject, hit: &Hit, options: &SearchOptions, party: &Entity) -> Explanation {
         let retrieval = if options.exhaustive { Retrieval::Exhaustive } else { Retrieval::Indexed };
         let query = Query::new(&self.whole, &mut self.known, subject);
         let listed = self.view.entity(hit.entity);
@@ -35,7 +29,7 @@ impl Searcher<'_> {
             query: subject.names.first().cloned().unwrap_or_default(),
             query_folded: String::new(),
             query_reading: String::new(),
-            listed: entities.get(hit.entity as usize).map(|entity| entity.caption().to_owned()).unwrap_or_default(),
+            listed: party.caption().to_owned(),
             listed_folded: String::new(),
             listed_number: 0,
             weak: false,
@@ -52,7 +46,7 @@ impl Searcher<'_> {
                 self.workspace.measure(&self.view, form, name);
                 words = Words::new(&self.view, form, name, &self.workspace.chosen);
             }
-            let published = entities.get(hit.entity as usize).and_then(|entity| entity.names.get(name.source()));
+            let published = party.names.get(name.source());
             names = ComparedNames {
                 query: subject.names.get(form.source).cloned().unwrap_or_default(),
                 query_folded: form.text.clone(),

@@ -66,12 +66,12 @@ struct ListedName {
 
 impl OfacList {
     /// Folds the names of a list, each with the number of its entity. An entity may have any number of names, in any order.
-    pub fn new<'a>(names: impl IntoIterator<Item = (usize, &'a str)>) -> Self {
+    pub fn new<N: AsRef<str>>(names: impl IntoIterator<Item = (usize, N)>) -> Self {
         let mut list = Self::default();
         let mut numbers: FxHashMap<Box<[u8]>, u32> = FxHashMap::default();
         for (entity, name) in names {
             list.entities = list.entities.max(entity + 1);
-            let folded = Folded::new(name, Side::Listed);
+            let folded = Folded::new(name.as_ref(), Side::Listed);
             if folded.words.is_empty() {
                 continue;
             }

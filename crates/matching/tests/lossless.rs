@@ -144,7 +144,7 @@ proptest! {
         let mut searcher = Searcher::new(&index);
         let options = SearchOptions { threshold: 0.000_001, ..SearchOptions::default() };
         for hit in searcher.search(&subject, &options) {
-            let explanation = searcher.explain(&subject, &hit, &options, &entities);
+            let explanation = searcher.explain(&subject, &hit, &options, &entities[hit.entity as usize]);
             let points: f64 = explanation.features.iter().map(|feature| feature.points).sum();
             prop_assert!((points - hit.score).abs() < 1e-9, "{} {}", points, hit.score);
             let evidence: f32 = explanation.features.iter().map(|feature| feature.evidence).sum();

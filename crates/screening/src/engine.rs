@@ -1,19 +1,22 @@
 //! Lists loaded, indexed and ready: subjects in, screenings out.
 
+pub(crate) mod file;
+
 use crate::{
     EngineError, Groups, Settings,
     ofac::{OfacOpinion, OfacScores},
-    parties::parties,
+    parties::{Parties, parties},
     pipeline,
     reasons::in_short,
     remembered::Remembered,
     screening::{Edition, Match, MatchedName, Outcome, Screening},
     subjects::{Item, ScreenedSubject},
 };
+use interdict_archive::Section;
 use interdict_lists::ListReading;
 use interdict_matching::{EntityId, Hit, Index, IndexBuilder, OfacList, Searcher, Subject};
 use interdict_model::{Entity, PartialDate};
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
 /// What a run remembers of the answers it gave.
 const REMEMBERED_BYTES: usize = 64 << 20;
@@ -29,15 +32,18 @@ pub struct SeenVersion {
     pub until: Option<PartialDate>,
 }
 
-/// The parties of one or more editions with an index over them. Never changes once opened.
+/// The parties of one or more editions with an index over them: in memory, or in a mapped file ([`Engine::open_file`]). Never
+/// changes once opened.
 #[derive(Debug)]
 pub struct Engine {
-    entities: Vec<Entity>,
+    parties: Parties,
     index: Index,
     /// Built when it is first asked for: most screenings never do.
     ofac: OnceLock<OfacList>,
     editions: Vec<Edition>,
-    groups: Groups,
+    groups: OnceLock<Groups>,
+    /// The groups in an index file; read when they are first asked for.
+    written_groups: Option<Section>,
 }
 
 impl Engine {
@@ -45,7 +51,11 @@ impl Engine {
     pub fn open(lists: Vec<ListReading>, allow_incomplete: bool) -> Result<Self, EngineError> {
         let (entities, editions) = parties(lists, allow_incomplete)?;
         let index = Index::build(&entities);
-        Ok(Self { entities, index, ofac: OnceLock::new(), editions, groups: Groups::default() })
+        Ok(Self::of(entities.into(), index, editions))
+    }
+
+    fn of(parties: Parties, index: Index, editions: Vec<Edition>) -> Self {
+        Self { parties, index, ofac: OnceLock::new(), editions, groups: OnceLock::new(), written_groups: None }
     }
 
     /// Indexes all versions that were ever seen, so that one engine answers for any day: with `known_on` in the settings it
@@ -61,7 +71,7 @@ impl Engine {
             entities.push(entity);
         }
         let index = builder.finish();
-        Ok(Self { entities, index, ofac: OnceLock::new(), editions, groups: Groups::default() })
+        Ok(Self::of(entities.into(), index, editions))
     }
 
     /// What is screened against.
@@ -70,8 +80,13 @@ impl Engine {
     }
 
     /// All parties, list by list.
+    pub fn parties(&self) -> &Parties {
+        &self.parties
+    }
+
+    /// All parties at once. Of an engine in a file this reads every one of them, as [`Parties::all`] says.
     pub fn entities(&self) -> &[Entity] {
-        &self.entities
+        self.parties.all()
     }
 
     /// The index over the names of all parties.
@@ -83,26 +98,24 @@ impl Engine {
     /// group a record was in before; see [`Groups`].
     #[must_use]
     pub fn with_groups(mut self, assigned: &BTreeMap<String, String>) -> Self {
-        self.groups = self.group(assigned);
+        self.groups = OnceLock::from(self.group(assigned));
         self
     }
 
-    /// The groups, none unless they were asked for.
+    /// The groups, none unless they were asked for when the engine was made.
     pub fn groups(&self) -> &Groups {
-        &self.groups
+        self.groups.get_or_init(|| self.written_groups.as_ref().map(file::groups_in).unwrap_or_default())
     }
 
     fn id(&self, entity: EntityId) -> &str {
-        &self.entities[entity as usize].id
+        self.parties.id(entity)
     }
 
     /// The names of all parties as OFAC's search tool compares them.
     pub(crate) fn ofac_list(&self) -> &OfacList {
         self.ofac.get_or_init(|| {
-            let entities = self.entities.iter().enumerate();
-            let names =
-                entities.flat_map(|(number, entity)| entity.names.iter().map(move |name| (number, &*name.text)));
-            OfacList::new(names)
+            let parties = self.parties.iter().enumerate();
+            OfacList::new(parties.flat_map(|(number, party)| names(party).into_iter().map(move |name| (number, name))))
         })
     }
 
@@ -136,6 +149,14 @@ impl Engine {
             }
         };
         pipeline::in_order(items, threads, worker, sink)
+    }
+}
+
+/// The names of a party.
+fn names(party: Cow<'_, Entity>) -> Vec<Cow<'_, str>> {
+    match party {
+        Cow::Borrowed(party) => party.names.iter().map(|name| Cow::Borrowed(name.text.as_str())).collect(),
+        Cow::Owned(party) => party.names.into_iter().map(|name| Cow::Owned(name.text)).collect(),
     }
 }
 
@@ -220,22 +241,23 @@ impl Screener<'_> {
     }
 
     fn match_of(&mut self, subject: &Subject, party: &Party, settings: &Settings) -> Match {
-        let entities = &self.engine.entities;
+        let engine = self.engine;
         let options = settings.search_options();
-        let explanation = party.hit.map(|hit| self.searcher.explain(subject, &hit, &options, entities));
         // What the explanation is about, where there is one.
-        let entity = &entities[party.hit.map_or(party.editions[0], |hit| hit.entity) as usize];
+        let shown = party.hit.map_or(party.editions[0], |hit| hit.entity);
+        let entity = engine.parties.get(shown);
+        let explanation = party.hit.map(|hit| self.searcher.explain(subject, &hit, &options, &entity));
         let (mut lists, mut listed_on, mut programmes) = (Vec::new(), None, Vec::new());
         for number in &party.editions {
-            let party = &entities[*number as usize];
+            let record = if *number == shown { Cow::Borrowed(&*entity) } else { engine.parties.get(*number) };
             // The search found it in force on the day, so only a party without a version of that day is shown as it is.
-            let version = settings.as_of.and_then(|day| party.as_of(day));
-            let party = version.as_ref().unwrap_or(party);
+            let version = settings.as_of.and_then(|day| record.as_of(day));
+            let party = version.as_ref().unwrap_or(&record);
             lists.extend(party.datasets.iter().cloned());
             listed_on = [listed_on, party.listed_on()].into_iter().flatten().min();
             programmes.extend(party.programmes().into_iter().map(str::to_owned));
         }
-        let group = self.engine.groups.of(&entity.id);
+        let group = engine.groups().of(&entity.id);
         let others = group.into_iter().flat_map(|group| &group.members).filter(|member| **member != entity.id);
         Match {
             group: group.map(|group| group.id.clone()),

@@ -1,5 +1,7 @@
 //! Why lists could not be screened against.
 
+use interdict_archive::ArchiveError;
+
 /// What keeps an engine from being opened.
 #[derive(Debug, thiserror::Error)]
 pub enum EngineError {
@@ -16,6 +18,9 @@ pub enum EngineError {
     /// There is nothing to screen against.
     #[error("no list was given, or the lists are empty")]
     NoParties,
+    /// An index file cannot be read, written or used.
+    #[error(transparent)]
+    File(#[from] ArchiveError),
 }
 
 impl EngineError {
@@ -24,6 +29,7 @@ impl EngineError {
         match self {
             Self::Incomplete { .. } => "list.incomplete",
             Self::NoParties => "list.empty",
+            Self::File(error) => error.code(),
         }
     }
 
@@ -34,6 +40,7 @@ impl EngineError {
                 "fetch the list again, or allow it with --allow-incomplete (every answer then says so)"
             }
             Self::NoParties => "give a list file, a folder with list files, or `embedded`",
+            Self::File(error) => error.hint(),
         }
     }
 }

@@ -8,7 +8,7 @@
 use crate::Engine;
 use interdict_matching::{Index, SearchOptions, Searcher, Subject};
 use interdict_model::{DateSpan, Entity, Identifier, IdentifierKind, PartialDate, PartyKind, Validity};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
 /// Names alone must say so much that two records born on one day are of one person.
@@ -19,7 +19,7 @@ const SHORTEST_NUMBER: usize = 6;
 const MOST_BORN_ON_A_DAY: usize = 60;
 
 /// Why two records are of one party.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", tag = "reason")]
 pub enum Reason {
     /// One gives the reference number of the other.
@@ -50,7 +50,7 @@ impl std::fmt::Display for Reason {
 }
 
 /// Two records and why they are of one party.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Link {
     /// The one that comes first in the order of identities.
@@ -63,7 +63,7 @@ pub struct Link {
 }
 
 /// Records of one party on several lists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Group {
     /// Its identity.
@@ -80,6 +80,17 @@ pub struct Groups {
     /// In the order of their identities.
     pub groups: Vec<Group>,
     of: HashMap<String, usize>,
+}
+
+impl From<Vec<Group>> for Groups {
+    fn from(groups: Vec<Group>) -> Self {
+        let of = groups
+            .iter()
+            .enumerate()
+            .flat_map(|(place, group)| group.members.iter().map(move |member| (member.clone(), place)))
+            .collect();
+        Self { groups, of }
+    }
 }
 
 impl Groups {
@@ -252,17 +263,13 @@ fn grouped(links: Vec<Link>, assigned: &BTreeMap<String, String>) -> Groups {
         taken.push(group.id.clone());
     }
     groups.sort_by(|a, b| a.id.cmp(&b.id));
-    let of: HashMap<String, usize> = groups
-        .iter()
-        .enumerate()
-        .flat_map(|(place, group)| group.members.iter().map(move |member| (member.clone(), place)))
-        .collect();
+    let mut grouped = Groups::from(groups);
     for link in links {
-        if let Some(place) = of.get(&link.left) {
-            groups[*place].links.push(link);
+        if let Some(place) = grouped.of.get(&link.left).copied() {
+            grouped.groups[place].links.push(link);
         }
     }
-    Groups { groups, of }
+    grouped
 }
 
 #[cfg(test)]

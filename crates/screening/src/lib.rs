@@ -5,6 +5,7 @@
 //! | read a customer file, JSON lines, Parquet, Arrow or plain names | [`subjects`] |
 //! | load lists and screen against them | [`Engine`] |
 //! | write answers as JSON, JSON lines or CSV | [`layouts`] |
+//! | keep an engine in a file and map it | [`Engine::save`], [`Engine::open_file`], [`IndexFacts`] |
 //! | write answers beside the columns of a Parquet or Arrow file | [`batch`] |
 //! | ask again after a change of the lists | [`Rescreening`] |
 //! | screen payments | [`screen_messages`] |
@@ -32,12 +33,16 @@ pub mod evaluation;
 pub mod layouts;
 pub mod subjects;
 
-pub use engine::{Engine, Screener, SeenVersion};
+pub use engine::{
+    Engine, Screener, SeenVersion,
+    file::{IndexFacts, SectionFacts},
+};
 pub use error::EngineError;
 pub use groups::{Group, Groups, Link, Reason};
+pub use interdict_archive::is_archive as is_index_file;
 pub use interdict_matching::{DEFAULT_THRESHOLD, Explanation, Subject};
 pub use ofac::{FoundBy, OfacOpinion};
-pub use parties::parties;
+pub use parties::{Parties, parties};
 pub use payment_fields::{AskedField, ScreenedField};
 pub use payments::{
     Decision, FieldHit, MessageScreener, MessageScreening, Noting, Problem, screen_messages, screen_messages_noting,

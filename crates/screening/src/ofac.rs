@@ -4,9 +4,9 @@
 //! The score itself is in the matching crate (`ofac_score`); here it is taken for one subject over the loaded parties.
 //! Like the tool, it looks at names alone: birth dates, countries and numbers of the subject are not used.
 
-use crate::{Engine, Settings};
+use crate::{Engine, Parties, Settings};
 use interdict_matching::{EntityId, ofac_score};
-use interdict_model::{Entity, Name};
+use interdict_model::Name;
 use serde::Serialize;
 
 /// Which of the two scores was high enough.
@@ -45,7 +45,7 @@ pub struct OfacOpinion {
 
 /// The scores of one subject with every party.
 pub(crate) struct OfacScores<'a> {
-    entities: &'a [Entity],
+    parties: &'a Parties,
     asked: &'a [String],
     settings: &'a Settings,
     /// By number of entity, over all its names.
@@ -54,14 +54,14 @@ pub(crate) struct OfacScores<'a> {
 
 impl<'a> OfacScores<'a> {
     pub(crate) fn new(engine: &'a Engine, asked: &'a [String], settings: &'a Settings) -> Self {
-        let entities = engine.entities();
-        let mut all = vec![0; entities.len()];
+        let parties = engine.parties();
+        let mut all = vec![0; parties.len()];
         for name in asked {
             for (entity, score) in engine.ofac_list().score_all(name) {
                 all[entity] = tenths(score).max(all[entity]);
             }
         }
-        Self { entities, asked, settings, tenths: all }
+        Self { parties, asked, settings, tenths: all }
     }
 
     /// What is to be said of a party that stands on several lists, or on one.
@@ -83,7 +83,7 @@ impl<'a> OfacScores<'a> {
             return all;
         }
         // Fewer names than the list was built with can only lower the score.
-        let entity = &self.entities[entity as usize];
+        let entity = self.parties.get(entity);
         let in_force = |day| {
             entity.designations.is_empty() || entity.designations.iter().any(|designation| designation.in_force(day))
         };

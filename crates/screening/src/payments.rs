@@ -14,7 +14,7 @@ use crate::{
 };
 use interdict_documents::NameIndex;
 use interdict_matching::Subject;
-use interdict_model::{Entity, Identifier, IdentifierKind};
+use interdict_model::{Identifier, IdentifierKind};
 use interdict_payments::{Field, FieldKind, Message, PaymentError, Reference};
 use serde::Serialize;
 use std::{cmp::Reverse, ops::Range, sync::Arc};
@@ -281,7 +281,8 @@ impl<'a> MessageScreener<'a> {
         if asked.is_empty() {
             return telling::may_be_meant(subject, found);
         }
-        let entity = self.engine.entities().iter().find(|entity| entity.id == found.entity);
+        let parties = self.engine.parties();
+        let entity = parties.ids().find(|(_, id)| *id == found.entity).map(|(number, _)| parties.get(number));
         entity.is_some_and(|entity| entity.identifiers.iter().any(|listed| names_the_same(field.kind, asked, listed)))
     }
 
@@ -331,13 +332,13 @@ impl<'a> MessageScreener<'a> {
             let at = start + starts.partition_point(|begin| *begin <= hit.range.start).saturating_sub(1);
             let field = &fields[at];
             let (engine, names) = (self.engine, self.names);
-            let entities = engine.entities();
-            let listed: Vec<&Entity> =
-                names.names(&hit).iter().filter_map(|name| entities.get(name.entity as usize)).collect();
+            let parties = engine.parties();
+            let known = names.names(&hit).iter().filter(|name| (name.entity as usize) < parties.len());
+            let listed: Vec<&str> = known.map(|name| parties.id(name.entity)).collect();
             let matches = self.matches(&subject_of(words, field));
             let mut is_hit = false;
             let is_meant = |found: &Match| {
-                listed.iter().any(|entity| entity.id == found.entity)
+                listed.contains(&found.entity.as_str())
                     && telling::may_be_named_inside(found, &text, &hit.range, &starts, field.kind)
             };
             for found in matches.into_iter().filter(is_meant) {

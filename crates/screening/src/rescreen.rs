@@ -20,9 +20,8 @@
 //! Two things keep pairs of subject and party apart from all others: no limit on matches, since what is beyond a limit depends
 //! on everybody else, and no day "as of", since with the day moves what is in force though no list changed.
 
-use crate::{Engine, Match, Screener, Settings, pipeline};
+use crate::{Engine, Match, Parties, Screener, Settings, pipeline};
 use interdict_matching::{EntityId, Index, IndexBuilder, Searcher, Subject};
-use interdict_model::Entity;
 use std::collections::{HashMap, HashSet};
 
 /// A subject under watch.
@@ -64,7 +63,7 @@ impl<'a> Rescreening<'a> {
 
     /// Finds what the change between two states of the lists can affect.
     pub fn between(before: &'a Engine, after: &'a Engine) -> Self {
-        let (earlier, later) = (by_identity(before.entities()), by_identity(after.entities()));
+        let (earlier, later) = (by_identity(before.parties()), by_identity(after.parties()));
         let mut affected: HashSet<&'a str> = HashSet::new();
         for (id, places) in &later {
             let same = earlier.get(id).is_some_and(|others| {
@@ -77,8 +76,8 @@ impl<'a> Rescreening<'a> {
         }
         affected.extend(earlier.keys().filter(|id| !later.contains_key(*id)));
         let mut builder = IndexBuilder::default();
-        for entity in after.entities().iter().filter(|entity| affected.contains(entity.id.as_str())) {
-            builder.add(entity);
+        for (place, _) in after.parties().ids().filter(|(_, id)| affected.contains(id)) {
+            builder.add(&after.parties().get(place));
         }
         let part = builder.finish_as_part_of(after.index());
         Self { before: Some(before), after, part, affected }
@@ -124,17 +123,17 @@ impl<'a> Rescreening<'a> {
 }
 
 /// Places of the parties with each identity, in the order of the lists: one that stands on two lists is one match.
-fn by_identity(entities: &[Entity]) -> HashMap<&str, Vec<EntityId>> {
-    let mut places: HashMap<&str, Vec<EntityId>> = HashMap::with_capacity(entities.len());
-    for (place, entity) in (0..).zip(entities) {
-        places.entry(entity.id.as_str()).or_default().push(place);
+fn by_identity(parties: &Parties) -> HashMap<&str, Vec<EntityId>> {
+    let mut places: HashMap<&str, Vec<EntityId>> = HashMap::with_capacity(parties.len());
+    for (place, id) in parties.ids() {
+        places.entry(id).or_default().push(place);
     }
     places
 }
 
 /// Whether a party is the same as before, and its words tell the same.
 fn is_as_before(after: &Engine, place: EntityId, before: &Engine, other: EntityId) -> bool {
-    after.entities()[place as usize] == before.entities()[other as usize]
+    after.parties().get(place) == before.parties().get(other)
         && after.index().tells_the_same(place, before.index(), other)
 }
 

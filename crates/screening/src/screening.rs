@@ -7,10 +7,10 @@ use crate::{
 use interdict_lists::{EditionInfo, ListReading};
 use interdict_matching::{Explanation, Subject};
 use interdict_model::{PartialDate, Schema};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One edition that was screened against.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Edition {
     /// Facts about the edition.
@@ -23,7 +23,7 @@ pub struct Edition {
     /// Whether everything that was published is there.
     pub complete: bool,
     /// What the files given do not have though the publisher says it, each with what to do about it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gaps: Vec<String>,
     /// How many warnings its reader gave.
     pub warnings: usize,

@@ -1,10 +1,12 @@
 //! The lists as one request sees them: an engine, what finds its parties by identity, the names that articles are
 //! searched for. Never changes once made; a reload puts another one in its place, and who holds this one keeps it.
 
+use crate::yente::relations::Pointing;
 use interdict_documents::{NameIndex, Reader};
 use interdict_model::Entity;
 use interdict_screening::{Edition, Engine};
 use std::{
+    borrow::Cow,
     collections::HashMap,
     sync::{
         Arc, OnceLock,
@@ -21,6 +23,8 @@ pub struct Snapshot {
     places: HashMap<String, Vec<u32>>,
     /// Built when the first article is read: most services never do.
     names: OnceLock<Arc<NameIndex>>,
+    /// Built when the first party is shown with those around it.
+    pointing: OnceLock<Pointing>,
     retired: AtomicBool,
     opened_at: SystemTime,
 }
@@ -28,11 +32,18 @@ pub struct Snapshot {
 impl Snapshot {
     /// A state of the lists over an opened engine.
     pub fn new(engine: Engine) -> Self {
-        let mut places: HashMap<String, Vec<u32>> = HashMap::with_capacity(engine.entities().len());
-        for (place, entity) in engine.entities().iter().enumerate() {
-            places.entry(entity.id.to_lowercase()).or_default().push(place as u32);
+        let mut places: HashMap<String, Vec<u32>> = HashMap::with_capacity(engine.parties().len());
+        for (place, id) in engine.parties().ids() {
+            places.entry(id.to_lowercase()).or_default().push(place);
         }
-        Self { engine, places, names: OnceLock::new(), retired: AtomicBool::new(false), opened_at: SystemTime::now() }
+        Self {
+            engine,
+            places,
+            names: OnceLock::new(),
+            pointing: OnceLock::new(),
+            retired: AtomicBool::new(false),
+            opened_at: SystemTime::now(),
+        }
     }
 
     /// The engine.
@@ -52,16 +63,21 @@ impl Snapshot {
 
     /// The records of a party, one for each list that has it; none if there is no such party. Capital letters do not
     /// count.
-    pub fn records(&self, id: &str) -> impl Iterator<Item = &Entity> {
+    pub fn records(&self, id: &str) -> impl Iterator<Item = Cow<'_, Entity>> {
         let places = self.places.get(&id.trim().to_lowercase());
-        places.into_iter().flatten().map(|place| &self.engine.entities()[*place as usize])
+        places.into_iter().flatten().map(|place| self.engine.parties().get(*place))
     }
 
-    /// A reader of articles that looks for the parties of these lists.
+    /// A reader of articles that looks for the parties of these lists. The first one of an index file reads them all.
     pub fn reader(&self) -> Reader<'_> {
         let entities = self.engine.entities();
         let names = self.names.get_or_init(|| Arc::new(NameIndex::new(entities)));
         Reader::over(entities, Arc::clone(names))
+    }
+
+    /// Who points at whom. The first call looks at every party.
+    pub(crate) fn pointing(&self) -> &Pointing {
+        self.pointing.get_or_init(|| Pointing::new(self.engine.parties().iter()))
     }
 
     /// Whether another state has taken its place.

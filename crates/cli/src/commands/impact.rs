@@ -77,7 +77,10 @@ pub(crate) fn run(arguments: &ImpactArguments, console: &mut Console<'_>) -> Res
         None
     } else {
         let shelf = Shelf { store: arguments.store.store.clone(), known_on: None };
-        let engine = Engine::open(shelf.load(&arguments.lists)?, false)?;
+        let engine = match shelf.index(&arguments.lists, false)? {
+            Some(engine) => engine,
+            None => Engine::open(shelf.load(&arguments.lists)?, false)?,
+        };
         warn_of(engine.editions(), console.err)?;
         Some(engine)
     };

@@ -7,6 +7,7 @@ pub(crate) mod completions;
 pub(crate) mod customers;
 pub(crate) mod eval;
 pub(crate) mod impact;
+pub(crate) mod index;
 pub(crate) mod keys;
 pub(crate) mod lists;
 pub(crate) mod man;

@@ -67,7 +67,7 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
     let sources = sources(arguments)?;
     let recorder = Recorder::begin(&arguments.receipts, arguments.lists.store.store.as_deref())?;
     let engine = open_engine(arguments, &settings, console.err)?;
-    let names = NameIndex::new(engine.entities());
+    let names = NameIndex::new(engine.parties().iter());
     let about = output::About {
         settings: &settings,
         editions: engine.editions(),

@@ -43,11 +43,18 @@ fn run_part(
     let mut recorder = Recorder::begin(&arguments.receipts, arguments.lists.store.store.as_deref())?;
     #[cfg(feature = "tagger")]
     let tagger = arguments.tagger.as_deref().map(interdict_tagger::OnnxTagger::open).transpose()?;
-    let readings = arguments.lists.shelf(known_on).load(&arguments.lists.lists)?;
-    let (entities, editions) = parties(readings, arguments.allow_incomplete)?;
-    warn_of(&editions, console.err)?;
+    let shelf = arguments.lists.shelf(known_on);
+    let indexed = shelf.index(&arguments.lists.lists, arguments.allow_incomplete)?;
+    let read;
+    let (entities, editions) = if let Some(engine) = &indexed {
+        (engine.entities(), engine.editions())
+    } else {
+        read = parties(shelf.load(&arguments.lists.lists)?, arguments.allow_incomplete)?;
+        (read.0.as_slice(), read.1.as_slice())
+    };
+    warn_of(editions, console.err)?;
     let lists: Vec<String> = editions.iter().map(list_in_words).collect();
-    let reader = Reader::new(&entities);
+    let reader = Reader::new(entities);
     #[cfg(feature = "tagger")]
     let reader = match &tagger {
         Some(tagger) => reader.with_tagger(tagger),
@@ -95,19 +102,13 @@ fn run_part(
             "dayFirst": arguments.day_first,
             "nextWeekday": arguments.next_weekday,
         });
-        let sealed = recorder.seal(&heading(&settings, Value::Null, &editions)?)?;
+        let sealed = recorder.seal(&heading(&settings, Value::Null, editions)?)?;
         recording::tell(&sealed, console.err)?;
     }
     if !stream && !all.is_empty() {
         let compared: Vec<&Reading> = all.iter().collect();
         let stories = if all.len() > 1 && !parties_only { stories::compare(&compared) } else { Vec::new() };
-        let answer = output::Answer {
-            lists: &lists,
-            editions: &editions,
-            readings: &all,
-            stories: &stories,
-            all: arguments.all,
-        };
+        let answer = output::Answer { lists: &lists, editions, readings: &all, stories: &stories, all: arguments.all };
         match plan.format {
             ReadFormat::Text => output::text(&answer, console)?,
             ReadFormat::Json => output::json(&answer, console.out)?,

@@ -5,7 +5,7 @@ use crate::{
     arguments::{InputKind, OutputFormat, ScreenArguments},
     console::Console,
     failure::Failure,
-    loading::{group_assignments, warn_of},
+    loading::warn_of,
     output,
     plan::Plan,
     progress::Gauge,
@@ -79,11 +79,8 @@ pub(super) fn open_engine(
     settings: &screening::Settings,
     err: &mut dyn Write,
 ) -> Result<Engine, Failure> {
-    let readings = arguments.lists.shelf(settings.known_on).load(&arguments.lists.lists)?;
-    let mut engine = Engine::open(readings, arguments.allow_incomplete)?;
-    if engine.editions().len() > 1 {
-        engine = engine.with_groups(&group_assignments(arguments.lists.store.store.as_deref()));
-    }
+    let shelf = arguments.lists.shelf(settings.known_on);
+    let engine = shelf.engine(&arguments.lists.lists, arguments.allow_incomplete)?;
     warn_of(engine.editions(), err)?;
     if settings.as_of.is_some() {
         for edition in engine.editions().iter().filter(|edition| edition.undated > 0) {

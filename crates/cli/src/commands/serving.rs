@@ -3,7 +3,7 @@
 use crate::{
     commands::lists::open_store,
     failure::Failure,
-    loading::{Shelf, group_assignments, store_path},
+    loading::{Shelf, store_path},
     serving_arguments::{ReceiptsOfService, ServedLists},
 };
 use interdict_model::PartialDate;
@@ -52,12 +52,7 @@ impl Served {
 
     fn open(&self, known_on: Option<PartialDate>) -> Result<Engine, Failure> {
         let shelf = Shelf { store: self.lists.store.store.clone(), known_on };
-        let readings = shelf.load(&self.choices()?)?;
-        let engine = Engine::open(readings, self.lists.allow_incomplete)?;
-        if engine.editions().len() < 2 {
-            return Ok(engine);
-        }
-        Ok(engine.with_groups(&group_assignments(self.lists.store.store.as_deref())))
+        shelf.engine(&self.choices()?, self.lists.allow_incomplete)
     }
 }
 

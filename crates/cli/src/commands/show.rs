@@ -17,19 +17,28 @@ use std::io;
 
 pub(crate) fn run(arguments: &ShowArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let as_of = arguments.as_of.as_deref().map(|text| day("--as-of", text)).transpose()?;
-    let readings = arguments.lists.shelf(None).load(&arguments.lists.lists)?;
-    for reading in readings.iter().filter(|reading| !reading.is_complete()) {
-        writeln!(console.err, "warning: {} could not be read completely", reading.info.title)?;
+    let shelf = arguments.lists.shelf(None);
+    let indexed = shelf.index(&arguments.lists.lists, true)?;
+    let readings = if indexed.is_some() { Vec::new() } else { shelf.load(&arguments.lists.lists)? };
+    let read = readings.iter().filter(|reading| !reading.is_complete()).map(|reading| &reading.info.title);
+    let editions = indexed.iter().flat_map(Engine::editions);
+    let incomplete = read.chain(editions.filter(|edition| !edition.complete).map(|edition| &edition.info.title));
+    for title in incomplete {
+        writeln!(console.err, "warning: {title} could not be read completely")?;
     }
     // The same party may stand on several of the lists: each list's version is shown.
-    let versions: Vec<Entity> = readings
-        .iter()
-        .flat_map(|reading| &reading.entities)
-        .filter(|entity| entity.id.eq_ignore_ascii_case(arguments.id.trim()))
-        .cloned()
-        .collect();
+    let is_meant = |id: &str| id.eq_ignore_ascii_case(arguments.id.trim());
+    let all = readings.iter().flat_map(|reading| &reading.entities);
+    let mut versions: Vec<Entity> = all.filter(|entity| is_meant(&entity.id)).cloned().collect();
+    if let Some(parties) = indexed.as_ref().map(Engine::parties) {
+        let meant = parties.ids().filter(|(_, id)| is_meant(id));
+        versions.extend(meant.map(|(number, _)| parties.get(number).into_owned()));
+    }
     if versions.is_empty() {
-        let engine = Engine::open(readings, true)?;
+        let engine = match indexed {
+            Some(engine) => engine,
+            None => Engine::open(readings, true)?,
+        };
         return Err(Failure::new("party.unknown", format!("{}: no such party on the lists", arguments.id))
             .with_hint(suggestion(&engine, &arguments.id)));
     }
@@ -60,19 +69,19 @@ pub(crate) fn run(arguments: &ShowArguments, console: &mut Console<'_>) -> Resul
 /// What the user may have meant: an identity with the same number or nearly the same letters, or a party of that name.
 fn suggestion(engine: &Engine, asked: &str) -> String {
     let asked_lower = asked.trim().to_lowercase();
-    let mut near: Vec<(usize, &Entity)> = engine
-        .entities()
-        .iter()
-        .filter_map(|entity| {
-            let id = entity.id.to_lowercase();
+    let parties = engine.parties();
+    let mut near: Vec<(usize, u32)> = parties
+        .ids()
+        .filter_map(|(number, id)| {
+            let id = id.to_lowercase();
             let bare = id.rsplit('-').next().unwrap_or(&id);
             let distance = distance(&asked_lower, &id).min(distance(&asked_lower, bare));
-            (distance <= if asked_lower.len() >= 8 { 2 } else { 1 }).then_some((distance, entity))
+            (distance <= if asked_lower.len() >= 8 { 2 } else { 1 }).then_some((distance, number))
         })
         .collect();
     near.sort_by_key(|(distance, _)| *distance);
-    let mut found: Vec<String> =
-        near.into_iter().take(3).map(|(_, entity)| format!("{} ({})", entity.id, entity.caption())).collect();
+    let nearest = near.into_iter().take(3).map(|(_, number)| parties.get(number));
+    let mut found: Vec<String> = nearest.map(|entity| format!("{} ({})", entity.id, entity.caption())).collect();
     if found.is_empty() {
         let screened = ScreenedSubject {
             locator: Locator { file: None, place: RecordPlace::Argument(1) },

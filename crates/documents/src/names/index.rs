@@ -11,7 +11,7 @@ use super::{
 };
 use interdict_model::Entity;
 use rustc_hash::FxHashMap;
-use std::ops::Range;
+use std::{borrow::Borrow, ops::Range};
 
 /// Number of bits in the table of first words; a power of two that stays in the second cache.
 const FIRST_WORD_BITS: usize = 1 << 20;
@@ -53,14 +53,15 @@ const NO_SET: u32 = u32::MAX;
 
 impl NameIndex {
     /// Indexes every name of every entity.
-    pub fn new(entities: &[Entity]) -> Self {
+    pub fn new<E: Borrow<Entity>>(entities: impl IntoIterator<Item = E>) -> Self {
         let mut index = Self {
             first: vec![0; FIRST_WORD_BITS / 64],
             edges: FxHashMap::default(),
             ends: vec![NO_SET],
             sets: Vec::new(),
         };
-        for (entity, party) in entities.iter().enumerate() {
+        for (entity, party) in entities.into_iter().enumerate() {
+            let party: &Entity = party.borrow();
             for (name, listed) in party.names.iter().enumerate() {
                 for (words, spelling) in spellings::of(party, listed) {
                     index.add(

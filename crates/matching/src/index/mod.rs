@@ -69,6 +69,14 @@ macro_rules! columns {
                 })
             }
 
+            /// The first table that does not hang together.
+            fn broken_table(&self) -> Option<&'static str> {
+                [$((stringify!($table), self.$table.hangs_together()),)+]
+                    .into_iter()
+                    .find(|(_, holds)| !holds)
+                    .map(|(name, _)| name)
+            }
+
             /// Bytes by column.
             fn sizes(&self) -> Vec<(&'static str, usize)> {
                 vec![
@@ -102,6 +110,28 @@ columns! { {
     numbers,
 } }
 
+impl Columns {
+    /// The first column that does not fit the others, as far as their lengths tell.
+    fn broken(&self) -> Option<&'static str> {
+        let entities = self.entities.as_slice();
+        let Some(end) = entities.last() else { return Some("entities") };
+        [
+            ("bags", self.bags.as_slice().len() == self.terms.as_slice().len()),
+            ("outlines", self.outlines.as_slice().len() + 1 == entities.len()),
+            ("names", self.names.as_slice().len() == end.names as usize),
+            ("births", self.births.as_slice().len() == end.births as usize),
+            ("countries", self.countries.as_slice().len() == end.countries as usize),
+            ("designations", self.designations.as_slice().len() == end.designations as usize),
+            ("identifiers", self.identifiers.as_slice().len() == end.identifiers as usize),
+            ("periods", !self.periods.as_slice().is_empty()),
+        ]
+        .into_iter()
+        .find(|(_, fits)| !fits)
+        .map(|(name, _)| name)
+        .or_else(|| self.broken_table())
+    }
+}
+
 /// An immutable index over the names and identifiers of entities.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -127,7 +157,12 @@ impl Index {
     pub fn open(archive: &Archive) -> Result<Self, ArchiveError> {
         let columns = Columns::open(archive)?;
         match columns.form.as_slice() {
-            [form] if *form == FORM => Ok(Self { columns }),
+            [form] if *form == FORM => match columns.broken() {
+                None => Ok(Self { columns }),
+                Some(column) => {
+                    Err(archive.malformed(format!("its column `{column}` does not fit the others of its index")))
+                }
+            },
             found => Err(archive.malformed(format!("its index has form {found:?}, and this program uses form {FORM}"))),
         }
     }

@@ -69,6 +69,13 @@ impl TableColumns {
         Self { starts: starts.into(), entries: rows.into() }
     }
 
+    /// Whether the buckets can be found by their number and end where the entries do.
+    pub(crate) fn hangs_together(&self) -> bool {
+        let starts = self.starts.as_slice();
+        starts.len().saturating_sub(1).is_power_of_two()
+            && starts.last().is_some_and(|end| *end as usize == self.entries.as_slice().len())
+    }
+
     pub(crate) fn view(&self) -> Table<'_> {
         let starts = self.starts.as_slice();
         let buckets = starts.len().saturating_sub(1).max(1);

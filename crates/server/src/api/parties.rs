@@ -19,7 +19,7 @@ use interdict_screening::{
 use interdict_store::{Event, History, Store};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 /// What to try where no party has an identity.
 const HINT: &str = "identities look like ofac-9345; POST /api/v1/screen finds them by names and numbers";
@@ -76,7 +76,7 @@ pub(crate) async fn party(
 ) -> Result<Response, Problem> {
     let TimesUsed { as_of, known_on } = times.read()?;
     let snapshot = service.lists(known_on).await?;
-    let records: Vec<&Entity> = snapshot.records(&id).collect();
+    let records: Vec<Cow<'_, Entity>> = snapshot.records(&id).collect();
     let Some(first) = records.first() else {
         return Err(Problem::not_found("party.unknown", "no party of the lists has this identity").with_hint(HINT));
     };

@@ -12,7 +12,7 @@ use rmcp::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::{fmt::Write as _, sync::Arc};
+use std::{borrow::Cow, fmt::Write as _, sync::Arc};
 
 /// Its name.
 pub(super) const NAME: &str = "show";
@@ -63,7 +63,7 @@ pub(super) async fn call(service: &Arc<Service>, given: Option<JsonObject>) -> R
     let as_of = arguments.as_of.as_deref().map(|text| day("as_of", text)).transpose()?;
     let known_on = arguments.known_on.as_deref().map(|text| day("known_on", text)).transpose()?;
     let snapshot = service.lists(known_on).await?;
-    let whole: Vec<&Entity> = snapshot.records(&arguments.id).collect();
+    let whole: Vec<Cow<'_, Entity>> = snapshot.records(&arguments.id).collect();
     let records = in_force(&whole, as_of)?;
     let text = records.iter().map(in_words).collect::<Vec<_>>().join("\n\n");
     let answer = Answer {
@@ -76,12 +76,12 @@ pub(super) async fn call(service: &Arc<Service>, given: Option<JsonObject>) -> R
 }
 
 /// The records as they were on a day, or why there are none.
-fn in_force(whole: &[&Entity], as_of: Option<PartialDate>) -> Result<Vec<Entity>, Problem> {
+fn in_force(whole: &[Cow<'_, Entity>], as_of: Option<PartialDate>) -> Result<Vec<Entity>, Problem> {
     if whole.is_empty() {
         return Err(Problem::not_found("party.unknown", "id: there is no such party on the lists")
             .with_hint("identities look like ofac-9345; the tool screen finds them by name"));
     }
-    let Some(day) = as_of else { return Ok(whole.iter().map(|&record| record.clone()).collect()) };
+    let Some(day) = as_of else { return Ok(whole.iter().map(|record| record.clone().into_owned()).collect()) };
     let records: Vec<Entity> = whole.iter().filter_map(|record| record.as_of(day)).collect();
     if records.is_empty() {
         let since = whole.iter().filter_map(|record| record.listed_on()).min();
@@ -137,10 +137,10 @@ mod tests {
         let mut party = Entity::new("a-1", Schema::Company);
         party.names.push(Name::primary("Galleon Quartz"));
         party.designations.push(Designation { listed_on: "2015-01-02".parse().ok(), ..Designation::default() });
-        let before = in_force(&[&party], "2015-01-01".parse().ok()).unwrap_err();
+        let before = in_force(&[Cow::Borrowed(&party)], "2015-01-01".parse().ok()).unwrap_err();
         assert_eq!(before.code, "party.not_in_force");
         assert!(before.detail.ends_with("listed since 2015-01-02"), "{}", before.detail);
-        assert_eq!(in_force(&[&party], "2015-01-02".parse().ok()).unwrap().len(), 1);
+        assert_eq!(in_force(&[Cow::Borrowed(&party)], "2015-01-02".parse().ok()).unwrap().len(), 1);
         assert_eq!(in_force(&[], None).unwrap_err().code, "party.unknown");
     }
 }

@@ -185,7 +185,11 @@ fn address(address: &Address) -> WireAddress {
 /// An edge without the other end says nothing.
 fn affiliation(snapshot: &Snapshot, relation: &Relation) -> Option<Affiliation> {
     let listed = relation.target_id.as_deref().and_then(|id| snapshot.records(id).next());
-    let name = relation.target_name.clone().or_else(|| listed.map(main_name)).or_else(|| relation.target_id.clone())?;
+    let name = relation
+        .target_name
+        .clone()
+        .or_else(|| listed.map(|party| main_name(&party)))
+        .or_else(|| relation.target_id.clone())?;
     let kind = match &relation.kind {
         RelationKind::LinkedTo => "Linked To",
         RelationKind::ActsFor => "Acting For",

@@ -78,7 +78,7 @@ fn entities(snapshot: &Snapshot, query: &Query, screening: &Screening) -> Vec<Se
         for record in snapshot.records(&found.entity) {
             let record = match query.settings.as_of {
                 Some(day) => record.as_of(day).map(Cow::Owned),
-                None => Some(Cow::Borrowed(record)),
+                None => Some(record),
             };
             if let Some(record) = record.filter(|record| query.wants(record)) {
                 entities.push(entity(snapshot, query, found, &record));

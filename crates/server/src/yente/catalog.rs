@@ -73,7 +73,7 @@ fn written(snapshot: &Snapshot, newest: &BTreeMap<String, EditionInfo>) -> Value
             "children": [],
         }));
     }
-    let parties = snapshot.engine().entities().len();
+    let parties = snapshot.engine().parties().len();
     let in_use: Vec<String> = snapshot.editions().iter().map(|edition| version(&edition.info)).collect();
     let index_version = format!("{:016x}", fingerprint(in_use.join(" ").as_bytes()));
     let updated = moment(snapshot.editions().iter().filter_map(|edition| edition.info.published_on).max());

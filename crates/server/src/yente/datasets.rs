@@ -4,7 +4,10 @@
 use super::refusal::Refusal;
 use crate::Snapshot;
 use interdict_model::{Entity, PartialDate};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Names that stand for all loaded lists, with their titles.
 pub(crate) const COLLECTIONS: &[(&str, &str)] =
@@ -30,13 +33,12 @@ impl Datasets {
     /// Looks at every party.
     pub(crate) fn new(snapshot: &Snapshot) -> Self {
         let mut by_name: BTreeMap<String, Dataset> = BTreeMap::new();
-        let mut rest = snapshot.engine().entities();
+        let parties = snapshot.engine().parties();
         // Parties stand list by list, unless an engine holds the versions of many editions.
-        let by_list = snapshot.editions().iter().map(|edition| edition.parties).sum::<usize>() == rest.len();
+        let by_list = snapshot.editions().iter().map(|edition| edition.parties).sum::<usize>() == parties.len();
+        let mut rest = parties.iter();
         for edition in snapshot.editions() {
-            let (of_edition, others) = rest.split_at(if by_list { edition.parties } else { 0 });
-            rest = others;
-            let mut named: BTreeSet<String> = names(of_edition);
+            let mut named = names(rest.by_ref().take(if by_list { edition.parties } else { 0 }));
             let published_on = edition.info.published_on;
             for name in &named {
                 let dataset = by_name.entry(name.clone()).or_default();
@@ -77,11 +79,13 @@ impl Datasets {
     }
 }
 
-fn names(entities: &[Entity]) -> BTreeSet<String> {
+fn names<'a>(parties: impl Iterator<Item = Cow<'a, Entity>>) -> BTreeSet<String> {
     let mut names: BTreeSet<String> = BTreeSet::new();
-    for name in entities.iter().flat_map(|entity| &entity.datasets) {
-        if !names.contains(name) {
-            names.insert(name.clone());
+    for party in parties {
+        for name in &party.datasets {
+            if !names.contains(name) {
+                names.insert(name.clone());
+            }
         }
     }
     names

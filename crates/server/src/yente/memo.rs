@@ -1,7 +1,7 @@
-//! What is worked out once for a state of the lists, when it is first needed: which datasets there are, the words of
-//! all parties, who points at whom. Let go of together with the state.
+//! What is worked out once for a state of the lists, when it is first needed: which datasets there are, and the
+//! words of all parties. Let go of together with the state.
 
-use super::{datasets::Datasets, relations::Pointing, words::Words};
+use super::{datasets::Datasets, words::Words};
 use crate::Snapshot;
 use std::{
     collections::VecDeque,
@@ -22,7 +22,6 @@ pub(crate) struct Memo {
 pub(crate) struct Derived {
     datasets: OnceLock<Datasets>,
     words: OnceLock<Words>,
-    pointing: OnceLock<Pointing>,
 }
 
 impl Memo {
@@ -56,11 +55,6 @@ impl Derived {
 
     /// The words of all parties. The first call reads every name.
     pub(crate) fn words(&self, snapshot: &Snapshot) -> &Words {
-        self.words.get_or_init(|| Words::new(snapshot.engine().entities()))
-    }
-
-    /// Who points at whom. The first call looks at every party.
-    pub(crate) fn pointing(&self, snapshot: &Snapshot) -> &Pointing {
-        self.pointing.get_or_init(|| Pointing::new(snapshot.engine().entities()))
+        self.words.get_or_init(|| Words::new(snapshot.engine().parties().iter()))
     }
 }

@@ -30,7 +30,7 @@ mod nested;
 mod parameters;
 mod reconcile;
 mod refusal;
-mod relations;
+pub(crate) mod relations;
 mod schemata;
 mod scope;
 mod scoring;

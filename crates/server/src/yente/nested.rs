@@ -64,13 +64,15 @@ pub(crate) fn around(view: &View, records: &[Cow<'_, Entity>]) -> Around {
     }
     if let Some(first) = records.first() {
         let snapshot = &view.snapshot;
-        for (holder, number, relation) in view.derived.pointing(snapshot).at(&first.id, snapshot.engine().entities()) {
+        for (place, number) in snapshot.pointing().at(&first.id) {
+            let holder = snapshot.engine().parties().get(place);
+            let Some(relation) = holder.relations.get(number) else { continue };
             // The holder may be outside the scope, or the relation not of the day asked for.
             let holders = view.records(&holder.id);
             if holders.iter().any(|record| record.relations.contains(relation)) {
                 let (edge, _) = edge(&relation.kind);
                 let shown = Value::Object(entity(view, &holders, Inner::Dropped));
-                add(edge.seen_by_other, relation_entity(holder, number, relation, edge.holder, shown));
+                add(edge.seen_by_other, relation_entity(&holder, number, relation, edge.holder, shown));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Relations as FollowTheMoney writes them: an entity of its own between two parties, found from either side.
 
-use interdict_model::{Entity, Relation, RelationKind};
-use std::collections::HashMap;
+use interdict_model::{Entity, RelationKind};
+use std::{borrow::Borrow, collections::HashMap};
 
 /// How a kind of relation is written. The *holder* is the party whose record says it, the *other* the one it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,9 +112,10 @@ pub(crate) struct Pointing {
 
 impl Pointing {
     /// Looks at every relation.
-    pub(crate) fn new(entities: &[Entity]) -> Self {
+    pub(crate) fn new<E: Borrow<Entity>>(entities: impl IntoIterator<Item = E>) -> Self {
         let mut at: HashMap<String, Vec<(u32, u32)>> = HashMap::new();
-        for (place, entity) in entities.iter().enumerate() {
+        for (place, entity) in entities.into_iter().enumerate() {
+            let entity: &Entity = entity.borrow();
             for (number, relation) in entity.relations.iter().enumerate() {
                 if let Some(target) = &relation.target_id {
                     at.entry(target.to_lowercase()).or_default().push((place as u32, number as u32));
@@ -124,23 +125,17 @@ impl Pointing {
         Self { at }
     }
 
-    /// The records that name a party and the relations in which they do, in the order of the lists.
-    pub(crate) fn at<'a>(
-        &self,
-        id: &str,
-        entities: &'a [Entity],
-    ) -> impl Iterator<Item = (&'a Entity, usize, &'a Relation)> {
-        self.at.get(&id.to_lowercase()).into_iter().flatten().filter_map(move |(place, number)| {
-            let entity = entities.get(*place as usize)?;
-            Some((entity, *number as usize, entity.relations.get(*number as usize)?))
-        })
+    /// The places of the records that name a party, and of the relations in which they do, in the order of the lists.
+    pub(crate) fn at(&self, id: &str) -> impl Iterator<Item = (u32, usize)> {
+        let found = self.at.get(&id.to_lowercase()).into_iter().flatten();
+        found.map(|(place, number)| (*place, *number as usize))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use interdict_model::{Period, Schema};
+    use interdict_model::{Period, Relation, Schema};
 
     #[test]
     fn a_relation_is_found_from_the_party_that_it_names() {
@@ -152,11 +147,8 @@ mod tests {
             former: false,
             period: Period::default(),
         });
-        let entities = [Entity::new("a-2", Schema::Person), company];
-        let pointing = Pointing::new(&entities);
-        let found: Vec<(&str, usize)> =
-            pointing.at("a-2", &entities).map(|(holder, number, _)| (holder.id.as_str(), number)).collect();
-        assert_eq!(found, [("a-1", 0)]);
+        let pointing = Pointing::new([Entity::new("a-2", Schema::Person), company]);
+        assert_eq!(pointing.at("a-2").collect::<Vec<_>>(), [(1, 0)]);
     }
 
     #[test]

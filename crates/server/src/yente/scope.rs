@@ -67,7 +67,7 @@ impl Scope {
     }
 
     /// A record as it was on the day asked for, if it belongs to the scope.
-    pub(crate) fn record<'a>(&self, entity: &'a Entity) -> Option<Cow<'a, Entity>> {
+    pub(crate) fn record<'a>(&self, entity: Cow<'a, Entity>) -> Option<Cow<'a, Entity>> {
         let named = |dataset: &String| {
             self.within.iter().all(|names| names.contains(dataset)) && !self.exclude_dataset.contains(dataset)
         };
@@ -79,7 +79,7 @@ impl Scope {
         }
         let version = match self.as_of {
             Some(day) => Cow::Owned(entity.as_of(day)?),
-            None => Cow::Borrowed(entity),
+            None => entity,
         };
         // A party without any date may have changed yesterday: leaving it out would be a guess.
         let changed = |since: PartialDate| last_change(&version).is_none_or(|day| day.last_day() >= since.first_day());
@@ -121,15 +121,15 @@ mod tests {
     fn a_name_that_came_later_is_a_change() {
         assert_eq!(last_change(&party()), Some(day("2015-01-02")));
         let since = |text: &str| Scope { changed_since: Some(day(text)), ..Scope::default() };
-        assert!(since("2015-01-02").record(&party()).is_some());
-        assert!(since("2015-01-03").record(&party()).is_none());
+        assert!(since("2015-01-02").record(Cow::Owned(party())).is_some());
+        assert!(since("2015-01-03").record(Cow::Owned(party())).is_none());
     }
 
     #[test]
     fn a_party_without_dates_is_never_left_out_for_not_having_changed() {
         let undated = Entity { designations: Vec::new(), names: Vec::new(), ..party() };
         let scope = Scope { changed_since: Some(day("2026")), ..Scope::default() };
-        assert!(scope.record(&undated).is_some());
+        assert!(scope.record(Cow::Borrowed(&undated)).is_some());
     }
 
     #[test]
@@ -138,8 +138,8 @@ mod tests {
             exclude_dataset: names.iter().map(|&name| name.into()).collect(),
             ..Scope::default()
         };
-        assert!(excluding(&["one"]).record(&party()).is_some());
-        assert!(excluding(&["one", "two"]).record(&party()).is_none());
+        assert!(excluding(&["one"]).record(Cow::Owned(party())).is_some());
+        assert!(excluding(&["one", "two"]).record(Cow::Owned(party())).is_none());
     }
 
     #[test]

@@ -111,15 +111,15 @@ impl Search {
 
     /// Every party that is meant, once, in the order of the lists.
     fn found<'a>(&self, view: &'a View, asked: &Asked, likely: &HashMap<String, f64>) -> Vec<Found<'a>> {
-        let entities = view.snapshot.engine().entities();
+        let parties = view.snapshot.engine().parties();
         let words = (!asked.is_empty()).then(|| view.derived.words(&view.snapshot));
         let mut seen: HashSet<&str> = HashSet::new();
         let mut found = Vec::new();
-        for (place, entity) in entities.iter().enumerate() {
-            let score = likely.get(&entity.id).copied();
-            let meant = words.is_none_or(|words| words.has(place, asked)) || (self.fuzzy && score.is_some());
-            if meant && seen.insert(&entity.id) {
-                let records = view.records(&entity.id);
+        for (place, id) in parties.ids() {
+            let score = likely.get(id).copied();
+            let meant = words.is_none_or(|words| words.has(place as usize, asked)) || (self.fuzzy && score.is_some());
+            if meant && seen.insert(id) {
+                let records = view.records(id);
                 if !records.is_empty() && self.filters.pass(&records) {
                     let keys = self.sorts.iter().map(|sort| sort.key(&records)).collect();
                     found.push(Found { score: score.unwrap_or(0.0), records, keys });

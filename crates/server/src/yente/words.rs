@@ -5,6 +5,7 @@
 
 use interdict_model::{Address, Entity};
 use interdict_text::romanise::readings;
+use std::borrow::Borrow;
 
 /// What can be searched of each party, by its place among all: its words in Latin letters, a space on either side.
 #[derive(Debug, Default)]
@@ -14,8 +15,8 @@ pub(crate) struct Words {
 
 impl Words {
     /// Reads every name, number, programme, position and address.
-    pub(crate) fn new(entities: &[Entity]) -> Self {
-        Self { texts: entities.iter().map(text_of).collect() }
+    pub(crate) fn new<E: Borrow<Entity>>(entities: impl IntoIterator<Item = E>) -> Self {
+        Self { texts: entities.into_iter().map(|entity| text_of(entity.borrow())).collect() }
     }
 
     /// Whether a party has all words.
@@ -90,7 +91,7 @@ mod tests {
         let mut entity = Entity::new("a-1", Schema::Person);
         entity.add_name(Name::primary("VOLKOV, Arkady"));
         entity.identifiers.push(Identifier::new(IdentifierKind::Passport, "56-34 10081"));
-        let words = Words::new(&[entity]);
+        let words = Words::new([entity]);
         let cases = [
             ("Arkady Volkov", true),
             ("Volk*", true),

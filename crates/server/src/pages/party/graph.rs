@@ -40,19 +40,20 @@ pub(super) fn edges(snapshot: &Snapshot, records: &[Entity], as_of: Option<Parti
         let name = relation
             .target_name
             .clone()
-            .or_else(|| target.map(|entity| entity.caption().to_owned()))
+            .or_else(|| target.as_ref().map(|entity| entity.caption().to_owned()))
             .or_else(|| relation.target_id.clone())
             .unwrap_or_else(|| "not named".to_owned());
         let href = target.map(|entity| party_address(&entity.id, as_of)).unwrap_or_default();
         edges.push(edge(relation, name, href, false));
     }
-    let ids: Vec<&str> = records.iter().map(|entity| entity.id.as_str()).collect();
-    for other in snapshot.engine().entities() {
-        for relation in &other.relations {
-            let points_here = relation.target_id.as_deref().is_some_and(|target| ids.contains(&target));
-            if points_here && as_of.is_none_or(|day| relation.period.covers(day)) {
-                edges.push(edge(relation, other.caption().to_owned(), party_address(&other.id, as_of), true));
-            }
+    // All records of a party have its identity.
+    let Some(first) = records.first() else { return edges };
+    for (place, number) in snapshot.pointing().at(&first.id) {
+        let other = snapshot.engine().parties().get(place);
+        let relation =
+            other.relations.get(number).filter(|relation| as_of.is_none_or(|day| relation.period.covers(day)));
+        if let Some(relation) = relation {
+            edges.push(edge(relation, other.caption().to_owned(), party_address(&other.id, as_of), true));
         }
     }
     edges

@@ -29,7 +29,7 @@ use interdict_model::{Entity, PartialDate};
 use interdict_store::History;
 use record::RecordView;
 use serde::Deserialize;
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 /// A record of the same party on another list, and why it is taken for one.
 struct SameParty {
@@ -103,12 +103,13 @@ struct Asked {
 }
 
 fn page(snapshot: &Snapshot, lives: &[History], asked: &Asked) -> Result<PartyPage, Problem> {
-    let listed: Vec<&Entity> = snapshot.records(&asked.id).collect();
+    let listed: Vec<Cow<'_, Entity>> = snapshot.records(&asked.id).collect();
     let gone = listed.is_empty();
-    let known: Vec<&Entity> = if gone { lives.iter().map(|life| &life.latest).collect() } else { listed };
+    let known: Vec<Cow<'_, Entity>> =
+        if gone { lives.iter().map(|life| Cow::Borrowed(&life.latest)).collect() } else { listed };
     let versions: Vec<Entity> = known
         .iter()
-        .filter_map(|entity| asked.as_of.map_or_else(|| Some((*entity).clone()), |day| entity.as_of(day)))
+        .filter_map(|entity| asked.as_of.map_or_else(|| Some(entity.clone().into_owned()), |day| entity.as_of(day)))
         .collect();
     let notice = match (asked.as_of, versions.is_empty(), gone) {
         (Some(day), true, _) => {
@@ -120,7 +121,8 @@ fn page(snapshot: &Snapshot, lives: &[History], asked: &Asked) -> Result<PartyPa
         (_, _, true) => "No longer on the list: shown as it was last seen.".to_owned(),
         (None, ..) => String::new(),
     };
-    let shown: Vec<Entity> = if versions.is_empty() { known.into_iter().cloned().collect() } else { versions };
+    let shown: Vec<Entity> =
+        if versions.is_empty() { known.into_iter().map(Cow::into_owned).collect() } else { versions };
     let first = shown.first().ok_or_else(|| {
         Problem::not_found("party.unknown", "no list in use has a party with this identity")
             .with_hint("search for its name; an identity is written as ofac-17614")
@@ -169,10 +171,10 @@ fn same_party(snapshot: &Snapshot, id: &str, as_of: Option<PartialDate>) -> Vec<
             .iter()
             .find(|link| (link.left == id && link.right == *member) || (link.right == id && link.left == *member));
         let entity = snapshot.records(member).next();
-        let datasets = entity.into_iter().flat_map(|entity| &entity.datasets);
+        let datasets = entity.iter().flat_map(|entity| &entity.datasets);
         SameParty {
             href: party_address(member, as_of),
-            caption: entity.map_or_else(|| member.clone(), |entity| entity.caption().to_owned()),
+            caption: entity.as_ref().map_or_else(|| member.clone(), |entity| entity.caption().to_owned()),
             entity: member.clone(),
             list: datasets.map(|dataset| list_title(snapshot, dataset)).collect::<Vec<_>>().join("; "),
             why: why.map_or_else(|| "through another record of the group".to_owned(), |link| link.reason.to_string()),

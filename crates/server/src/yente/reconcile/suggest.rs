@@ -86,12 +86,12 @@ async fn parties(
         let words = view.derived.words(&view.snapshot);
         let mut seen: HashSet<&str> = HashSet::new();
         let mut found = Vec::new();
-        for (place, party) in view.snapshot.engine().entities().iter().enumerate() {
+        for (place, id) in view.snapshot.engine().parties().ids() {
             if found.len() == limit {
                 break;
             }
-            if words.has(place, &asked) && seen.insert(&party.id) {
-                let records = view.records(&party.id);
+            if words.has(place as usize, &asked) && seen.insert(id) {
+                let records = view.records(id);
                 if !records.is_empty() {
                     found.push(Value::Object(candidate(&records)));
                 }
