@@ -161,7 +161,7 @@ fn a_run_that_was_killed_and_resumed_has_one_receipt_and_every_row_once() {
         "bad": sealed.bad,
     });
     let manifest = json!({
-        "form": 1,
+        "form": manifest["form"],
         "asked": manifest["asked"],
         "parts": [part],
         "sealing": { "at": sealed.at, "after": 0 },

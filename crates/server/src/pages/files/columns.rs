@@ -119,7 +119,8 @@ impl ColumnsView {
                 return view;
             }
         };
-        let headers = table.as_ref().map(headers_of);
+        // Text shows its columns in each record.
+        let headers = table.as_ref().filter(|_| whole).map(headers_of);
         for item in items.take(RECORDS * 4) {
             match item {
                 Item::Subject(subject) if view.records.len() < RECORDS => {
