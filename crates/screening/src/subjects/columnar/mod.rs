@@ -8,7 +8,7 @@ mod cells;
 mod reader;
 
 use self::reader::ColumnarReader;
-use super::{Input, SourceError, TableFault};
+use super::{Input, Items, SourceError, TableFault};
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_ipc::reader::{FileReader, StreamReader};
 use arrow_schema::{ArrowError, SchemaRef};
@@ -141,7 +141,42 @@ pub(super) fn open_arrow_stream(
     ColumnarReader::new(Box::new(batches), schema, input, with_columns)
 }
 
+/// Batches that are in memory, or come from elsewhere than a file, as subjects. Their columns have one schema, and whoever
+/// has the batches has what [`Table`] would hand out.
+pub fn open_batches(
+    schema: SchemaRef,
+    batches: impl Iterator<Item = Result<RecordBatch, ArrowError>> + Send + 'static,
+    input: Input,
+) -> Result<Items, SourceError> {
+    let (reader, _) = ColumnarReader::new(Box::new(batches), schema, input, false)?;
+    Ok(Box::new(reader))
+}
+
 fn broken_arrow(form: Form, input: &Input, error: &ArrowError) -> SourceError {
     let fault = TableFault::Broken { form: form.title(), message: error.to_string() };
     SourceError::Table { name: input.name.clone(), fault }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::subjects::{ColumnChoice, Item};
+    use arrow_array::{ArrayRef, StringArray};
+    use std::{iter, sync::Arc};
+
+    #[test]
+    fn batches_in_memory_are_read_like_the_rows_of_a_file() {
+        let names: ArrayRef = Arc::new(StringArray::from(vec![Some("Galleon Quartz"), None]));
+        let batch = RecordBatch::try_from_iter([("who", names)]).unwrap();
+        let open = |columns: &[&str]| {
+            let columns = columns.iter().map(|choice| choice.parse::<ColumnChoice>().unwrap()).collect();
+            let input = Input { columns, ..Input::default() };
+            open_batches(batch.schema(), iter::once(Ok(batch.clone())), input)
+        };
+        let items: Vec<Item> = open(&["name=who"]).unwrap().collect();
+        assert!(
+            matches!(&items[..], [Item::Subject(first), Item::Bad(_)] if first.subject.names == ["Galleon Quartz"])
+        );
+        assert!(matches!(open(&[]), Err(SourceError::NoNameColumn { .. })));
+    }
 }

@@ -1,0 +1,157 @@
+//! What went wrong, as Python is told: an exception with code, message and hint; and work with the lock released.
+
+use interdict_documents::ReadError;
+use interdict_lists::ListError;
+use interdict_screening::{EngineError, batch::TableError, subjects::SourceError};
+use interdict_store::StoreError;
+use pyo3::prelude::*;
+use std::{
+    fmt,
+    panic::{self, AssertUnwindSafe},
+};
+
+/// Options of the command line in hints, and what they are called here. Longer ones first where one begins another.
+const SPOKEN: &[(&str, &str)] = &[
+    ("--allow-incomplete", "allow_incomplete=True"),
+    ("--column name=HEADER", "columns={'name': 'HEADER'}"),
+    ("--column", "columns="),
+    ("--known-on", "known_on="),
+    ("--store", "store="),
+    ("--list", "lists="),
+];
+
+/// An error on its way to Python.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// What Interdict says.
+    Told {
+        /// A stable code for programs, as everywhere in Interdict.
+        code: &'static str,
+        /// What is wrong, with its place.
+        message: String,
+        /// What the caller can do.
+        hint: Option<String>,
+    },
+    /// What was raised in Python.
+    Raised(PyErr),
+}
+
+impl Failure {
+    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self::Told { code, message: message.into(), hint: None }
+    }
+
+    /// An argument that does not do.
+    pub(crate) fn usage(argument: &str, message: impl fmt::Display) -> Self {
+        Self::new("usage", format!("{argument}: {message}"))
+    }
+
+    /// Something that cannot happen.
+    pub(crate) fn internal(message: impl fmt::Display) -> Self {
+        Self::new("internal", message.to_string()).with_hint("this is a mistake in Interdict; please report it")
+    }
+
+    pub(crate) fn with_hint(self, hint: impl Into<String>) -> Self {
+        match self {
+            Self::Told { code, message, .. } => Self::Told { code, message, hint: Some(in_python(hint.into())) },
+            raised @ Self::Raised(_) => raised,
+        }
+    }
+}
+
+/// A hint in the words of this package.
+fn in_python(mut hint: String) -> String {
+    for (option, argument) in SPOKEN {
+        hint = hint.replace(option, argument);
+    }
+    hint
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Told { code, message, hint: None } => write!(f, "{message} [{code}]"),
+            Self::Told { code, message, hint: Some(hint) } => write!(f, "{message} [{code}]; hint: {hint}"),
+            Self::Raised(error) => error.fmt(f),
+        }
+    }
+}
+
+/// The exception for a code: by what stands before its dot.
+fn class_of(code: &str) -> &'static str {
+    match code.split('.').next() {
+        Some("list" | "index" | "archive") => "ListError",
+        Some("store") => "StoreError",
+        Some("input" | "record" | "document" | "party" | "usage") => "InputError",
+        _ => "Error",
+    }
+}
+
+impl From<Failure> for PyErr {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Raised(error) => error,
+            Failure::Told { code, message, hint } => {
+                Python::attach(|py| raised(py, code, &message, hint.as_deref()).unwrap_or_else(|error| error))
+            }
+        }
+    }
+}
+
+/// The exceptions are written in Python: classes with fields that inherit from `Exception` are beyond the stable ABI.
+fn raised(py: Python<'_>, code: &str, message: &str, hint: Option<&str>) -> PyResult<PyErr> {
+    let class = py.import("interdict._errors")?.getattr(class_of(code))?;
+    Ok(PyErr::from_value(class.call1((message, code, hint))?))
+}
+
+impl From<PyErr> for Failure {
+    fn from(error: PyErr) -> Self {
+        Self::Raised(error)
+    }
+}
+
+impl From<ListError> for Failure {
+    fn from(error: ListError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
+impl From<EngineError> for Failure {
+    fn from(error: EngineError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
+impl From<SourceError> for Failure {
+    fn from(error: SourceError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
+impl From<TableError> for Failure {
+    fn from(error: TableError) -> Self {
+        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+    }
+}
+
+/// Does work with the interpreter's lock released, so that other threads of Python go on.
+pub(crate) fn work<T: Send>(py: Python<'_>, task: impl FnOnce() -> Result<T, Failure> + Send) -> PyResult<T> {
+    py.detach(|| guarded(task)).map_err(PyErr::from)
+}
+
+/// Turns a panic into an error: it must not cross into the interpreter or into whoever pulls a stream.
+pub(crate) fn guarded<T>(task: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    panic::catch_unwind(AssertUnwindSafe(task)).unwrap_or_else(|_| Err(Failure::internal("Interdict panicked")))
+}
