@@ -1,34 +1,19 @@
 //! Answers as JSON, byte for byte as the command line writes them. Nothing else in this package lays an answer out.
 
-use crate::{failure::Failure, values::written};
+use crate::failure::Failure;
 use interdict_documents::{Dossier, Reading, SCHEMA, stories::Story};
-use interdict_screening::{Edition, Outcome, Settings};
+use interdict_screening::{
+    Edition, Outcome, Settings,
+    layouts::{About, Layout, PROGRAM},
+};
 use serde::Serialize;
-use serde_json::json;
-
-/// A line of `--format jsonl`.
-#[derive(Serialize)]
-struct Line<'a> {
-    #[serde(flatten)]
-    outcome: &'a Outcome,
-    editions: &'a [String],
-    complete: bool,
-}
 
 /// The line of `interdict screen --format jsonl` for an outcome, without its end.
-pub(crate) fn screening(outcome: &Outcome, editions: &[String], complete: bool) -> Result<String, Failure> {
-    written(&Line { outcome, editions, complete })
-}
-
-/// What a table of answers says of itself: the value of `interdict_screening::batch::ABOUT_KEY` in its metadata.
-pub(crate) fn about(settings: &Settings, editions: &[Edition]) -> String {
-    json!({
-        "engine": { "name": "interdict", "version": env!("CARGO_PKG_VERSION") },
-        "settings": settings,
-        "editions": editions,
-        "complete": is_complete(editions),
-    })
-    .to_string()
+pub(crate) fn screening(editions: &[Edition], outcome: &Outcome) -> Result<String, Failure> {
+    // Lines do not say with which settings they were answered.
+    let about = About { settings: &Settings::default(), editions };
+    let line = Layout::JsonLines.text(about, [outcome]).map_err(Failure::internal)?;
+    Ok(line.trim_end().to_owned())
 }
 
 /// The document of `interdict read --format json`.
@@ -48,12 +33,7 @@ pub(crate) fn readings(lists: &[String], readings: &[Reading], stories: &[Story]
 
 /// Name and version of the program, as pages tell them.
 pub(crate) fn program() -> String {
-    format!("interdict {}", env!("CARGO_PKG_VERSION"))
-}
-
-/// Whether every list is there as it was published.
-pub(crate) fn is_complete(editions: &[Edition]) -> bool {
-    editions.iter().all(|edition| edition.complete)
+    format!("{} {}", PROGRAM.name, PROGRAM.version)
 }
 
 /// An edition as a reading tells it: `OFAC SDN of 2015-01-02 (5876 parties)`.

@@ -4,21 +4,19 @@
 
 use crate::{
     failure::Failure,
-    layouts,
     options::day_in,
     values::{is_path, one_or_several},
 };
 use interdict_documents::{NameIndex, Reader};
 use interdict_lists::{ListReading, embedded, open};
 use interdict_model::{Entity, PartialDate};
-use interdict_screening::{Edition, Engine};
+use interdict_screening::{Edition, Engine, is_index_file, layouts::are_complete};
 use interdict_store::{Store, StoreError};
 use pyo3::prelude::*;
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     env,
-    fs::File,
-    io::Read,
     path::{Path, PathBuf},
     sync::{Arc, OnceLock},
 };
@@ -29,8 +27,6 @@ const EMBEDDED: &[&str] = &["embedded", "us_dprk_2015"];
 const ALL: &str = "all";
 /// Under this key the store keeps which records were in which group.
 const GROUPS: &str = "groups";
-/// What an index file begins with.
-const INDEX_MARK: &[u8] = b"INTRDICT";
 
 /// Lists loaded, indexed and ready. Never changes once opened; answers hold on to it.
 #[derive(Debug)]
@@ -49,13 +45,13 @@ pub(crate) struct Lists {
 impl Lists {
     fn new(engine: Engine, known_on: Option<PartialDate>) -> Self {
         let editions = engine.editions().iter().map(Edition::short).collect();
-        let complete = layouts::is_complete(engine.editions());
+        let complete = are_complete(engine.editions());
         Self { engine, editions, complete, known_on, names: OnceLock::new() }
     }
 
     /// Loads lists, or an index of lists that was saved.
     pub(crate) fn open(choices: &[String], shelf: &Shelf, allow_incomplete: bool) -> Result<Self, Failure> {
-        if let Some(index) = choices.iter().find(|choice| is_index(Path::new(choice))) {
+        if let Some(index) = choices.iter().find(|choice| is_index_file(Path::new(choice))) {
             if choices.len() > 1 {
                 return Err(Failure::usage("lists", format!("{index} is an index, and goes with no other list"))
                     .with_hint("an index holds the lists it was built from; build one from all lists that you want"));
@@ -99,9 +95,10 @@ impl Lists {
     }
 
     /// The records of a party, one for each list that has it. Capital letters do not count.
-    pub(crate) fn records(&self, id: &str) -> Vec<&Entity> {
-        let id = id.trim();
-        self.engine.entities().iter().filter(|entity| entity.id.eq_ignore_ascii_case(id)).collect()
+    pub(crate) fn records(&self, id: &str) -> Vec<Cow<'_, Entity>> {
+        let (id, parties) = (id.trim(), self.engine.parties());
+        let of_the_party = parties.ids().filter(|(_, known)| known.eq_ignore_ascii_case(id));
+        of_the_party.map(|(place, _)| parties.get(place)).collect()
     }
 
     /// A reader of articles that looks for the parties of these lists.
@@ -220,13 +217,6 @@ impl Shelf {
         }
         Ok(readings)
     }
-}
-
-/// Whether a file is an index that was saved.
-fn is_index(path: &Path) -> bool {
-    let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(INDEX_MARK.len() as u64).read_to_end(&mut head));
-    read.is_ok() && head == INDEX_MARK
 }
 
 /// The lists of an argument that takes one or several; without it, the embedded one.

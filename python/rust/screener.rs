@@ -72,12 +72,15 @@ impl Screener {
     /// How many parties are looked for.
     #[getter]
     fn parties(&self) -> usize {
-        self.lists.engine.entities().len()
+        self.lists.engine.parties().len()
     }
 
     /// Writes the lists and their index into one file, which Screener(path) opens at once.
     fn save_index(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
-        work(py, || Ok(self.lists.engine.save(&path)?))
+        work(py, || {
+            self.lists.engine.save(&path)?;
+            Ok(())
+        })
     }
 
     /// Screens one subject.
@@ -226,7 +229,7 @@ impl Screener {
         }
         let in_force = whole.iter().filter_map(|entity| match as_of {
             Some(day) => entity.as_of(day),
-            None => Some((*entity).clone()),
+            None => Some(entity.clone().into_owned()),
         });
         let mut records = in_force.map(|entity| ftm::to_json(&entity));
         let Some(mut record) = records.next() else {

@@ -100,7 +100,7 @@ impl ScreeningAnswer {
 
     /// The answer as JSON on one line, byte for byte the line of `interdict screen --format jsonl`.
     fn json(&self) -> PyResult<String> {
-        Ok(layouts::screening(&self.outcome, &self.lists.editions, self.lists.complete)?)
+        Ok(layouts::screening(self.lists.engine.editions(), &self.outcome)?)
     }
 
     /// The same as a dictionary.

@@ -6,7 +6,6 @@
 
 use crate::{
     failure::{Failure, guarded},
-    layouts,
     lists::Lists,
     values::written,
 };
@@ -20,6 +19,7 @@ use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use interdict_screening::{
     Outcome, Settings,
     batch::{Answers, TableError, TableForm},
+    layouts::About,
     subjects::{ColumnChoice, Input, Item, open_batches},
 };
 use pyo3::{prelude::*, types::PyCapsule};
@@ -166,7 +166,7 @@ impl AnswerStream {
             .map(|(at, _)| at)
             .collect();
         let kept_schema = Arc::new(given.project(&kept).map_err(TableError::from)?);
-        let about = layouts::about(&settings, lists.engine.editions());
+        let about = About { settings: &settings, editions: lists.engine.editions() }.described();
         // The form of Parquet keeps dictionaries: here every batch may bring its own, too.
         let layout = Answers::new(TableForm::Parquet, Some(&kept_schema), settings.ofac_minimum.is_some(), &about);
         let schema = if settings.explain { with_explanations(layout.schema()) } else { Arc::clone(layout.schema()) };

@@ -1,13 +1,12 @@
 //! Parquet: a row for every record, beside the customers' own columns where their file has such. The columns are those of
 //! `interdict screen --out answers.parquet`.
 
-use super::{About, PROGRAM};
+use super::About;
 use crate::{
     Outcome,
     batch::{Answers, Encoder, TableError, TableForm},
     subjects::Table,
 };
-use serde_json::json;
 use std::{
     io::{self, Write},
     mem,
@@ -34,15 +33,9 @@ impl<W: Write + Send> Columns<W> {
     /// Begins a file that says by which lists and settings it was answered. An error if a column of the customers has a type
     /// that Parquet lacks.
     pub fn begin(out: W, about: About<'_>, table: Option<Table>) -> Result<Self, TableError> {
-        let by_what = json!({
-            "engine": PROGRAM,
-            "settings": about.settings,
-            "editions": about.editions,
-            "complete": about.complete(),
-        });
         let with_ofac = about.settings.ofac_minimum.is_some();
         let schema = table.as_ref().map(|table| &table.schema);
-        let answers = Answers::new(TableForm::Parquet, schema, with_ofac, &by_what.to_string());
+        let answers = Answers::new(TableForm::Parquet, schema, with_ofac, &about.described());
         let encoder = Encoder::new(TableForm::Parquet, &answers, out)?;
         Ok(Self { answers, encoder, table, waiting: Vec::with_capacity(AT_ONCE), held: 0 })
     }

@@ -24,6 +24,7 @@ pub use tally::Tally;
 
 use crate::{Edition, Outcome, Settings, Subject};
 use serde::Serialize;
+use serde_json::json;
 use std::io::{self, Write};
 
 /// Which program answers.
@@ -51,6 +52,12 @@ impl About<'_> {
     /// Whether every list is there as it was published.
     pub fn complete(&self) -> bool {
         are_complete(self.editions)
+    }
+
+    /// What a table of answers says of itself under [`ABOUT_KEY`](crate::batch::ABOUT_KEY), as JSON.
+    pub fn described(&self) -> String {
+        let Self { settings, editions } = self;
+        json!({ "engine": PROGRAM, "settings": settings, "editions": editions, "complete": self.complete() }).to_string()
     }
 
     /// Editions in their short form.

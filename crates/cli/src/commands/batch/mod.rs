@@ -29,6 +29,7 @@ use crate::{
 use interdict_screening as screening;
 use interdict_screening::{
     batch::{Answers, TableForm},
+    layouts,
     subjects::Opening,
 };
 use interdict_store::{Heading, Sealed, Store};
@@ -135,15 +136,10 @@ pub(super) fn run(arguments: &ScreenArguments, out: &Path, console: &mut Console
         colours: false,
         fit_terminal: false,
     };
-    let by_what = json!({
-        "engine": { "name": "interdict", "version": env!("CARGO_PKG_VERSION") },
-        "settings": settings,
-        "editions": engine.editions(),
-        "complete": about().complete(),
-    });
+    let by_what = layouts::About { settings: &settings, editions: engine.editions() }.described();
     let answers = form.table().map(|form| {
         let columns = file.table.as_ref().map(|table| &table.schema);
-        Answers::new(form, columns, settings.ofac_minimum.is_some(), &by_what.to_string())
+        Answers::new(form, columns, settings.ofac_minimum.is_some(), &by_what)
     });
     let mut gauge = Gauge::new(console.err_is_terminal, Reach::of(&file), before);
     let mut talk = Talk::new(&mut *console.err);
