@@ -113,7 +113,7 @@ pub(crate) fn read(lists: &Lists, articles: &[Article]) -> Result<DossierAnswer,
     let results: Vec<Result<Vec<Reading>, Failure>> = thread::scope(|scope| {
         let workers: Vec<_> =
             articles.chunks(share).map(|part| scope.spawn(move || guarded(|| read_part(reader, part)))).collect();
-        let joined = workers.into_iter().map(|worker| worker.join());
+        let joined = workers.into_iter().map(thread::ScopedJoinHandle::join);
         joined.map(|result| result.unwrap_or_else(|_| Err(Failure::internal("a reader panicked")))).collect()
     });
     let mut readings = Vec::with_capacity(articles.len());

@@ -60,7 +60,7 @@ pub(crate) fn diff<'py>(
 ) -> PyResult<Bound<'py, PyAny>> {
     let shelf = Shelf { store: values::path(store)?, known_on: None };
     let (earlier, later) = (edition(&dataset, "from_", from_)?, edition(&dataset, "to", to)?);
-    let changes = work(py, || changes(&one(&shelf, &earlier)?, &one(&shelf, &later)?))?;
+    let changes = work(py, || Ok(changes(&one(&shelf, &earlier)?, &one(&shelf, &later)?)))?;
     values::to_python(py, &changes)
 }
 
@@ -78,7 +78,7 @@ fn one(shelf: &Shelf, choice: &str) -> Result<ListReading, Failure> {
     }
 }
 
-fn changes(earlier: &ListReading, later: &ListReading) -> Result<Value, Failure> {
+fn changes(earlier: &ListReading, later: &ListReading) -> Value {
     let found = difference(&earlier.entities, &later.entities);
     let records = |entities: &[&Entity]| entities.iter().map(|entity| ftm::to_json(entity)).collect::<Vec<_>>();
     let changed = found.changed.iter().map(|Change { before, after, fields }| {
@@ -90,11 +90,11 @@ fn changes(earlier: &ListReading, later: &ListReading) -> Result<Value, Failure>
             "after": ftm::to_json(after),
         })
     });
-    Ok(json!({
+    json!({
         "earlier": earlier.info,
         "later": later.info,
         "added": records(&found.added),
         "removed": records(&found.removed),
         "changed": changed.collect::<Vec<_>>(),
-    }))
+    })
 }

@@ -97,7 +97,7 @@ pub(crate) fn texts(value: Option<&Bound<'_, PyAny>>) -> PyResult<Vec<String>> {
 
 /// The path of an argument that takes a text or a path.
 pub(crate) fn path(value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<PathBuf>> {
-    value.filter(|value| !value.is_none()).map(|value| value.extract::<PathBuf>()).transpose()
+    value.filter(|value| !value.is_none()).map(PyAnyMethods::extract::<PathBuf>).transpose()
 }
 
 /// Whether a value is a path by its type, such as `pathlib.Path`, and not a text.
