@@ -5,7 +5,7 @@
 //! files of `interdict screen --out`. The stream is pulled: nothing is screened before its answer is asked for.
 
 use crate::{
-    failure::{Failure, guarded},
+    failure::{Failure, guarded, work},
     lists::Lists,
     values::written,
 };
@@ -14,7 +14,7 @@ use arrow_array::{
     builder::{ListBuilder, StringBuilder},
     ffi_stream::{ArrowArrayStreamReader, FFI_ArrowArrayStream},
 };
-use arrow_pyarrow::FromPyArrow;
+use arrow_pyarrow::{FromPyArrow, IntoPyArrow as _, Table};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef};
 use interdict_screening::{
     Outcome, Settings,
@@ -88,6 +88,13 @@ impl TableAnswers {
     fn held(&self) -> MutexGuard<'_, Option<AnswerStream>> {
         self.stream.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    fn taken(&self) -> Result<AnswerStream, Failure> {
+        self.held().take().ok_or_else(|| {
+            Failure::new("input.used_up", "the answers were read already")
+                .with_hint("keep them in a table: answers.to_pyarrow()")
+        })
+    }
 }
 
 #[pymethods]
@@ -112,17 +119,23 @@ impl TableAnswers {
         requested_schema: Option<&Bound<'py, PyAny>>,
     ) -> PyResult<Bound<'py, PyCapsule>> {
         let _ = requested_schema;
-        let Some(stream) = self.held().take() else {
-            return Err(Failure::new("input.used_up", "the answers were read already")
-                .with_hint("keep them in a table: answers.to_pyarrow()")
-                .into());
-        };
+        let stream = self.taken()?;
         PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(stream)), c"arrow_array_stream")
     }
 
     /// All answers as a table of pyarrow.
-    fn to_pyarrow<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyAny>> {
-        slf.py().import("pyarrow")?.call_method1("table", (slf,))
+    fn to_pyarrow<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let mut stream = self.taken()?;
+        // All are made before pyarrow sees them: it pulls without the interpreter's lock, and below a call from here nobody
+        // could tell.
+        let table = work(py, || {
+            let mut batches = Vec::new();
+            while let Some(batch) = stream.pull()? {
+                batches.push(batch);
+            }
+            Ok(Table::try_new(batches, Arc::clone(&stream.schema)).map_err(TableError::from)?)
+        })?;
+        table.into_pyarrow(py)
     }
 
     fn __repr__(&self) -> String {

@@ -57,7 +57,8 @@ impl About<'_> {
     /// What a table of answers says of itself under [`ABOUT_KEY`](crate::batch::ABOUT_KEY), as JSON.
     pub fn described(&self) -> String {
         let Self { settings, editions } = self;
-        json!({ "engine": PROGRAM, "settings": settings, "editions": editions, "complete": self.complete() }).to_string()
+        json!({ "engine": PROGRAM, "settings": settings, "editions": editions, "complete": self.complete() })
+            .to_string()
     }
 
     /// Editions in their short form.

@@ -59,6 +59,7 @@ pub(super) fn is_filled(text: &str) -> bool {
 /// - A field whose only word is generic or a place (`BANK A`, `MOSCOW`) is meant where the name is that and no more.
 /// - A ship or aircraft is no party to a payment; it stands for its owner, by its own name: `BETA CHEMICALS` is not the
 ///   ship Behta.
+/// - What reads as the name of a person is no body that has only a part of it: `DENISE KAUFMAN` is not Denise Company.
 pub(super) fn may_be_meant(subject: &Subject, found: &Match) -> bool {
     let Some(matched) = &found.matched_name else { return true };
     let matched = folded(&matched.text);
@@ -70,8 +71,22 @@ pub(super) fn may_be_meant(subject: &Subject, found: &Match) -> bool {
         if says_little {
             return asked == matched;
         }
-        !is_craft || asked.len() - prefix(&asked) <= matched.len()
+        if is_craft && asked.len() - prefix(&asked) > matched.len() {
+            return false;
+        }
+        found.schema.kind() == PartyKind::Person
+            || !reads_as_person(&asked)
+            || matched.iter().filter(|word| names_more_than_a_business(word)).count() >= asked.len()
     })
+}
+
+/// Whether a name is made of nothing but words that people are called by.
+fn reads_as_person(words: &[String]) -> bool {
+    words.len() > 1 && words.iter().all(|word| share_per_100k(word).is_some() && names_more_than_a_business(word))
+}
+
+fn names_more_than_a_business(word: &str) -> bool {
+    !is_small(word) && concept_of(word).is_none()
 }
 
 /// How many words before a ship's name say that it is one.
