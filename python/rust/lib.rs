@@ -5,6 +5,7 @@
 //! | lists loaded and ready, and everything that is asked of them | [`screener`] |
 //! | answers for subjects | [`screening`] |
 //! | tables in, tables out, through Arrow's C stream interface | [`tables`] |
+//! | the leaves of a receipt beside them; receipts over the parts of a run | [`leaves`], [`receipts`] |
 //! | articles | [`documents`] |
 //! | what a store of editions knows | [`store`] |
 //!
@@ -15,8 +16,10 @@
 mod documents;
 mod failure;
 mod layouts;
+mod leaves;
 mod lists;
 mod options;
+mod receipts;
 mod screener;
 mod screening;
 mod store;
@@ -36,5 +39,7 @@ fn _interdict(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<documents::DossierAnswer>()?;
     module.add_function(wrap_pyfunction!(store::history, module)?)?;
     module.add_function(wrap_pyfunction!(store::diff, module)?)?;
+    module.add_function(wrap_pyfunction!(receipts::seal, module)?)?;
+    module.add_function(wrap_pyfunction!(receipts::receipt, module)?)?;
     Ok(())
 }

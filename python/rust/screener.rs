@@ -3,6 +3,7 @@
 use crate::{
     documents::{self, DossierAnswer},
     failure::{Failure, work},
+    leaves::Leaves,
     lists::{Lists, Shelf, choices},
     options::{self, How},
     screening::ScreeningAnswer,
@@ -175,8 +176,11 @@ impl Screener {
     /// The answers are a stream with the same interface: the columns of the table and the answer beside them, as in the
     /// Parquet files of `interdict screen --out`. With explain=True a column `interdict_explanations` is added, a JSON
     /// text for each match.
+    /// leaves, place: a last column `interdict_leaf` has the text that stands for each row in a receipt, as interdict.seal
+    /// makes one over many tables. leaves is a secret of the run, os.urandom(32), from which the salts come; place is the
+    /// column that tells the rows apart, and its values stand in the leaves.
     #[pyo3(signature = (
-        table, *, columns=None, threshold=None, limit=10, explain=false, as_of=None, threads=None
+        table, *, columns=None, threshold=None, limit=10, explain=false, as_of=None, threads=None, leaves=None, place=None
     ))]
     fn screen_table(
         &self,
@@ -188,13 +192,16 @@ impl Screener {
         explain: bool,
         as_of: Option<&Bound<'_, PyAny>>,
         threads: Option<usize>,
+        leaves: Option<&Bound<'_, PyBytes>>,
+        place: Option<String>,
     ) -> PyResult<TableAnswers> {
         let settings = How { as_of, threshold, limit, explain, known_on: self.lists.known_on }.settings()?;
         let threads = options::threads(threads)?;
         let columns = options::columns(columns)?;
+        let leaves = Leaves::asked(leaves.map(|secret| secret.as_bytes()), place)?;
         let source = tables::source(table)?;
         let lists = Arc::clone(&self.lists);
-        work(py, || TableAnswers::new(lists, source, columns, settings, threads))
+        work(py, || TableAnswers::new(lists, source, columns, settings, threads, leaves))
     }
 
     /// Reads articles: who in them is listed, what happened when, who says so and who denies it. English only.

@@ -6,6 +6,7 @@
 
 use crate::{
     failure::{Failure, guarded, work},
+    leaves::{LEAVES, Leaves},
     lists::Lists,
     values::written,
 };
@@ -72,8 +73,9 @@ impl TableAnswers {
         columns: Vec<ColumnChoice>,
         settings: Settings,
         threads: usize,
+        leaves: Option<Leaves>,
     ) -> Result<Self, Failure> {
-        let stream = AnswerStream::new(lists, source, columns, settings, threads)?;
+        let stream = AnswerStream::new(lists, source, columns, settings, threads, leaves)?;
         // A table without rows: what remains to be said is about its columns.
         let empty = open_batches(Arc::clone(&stream.kept_schema), iter::empty(), stream.input.clone())?;
         let notes = empty.filter_map(|item| match item {
@@ -151,11 +153,13 @@ struct AnswerStream {
     settings: Settings,
     threads: usize,
     input: Input,
-    /// Places of the columns that are taken over: all but those of earlier explanations.
+    /// Places of the columns that are taken over: all but those of earlier explanations and leaves.
     kept: Vec<usize>,
     kept_schema: SchemaRef,
     layout: Answers,
-    /// The columns of the layout, and the explanations if they are asked for.
+    /// How leaves are made, and which of the columns that are taken over tells their rows apart.
+    leaves: Option<(Leaves, usize)>,
+    /// The columns of the layout, and behind them explanations and leaves if they are asked for.
     schema: SchemaRef,
     /// What is left of a batch that has more rows than are screened at once.
     waiting: Option<RecordBatch>,
@@ -169,20 +173,22 @@ impl AnswerStream {
         columns: Vec<ColumnChoice>,
         settings: Settings,
         threads: usize,
+        leaves: Option<Leaves>,
     ) -> Result<Self, Failure> {
         let given = source.schema();
         let kept: Vec<usize> = given
             .fields()
             .iter()
             .enumerate()
-            .filter(|(_, field)| field.name() != EXPLANATIONS)
+            .filter(|(_, field)| ![EXPLANATIONS, LEAVES].contains(&field.name().as_str()))
             .map(|(at, _)| at)
             .collect();
         let kept_schema = Arc::new(given.project(&kept).map_err(TableError::from)?);
         let about = About { settings: &settings, editions: lists.engine.editions() }.described();
         // The form of Parquet keeps dictionaries: here every batch may bring its own, too.
         let layout = Answers::new(TableForm::Parquet, Some(&kept_schema), settings.ofac_minimum.is_some(), &about);
-        let schema = if settings.explain { with_explanations(layout.schema()) } else { Arc::clone(layout.schema()) };
+        let leaves = leaves.map(|leaves| leaves.place_in(&kept_schema).map(|at| (leaves, at))).transpose()?;
+        let schema = with_more(layout.schema(), settings.explain, leaves.is_some());
         let input = Input { name: "table".to_owned(), columns, ..Input::default() };
         Ok(Self {
             lists,
@@ -193,6 +199,7 @@ impl AnswerStream {
             kept,
             kept_schema,
             layout,
+            leaves,
             schema,
             waiting: None,
             ended: false,
@@ -238,11 +245,13 @@ impl AnswerStream {
             return Err(Failure::internal(format!("{} rows and {} answers", rows.num_rows(), outcomes.len())));
         }
         let answers = self.layout.batch(Some(&rows), &outcomes)?;
-        if !self.settings.explain {
-            return Ok(Some(answers));
-        }
         let mut columns = answers.columns().to_vec();
-        columns.push(explanations(&outcomes)?);
+        if self.settings.explain {
+            columns.push(explanations(&outcomes)?);
+        }
+        if let Some((leaves, at)) = &self.leaves {
+            columns.push(leaves.of(rows.column(*at).as_ref(), &outcomes)?);
+        }
         Ok(Some(RecordBatch::try_new(Arc::clone(&self.schema), columns).map_err(TableError::from)?))
     }
 }
@@ -279,10 +288,15 @@ impl RecordBatchReader for AnswerStream {
     }
 }
 
-/// The columns of answers, and one of explanations behind them.
-fn with_explanations(answers: &SchemaRef) -> SchemaRef {
+/// The columns of answers, and behind them one of explanations and one of leaves.
+fn with_more(answers: &SchemaRef, explain: bool, leaves: bool) -> SchemaRef {
     let mut fields = answers.fields().to_vec();
-    fields.push(Arc::new(Field::new(EXPLANATIONS, DataType::new_list(DataType::Utf8, true), true)));
+    if explain {
+        fields.push(Arc::new(Field::new(EXPLANATIONS, DataType::new_list(DataType::Utf8, true), true)));
+    }
+    if leaves {
+        fields.push(Arc::new(Field::new(LEAVES, DataType::Utf8, false)));
+    }
     Arc::new(Schema::new_with_metadata(fields, answers.metadata().clone()))
 }
 

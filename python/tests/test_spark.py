@@ -390,6 +390,13 @@ def test_only_one_row_that_was_sealed_can_be_proved(sealed):
     assert raised.value.code == "proof.not_sealed"
 
 
+def test_a_receipt_of_something_else_is_refused():
+    other = {"leaves": ['{"answer":[],"place":"argument 1","row":1}']}
+    with pytest.raises(interdict.InputError) as raised:
+        screening.verify(None, other)
+    assert raised.value.code == "receipt.no_parts"
+
+
 def test_answers_that_lost_their_heading_are_not_sealed(sealed, session, tmp_path):
     read, _, store = sealed
     plain = session.createDataFrame(read.limit(3).toArrow())

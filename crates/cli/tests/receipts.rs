@@ -5,10 +5,10 @@
 mod common;
 
 use common::{Run, run_in};
-use interdict_store::{Leaf, Row, Store, StoreError};
+use interdict_store::{Heading, Leaf, Part, Proof, Row, Store, StoreError, Within};
 use serde_json::{Value, json};
 use std::{
-    fs,
+    fs, io,
     path::Path,
     process::{Command, Stdio},
     time::Duration,
@@ -267,4 +267,82 @@ fn a_re_screening_leaves_a_receipt_of_whom_it_scored() {
     // Where nothing changed nobody is scored, and that is proved, too.
     assert_eq!(desk.run(&rescreen).code, 0);
     assert_eq!(desk.verified(), (2, 2));
+}
+
+/// Receipt 1 stands for answers that are kept elsewhere: its root is that of both parts of receipt 2, its paths lead there.
+/// Gives the proof of row 2 of part 2.
+fn seal_parts(desk: &Desk) -> Proof {
+    desk.write_customers(6);
+    assert_eq!(desk.run(&["screen", "customers.csv", "--receipt", "--receipt-subjects"]).code, 2);
+    let mut store = Store::open(&desk.path().join("store.sqlite")).unwrap();
+    let inner = store.receipt(1).unwrap().receipt;
+    let part = Part { rows: inner.rows, matched: inner.matched, bad: inner.bad, root: inner.root };
+    let heading = Heading { at: inner.at, engine: inner.engine, settings: inner.settings, editions: inner.editions };
+    let leaves = ["0a", "3f"].into_iter().zip(1..).map(|(prefix, row)| {
+        let leaf = Leaf::of_part(row, format!("leaves whose hash begins with {prefix}"), part.clone());
+        Row::new(&leaf, None).map_err(io::Error::from)
+    });
+    store.add_receipt(&heading, leaves).unwrap();
+    let row = store.prove_row(1, 2).unwrap().unwrap();
+    let part = store.prove_row(2, 2).unwrap().unwrap();
+    Proof { within: Some(Within { leaf: row.leaf, row: 2, path: row.path }), ..part }
+}
+
+#[test]
+fn a_row_within_a_part_is_verified_by_both_halves_of_its_proof() {
+    let desk = Desk::new();
+    let proof = seal_parts(&desk);
+    assert_eq!(desk.verified(), (2, 18));
+    let verify = |proof: &Proof, code: i32| -> Value {
+        desk.write("proof.json", &serde_json::to_string(proof).unwrap());
+        let run = run_in(desk.path(), &["verify", "--proof", "proof.json", "--format", "json"], "");
+        assert_eq!(run.code, code, "{}{}", run.out, run.err);
+        serde_json::from_str(&run.out).unwrap()
+    };
+    let told = verify(&proof, 0);
+    let says = told["says"].as_str().unwrap();
+    assert!(says.contains("good: customers.csv row 3, row 2 of part 2 of receipt 2, the subject of digest "), "{says}");
+    assert!(says.contains(" had 2 matches at ") && says.contains(" against us_dprk_2015#"), "{says}");
+    assert_eq!((&told["row"]["place"], &told["part"]["part"]["rows"]), (&json!("customers.csv row 3"), &json!(6)));
+    let within = proof.within.clone().unwrap();
+    let halves = [
+        Proof { within: Some(Within { row: 3, ..within.clone() }), ..proof.clone() },
+        Proof { within: Some(Within { leaf: within.leaf.replace("match", "clear"), ..within }), ..proof.clone() },
+        Proof { path: Vec::new(), ..proof.clone() },
+    ];
+    for bent in halves {
+        assert_eq!(verify(&bent, 2)["says"], "the row is not among those of the receipt");
+    }
+    // The part by itself is no answer, and nobody is told that it was clear.
+    let part = desk.run(&["receipts", "prove", "2", "--row", "1"]);
+    let told = verify(&serde_json::from_str(&part.out).unwrap(), 0);
+    let says = told["says"].as_str().unwrap();
+    let expected =
+        "good: part 1 of receipt 2, leaves whose hash begins with 0a: 6 rows, of them 2 with matches and 1 that";
+    assert!(says.contains(expected) && !says.contains("clear"), "{says}");
+}
+
+#[test]
+fn a_receipt_over_parts_is_shown_and_exported_but_not_replayed() {
+    let desk = Desk::new();
+    seal_parts(&desk);
+    let shown = desk.run(&["receipts", "show", "2", "--rows"]).out;
+    assert!(shown.contains("12, of them 4 with matches, 2 bad, in 2 parts"), "{shown}");
+    assert!(shown.contains("leaves whose hash begins with 3f 6 rows, 2 with matches, 1 bad"), "{shown}");
+    assert!(desk.run(&["receipts", "list"]).out.contains("12        4    2"));
+    let replay = desk.run(&["replay", "2"]);
+    assert!(replay.code == 2 && replay.err.contains("receipt.in_parts"), "{}", replay.err);
+    // Ten that were screened under parts; the five of receipt 1 are looked at.
+    let impact = desk.json(&["impact", "--receipts", "--threshold", "0.5"], 0);
+    assert_eq!((&impact["decisions"], &impact["notLookedAt"]), (&json!(5), &json!(10)));
+    let exported = desk.run(&["receipts", "export", "--out", "dossier"]);
+    assert_eq!(exported.code, 0, "{}", exported.err);
+    let folder = desk.path().join("dossier");
+    let head: Value = serde_json::from_str(&fs::read_to_string(folder.join("head.json")).unwrap()).unwrap();
+    assert_eq!(head["rows"], json!({"1": 6, "2": 2}));
+    let page = fs::read_to_string(folder.join("dossier.html")).unwrap();
+    assert!(page.contains("could not be screened; in 2 parts") && page.contains("6 rows, 2 with matches"), "{page}");
+    if let Ok(checked) = Command::new("python3").arg(folder.join("verify.py")).arg(&folder).output() {
+        assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    }
 }

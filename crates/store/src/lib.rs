@@ -34,7 +34,7 @@ pub use error::StoreError;
 pub use health::{Bounds, Concern, Coverage, concerns};
 pub use history::{Event, History};
 pub use receipts::{
-    Answered, Fault, Hash, Heading, Leaf, Noted, Proof, ProofError, Receipt, Recorder, Row, RowMaker, Sealed,
-    SubjectDigest, UsedEdition, Verified, canonical, rows_aside,
+    Answered, Fault, Hash, Heading, Leaf, Noted, Part, Proof, ProofError, Proved, Receipt, Recorder, Row, RowLeaf,
+    RowMaker, Sealed, SubjectDigest, UsedEdition, Verified, Within, canonical, rows_aside,
 };
 pub use store::{Added, Edition, EditionId, SeenOn, Store};

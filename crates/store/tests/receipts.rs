@@ -6,7 +6,8 @@ mod common;
 
 use common::{day, party, reading};
 use interdict_store::{
-    Answered, Bounds, Fault, Heading, Leaf, Proof, ProofError, Row, Store, StoreError, SubjectDigest, UsedEdition,
+    Answered, Bounds, Fault, Heading, Leaf, Proof, ProofError, Proved, Row, Store, StoreError, SubjectDigest,
+    UsedEdition,
 };
 use rusqlite::Connection;
 use serde_json::json;
@@ -38,6 +39,7 @@ fn row(row: i64, keep: bool) -> io::Result<Row> {
         subject: Some(SubjectDigest::of(&subject(row), [row as u8; 16])),
         error: None,
         answer: if row % 3 == 0 { vec![Answered::matched("test-7", 0.875)] } else { Vec::new() },
+        part: None,
     };
     Ok(Row::new(&leaf, keep.then(|| subject(row)))?)
 }
@@ -101,7 +103,7 @@ fn one_row_is_proved_without_the_others() {
     let store = chain(&folder.path().join("s"));
     for number in [1, 2, 999, 1_000, 1_001, 2_048, 2_500] {
         let proof = store.prove_row(2, number).unwrap().unwrap();
-        let (receipt, leaf) = proof.check().unwrap();
+        let Proved { receipt, leaf, .. } = proof.check().unwrap();
         assert_eq!((receipt.number, leaf.row, leaf.answer.is_empty()), (2, number, number % 3 != 0));
         let text = serde_json::to_string(&proof).unwrap();
         let others = (1..=2_500).filter(|other| *other != number && text.contains(&format!("Customer {other}\\\"")));

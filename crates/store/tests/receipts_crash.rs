@@ -27,6 +27,7 @@ fn add(store: &mut Store, count: i64) -> Sealed {
             subject: Some(SubjectDigest::of(&subject, [row as u8; 16])),
             error: None,
             answer: if row % 50 == 0 { vec![Answered::matched("test-1", 0.9)] } else { Vec::new() },
+            part: None,
         };
         Row::new(&leaf, Some(subject)).map_err(io::Error::from)
     });

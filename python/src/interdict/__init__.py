@@ -21,7 +21,7 @@ import os
 from typing import TYPE_CHECKING, Sequence, Union
 
 from ._errors import Error, InputError, ListError, StoreError
-from ._interdict import Answers, Dossier, Match, Screener, Screening, __version__, diff, history
+from ._interdict import Answers, Dossier, Match, Screener, Screening, __version__, diff, history, receipt, seal
 
 if TYPE_CHECKING:
     import datetime
@@ -40,6 +40,8 @@ __all__ = [
     "build_index",
     "diff",
     "history",
+    "receipt",
+    "seal",
 ]
 
 

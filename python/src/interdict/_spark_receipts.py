@@ -156,7 +156,10 @@ def _not_sealed() -> interdict.Error:
 
 
 def _prefix(leaf: str) -> str:
-    return json.loads(leaf)["place"][len(_PLACE) :]
+    place = json.loads(leaf)["place"]
+    if not place.startswith(_PLACE):
+        raise interdict.InputError("sealed: the receipt is not one of a run of Spark", "receipt.no_parts")
+    return place[len(_PLACE) :]
 
 
 def _about(answers: "DataFrame") -> str:

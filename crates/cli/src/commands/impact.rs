@@ -146,8 +146,8 @@ fn of_receipts(store: &mut Store, engine: Option<&Engine>, threshold: Option<f64
     let mut report = Report::default();
     for held in store.receipts()? {
         let receipt = held.receipt;
-        // Fields of payments and documents are no decisions about somebody.
-        if About::of(&receipt) != About::Subjects {
+        // Fields of payments and documents are no decisions about somebody, and rows of parts are not in the store.
+        if About::of(&receipt) != About::Subjects || receipt.parts.is_some() {
             report.not_looked_at += usize::try_from(receipt.rows - receipt.bad).unwrap_or_default();
             continue;
         }

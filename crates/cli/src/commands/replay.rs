@@ -50,6 +50,14 @@ pub(crate) fn run(arguments: &ReplayArguments, console: &mut Console<'_>) -> Res
             .with_hint("a chain that was changed proves nothing; `interdict verify` tells more"));
     }
     let receipt = store.receipt(arguments.receipt)?.receipt;
+    if let Some(parts) = receipt.parts {
+        let message = format!(
+            "receipt {}: it covers {} rows in {parts} parts, which are kept with their answers and not in the store",
+            receipt.number, receipt.rows
+        );
+        return Err(Failure::new("receipt.in_parts", message)
+            .with_hint("interdict.spark.verify compares answers with it; to ask again, screen the customers again"));
+    }
     let engine = engine_of(&mut store, &receipt)?;
     let mut replay = Replay {
         report: Report {

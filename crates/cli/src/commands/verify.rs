@@ -1,4 +1,4 @@
-//! `interdict verify`: the chain of receipts, or the proof of one row.
+//! `interdict verify`: the chain of receipts, or the proof of one row, also of one within a part.
 
 use super::Outcome;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     failure::Failure,
     loading::store_path,
 };
-use interdict_store::{Proof, Store};
+use interdict_store::{Part, Proof, Proved, Store};
 use serde_json::{Value, json};
 use std::{fs, io, path::Path};
 
@@ -68,33 +68,57 @@ fn proof(path: &Path) -> Result<(Value, bool), Failure> {
     let text = fs::read_to_string(path).map_err(|error| unreadable(&error))?;
     let proof: Proof = serde_json::from_str(&text).map_err(|error| unreadable(&error))?;
     Ok(match proof.check() {
-        Ok((receipt, leaf)) => {
-            let answer = match (&leaf.error, leaf.answer.len()) {
-                (Some(error), _) => format!("could not be screened ({error})"),
-                (None, 0) => "was clear".to_owned(),
-                (None, 1) => "had 1 match".to_owned(),
-                (None, matches) => format!("had {matches} matches"),
-            };
-            let whose = match (&proof.subject, &leaf.subject) {
-                (Some(subject), _) => format!(", the subject {subject},"),
-                (None, Some(digest)) => format!(", the subject of digest {},", digest.digest),
-                (None, None) => String::new(),
-            };
+        Ok(proved) => {
+            let whose = whose(&proof, &proved);
+            let Proved { receipt, leaf, within } = proved;
             let editions: Vec<String> = receipt
                 .editions
                 .iter()
                 .map(|edition| format!("{}#{}", edition.dataset, edition.digest.get(..12).unwrap_or_default()))
                 .collect();
-            let says = format!(
-                "the proof is good: row {} of receipt {}{whose} {answer} at {} against {}",
-                leaf.row,
-                receipt.number,
-                receipt.at,
-                editions.join(", "),
-            );
-            let told = json!({"good": true, "says": says, "hash": proof.hash, "receipt": receipt, "row": leaf});
+            let says = format!("the proof is good: {whose} at {} against {}", receipt.at, editions.join(", "));
+            let hash = &proof.hash;
+            let told = match within {
+                None => json!({"good": true, "says": says, "hash": hash, "receipt": receipt, "row": leaf}),
+                Some(row) => {
+                    json!({"good": true, "says": says, "hash": hash, "receipt": receipt, "part": leaf, "row": row})
+                }
+            };
             (told, true)
         }
         Err(error) => (json!({"good": false, "says": error.to_string()}), false),
     })
+}
+
+/// What a proof is about and what was answered, in words.
+fn whose(proof: &Proof, proved: &Proved) -> String {
+    let Proved { receipt, leaf, within } = proved;
+    let number = receipt.number;
+    let (row, subject, error, answer) = match (within, &proof.within, &leaf.part) {
+        (Some(row), Some(at), _) => {
+            let place = format!("{}, row {} of part {} of receipt {number}", row.place, at.row, leaf.row);
+            (place, &row.subject, &row.error, &row.answer)
+        }
+        // The rows of a part are not shown by it: it has no answer of its own.
+        (_, _, Some(part)) => {
+            let Part { rows, matched, bad, .. } = part;
+            return format!(
+                "part {} of receipt {number}, {}: {rows} rows, of them {matched} with matches and {bad} that could not be \
+                 screened,",
+                leaf.row, leaf.place
+            );
+        }
+        _ => (format!("row {} of receipt {number}", leaf.row), &leaf.subject, &leaf.error, &leaf.answer),
+    };
+    let answer = match (error, answer.len()) {
+        (Some(error), _) => format!("could not be screened ({error})"),
+        (None, 0) => "was clear".to_owned(),
+        (None, 1) => "had 1 match".to_owned(),
+        (None, matches) => format!("had {matches} matches"),
+    };
+    match (&proof.subject, subject) {
+        (Some(subject), _) => format!("{row}, the subject {subject}, {answer}"),
+        (None, Some(digest)) => format!("{row}, the subject of digest {}, {answer}", digest.digest),
+        (None, None) => format!("{row} {answer}"),
+    }
 }

@@ -18,7 +18,7 @@ mod records;
 mod source;
 mod text_columns;
 
-pub use columnar::{Form as ColumnarForm, Table, needs_seeking, open_batches};
+pub use columnar::{Form as ColumnarForm, Table, cell_text, has_texts, needs_seeking, open_batches};
 pub use columns::{ColumnChoice, ColumnError, Field};
 pub use customer_file::{CustomerFile, Extent, Opening};
 pub use dates::{BirthDate, birth_date};

@@ -3,6 +3,7 @@
 use super::{
     FORM, Hash, Leaf, Receipt, Sealed, UsedEdition, canonical, hex,
     merkle::{RootBuilder, leaf_hash},
+    parts::Tally,
     receipt_hash,
 };
 use crate::{Store, StoreError};
@@ -198,7 +199,7 @@ fn append(
         .map_err(database)?;
     let (before, previous) = end.unwrap_or((0, [0; 32]));
     let number = before + 1;
-    let (mut tree, mut count, mut matched, mut bad) = (RootBuilder::default(), 0, 0, 0);
+    let (mut tree, mut tally) = (RootBuilder::default(), Tally::default());
     {
         let insert = "INSERT INTO receipt_rows (receipt, first, leaves, subjects) VALUES (?1, ?2, ?3, ?4)";
         let mut insert = transaction.prepare_cached(insert).map_err(database)?;
@@ -216,14 +217,14 @@ fn append(
             let Row { leaf, subject } = row.map_err(unwritable)?;
             let read: Leaf = serde_json::from_str(&leaf).map_err(|error| unwritable(error.into()))?;
             tree.add(leaf_hash(leaf.as_bytes()));
-            count += 1;
-            matched += i64::from(!read.answer.is_empty());
-            bad += i64::from(read.error.is_some());
+            tally.add(&read).map_err(|says| {
+                unwritable(io::Error::new(io::ErrorKind::InvalidData, format!("row {} {says}", read.row)))
+            })?;
             block.leaves.push(leaf);
             block.subjects.push(subject.unwrap_or_default());
             if block.leaves.len() == BLOCK {
                 put(&mut block, first)?;
-                first = count + 1;
+                first = tally.leaves + 1;
             }
         }
         if !block.leaves.is_empty() {
@@ -237,9 +238,10 @@ fn append(
         engine: heading.engine.clone(),
         settings: heading.settings.clone(),
         editions: heading.editions.clone(),
-        rows: count,
-        matched,
-        bad,
+        rows: tally.rows,
+        matched: tally.matched,
+        bad: tally.bad,
+        parts: tally.parts(),
         root: hex(&tree.root()),
         previous: hex(&previous),
     };

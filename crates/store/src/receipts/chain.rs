@@ -3,6 +3,7 @@
 use super::{
     Hash, Leaf, Receipt, hex,
     merkle::{RootBuilder, leaf_hash},
+    parts::Tally,
     receipt_hash,
 };
 use crate::{Store, StoreError};
@@ -86,7 +87,8 @@ impl Store {
                 return Err(Fault::new(number, "changed", says).into());
             }
             self.walk_rows(&receipt)?;
-            rows += receipt.rows;
+            // Rows of parts are not counted one by one: their number may be anything.
+            rows = rows.saturating_add(receipt.rows);
             anchored |= anchor.is_some_and(|anchor| anchor.eq_ignore_ascii_case(&hex(&hash)));
             previous = hash;
         }
@@ -102,15 +104,16 @@ impl Store {
     fn walk_rows(&self, receipt: &Receipt) -> Result<(), End> {
         let number = receipt.number;
         let changed = |says: String| End::from(Fault::new(number, "changed", says));
-        let (mut tree, mut count) = (RootBuilder::default(), 0);
+        let (mut tree, mut tally) = (RootBuilder::default(), Tally::default());
         let read = self.receipt_rows(number, |row| -> Result<(), Walk> {
-            count += 1;
+            let count = tally.leaves + 1;
             tree.add(leaf_hash(row.leaf.as_bytes()));
             let wrong = |says: &str| Walk::Row(format!("row {count} of receipt {number} {says}"));
             let leaf: Leaf = serde_json::from_str(&row.leaf).map_err(|_| wrong("cannot be read"))?;
             if leaf.row != count {
                 return Err(Walk::Moved(format!("row {} of receipt {number} stands at place {count}", leaf.row)));
             }
+            tally.add(&leaf).map_err(wrong)?;
             match (row.subject, leaf.subject) {
                 (Some(subject), Some(digest)) if !digest.is_of(&subject) => Err(wrong("has another subject")),
                 (Some(_), None) => Err(wrong("has a subject that was not screened")),
@@ -130,12 +133,18 @@ impl Store {
             }
             Err(Walk::Store(error)) => return Err(End::Store(error)),
         }
-        if count != receipt.rows {
-            let says = format!("receipt {number} was sealed with {} rows and has {count}", receipt.rows);
-            return Err(Fault::new(number, if count < receipt.rows { "missing" } else { "changed" }, says).into());
+        let (count, sealed) = (tally.leaves, receipt.leaves());
+        if count != sealed {
+            let what = if receipt.parts.is_some() { "parts" } else { "rows" };
+            let says = format!("receipt {number} was sealed with {sealed} {what} and has {count}");
+            return Err(Fault::new(number, if count < sealed { "missing" } else { "changed" }, says).into());
         }
         if hex(&tree.root()) != receipt.root {
             return Err(changed(format!("the rows of receipt {number} are not those it was sealed with")));
+        }
+        let said = (receipt.parts, receipt.rows, receipt.matched, receipt.bad);
+        if said != (tally.parts(), tally.rows, tally.matched, tally.bad) {
+            return Err(changed(format!("receipt {number} says other numbers than its rows make")));
         }
         Ok(())
     }

@@ -4,7 +4,8 @@
 //! program and settings, against which editions, and what came of it as the root of a Merkle tree over its *rows*: one for a
 //! single screening, as many as there were records for a batch. The *leaf* of a row holds a salted digest of the subject and
 //! the answer; the subject itself is kept beside it only if that was asked for. So one row can be proved without showing any
-//! other. `docs/receipts.md` is the definition, for those who check without this program.
+//! other. Where no machine has all rows of a run, the rows of its receipt are *parts*, whose own rows are kept with the
+//! answers. `docs/receipts.md` is the definition, for those who check without this program.
 //!
 //! Receipts are added and read, never changed: nothing here updates or deletes one.
 
@@ -12,6 +13,7 @@ mod append;
 mod canonical;
 mod chain;
 mod merkle;
+mod parts;
 mod proof;
 mod recorder;
 
@@ -19,7 +21,8 @@ pub use append::{Heading, Row};
 pub use canonical::canonical;
 pub use chain::{Fault, Verified};
 pub use merkle::Hash;
-pub use proof::{Proof, ProofError};
+pub use parts::{Part, RowLeaf};
+pub use proof::{Proof, ProofError, Proved, Within};
 pub use recorder::{Noted, Recorder, RowMaker, rows_aside};
 
 use interdict_model::PartialDate;
@@ -74,10 +77,20 @@ pub struct Receipt {
     pub matched: i64,
     /// Of them, those that could not be screened.
     pub bad: i64,
-    /// Root of the Merkle tree over the leaves of the rows.
+    /// How many parts there are, if its leaves are parts: `rows`, `matched` and `bad` then count the rows of all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<i64>,
+    /// Root of the Merkle tree over the leaves of the rows, or of the parts.
     pub root: String,
     /// Hash of the receipt before it; zeros for the first.
     pub previous: String,
+}
+
+impl Receipt {
+    /// How many leaves its tree has: one for each row, or for each part.
+    pub fn leaves(&self) -> i64 {
+        self.parts.unwrap_or(self.rows)
+    }
 }
 
 /// A receipt as it is kept.
@@ -141,8 +154,18 @@ pub struct Leaf {
     /// Why the record could not be screened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
-    /// The parties it may be, the best first. Empty without an error: clear.
+    /// The parties it may be, the best first. Empty without an error: clear, unless it is a part.
     pub answer: Vec<Answered>,
+    /// What it stands for, if that is several rows; then it has neither subject nor error nor answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
+}
+
+impl Leaf {
+    /// The leaf of a part, at a place among the parts, from 1.
+    pub fn of_part(row: i64, place: impl Into<String>, part: Part) -> Self {
+        Self { row, place: place.into(), subject: None, error: None, answer: Vec::new(), part: Some(part) }
+    }
 }
 
 /// A subject that is not shown but can be recognised by whoever has it.

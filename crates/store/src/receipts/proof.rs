@@ -1,7 +1,8 @@
 //! One row of a receipt proved without the others: the receipt, the leaf, and the hashes that lead from one to the other.
+//! If the leaf is a part, a row within it is proved in the same way, one level below.
 
 use super::{
-    FORM, Hash, Leaf, Receipt, hex,
+    FORM, Hash, Leaf, Part, Receipt, RowLeaf, hex,
     merkle::{leads_to, leaf_hash, path},
     receipt_hash, unhex,
 };
@@ -25,6 +26,32 @@ pub struct Proof {
     /// The subject, as canonical JSON, if it was kept. Without it the proof shows an answer to whoever knows the subject.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
+    /// The row that is proved, if the leaf is a part and one of its rows is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<Within>,
+}
+
+/// The half of a proof that leads from a row to the root of its part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Within {
+    /// The text of the row's leaf.
+    pub leaf: String,
+    /// Its place in the part, from 1.
+    pub row: i64,
+    /// The hashes beside the way from the leaf to the root of the part, from the bottom up.
+    pub path: Vec<String>,
+}
+
+/// What a proof proves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Proved {
+    /// The receipt.
+    pub receipt: Receipt,
+    /// One of its leaves: a row, or a part.
+    pub leaf: Leaf,
+    /// The row within the part, if one is proved.
+    pub within: Option<RowLeaf>,
 }
 
 /// Why a proof proves nothing.
@@ -49,7 +76,7 @@ pub enum ProofError {
 
 impl Proof {
     /// Checks that everything in the proof fits together, and gives what it proves.
-    pub fn check(&self) -> Result<(Receipt, Leaf), ProofError> {
+    pub fn check(&self) -> Result<Proved, ProofError> {
         if self.form != FORM {
             return Err(ProofError::Form(self.form));
         }
@@ -58,26 +85,47 @@ impl Proof {
         }
         let receipt: Receipt = serde_json::from_str(&self.receipt).map_err(|_| ProofError::Unreadable("receipt"))?;
         let leaf: Leaf = serde_json::from_str(&self.leaf).map_err(|_| ProofError::Unreadable("row"))?;
-        let hash = |text: &str| unhex(text).and_then(|bytes| Hash::try_from(bytes).ok());
-        let root = hash(&receipt.root).ok_or(ProofError::Unreadable("receipt"))?;
-        let path: Option<Vec<Hash>> = self.path.iter().map(|step| hash(step)).collect();
-        let path = path.ok_or(ProofError::Unreadable("path"))?;
-        let place = leaf.row.checked_sub(1).and_then(|place| u64::try_from(place).ok()).ok_or(ProofError::Leaf)?;
-        let rows = u64::try_from(receipt.rows).map_err(|_| ProofError::Leaf)?;
-        if !leads_to(leaf_hash(self.leaf.as_bytes()), place, rows, &path, &root) {
+        if leaf.part.is_some() != receipt.parts.is_some() {
             return Err(ProofError::Leaf);
         }
-        match (&self.subject, &leaf.subject) {
+        let root = hash(&receipt.root).ok_or(ProofError::Unreadable("receipt"))?;
+        stands(&self.leaf, leaf.row, receipt.leaves(), &self.path, &root)?;
+        let within = self.within.as_ref().map(|within| within.check(leaf.part.as_ref())).transpose()?;
+        let digest = within.as_ref().map_or(leaf.subject.as_ref(), |row| row.subject.as_ref());
+        match (&self.subject, digest) {
             (Some(subject), Some(digest)) if digest.is_of(subject) => {}
             (None, _) => {}
             (Some(_), _) => return Err(ProofError::Subject),
         }
-        Ok((receipt, leaf))
+        Ok(Proved { receipt, leaf, within })
     }
 }
 
+impl Within {
+    /// Checks that the row is one of the part.
+    fn check(&self, part: Option<&Part>) -> Result<RowLeaf, ProofError> {
+        let part = part.ok_or(ProofError::Leaf)?;
+        let root = hash(&part.root).ok_or(ProofError::Unreadable("row"))?;
+        stands(&self.leaf, self.row, part.rows, &self.path, &root)?;
+        serde_json::from_str(&self.leaf).map_err(|_| ProofError::Unreadable("row"))
+    }
+}
+
+/// Checks that a leaf stands at a place, from 1, in the tree of so many leaves that has the root.
+fn stands(leaf: &str, row: i64, leaves: i64, path: &[String], root: &Hash) -> Result<(), ProofError> {
+    let path: Option<Vec<Hash>> = path.iter().map(|step| hash(step)).collect();
+    let path = path.ok_or(ProofError::Unreadable("path"))?;
+    let place = row.checked_sub(1).and_then(|place| u64::try_from(place).ok()).ok_or(ProofError::Leaf)?;
+    let leaves = u64::try_from(leaves).map_err(|_| ProofError::Leaf)?;
+    if leads_to(leaf_hash(leaf.as_bytes()), place, leaves, &path, root) { Ok(()) } else { Err(ProofError::Leaf) }
+}
+
+fn hash(text: &str) -> Option<Hash> {
+    unhex(text).and_then(|bytes| Hash::try_from(bytes).ok())
+}
+
 impl Store {
-    /// A proof of one row, counted from 1; none if the receipt has no such row.
+    /// A proof of one row, or of one part where those are the rows, counted from 1; none if there is no such row.
     pub fn prove_row(&self, number: i64, row: i64) -> Result<Option<Proof>, StoreError> {
         let sealed = self.receipt(number)?;
         let (mut hashes, mut wanted) = (Vec::new(), None);
@@ -97,6 +145,7 @@ impl Store {
                 leaf: held.leaf,
                 path: path.iter().map(|step| hex(step)).collect(),
                 subject: held.subject,
+                within: None,
             })
         }))
     }

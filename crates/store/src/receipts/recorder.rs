@@ -49,7 +49,7 @@ impl RowMaker {
     pub fn row(&mut self, noted: Noted) -> io::Result<Row> {
         let Noted { place, subject, error, answer } = noted;
         let digest = subject.as_deref().map(|subject| Ok::<_, io::Error>(SubjectDigest::of(subject, salt()?)));
-        let leaf = Leaf { row: self.rows + 1, place, subject: digest.transpose()?, error, answer };
+        let leaf = Leaf { row: self.rows + 1, place, subject: digest.transpose()?, error, answer, part: None };
         let row = Row::new(&leaf, subject.filter(|_| self.keep_subjects))?;
         self.rows += 1;
         Ok(row)

@@ -43,7 +43,7 @@ struct Reach<'a> {
     receipts: usize,
     /// The hash of the newest.
     head: &'a str,
-    /// For each rows file the number of its receipt and of its rows.
+    /// For each rows file the number of its receipt and of its lines: a row each, or a part.
     rows: BTreeMap<i64, i64>,
 }
 
@@ -78,7 +78,7 @@ pub(super) fn run(arguments: &ExportArguments, console: &mut Console<'_>) -> Res
             write_line(&mut rows, &RowLine { leaf: &row.leaf, subject: row.subject.as_deref() })
         })?;
         rows.flush()?;
-        counts.insert(number, held.receipt.rows);
+        counts.insert(number, held.receipt.leaves());
     }
     let mut head = create(folder, "head.json")?;
     let newest = all.last().map_or_else(|| "0".repeat(64), |held| held.hash.clone());

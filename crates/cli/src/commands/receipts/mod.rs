@@ -12,7 +12,7 @@ use crate::{
     evidence_arguments::{ReceiptsArguments, ReceiptsCommand},
     failure::Failure,
 };
-use interdict_store::Leaf;
+use interdict_store::{Leaf, Part};
 
 pub(crate) fn run(arguments: &ReceiptsArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     match &arguments.command {
@@ -23,8 +23,11 @@ pub(crate) fn run(arguments: &ReceiptsArguments, console: &mut Console<'_>) -> R
     }
 }
 
-/// The answer of a row in words.
+/// The answer of a row in words; of a part, what its rows come to.
 fn answer_in_words(leaf: &Leaf) -> String {
+    if let Some(Part { rows, matched, bad, .. }) = &leaf.part {
+        return format!("{rows} rows, {matched} with matches, {bad} bad");
+    }
     if let Some(error) = &leaf.error {
         return format!("could not be screened ({error})");
     }

@@ -58,8 +58,11 @@ pub(super) fn write(store: &Store, chain: usize, chosen: &[&Sealed], out: &mut i
 fn receipt(store: &Store, held: &Sealed, out: &mut impl Write) -> Result<(), Failure> {
     let receipt = &held.receipt;
     writeln!(out, "<h2>Receipt {}</h2>\n<table>", receipt.number)?;
+    let parts = receipt.parts.map_or_else(String::new, |parts| {
+        format!("; in {parts} parts, whose rows are kept with their answers and not here")
+    });
     let rows = format!(
-        "{}, of them {} with matches, {} that could not be screened",
+        "{}, of them {} with matches, {} that could not be screened{parts}",
         receipt.rows, receipt.matched, receipt.bad
     );
     for (label, text) in [
@@ -90,7 +93,7 @@ fn receipt(store: &Store, held: &Sealed, out: &mut impl Write) -> Result<(), Fai
     store.receipt_rows(receipt.number, |row| -> Result<(), Failure> {
         let leaf: Leaf = serde_json::from_str(&row.leaf).map_err(io::Error::from)?;
         seen += 1;
-        // Of a long batch what was found or went wrong is printed, and the first clear answers.
+        // Of a long batch what was found or went wrong is printed, and the first clear answers; of parts the first.
         if leaf.answer.is_empty() && leaf.error.is_none() {
             clear += 1;
             if clear > PRINTED_ROWS {
@@ -113,9 +116,10 @@ fn receipt(store: &Store, held: &Sealed, out: &mut impl Write) -> Result<(), Fai
     })?;
     writeln!(out, "</table>")?;
     if clear > PRINTED_ROWS {
+        let (what, of) = if receipt.parts.is_some() { ("parts", "parts") } else { ("clear answers", "rows") };
         writeln!(
             out,
-            "<p>{} more clear answers of {seen} rows are in <code>rows-{}.jsonl</code>.</p>",
+            "<p>{} more {what} of {seen} {of} are in <code>rows-{}.jsonl</code>.</p>",
             clear - PRINTED_ROWS,
             receipt.number
         )?;

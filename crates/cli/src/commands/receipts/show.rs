@@ -26,10 +26,14 @@ pub(super) fn run(arguments: &ShowReceiptArguments, console: &mut Console<'_>) -
         TextOrJson::Text => {
             let receipt = &held.receipt;
             writeln!(console.out, "Receipt {} of {}", receipt.number, receipt.at)?;
+            let parts = receipt.parts.map(|parts| format!(", in {parts} parts")).unwrap_or_default();
             let lines = [
                 ("engine", receipt.engine.clone()),
                 ("settings", canonical(&receipt.settings)),
-                ("rows", format!("{}, of them {} with matches, {} bad", receipt.rows, receipt.matched, receipt.bad)),
+                (
+                    "rows",
+                    format!("{}, of them {} with matches, {} bad{parts}", receipt.rows, receipt.matched, receipt.bad),
+                ),
                 ("root", receipt.root.clone()),
                 ("previous", receipt.previous.clone()),
                 ("hash", held.hash.clone()),

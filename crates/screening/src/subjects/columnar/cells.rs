@@ -21,7 +21,7 @@ pub(super) type Take<'a, 'b> = &'b mut dyn FnMut(Cow<'a, str>, bool);
 
 /// Whether cells of a type can be read as texts. Structures, maps, unions, times of day and durations cannot: no field of a
 /// customer is one.
-pub(super) fn has_texts(data_type: &DataType) -> bool {
+pub fn has_texts(data_type: &DataType) -> bool {
     match data_type {
         DataType::Null
         | DataType::Boolean
@@ -54,6 +54,19 @@ pub(super) fn has_texts(data_type: &DataType) -> bool {
         | DataType::LargeListView(field) => has_texts(field.data_type()),
         _ => false,
     }
+}
+
+/// The text that a table would have in the place of a cell: none if it is missing. Several, of a list, stand one after the
+/// other with `; ` between. The type must have texts.
+pub fn cell_text(array: &dyn Array, row: usize) -> Option<String> {
+    let mut whole: Option<String> = None;
+    each_text(array, row, &mut |text, _| {
+        whole = Some(match whole.take() {
+            None => text.into_owned(),
+            Some(before) => format!("{before}; {text}"),
+        });
+    });
+    whole
 }
 
 /// Hands over the texts of a cell: none if it is missing, several if it is a list. The type must have texts.
@@ -235,6 +248,7 @@ mod tests {
         for (array, expected) in cases {
             assert_eq!(texts(&array, 0), expected, "{}", array.data_type());
             assert!(texts(&array, 1).is_empty(), "{}", array.data_type());
+            assert_eq!((cell_text(array.as_ref(), 0), cell_text(array.as_ref(), 1)), (Some(expected.join("; ")), None));
         }
     }
 

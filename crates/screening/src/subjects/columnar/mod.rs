@@ -7,6 +7,8 @@
 mod cells;
 mod reader;
 
+pub use cells::{cell_text, has_texts};
+
 use self::reader::ColumnarReader;
 use super::{Input, Items, SourceError, TableFault};
 use arrow_array::{RecordBatch, RecordBatchReader};
