@@ -15,7 +15,7 @@ use std::{fs, io, path::Path};
 const PARTS: i64 = 3;
 
 fn sha(pieces: &[&[u8]]) -> [u8; 32] {
-    pieces.iter().fold(Sha256::new(), |hash, piece| hash.chain_update(piece)).finalize().into()
+    pieces.iter().fold(Sha256::new(), Digest::chain_update).finalize().into()
 }
 
 fn hex(bytes: &[u8]) -> String {
