@@ -3,7 +3,7 @@
 use crate::{
     Subject,
     index::{Class, View},
-    name::{Form, forms_of, runs_of},
+    name::{Form, Run, forms_of, runs_of},
     weigh::{is_known, of_class, told},
     word::{KeyMaker, TermKind, sound_of, word_key},
 };
@@ -34,8 +34,44 @@ pub(crate) struct QueryCell {
     pub(crate) text: String,
 }
 
+/// Kinds of listed parties that a form is compared with. What kind of party a subject is may not be said; then a title is a
+/// title only for people, and a legal form one only for bodies, and each kind is asked in its own reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Kinds(u8);
+
+impl Kinds {
+    const PERSONS: Self = Self(0b1001);
+    const BODIES: Self = Self(0b1010);
+    const CRAFT: Self = Self(0b1100);
+    const ALL: Self = Self(0b1111);
+    /// The bit of parties of no known kind: they are compared with every form.
+    const NOT_KNOWN: u8 = 0b1000;
+
+    fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether a listed party of the kind is compared.
+    pub(crate) fn include(self, kind: PartyKind) -> bool {
+        let kinds = match kind {
+            PartyKind::Person => Self::PERSONS,
+            PartyKind::Organization => Self::BODIES,
+            PartyKind::Vessel | PartyKind::Aircraft => Self::CRAFT,
+            PartyKind::Unknown => return self.0 & Self::NOT_KNOWN != 0,
+        };
+        self.0 & kinds.0 & !Self::NOT_KNOWN != 0
+    }
+
+    /// Whether no party of a known kind is compared with both.
+    fn are_apart(self, other: Self) -> bool {
+        self.0 & other.0 & !Self::NOT_KNOWN == 0
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct QueryForm {
+    /// Whom it is compared with.
+    pub(crate) kinds: Kinds,
     /// Which of the subject's names.
     pub(crate) source: usize,
     pub(crate) text: String,
@@ -58,12 +94,22 @@ impl Query {
         let kind = subject.party_kind();
         let mut forms = Vec::new();
         for (source, name) in subject.names.iter().enumerate() {
-            for form in forms_of(name, kind) {
+            for (form, kinds) in readings_of(name, kind) {
                 let cut_off = FIELD_LENGTHS.contains(&name.chars().count());
-                forms.push(prepare(view, known, source, form, kind, cut_off));
+                let joined_as = if kinds == Kinds::PERSONS { PartyKind::Person } else { kind };
+                let runs = runs_of(&form.words, joined_as);
+                forms.push(prepare(view, known, source, form, runs, kinds, cut_off));
             }
         }
         Self { forms }
+    }
+
+    /// Whether no party of a known kind is compared with two forms.
+    pub(crate) fn meets_each_once(&self) -> bool {
+        self.forms
+            .iter()
+            .enumerate()
+            .all(|(number, form)| self.forms[number + 1..].iter().all(|other| form.kinds.are_apart(other.kinds)))
     }
 
     /// Whether every word tells on another list, of which `known` is, what it tells on the one that the query was prepared
@@ -77,6 +123,29 @@ impl Query {
             })
         })
     }
+}
+
+/// The forms of a name, and whom each is compared with. Forms that are the same whatever the kind are one.
+fn readings_of(name: &str, kind: PartyKind) -> Vec<(Form, Kinds)> {
+    if kind != PartyKind::Unknown {
+        return forms_of(name, kind).into_iter().map(|form| (form, Kinds::ALL)).collect();
+    }
+    let mut readings: Vec<(Form, Kinds)> = Vec::new();
+    let kinds = [
+        (PartyKind::Person, Kinds::PERSONS),
+        (PartyKind::Organization, Kinds::BODIES),
+        (PartyKind::Vessel, Kinds::CRAFT),
+    ];
+    for (kind, kinds) in kinds {
+        for form in forms_of(name, kind) {
+            let same = |held: &&mut (Form, Kinds)| held.0.words == form.words && held.0.unvocalised == form.unvocalised;
+            match readings.iter_mut().find(same) {
+                Some((_, held)) => *held = held.and(kinds),
+                None => readings.push((form, kinds)),
+            }
+        }
+    }
+    readings
 }
 
 /// What a list says of a word of the query.
@@ -131,12 +200,12 @@ fn prepare(
     known_words: &mut KnownWords,
     source: usize,
     form: Form,
-    kind: PartyKind,
+    runs: Vec<Run>,
+    kinds: Kinds,
     cut_off: bool,
 ) -> QueryForm {
     let word_kind = if form.unvocalised { TermKind::Unvocalised } else { TermKind::Word };
     let mut cells = Vec::with_capacity(form.words.len() * 3);
-    let runs = runs_of(&form.words, kind);
     let mut words = Vec::with_capacity(form.words.len());
     for (place, word) in form.words.into_iter().enumerate() {
         let class = Class::from(word.class);
@@ -149,7 +218,7 @@ fn prepare(
         kind: TermKind::Joined,
         text: run.text,
     }));
-    QueryForm { source, text: form.text, scheme: form.scheme, words, cells, cut_off }
+    QueryForm { kinds, source, text: form.text, scheme: form.scheme, words, cells, cut_off }
 }
 
 /// How many entities have the very word in some name. A word of the query tells what it tells on the list; one that is not

@@ -19,7 +19,7 @@ use crate::{
         ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NUMBER_ALONE, WEIGHTS, column, least_logit, probability,
     },
 };
-use interdict_model::PartialDate;
+use interdict_model::{PartialDate, PartyKind};
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// What a search is to return.
@@ -165,8 +165,8 @@ impl<'a> Searcher<'a> {
             by_number.extend(self.view.entities_with_identifier(&identifier.normalised()));
         }
         found.extend(by_number.iter().map(|entity| (*entity, Best::NONE)));
-        // With one form every entity is met once, and the worst of the best `limit` so far is a threshold of its own.
-        let single = query.forms.len() == 1 && by_number.is_empty();
+        // Where every entity is met once, the worst of the best `limit` so far is a threshold of its own.
+        let single = query.meets_each_once() && by_number.is_empty();
         let mut lowest = Lowest::new(if single { options.limit } else { usize::MAX }, options.threshold);
         for (number, form) in query.forms.iter().enumerate() {
             candidates.clear();
@@ -176,6 +176,7 @@ impl<'a> Searcher<'a> {
             } else {
                 self.collect(form, subject, options, !by_number.is_empty(), &mut candidates);
                 candidates.extend(by_number.iter().map(|entity| (*entity, f32::MAX)));
+                candidates.retain(|(entity, _)| form.kinds.include(self.view.entity(*entity).kind));
                 // The most promising first, so that the threshold rises early.
                 candidates.sort_unstable_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
                 candidates.dedup_by_key(|(entity, _)| *entity);
@@ -197,7 +198,11 @@ impl<'a> Searcher<'a> {
                     lowest.logit() - attributes - Most::of(column).union
                 };
                 let Some(best) = self.best_name(form, number as u32, wanted, *entity, options) else { continue };
-                if single && let Some(hit) = self.with_attributes(subject, *entity, best, options) {
+                // One of no known kind may be met again.
+                if single
+                    && (query.forms.len() == 1 || self.view.entity(*entity).kind != PartyKind::Unknown)
+                    && let Some(hit) = self.with_attributes(subject, *entity, best, options)
+                {
                     lowest.note(hit.score);
                 }
                 found.push((*entity, best));
@@ -245,7 +250,7 @@ impl<'a> Searcher<'a> {
     ) -> Option<Best> {
         let Self { view, workspace, finder, .. } = self;
         let listed = view.entity(entity);
-        if !options.considers_party(&listed) {
+        if !form.kinds.include(listed.kind) || !options.considers_party(&listed) {
             return None;
         }
         let weights = &*WEIGHTS;

@@ -121,10 +121,10 @@ pub fn words_of(reading: &str, kind: PartyKind) -> Vec<Word> {
         words.push(word);
         at += taken;
     }
-    // A name made of nothing but a legal form or a title is that name: "Limited", "The Colonel".
-    let has_content = words
-        .iter()
-        .any(|word| !matches!(word.class, WordClass::LegalForm(_) | WordClass::Title | WordClass::Particle));
+    // A name made of nothing but a legal form, a title or an initial is that name: "Limited", "The Colonel", "El M".
+    let has_content = words.iter().any(|word| {
+        !matches!(word.class, WordClass::LegalForm(_) | WordClass::Title | WordClass::Particle | WordClass::Initial)
+    });
     if !has_content {
         words = tokens.iter().map(|token| Word::new(*token, WordClass::Name)).collect();
     }
