@@ -43,6 +43,14 @@ pub enum PaymentError {
         /// What the parser says.
         message: String,
     },
+    /// Elements and text side by side, which no message has: a reader of either alone misses the other.
+    #[error("{place}: elements inside the text field {path}")]
+    Mixed {
+        /// Where.
+        place: Place,
+        /// Which field.
+        path: String,
+    },
     /// The message ends too early.
     #[error("{place}: the message ends in the middle of {inside}")]
     CutOff {
@@ -105,6 +113,7 @@ impl PaymentError {
             Self::Unreadable { .. } => "payment.unreadable",
             Self::Encoding { .. } => "payment.encoding",
             Self::Malformed { .. } => "payment.malformed",
+            Self::Mixed { .. } => "payment.mixed",
             Self::CutOff { .. } => "payment.cut_off",
             Self::Doctype { .. } => "payment.doctype",
             Self::Entity { .. } => "payment.entity",
@@ -122,6 +131,7 @@ impl PaymentError {
             Self::Unreadable { .. } => "check the path and its permissions",
             Self::Encoding { .. } => "write the file as UTF-8, or say its encoding in the first line: encoding=\"...\"",
             Self::Malformed { .. } => "ask the sender for the message again; an edited copy may have lost a tag",
+            Self::Mixed { .. } => "a field holds text or elements, never both; refuse the message and ask the sender",
             Self::CutOff { .. } => "the file was cut off; fetch it again",
             Self::Doctype { .. } | Self::Entity { .. } => {
                 "no payment needs it and it may be an attack; refuse the message and ask the sender"

@@ -90,6 +90,8 @@ pub enum Scope {
     Party,
     /// Inside an element that is an account.
     Account,
+    /// In all messages of ISO 20022, also inside of parties and accounts.
+    Anywhere,
 }
 
 /// What the field of a rule is.
@@ -113,6 +115,8 @@ pub enum RuleKind {
     Country,
     /// A birth date.
     Birth,
+    /// What is not screened, unless words stand in it.
+    Excused,
 }
 
 impl RuleKind {
@@ -127,6 +131,7 @@ impl RuleKind {
             "text" => Self::Text,
             "country" => Self::Country,
             "birth" => Self::Birth,
+            "excused" => Self::Excused,
             _ => return None,
         })
     }
@@ -143,8 +148,34 @@ pub struct Rule {
     pub role: &'static str,
     /// What it is.
     pub kind: RuleKind,
-    /// Why it is screened.
+    /// Why it is screened, or why not.
     pub why: &'static str,
+}
+
+/// The path of a rule for whatever no other rule names.
+pub(crate) const UNKNOWN: &str = "*";
+
+impl Rule {
+    /// Whether it is the rule for whatever no other rule names.
+    pub(crate) fn is_for_unknown(&self) -> bool {
+        self.paths == [UNKNOWN]
+    }
+
+    /// Whether a text without blanks at its ends is screened: where no name is expected, only one that can hold a name.
+    /// What is excused has no blank in it and no sign but those of ASCII: a code, an amount, a date.
+    pub(crate) fn screens(&self, text: &str) -> bool {
+        match self.kind {
+            RuleKind::Excused => text.bytes().any(|byte| !byte.is_ascii_graphic()) && has_letters(text),
+            _ if self.is_for_unknown() => has_letters(text),
+            _ => true,
+        }
+    }
+}
+
+/// Whether there are three letters, or fewer of a script whose letters say more. `T` and `Z` of a time are too few.
+fn has_letters(text: &str) -> bool {
+    let letters = text.chars().filter(|character| character.is_alphabetic());
+    letters.map(char::len_utf8).take(3).sum::<usize>() >= 3
 }
 
 /// Rows of a data file: tab-separated cells, comments and empty lines left out.
@@ -164,6 +195,7 @@ fn rule(row: &[&'static str]) -> Option<Rule> {
     let scope = match messages {
         "party" => Scope::Party,
         "account" => Scope::Account,
+        "anywhere" => Scope::Anywhere,
         messages => Scope::Messages(Families::of(messages)?),
     };
     Some(Rule { scope, paths: paths.split(' ').collect(), role, kind: RuleKind::of(kind)?, why })
@@ -185,6 +217,27 @@ mod tests {
         }
         for (place, (name, family)) in Family::ALL.iter().enumerate() {
             assert_eq!((*family as usize, family.name()), (place, *name));
+        }
+    }
+
+    #[test]
+    fn what_is_excused_is_screened_where_words_stand() {
+        let rule = |kind| Rule { scope: Scope::Anywhere, paths: vec!["*"], role: "", kind, why: "" };
+        let cases = [
+            ("SHAR", false, true),
+            ("KOREA TANGUN", true, true),
+            ("2026-01-02T10:00:00Z", false, false),
+            ("2026-01-02 10:00", false, false),
+            ("021040078", false, false),
+            ("AB", false, false),
+            ("eb6305c9-1f7f-49de-aed0-16487c27b42d", false, true),
+            ("金", true, true),
+            ("KOREA\nTANGUN", true, true),
+            ("", false, false),
+        ];
+        for (text, excused, unknown) in cases {
+            let found = (rule(RuleKind::Excused).screens(text), rule(RuleKind::Text).screens(text));
+            assert_eq!(found, (excused, unknown), "{text}");
         }
     }
 }

@@ -127,3 +127,30 @@ fn transactions_of_one_message_are_counted() {
     assert_eq!(field(&found[0], ":59: line 1").text, "JANE SAMPLE");
     assert_eq!(field(&found[0], ":59:[2] line 1").text, "JOHN EXAMPLE");
 }
+
+#[test]
+fn what_no_message_has_is_a_text_and_codes_are_where_words_stand() {
+    let user = "{3:{103:TGT}{108:JANE SAMPLE}{433:/AOK/}{999:MARY SAMPLE}}";
+    let found = messages(&mt(
+        "103",
+        user,
+        &format!(
+            "LOST LINE\r\n{CUSTOMER}\r\n:99Z:JOHN EXAMPLE\r\nOF BONN\r\n:71A:OUR\r\n:26T:K90\r\n:13C:/CLSTIME/0915+0100\r\n\
+             :23B:NOT A CODE"
+        ),
+    ));
+    let known = |role: &str| !matches!(role, "sender" | "receiver" | "ordering customer" | "beneficiary");
+    let fields = found[0].fields.iter().map(|field| (field.path.as_str(), field.role, field.text.as_str()));
+    let fields: Vec<_> = fields.filter(|(_, role, _)| known(role)).collect();
+    let expected = [
+        ("{3:{108:}}", "user header", "JANE SAMPLE"),
+        ("{3:{433:}}", "user header", "/AOK/"),
+        ("{3:{999:}}", "unknown field", "MARY SAMPLE"),
+        ("{4:} line 1", "unknown field", "LOST LINE"),
+        (":20: line 1", "reference of the sender", "R-1"),
+        (":99Z: line 1", "unknown field", "JOHN EXAMPLE"),
+        (":99Z: line 2", "unknown field", "OF BONN"),
+        (":23B: line 1", "code", "NOT A CODE"),
+    ];
+    assert_eq!((fields, &found[0].errors[..]), (expected.to_vec(), &[][..]));
+}

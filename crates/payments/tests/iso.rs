@@ -130,3 +130,80 @@ fn a_long_message_comes_in_parts_and_ends_once() {
     assert!(ends[..ends.len() - 1].iter().all(|goes_on| *goes_on) && !ends[ends.len() - 1]);
     assert_eq!(found.last().unwrap().fields.last().unwrap().path, format!("{TRANSACTION}[10000]/Dbtr/Nm"));
 }
+
+#[test]
+fn elements_in_a_text_leave_it_their_words_and_the_message_is_told() {
+    let cases = [
+        ("<Dbtr><Nm>Ordinary Baker<b/></Nm></Dbtr>", "Dbtr/Nm", "Ordinary Baker"),
+        ("<Dbtr><Nm><b>Ordinary Baker</b></Nm></Dbtr>", "Dbtr/Nm", "Ordinary Baker"),
+        ("<Dbtr><Nm>Ordinary <b>Baker</b> of <i><b>Bonn</b></i></Nm></Dbtr>", "Dbtr/Nm", "Ordinary Baker of Bonn"),
+        ("<Dbtr><Nm><b>Ordinary</b> <b>Baker</b></Nm></Dbtr>", "Dbtr/Nm", "Ordinary Baker"),
+        ("<Dbtr><Nm>Ordinary <Nm>Baker</Nm></Nm></Dbtr>", "Dbtr/Nm", "Ordinary Baker"),
+        ("<RmtInf><Ustrd>goods <b>of a Baker</b></Ustrd></RmtInf>", "RmtInf/Ustrd", "goods of a Baker"),
+        ("<Dbtr>Ordinary Baker<Nm>Jane Sample</Nm></Dbtr>", "Dbtr", "Ordinary Baker"),
+        ("<Dbtr><Nm>Jane Sample</Nm>Ordinary Baker</Dbtr>", "Dbtr", "Ordinary Baker"),
+    ];
+    for (xml, path, text) in cases {
+        let found = messages(&pacs008(&format!("<CdtTrfTxInf>{xml}</CdtTrfTxInf>")));
+        let codes: Vec<&str> = found[0].errors.iter().map(interdict_payments::PaymentError::code).collect();
+        assert_eq!(codes, ["payment.mixed"], "{xml}");
+        assert!(found[0].errors[0].to_string().contains(path), "{xml}");
+        assert_eq!(field(&found[0], &format!("{TRANSACTION}/{path}")).text, text, "{xml}");
+        assert!(found[0].fields.iter().all(|field| !field.path.ends_with("/b")), "{xml}");
+    }
+}
+
+#[test]
+fn comments_and_blanks_are_no_elements_and_old_texts_may_hold_elements_in_new_versions() {
+    let debtor = "<Dbtr>\n <Nm>Ordinary <!-- x -->Baker<?x y?></Nm>\n <CtctDtls><Othr><ChanlTp>CH</ChanlTp><Id>A 1</Id></Othr>\
+                  </CtctDtls></Dbtr>";
+    let order = |instruction: &str| {
+        let inner = format!("<CstmrCdtTrfInitn><PmtInf>{debtor}{instruction}</PmtInf></CstmrCdtTrfInitn>");
+        messages(&document("urn:iso:std:iso:20022:tech:xsd:pain.001.001.12", &inner))
+    };
+    let (old, new) = ("/InstrForDbtrAgt", "/InstrForDbtrAgt/InstrInf");
+    let cases = [
+        ("<InstrForDbtrAgt>call us</InstrForDbtrAgt>", old),
+        ("<InstrForDbtrAgt>\n<Cd>PHOB</Cd>\n<InstrInf>call us</InstrInf>\n</InstrForDbtrAgt>", new),
+    ];
+    for (instruction, path) in cases {
+        let found = order(instruction);
+        assert_eq!((found.len(), &found[0].errors[..]), (1, &[][..]), "{instruction}");
+        let root = "/Document/CstmrCdtTrfInitn/PmtInf";
+        assert_eq!(field(&found[0], &format!("{root}/Dbtr/Nm")).text, "Ordinary Baker");
+        assert_eq!(field(&found[0], &format!("{root}/Dbtr/CtctDtls/Othr/Id")).text, "A 1");
+        assert_eq!(field(&found[0], &format!("{root}{path}")).text, "call us");
+        assert_eq!(found[0].fields.len(), 4, "{:#?}", found[0].fields);
+    }
+}
+
+#[test]
+fn what_no_message_has_is_a_text_and_what_is_excused_is_one_where_words_stand() {
+    let found = messages(&pacs008(
+        "<CdtTrfTxInf><PmtId><UETR>eb6305c9-1f7f-49de-aed0-16487c27b42d</UETR></PmtId><IntrBkSttlmDt>2026-01-02</IntrBkSttlmDt>\
+         <ChrgBr>SHAR</ChrgBr><Purp><Cd>Jane Sample</Cd></Purp><Mystery><Nm>John Example</Nm><At>2026-01-02T10:00:00Z</At>\
+         </Mystery><Dbtr><Nm>Ordinary Baker</Nm><FooBar>Mary Sample</FooBar><PstlAdr><Room>of Bonn</Room><BldgNb>12</BldgNb>\
+         </PstlAdr></Dbtr></CdtTrfTxInf>",
+    ));
+    let fields = found[0].fields.iter().map(|field| (&field.path[TRANSACTION.len()..], field.role, field.part));
+    let fields: Vec<_> = fields.collect();
+    let expected = [
+        ("/Purp/Cd", "code", ""),
+        ("/Mystery/Nm", "unknown element", ""),
+        ("/Dbtr/Nm", "debtor", "name"),
+        ("/Dbtr/FooBar", "debtor", "unknown element"),
+        ("/Dbtr/PstlAdr/Room", "debtor", "address"),
+        ("/Dbtr/PstlAdr/BldgNb", "debtor", "address"),
+    ];
+    assert_eq!((fields, &found[0].errors[..]), (expected.to_vec(), &[][..]));
+}
+
+#[test]
+fn the_reference_of_an_order_is_a_field_and_still_its_reference() {
+    let order = "<CstmrCdtTrfInitn><GrpHdr><MsgId>M-1</MsgId></GrpHdr><PmtInf><PmtInfId>P-1</PmtInfId><Dbtr><Nm>Ordinary \
+                 Baker</Nm></Dbtr></PmtInf></CstmrCdtTrfInitn>";
+    let found = messages(&document("urn:iso:std:iso:20022:tech:xsd:pain.001.001.09", order));
+    assert_eq!(found[0].reference.message.as_deref(), Some("M-1"));
+    assert_eq!(field(&found[0], "/Document/CstmrCdtTrfInitn/GrpHdr/MsgId").role, "reference of the order");
+    assert_eq!(field(&found[0], "/Document/CstmrCdtTrfInitn/PmtInf/PmtInfId").text, "P-1");
+}

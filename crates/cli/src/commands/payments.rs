@@ -96,7 +96,12 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
     drop(session);
     console.out.flush()?;
     if notes > SHOWN_NOTES {
-        writeln!(console.err, "note: {} more notes on payments; --format json has them all", notes - SHOWN_NOTES)?;
+        let more = notes - SHOWN_NOTES;
+        if matches!(arguments.format, OutputFormat::Json | OutputFormat::Jsonl) {
+            writeln!(console.err, "note: {more} more notes on payments, all of them in the answer")?;
+        } else {
+            writeln!(console.err, "note: {more} more notes on payments; --format json has them all")?;
+        }
     }
     if let Some(recorder) = recorder {
         let heading = heading(&settings, json!({ "what": "payments" }), engine.editions())?;
@@ -313,7 +318,8 @@ fn summary(tally: &PaymentTally, editions: &[Edition], settings: &Settings) -> S
         .map(|edition| {
             let date = edition.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
             let incomplete = if edition.complete { "" } else { ", NOT COMPLETE" };
-            format!("{}{date} ({} parties{incomplete})", edition.info.dataset, edition.parties)
+            let gaps = if edition.gaps.is_empty() { "" } else { ", WITH GAPS" };
+            format!("{}{date} ({} parties{incomplete}{gaps})", edition.info.dataset, edition.parties)
         })
         .collect();
     let as_of = settings.as_of.map(|day| format!(" as in force on {day}")).unwrap_or_default();

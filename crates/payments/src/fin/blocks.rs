@@ -130,6 +130,12 @@ impl<'a> Blocks<'a> {
         self.user[at.0 + tag.len() + 1..].split('}').next().filter(|value| !value.is_empty())
     }
 
+    /// The fields of the user header as they stand: `108` and what is behind it, to the next opening brace.
+    pub(super) fn user_fields(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let pieces = self.user.split('{').map(|piece| piece.trim().trim_end_matches('}').trim_end());
+        pieces.filter(|piece| !piece.is_empty()).map(|piece| piece.split_once(':').unwrap_or(("", piece)))
+    }
+
     /// The codes of sender and receiver. In what a bank sends, its own stands in block 1 and the receiver's in block 2;
     /// in what it gets, its own stands in block 1, too, and is the receiver's.
     pub(super) fn banks(&self) -> [(&'static str, &'static str, Option<String>); 2] {
@@ -171,6 +177,7 @@ mod tests {
             "{1:F01AAAAUS33AXXX0000000000}{3:{113:SEPA}{121:u-1}}{2:I103BBBBDEFFXXXXN}{4:\n:20:X\n-}{5:{CHK:1}}",
         );
         assert_eq!((blocks.text, blocks.user_field("121"), blocks.user_field("119")), ("\n:20:X", Some("u-1"), None));
+        assert_eq!(blocks.user_fields().collect::<Vec<_>>(), [("113", "SEPA"), ("121", "u-1")]);
         let banks = blocks.banks().map(|(_, role, code)| (role, code.unwrap_or_default()));
         assert_eq!(banks, [("sender", "AAAAUS33XXX".into()), ("receiver", "BBBBDEFFXXX".into())]);
         assert_eq!(blocks.faults, []);

@@ -3,7 +3,7 @@
 use super::{blocks::Blocks, party};
 use crate::{
     Facts, Family, Field, FieldKind, Message, PaymentError, Place, Rule, RuleKind, numbers,
-    rules::{Scope, rules},
+    rules::{Scope, UNKNOWN, rules},
 };
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -26,6 +26,11 @@ fn rule_of(tag: &str, family: Family) -> Option<&'static Rule> {
     RULES.get(tag)?.iter().find(holds).copied()
 }
 
+/// The rule for a tag, or that for tags that no message of the family has.
+fn rule_or_unknown(tag: &str, family: Family) -> Option<&'static Rule> {
+    rule_of(tag, family).or_else(|| rule_of(UNKNOWN, family))
+}
+
 /// One field of the text.
 #[derive(Debug)]
 struct Tagged<'a> {
@@ -36,7 +41,8 @@ struct Tagged<'a> {
     value: &'a str,
 }
 
-/// The fields in their order. A line that begins with no tag goes on with the field before it.
+/// The fields in their order. A line that begins with no tag goes on with the field before it; before the first field
+/// it makes one without a tag.
 fn fields(text: &str) -> Vec<Tagged<'_>> {
     let mut found: Vec<Tagged<'_>> = Vec::new();
     let mut at = 0;
@@ -47,6 +53,8 @@ fn fields(text: &str) -> Vec<Tagged<'_>> {
             found.push(Tagged { tag, at, start, value: &text[start..end] });
         } else if let Some(last) = found.last_mut() {
             last.value = &text[last.start..end];
+        } else if !line.trim().is_empty() {
+            found.push(Tagged { tag: "", at, start: at, value: line });
         }
         at = end;
     }
@@ -67,7 +75,7 @@ pub(super) fn names_customers(text: &str) -> bool {
     text.lines().filter_map(tag_of).any(|tag| tag.starts_with("50") || tag.starts_with("59"))
 }
 
-/// The banks of the headers.
+/// The banks of the headers, and the texts of the user header.
 pub(super) fn headers(blocks: &Blocks<'_>, family: Family, out: &mut Vec<Field>) {
     for (path, role, code) in blocks.banks() {
         if let (Some(text), Some(_)) = (code, rule_of(path, family)) {
@@ -75,6 +83,13 @@ pub(super) fn headers(blocks: &Blocks<'_>, family: Family, out: &mut Vec<Field>)
             let facts = (!identifiers.is_empty()).then(|| Box::new(Facts { identifiers, ..Facts::default() }));
             let path = path.to_owned();
             out.push(Field { path, role, part: "BIC", kind: FieldKind::Bank, text, continues: false, facts });
+        }
+    }
+    for (tag, value) in blocks.user_fields() {
+        let path = format!("{{3:{{{tag}:}}}}");
+        if let Some(rule) = rule_or_unknown(&path, family).filter(|rule| rule.screens(value)) {
+            let (role, text) = (rule.role, value.to_owned());
+            out.push(Field { path, role, part: "", kind: FieldKind::Text, text, continues: false, facts: None });
         }
     }
 }
@@ -95,9 +110,15 @@ pub(super) fn read(text: &str, family: Family, message: &mut Message, mut place:
         if field.tag == "20" && message.reference.message.is_none() {
             message.reference.message = Some(field.value.trim().to_owned());
         }
-        let Some(rule) = rule_of(field.tag, family) else { continue };
-        let path = if count > 1 { format!(":{}:[{count}]", field.tag) } else { format!(":{}:", field.tag) };
-        if rule.kind == RuleKind::Text {
+        let Some(rule) = rule_or_unknown(field.tag, family).filter(|rule| rule.screens(field.value.trim())) else {
+            continue;
+        };
+        let path = match (field.tag, count) {
+            ("", _) => "{4:}".to_owned(),
+            (tag, 1) => format!(":{tag}:"),
+            (tag, count) => format!(":{tag}:[{count}]"),
+        };
+        if matches!(rule.kind, RuleKind::Text | RuleKind::Excused) {
             free_text(rule, &path, field.value, &mut message.fields);
             continue;
         }
@@ -137,5 +158,8 @@ mod tests {
         let found = fields("\n:20:REF\r\n:70:ONE\r\n:::::::\r\n:7:TWO\r\n:71A:OUR");
         let found: Vec<_> = found.iter().map(|field| (field.tag, field.value)).collect();
         assert_eq!(found, [("20", "REF\r\n"), ("70", "ONE\r\n:::::::\r\n:7:TWO\r\n"), ("71A", "OUR")]);
+        let found = fields("\nBEFORE\nIT\n:20:REF");
+        let found: Vec<_> = found.iter().map(|field| (field.tag, field.value)).collect();
+        assert_eq!(found, [("", "BEFORE\nIT\n"), ("20", "REF")]);
     }
 }

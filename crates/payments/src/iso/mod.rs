@@ -1,4 +1,7 @@
-//! ISO 20022: a walk over the elements of a file, that keeps what the table of fields names and nothing else.
+//! ISO 20022: a walk over the elements of a file, that keeps what the table of fields names, and what no message has.
+//!
+//! Every element holds a text or elements. Where one holds both, or elements stand in a field that is a text, all of
+//! the text is kept and the message has an error: one reader would see a name there and another none.
 //!
 //! Elements are known by their local names: versions and national schemes differ in namespaces and in what is allowed,
 //! and hardly in names. A message begins at `Document`, whatever envelope is around, and its business header belongs to
@@ -12,7 +15,7 @@ mod types;
 
 use crate::{Family, Field, FieldKind, Message, PaymentError, Place, RuleKind, lines::Lines};
 use party::Block;
-use path::{DEEPEST, Known, Purpose, Way};
+use path::{DEEPEST, Known, Way};
 use quick_xml::{Reader, escape::resolve_xml_entity, events::Event};
 use std::fmt;
 use table::Pattern;
@@ -48,7 +51,7 @@ pub(crate) struct IsoReader<'a> {
     reader: Reader<&'a [u8]>,
     way: Way,
     lines: Lines,
-    /// Text of the element that is read.
+    /// Text of the elements that are open, one behind the other.
     buffer: String,
     message: Message,
     open: Option<Open>,
@@ -59,6 +62,8 @@ pub(crate) struct IsoReader<'a> {
     block: Option<Block>,
     /// An element of which all text is meant, and its depth.
     inside: Option<(&'static Pattern, usize)>,
+    /// Depth of a text field that has elements inside: their text is its own.
+    within: Option<usize>,
     number: u64,
     finished: bool,
 }
@@ -101,6 +106,7 @@ impl<'a> IsoReader<'a> {
             stated: None,
             block: None,
             inside: None,
+            within: None,
             number: 0,
             finished: false,
         };
@@ -128,12 +134,12 @@ impl<'a> IsoReader<'a> {
                 self.enter(start.local_name().as_ref(), start.attributes_raw(), before)?;
             }
             Event::End(_) => return Ok(self.leave()),
-            Event::Text(text) if self.is_wanted() => self.buffer.push_str(&text.xml10_content()),
+            Event::Text(text) if self.is_wanted() => self.collect(&text.xml10_content()),
             Event::Text(text) if self.way.depth == 0 && text.contains(char::is_alphanumeric) => {
                 let place = self.place(before);
                 return Err(PaymentError::Malformed { place, message: "text outside of any message".to_owned() });
             }
-            Event::CData(text) if self.is_wanted() => self.buffer.push_str(&text.xml10_content()),
+            Event::CData(text) if self.is_wanted() => self.collect(&text.xml10_content()),
             Event::GeneralRef(reference) => match (reference.resolve_char_ref(), resolve_xml_entity(&reference)) {
                 (Ok(Some(character)), _) => self.buffer.push(character),
                 (Ok(None), Some(known)) => self.buffer.push_str(known),
@@ -163,12 +169,19 @@ impl<'a> IsoReader<'a> {
     }
 
     fn is_wanted(&self) -> bool {
-        self.way.last().is_some_and(|step| !matches!(step.purpose, Purpose::None))
+        self.within.is_some() || self.way.last().is_some_and(|step| step.pattern.is_some())
+    }
+
+    /// Takes up text. Blanks at its beginning are left out: they stand between elements.
+    fn collect(&mut self, text: &str) {
+        let begins = self.way.last().is_some_and(|step| step.start == self.buffer.len());
+        if !begins || self.within.is_some() || !text.trim_start().is_empty() {
+            self.buffer.push_str(text);
+        }
     }
 
     fn enter(&mut self, name: &str, attributes: &str, start: usize) -> Result<(), PaymentError> {
-        self.way.enter(name);
-        self.buffer.clear();
+        self.way.enter(name, self.buffer.len());
         if self.way.depth > DEEPEST {
             let place = self.place(start);
             return Err(PaymentError::Malformed {
@@ -196,6 +209,7 @@ impl<'a> IsoReader<'a> {
             }
             self.way.root = self.way.depth - 1;
             self.header = Some(self.way.depth);
+            self.set(self.way.unknown());
             return Ok(());
         }
         self.choose(name);
@@ -219,7 +233,9 @@ impl<'a> IsoReader<'a> {
             names_somebody: false,
             is_cover: false,
         });
-        if name != "Document" {
+        if name == "Document" {
+            self.set(self.way.unknown());
+        } else {
             self.recognise(name, attributes, start);
         }
     }
@@ -245,18 +261,23 @@ impl<'a> IsoReader<'a> {
             self.message.notes.push(format!("the namespace is not that of {}, which the message is", family.name()));
         }
         self.message.message_type = Some(agrees.unwrap_or(family.name()).to_owned());
+        self.set(self.way.unknown());
     }
 
     /// What the element that was just entered is read for.
     fn choose(&mut self, name: &str) {
+        if self.within.is_some() {
+            return;
+        }
         let family = self.open.as_ref().and_then(|open| open.family);
         if let Some(open) = &mut self.open {
             open.is_cover |= name == "UndrlygCstmrCdtTrf";
         }
         if let Some((pattern, _)) = self.inside {
-            self.set(Purpose::Field(pattern));
+            self.set(Some(pattern));
             return;
         }
+        let known = self.known(name);
         let (kind, floor) = match &mut self.block {
             Some(block) => {
                 block.told_by(name);
@@ -264,26 +285,32 @@ impl<'a> IsoReader<'a> {
             }
             None => (None, self.way.root),
         };
-        match self.way.pattern(floor, |pattern| pattern.holds(kind, family)) {
+        let found = self.way.pattern(floor, |pattern| pattern.holds(kind, family));
+        // Some texts of old versions hold elements in new ones: the rules of those name both.
+        if self.way.is_in_text() && found.is_none_or(|pattern| pattern.before.is_empty()) {
+            self.within = Some(self.way.depth - 1);
+            return;
+        }
+        let pattern = match found {
             Some(pattern) if pattern.inside => {
                 self.inside = Some((pattern, self.way.depth));
-                self.set(Purpose::Field(pattern));
+                found
             }
             Some(pattern) if pattern.is_block() => {
                 self.block = Some(Block::new(pattern.rule, self.way.depth, self.message.fields.len()));
+                self.way.unknown()
             }
-            Some(pattern) => self.set(Purpose::Field(pattern)),
-            None => {
-                if let Some(known) = self.known(name) {
-                    self.set(Purpose::Known(known));
-                }
-            }
+            Some(_) => found,
+            None => self.way.unknown(),
+        };
+        if let Some(step) = self.way.last_mut() {
+            (step.pattern, step.known) = (pattern, known);
         }
     }
 
-    fn set(&mut self, purpose: Purpose) {
+    fn set(&mut self, pattern: Option<&'static Pattern>) {
         if let Some(step) = self.way.last_mut() {
-            step.purpose = purpose;
+            step.pattern = pattern;
         }
     }
 
@@ -291,7 +318,7 @@ impl<'a> IsoReader<'a> {
         Some(match (name, self.way.name_above(1)) {
             ("MsgId", "GrpHdr") | ("Id", "Assgnmt") | ("BizMsgIdr", _) => Known::Message,
             ("UETR" | "OrgnlUETR", _) => Known::Uetr,
-            ("OrgnlEndToEndId", _) => Known::EndToEnd,
+            ("EndToEndId" | "OrgnlEndToEndId", _) => Known::EndToEnd,
             ("MsgDefIdr", _) => Known::Type,
             ("Cd", "SchmeNm") => Known::Scheme,
             _ => return None,
@@ -301,16 +328,11 @@ impl<'a> IsoReader<'a> {
     /// Goes out of an element.
     fn leave(&mut self) -> Option<Message> {
         let depth = self.way.depth;
-        let step = self.way.last()?;
-        let (has_children, purpose) = (step.has_children, step.purpose);
-        if !has_children {
-            match purpose {
-                Purpose::Field(pattern) => self.field(pattern),
-                Purpose::Known(known) => self.learn(known),
-                Purpose::None => {}
-            }
+        self.way.last()?;
+        // Elements in a text leave theirs to it.
+        if self.within.is_none_or(|text| text == depth) {
+            self.hear();
         }
-        self.buffer.clear();
         if self.inside.is_some_and(|(_, inside)| inside == depth) {
             self.inside = None;
         }
@@ -335,11 +357,29 @@ impl<'a> IsoReader<'a> {
         message
     }
 
-    fn learn(&mut self, known: Known) {
-        let text = self.buffer.trim();
-        if text.is_empty() {
-            return;
+    /// Takes the text of the element that ends.
+    fn hear(&mut self) {
+        let Some(step) = self.way.last() else { return };
+        let (pattern, known, start, has_children) = (step.pattern, step.known, step.start, step.has_children);
+        let mut buffer = std::mem::take(&mut self.buffer);
+        let text = buffer.get(start..).unwrap_or_default().trim();
+        let is_mixed = self.within.take().is_some() || (has_children && !text.is_empty());
+        if let Some(pattern) = pattern.filter(|_| is_mixed || !has_children) {
+            if is_mixed {
+                let offset = self.offset();
+                let (place, path) = (self.place(offset), self.way.path());
+                self.message.errors.push(PaymentError::Mixed { place, path });
+            }
+            if let Some(known) = known.filter(|_| !text.is_empty()) {
+                self.learn(known, text);
+            }
+            self.field(pattern, text);
         }
+        buffer.truncate(start);
+        self.buffer = buffer;
+    }
+
+    fn learn(&mut self, known: Known, text: &str) {
         let reference = &mut self.message.reference;
         match known {
             // The message's own reference counts before that of its header.
@@ -355,32 +395,25 @@ impl<'a> IsoReader<'a> {
     }
 
     /// The element that ends is a field.
-    fn field(&mut self, pattern: &'static Pattern) {
-        let buffer = std::mem::take(&mut self.buffer);
-        let text = buffer.trim();
+    fn field(&mut self, pattern: &'static Pattern, text: &str) {
         let rule = pattern.rule;
-        let path = self.way.path();
         if text.is_empty() {
             if matches!(rule.kind, RuleKind::Party | RuleKind::Bank) {
                 let offset = self.offset();
-                let place = self.place(offset);
+                let (place, path) = (self.place(offset), self.way.path());
                 self.message.errors.push(PaymentError::EmptyName { place, path });
             }
-        } else {
+        } else if rule.screens(text) {
             if self.damaged && text.contains(char::REPLACEMENT_CHARACTER) {
                 let offset = self.offset();
                 let place = self.place(offset);
                 self.message.errors.push(PaymentError::Encoding { place });
             }
-            let element = self.way.name_above(0);
-            if matches!(element, "EndToEndId" | "OrgnlEndToEndId") && self.message.reference.end_to_end.is_none() {
-                self.message.reference.end_to_end = Some(text.to_owned());
-            }
+            let (element, path) = (self.way.name_above(0), self.way.path());
             if let Some(field) = party::field(rule, self.block.as_mut(), element, path, text, &mut self.message.notes) {
                 self.take(field);
             }
         }
-        self.buffer = buffer;
     }
 
     fn take(&mut self, mut field: Field) {

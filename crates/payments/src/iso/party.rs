@@ -102,7 +102,7 @@ pub(super) fn field(
         RuleKind::Party => FieldKind::Party,
         RuleKind::Bank => FieldKind::Bank,
         RuleKind::Address => FieldKind::Address,
-        RuleKind::Text => FieldKind::Text,
+        RuleKind::Text | RuleKind::Excused => FieldKind::Text,
     };
     let facts = (!identifiers.is_empty()).then(|| Box::new(Facts { identifiers, ..Facts::default() }));
     Some(Field { path, role, part, kind, text: text.to_owned(), continues: false, facts })

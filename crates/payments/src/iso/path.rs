@@ -8,18 +8,6 @@ pub(super) const DEEPEST: usize = 64;
 /// So many different children of one element are counted.
 const MOST_NAMES: usize = 256;
 
-/// What an element is read for.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) enum Purpose {
-    /// Nothing.
-    #[default]
-    None,
-    /// Its text is a field.
-    Field(&'static Pattern),
-    /// Its text is something that is known of the message.
-    Known(Known),
-}
-
 /// What is known of a message beside its fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Known {
@@ -38,7 +26,12 @@ pub(super) struct Step {
     pub(super) name: u32,
     /// Which of its name among its siblings, from 1.
     pub(super) place: u32,
-    pub(super) purpose: Purpose,
+    /// What its text is. Outside of messages, and for elements that are a part of a text, it is nothing.
+    pub(super) pattern: Option<&'static Pattern>,
+    /// What its text tells of the message.
+    pub(super) known: Option<Known>,
+    /// Where its text begins in the text that is collected.
+    pub(super) start: usize,
     /// How many children of each name it had so far.
     children: Vec<(u32, u32)>,
     pub(super) has_children: bool,
@@ -86,8 +79,8 @@ impl Way {
             .unwrap_or_else(|| self.other_names.get(number as usize - self.table.len()).map_or("", |name| &**name))
     }
 
-    /// Goes into an element.
-    pub(super) fn enter(&mut self, name: &str) {
+    /// Goes into an element, whose text begins at a byte of the text that is collected.
+    pub(super) fn enter(&mut self, name: &str, start: usize) {
         let number = self.number(name);
         let parent = if self.depth > 0 { self.steps.get_mut(self.depth - 1) } else { None };
         let place = match parent {
@@ -111,7 +104,8 @@ impl Way {
         }
         let step = &mut self.steps[self.depth];
         step.children.clear();
-        (step.name, step.place, step.purpose, step.has_children) = (number, place, Purpose::None, false);
+        (step.name, step.place, step.start, step.has_children) = (number, place, start, false);
+        (step.pattern, step.known) = (None, None);
         self.depth += 1;
     }
 
@@ -123,6 +117,17 @@ impl Way {
     /// The element that is read.
     pub(super) fn last(&self) -> Option<&Step> {
         self.steps.get(self.depth.checked_sub(1)?)
+    }
+
+    /// Whether the element around the one that is read is a text.
+    pub(super) fn is_in_text(&self) -> bool {
+        let around = self.depth.checked_sub(2).and_then(|at| self.steps.get(at));
+        around.and_then(|step| step.pattern).is_some_and(Pattern::is_text)
+    }
+
+    /// The pattern for elements that no other one is for.
+    pub(super) fn unknown(&self) -> Option<&'static Pattern> {
+        self.table.unknown()
     }
 
     pub(super) fn last_mut(&mut self) -> Option<&mut Step> {

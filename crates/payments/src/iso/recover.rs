@@ -46,6 +46,7 @@ impl IsoReader<'_> {
         self.open = None;
         self.block = None;
         self.inside = None;
+        self.within = None;
         self.header = None;
         self.stated = None;
         self.buffer.clear();

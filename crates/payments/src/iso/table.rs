@@ -2,7 +2,7 @@
 
 use crate::{
     Family, RuleKind,
-    rules::{Rule, Scope, rules},
+    rules::{Rule, Scope, UNKNOWN, rules},
 };
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -22,12 +22,19 @@ impl Pattern {
         matches!(self.rule.scope, Scope::Messages(_)) && matches!(self.rule.kind, RuleKind::Party | RuleKind::Account)
     }
 
+    /// Whether the element holds a text and no elements, but those that have rules of their own below it.
+    pub(super) fn is_text(&self) -> bool {
+        !self.inside && !self.is_block() && self.rule.kind != RuleKind::Excused && !self.rule.is_for_unknown()
+    }
+
     /// Whether the rule holds: in a message of a family (none while it is not known yet), or inside of a party or
     /// account.
     pub(super) fn holds(&self, block: Option<RuleKind>, family: Option<Family>) -> bool {
         match (self.rule.scope, block) {
             (Scope::Messages(families), None) => family.is_none_or(|family| families.has(family)),
-            (Scope::Party, Some(RuleKind::Party)) | (Scope::Account, Some(RuleKind::Account)) => true,
+            (Scope::Anywhere, _)
+            | (Scope::Party, Some(RuleKind::Party))
+            | (Scope::Account, Some(RuleKind::Account)) => true,
             _ => false,
         }
     }
@@ -39,14 +46,16 @@ pub(super) struct Table {
     numbers: HashMap<&'static str, u32>,
     names: Vec<&'static str>,
     patterns: Vec<Vec<Pattern>>,
+    /// For elements that no other rule names.
+    unknown: Option<Pattern>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { numbers: HashMap::new(), names: Vec::new(), patterns: Vec::new() };
+    let mut table = Table { numbers: HashMap::new(), names: Vec::new(), patterns: Vec::new(), unknown: None };
     for rule in rules() {
         let of_iso = match rule.scope {
             Scope::Messages(families) => Family::ALL.iter().any(|(_, family)| family.is_iso() && families.has(*family)),
-            Scope::Party | Scope::Account => true,
+            Scope::Party | Scope::Account | Scope::Anywhere => true,
         };
         for path in rule.paths.iter().filter(|_| of_iso) {
             table.add(rule, path);
@@ -65,6 +74,10 @@ impl Table {
     }
 
     fn add(&mut self, rule: &'static Rule, path: &'static str) {
+        if path == UNKNOWN {
+            self.unknown = Some(Pattern { before: Vec::new(), rule, inside: false });
+            return;
+        }
         let (path, inside) = path.strip_suffix("/**").map_or((path, false), |path| (path, true));
         let mut elements: Vec<u32> = path.split('/').map(|name| self.enter(name)).collect();
         elements.reverse();
@@ -80,6 +93,11 @@ impl Table {
             self.patterns.push(Vec::new());
         }
         number
+    }
+
+    /// The pattern for elements that no other rule names.
+    pub(super) fn unknown(&'static self) -> Option<&'static Pattern> {
+        self.unknown.as_ref()
     }
 
     /// How many names it knows: their numbers are below.

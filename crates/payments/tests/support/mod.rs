@@ -27,6 +27,7 @@ pub fn ordinary(rule: &Rule) -> String {
         RuleKind::Text => "invoice 12 of May",
         RuleKind::Country => "US",
         RuleKind::Birth => "1980-05-20",
+        RuleKind::Excused => "SHAR",
     }
     .to_owned()
 }
@@ -37,7 +38,11 @@ pub fn rules_of(scope: impl Fn(Scope) -> bool) -> impl Iterator<Item = &'static 
 }
 
 pub fn holds_in(family: Family) -> impl Fn(Scope) -> bool {
-    move |scope| matches!(scope, Scope::Messages(families) if families.has(family))
+    move |scope| match scope {
+        Scope::Messages(families) => families.has(family),
+        Scope::Anywhere => family.is_iso(),
+        Scope::Party | Scope::Account => false,
+    }
 }
 
 fn iso(family: Family, text: impl Fn(&Rule) -> String) -> (String, Vec<Place>) {
@@ -63,7 +68,7 @@ fn iso(family: Family, text: impl Fn(&Rule) -> String) -> (String, Vec<Place>) {
                 _ => vec![(outer, "")],
             };
             for (rule, part) in parts {
-                let chain = path.replace("**", "Envlp/Cntnt");
+                let chain = path.replace("**", "Envlp/Cntnt").replace('*', "Mystery");
                 let chain: Vec<&str> =
                     chain.split('/').chain(part.split('/')).filter(|name| !name.is_empty()).collect();
                 let text = text(rule);
@@ -97,8 +102,15 @@ fn index(number: usize) -> String {
 
 fn fin(family: Family, text: impl Fn(&Rule) -> String) -> (String, Vec<Place>) {
     let (mut body, mut places) = (String::from("\n"), Vec::new());
+    let mut user = if family == Family::Mt202Cov { "{119:COV}".to_owned() } else { String::new() };
     for rule in rules_of(holds_in(family)) {
+        for path in rule.paths.iter().filter(|path| path.starts_with("{3:{")) {
+            let text = text(rule);
+            let _ = write!(user, "{}{text}}}", &path[3..path.len() - 2]);
+            places.push(Place { path: (*path).to_owned(), rule, text });
+        }
         for tag in rule.paths.iter().filter(|tag| !tag.starts_with('{')) {
+            let tag = if *tag == "*" { "99Z" } else { *tag };
             for (place, (lines, at)) in fields(rule, tag).into_iter().enumerate() {
                 let text = text(rule);
                 let _ = writeln!(body, ":{tag}:{}", lines.join("\n").replace('@', &text));
@@ -107,14 +119,13 @@ fn fin(family: Family, text: impl Fn(&Rule) -> String) -> (String, Vec<Place>) {
         }
     }
     let number = &family.name()[2..5];
-    let user = if family == Family::Mt202Cov { "{3:{119:COV}}" } else { "" };
-    let message = format!("{{1:F01AAAAUS33AXXX0000000000}}{{2:I{number}BBBBDEFFXXXXN}}{user}{{4:{body}-}}");
+    let message = format!("{{1:F01AAAAUS33AXXX0000000000}}{{2:I{number}BBBBDEFFXXXXN}}{{3:{user}}}{{4:{body}-}}");
     (message, places)
 }
 
 /// The fields of a tag with `@` where the text stands, and on which line that is.
 fn fields(rule: &Rule, tag: &str) -> Vec<(Vec<&'static str>, usize)> {
-    if matches!(rule.kind, RuleKind::Text | RuleKind::Account) {
+    if matches!(rule.kind, RuleKind::Text | RuleKind::Account | RuleKind::Excused) {
         return vec![(vec!["@"], 1)];
     }
     match tag.chars().nth(2) {
