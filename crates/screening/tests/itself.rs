@@ -6,7 +6,7 @@ use interdict_lists::{ListReading, embedded, open};
 use interdict_matching::Subject;
 use interdict_model::PartyKind;
 use interdict_screening::{Engine, Settings};
-use std::{fmt::Write as _, path::Path};
+use std::{fmt::Write as _, io::Write as _, path::Path};
 
 /// Names whose party is not among the matches.
 fn lost(readings: Vec<ListReading>) -> String {
@@ -40,7 +40,7 @@ fn every_name_of_a_real_list_finds_its_party() {
     for edition in ["2015-01-02", "2023-12-28"] {
         let list = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/lists/ofac-sdn").join(edition);
         if !list.exists() {
-            eprintln!("skipped: the evaluation data is not beside the checkout");
+            writeln!(std::io::stderr(), "skipped: the evaluation data is not beside the checkout").unwrap();
             return;
         }
         assert_eq!(lost(open(&list).unwrap()), "", "{edition}");

@@ -236,7 +236,11 @@ fn a_name_is_not_hidden_by_elements_that_no_message_has() {
     let answer = screen_one(&format!("<Document><FIToFICstmrCdtTrf>{harmless}</FIToFICstmrCdtTrf></Document>"));
     assert_eq!((answer.decision, answer.hits.len()), (Decision::NotScreened, 0));
     let answer = screen_one(&mt103(":50K:ORDINARY BAKER\n:59:JANE SAMPLE\n:99Z:KIL JONG HUN"));
-    assert!(answer.hits.iter().any(|hit| hit.path == ":99Z: line 1" && hit.role == "unknown field"), "{:?}", answer.hits);
+    assert!(
+        answer.hits.iter().any(|hit| hit.path == ":99Z: line 1" && hit.role == "unknown field"),
+        "{:?}",
+        answer.hits
+    );
 }
 
 #[test]
