@@ -3,7 +3,7 @@
 use crate::{
     Subject,
     index::{Class, View},
-    name::{Form, Run, forms_of, runs_of},
+    name::{Form, Forms, Run, forms_of, runs_of},
     weigh::{is_known, of_class, told},
     word::{KeyMaker, TermKind, sound_of, word_key},
 };
@@ -136,14 +136,15 @@ fn readings_of(name: &str, kind: PartyKind) -> Vec<(Form, Kinds)> {
         (PartyKind::Organization, Kinds::BODIES),
         (PartyKind::Vessel, Kinds::CRAFT),
     ];
+    let mut forms = Forms::default();
     for (kind, kinds) in kinds {
-        for form in forms_of(name, kind) {
+        forms.each_of(name, kind, |form| {
             let same = |held: &&mut (Form, Kinds)| held.0.words == form.words && held.0.unvocalised == form.unvocalised;
             match readings.iter_mut().find(same) {
                 Some((_, held)) => *held = held.and(kinds),
                 None => readings.push((form, kinds)),
             }
-        }
+        });
     }
     readings
 }

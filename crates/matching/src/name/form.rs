@@ -51,39 +51,59 @@ pub struct Run {
 /// their capitals (`BushraAlAssad`).
 pub fn forms_of(name: &str, kind: PartyKind) -> Vec<Form> {
     let mut forms = Vec::new();
-    // `KIM, Yong Chol`: what stands before the comma is the family name. Bodies use commas otherwise.
-    let (family, rest) = match name.split_once(", ") {
-        Some((family, rest)) if kind == PartyKind::Person && !is_only_title(rest) => (Some(family), rest),
-        _ => (None, name),
-    };
-    let split = split_at_capitals(rest);
-    let texts = std::iter::once(rest).chain(split.as_deref());
-    for text in texts {
-        let mut readings = romanise::readings(text);
-        if kind == PartyKind::Organization
-            && let Some(apart) = readings.first().and_then(|reading| with_forms_apart(&reading.text))
-        {
-            let scheme = readings[0].scheme;
-            readings.push(Reading { text: apart, scheme, lossy: false });
+    Forms::default().each_of(name, kind, |form| forms.push(form));
+    forms
+}
+
+/// Makes the forms of a name for one kind after the other: what a text reads as does not hang on the kind.
+#[derive(Debug, Default)]
+pub struct Forms {
+    /// The text that was read last, and its readings; behind them those of the text with words told apart by capitals.
+    text: String,
+    readings: [Vec<Reading>; 2],
+}
+
+impl Forms {
+    fn read(&mut self, text: &str) -> &[Vec<Reading>; 2] {
+        if self.text != text || self.readings[0].is_empty() {
+            text.clone_into(&mut self.text);
+            let split = split_at_capitals(text);
+            self.readings =
+                [romanise::readings(text), split.map(|split| romanise::readings(&split)).unwrap_or_default()];
         }
-        for reading in readings {
-            let mut words = classed(&reading.text, kind, false);
-            if let Some(family) = family {
-                let family_reading = romanise::readings(family).into_iter().next();
-                words.extend(classed(&family_reading.map(|r| r.text).unwrap_or_default(), kind, true));
-            }
-            words.truncate(MAX_WORDS);
-            if words.is_empty() {
-                continue;
-            }
-            let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
-            let form = Form { text, scheme: reading.scheme, unvocalised: reading.lossy, words };
-            if !forms.iter().any(|held: &Form| held.text == form.text && held.unvocalised == form.unvocalised) {
-                forms.push(form);
+        &self.readings
+    }
+
+    /// Calls with each form of a name of a party of the kind, none twice.
+    pub fn each_of(&mut self, name: &str, kind: PartyKind, mut call: impl FnMut(Form)) {
+        let mut known: Vec<(String, bool)> = Vec::new();
+        // `KIM, Yong Chol`: what stands before the comma is the family name. Bodies use commas otherwise.
+        let (family, rest) = match name.split_once(", ") {
+            Some((family, rest)) if kind == PartyKind::Person && !is_only_title(rest) => (Some(family), rest),
+            _ => (None, name),
+        };
+        for readings in self.read(rest) {
+            let apart = readings.first().filter(|_| kind == PartyKind::Organization).and_then(|reading| {
+                Some(Reading { text: with_forms_apart(&reading.text)?, scheme: reading.scheme, lossy: false })
+            });
+            for reading in readings.iter().chain(&apart) {
+                let mut words = classed(&reading.text, kind, false);
+                if let Some(family) = family {
+                    let family_reading = romanise::readings(family).into_iter().next();
+                    words.extend(classed(&family_reading.map(|r| r.text).unwrap_or_default(), kind, true));
+                }
+                words.truncate(MAX_WORDS);
+                if words.is_empty() {
+                    continue;
+                }
+                let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+                if !known.iter().any(|(held, lossy)| *held == text && *lossy == reading.lossy) {
+                    known.push((text.clone(), reading.lossy));
+                    call(Form { text, scheme: reading.scheme, unvocalised: reading.lossy, words });
+                }
             }
         }
     }
-    forms
 }
 
 /// `Isakov, PhD`: what stands behind the comma is no given name.
