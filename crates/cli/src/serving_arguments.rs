@@ -34,10 +34,10 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = SERVE_EXAMPLES)]
 pub(crate) struct ServeArguments {
-    /// Where to listen
+    /// Where to listen: an address of this machine, 0.0.0.0 for all of them
     #[arg(
         long,
-        value_name = "ADDRESS:PORT",
+        value_name = "IP:PORT",
         default_value = "127.0.0.1:8080",
         env = "INTERDICT_ADDRESS",
         hide_env_values = true

@@ -27,5 +27,5 @@ mod workers;
 mod yente;
 
 pub use problem::{ListsError, Problem};
-pub use service::{ListSource, Service};
+pub use service::{ListSource, Loaded, Service};
 pub use snapshot::Snapshot;

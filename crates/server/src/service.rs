@@ -7,6 +7,7 @@ use crate::{
     workers::Workers,
 };
 use axum::http::StatusCode;
+use interdict_lists::EditionInfo;
 use interdict_model::PartialDate;
 use interdict_screening::{Engine, Screener, Screening, Settings, subjects::ScreenedSubject};
 use interdict_store::{EditionId, Heading, Noted, Row, Store, StoreError};
@@ -25,11 +26,37 @@ const PART: usize = 32;
 
 /// Loads lists for the service: from files, the program itself or the store.
 pub trait ListSource: Send + Sync {
-    /// The lists as they are now, or as they were known on a day.
-    fn load(&self, known_on: Option<PartialDate>) -> Result<Engine, ListsError>;
+    /// The lists as they are now, or as they were known on a day. A list that had no edition yet on that day is left out and
+    /// named; that none of them had one is an error.
+    fn load(&self, known_on: Option<PartialDate>) -> Result<Loaded, ListsError>;
 
-    /// The file of the store, if the lists come from one: histories and comparisons of editions are read from it.
+    /// The file of the store, if the lists come from one that is there: histories and comparisons of editions are read from it.
     fn store(&self) -> Option<PathBuf>;
+
+    /// The file that tells by changing that there may be other lists. It need not be there yet.
+    fn watched(&self) -> Option<PathBuf> {
+        self.store()
+    }
+
+    /// The store that was named and has no list yet, so that the service answers from other lists in the meantime.
+    fn waits_for(&self) -> Option<PathBuf> {
+        None
+    }
+}
+
+/// Lists that were loaded.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What is screened against.
+    pub engine: Engine,
+    /// What is known of those lists that had no edition on the day that was asked for.
+    pub not_known: Vec<EditionInfo>,
+}
+
+impl From<Engine> for Loaded {
+    fn from(engine: Engine) -> Self {
+        Self { engine, not_known: Vec::new() }
+    }
 }
 
 /// The state of the service, shared by all requests.
@@ -58,14 +85,14 @@ impl Service {
         receipts: Option<&ReceiptsKept>,
     ) -> Result<Arc<Self>, ListsError> {
         let receipts = receipts.map(Writer::start).transpose()?;
-        let engine = source.load(None)?;
+        let loaded = source.load(None)?;
         let workers = Workers::start(threads).map_err(|error| ListsError {
             code: "service.threads",
             message: format!("the threads that screen cannot be started: {error}"),
             hint: None,
         })?;
-        let snapshot = Snapshot::new(engine);
-        tell(&snapshot);
+        let snapshot = Snapshot::new(loaded.engine);
+        tell(&snapshot, source.as_ref());
         let current = RwLock::new(Arc::new(snapshot));
         Ok(Arc::new(Self { source, current, former: Mutex::default(), workers, tally: Tally::default(), receipts }))
     }
@@ -87,11 +114,11 @@ impl Service {
                 .with_hint("put editions into a store with `interdict lists add --seen DATE`, and serve that"));
         }
         let service = Arc::clone(self);
-        let engine = blocking(move || service.source.load(Some(day))).await?.map_err(|error| {
+        let loaded = blocking(move || service.source.load(Some(day))).await?.map_err(|error| {
             let problem = Problem::new(StatusCode::NOT_FOUND, error.code, error.message);
             Problem { hint: error.hint, ..problem }
         })?;
-        let snapshot = Arc::new(Snapshot::new(engine));
+        let snapshot = Arc::new(Snapshot::known_on(day, loaded));
         let mut former = self.former.lock().unwrap_or_else(PoisonError::into_inner);
         former.push_back((day, Arc::clone(&snapshot)));
         if former.len() > FORMER_STATES
@@ -119,8 +146,8 @@ impl Service {
         if let Err(error) = &loaded {
             tracing::error!(code = error.code, %error, "the lists could not be loaded again; those in use stay");
         }
-        let snapshot = Arc::new(Snapshot::new(loaded?));
-        tell(&snapshot);
+        let snapshot = Arc::new(Snapshot::new(loaded?.engine));
+        tell(&snapshot, self.source.as_ref());
         let former = {
             let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
             std::mem::replace(&mut *current, Arc::clone(&snapshot))
@@ -273,17 +300,29 @@ pub(crate) fn heading(snapshot: &Snapshot, settings: &Settings) -> Heading {
     let mut settings = json!(settings);
     if let Value::Object(members) = &mut settings {
         members.insert("what".to_owned(), Value::from("service"));
+        // An edition that was not there cannot be named by its digest; that it was not there is part of the proof.
+        let not_known: Vec<&str> = snapshot.not_known().iter().map(|edition| edition.info.dataset.as_str()).collect();
+        if !not_known.is_empty() {
+            members.insert("notKnown".to_owned(), json!(not_known));
+        }
     }
     Heading {
         at: receipts::now(),
         engine: receipts::ENGINE.to_owned(),
         settings,
-        editions: receipts::used(snapshot.editions()),
+        editions: receipts::used(snapshot.engine().editions()),
     }
 }
 
-/// Says in the log which lists are in use from now on.
-fn tell(snapshot: &Snapshot) {
+/// Says in the log which lists are in use from now on, and if they are not those that were asked for.
+fn tell(snapshot: &Snapshot, source: &dyn ListSource) {
+    if let Some(store) = source.waits_for() {
+        let store = store.display().to_string();
+        tracing::warn!(
+            store,
+            "the store that was named is not there or has no list: answers are from the list that is part of the program"
+        );
+    }
     for edition in snapshot.editions() {
         let name = edition.short();
         if edition.complete && edition.gaps.is_empty() {

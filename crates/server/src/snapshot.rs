@@ -1,9 +1,10 @@
 //! The lists as one request sees them: an engine, what finds its parties by identity, the names that articles are
 //! searched for. Never changes once made; a reload puts another one in its place, and who holds this one keeps it.
 
-use crate::yente::relations::Pointing;
+use crate::{Loaded, yente::relations::Pointing};
 use interdict_documents::{NameIndex, Reader};
-use interdict_model::Entity;
+use interdict_lists::EditionInfo;
+use interdict_model::{Entity, PartialDate};
 use interdict_screening::{Edition, Engine};
 use std::{
     borrow::Cow,
@@ -19,6 +20,8 @@ use std::{
 #[derive(Debug)]
 pub struct Snapshot {
     engine: Engine,
+    /// The editions of the engine, and behind them the lists that had none on the day of this state.
+    editions: Vec<Edition>,
     /// Places of the records of each identity: one on every list it stands on. Keys are in small letters.
     places: HashMap<String, Vec<u32>>,
     /// Built when the first article is read: most services never do.
@@ -37,6 +40,7 @@ impl Snapshot {
             places.entry(id.to_lowercase()).or_default().push(place);
         }
         Self {
+            editions: engine.editions().to_vec(),
             engine,
             places,
             names: OnceLock::new(),
@@ -46,14 +50,27 @@ impl Snapshot {
         }
     }
 
+    /// A state of the lists as they were known on a day. A list that had no edition then stands among the editions all the
+    /// same, with no parties and not complete, so that every answer says what it was not made from.
+    pub fn known_on(day: PartialDate, Loaded { engine, not_known }: Loaded) -> Self {
+        let mut snapshot = Self::new(engine);
+        snapshot.editions.extend(not_known.into_iter().map(|info| not_known_on(day, info)));
+        snapshot
+    }
+
     /// The engine.
     pub fn engine(&self) -> &Engine {
         &self.engine
     }
 
-    /// The editions it answers from.
+    /// The editions it answers from, and the lists that had none on its day.
     pub fn editions(&self) -> &[Edition] {
-        self.engine.editions()
+        &self.editions
+    }
+
+    /// The lists that had no edition on the day of this state.
+    pub(crate) fn not_known(&self) -> &[Edition] {
+        self.editions.get(self.engine.editions().len()..).unwrap_or_default()
     }
 
     /// When this state was made.
@@ -87,5 +104,37 @@ impl Snapshot {
 
     pub(crate) fn retire(&self) {
         self.retired.store(true, Ordering::Relaxed);
+    }
+}
+
+/// What stands for a list that had no edition on a day: its name and publisher, and nothing of an edition of another day.
+fn not_known_on(day: PartialDate, info: EditionInfo) -> Edition {
+    let EditionInfo { dataset, title, publisher, .. } = info;
+    let gap = format!("no edition of {dataset} was known on {day}: nothing of this list was screened against");
+    Edition {
+        info: EditionInfo { dataset, title, publisher, ..EditionInfo::default() },
+        parties: 0,
+        undated: 0,
+        complete: false,
+        gaps: vec![gap],
+        warnings: 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use interdict_lists::embedded::embedded;
+
+    #[test]
+    fn a_list_that_had_no_edition_makes_an_answer_incomplete_and_is_not_in_the_engine() {
+        let engine = Engine::open(vec![embedded().unwrap()], false).unwrap();
+        let later = EditionInfo { dataset: "later".into(), digest: "1".repeat(64), ..EditionInfo::default() };
+        let day = "2015-01-02".parse().unwrap();
+        let snapshot = Snapshot::known_on(day, Loaded { engine, not_known: vec![later] });
+        let [_, later] = snapshot.editions() else { panic!("{:?}", snapshot.editions()) };
+        assert_eq!((later.complete, later.info.digest.as_str()), (false, ""));
+        assert!(later.gaps[0].contains("later") && later.gaps[0].contains("2015-01-02"), "{:?}", later.gaps);
+        assert_eq!((snapshot.not_known().len(), snapshot.engine().editions().len()), (1, 1));
     }
 }

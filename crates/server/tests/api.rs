@@ -1,7 +1,8 @@
 //! The service's own interface over a real socket: subjects, parties, lists, articles, and what is refused.
 //!
 //! Pairs of requests and answers are files under `scenarios/api`: the answer must have the status and contain the body;
-//! lists must have the same length. Those under `scenarios/api/store` run against lists from a store.
+//! lists must have the same length. Those under `scenarios/api/store` run against lists from a store, those under
+//! `scenarios/api/two-lists` against two lists of which one came later.
 
 #![allow(clippy::unwrap_used, reason = "a test that panics is a test that fails")]
 
@@ -33,7 +34,11 @@ fn subjects() -> Vec<Value> {
 #[test]
 fn recorded_requests_get_the_recorded_answers() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios/api");
-    let servers = [(folder.clone(), common::start()), (folder.join("store"), common::start_with_store())];
+    let servers = [
+        (folder.clone(), common::start()),
+        (folder.join("store"), common::start_with_store()),
+        (folder.join("two-lists"), common::start_with_two_lists()),
+    ];
     let mut wrong = Vec::new();
     let mut run = 0;
     for (folder, running) in &servers {

@@ -164,6 +164,20 @@ fn the_life_of_a_party_is_told_from_the_store() {
     assert!(events.iter().any(|event| event["what"] == "listed" && event["stated"] == true), "{events:?}");
     assert!(events.iter().any(|event| event["what"] == "first seen" && event["stated"] == false), "{events:?}");
     assert_eq!(error_code(&running, "history", &json!({"id": "ofac-1"})), "party.unknown");
+    // By the day, and by what had been seen on it.
+    let events = |arguments: &Value| content(&running, "history", arguments)["lives"][0]["events"].clone();
+    let before = events(&json!({"id": "ofac-9345", "as_of": "2015-01-01"}));
+    let before = before.as_array().unwrap();
+    assert!(!before.is_empty() && before.iter().all(|event| event["day"].as_str() < Some("2015-01-02")), "{before:?}");
+    let known = content(&running, "history", &json!({"id": "ofac-9345", "known_on": "2014-12-31"}));
+    assert_eq!((&known["lives"][0]["editions"], &known["known_on"]), (&json!(1), &json!("2014-12-31")));
+    for (arguments, code) in [
+        (json!({"id": "ofac-9345", "known_on": "2014-01-01"}), "list.not_known"),
+        (json!({"id": "ofac-17614", "known_on": "2014-12-31"}), "party.unknown"),
+        (json!({"id": "ofac-9345", "as_of": "1999-01-01"}), "party.not_in_force"),
+    ] {
+        assert_eq!(error_code(&running, "history", &arguments), code, "{arguments}");
+    }
     let before = content(&running, "screen", &json!({"name": "Jang Yong Son", "known_on": "2014-12-31"}));
     let ids: Vec<&str> =
         before["matches"].as_array().unwrap().iter().filter_map(|found| found["id"].as_str()).collect();
@@ -224,6 +238,13 @@ fn a_body_that_is_no_message_is_an_error_of_json_rpc() {
         ("{\"name\": \"Arkady\"}", -32600, Value::Null),
         ("{\"id\": 7, \"name\": \"Arkady\"}", -32600, json!(7)),
         ("[]", -32600, Value::Null),
+        // Who stands in the first of the two would come out clear.
+        (
+            "{\"jsonrpc\": \"2.0\", \"id\": 7, \"method\": \"tools/call\", \"params\": {\"name\": \"screen\", \
+              \"arguments\": {\"name\": \"Kim Yong Chol\", \"name\": \"Arkady Volkov\"}}}",
+            -32600,
+            json!(7),
+        ),
     ] {
         let (status, media_type, answer) = raw(&running, "POST", &[ACCEPT, JSON], body);
         assert_eq!((status, media_type.as_str()), (400, "application/json"), "{answer}");
@@ -238,8 +259,11 @@ fn a_tool_that_there_is_not_is_an_error_of_the_protocol() {
     let running = start();
     let message =
         json!({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "Arkady", "arguments": {}}});
-    let (_, text) = send(&running, &[("MCP-Protocol-Version", VERSION)], &message);
-    let answer: Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(answer["error"]["code"], -32602);
-    assert!(!text.contains("Arkady"), "{text}");
+    let no_method = json!({"jsonrpc": "2.0", "id": 1, "method": "Arkady"});
+    for (message, code) in [(message, -32602), (no_method, -32601)] {
+        let (_, text) = send(&running, &[("MCP-Protocol-Version", VERSION)], &message);
+        let answer: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(answer["error"]["code"], code, "{text}");
+        assert!(!text.contains("Arkady"), "{text}");
+    }
 }

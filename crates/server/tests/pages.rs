@@ -332,6 +332,32 @@ fn a_file_that_cannot_be_used_says_so_on_a_page() {
 }
 
 #[test]
+fn a_page_about_a_problem_speaks_to_people_and_leads_back() {
+    let service = common::start();
+    let host = service.address().trim_start_matches("http://");
+    let from = |path: &str, accept: &str| {
+        let request = agent().get(format!("{}{path}", service.address())).header("accept", accept);
+        answer(request.header("host", host).header("referer", format!("{}/lists", service.address())).call())
+    };
+    for path in ["/parties/ofac-1", "/nowhere"] {
+        let page = from(path, "text/html,*/*;q=0.8");
+        whole(&page, 404, &["There is no such thing", "href=\"/lists\">Back to where you were", "To the search"]);
+        assert!(!page.body.contains("Not Found"), "{}", page.body);
+    }
+    // Programs are told in their own form.
+    let problem = from("/nowhere", "*/*");
+    assert_eq!(problem.status, 404);
+    assert!(problem.body.contains("\"request.no_such_path\""), "{}", problem.body);
+}
+
+#[test]
+fn a_list_that_was_not_known_is_said_beside_a_clear_answer() {
+    let service = common::start_with_two_lists();
+    let fields = [("q", "Wilhelmina Oberstudienrat"), ("known_on", "2014-12-31")];
+    whole(&post(service.address(), "/", &fields), 200, &["A list that came later: no edition known then"]);
+}
+
+#[test]
 fn an_asset_that_the_browser_has_is_not_sent_again() {
     let service = common::start();
     let address = format!("{}/assets/app.css", service.address());

@@ -10,7 +10,7 @@ use interdict_lists::embedded::embedded;
 use interdict_model::PartialDate;
 use interdict_screening::Engine;
 use interdict_server::{
-    ListSource, ListsError,
+    ListSource, ListsError, Loaded,
     serve::{Certificates, Configuration, Keys, Role, run_until},
 };
 use serde_json::{Value, json};
@@ -340,10 +340,10 @@ fn a_request_under_way_is_answered_though_the_service_stops() {
 struct Alternating(AtomicUsize);
 
 impl ListSource for Alternating {
-    fn load(&self, _: Option<PartialDate>) -> Result<Engine, ListsError> {
+    fn load(&self, _: Option<PartialDate>) -> Result<Loaded, ListsError> {
         let times = self.0.fetch_add(1, Ordering::Relaxed);
         let reading = if times.is_multiple_of(2) { embedded().unwrap() } else { as_known_before() };
-        Ok(Engine::open(vec![reading], false).unwrap())
+        Ok(Engine::open(vec![reading], false).unwrap().into())
     }
 
     fn store(&self) -> Option<PathBuf> {

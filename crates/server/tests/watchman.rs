@@ -101,6 +101,9 @@ fn what_is_wrong_is_said_in_watchmans_manner_and_without_the_name() {
         "/v2/search?name=Yong+Chol+Kim&birthDate=sometime",
         // Not in use: an empty answer would be taken for a clear one.
         "/v2/search?name=Yong+Chol+Kim&source=eu_csl",
+        // One of the two would not have been asked about.
+        "/v2/search?name=Yong+Chol+Kim&name=Ryu+Jin",
+        "/v2/search?name=Yong+Chol+Kim&limit=1&limit=3",
     ];
     for path in paths {
         let (status, answer) = get(running.address(), path);

@@ -138,7 +138,7 @@ impl Replay {
         let mut then = receipt.settings.clone();
         if let Value::Object(members) = &mut then {
             // These stand beside the settings.
-            for member in ["what", "from", "to"] {
+            for member in ["what", "from", "to", "notKnown"] {
                 members.remove(member);
             }
         }

@@ -98,7 +98,6 @@ fn published_cell(reading: &Reading) -> String {
             date_in_words(&day.value.to_string()),
             escape(&day.from)
         ),
-        None => "not known; <small>“on Friday” and the like stay open until <code>--published</code> gives it</small>"
-            .to_owned(),
+        None => "not known; <small>“on Friday” and the like stay open until it is given</small>".to_owned(),
     }
 }

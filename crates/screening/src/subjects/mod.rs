@@ -193,6 +193,12 @@ pub enum TableFault {
         /// What its reader says.
         message: String,
     },
+    /// It is packed in a way that is not read.
+    #[error("is packed with {codec}, which is not read")]
+    Codec {
+        /// The codec.
+        codec: &'static str,
+    },
     /// The only columns for names hold something else.
     #[error("column `{column}` should hold names or numbers, but is of type {found}")]
     ColumnType {
@@ -214,6 +220,7 @@ impl SourceError {
             Self::Empty { .. } => "input.empty",
             Self::Table { fault: TableFault::Stream { .. }, .. } => "input.needs_file",
             Self::Table { fault: TableFault::Broken { .. }, .. } => "input.broken",
+            Self::Table { fault: TableFault::Codec { .. }, .. } => "input.codec",
             Self::Table { fault: TableFault::ColumnType { .. }, .. } => "input.column_type",
         }
     }
@@ -232,6 +239,9 @@ impl SourceError {
             Self::Table { fault: TableFault::Stream { .. }, .. } => "give it as a file, not compressed as a whole",
             Self::Table { fault: TableFault::Broken { .. }, .. } => {
                 "a file that was not written to its end lacks its directory; write it again"
+            }
+            Self::Table { fault: TableFault::Codec { .. }, .. } => {
+                "write it with Snappy, Zstandard, gzip, LZ4 or no compression"
             }
             Self::Table { fault: TableFault::ColumnType { .. }, .. } => {
                 "write the column as texts, or say which column holds the name with --column name=HEADER"

@@ -283,6 +283,10 @@ fn unusable(error: &SourceError) -> Problem {
             "the Parquet or Arrow file is cut off or damaged, or uses something that is not read",
             "a file that was not written to its end lacks its directory; write it again",
         ),
+        SourceError::Table { fault: TableFault::Codec { codec }, .. } => {
+            let detail = format!("the Parquet file is packed with {codec}, which is not read");
+            return Problem::new(StatusCode::UNPROCESSABLE_ENTITY, error.code(), detail).with_hint(error.hint());
+        }
         SourceError::Table { fault: TableFault::ColumnType { .. }, .. } => (
             StatusCode::UNPROCESSABLE_ENTITY,
             "the columns that should hold names or numbers are of another type",

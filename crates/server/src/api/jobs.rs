@@ -254,7 +254,9 @@ pub(crate) struct Status<'a> {
     receipt: Option<LeftReceipt>,
     settings: &'a Settings,
     editions: &'a [Edition],
-    complete: bool,
+    /// Whether every list was there as it was published; nothing of a file that was not screened to its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    complete: Option<bool>,
 }
 
 /// One file that is screened.
@@ -317,7 +319,7 @@ impl Job {
             receipt,
             settings: &self.settings,
             editions: &self.editions,
-            complete: are_complete(&self.editions),
+            complete: (!matches!(state, State::Failed | State::Stopped)).then(|| are_complete(&self.editions)),
         }
     }
 

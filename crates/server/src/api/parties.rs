@@ -108,7 +108,8 @@ pub(crate) async fn party(
 /// What the authority states with its days (listed, programmes, names added), and between it what the editions in the
 /// store showed: first seen, changed field by field, no longer seen. Also of parties that are on no list any more.
 /// With `knownOn` as the editions had it that were seen by then; with `asOf` what had happened by that day, `latest`
-/// being the party as it was in force on it, and absent if it was not. Needs a store.
+/// being the party as it was in force on it, by the newest edition seen by then if there was one, and absent if it was
+/// not in force. Needs a store.
 #[utoipa::path(
     get,
     path = "/api/v1/parties/{id}/history",
@@ -140,7 +141,7 @@ pub(crate) async fn history(
     let times = times.read()?;
     let id = as_published(&service.now(), &id);
     let asked = id.clone();
-    let (lives, seen) = service
+    let (lives, seen, then) = service
         .with_store(move |store| {
             let lives = match times.known_on {
                 None => store.history(&asked)?,
@@ -153,7 +154,12 @@ pub(crate) async fn history(
             };
             let seen = lives.iter().map(|life| seen(store, &life.dataset, times.known_on));
             let seen = seen.collect::<Result<Vec<_>, _>>()?;
-            Ok((lives, seen))
+            // As the editions had it that had been seen by the day, and not as a later one has it.
+            let then = match times.as_of {
+                None => Vec::new(),
+                Some(day) => store.history_known_on(&asked, times.known_on.map_or(day, |known| known.min(day)))?,
+            };
+            Ok((lives, seen, then))
         })
         .await?;
     if lives.is_empty() {
@@ -165,7 +171,10 @@ pub(crate) async fn history(
         return Err(Problem::not_found("party.unknown", detail).with_hint(HINT));
     }
     blocking(move || {
-        let lives = lives.iter().zip(seen).map(|(life, editions)| Life::of(life, editions, times.as_of));
+        let lives = lives.iter().zip(seen).map(|(life, editions)| {
+            let then = then.iter().find(|then| then.dataset == life.dataset);
+            Life::of(life, editions, times.as_of, then.map_or(&life.latest, |then| &then.latest))
+        });
         let lives: Vec<Life<'_>> = lives.filter(|life| !life.events.is_empty()).collect();
         if lives.is_empty() {
             return Err(Problem::not_found("party.not_in_force", "asOf: nothing had happened to it by that day"));
@@ -227,8 +236,10 @@ struct Life<'a> {
 }
 
 impl<'a> Life<'a> {
-    fn of(life: &'a History, editions: Seen, as_of: Option<PartialDate>) -> Self {
-        let History { dataset, entity, latest, events } = life;
+    /// `latest` is the party as the newest edition had it that counts; without one from before the day, as the first one
+    /// after it has it.
+    fn of(life: &'a History, editions: Seen, as_of: Option<PartialDate>, latest: &Entity) -> Self {
+        let History { dataset, entity, events, .. } = life;
         let had_happened = |event: &&Event| as_of.is_none_or(|day| event.day.first_day() <= day.last_day());
         let latest = match as_of {
             None => Some(ftm::to_json(latest)),

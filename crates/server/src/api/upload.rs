@@ -2,7 +2,7 @@
 
 use super::{
     jobs::on_disk,
-    wire::{self, last_part, media_type, refused},
+    wire::{self, last_part, media_type, refused_file},
 };
 use crate::{Problem, request::SettingsRequest, service::blocking};
 use axum::{
@@ -100,12 +100,12 @@ impl Upload {
         let mut spool = Spool::new().await?;
         let name = if media_type == "multipart/form-data" {
             let form = Multipart::from_request(request, &()).await;
-            take_form(form.map_err(|refusal| refused(refusal.status()))?, &mut spool, &mut choices).await?
+            take_form(form.map_err(|refusal| refused_file(refusal.status()))?, &mut spool, &mut choices).await?
         } else {
             let name = wire::file_name(request.headers());
             let mut body = request.with_limited_body().into_body().into_data_stream();
             while let Some(part) = body.next().await {
-                spool.write(&part.map_err(|_| refused(StatusCode::BAD_REQUEST))?).await?;
+                spool.write(&part.map_err(|_| refused_file(StatusCode::BAD_REQUEST))?).await?;
             }
             name
         };
@@ -115,7 +115,7 @@ impl Upload {
 
 /// Takes the parts of a form; the name of its file is the answer.
 async fn take_form(mut form: Multipart, spool: &mut Spool, choices: &mut Choices) -> Result<Option<String>, Problem> {
-    let broken = |error: axum::extract::multipart::MultipartError| refused(error.status());
+    let broken = |error: axum::extract::multipart::MultipartError| refused_file(error.status());
     let mut name = None;
     let mut files = 0;
     while let Some(mut field) = form.next_field().await.map_err(broken)? {

@@ -38,7 +38,7 @@ pub(super) fn page(description: &Value) -> String {
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Interdict: the interface for \
          programs</title>\n<link rel=\"stylesheet\" href=\"/api/docs/style.css\">\n</head>\n<body>\n<header>\n\
-         <h1>Interdict: the interface for programs</h1>\n",
+         <p><a href=\"/\">Interdict: search, read, files, lists</a></p>\n<h1>Interdict: the interface for programs</h1>\n",
     );
     paragraphs(&mut out, text(&description["info"]["description"]));
     put(&mut out, format_args!("<p>Version {}. ", escaped(text(&description["info"]["version"]))));
@@ -92,6 +92,7 @@ fn contents(out: &mut String, description: &Value, operations: &[Operation<'_>])
 
 fn show(out: &mut String, operation: &Operation<'_>) {
     let Operation { path, method, what } = operation;
+    let called = format!("{} {path}", method.to_uppercase());
     put(
         out,
         format_args!(
@@ -111,24 +112,29 @@ fn show(out: &mut String, operation: &Operation<'_>) {
             let place = format!("in the {}{needed}", text(&parameter["in"]));
             [code(text(&parameter["name"])), escaped(&place), inline(text(&parameter["description"]))]
         });
-        table(out, ["Name", "Where", "What"], rows);
+        table(out, &format!("Parameters of {called}"), ["Name", "Where", "What"], rows);
     }
     let bodies = object(&what["requestBody"]["content"]);
     let bodies: Vec<(&String, &Value)> = bodies.collect();
     if !bodies.is_empty() {
         out.push_str("<h4>Body</h4>\n");
         let rows = bodies.iter().map(|(media_type, content)| [code(media_type), kind(&content["schema"])]);
-        table(out, ["Content-Type", "Form"], rows);
+        table(out, &format!("Bodies of {called}"), ["Content-Type", "Form"], rows);
     }
     out.push_str("<h4>Answers</h4>\n");
     let rows = object(&what["responses"]).map(|(status, response)| {
         let forms: Vec<String> = object(&response["content"]).map(|(_, content)| kind(&content["schema"])).collect();
         [code(status), inline(text(&response["description"])), forms.join(", ")]
     });
-    table(out, ["Status", "When", "Form"], rows);
+    table(out, &format!("Answers of {called}"), ["Status", "When", "Form"], rows);
     put(
         out,
-        format_args!("<h4>To try it</h4>\n<pre><code>{}</code></pre>\n</section>\n", escaped(&command(operation))),
+        format_args!(
+            "<h4>To try it</h4>\n<pre tabindex=\"0\" role=\"region\" aria-label=\"Command for {}\">\
+             <code>{}</code></pre>\n</section>\n",
+            escaped(&called),
+            escaped(&command(operation))
+        ),
     );
 }
 
@@ -168,7 +174,7 @@ fn form(out: &mut String, name: &str, schema: &Value) {
         })
         .peekable();
     if rows.peek().is_some() {
-        table(out, ["Member", "Form", "What"], rows);
+        table(out, &format!("Members of {name}"), ["Member", "Form", "What"], rows);
     } else {
         put(out, format_args!("<p>{}</p>\n", kind(schema)));
     }
@@ -201,12 +207,20 @@ fn kind(schema: &Value) -> String {
     names.iter().map(named).collect::<Vec<_>>().join(" or ")
 }
 
+/// A table that can be scrolled with the keys, and has a name of its own for those who do not see where it stands.
 fn table<const COLUMNS: usize>(
     out: &mut String,
+    label: &str,
     header: [&str; COLUMNS],
     rows: impl Iterator<Item = [String; COLUMNS]>,
 ) {
-    out.push_str("<div class=\"scroll\" tabindex=\"0\">\n<table>\n<thead><tr>");
+    put(
+        out,
+        format_args!(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">\n<table>\n<thead><tr>",
+            escaped(label)
+        ),
+    );
     for title in header {
         put(out, format_args!("<th scope=\"col\">{title}</th>"));
     }
@@ -277,6 +291,26 @@ mod tests {
         }
         assert!(page.contains("a &lt;script&gt; &amp; <code>&lt;code&gt;</code>"));
         assert!(page.contains("curl &quot;http://127.0.0.1:8080/x&quot;"));
+    }
+
+    #[test]
+    fn what_can_be_scrolled_can_be_reached_with_keys_and_has_a_name_of_its_own() {
+        let operation = |id: &str| json!({ "get": { "operationId": id, "tags": ["t"], "responses": { "200": {} } } });
+        let description = json!({
+            "info": { "title": "t", "version": "1", "description": "" },
+            "tags": [{ "name": "t", "description": "What?" }],
+            "paths": { "/x": operation("x"), "/y": operation("y") },
+            "components": { "schemas": { "Thing": { "type": "object", "properties": { "a": { "type": "string" } } } } },
+        });
+        let page = page(&description);
+        let mut names = std::collections::HashSet::new();
+        for tag in ["<pre", "<div class=\"scroll\""].iter().flat_map(|tag| page.split(tag).skip(1)) {
+            let tag = tag.split('>').next().unwrap();
+            assert!(tag.contains("tabindex=\"0\"") && tag.contains("role=\"region\""), "{tag}");
+            let name = tag.split("aria-label=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+            assert!(names.insert(name.to_owned()), "{name} twice");
+        }
+        assert_eq!(names.len(), 5, "{names:?}");
     }
 
     #[test]

@@ -198,6 +198,15 @@ pub(crate) fn refused(status: StatusCode) -> Problem {
     Problem::bad_request("the body could not be read to its end: it broke off, or is larger than the service takes")
 }
 
+/// A file that could not be had.
+pub(crate) fn refused_file(status: StatusCode) -> Problem {
+    let problem = refused(status);
+    if status == StatusCode::PAYLOAD_TOO_LARGE {
+        return problem.with_hint("send it in parts, or packed with gzip or Zstandard; --file-limit sets the limit");
+    }
+    problem
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

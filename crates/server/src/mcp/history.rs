@@ -1,7 +1,8 @@
 //! The tool `history`: what happened to one party on the lists.
 
 use super::tool::{self, Told};
-use crate::{Problem, Service};
+use crate::{Problem, Service, request::day};
+use interdict_model::PartialDate;
 use interdict_store::{Event, FieldChange, History, Store};
 use rmcp::{
     model::{JsonObject, Tool},
@@ -16,7 +17,8 @@ pub(super) const NAME: &str = "history";
 const DESCRIPTION: &str = "Returns what happened to one listed party, by the identity that screen gave (ofac-17614): \
 when it was listed, under which programmes, which names and addresses were added, what changed from one edition to the \
 next, and when it was delisted or no longer seen. Days that the authority states and days on which an edition showed \
-something are told apart. Needs a store of editions.";
+something are told apart. Use as_of for what had happened by a former day, known_on for what the editions told that had \
+been seen by then. Needs a store of editions.";
 
 /// Its arguments.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -24,11 +26,19 @@ something are told apart. Needs a store of editions.";
 pub(super) struct Arguments {
     /// Identity of the party: ofac-17614.
     id: String,
+    /// Only what had happened by this day: 2015-01-02.
+    as_of: Option<String>,
+    /// Only by the editions that had been seen by this day: 2015-01-02.
+    known_on: Option<String>,
 }
 
 /// Its answer.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Answer {
+    /// The day by which it had happened.
+    as_of: Option<String>,
+    /// The day by which the editions had been seen.
+    known_on: Option<String>,
     /// The party's life on each list that has or had it.
     lives: Vec<Life>,
 }
@@ -87,21 +97,47 @@ pub(super) fn tool() -> Tool {
 
 /// Answers a call.
 pub(super) async fn call(service: &Arc<Service>, given: Option<JsonObject>) -> Result<Told, Problem> {
-    let Arguments { id } = tool::arguments(given)?;
-    let lives = service.with_store(move |store| lives(store, id.trim())).await?;
+    let Arguments { id, as_of, known_on } = tool::arguments(given)?;
+    let as_of = as_of.as_deref().map(|text| day("as_of", text)).transpose()?;
+    let known_on = known_on.as_deref().map(|text| day("known_on", text)).transpose()?;
+    let mut lives = service.with_store(move |store| lives(store, id.trim(), as_of, known_on)).await?;
     if lives.is_empty() {
         return Err(Problem::not_found("party.unknown", "id: there is no such party in the store")
             .with_hint("identities look like ofac-9345; the tool screen finds them by name"));
     }
+    lives.retain(|life| !life.events.is_empty());
+    if lives.is_empty() {
+        return Err(Problem::not_found("party.not_in_force", "as_of: nothing had happened to it by that day")
+            .with_hint("leave as_of out for all that happened"));
+    }
     let text = lives.iter().map(in_words).collect::<Vec<_>>().join("\n\n");
-    Told::new(text, &Answer { lives })
+    let written = |day: PartialDate| day.to_string();
+    Told::new(text, &Answer { as_of: as_of.map(written), known_on: known_on.map(written), lives })
 }
 
-fn lives(store: &mut Store, id: &str) -> Result<Vec<Life>, Problem> {
+fn lives(
+    store: &mut Store,
+    id: &str,
+    as_of: Option<PartialDate>,
+    known_on: Option<PartialDate>,
+) -> Result<Vec<Life>, Problem> {
+    let is_by = |date: PartialDate, day: Option<PartialDate>| day.is_none_or(|day| date.first_day() <= day.last_day());
+    let histories = match known_on {
+        None => store.history(id)?,
+        Some(day) if store.editions(None)?.iter().any(|edition| is_by(edition.seen_on, known_on)) => {
+            store.history_known_on(id, day)?
+        }
+        Some(_) => {
+            return Err(Problem::not_found("list.not_known", "known_on: no edition was known on that day")
+                .with_hint("leave known_on out for all that the editions tell"));
+        }
+    };
     let mut lives = Vec::new();
-    for history in store.history(id)? {
-        let editions = store.editions(Some(&history.dataset))?;
+    for history in histories {
+        let mut editions = store.editions(Some(&history.dataset))?;
+        editions.retain(|edition| is_by(edition.seen_on, known_on));
         let History { dataset, entity, latest, events } = history;
+        let events = events.into_iter().filter(|event| is_by(event.day, as_of));
         lives.push(Life {
             list: dataset,
             editions: editions.len(),
@@ -109,7 +145,7 @@ fn lives(store: &mut Store, id: &str) -> Result<Vec<Life>, Problem> {
             last_seen_on: editions.last().map(|edition| edition.seen_on.to_string()),
             id: entity,
             caption: latest.caption().to_owned(),
-            events: events.into_iter().map(happened).collect(),
+            events: events.map(happened).collect(),
         });
     }
     Ok(lives)

@@ -8,6 +8,7 @@
 //! | which tools there are, and what a client is told first | [`tools`] |
 //! | arguments in, answers and errors out | [`tool`] |
 //! | errors of requests that reach no tool | [`refusal`] |
+//! | lines of a pipe that are no messages | [`lines`] |
 //!
 //! Every other file is one tool. Over HTTP there are no sessions: each request stands alone and is answered with JSON,
 //! so a restart loses nothing and any server behind a balancer can answer. What was screened is in bodies only; the
@@ -16,6 +17,7 @@
 
 mod edition;
 mod history;
+mod lines;
 mod read;
 mod refusal;
 mod screen;
@@ -33,6 +35,7 @@ use rmcp::{
     },
 };
 use std::sync::Arc;
+use tokio::io::DuplexStream;
 use tools::Tools;
 
 /// Articles come whole in a request: so many bytes at most.
@@ -75,7 +78,15 @@ pub(crate) fn routes(service: Arc<Service>, callers: &Callers) -> Router<Arc<Ser
 /// Talks to the program that started this one, a message a line, until it closes the pipe. Nothing else may be written
 /// to standard output meanwhile.
 pub async fn stdio(service: Arc<Service>) -> Result<(), StdioError> {
-    let running = Tools::new(service).serve(rmcp::transport::stdio()).await.map_err(|error| match error {
+    let (input, output) = rmcp::transport::stdio();
+    let (pipe, lines) = lines::between(input, output);
+    let ended = converse(service, pipe).await;
+    lines.end().await;
+    ended
+}
+
+async fn converse(service: Arc<Service>, pipe: DuplexStream) -> Result<(), StdioError> {
+    let running = Tools::new(service).serve(pipe).await.map_err(|error| match error {
         ServerInitializeError::ConnectionClosed(_) => StdioError::NoClient,
         // The error itself would repeat what came instead.
         ServerInitializeError::ExpectedInitializeRequest(_) => StdioError::NoGreeting,

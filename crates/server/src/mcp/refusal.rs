@@ -15,8 +15,14 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use futures_util::StreamExt as _;
+use interdict_screening::subjects::repeated_member;
 use serde_json::{Value, json};
 
+/// Codes of JSON-RPC 2.0 (section 5.1): what is no JSON, and what is no request.
+const NO_JSON: i32 = -32700;
+const INVALID: i32 = -32600;
+/// What to do if something else came than a message.
+const ONE_MESSAGE: &str = "send one JSON-RPC 2.0 message; several need several requests, or lines of their own";
 /// What both forms say is asked for.
 const ACCEPT: &str = "application/json, text/event-stream";
 
@@ -28,6 +34,9 @@ pub(super) async fn in_our_words(request: Request, next: Next) -> Response {
         Ok(bytes) => bytes,
         Err(problem) => return problem.into_response(),
     };
+    if says_json && let Some(error) = said_twice(&bytes) {
+        return (StatusCode::BAD_REQUEST, Json(error)).into_response();
+    }
     let response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
     let status = response.status();
     let kind = response.headers().get(header::CONTENT_TYPE);
@@ -104,16 +113,42 @@ fn problem(status: StatusCode) -> Problem {
 
 /// An error of JSON-RPC for a body that is no message. Its number is given back where it has one.
 fn no_message(body: &[u8]) -> Response {
-    let (code, message, id) = match serde_json::from_slice::<Value>(body) {
-        Err(error) => {
-            (-32700, format!("the body is not JSON (line {}, column {})", error.line(), error.column()), Value::Null)
+    let error = unreadable(body).unwrap_or_else(|| {
+        let value = serde_json::from_slice::<Value>(body).unwrap_or_default();
+        error(INVALID, "this is not a message of the protocol", &number(&value), ONE_MESSAGE)
+    });
+    (StatusCode::BAD_REQUEST, Json(error)).into_response()
+}
+
+/// An error of JSON-RPC for what is no JSON, or says one thing twice.
+pub(super) fn unreadable(message: &[u8]) -> Option<Value> {
+    match serde_json::from_slice::<Value>(message) {
+        Err(wrong) => {
+            let what = format!("this is not JSON (line {}, column {})", wrong.line(), wrong.column());
+            Some(error(NO_JSON, &what, &Value::Null, ONE_MESSAGE))
         }
-        Ok(value) => (-32600, "the body is not a message of the protocol".to_owned(), number(&value)),
-    };
-    let data =
-        json!({ "code": "request.malformed", "hint": "send one JSON-RPC 2.0 message; several need several requests" });
-    let error = json!({ "code": code, "message": message, "data": data });
-    (StatusCode::BAD_REQUEST, Json(json!({ "jsonrpc": "2.0", "id": id, "error": error }))).into_response()
+        Ok(_) => said_twice(message),
+    }
+}
+
+/// An error of JSON-RPC for a message in which a member stands twice in one object: a parser would take the last of them, and
+/// who stood in the first would come out clear.
+fn said_twice(message: &[u8]) -> Option<Value> {
+    let place = repeated_member(message)?;
+    let value = serde_json::from_slice::<Value>(message).unwrap_or_default();
+    let what = format!("a member stands twice in one object (line {}, column {})", place.line, place.column);
+    Some(error(INVALID, &what, &number(&value), "write each member once"))
+}
+
+/// An error of JSON-RPC for a line that is larger than a message may be.
+pub(super) fn too_long() -> Value {
+    let what = format!("the message is larger than {LARGEST_REQUEST} bytes");
+    error(INVALID, &what, &Value::Null, "ask about fewer parties or shorter articles at a time")
+}
+
+fn error(code: i32, message: &str, id: &Value, hint: &str) -> Value {
+    let data = json!({ "code": "request.malformed", "hint": hint });
+    json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code, "message": message, "data": data } })
 }
 
 fn number(message: &Value) -> Value {

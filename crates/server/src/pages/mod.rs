@@ -19,7 +19,12 @@ use crate::{Problem, Service};
 use askama::Template;
 use axum::{
     Router,
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    extract::Request,
+    http::{
+        HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header,
+        uri::{Authority, PathAndQuery},
+    },
+    middleware::{Next, from_fn},
     response::{Html, IntoResponse, Response},
 };
 use shell::Shell;
@@ -49,6 +54,7 @@ pub(crate) fn routes(api: Router) -> Router<Arc<Service>> {
         .merge(lists::routes())
         .merge(problems::routes())
         .merge(assets::routes())
+        .layer(from_fn(with_way_back))
 }
 
 /// Lays a page or a piece of one out.
@@ -81,7 +87,8 @@ struct ProblemView {
 
 impl From<Problem> for ProblemView {
     fn from(problem: Problem) -> Self {
-        let Problem { title, detail, code, hint, .. } = problem;
+        let title = heading(problem.status());
+        let Problem { detail, code, hint, .. } = problem;
         Self { title: title.to_owned(), detail, code: code.into_owned(), hint: hint.unwrap_or_default() }
     }
 }
@@ -91,6 +98,8 @@ impl From<Problem> for ProblemView {
 struct ProblemPage {
     shell: Shell,
     problem: ProblemView,
+    /// The page from which the reader came; empty if it is not known.
+    back: String,
 }
 
 #[derive(Template)]
@@ -110,9 +119,50 @@ impl From<Problem> for PageProblem {
 
 impl IntoResponse for PageProblem {
     fn into_response(self) -> Response {
-        let status = self.0.status();
-        let shell = Shell::without_lists(self.0.title);
-        laid_out(status, &ProblemPage { shell, problem: self.0.into() }).unwrap_or_else(IntoResponse::into_response)
+        let mut response = problem_page(self.0.clone(), "");
+        response.extensions_mut().insert(self.0);
+        response
+    }
+}
+
+/// A problem as a whole page, with a way back to the page from which the reader came, if that is known.
+pub(crate) fn problem_page(problem: Problem, back: &str) -> Response {
+    let status = problem.status();
+    let shell = Shell::without_lists(heading(status));
+    let page = ProblemPage { shell, problem: problem.into(), back: back.to_owned() };
+    laid_out(status, &page).unwrap_or_else(IntoResponse::into_response)
+}
+
+/// Pages about problems lead back to where the reader came from. What failed does not know it: its request is gone by then.
+async fn with_way_back(request: Request, next: Next) -> Response {
+    let back = came_from(request.headers());
+    let mut response = next.run(request).await;
+    match response.extensions_mut().remove::<Problem>() {
+        Some(problem) if !back.is_empty() => problem_page(problem, &back),
+        _ => response,
+    }
+}
+
+/// The page of this service from which a browser says that it came, as a path; empty if it says nothing, or another host.
+pub(crate) fn came_from(headers: &HeaderMap) -> String {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let address = text(header::REFERER).and_then(|referer| referer.parse::<Uri>().ok());
+    let own = address.filter(|address| address.authority().map(Authority::as_str) == text(header::HOST));
+    // Two slashes at the beginning would lead to another host.
+    let path = own.as_ref().and_then(Uri::path_and_query).map(PathAndQuery::as_str);
+    path.filter(|path| !path.contains("//")).unwrap_or_default().to_owned()
+}
+
+/// What a status means for a person.
+fn heading(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::UNAUTHORIZED => "A key is needed",
+        StatusCode::FORBIDDEN => "This is not allowed",
+        StatusCode::NOT_FOUND => "There is no such thing",
+        StatusCode::PAYLOAD_TOO_LARGE => "This is too large",
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => "Not now",
+        status if status.is_client_error() => "This cannot be used as it is",
+        _ => "Something broke",
     }
 }
 
@@ -129,5 +179,29 @@ impl IntoResponse for PieceProblem {
     fn into_response(self) -> Response {
         let status = self.0.status();
         laid_out(status, &ProblemPiece { problem: self.0.into() }).unwrap_or_else(IntoResponse::into_response)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_leads_to_a_page_of_this_service_and_nowhere_else() {
+        for (host, referer, back) in [
+            ("desk.example:8080", "http://desk.example:8080/read?a=1", "/read?a=1"),
+            ("desk.example:8080", "http://desk.example/read", ""),
+            ("desk.example", "https://stranger.example/read", ""),
+            ("desk.example", "https://desk.example//stranger.example", ""),
+            ("desk.example", "/read", ""),
+            ("desk.example", "", ""),
+        ] {
+            let headers = HeaderMap::from_iter([
+                (header::HOST, HeaderValue::from_static(host)),
+                (header::REFERER, HeaderValue::from_static(referer)),
+            ]);
+            assert_eq!(came_from(&headers), back, "{referer}");
+        }
+        assert_eq!(came_from(&HeaderMap::new()), "");
     }
 }

@@ -15,8 +15,10 @@ pub(super) struct NavigationLink {
 /// An edition on a line.
 pub(super) struct EditionLine {
     pub(super) title: String,
-    /// `2015-01-02`, or `undated`.
+    /// `2015-01-02`, `undated`, or `none known then`.
     pub(super) date: String,
+    /// The same as words that stand for themselves: `edition of 2015-01-02`.
+    pub(super) edition: String,
     pub(super) parties: String,
     /// What makes an answer against it less than whole: `not complete`, `with gaps`; empty if nothing does.
     pub(super) flaw: &'static str,
@@ -26,6 +28,14 @@ pub(super) struct EditionLine {
 
 impl EditionLine {
     pub(super) fn of(edition: &Edition) -> Self {
+        // Of a list that had no edition on the day that was asked about there is no digest.
+        let (date, words) = match edition.info.published_on {
+            Some(day) => (day.to_string(), format!("edition of {day}")),
+            None if edition.info.digest.is_empty() => {
+                ("none known then".to_owned(), "no edition known then".to_owned())
+            }
+            None => ("undated".to_owned(), "edition without a date".to_owned()),
+        };
         let flaw = match (edition.complete, edition.gaps.is_empty()) {
             (false, _) => "not complete",
             (true, false) => "with gaps",
@@ -33,7 +43,8 @@ impl EditionLine {
         };
         Self {
             title: edition.info.title.clone(),
-            date: edition.info.published_on.map_or_else(|| "undated".to_owned(), |day| day.to_string()),
+            date,
+            edition: words,
             parties: grouped(edition.parties),
             flaw,
             short: edition.short(),

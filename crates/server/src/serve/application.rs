@@ -8,7 +8,7 @@ use super::{
 use crate::{Problem, Service, api, mcp, pages, watchman, yente};
 use axum::{
     Extension, Router,
-    http::StatusCode,
+    http::{HeaderMap, StatusCode, header},
     middleware::from_fn_with_state,
     response::{IntoResponse as _, Response},
 };
@@ -36,12 +36,21 @@ pub(super) fn application(service: Arc<Service>, gate: Arc<Gate>, callers: &mcp:
         .merge(mcp::routes(Arc::clone(&service), callers))
         .merge(pages::routes(files))
         .merge(access::routes().merge(observe::routes()).layer(Extension(Arc::clone(&gate))))
-        .fallback(|| async { nothing_here() })
+        .fallback(|headers: HeaderMap| async move { nowhere(&headers) })
         .method_not_allowed_fallback(|| async { another_method() })
         .layer(CatchPanicLayer::custom(panicked))
         .layer(CompressionLayer::new().compress_when(DefaultPredicate::new().and(SizeAbove::new(WORTH_IT))))
         .layer(from_fn_with_state(gate, pass))
         .with_state(service)
+}
+
+/// A browser is shown a page, from which it goes on.
+fn nowhere(headers: &HeaderMap) -> Response {
+    let accepted = headers.get(header::ACCEPT).and_then(|accepted| accepted.to_str().ok());
+    if accepted.is_some_and(|accepted| accepted.contains("text/html")) {
+        return pages::problem_page(nothing_here(), &pages::came_from(headers));
+    }
+    nothing_here().into_response()
 }
 
 fn nothing_here() -> Problem {

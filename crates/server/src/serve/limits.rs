@@ -70,12 +70,15 @@ impl Limits {
     /// Refuses a body that says it is too large, and bounds one that says nothing: whoever reads it gets an error after so
     /// many bytes.
     pub(super) fn bound(&self, route: &str, mut request: Request) -> Result<Request, Problem> {
-        let most = if brings_file(route, request.method()) { self.file } else { self.body };
+        let (most, hint) = if brings_file(route, request.method()) {
+            (self.file, "send it in parts, or packed with gzip or Zstandard; --file-limit sets the limit")
+        } else {
+            (self.body, "send fewer subjects at a time, or a file to /api/v1/files; --body-limit sets the limit")
+        };
         let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
         if length.and_then(|length| length.parse::<u64>().ok()).is_some_and(|length| length > most as u64) {
             let detail = format!("the body is larger than {most} bytes");
-            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "request.too_large", detail)
-                .with_hint("send fewer subjects at a time, or a file to /api/v1/files; --body-limit and --file-limit set the limits"));
+            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "request.too_large", detail).with_hint(hint));
         }
         DefaultBodyLimit::max(most).apply(&mut request);
         Ok(request.with_limited_body())

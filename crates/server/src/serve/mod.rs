@@ -69,7 +69,7 @@ pub fn run_until(
     let certificates = &configuration.certificates;
     let certificate_files = certificates.iter().flat_map(|files| [files.key.clone(), files.chain.clone()]);
     let (keys, certificates_seen) = (Watched::new(configuration.keys.clone()), Watched::new(certificate_files));
-    let store = Watched::new(source.store());
+    let store = Watched::new(source.watched());
     // Receipts change the file of the store, too, and are no new list.
     let editions = configuration.receipts.is_some().then(|| newest_editions(source.store().as_deref()));
     let gate = Arc::new(Gate::new(configuration)?);

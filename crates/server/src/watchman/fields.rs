@@ -5,6 +5,7 @@
 
 use super::refusal::Refusal;
 use axum::http::StatusCode;
+use interdict_screening::subjects::repeated_member;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -28,6 +29,12 @@ impl Fields {
     /// Adds those of a JSON body. What is said of a wrong one is its place.
     pub(crate) fn add_body(&mut self, body: &[u8]) -> Result<(), Refusal> {
         let wrong = |what: String| Refusal::new(StatusCode::BAD_REQUEST, what);
+        if let Some(place) = repeated_member(body) {
+            let (line, column) = (place.line, place.column);
+            return Err(wrong(format!(
+                "a member stands twice in one object of the body (line {line}, column {column})"
+            )));
+        }
         let value = serde_json::from_slice::<Value>(body).map_err(|error| {
             wrong(format!("the body is not JSON (line {}, column {})", error.line(), error.column()))
         })?;
@@ -82,6 +89,11 @@ impl Fields {
     /// The first value given under a name.
     pub(crate) fn one(&self, name: &str) -> Option<&str> {
         self.0.get(name).and_then(|values| values.first()).map(String::as_str)
+    }
+
+    /// Whether several different values were given under a name.
+    pub(crate) fn has_several(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|values| values.len() > 1)
     }
 
     /// All values given under any of several names, name by name.
@@ -142,7 +154,8 @@ mod tests {
 
     #[test]
     fn a_body_that_is_no_object_is_refused_with_its_place_and_without_its_text() {
-        for body in ["", "[]", "\"Arkady Volkov\"", "{\"name\": Arkady}"] {
+        let twice = "{\"name\": \"Arkady Volkov\", \"name\": \"Arkady\"}";
+        for body in ["", "[]", "\"Arkady Volkov\"", "{\"name\": Arkady}", twice] {
             let refusal = Fields::default().add_body(body.as_bytes()).unwrap_err();
             assert!(!format!("{refusal:?}").contains("Arkady"), "{body}");
         }

@@ -7,7 +7,7 @@
 
 use super::{fields::Fields, layout, lists, refusal::Refusal, wire::EntityType};
 use crate::{
-    Problem,
+    Problem, Snapshot,
     request::{MOST_MATCHES, day},
 };
 use interdict_model::{
@@ -54,6 +54,10 @@ const COUNTING: &[&str] = &[
     "knownOn",
 ];
 
+/// Fields that have one value. Of two different ones a reader would take either, and the other would not have been asked about.
+const OF_ONE_VALUE: &[&str] =
+    &["name", "type", "source", "sourceID", "limit", "minMatch", "debug", "asOf", "knownOn", "format"];
+
 /// Fields about the request and not about the party: nobody expects them to count.
 const ABOUT_THE_REQUEST: &[&str] = &["requestID", "format", "sourceList", "match"];
 
@@ -81,6 +85,10 @@ pub(crate) struct Query {
 impl Query {
     /// Reads the fields of a request.
     pub(crate) fn read(fields: &Fields) -> Result<Self, Refusal> {
+        if let Some(name) = OF_ONE_VALUE.iter().find(|name| fields.has_several(name)) {
+            let what = "stands more than once, with different values; other names of the same party are `altNames`";
+            return Err(Refusal::field(name, if *name == "name" { what } else { "stands more than once" }));
+        }
         if fields.one("format").is_some_and(|format| !format.eq_ignore_ascii_case("watchman")) {
             return Err(Refusal::field("format", "answers are written as watchman does, in no other way"));
         }
@@ -124,11 +132,22 @@ impl Query {
         })
     }
 
-    /// Refuses a list that is not in use: that nothing is found on it would look like a clear answer.
-    pub(crate) fn expect_list(&self, editions: &[Edition]) -> Result<(), Refusal> {
-        let is_in_use = |name: &String| editions.iter().any(|edition| lists::is_meant(&edition.info.dataset, name));
-        if self.source.as_ref().is_none_or(is_in_use) {
+    /// Those of some editions that are asked for.
+    pub(crate) fn asked_of<'a>(&self, editions: &'a [Edition]) -> Vec<&'a Edition> {
+        let is_meant =
+            |edition: &&Edition| self.source.as_ref().is_none_or(|name| lists::is_meant(&edition.info.dataset, name));
+        editions.iter().filter(is_meant).collect()
+    }
+
+    /// Refuses a list that is not in use, or had no edition on the day: that nothing is found on it would look like a clear
+    /// answer.
+    pub(crate) fn expect_list(&self, snapshot: &Snapshot) -> Result<(), Refusal> {
+        if !self.asked_of(snapshot.engine().editions()).is_empty() {
             return Ok(());
+        }
+        if !self.asked_of(snapshot.not_known()).is_empty() {
+            let detail = "knownOn: no edition of the list that source names was known on that day";
+            return Err(Problem::not_found("list.not_known", detail).into());
         }
         Err(Refusal::field("source", "no list in use has this name; GET /v2/listinfo has those that are"))
     }
@@ -345,6 +364,14 @@ mod tests {
             let told = format!("{:?}", read(&[("name", "Arkady Volkov"), (name, value)]).unwrap_err());
             assert!(told.contains(name) && !told.contains("Atlantis") && !told.contains("Volkov"), "{told}");
         }
+        for (name, values) in
+            [("name", ["Arkady Volkov", "Ryu Jin"]), ("limit", ["1", "3"]), ("type", ["person", "vessel"])]
+        {
+            let pairs: Vec<_> = values.into_iter().map(|value| (name, value)).collect();
+            let told = format!("{:?}", read(&pairs).unwrap_err());
+            assert!(told.contains(name) && !told.contains("Volkov"), "{told}");
+        }
+        assert!(read(&[("name", "Arkady Volkov"), ("name", "Arkady Volkov")]).is_ok());
         assert!(read(&[("birthDate", "1962")]).is_err());
         assert!(read(&[("imoNumber", "9074729")]).is_ok());
     }

@@ -54,15 +54,18 @@ fn given(pairs: Pairs) -> Result<Fields, Refusal> {
 async fn answer(service: &Arc<Service>, fields: &Fields) -> Result<Proved, Refusal> {
     let query = Query::read(fields)?;
     let snapshot = service.lists(query.settings.known_on).await?;
-    query.expect_list(snapshot.editions())?;
+    query.expect_list(&snapshot)?;
     let (screening, receipt) = service.screen(&snapshot, numbered(1, query.subject.clone()), &query.settings).await?;
     let entities = entities(&snapshot, &query, &screening);
     let asked = Shown { source_list: "api-request", source_id: String::new(), kind: query.kind, published: false };
+    let editions = query.asked_of(snapshot.editions());
     let answer = Answer {
         query: layout::entity(&snapshot, &query.as_entity, &asked),
         entities,
         interdict: About {
-            editions: snapshot.editions().iter().map(Edition::short).collect(),
+            editions: query.asked_of(snapshot.engine().editions()).into_iter().map(Edition::short).collect(),
+            complete: editions.iter().all(|edition| edition.complete),
+            gaps: editions.iter().flat_map(|edition| edition.gaps.iter().cloned()).collect(),
             min_match: query.settings.threshold,
             as_of: query.settings.as_of,
             known_on: query.settings.known_on,

@@ -20,8 +20,12 @@ pub(crate) struct Answer {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct About {
-    /// Editions that were searched.
+    /// Editions that were searched, or that of the list that was asked for.
     pub(crate) editions: Vec<String>,
+    /// Whether everything that was published is in them. If not, that nothing is found is not clear.
+    pub(crate) complete: bool,
+    /// What they do not have though the publisher says it, and lists that had no edition on the day.
+    pub(crate) gaps: Vec<String>,
     /// The lowest score that was shown.
     pub(crate) min_match: f64,
     /// The day on which the lists are taken to be in force.

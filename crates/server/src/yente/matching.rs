@@ -22,15 +22,33 @@ use axum::{
 };
 use interdict_screening::{
     Screening,
-    subjects::{RecordPlace, ScreenedSubject},
+    subjects::{Field, RecordPlace, ScreenedSubject, repeated_member},
 };
 use interdict_store::Noted;
 use serde::Deserialize;
 use serde_json::{Value, error::Category, json};
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// Results a query where a request does not say.
 pub(crate) const DEFAULT_LIMIT: usize = 5;
+/// Parameters that count.
+const PARAMETERS: &[&str] = &[
+    "algorithm",
+    "as_of",
+    "changed_since",
+    "cutoff",
+    "exclude_dataset",
+    "exclude_entity_ids",
+    "exclude_schema",
+    "include_dataset",
+    "known_on",
+    "limit",
+    "threshold",
+    "topics",
+];
 /// The header in which yente says how many queries it answered.
 pub(crate) const BATCH_SIZE: &str = "x-batch-size";
 
@@ -60,11 +78,7 @@ pub(crate) async fn answer(
     if examples.is_empty() {
         return Err(Refusal::bad_request("No queries provided."));
     }
-    let ignored: Vec<&str> = [("weights", weights.is_empty()), ("config", config.is_empty())]
-        .into_iter()
-        .filter(|(_, empty)| !empty)
-        .map(|(name, _)| name)
-        .collect();
+    let ignored = without_effect(&parameters, &weights, &config, &examples);
     let (screened, receipt) = screen(&service, &view, &scoring, &examples).await?;
     let mut stated = view.stated();
     stated["algorithm"] = json!(scoring.algorithm.name());
@@ -82,9 +96,29 @@ pub(crate) async fn answer(
     Ok((receipt, [(BATCH_SIZE, count.to_string())], Json(body)).into_response())
 }
 
+/// Names of what was given and does not count: members of the body, parameters, properties of any of the examples.
+fn without_effect(
+    parameters: &Parameters,
+    weights: &BTreeMap<String, f64>,
+    config: &Object,
+    examples: &[Example],
+) -> Vec<String> {
+    let members = [("weights", weights.is_empty()), ("config", config.is_empty())];
+    let members = members.into_iter().filter(|(_, empty)| !empty).map(|(name, _)| name.to_owned());
+    let given = examples.iter().flat_map(|example| example.properties.keys());
+    let unknown: BTreeSet<&String> = given.filter(|name| Field::of_header(name).is_none()).collect();
+    let properties = unknown.into_iter().map(|name| format!("properties.{name}"));
+    members.chain(parameters.beside(PARAMETERS).into_iter().map(str::to_owned)).chain(properties).collect()
+}
+
 /// Reads the body. What is said of a wrong one holds nothing of it but the place.
 fn read(body: Result<Bytes, BytesRejection>) -> Result<Body, Refusal> {
     let body = body.map_err(|rejection| Refusal::new(rejection.status(), "the body cannot be read or is too large"))?;
+    if let Some(place) = repeated_member(&body) {
+        let (line, column) = (place.line, place.column);
+        let what = format!("a member stands twice in one object (line {line}, column {column})");
+        return Err(Refusal::invalid(&["body"], what));
+    }
     serde_json::from_slice(&body).map_err(|error| {
         let what = match error.classify() {
             Category::Data => "not of the form {\"queries\": {KEY: {\"schema\": ..., \"properties\": {...}}}}",

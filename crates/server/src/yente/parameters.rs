@@ -7,10 +7,36 @@ use axum::{
     http::{Method, header, request::Parts},
 };
 use interdict_model::PartialDate;
+use interdict_screening::subjects::repeated_member;
 use serde::de::DeserializeOwned;
-use std::ops::RangeInclusive;
+use std::{collections::BTreeSet, ops::RangeInclusive};
 
 type Pairs = Vec<(String, String)>;
+
+/// Parameters that have one value. Of two different ones a reader would take either, and the other would not have been asked
+/// about; all others may be given several times.
+const OF_ONE_VALUE: &[&str] = &[
+    "algorithm",
+    "as_of",
+    "callback",
+    "changed_since",
+    "cutoff",
+    "extend",
+    "filter_op",
+    "fuzzy",
+    "id",
+    "known_on",
+    "limit",
+    "nested",
+    "offset",
+    "prefix",
+    "q",
+    "queries",
+    "schema",
+    "simple",
+    "threshold",
+    "type",
+];
 
 /// Parameters of the query string.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,7 +48,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Parameters {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Refusal> {
         let Query(pairs) = Query::<Pairs>::try_from_uri(&parts.uri)
             .map_err(|_| Refusal::invalid(&["query"], "the query string cannot be read"))?;
-        Ok(Self(pairs))
+        Self(pairs).each_once()
     }
 }
 
@@ -45,12 +71,17 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
                 .map_err(|rejection| Refusal::new(rejection.status(), "the form cannot be read"))?;
             parameters.0.extend(pairs);
         }
-        Ok(Self(parameters))
+        Ok(Self(parameters.each_once()?))
     }
 }
 
 /// A value from a parameter that holds JSON. What is said of a wrong one holds nothing of it but the place.
 pub(crate) fn json<T: DeserializeOwned>(name: &str, form: &str, text: &str) -> Result<T, Refusal> {
+    if let Some(place) = repeated_member(text.as_bytes()) {
+        let (line, column) = (place.line, place.column);
+        let what = format!("{name}: a member stands twice in one object (line {line}, column {column})");
+        return Err(Refusal::bad_request(what));
+    }
     serde_json::from_str(text).map_err(|error| {
         let what = if error.is_data() { format!("not of the form {form}") } else { "not JSON".to_owned() };
         Refusal::bad_request(format!("{name}: {what} (line {}, column {})", error.line(), error.column()))
@@ -58,6 +89,23 @@ pub(crate) fn json<T: DeserializeOwned>(name: &str, form: &str, text: &str) -> R
 }
 
 impl Parameters {
+    /// Refuses two values where there can be one.
+    fn each_once(self) -> Result<Self, Refusal> {
+        let differs = |name: &&&str| {
+            let mut values = self.all(name);
+            values.next().is_some_and(|first| values.any(|value| value != first))
+        };
+        match OF_ONE_VALUE.iter().find(differs) {
+            Some(name) => Err(Refusal::invalid(&["query", *name], "stands more than once, with different values")),
+            None => Ok(self),
+        }
+    }
+
+    /// Names that were given and are none of those known, each once and in order.
+    pub(crate) fn beside<'a>(&'a self, known: &[&str]) -> BTreeSet<&'a str> {
+        self.0.iter().map(|(name, _)| name.as_str()).filter(|name| !known.contains(name)).collect()
+    }
+
     /// The last value given under a name that is not empty.
     pub(crate) fn one(&self, name: &str) -> Option<&str> {
         self.all(name).next_back()
@@ -133,6 +181,27 @@ mod tests {
         let given = parameters(&[("topics", "sanction"), ("limit", ""), ("topics", "role.pep")]);
         assert_eq!(given.list("topics"), ["sanction", "role.pep"]);
         assert_eq!(given.number("limit", 5, 1..=500), Ok(5));
+    }
+
+    #[test]
+    fn a_parameter_of_one_value_has_one() {
+        for (pairs, refused) in [
+            (&[("limit", "1"), ("limit", "3")][..], Some("limit")),
+            (&[("q", "a"), ("q", "b")][..], Some("q")),
+            (&[("limit", "1"), ("limit", "1"), ("limit", "")][..], None),
+            (&[("topics", "sanction"), ("topics", "role.pep")][..], None),
+        ] {
+            let told = parameters(pairs).each_once().err().map(|refusal| format!("{refusal:?}"));
+            assert_eq!(told.is_some(), refused.is_some(), "{pairs:?}");
+            assert!(refused.is_none_or(|name| told.is_some_and(|told| told.contains(name))), "{pairs:?}");
+        }
+    }
+
+    #[test]
+    fn a_member_that_stands_twice_is_refused_with_its_place_and_without_its_value() {
+        let told = json::<serde_json::Value>("queries", "{}", "{\"Volkov\": 1,\n\"Volkov\": 2}").unwrap_err();
+        let told = format!("{told:?}");
+        assert!(told.contains("queries") && told.contains("line 2") && !told.contains("Volkov"), "{told}");
     }
 
     #[test]

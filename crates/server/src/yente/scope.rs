@@ -66,12 +66,18 @@ impl Scope {
             || !ids.any(|id| self.exclude_entity_ids.iter().any(|excluded| excluded.eq_ignore_ascii_case(id.as_ref())))
     }
 
+    /// Whether parties of a list whose parties are of these datasets can belong to the scope.
+    pub(crate) fn holds(&self, datasets: &BTreeSet<String>) -> bool {
+        datasets.iter().any(|dataset| self.names(dataset))
+    }
+
+    fn names(&self, dataset: &str) -> bool {
+        self.within.iter().all(|names| names.contains(dataset)) && !self.exclude_dataset.contains(dataset)
+    }
+
     /// A record as it was on the day asked for, if it belongs to the scope.
     pub(crate) fn record<'a>(&self, entity: Cow<'a, Entity>) -> Option<Cow<'a, Entity>> {
-        let named = |dataset: &String| {
-            self.within.iter().all(|names| names.contains(dataset)) && !self.exclude_dataset.contains(dataset)
-        };
-        let belongs = entity.datasets.iter().any(named)
+        let belongs = entity.datasets.iter().any(|dataset| self.names(dataset))
             && !self.exclude_schema.iter().any(|schema| schema == entity.schema.as_str())
             && (self.topics.is_empty() || entity.topics.iter().any(|topic| self.topics.contains(topic)));
         if !belongs {

@@ -7,8 +7,9 @@ use super::{
     refusal::Refusal,
     scope::Scope,
 };
-use crate::{Service, Snapshot, service};
+use crate::{Problem, Service, Snapshot, service};
 use interdict_model::Entity;
+use interdict_screening::Edition;
 use serde_json::{Value, json};
 use std::{borrow::Cow, sync::Arc};
 
@@ -41,7 +42,37 @@ impl View {
             .await?;
         }
         let scope = Scope::read(dataset, parameters, derived.datasets(&snapshot))?;
-        Ok(Self { snapshot, derived, scope })
+        let view = Self { snapshot, derived, scope };
+        view.expect_edition()?;
+        Ok(view)
+    }
+
+    /// Refuses a request about nothing but lists that had no edition on its day: that nothing is found would look like a clear
+    /// answer.
+    fn expect_edition(&self) -> Result<(), Refusal> {
+        let (known, not_known): (Vec<&Edition>, Vec<&Edition>) =
+            self.editions().into_iter().partition(|edition| self.is_known(edition));
+        if not_known.is_empty() || !known.is_empty() {
+            return Ok(());
+        }
+        let names: Vec<&str> = not_known.iter().map(|edition| edition.info.dataset.as_str()).collect();
+        let detail = format!("known_on: no edition was known on that day of {}", names.join(", "));
+        Err(Problem::not_found("list.not_known", detail).into())
+    }
+
+    fn is_known(&self, edition: &Edition) -> bool {
+        !self.snapshot.not_known().iter().any(|missing| missing.info.dataset == edition.info.dataset)
+    }
+
+    /// The editions that the request is about, also of lists that had none on its day.
+    fn editions(&self) -> Vec<&Edition> {
+        let datasets = self.datasets();
+        let is_meant = |edition: &&Edition| match datasets.members(&edition.info.dataset) {
+            Ok(Some(members)) => self.scope.holds(members),
+            // A list that goes by the name of a collection.
+            Ok(None) | Err(_) => true,
+        };
+        self.snapshot.editions().iter().filter(is_meant).collect()
     }
 
     /// The records of a party that belong to the scope; none if it is not wanted or there is no such party.
@@ -64,9 +95,20 @@ impl View {
         self.derived.datasets(&self.snapshot)
     }
 
-    /// What every answer says of itself beside what yente says: the editions and the days it was made with.
+    /// What every answer says of itself beside what yente says: the editions of the datasets asked for, whether everything of
+    /// them was there and what was not, and the days it was made with.
     pub(crate) fn stated(&self) -> Value {
-        let editions: Vec<String> = self.snapshot.editions().iter().map(interdict_screening::Edition::short).collect();
-        json!({ "editions": editions, "asOf": self.scope.as_of, "knownOn": self.scope.known_on })
+        let editions = self.editions();
+        let used: Vec<String> =
+            editions.iter().filter(|edition| self.is_known(edition)).map(|edition| edition.short()).collect();
+        let complete = editions.iter().all(|edition| edition.complete);
+        let gaps: Vec<&str> = editions.iter().flat_map(|edition| &edition.gaps).map(String::as_str).collect();
+        json!({
+            "editions": used,
+            "complete": complete,
+            "gaps": gaps,
+            "asOf": self.scope.as_of,
+            "knownOn": self.scope.known_on,
+        })
     }
 }

@@ -8,7 +8,7 @@ use interdict_lists::{ListReading, embedded::embedded};
 use interdict_model::PartialDate;
 use interdict_screening::Engine;
 use interdict_server::{
-    ListSource, ListsError,
+    ListSource, ListsError, Loaded,
     serve::{Configuration, run_until},
 };
 use interdict_store::{Bounds, Store};
@@ -88,6 +88,33 @@ pub fn start_with_store() -> Running {
     running
 }
 
+/// A service on a store with two lists: the embedded one as it was in force on 2014-12-31, seen on that day, and one that was first
+/// seen on 2015-01-02, `later_list`, with the same parties.
+pub fn start_with_two_lists() -> Running {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store.sqlite");
+    let mut store = Store::open_or_create(&path).unwrap();
+    for (reading, seen_on) in [(as_known_before(), "2014-12-31"), (later_list(), "2015-01-02")] {
+        store.add(&reading, seen_on.parse().unwrap(), &Bounds::default(), true).unwrap();
+    }
+    drop(store);
+    let mut running = start_with(on_this_machine(), Box::new(Stored { path }));
+    running.folder = Some(folder);
+    running
+}
+
+/// The embedded list under another name.
+fn later_list() -> ListReading {
+    let mut reading = embedded().unwrap();
+    "later_list".clone_into(&mut reading.info.dataset);
+    "A list that came later".clone_into(&mut reading.info.title);
+    for entity in &mut reading.entities {
+        entity.datasets = vec!["later_list".to_owned()];
+        entity.id = entity.id.replace("ofac-", "later-");
+    }
+    reading
+}
+
 /// The embedded list as it would have been published on 2014-12-31.
 pub fn as_known_before() -> ListReading {
     let day: PartialDate = "2014-12-31".parse().unwrap();
@@ -131,11 +158,11 @@ pub fn start_with(configuration: Configuration, source: Box<dyn ListSource>) -> 
 pub struct Embedded;
 
 impl ListSource for Embedded {
-    fn load(&self, known_on: Option<PartialDate>) -> Result<Engine, ListsError> {
+    fn load(&self, known_on: Option<PartialDate>) -> Result<Loaded, ListsError> {
         if known_on.is_some() {
             return Err(not_known("the embedded list is part of the program, and was never seen"));
         }
-        Ok(Engine::open(vec![embedded().unwrap()], false).unwrap())
+        Ok(Engine::open(vec![embedded().unwrap()], false).unwrap().into())
     }
 
     fn store(&self) -> Option<PathBuf> {
@@ -150,18 +177,23 @@ pub struct Stored {
 }
 
 impl ListSource for Stored {
-    fn load(&self, known_on: Option<PartialDate>) -> Result<Engine, ListsError> {
+    fn load(&self, known_on: Option<PartialDate>) -> Result<Loaded, ListsError> {
         let mut store = Store::open(&self.path).unwrap();
-        let mut readings = Vec::new();
+        let (mut readings, mut without) = (Vec::new(), Vec::new());
         for dataset in store.datasets().unwrap() {
             let edition = match known_on {
                 Some(day) => store.known_on(&dataset, day).unwrap(),
                 None => store.newest(&dataset).unwrap(),
             };
-            let edition = edition.ok_or_else(|| not_known("no edition was known on that day"))?;
-            readings.push(store.reading(&edition).unwrap());
+            match edition {
+                Some(edition) => readings.push(store.reading(&edition).unwrap()),
+                None => without.push(store.newest(&dataset).unwrap().unwrap().info),
+            }
         }
-        Ok(Engine::open(readings, false).unwrap())
+        if readings.is_empty() {
+            return Err(not_known("no edition was known on that day"));
+        }
+        Ok(Loaded { engine: Engine::open(readings, false).unwrap(), not_known: without })
     }
 
     fn store(&self) -> Option<PathBuf> {

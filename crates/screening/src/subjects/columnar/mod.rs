@@ -14,7 +14,7 @@ use super::{Input, Items, SourceError, TableFault};
 use arrow_array::{RecordBatch, RecordBatchReader};
 use arrow_ipc::reader::{FileReader, StreamReader};
 use arrow_schema::{ArrowError, SchemaRef};
-use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::{arrow::arrow_reader::ParquetRecordBatchReaderBuilder, basic::Compression};
 use std::{
     fs::File,
     io::{BufReader, Read, Seek},
@@ -113,10 +113,25 @@ pub(super) fn open_parquet(
     if u64::try_from(in_groups) != Ok(rows) {
         return Err(broken(&format!("it says that it has {rows} rows, and {in_groups} in its groups")));
     }
+    let mut groups = builder.metadata().row_groups().iter();
+    let codec = groups.find_map(|group| group.columns().iter().find_map(|column| not_read(column.compression())));
+    if let Some(codec) = codec {
+        return Err(SourceError::Table { name: input.name.clone(), fault: TableFault::Codec { codec } });
+    }
     let batches = builder.with_batch_size(BATCH_ROWS).build().map_err(|error| broken(&error))?;
     let schema = batches.schema();
     let (reader, table) = ColumnarReader::new(Box::new(batches), schema, input, with_columns)?;
     Ok((reader, table, rows))
+}
+
+/// The name of a codec that is not read. That the columns packed with it cannot be unpacked would otherwise come out at the
+/// first row, as if the file were damaged there.
+fn not_read(codec: Compression) -> Option<&'static str> {
+    match codec {
+        Compression::BROTLI(_) => Some("Brotli"),
+        Compression::LZO => Some("LZO"),
+        _ => None,
+    }
 }
 
 /// Opens a file in Arrow's file format.
@@ -164,7 +179,26 @@ mod tests {
     use super::*;
     use crate::subjects::{ColumnChoice, Item};
     use arrow_array::{ArrayRef, StringArray};
+    use parquet::basic::{BrotliLevel, GzipLevel, ZstdLevel};
     use std::{iter, sync::Arc};
+
+    #[test]
+    fn a_codec_that_is_not_read_is_named() {
+        for (codec, named) in [
+            (Compression::BROTLI(BrotliLevel::default()), Some("Brotli")),
+            (Compression::LZO, Some("LZO")),
+            (Compression::SNAPPY, None),
+            (Compression::ZSTD(ZstdLevel::default()), None),
+            (Compression::GZIP(GzipLevel::default()), None),
+            (Compression::LZ4_RAW, None),
+            (Compression::UNCOMPRESSED, None),
+        ] {
+            assert_eq!(not_read(codec), named, "{codec}");
+        }
+        let codec = SourceError::Table { name: "a.parquet".into(), fault: TableFault::Codec { codec: "Brotli" } };
+        assert_eq!(codec.code(), "input.codec");
+        assert!(codec.to_string().contains("Brotli") && !codec.to_string().contains("breaks off"), "{codec}");
+    }
 
     #[test]
     fn batches_in_memory_are_read_like_the_rows_of_a_file() {

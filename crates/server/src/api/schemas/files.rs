@@ -67,6 +67,6 @@ pub(crate) struct FileStatus {
     settings: Settings,
     /// Against what.
     editions: Vec<Edition>,
-    /// Whether every list is there as it was published.
-    complete: bool,
+    /// Whether every list is there as it was published. Not there if the file was not screened to its end.
+    complete: Option<bool>,
 }

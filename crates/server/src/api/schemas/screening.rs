@@ -185,7 +185,7 @@ pub(crate) struct Edition {
     /// How many records the publication says it has.
     #[schema(required = true)]
     declared_records: Option<u64>,
-    /// BLAKE3 digest over the published bytes.
+    /// BLAKE3 digest over the published bytes; empty for a list of which no edition was known on the day.
     digest: String,
     /// Files that were read.
     files: Vec<String>,

@@ -12,12 +12,16 @@ const LEFT: f64 = 100.0;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 172.0;
 
-/// The drawing of the editions of one list, in their order; empty without editions.
+/// The drawing of the editions of one list, in their order; empty without two of them: one is a number, and no drawing.
 pub(super) fn drawn(editions: &[&Edition]) -> String {
+    if editions.len() < 2 {
+        return String::new();
+    }
     let days = editions.iter().flat_map(|edition| [edition.seen_on, edition.last_seen_on]);
     let Some(axis) = Axis::over(days, LEFT, WIDTH - 12.0) else { return String::new() };
     let sizes: Vec<usize> = editions.iter().map(|edition| edition.coverage.parties).collect();
-    let (low, high) = bounds(&sizes);
+    let levels = levels(&sizes);
+    let (low, high) = (levels.first().copied().unwrap_or(0), levels.last().copied().unwrap_or(1));
     let height = |parties: usize| BOTTOM - (parties as f64 - low as f64) / (high - low) as f64 * (BOTTOM - TOP);
     let steps: Vec<(PartialDate, usize)> =
         editions.iter().map(|held| held.seen_on).zip(sizes.iter().copied()).collect();
@@ -26,7 +30,7 @@ pub(super) fn drawn(editions: &[&Edition]) -> String {
         "<svg class=\"chart\" viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\">\n<title>{}</title>\n",
         in_words(&steps)
     );
-    for parties in [low, usize::midpoint(low, high), high] {
+    for parties in levels {
         let _ = writeln!(
             svg,
             "<g class=\"level\"><line x1=\"{LEFT}\" y1=\"{0:.1}\" x2=\"{WIDTH}\" y2=\"{0:.1}\"/><text x=\"{1:.1}\" \
@@ -73,12 +77,16 @@ pub(super) fn drawn(editions: &[&Edition]) -> String {
     svg
 }
 
-/// The lowest and the highest level of the drawing: around the sizes, with room, never equal.
-fn bounds(sizes: &[usize]) -> (usize, usize) {
+/// The levels of the drawing: round numbers around the sizes, at even distances, at least two and at most seven.
+fn levels(sizes: &[usize]) -> Vec<usize> {
     let low = sizes.iter().copied().min().unwrap_or(0);
     let high = sizes.iter().copied().max().unwrap_or(0);
     let room = ((high - low) / 8).max(1);
-    (low.saturating_sub(room), high + room)
+    let (low, high) = (low.saturating_sub(room), high + room);
+    let powers = std::iter::successors(Some(1_usize), |power| power.checked_mul(10));
+    let mut steps = powers.flat_map(|power| [1, 2, 5].map(|times| power.saturating_mul(times)));
+    let step = steps.find(|step| (high - low) / step <= 4).unwrap_or(high);
+    (low / step..=high.div_ceil(step)).map(|number| number * step).collect()
 }
 
 /// The drawing for those who do not see it.
@@ -119,7 +127,19 @@ mod tests {
         let svg = drawn(&[&first, &second]);
         assert_eq!(svg.matches("<circle").count(), 2);
         assert!(svg.contains("From 10 parties on 2014-12-31 to 14 parties on 2015-01-02, in 2 editions"), "{svg}");
-        assert!(drawn(&[&first]).contains("One edition, seen 2014-12-31: 10 parties"));
-        assert!(drawn(&[]).is_empty());
+        // One edition is a number, and no drawing.
+        assert!(drawn(&[&first]).is_empty() && drawn(&[]).is_empty());
+    }
+
+    #[test]
+    fn levels_are_round_and_hold_all_sizes() {
+        for (sizes, expected) in [
+            (&[10, 14][..], &[8, 10, 12, 14, 16][..]),
+            (&[14, 14][..], &[13, 14, 15][..]),
+            (&[0, 1][..], &[0, 1, 2][..]),
+            (&[17_612, 18_034][..], &[17_400, 17_600, 17_800, 18_000, 18_200][..]),
+        ] {
+            assert_eq!(levels(sizes), expected, "{sizes:?}");
+        }
     }
 }
