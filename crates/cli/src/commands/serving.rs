@@ -216,7 +216,9 @@ mod tests {
         put(&path, "early", "2014-12-31");
         put(&path, "late", "2015-01-02");
         let day = |text: &str| Some(text.parse::<PartialDate>().unwrap());
-        let cases: [(&[&str], &str, &[&str], &[&str]); 5] = [
+        type Names = &'static [&'static str];
+        // What is asked for, the day, what is known then, and what is not.
+        let cases: [(Names, &str, Names, Names); 5] = [
             (&[], "2014-12-31", &["early"], &["late"]),
             (&["all"], "2015-01-01", &["early"], &["late"]),
             (&["all"], "2015-01-02", &["early", "late"], &[]),

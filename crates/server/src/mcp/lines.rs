@@ -67,15 +67,14 @@ where
         } else {
             refusal::unreadable(line.trim_ascii())
         };
-        match refused {
-            Some(error) => say(&output, format!("{error}\n").as_bytes()).await?,
-            None => {
-                if !line.ends_with(b"\n") {
-                    line.push(b'\n');
-                }
-                to_inner.write_all(&line).await?;
-            }
+        if let Some(error) = refused {
+            say(&output, format!("{error}\n").as_bytes()).await?;
+            continue;
         }
+        if !line.ends_with(b"\n") {
+            line.push(b'\n');
+        }
+        to_inner.write_all(&line).await?;
     }
     to_inner.shutdown().await
 }
