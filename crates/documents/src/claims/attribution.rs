@@ -84,9 +84,12 @@ fn behind(sentences: &Sentences<'_>, claims: &[Claim], quote: &Range<usize>) -> 
         .iter()
         .enumerate()
         .filter(|(_, claim)| {
-            // Between the mark and the cue stands the holder at most: `," the customs chief said`.
-            let gap = claim.cue.start.checked_sub(quote.end);
-            gap.is_some_and(|gap| gap <= 16)
+            // Between the mark and the cue stands the holder at most, with what is said of him: `," the customs chief said`.
+            let begins =
+                claim.holder.as_ref().map_or(claim.cue.start, |holder| holder.phrase.start.min(claim.cue.start));
+            let near = |at: usize, most: usize| at.checked_sub(quote.end).is_some_and(|gap| gap <= most);
+            near(begins, 16)
+                && near(claim.cue.start, 40)
                 && claim
                     .holder
                     .as_ref()

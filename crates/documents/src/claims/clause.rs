@@ -53,7 +53,9 @@ impl<'c> Clause<'c> {
         let passive = (group.voice == Voice::Passive || headless) && !cue.inverted && !silent;
         let subject =
             if cue.inverted { sentences.phrase_starting_at(cue.tokens.end) } else { sentences.subject_of(at) };
-        let object = if cue.inverted || passive { None } else { sentences.phrase_starting_at(cue.tokens.end) };
+        let follows = cue.tokens.end < sentences.sentence(at).end;
+        let object =
+            if cue.inverted || passive || !follows { None } else { sentences.phrase_starting_at(cue.tokens.end) };
         let speaker = if passive { sentences.agent_of(at) } else { subject.clone() };
         let word = tokens.word(at);
         let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
@@ -81,6 +83,13 @@ impl<'c> Clause<'c> {
         self.cue.verb.frame
     }
 
+    /// What the verb needs to report, if it names a deed as well. Of a phrase the whole counts: `point to`.
+    pub(super) fn deed(&self) -> Option<Deed> {
+        let phrase = self.sentences.tokens.slice(&self.cue.tokens);
+        let whole = phrase.split_once(' ').map(|(_, rest)| format!("{} {rest}", self.lemma));
+        deed_of(whole.as_deref().unwrap_or(self.lemma))
+    }
+
     /// `quoted by the agency`, `asked by the BBC`: neither says anything of its own.
     fn has_agent_without_words(&self) -> bool {
         self.passive && (self.frame() == Frame::Quote || is_kind(self.lemma, WordKind::PassesOn))
@@ -93,9 +102,7 @@ impl<'c> Clause<'c> {
         let object = if self.passive { self.subject.as_ref() } else { self.object.as_ref() };
         let speaks = self.speaker.as_ref().is_some_and(|phrase| can_speak(sentences, phrase));
         let quoted = matches!(tokens.written(cue.tokens.end), "\"" | "“" | ":");
-        // Of a phrase the whole counts: `point to`.
-        let whole = tokens.slice(&cue.tokens).split_once(' ').map(|(_, rest)| format!("{} {rest}", self.lemma));
-        match deed_of(whole.as_deref().unwrap_or(self.lemma)) {
+        match self.deed() {
             None => true,
             Some(_) if cue.inverted || quoted && speaks => true,
             Some(Deed::Noun) => {

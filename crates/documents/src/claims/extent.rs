@@ -9,10 +9,14 @@ use std::ops::Range;
 
 /// Where what is said ends: before `, according to`, `, reported the agency`, `but` (unless the report goes on,
 /// [`goes_on`]), a semicolon, the comma behind an opening `although` clause, the main verb behind `the claim that …`, the
-/// end.
+/// end of the sentence in which the word before `from` stands: behind the last word of an item without a full stop nothing
+/// is said.
 pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
     let tokens = sentences.tokens;
-    let sentence = sentences.sentence(from.min(tokens.len().saturating_sub(1)));
+    let sentence = sentences.sentence(from.saturating_sub(1));
+    if from >= sentence.end {
+        return from;
+    }
     let mut quoted = false;
     let noun_first = sentences.phrase_starting_at(from).is_some()
         && !begins_clause(sentences, from, &sentence)

@@ -1,7 +1,7 @@
 //! The claims of an article: every sentence's cues and sources together, and who of them only passes on.
 
 use super::{
-    Claim, Quote, attribution,
+    Claim, Holder, Quote, attribution,
     cues::{self, Cue, begins_clause},
     holders::{antecedent, is_media},
     of_verb::of_cue,
@@ -17,7 +17,7 @@ use std::ops::Range;
 pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
     let inside = inside_quotes(sentences, quotes);
     let mut claims: Vec<Claim> = Vec::new();
-    let mut holders: Vec<Range<usize>> = Vec::new();
+    let mut holders: Vec<Holder> = Vec::new();
     let mut cues = cues::find(sentences).into_iter().filter(|cue| !inside[cue.tokens.start]).peekable();
     for number in 0..sentences.tokens.sentences().len() {
         let sentence = sentences.tokens.sentences()[number].tokens.clone();
@@ -38,7 +38,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
                 continue;
             }
             if let Some(claim) = of_cue(sentences, cue, number) {
-                holders.extend(claim.holder.as_ref().map(|holder| holder.phrase.clone()));
+                holders.extend(claim.holder.clone());
                 claims.push(claim);
             }
         }
@@ -47,7 +47,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
             if explicit && source.cue.start > sentence.start + 2 {
                 trailing = source.holder.as_ref().map(|holder| holder.named.clone());
             } else {
-                holders.extend(source.holder.as_ref().map(|holder| holder.phrase.clone()));
+                holders.extend(source.holder.clone());
                 claims.push(Claim { sentence: number, ..source });
             }
         }
@@ -65,7 +65,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
             }
         }
         for claim in &mut claims[first..] {
-            resolve(sentences, claim, &holders);
+            resolve(sentences, claim, &holders, &inside);
             add_inserted_relays(sentences, claim, &sentence);
         }
     }
@@ -124,10 +124,10 @@ fn is_trailing(sentences: &Sentences<'_>, cue: &Cue, sentence: &Range<usize>) ->
 }
 
 /// Puts the earlier phrase in the place of a pronoun.
-fn resolve(sentences: &Sentences<'_>, claim: &mut Claim, holders: &[Range<usize>]) {
+fn resolve(sentences: &Sentences<'_>, claim: &mut Claim, holders: &[Holder], inside: &[bool]) {
     if let Some(holder) = &mut claim.holder
         && sentences.tag(holder.phrase.start) == Tag::Pronoun
-        && let Some(earlier) = antecedent(sentences, holder.phrase.start, holders)
+        && let Some(earlier) = antecedent(sentences, holder.phrase.start, holders, inside)
     {
         holder.named = earlier;
     }

@@ -1,5 +1,6 @@
 //! Who a holder is: can the phrase speak at all, and whom does a pronoun stand for.
 
+use super::{Holder, appositions};
 use crate::{
     grammar::{Sentences, Tag, is_plural},
     lexicon::{RoleKind, VerbForm, WordKind, is_kind, role_of},
@@ -42,8 +43,9 @@ pub(crate) fn is_media(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
     })
 }
 
-/// The part of a phrase that names who holds what it says: its head, but of a paper in a newspaper the newspaper. Who says
-/// something in `a weekend report in the New York Times` is the New York Times.
+/// The part of a phrase that names who holds what it says: its head, but of a paper in a newspaper the newspaper, and of a
+/// noun that stands beside a name the name. Who says something in `a weekend report in the New York Times` is the New York
+/// Times; in `the chairman, Otto Frisch,` it is Otto Frisch.
 pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
     let tokens = sentences.tokens;
     let head = sentences.head(phrase);
@@ -56,12 +58,20 @@ pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Ran
     let published = matches!(tokens.word(head.end), "in" | "by" | "from" | "on" | "of" | "at")
         && !outlet.is_empty()
         && is_media(sentences, &outlet);
-    if paper && published { sentences.head(&outlet) } else { head }
+    if paper && published {
+        return sentences.head(&outlet);
+    }
+    appositions::name_beside(sentences, phrase, &head).unwrap_or(head)
 }
 
 /// The phrase that a pronoun stands for: the nearest earlier subject that agrees with it, looked for in this sentence and
-/// the six before it.
-pub(crate) fn antecedent(sentences: &Sentences<'_>, pronoun: usize, holders: &[Range<usize>]) -> Option<Range<usize>> {
+/// the six before it. Subjects inside quotation marks (the tokens marked in `inside`) are no one the article speaks of.
+pub(crate) fn antecedent(
+    sentences: &Sentences<'_>,
+    pronoun: usize,
+    holders: &[Holder],
+    inside: &[bool],
+) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let wanted = match tokens.word(pronoun) {
         "he" | "she" => Kind::Person,
@@ -75,16 +85,33 @@ pub(crate) fn antecedent(sentences: &Sentences<'_>, pronoun: usize, holders: &[R
         let sentence = tokens.sentences()[number].tokens.clone();
         let before = sentence.end.min(pronoun);
         // Who spoke last is the likeliest to speak on.
-        let spoke =
-            holders.iter().rev().take(40).filter(|holder| sentence.contains(&holder.start) && holder.end <= before);
-        let subjects = subjects_in(sentences, sentence.start..before);
-        for phrase in spoke.cloned().chain(subjects) {
-            if kind_of(sentences, &phrase) == Some(wanted) {
-                return Some(sentences.head(&phrase));
-            }
+        let spoke = holders
+            .iter()
+            .rev()
+            .take(40)
+            .filter(|holder| sentence.contains(&holder.phrase.start) && holder.phrase.end <= before)
+            .find(|holder| agrees(sentences, &holder.phrase, wanted))
+            .map(|holder| holder.named.clone());
+        let subject = || {
+            subjects_in(sentences, sentence.start..before)
+                .into_iter()
+                .find(|phrase| !inside[phrase.start] && agrees(sentences, phrase, wanted))
+                .map(|phrase| holder_in(sentences, &phrase))
+        };
+        let found = spoke.or_else(subject);
+        if found.is_some() {
+            return found;
         }
     }
     None
+}
+
+/// Whether a phrase may be what a pronoun of a kind stands for; some nouns for persons name bodies, too.
+fn agrees(sentences: &Sentences<'_>, phrase: &Range<usize>, wanted: Kind) -> bool {
+    let last = sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1));
+    let kind = kind_of(sentences, phrase);
+    let either = kind == Some(Kind::Person) && is_kind(last, WordKind::MaybeBody);
+    kind == Some(wanted) || wanted == Kind::Body && either
 }
 
 /// What `it` or `them` stands for as an object: the last thing named before in the sentence, the holder left out.
@@ -150,7 +177,8 @@ fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
     let given = head
         .clone()
         .any(|at| tokens.is_capital(at) && interdict_text::lexicon::share_per_100k(tokens.word(at)).is_some());
-    if of_person && given && !is_plural(word) {
+    let several = is_plural(word) && !tokens.is_capital(last);
+    if of_person && given && !several || appositions::has_post(sentences, &head) {
         return Some(Kind::Person);
     }
     if let Some(role) = role_of(word) {
@@ -160,7 +188,7 @@ fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
             (false, _) => Kind::Body,
         });
     }
-    if is_plural(word) && !tokens.is_capital(last) {
+    if several {
         return Some(Kind::Several);
     }
     let given = interdict_text::lexicon::share_per_100k(tokens.word(head.start)).is_some();

@@ -4,6 +4,7 @@
 //! name before a colon. The cue's frame says where holder and target stand; voice, negation and what is said decide the
 //! rest. The accuser is the subject of an active verb and the agent of a passive one, so the two are never exchanged.
 
+mod appositions;
 mod attribution;
 mod clause;
 mod cues;

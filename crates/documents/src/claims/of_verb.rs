@@ -139,8 +139,14 @@ impl Draft {
             return;
         }
         let Some(phrase) = self.holder.as_ref().filter(|phrase| !passive && phrase.end <= at) else { return };
-        let comma = phrase.start.checked_sub(1).filter(|comma| sentences.tokens.written(*comma) == ",");
-        let said = comma.map(|comma| start..comma).filter(|said| said.len() > 2);
+        let written = |token: usize| sentences.tokens.written(token);
+        // `…, the ministry said`, and with the mark that closes a quotation: `…," the ministry said`.
+        let said = phrase.start.checked_sub(1).filter(|last| match written(*last) {
+            "," => true,
+            "\"" | "”" => matches!(written(last.wrapping_sub(1)), "," | "?" | "!"),
+            _ => false,
+        });
+        let said = said.map(|last| start..last).filter(|said| said.len() > 2);
         let behind = if clause.frame() == Frame::Tell { self.after } else { cue.tokens.end };
         if said.is_some() && matches!(clause.frame(), Frame::That | Frame::Tell) && closes_behind(sentences, behind) {
             self.content = said;
@@ -154,7 +160,12 @@ impl Draft {
             .holder
             .as_ref()
             .is_some_and(|phrase| matches!(tokens.word(phrase.start.wrapping_sub(1)), "neither" | "nor"));
-        stance::of_verb(clause.cue.verb, clause.lemma, clause.negated || neither)
+        let negated = clause.negated || neither;
+        // Who has not done a deed, as to apologise, has not been silent about it.
+        if negated && clause.cue.verb.stance == Stance::Confirms && clause.deed().is_some() {
+            return None;
+        }
+        stance::of_verb(clause.cue.verb, clause.lemma, negated)
     }
 
     /// Whether somebody is named who can say it, or it is kept though nobody is.
@@ -268,7 +279,12 @@ impl Draft {
             self.target = verb.and_then(|verb| sentences.phrase_starting_at(verb + 1));
         }
         if let Some(pronoun) = self.target.clone().filter(|phrase| sentences.tag(phrase.start) == Tag::Pronoun) {
-            self.target = thing_before(sentences, pronoun.start, self.holder.as_ref()).or(Some(pronoun));
+            // What is inserted behind the holder is the holder, too: `Frisch, the banker, denied it`.
+            let holder = self.holder.as_ref().map(|phrase| {
+                let before = phrase.end <= clause.group_start && sentence.contains(&phrase.start);
+                phrase.start..if before { clause.group_start } else { phrase.end }
+            });
+            self.target = thing_before(sentences, pronoun.start, holder.as_ref()).or(Some(pronoun));
         }
     }
 

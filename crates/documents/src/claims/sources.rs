@@ -84,7 +84,7 @@ pub(super) fn of_nouns(
             after = owner.end;
         }
         let about = match tokens.word(after) {
-            "of" | "for" | "to" => sentences.phrase_starting_at(after + 1),
+            "of" | "for" | "to" | "against" => sentences.phrase_starting_at(after + 1),
             _ => None,
         };
         let clause = tokens.word(after) == "that";
@@ -94,18 +94,36 @@ pub(super) fn of_nouns(
         {
             continue;
         }
+        let content = clause.then(|| after..end_of_content(sentences, after));
+        let accused = content
+            .as_ref()
+            .filter(|_| matches!(stance, Stance::Accuses | Stance::Suspects))
+            .and_then(|said| accused_in(sentences, said, &claims[first..]));
         claims.push(Claim {
             sentence: number,
             cue: at..at + 1,
             holder: Some(Holder { named: sentences.head(&owner), phrase: owner }),
             relays: Vec::new(),
             stance,
-            target: about.map(|phrase| sentences.head(&phrase)),
-            content: clause.then(|| after..end_of_content(sentences, after)),
+            target: about.map(|phrase| sentences.head(&phrase)).or(accused),
+            content,
             quotes: Vec::new(),
             kind: ClaimKind::Indirect,
         });
     }
+}
+
+/// Whom a clause accuses: its subject. Where that is a pronoun, it is who holds the claim in which the clause stands:
+/// `The ministry denied US allegations that it was involved`.
+fn accused_in(sentences: &Sentences<'_>, said: &Range<usize>, told: &[Claim]) -> Option<Range<usize>> {
+    if sentences.tag(said.start + 1) != Tag::Pronoun {
+        return stance::subject_of_content(sentences, said);
+    }
+    told.iter()
+        .rev()
+        .find(|claim| claim.content.as_ref().is_some_and(|content| content.contains(&said.start)))
+        .and_then(|claim| claim.holder.as_ref())
+        .map(|holder| holder.named.clone())
 }
 
 /// The phrase before `'s` before a noun: `the ministry's denial`.

@@ -1,5 +1,7 @@
 //! Just enough grammar: tags of words, noun phrases, subjects of verbs.
 
+mod insertions;
+mod neighbours;
 mod phrases;
 mod subjects;
 mod tags;

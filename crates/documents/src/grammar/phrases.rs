@@ -33,18 +33,23 @@ impl Sentences<'_> {
     /// `Officials from the DPRK`.
     pub(crate) fn phrase_ending_at(&self, last: usize) -> Option<Range<usize>> {
         let sentence = self.sentence(last);
-        if self.tag(last) == Tag::Pronoun {
-            return Some(last..last + 1);
-        }
-        let mut start = self.simple_start(last, &sentence)?;
+        let mut start = match self.tokens.word(last) {
+            // `a spokesman for him`
+            "him" | "her" | "them" | "it" | "us" | "me" if self.tag(last) == Tag::Pronoun => last,
+            _ if self.tag(last) == Tag::Pronoun => return Some(last..last + 1),
+            _ => self.simple_start(last, &sentence)?,
+        };
         let end = last + 1;
-        // `OFFICIALS from the DPRK`: over a preposition, if a noun stands before it.
+        // `OFFICIALS from the DPRK`: over a preposition, if a noun stands before it; dates and brackets between do not
+        // count.
         while start >= sentence.start + 2
             && self.tag(start - 1) == Tag::Preposition
             && hangs(self.tokens.word(start - 1))
-            && self.tag(start - 2) == Tag::Nominal
         {
-            match self.simple_start(start - 2, &sentence) {
+            let Some(noun) = self.over_dates(start - 1, &sentence).filter(|at| self.tag(*at) == Tag::Nominal) else {
+                break;
+            };
+            match self.simple_start(noun, &sentence) {
                 Some(earlier) => start = earlier,
                 None => break,
             }
@@ -83,7 +88,7 @@ impl Sentences<'_> {
                 Tag::Mark
                     if is_quotation_mark(self.tokens.written(before))
                         && !self.tokens.has_space_before(before)
-                        && start > before =>
+                        && self.tokens.is_word(before.wrapping_sub(1)) =>
                 {
                     let open = (sentence.start.max(before.saturating_sub(7))..before).rev().find(|at| {
                         is_quotation_mark(self.tokens.written(*at))
@@ -214,7 +219,7 @@ impl Sentences<'_> {
         }
         while end < phrase.end
             && !(self.tag(end) == Tag::Preposition && hangs(self.tokens.word(end)))
-            && self.tokens.written(end) != ","
+            && !matches!(self.tokens.written(end), "," | "(")
         {
             end += 1;
         }

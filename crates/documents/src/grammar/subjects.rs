@@ -92,16 +92,14 @@ impl Sentences<'_> {
         let sentence = self.sentence(verb);
         let start = self.group_of(verb).start;
         let before = self.over_dates(start, &sentence)?;
+        let finite = self.is_finite(verb, start);
         match self.tag(before) {
-            Tag::Nominal | Tag::Number | Tag::Pronoun => self.phrase_ending_at(before),
-            Tag::Relative => {
-                let noun = if before > sentence.start && self.tokens.written(before - 1) == "," {
-                    before.checked_sub(2)?
-                } else {
-                    before.checked_sub(1)?
-                };
-                if noun >= sentence.start { self.phrase_ending_at(noun) } else { None }
+            // `A man arrested in Riga was`: a participle belongs to the noun beside it, a finite verb to the first.
+            Tag::Nominal | Tag::Number | Tag::Pronoun => {
+                let phrase = self.phrase_ending_at(before)?;
+                Some(if finite { self.climbed(phrase, &sentence, true) } else { phrase })
             }
+            Tag::Relative => self.noun_before_relative(before, &sentence),
             Tag::Conjunction => self.subject_of_verb_before(before, &sentence, depth),
             Tag::Mark if self.tokens.written(before) == "," => {
                 let participle = self.tag(verb) == Tag::Verb(VerbForm::Gerund);
@@ -111,8 +109,14 @@ impl Sentences<'_> {
                 }
                 // `The admiral denied the navy had fired, saying`: a participle belongs to the main verb, the first one.
                 let main = participle.then(|| self.first_subject(&sentence, before)).flatten();
-                main.or_else(|| self.over_insertion(before, &sentence))
-                    .or_else(|| self.subject_of_verb_before(before, &sentence, depth))
+                let inserted = || {
+                    if finite {
+                        self.over_insertion(before, &sentence)
+                    } else {
+                        self.before_insertion(before, &sentence)
+                    }
+                };
+                main.or_else(inserted).or_else(|| self.subject_of_verb_before(before, &sentence, depth))
             }
             // `Accused by the regulator of fraud, the chairman told`
             _ if start == sentence.start && self.tag(verb) == Tag::Verb(VerbForm::Past) => None,
@@ -121,54 +125,42 @@ impl Sentences<'_> {
             {
                 None
             }
-            // `criticised the US for imposing sanctions`: who is criticised did it.
+            // `criticised the US for imposing sanctions`: who is criticised did it, also in the passive.
             Tag::Preposition
                 if self.tag(verb) == Tag::Verb(VerbForm::Gerund)
                     && matches!(self.tokens.word(before), "for" | "of" | "from" | "over")
                     && before > sentence.start
                     && matches!(self.tag(before - 1), Tag::Nominal | Tag::Pronoun) =>
             {
-                self.phrase_ending_at(before - 1)
+                self.blamed_by_agent(before, &sentence, depth).or_else(|| self.phrase_ending_at(before - 1))
             }
             Tag::Preposition | Tag::Subordinator if self.tag(verb) == Tag::Verb(VerbForm::Gerund) => {
                 self.subject_of_verb_before(before, &sentence, depth)
             }
-            Tag::Verb(_) => self.subject_of_verb_before(start, &sentence, depth),
+            Tag::Verb(_) => {
+                let noun = if finite { self.noun_of_clause(before, &sentence) } else { None };
+                noun.or_else(|| self.subject_of_verb_before(start, &sentence, depth))
+            }
             _ => None,
         }
     }
 
-    /// The last token before one, dates passed over.
-    fn over_dates(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
-        let mut at = start;
-        while at > sentence.start {
-            at -= 1;
-            if !self.in_date(at) && self.tag(at) != Tag::Adverb {
-                return Some(at);
-            }
-        }
-        None
-    }
-
-    /// `Kurt, a vice president with Norse, told`: what is between two commas is passed over if it has no verb of its own, or
-    /// begins with a relative.
-    pub(crate) fn over_insertion(&self, comma: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let open = (sentence.start..comma).rev().find(|at| self.tokens.written(*at) == ",")?;
-        if open == sentence.start || comma - open > 30 {
+    /// `The bank was accused by the regulator of laundering money`: before the preposition stands who does the accusing, and
+    /// what follows it is done by the subject of the passive.
+    fn blamed_by_agent(&self, preposition: usize, sentence: &Range<usize>, depth: usize) -> Option<Range<usize>> {
+        let verb = (sentence.start..preposition)
+            .rev()
+            .take_while(|at| !matches!(self.tokens.written(*at), "," | ";" | ":"))
+            .find(|at| self.is_verb(*at) && self.group_of(*at).voice == Voice::Passive)?;
+        if self.agent_of(verb)?.start >= preposition {
             return None;
         }
-        let inserted = open + 1..comma;
-        let relative = self.tag(inserted.start) == Tag::Relative
-            || self.is_verb(inserted.start)
-            || self.tag(inserted.start) == Tag::Preposition;
-        let own_verb = inserted.clone().any(|at| {
-            self.tag(at) == Tag::Auxiliary || matches!(self.tag(at), Tag::Verb(VerbForm::Third | VerbForm::Past))
-        });
-        let before = self.over_dates(open, sentence)?;
-        if (own_verb && !relative) || self.tag(before) != Tag::Nominal {
-            return None;
-        }
-        self.phrase_ending_at(before)
+        self.subject(verb, depth - 1).or_else(|| {
+            // `Accused by the regulator of laundering money, the bank`: the subject of the main clause.
+            let opens = self.group_of(verb).start == sentence.start;
+            let comma = (preposition..sentence.end).find(|at| opens && self.tokens.written(*at) == ",")?;
+            self.phrase_starting_at(comma + 1)
+        })
     }
 
     /// The subject of the first verb of a sentence.

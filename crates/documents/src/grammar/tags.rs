@@ -4,6 +4,7 @@
 //! auxiliary a verb, and the first form of a verb behind a subject is its verb. Where a form may be noun or verb
 //! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
 
+use super::neighbours::{begins_noun, followed_by_verb, noun_compound, says_behind_insertion, several_with_verb};
 use crate::{
     document::ParagraphKind,
     lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, is_unchanged_past, verb_of},
@@ -227,6 +228,7 @@ impl Clause {
                 }
                 VerbForm::Gerund => true,
             },
+            None | Some(Tag::Mark) if says_behind_insertion(tokens, at, form, sentence) => true,
             None | Some(Tag::Mark) => match form {
                 VerbForm::Base => false,
                 VerbForm::Third => !first || self.headline,
@@ -243,12 +245,13 @@ impl Clause {
                 let earlier =
                     tags[sentence.start..at].iter().rev().find(|tag| !matches!(tag, Tag::Adverb | Tag::Negation));
                 form != VerbForm::Base
-                    || matches!(earlier, Some(Tag::Auxiliary | Tag::To))
+                    || matches!(earlier, Some(Tag::Auxiliary | Tag::To | Tag::Relative))
                     || plural_subject(tokens, tags, at, sentence)
             }
             Some(Tag::Nominal) => match form {
                 // `US sanctions`, `arms dealer`
                 VerbForm::Third if is_kind(word, WordKind::NounFirst) => false,
+                VerbForm::Third if several_with_verb(tokens, at, sentence) => false,
                 VerbForm::Third => {
                     !self.has_verb
                         && !is_plural(before(1).unwrap_or_default())
@@ -281,35 +284,8 @@ fn plural_subject(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range
     noun.is_some_and(|noun| tags[noun] == Tag::Pronoun || (tags[noun] == Tag::Nominal && is_plural(tokens.word(noun))))
 }
 
-/// `security consulting firm`: a gerund between nouns is one, unless what follows opens a phrase.
-fn noun_compound(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let next = at + 1;
-    next < sentence.end
-        && tokens.is_word(next)
-        && !tokens.is_capital(next)
-        && classes_of(tokens.word(next)).is_empty()
-        && !is_plural(tokens.word(at - 1))
-        && !tokens.is_capital(at - 1)
-}
-
 fn previous(tags: &[Tag], at: usize, sentence: &Range<usize>) -> Option<Tag> {
     (at > sentence.start).then(|| tags[at - 1])
-}
-
-fn begins_noun(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    at < sentence.end && tokens.is_word(at) && {
-        let classes = classes_of(tokens.word(at));
-        classes.is_empty() && !verb_of(tokens.word(at)).is_some_and(|(_, form)| matches!(form, VerbForm::Past))
-    } || tokens.is_number(at)
-}
-
-/// Whether the next word is a verb that this one would be the subject of: `the claims were`, `sanctions imposed`.
-fn followed_by_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let mut next = at + 1;
-    while next < sentence.end && classes_of(tokens.word(next)).any(Classes::ADVERB) {
-        next += 1;
-    }
-    next < sentence.end && classes_of(tokens.word(next)).any(Classes::AUXILIARY)
 }
 
 /// Whether a noun or pronoun stands for several.

@@ -111,8 +111,11 @@ fn every_word_verb_role_and_abbreviation_is_known() {
             assert!(verb_of(form).is_some(), "verbs.tsv: {form} of {verb}");
         }
     }
+    let mut nouns = BTreeSet::new();
     for row in rows(include_str!("../../data/roles.tsv")) {
         let noun = row.first().copied().unwrap_or_default();
+        // Of two lines only the first would be reached.
+        assert!(nouns.insert(noun), "roles.tsv: {noun} stands there twice");
         assert!(role_of(noun).is_some(), "roles.tsv: {row:?} was not understood");
     }
     for row in rows(include_str!("../../data/common-words.tsv")) {

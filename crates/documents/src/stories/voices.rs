@@ -133,8 +133,8 @@ fn bodies_of(text: &str) -> Bag {
     let bodies: Vec<Word> = words(text)
         .into_iter()
         .filter(|word| {
-            role_of(&word.folded).is_some_and(|role| role.kind == RoleKind::Body)
-                && !word.folded.starts_with("government")
+            let body = role_of(&word.folded).is_some_and(|role| role.kind == RoleKind::Body);
+            (body || is_kind(&word.folded, WordKind::Agency)) && !word.folded.starts_with("government")
         })
         .collect();
     Bag::of_words(&bodies)

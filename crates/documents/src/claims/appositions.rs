@@ -1,0 +1,131 @@
+//! A name beside a noun for the one who bears it: `the chairman, Otto Frisch, said`, `Interior Minister Remigio Ceballos`.
+
+use crate::{
+    grammar::{Sentences, Tag},
+    lexicon::{RoleKind, VerbForm, WordKind, classes_of, is_common, is_kind, role_of},
+};
+use interdict_text::lexicon::share_per_100k;
+use std::ops::Range;
+
+/// How many tokens may stand between a noun and the comma before the name: `a lawyer who has acted for him,`.
+const FARTHEST: usize = 16;
+
+/// The name that stands between commas behind a noun for one person or body, or behind what hangs on that noun. A name that
+/// is no known one of a person, or that stands beside a noun for a body, counts only where nothing else can be meant: right
+/// before the verb and, for persons, at the end of the sentence. In an enumeration it would be the next of several.
+pub(super) fn name_beside(
+    sentences: &Sentences<'_>,
+    phrase: &Range<usize>,
+    head: &Range<usize>,
+) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(phrase.start);
+    let noun = head.end.checked_sub(1)?;
+    let role = role_of(tokens.word(noun)).filter(|role| !role.plural)?;
+    let person = role.kind == RoleKind::Person;
+    if !person && (role.kind != RoleKind::Body || tokens.is_capital(noun)) {
+        return None;
+    }
+    let comma = comma_behind(sentences, phrase.end, &sentence)?;
+    let name = name_at(sentences, comma + 1, &sentence)?;
+    let end = over_origin_and_age(sentences, name.end);
+    let closes = tokens.written(end) == ",";
+    let last = person && (end >= sentence.end || matches!(tokens.written(end), "." | ";" | "–" | "—" | "?" | "!"));
+    let first = tokens.word(name.start);
+    let titles = [WordKind::Address, WordKind::ManTitle, WordKind::WomanTitle];
+    let known = share_per_100k(first).is_some() || titles.iter().any(|kind| is_kind(first, *kind));
+    let fits = last || closes && (person && known || is_before_verb(sentences, end + 1, &sentence));
+    // `the minister, New Zealand, …`: a country bears no post.
+    (fits && (known || !super::holders::names_place(sentences, &name))).then_some(name)
+}
+
+/// The comma right behind a phrase, or behind the relative clause or the preposition that hangs on it.
+fn comma_behind(sentences: &Sentences<'_>, end: usize, sentence: &Range<usize>) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let hangs = matches!(sentences.tag(end), Tag::Relative | Tag::Preposition);
+    let limit = sentence.end.min(if hangs { end + FARTHEST } else { end + 1 });
+    let mark = (end..limit).find(|at| {
+        sentences.tag(*at) == Tag::Mark
+            && !tokens.joins(*at)
+            && !matches!(tokens.written(*at), "'" | "’" | "$" | "£" | "€" | "%" | "&")
+    })?;
+    // A verb of its own has the relative clause alone; another one would be that of the noun.
+    let verbs = (end..mark).filter(|at| {
+        matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Verb(VerbForm::Third | VerbForm::Past))
+            && !matches!(sentences.tag(at - 1), Tag::Auxiliary | Tag::Negation)
+    });
+    let most = usize::from(sentences.tag(end) == Tag::Relative);
+    (tokens.written(mark) == "," && verbs.count() <= most).then_some(mark)
+}
+
+/// A name of two words or more, of which each has a capital but for particles: `Tareck El Aissami`, `Sir Colin Pryce`.
+fn name_at(sentences: &Sentences<'_>, start: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let capital = |at: usize| tokens.is_capital(at) && sentences.tag(at) == Tag::Nominal && !sentences.in_date(at);
+    let mut end = start;
+    while end < sentence.end {
+        let initial = tokens.written(end) == "."
+            && end > start
+            && end + 1 < sentence.end
+            && !tokens.has_space_before(end)
+            && tokens.word(end - 1).len() <= 2
+            && capital(end + 1);
+        // Some particles of names are conjunctions and prepositions elsewhere.
+        let word = tokens.word(end);
+        let particle = is_kind(word, WordKind::NameParticle) && classes_of(word).is_empty();
+        let inside = tokens.joins(end) || particle;
+        if !(capital(end) || initial || inside) {
+            break;
+        }
+        end += 1;
+    }
+    let words = (start..end).filter(|at| capital(*at)).count();
+    (words >= 2 && capital(end - 1)).then_some(start..end)
+}
+
+/// The token behind `of Venezuela`, `, 52` and `(52)` that follow a name.
+fn over_origin_and_age(sentences: &Sentences<'_>, end: usize) -> usize {
+    let tokens = sentences.tokens;
+    let mut at = end;
+    if matches!(tokens.word(at), "of" | "from") && tokens.is_capital(at + 1) {
+        at += 2;
+        while tokens.is_capital(at) {
+            at += 1;
+        }
+    }
+    let age = |open: &str, close: &str| {
+        tokens.written(at) == open && sentences.tag(at + 1) == Tag::Number && tokens.written(at + 2) == close
+    };
+    if age(",", ",") {
+        at + 2
+    } else if age("(", ")") {
+        at + 3
+    } else {
+        at
+    }
+}
+
+fn is_before_verb(sentences: &Sentences<'_>, from: usize, sentence: &Range<usize>) -> bool {
+    let next = (from..sentence.end).find(|at| sentences.tag(*at) != Tag::Adverb && !sentences.in_date(*at));
+    next.is_some_and(|at| matches!(sentences.tag(at), Tag::Verb(_) | Tag::Auxiliary))
+}
+
+/// Whether a phrase is a noun for one person with a name behind it that need not be a known one: `Interior Minister Remigio
+/// Ceballos`. A single name behind a noun with a capital counts only with posts and titles: `Baker Hughes` is no baker.
+pub(super) fn has_post(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let person =
+        |at: &usize| role_of(tokens.word(*at)).is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
+    let Some(noun) = head.clone().rev().find(person) else { return false };
+    let name = noun + 1..head.end;
+    let written_as_name = name.clone().all(|at| {
+        let word = tokens.word(at);
+        tokens.is_capital(at) && role_of(word).is_none() && !is_common(word) || tokens.joins(at)
+    });
+    let word = tokens.word(noun);
+    let sure = name.len() >= 2
+        || !tokens.is_capital(noun)
+        || is_kind(word, WordKind::Post)
+        || is_kind(word, WordKind::Address);
+    !name.is_empty() && written_as_name && sure && !is_kind(word, WordKind::MaybeBody)
+}

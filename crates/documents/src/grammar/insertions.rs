@@ -1,0 +1,218 @@
+//! What stands between a subject and its verb: brackets, appositions, and clauses that hang on the subject.
+//!
+//! `Ivanov, 34, an engineer from Odessa, said`, `the agency (IAEA) said`, `a broker who worked for the bank was`, `a jet
+//! operated by the airline was`: the verb belongs to the first noun, not to the one beside it.
+
+use super::{Sentences, tags::Tag};
+use crate::lexicon::{Classes, VerbForm, classes_of, reporting_verbs};
+use std::ops::Range;
+
+/// An insertion has so many tokens at most.
+const LONGEST: usize = 40;
+
+/// So many clauses that hang on each other are followed.
+const DEEPEST: usize = 4;
+
+impl Sentences<'_> {
+    /// The last token before one, with dates, adverbs and brackets passed over.
+    pub(super) fn over_dates(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
+        let mut at = start;
+        while at > sentence.start {
+            at -= 1;
+            if let Some(open) = self.bracket_closed_at(at, sentence) {
+                at = open;
+            } else if !self.in_date(at) && self.tag(at) != Tag::Adverb {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    fn bracket_closed_at(&self, close: usize, sentence: &Range<usize>) -> Option<usize> {
+        if self.tokens.written(close) != ")" {
+            return None;
+        }
+        (sentence.start.max(close.saturating_sub(LONGEST))..close).rev().find(|at| self.tokens.written(*at) == "(")
+    }
+
+    /// The subject of the finite verb behind a comma that closes an insertion: `Kurt, a vice president with Norse, told`.
+    pub(crate) fn over_insertion(&self, comma: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let phrase = self.climbed(self.before_insertion(comma, sentence)?, sentence, false);
+        let free = self.tag(phrase.start) != Tag::Pronoun && !self.is_governed(&phrase, sentence);
+        free.then_some(phrase)
+    }
+
+    /// The phrase before an insertion that a comma closes. It may be several pieces between commas, none of which has a
+    /// verb of its own outside a relative clause, unless a relative, a participle or a preposition leads it.
+    pub(super) fn before_insertion(&self, comma: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let mut end = comma;
+        for open in (sentence.start..comma).rev().filter(|at| self.tokens.written(*at) == ",") {
+            if open == sentence.start || comma - open > LONGEST || !self.is_inserted(&(open + 1..end)) {
+                return None;
+            }
+            end = open;
+            let before = self.over_dates(open, sentence)?;
+            let age = self.tag(before) == Tag::Number && self.tokens.written(before.wrapping_sub(1)) == ",";
+            if age || self.tokens.written(before) == "," {
+                continue;
+            }
+            if !matches!(self.tag(before), Tag::Nominal | Tag::Number | Tag::Pronoun) {
+                return None;
+            }
+            let phrase = self.phrase_ending_at(before)?;
+            if !self.is_apposed(&phrase, sentence) {
+                return Some(phrase);
+            }
+        }
+        None
+    }
+
+    fn is_inserted(&self, piece: &Range<usize>) -> bool {
+        let quotation_marks = piece.clone().filter(|at| matches!(self.tokens.written(*at), "\"" | "“" | "”")).count();
+        // An odd mark ends a quotation, and parts of a sentence go no further than a semicolon.
+        if quotation_marks % 2 == 1 || piece.clone().any(|at| matches!(self.tokens.written(at), ";" | ":")) {
+            return false;
+        }
+        let led = matches!(self.tag(piece.start), Tag::Relative | Tag::Preposition) || self.is_verb(piece.start);
+        led || !self.has_own_verb(piece)
+    }
+
+    /// Whether a piece of a sentence has a finite verb outside its relative clauses.
+    fn has_own_verb(&self, piece: &Range<usize>) -> bool {
+        let mut relatives = 0_usize;
+        let mut group_before = None;
+        for at in piece.clone() {
+            match self.tag(at) {
+                Tag::Relative => relatives += 1,
+                Tag::Auxiliary | Tag::Verb(VerbForm::Third | VerbForm::Past) => {
+                    let start = self.group_of(at).start;
+                    let same = group_before.replace(start) == Some(start);
+                    let participle = start == at && self.is_verb(at) && self.tokens.word(at + 1) == "by";
+                    let infinitive = (start..at).any(|before| self.tag(before) == Tag::To);
+                    if same || participle || infinitive {
+                        continue;
+                    }
+                    if relatives == 0 {
+                        return true;
+                    }
+                    relatives -= 1;
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// Whether a phrase describes the name before its comma: `Otto Frisch, the head of Nordbank`.
+    fn is_apposed(&self, phrase: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let Some(comma) = phrase.start.checked_sub(1).filter(|comma| self.tokens.written(*comma) == ",") else {
+            return false;
+        };
+        if self.tag(phrase.start) != Tag::Determiner {
+            return false;
+        }
+        self.over_dates(comma, sentence)
+            .filter(|last| self.tokens.is_capital(*last) && self.tag(*last) == Tag::Nominal)
+            .and_then(|last| self.phrase_ending_at(last))
+            .is_some_and(|name| name.start == sentence.start || self.tag(name.start - 1) == Tag::Mark)
+    }
+
+    /// Whether a phrase hangs on a preposition or is the object of a verb, so that a later finite verb is not its own.
+    fn is_governed(&self, phrase: &Range<usize>, sentence: &Range<usize>) -> bool {
+        self.over_dates(phrase.start, sentence).is_some_and(|at| match self.tag(at) {
+            Tag::Preposition => !classes_of(self.tokens.word(at)).any(Classes::SUBORDINATOR),
+            // `said the bank, a lender, was insolvent`: behind a verb of saying begins a clause.
+            Tag::Verb(_) => reporting_verbs().longest_at(self.tokens, at).is_none(),
+            _ => false,
+        })
+    }
+
+    /// The noun on which the clause hangs that a phrase ends: from `Viktor Bout` in `A broker who worked for Viktor Bout` to
+    /// `A broker`. With `loosely` a participle counts without `by`, too: `A man arrested in Riga`.
+    pub(super) fn climbed(&self, phrase: Range<usize>, sentence: &Range<usize>, loosely: bool) -> Range<usize> {
+        let mut highest = phrase;
+        for _ in 0..DEEPEST {
+            let Some(higher) = self.one_higher(&highest, sentence, loosely) else { break };
+            highest = higher;
+        }
+        highest
+    }
+
+    fn one_higher(&self, phrase: &Range<usize>, sentence: &Range<usize>, loosely: bool) -> Option<Range<usize>> {
+        let pronoun = self.tag(phrase.start) == Tag::Pronoun;
+        if pronoun && !matches!(self.tokens.word(phrase.start), "him" | "her" | "them" | "it" | "us" | "me") {
+            return None;
+        }
+        let before = self.over_dates(phrase.start, sentence)?;
+        let preposition = (self.tag(before) == Tag::Preposition).then(|| self.tokens.word(before));
+        if preposition.is_some_and(|word| classes_of(word).any(Classes::SUBORDINATOR)) {
+            return None;
+        }
+        let verb = if preposition.is_some() { self.over_dates(before, sentence)? } else { before };
+        // `who said the bank was`: what stands behind a verb of saying begins a clause.
+        let says = preposition.is_none() && reporting_verbs().longest_at(self.tokens, verb).is_some();
+        if !self.is_verb(verb) || says {
+            return None;
+        }
+        // `who wanted to sell arms`: from the last verb of a chain to its first.
+        let mut first = verb;
+        let mut start = self.group_of(first).start;
+        while let Some(earlier) = self.over_dates(start, sentence).filter(|earlier| self.is_verb(*earlier)) {
+            first = earlier;
+            start = self.group_of(first).start;
+        }
+        let opener = self.over_dates(start, sentence)?;
+        if self.tag(opener) == Tag::Relative {
+            return self.noun_before_relative(opener, sentence);
+        }
+        let bare = first == verb && (start..verb).all(|at| self.tag(at) == Tag::Adverb || self.in_date(at));
+        let hangs = match self.tag(verb) {
+            Tag::Verb(VerbForm::Gerund) => preposition.is_some() || !pronoun,
+            Tag::Verb(VerbForm::Past) => preposition == Some("by") || (loosely && preposition.is_some()),
+            _ => false,
+        };
+        if !bare || !hangs || self.tag(opener) != Tag::Nominal {
+            return None;
+        }
+        let head = self.phrase_ending_at(opener)?;
+        // `After the ship docked in Riga`: a clause of its own.
+        let opened = head.start > sentence.start
+            && (self.tag(head.start - 1) == Tag::Subordinator
+                || classes_of(self.tokens.word(head.start - 1)).any(Classes::SUBORDINATOR));
+        (!opened).then_some(head)
+    }
+
+    /// The phrase that a relative clause hangs on; a date between them is passed over.
+    pub(super) fn noun_before_relative(&self, relative: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let comma = relative > sentence.start && self.tokens.written(relative - 1) == ",";
+        let noun = self.over_dates(relative - usize::from(comma), sentence)?;
+        self.phrase_ending_at(noun)
+    }
+
+    /// The noun that the clause of a verb hangs on, where another finite verb follows: `Rumours that the bank would fail |
+    /// were denied`.
+    pub(super) fn noun_of_clause(&self, last: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let opener = (sentence.start..last)
+            .rev()
+            .take_while(|at| !matches!(self.tokens.written(*at), "," | ";" | ":"))
+            .find(|at| self.tag(*at) == Tag::Relative)?;
+        let noun = self.over_dates(opener, sentence)?;
+        (self.tag(noun) == Tag::Nominal).then(|| self.phrase_ending_at(noun)).flatten()
+    }
+
+    /// Whether a verb, whose group begins at a token, is the verb of a clause rather than a participle or an infinitive.
+    pub(super) fn is_finite(&self, verb: usize, start: usize) -> bool {
+        let has = |tag: Tag| (start..verb).any(|at| self.tag(at) == tag);
+        if has(Tag::To) {
+            return false;
+        }
+        match self.tag(verb) {
+            Tag::Verb(VerbForm::Gerund) => has(Tag::Auxiliary),
+            // `firms accused of fraud` against `firms denied it`
+            Tag::Verb(VerbForm::Past) => {
+                has(Tag::Auxiliary) || self.in_date(verb + 1) || self.tag(verb + 1) != Tag::Preposition
+            }
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What stands beside a word that may be a noun or a verb.
+
+use super::is_plural;
+use crate::{
+    lexicon::{Classes, VerbForm, classes_of, reporting_verbs, role_of, verb_of},
+    tokens::Tokens,
+};
+use std::ops::Range;
+
+/// `security consulting firm`: a gerund between nouns is one, unless what follows opens a phrase.
+pub(super) fn noun_compound(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let next = at + 1;
+    next < sentence.end
+        && tokens.is_word(next)
+        && !tokens.is_capital(next)
+        && classes_of(tokens.word(next)).is_empty()
+        && !is_plural(tokens.word(at - 1))
+        && !tokens.is_capital(at - 1)
+}
+
+/// Whether a noun begins at a token: a word of no closed class that is no past form of a verb, or a number.
+pub(super) fn begins_noun(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    at < sentence.end && tokens.is_word(at) && {
+        let classes = classes_of(tokens.word(at));
+        classes.is_empty() && !verb_of(tokens.word(at)).is_some_and(|(_, form)| matches!(form, VerbForm::Past))
+    } || tokens.is_number(at)
+}
+
+/// Whether the next word is a verb that this one would be the subject of: `the claims were`, `sanctions imposed`.
+pub(super) fn followed_by_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let mut next = at + 1;
+    while next < sentence.end && classes_of(tokens.word(next)).any(Classes::ADVERB) {
+        next += 1;
+    }
+    next < sentence.end && classes_of(tokens.word(next)).any(Classes::AUXILIARY)
+}
+
+/// Whether a form of a verb of saying stands behind what is inserted between it and its subject: `…, Otto Frisch, said
+/// inspectors`, `the agency (IAEA) said`. After one comma alone, and before another or `and`, it may be a noun or a
+/// participle of an enumeration.
+pub(super) fn says_behind_insertion(tokens: &Tokens<'_>, at: usize, form: VerbForm, sentence: &Range<usize>) -> bool {
+    let Some(mark) = at.checked_sub(1).filter(|mark| *mark > sentence.start) else { return false };
+    let closes = match tokens.written(mark) {
+        ")" => true,
+        "," => (sentence.start + 1..mark).any(|before| tokens.written(before) == ","),
+        _ => false,
+    };
+    let listed = match form {
+        VerbForm::Past => matches!(tokens.word(at + 1), "and" | "or") || tokens.written(at + 1) == ",",
+        VerbForm::Third => {
+            !tokens.is_word(at + 1)
+                || classes_of(tokens.word(at + 1)).any(Classes::CONJUNCTION.or(Classes::PREPOSITION))
+        }
+        VerbForm::Base | VerbForm::Gerund => true,
+    };
+    closes && !listed && reporting_verbs().longest_at(tokens, at).is_some_and(|(_, uses)| !uses.is_empty())
+}
+
+/// `cinema groups say`, `army heads denied it`: a plural that names somebody, before a verb of its own, is no verb.
+pub(super) fn several_with_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    if role_of(tokens.word(at)).is_none_or(|role| !role.plural) {
+        return false;
+    }
+    let mut next = at + 1;
+    while next < sentence.end && classes_of(tokens.word(next)).any(Classes::ADVERB) {
+        next += 1;
+    }
+    if next >= sentence.end || !tokens.is_word(next) || tokens.is_capital(next) {
+        return false;
+    }
+    match verb_of(tokens.word(next)).map(|(_, form)| form) {
+        Some(VerbForm::Base) => true,
+        // `heads stolen goods inquiries`: a participle before its noun.
+        Some(VerbForm::Past) => {
+            reporting_verbs().longest_at(tokens, next).is_some()
+                || next + 1 >= sentence.end
+                || !tokens.is_word(next + 1)
+                || tokens.is_capital(next + 1)
+                || !classes_of(tokens.word(next + 1)).is_empty()
+        }
+        _ => false,
+    }
+}
