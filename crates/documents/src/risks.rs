@@ -3,6 +3,8 @@
 //! A party becomes a suspect only where the grammar says so: as the target of an accusation, as who is arrested, charged or
 //! convicted, as the actor of the deed. Who speaks, who is attacked and who investigates never does.
 
+mod matters;
+
 use crate::{
     claims::{Claim, in_sentence},
     document::ParagraphKind,
@@ -108,6 +110,10 @@ struct Part {
     within: Range<usize>,
 }
 
+/// The tag of who breaks into a computer, and the tags of theft that give way to it where data is stolen.
+const BREAKING_IN: &str = "cybercrime";
+const THEFTS: [&str; 2] = ["robbery", "fraud"];
+
 /// Every offence of the article with the parties whose part is clear; one without such a party is kept alone, once.
 pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event], named: &[Named]) -> Vec<Risk> {
     let tokens = sentences.tokens;
@@ -129,11 +135,21 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
         {
             continue;
         }
-        let offences = offences_in(sentences, &sentence.tokens);
+        let mut offences = offences_in(sentences, &sentence.tokens);
         if offences.is_empty() {
             continue;
         }
-        let parts = parts_in(sentences, number, claims, events, named);
+        // What kind of theft it is, its event knows: data is stolen by breaking in.
+        for (words, tag) in &mut offences {
+            let event = own(events, number).iter().find(|event| event.trigger.contains(&words.start));
+            if let Some(BREAKING_IN) = event.and_then(|event| event_kind(event.kind).offence)
+                && THEFTS.contains(tag)
+            {
+                *tag = BREAKING_IN;
+            }
+        }
+        let places: Vec<usize> = offences.iter().map(|(words, _)| words.start).collect();
+        let parts = parts_in(sentences, number, claims, events, named, &places);
         for (words, tag) in offences {
             let mut alone = true;
             for part in &parts {
@@ -235,44 +251,67 @@ fn of_actor(kind: &EventKind) -> Option<RiskRole> {
     kind.actor.and_then(RiskRole::named)
 }
 
-/// Who has which part in a sentence.
+/// Who has which part in a sentence. `offences` are the tokens at which its offences begin.
 fn parts_in(
     sentences: &Sentences<'_>,
     number: usize,
     claims: &[Claim],
     events: &[Event],
     named: &[Named],
+    offences: &[usize],
 ) -> Vec<Part> {
     let sentence = sentences.tokens.sentences()[number].tokens.clone();
     let mut parts: Vec<Part> = Vec::new();
     let mut add =
         |party: &Range<usize>, role: RiskRole, stage: Stage, tag: Option<&'static str>, within: Range<usize>| {
-            if crate::claims::can_speak(sentences, party) {
+            let counted = role == RiskRole::Target && crate::claims::is_person(sentences, party);
+            if counted || crate::claims::can_speak(sentences, party) {
                 parts.push(Part { party: party.clone(), role, stage, tag, within });
             }
         };
     for claim in &claims[in_sentence(claims, number)] {
         if let (Stance::Accuses | Stance::Suspects, Some(target)) = (claim.stance, &claim.target) {
             let said = claim.content.clone().unwrap_or_else(|| sentence.clone());
-            add(target, RiskRole::Suspect, Stage::Alleged, None, said);
+            add(target, RiskRole::Suspect, Stage::Alleged, None, matters::first_of(sentences, claim.cue.end, &said));
         }
     }
     let real = |event: &&Event| {
         event.sentence == number && !matches!(event.status, Status::NotHappened | Status::Fictional | Status::Cancelled)
     };
+    let steps = matters::steps(sentences, own(events, number));
+    let stage = stage_in(sentences, &sentence);
+    // Of a step that was taken back an acquittal is left, where the words say so: `the conviction was quashed`.
+    for event in steps.iter().filter(|event| event.status == Status::Cancelled && stage == Some(Stage::Acquitted)) {
+        if let Some(object) = &event.object {
+            let within = matters::of(sentences, event, &steps, offences);
+            add(object, RiskRole::Suspect, Stage::Acquitted, None, within);
+        }
+    }
     for event in own(events, number).iter().filter(real) {
         let kind = event_kind(event.kind);
         let (tag, of_object, of_actor) = (kind.offence, of_object(kind), of_actor(kind));
         // Who is attacked is a victim of the attack, not of what else the sentence speaks of.
         let within = if tag.is_none() && of_object.is_some_and(|(role, _)| role == RiskRole::Victim) {
             event.trigger.clone()
+        } else if matters::is_step(event) {
+            matters::of(sentences, event, &steps, offences)
         } else {
             sentence.clone()
         };
-        if let (Some(object), Some((role, stage))) = (&event.object, of_object) {
+        // Of what somebody denies only who suffered it is left.
+        let denied = event.status == Status::Denied;
+        if let (Some(object), Some((role, stage))) = (&event.object, of_object)
+            && (!denied || role == RiskRole::Victim)
+        {
             add(object, role, stage, tag, within.clone());
+            for other in matters::joined_with(sentences, event, object) {
+                add(&other, role, stage, tag, within.clone());
+            }
         }
-        if let (Some(actor), Some(role)) = (&event.actor, of_actor) {
+        if let (Some(actor), Some(role)) = (&event.actor, of_actor)
+            && !denied
+            && !accuses(&claims[in_sentence(claims, number)], event, actor)
+        {
             let stage = if role == RiskRole::Suspect { Stage::Alleged } else { Stage::Mentioned };
             add(actor, role, stage, tag, within);
         }
@@ -287,7 +326,7 @@ fn parts_in(
         }
     }
     // With one suspect, what the sentence says of the case is said of him.
-    let stage = stage_in(sentences, &sentence).filter(|stage| !matches!(stage, Stage::Designated | Stage::Alleged));
+    let stage = stage.filter(|stage| steps.is_empty() && !matches!(stage, Stage::Designated | Stage::Alleged));
     let mut suspects = parts.iter_mut().filter(|part| part.role == RiskRole::Suspect);
     if let (Some(stage), Some(only), None) = (stage, suspects.next(), suspects.next()) {
         only.stage = only.stage.max(stage);
@@ -308,6 +347,20 @@ fn parts_in(
         }
     }
     parts
+}
+
+/// Whether a party accuses somebody of an event: `accused by the regulator of laundering`. Who accuses did not do it.
+fn accuses(claims: &[Claim], event: &Event, party: &Range<usize>) -> bool {
+    claims.iter().any(|claim| {
+        let holds = claim
+            .holder
+            .as_ref()
+            .is_some_and(|holder| holder.phrase.contains(&party.start) || holder.named.contains(&party.start));
+        holds
+            && claim.target.is_some()
+            && matches!(claim.stance, Stance::Accuses | Stance::Suspects)
+            && claim.content.as_ref().is_some_and(|content| content.contains(&event.trigger.start))
+    })
 }
 
 /// The events of a sentence; they are in the order of their sentences.

@@ -82,3 +82,27 @@ fn sums_in_two_currencies_are_of_one_thing_only_if_their_sentences_share_a_word(
     check([rifles, "The value of the ship was put at €6.2m by brokers."], Verdict::Compatible, "exchange rate", false);
     check([rifles, "A dealer said the rifles were worth €6.2m."], Verdict::Compatible, "exchange rate", true);
 }
+
+#[test]
+fn a_call_for_a_thing_is_a_proposal_of_it() {
+    let rejected = "Estonia has proposed a joint inquiry into the payments. Moscow rejected the proposal.";
+    let ignored = "Estonia's call for a joint inquiry has been ignored by Moscow.";
+    check([rejected, ignored], Verdict::Differ, "answer to a proposal", true);
+    let other = "Estonia's letter on a joint inquiry has been ignored by Moscow.";
+    check([rejected, other], Verdict::Differ, "answer to a proposal", false);
+}
+
+#[test]
+fn held_and_released_are_of_one_party_or_no_contradiction() {
+    let held = "Customs officers said that Ivan Drobny was held in Malta over unpaid duties on tobacco.";
+    let released = "Officials in Riga said that Ivan Drobny was released in Malta after one night.";
+    check([held, released], Verdict::Differ, "custody", true);
+    let ship = "The tanker Volga was held in Malta with a crew of nine.";
+    check([ship, "Malta released the crew of the tanker Volga."], Verdict::Differ, "custody", false);
+}
+
+#[test]
+fn an_apology_is_neither_a_comment_nor_silence() {
+    let apology = "Iran apologised for the shipment of drones.";
+    check([apology, "Iran had not apologised for the shipment of drones."], Verdict::Conflict, "commented", false);
+}

@@ -62,6 +62,7 @@ fn before(tokens: &Tokens<'_>, start: usize, limit: usize) -> Option<(Tense, usi
                 .filter_map(|earlier| phrase(tokens, earlier))
                 .find(|(tense, end)| *end > at || (*end == at && *tense == Tense::Future))
                 .unwrap_or((tense, end));
+            let tense = of_passive(tokens, at, limit).unwrap_or(tense);
             return Some((tense, start - at + toll));
         }
         toll += cost(tokens, at);
@@ -70,6 +71,26 @@ fn before(tokens: &Tokens<'_>, start: usize, limit: usize) -> Option<(Tense, usi
         }
     }
     None
+}
+
+/// The tense of a participle behind `be`, by what opens the passive right before it: `will be sentenced`, `must not be sold`,
+/// `is expected to be returned` speak of what is to come, `had to be sold` does not.
+fn of_passive(tokens: &Tokens<'_>, participle: usize, limit: usize) -> Option<Tense> {
+    let be = before_adverbs(tokens, participle, limit).filter(|at| tokens.word(*at) == "be")?;
+    let opener = before_adverbs(tokens, be, limit)?;
+    let opens = (opener.saturating_sub(2).max(limit)..=opener)
+        .filter_map(|at| phrase(tokens, at))
+        .find(|(_, end)| *end == opener + 1)
+        .map(|(tense, _)| tense);
+    opens.or_else(|| (tokens.word(opener) == "to").then_some(Tense::Future))
+}
+
+/// The last token before one, with `not` and adverbs passed over.
+fn before_adverbs(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<usize> {
+    (limit..at).rev().find(|before| {
+        let word = tokens.word(*before);
+        !word.ends_with("ly") && !matches!(word, "not" | "never" | "also" | "now" | "then" | "only" | "first" | "soon")
+    })
 }
 
 /// The nearest cue behind a token, and how far it is.
@@ -128,6 +149,29 @@ mod tests {
             let tokens = Tokens::of(&document);
             assert_eq!(cue(&tokens, 1).map(|(tense, _)| tense), tense(row[1]), "{row:?}");
             assert!(tense(row[1]).is_some(), "{row:?}");
+        }
+    }
+
+    #[test]
+    fn a_participle_is_of_the_time_that_opens_its_passive() {
+        for (text, expected) in [
+            ("He will be sentenced on 9 February.", Tense::Future),
+            ("He will not be formally sentenced on 9 February.", Tense::Future),
+            ("The film is to be released on 9 February.", Tense::Future),
+            ("The bank must be sold by 9 February.", Tense::Future),
+            ("The ship is expected to be returned on 9 February.", Tense::Future),
+            ("The ban shall be lifted on 9 February.", Tense::Future),
+            ("The trial will open on 9 February.", Tense::Future),
+            ("He was sentenced on 9 February.", Tense::Past),
+            ("The bank had to be sold on 9 February.", Tense::Past),
+            ("The fair used to be held on 9 February.", Tense::Past),
+            ("The film is said to have been released on 9 February.", Tense::Past),
+            ("He will appeal after being sentenced on 9 February.", Tense::Past),
+        ] {
+            let document = crate::plain::read("test", text);
+            let tokens = Tokens::of(&document);
+            let day = (0..tokens.len()).find(|at| tokens.word(*at) == "9").unwrap();
+            assert_eq!(near(&tokens, &(day..day + 2)), Some(expected), "{text}");
         }
     }
 }

@@ -5,14 +5,17 @@
 //! with which its bullet begins. The status follows from tense, negation and hedges, from the claim that tells it, and from
 //! words of fiction: the plot of a film has not happened. Where it happened is told by a phrase of place (`places`).
 
+mod days;
+mod objects;
 mod places;
 mod status;
 
 pub use status::Status;
 
 use crate::{
-    claims::{Claim, in_sentence},
-    dates::{TimeExpression, TimeKind},
+    claims::{Claim, can_speak, in_sentence},
+    dates::TimeExpression,
+    document::ParagraphKind,
     grammar::{Sentences, Tag, Voice},
     lexicon::{
         EventTrait, ObjectRole, Stance, Trigger, VerbForm, WordKind, event_kind, is_calendar, is_kind, triggers_at,
@@ -68,7 +71,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: 
                     && (!reports || event_kind(event.kind).has(EventTrait::Answer))
                     && !is_condition(sentences, event.trigger.start)
             }) {
-                let date = date_of(sentences, dates, &event.trigger);
+                let date = days::date_of(sentences, dates, &event.trigger);
                 let told: Vec<usize> = claims[here.clone()]
                     .iter()
                     .enumerate()
@@ -122,20 +125,35 @@ fn of_triggers(sentences: &Sentences<'_>, number: usize, range: Range<usize>, tr
     // `posted stolen data`: a participle before its noun tells of nothing that happens here.
     let attributive = is_verb
         && trigger.form == Some(VerbForm::Past)
-        && starts_after_verb(sentences, range.start)
+        && (starts_after_verb(sentences, range.start) || is_bare_participle(sentences, range.start))
         && sentences.tag(range.end) == Tag::Nominal;
     if attributive {
         return None;
     }
     let (actor, object) =
         if is_verb { of_verb(sentences, &range, trigger) } else { of_noun(sentences, &range, trigger) };
+    // `was held`: `talks were held` and `he held a gun` tell of no custody.
+    let fits = trigger.role != ObjectRole::Captive
+        || object.as_ref().is_some_and(|held| held.start < range.start && objects::may_be_held(sentences, held));
+    if !fits {
+        return None;
+    }
+    // `fraud charges`: the noun says which charges.
+    if !is_verb && sentences.tag(range.end) == Tag::Nominal && names_step(tokens, range.end) {
+        return None;
+    }
+    let (kind, object) = if is_verb && objects::is_theft_of_data(sentences, &range, object.as_ref()) {
+        (objects::DATA_THEFT, objects::robbed(sentences, &range, object.as_ref()).or(object))
+    } else {
+        (trigger.kind, object)
+    };
     let bare = !is_verb && actor.is_none() && object.is_none();
     // `attack` alone in a sentence about something else is a topic, not an event; with a verb of happening it is one.
     if bare && !happens(sentences, &range) {
         return None;
     }
     Some(Event {
-        kind: trigger.kind,
+        kind,
         trigger: range,
         sentence: number,
         actor: actor.map(|phrase| sentences.head(&phrase)),
@@ -144,6 +162,15 @@ fn of_triggers(sentences: &Sentences<'_>, number: usize, range: Range<usize>, tr
         date: None,
         place: None,
         claims: Vec::new(),
+    })
+}
+
+/// Whether the noun at a token is a step of a case: `charges`, `trial`, `conviction`.
+fn names_step(tokens: &Tokens<'_>, at: usize) -> bool {
+    triggers_at(tokens, at).is_some_and(|(_, triggers)| {
+        triggers.iter().any(|trigger| {
+            trigger.form.is_none() && event_kind(trigger.kind).object.is_some_and(|(part, _)| part == "suspect")
+        })
     })
 }
 
@@ -156,6 +183,11 @@ fn is_condition(sentences: &Sentences<'_>, at: usize) -> bool {
         .find(|before| matches!(tokens.written(*before), "," | ";" | ":"))
         .map_or(sentence.start, |mark| mark + 1);
     (opens..at).any(|before| matches!(tokens.word(before), "if" | "unless" | "whether"))
+}
+
+/// Whether a form that is a participle only (`stolen`) has no auxiliary: before a noun it describes that.
+fn is_bare_participle(sentences: &Sentences<'_>, at: usize) -> bool {
+    sentences.tokens.word(at).ends_with("en") && sentences.group_of(at).start == at
 }
 
 fn starts_after_verb(sentences: &Sentences<'_>, at: usize) -> bool {
@@ -171,20 +203,55 @@ fn of_verb(
     let group = sentences.group_of(verb);
     let tokens = sentences.tokens;
     let subject = sentences.subject_of(verb);
+    let undergone = matches!(trigger.role, ObjectRole::Target | ObjectRole::Captive);
     // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
     let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
     let object = if trigger.role == ObjectRole::None { None } else { object_behind(sentences, range.end) };
     let headless = past
-        && trigger.role == ObjectRole::Target
+        && undergone
         && object.is_none()
         && group.start == verb
         && (range.end >= sentences.sentence(verb).end
             || matches!(tokens.written(range.end), "," | "." | ";" | ":")
             || sentences.tag(range.end) == Tag::Preposition);
-    if group.voice == Voice::Passive || headless {
+    // `was convicted of fraud and cleared of bribery`: one auxiliary for both, if nothing right behind is the object.
+    let sum = |object: &Range<usize>| matches!(sentences.tag(object.start), Tag::Number | Tag::Mark);
+    let filled = !matches!(sentences.tag(verb + 1), Tag::Preposition | Tag::To)
+        && (range.len() > 1 || object.as_ref().is_some_and(|object| !sum(object)));
+    let joined = past && undergone && group.start == verb && !filled && is_joined_to_passive(sentences, verb);
+    // `Tanker refused berth`: a headline leaves out the auxiliary; a ship answers nothing.
+    let refused = past
+        && group.start == verb
+        && event_kind(trigger.kind).has(EventTrait::Answer)
+        && is_headline(sentences, verb)
+        && subject.as_ref().is_some_and(|subject| objects::is_vehicle(sentences, subject));
+    if group.voice == Voice::Passive || headless || joined || refused {
         return (sentences.agent_of(verb), subject);
     }
+    let aim = subject.as_ref().filter(|noun| noun.end == group.start && sentences.tag(group.start) == Tag::To);
+    if let Some(noun) = aim.filter(|noun| !can_speak(sentences, noun)) {
+        // `cancelled plans to show`: plans show nothing, who cancels them would.
+        let main = (sentences.sentence(verb).start..noun.start).rev().find(|at| sentences.is_verb(*at));
+        return (main.and_then(|main| sentences.subject_of(main)), object);
+    }
     (subject, object)
+}
+
+fn is_headline(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = &tokens.sentences()[tokens.sentence_of(at)];
+    tokens.paragraphs[sentence.paragraph].kind == ParagraphKind::Headline
+}
+
+/// Whether a participle is joined by a conjunction to the passive before it.
+fn is_joined_to_passive(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let sentence = sentences.sentence(verb);
+    let before = (sentence.start..verb).rev().find(|at| sentences.tag(*at) != Tag::Adverb && !sentences.in_date(*at));
+    before.is_some_and(|at| sentences.tag(at) == Tag::Conjunction)
+        && (sentence.start..verb)
+            .rev()
+            .find(|at| sentences.is_verb(*at))
+            .is_some_and(|earlier| sentences.group_of(earlier).voice == Voice::Passive)
 }
 
 /// The phrase behind a verb, over `on`, `against` and the like.
@@ -210,6 +277,9 @@ fn of_noun(
         _ => false,
     };
     let phrase = aims.then(|| sentences.phrase_starting_at(range.end + 1)).flatten();
+    // `charges of fraud against the banker`
+    let against = phrase.as_ref().filter(|first| next == "of" && tokens.word(first.end) == "against");
+    let phrase = against.and_then(|first| sentences.phrase_starting_at(first.end + 1)).or(phrase);
     let object = phrase
         .clone()
         .filter(|phrase| next != "by" && trigger.role != ObjectRole::None && !sentences.in_date(phrase.start));
@@ -242,6 +312,8 @@ fn of_noun(
         .map(|capital| capital..range.start);
     let attacks = trigger.role == ObjectRole::Target && kind.has(EventTrait::Victim);
     match (owner, named) {
+        // `Smith's arrest`
+        (Some(owner), _) if kind.has(EventTrait::Owned) && object.is_none() => (agent, Some(owner)),
         (Some(owner), _) => (agent.or(Some(owner)), object),
         (None, Some(named)) if attacks => (agent, object.or(Some(named))),
         (None, Some(named)) => (agent.or(Some(named)), object),
@@ -256,62 +328,4 @@ fn happens(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
     let near = |at: usize| verb_of(tokens.word(at)).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Happening));
     (sentence.start.max(range.start.saturating_sub(5))..sentence.end.min(range.end + 5))
         .any(|at| sentences.is_verb(at) && near(at))
-}
-
-/// The tokens between an event and a date.
-fn between(trigger: &Range<usize>, date: &Range<usize>) -> (usize, usize) {
-    if date.start >= trigger.end { (trigger.end, date.start) } else { (date.end, trigger.start) }
-}
-
-/// `shut down on 25 November after an attack`: the day is that of what came after, not of the attack, and in `after the
-/// attack of 22 November it shut down` the other way round.
-fn is_parted(tokens: &Tokens<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
-    let (near, far) = between(trigger, date);
-    // Right before the date it belongs to the date: `attacked after Christmas`.
-    (near..far).any(|at| matches!(tokens.word(at), "after" | "following") && at + 1 != date.start)
-}
-
-/// The date of an event: the one its bullet begins with, else the nearest of its sentence, those in its clause first.
-fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigger: &Range<usize>) -> Option<usize> {
-    let tokens = sentences.tokens;
-    let sentence = sentences.sentence(trigger.start);
-    let mut number = tokens.sentence_of(trigger.start);
-    let paragraph = tokens.sentences()[number].paragraph;
-    while number > 0 && tokens.sentences()[number - 1].paragraph == paragraph {
-        number -= 1;
-    }
-    let first = tokens.sentences()[number].tokens.start;
-    // Dates are in the order of the text.
-    let place_of = |token: usize| dates.partition_point(|date| date.tokens.start < token);
-    let (lead, here, end) = (place_of(first), place_of(sentence.start), place_of(sentence.end));
-    let usable =
-        |date: &TimeExpression| matches!(date.kind, TimeKind::Date | TimeKind::Time) && date.value != "PRESENT_REF";
-    let leads = dates.get(lead).is_some_and(|date| {
-        usable(date)
-            && date.tokens.start <= first + 1
-            && matches!(tokens.written(date.tokens.end), ":" | "–" | "—" | "-")
-    });
-    if leads {
-        return Some(lead);
-    }
-    dates[here..end]
-        .iter()
-        .enumerate()
-        .filter(|(_, date)| usable(date))
-        .filter(|(_, date)| {
-            // `the November 2014 attack` dates the attack and nothing else.
-            let qualifies = sentences.tag(date.tokens.end) == Tag::Nominal
-                && date.tokens.start > sentence.start
-                && matches!(sentences.tag(date.tokens.start - 1), Tag::Determiner | Tag::Nominal | Tag::Possessive);
-            !qualifies || (trigger.start >= date.tokens.end && trigger.start - date.tokens.end <= 3)
-        })
-        .filter(|(_, date)| !is_parted(tokens, trigger, &date.tokens))
-        .min_by_key(|(_, date)| {
-            let (near, far) = between(trigger, &date.tokens);
-            let clauses = (near..far).filter(|at| matches!(tokens.written(*at), "," | ";" | ":")).count();
-            let other_verb =
-                (near..far).filter(|at| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Relative).count();
-            (clauses * 12 + other_verb * 6 + far.saturating_sub(near), date.tokens.start)
-        })
-        .map(|(place, _)| here + place)
 }

@@ -3,8 +3,8 @@
 use super::Event;
 use crate::{
     claims::Claim,
-    grammar::{Sentences, Tag},
-    lexicon::{Hedge, Stance, VerbForm, WordKind, hedges, is_kind},
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{Hedge, Stance, VerbForm, WordKind, event_kind, hedges, is_kind},
 };
 use serde::Serialize;
 use std::ops::Range;
@@ -104,8 +104,12 @@ pub(super) fn of(
     let behind = event.trigger.end..sentence.end.min(event.trigger.end + 3);
     let cancelled = behind.clone().any(|at| is_kind(tokens.word(at), WordKind::CalledOff))
         && !behind.clone().any(|at| matches!(tokens.written(at), "," | ";"));
-    if cancelled && event.kind != "cancellation" {
+    if (cancelled || is_taken_back(sentences, event)) && event.kind != "cancellation" {
         return Status::Cancelled;
+    }
+    // `bribed nobody`, `nobody was arrested`
+    if verb && happens_to_nobody(sentences, event) {
+        return Status::NotHappened;
     }
     // Of a noun the verb behind it tells: `the trial will begin`.
     let group = group.or_else(|| {
@@ -132,10 +136,6 @@ pub(super) fn of(
             };
         }
     }
-    // `offered no evidence`
-    if verb && tokens.word(event.trigger.end) == "no" {
-        return Status::NotHappened;
-    }
     for place in told {
         match claims[*place].stance {
             // What is denied is the clause, not the attack in `any role in the attack`.
@@ -146,6 +146,55 @@ pub(super) fn of(
         }
     }
     Status::Happened
+}
+
+/// Whether the event is the subject of a passive that takes it back: `the conviction was quashed`, `a visit to Rome, due in
+/// May, has been postponed`. Whatever is planned can be called off; only the steps of a case can be quashed.
+fn is_taken_back(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(event.trigger.start);
+    let step = event_kind(event.kind).object.is_some_and(|(part, _)| part == "suspect");
+    let takes_back = |at: usize| {
+        let cancels = hedges().longest_at(tokens, at).is_some_and(|(_, hedge)| *hedge == Hedge::Cancelled);
+        is_kind(tokens.word(at), WordKind::CalledOff) || (step && cancels)
+    };
+    !sentences.is_verb(event.trigger.start)
+        && (event.trigger.end..sentence.end).filter(|at| sentences.is_verb(*at) && takes_back(*at)).any(|verb| {
+            let group = sentences.group_of(verb);
+            group.voice == Voice::Passive
+                && !group.negated
+                && !group.unreal
+                && !group.future
+                && (sentences.subject_of(verb).is_some_and(|subject| subject.contains(&event.trigger.start))
+                    || opens_before_insertion(sentences, event, &(sentence.start..group.start)))
+        })
+}
+
+/// Whether an event stands in the subject of a verb that commas part from it: no verb stands before the first comma, and
+/// the last one stands right before the verb. `before` is the sentence up to the verb.
+fn opens_before_insertion(sentences: &Sentences<'_>, event: &Event, before: &Range<usize>) -> bool {
+    let commas: Vec<usize> = before.clone().filter(|at| sentences.tokens.written(*at) == ",").collect();
+    commas.len() == 2
+        && commas[1] + 1 == before.end
+        && event.trigger.end <= commas[0]
+        && !(before.start..commas[0]).any(|at| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary)
+}
+
+/// Whether who undergoes an event, or who does it, is nobody: `bribed nobody`, `no bank was fined`, `none of the men
+/// left`.
+fn happens_to_nobody(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let tokens = sentences.tokens;
+    let none = |at: usize| {
+        matches!(tokens.word(at), "no" | "nobody" | "nothing" | "none" | "neither")
+            // `nothing but cash`, `no longer`
+            && !matches!(tokens.word(at + 1), "but" | "except" | "less" | "fewer" | "longer" | "doubt" | ".")
+    };
+    let subject = || sentences.subject_of(event.trigger.start);
+    none(event.trigger.end)
+        || subject().is_some_and(|subject| {
+            let of_none = subject.start >= 2 && tokens.word(subject.start - 1) == "of";
+            none(subject.start) || (of_none && none(subject.start - 2))
+        })
 }
 
 /// `was forced to shut down`, `managed to`: what stands behind `to` happened.
@@ -176,6 +225,12 @@ fn hedge_before(sentences: &Sentences<'_>, trigger: &Range<usize>, sentence: &Ra
             })
             && between.len() <= 4;
         let clear = tokens.word(at) != "due" || sentences.is_verb(trigger.start);
-        (near && clear).then_some(*hedge)
+        // `cancelled plans to show`
+        let planned = *hedge == Hedge::Planned && at > sentence.start;
+        let called_off = planned
+            && hedges()
+                .longest_at(tokens, at - 1)
+                .is_some_and(|(end, before)| *before == Hedge::Cancelled && end == at);
+        (near && clear).then_some(if called_off { Hedge::Cancelled } else { *hedge })
     })
 }

@@ -89,7 +89,7 @@ pub(super) fn of(
         .flatten()
         .find_map(|at| period::rate(tokens, at, sentence.end));
     let period = period::near(tokens, figure, sentence);
-    let (topic, words) = match (nearest(tokens, figure, unit, sentence), &rate, &period) {
+    let (topic, words) = match (nearest(tokens, figure, noun.is_some(), unit, sentence), &rate, &period) {
         (Some(found), _, _) => found,
         (None, Some((words, _)), _) => ("rate", words.clone()),
         (None, None, Some((words, _))) => ("amount", words.clone()),
@@ -117,16 +117,20 @@ pub(super) fn speaks_of_money(tokens: &Tokens<'_>, figure: &Range<usize>, near: 
     })
 }
 
-/// The nearest word that says what the figure measures.
+/// The nearest word that says what the figure measures. What is counted by its noun is measured by no verb of another clause:
+/// `arrested after he offered 700 missiles`.
 fn nearest(
     tokens: &Tokens<'_>,
     figure: &Range<usize>,
+    counted: bool,
     unit: &Unit,
     sentence: &Range<usize>,
 ) -> Option<(&'static str, Range<usize>)> {
     let mut best: Option<(usize, &'static str, Range<usize>)> = None;
     let floor = sentence.start.max(figure.start.saturating_sub(BEFORE));
     let mut between = 0;
+    // Where a word ends that governs one found before, and what that one cost: `the value of the cargo`.
+    let mut head: Option<(usize, usize)> = None;
     let mut at = figure.start;
     while let Some(previous) = before(tokens, at, floor) {
         at = previous;
@@ -134,13 +138,17 @@ fn nearest(
             && after <= figure.start
             && trigger.fits(unit)
         {
-            let cost = figure.start - after + between;
+            let cost = head.filter(|(end, _)| *end == after).map_or(figure.start - after + between, |(_, cost)| cost);
+            head = of_before(tokens, at, floor).map(|of| (of, cost));
             // Of equals the one that begins earlier is the longer phrase: `net income`.
             if best.as_ref().is_none_or(|(least, _, _)| cost <= *least) {
                 best = Some((cost, trigger.topic, at..after));
             }
         }
         between += parting(tokens, at);
+        if counted && opens_clause(tokens.word(at)) {
+            break;
+        }
     }
     let limit = sentence.end.min(figure.end + BEHIND);
     between = 0;
@@ -151,6 +159,7 @@ fn nearest(
         if let Some((after, trigger)) = TRIGGERS.longest_at(tokens, at)
             && trigger.side == Side::Either
             && trigger.fits(unit)
+            && (trigger.of == Of::Count || !is_of_next(tokens, after, limit))
         {
             let cost = at - figure.end + between + usize::from(at > figure.end);
             if best.as_ref().is_none_or(|(least, _, _)| cost < *least) {
@@ -160,6 +169,29 @@ fn nearest(
         between += parting(tokens, at);
     }
     best.filter(|(cost, _, _)| *cost <= FARTHEST).map(|(_, topic, words)| (topic, words))
+}
+
+/// The `of` before a word, with an article between at most.
+fn of_before(tokens: &Tokens<'_>, at: usize, floor: usize) -> Option<usize> {
+    let near = before(tokens, at, floor)?;
+    let of = if matches!(tokens.word(near), "the" | "its" | "their" | "his" | "her") {
+        before(tokens, near, floor)?
+    } else {
+        near
+    };
+    (tokens.word(of) == "of").then_some(of)
+}
+
+/// Whether a word that ends at a token says what the figure right behind it measures: `90 bitcoin, then worth about $1.5m`.
+fn is_of_next(tokens: &Tokens<'_>, after: usize, limit: usize) -> bool {
+    (after..limit.min(after + 3))
+        .find(|at| !matches!(tokens.word(*at), "about" | "some" | "around" | "nearly" | "almost" | "over" | "roughly"))
+        .is_some_and(|at| tokens.kind(at) == TokenKind::Number || matches!(tokens.written(at), "$" | "£" | "€" | "¥"))
+}
+
+/// Whether a word opens a clause of its own, in which a verb before it counts nothing.
+fn opens_clause(word: &str) -> bool {
+    matches!(word, "after" | "before" | "because" | "when" | "while" | "whereas" | "where" | "who" | "which" | "that")
 }
 
 /// How much farther apart a token makes what stands on its two sides.
@@ -184,6 +216,25 @@ fn parting(tokens: &Tokens<'_>, at: usize) -> usize {
 mod tests {
     use super::*;
     use crate::figures::find;
+
+    #[test]
+    fn a_noun_that_is_counted_and_a_word_that_governs_another_go_before_a_word_that_is_near() {
+        for (text, topics) in [
+            ("He was arrested after he offered 700 surface-to-air missiles.", vec![None]),
+            ("Police arrested 700 people.", vec![Some("arrests")]),
+            ("The gang demanded 90 bitcoin, then worth about $1.5m.", vec![None, Some("value")]),
+            ("The gang stole 90 bitcoin.", vec![Some("loss")]),
+            ("It put the value of the cargo at $130 million.", vec![Some("value")]),
+            ("It put the cargo at $130 million.", vec![Some("trade")]),
+        ] {
+            let document = crate::plain::read("test", text);
+            let tokens = Tokens::of(&document);
+            let figures = find(&tokens, &[]);
+            let found: Vec<Option<&str>> =
+                figures.iter().map(|figure| figure.measures.as_ref().map(|measure| measure.topic.as_str())).collect();
+            assert_eq!(found, topics, "{text}");
+        }
+    }
 
     #[test]
     fn every_row_is_reached() {

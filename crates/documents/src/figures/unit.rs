@@ -145,7 +145,9 @@ pub(super) fn noun(tokens: &Tokens<'_>, end: usize, limit: usize, one: bool) -> 
             continue;
         }
         let word = tokens.word(at);
-        if !tokens.is_word(at) || is_stop(word) || money::names_currency(tokens, at) {
+        // `surface-to-air missiles`
+        let inside = at > end && tokens.joins(at - 1) && tokens.joins(at + 1);
+        if !tokens.is_word(at) || (is_stop(word) && !inside) || money::names_currency(tokens, at) {
             break;
         }
         if is_plural(word) {

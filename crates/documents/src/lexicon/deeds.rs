@@ -15,6 +15,8 @@ pub(crate) enum ObjectRole {
     Target,
     /// A thing or a topic.
     Object,
+    /// A person, a ship or an aircraft, in the passive; with anything else the word tells of no event.
+    Captive,
     /// Nothing.
     None,
 }
@@ -83,6 +85,7 @@ static EVENTS: LazyLock<Meanings<Trigger>> = LazyLock::new(|| {
         let role = match *role {
             "target" => ObjectRole::Target,
             "object" => ObjectRole::Object,
+            "captive" => ObjectRole::Captive,
             _ => ObjectRole::None,
         };
         Some((*phrase, *part, rest.first().copied().unwrap_or_default(), Trigger { kind, role, form: None }))

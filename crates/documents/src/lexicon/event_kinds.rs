@@ -21,6 +21,8 @@ pub(crate) enum EventTrait {
     Victim,
     /// It happens where those are who undergo it.
     Placed,
+    /// The owner of the noun undergoes it.
+    Owned,
 }
 
 impl EventTrait {
@@ -33,6 +35,7 @@ impl EventTrait {
             "at" => Self::At,
             "victim" => Self::Victim,
             "placed" => Self::Placed,
+            "owned" => Self::Owned,
             _ => return None,
         })
     }

@@ -95,6 +95,10 @@ pub(crate) enum WordKind {
     MaybeBody,
     /// `tanker`: a ship that `it` may stand for.
     OneShip,
+    /// `jet`: what flies, and may be held as a ship may.
+    Aircraft,
+    /// `records`: who steals them breaks into a computer.
+    Data,
     /// `port`: land, water, or a building of a place.
     Geographic,
     /// `North` beside a name is no part of it.
@@ -214,6 +218,8 @@ impl WordKind {
             "of_bodies" => Self::OfBodies,
             "maybe_body" => Self::MaybeBody,
             "one_ship" => Self::OneShip,
+            "aircraft" => Self::Aircraft,
+            "data" => Self::Data,
             "geographic" => Self::Geographic,
             "compass" => Self::Compass,
             "state_code" => Self::StateCode,

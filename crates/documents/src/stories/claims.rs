@@ -144,7 +144,8 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     let shared = one.topic.shared(&other.topic);
     let near = shared >= 0.6 && one.topic.coverage(&other.topic) >= 0.5;
     if (stance == Stance::NoComment) != (another == Stance::NoComment) {
-        if !near || same != Same::Named {
+        // Who apologises says nothing of the matter, and who has not done so need not be silent on it.
+        if !near || same != Same::Named || apologises(one.note) || apologises(other.note) {
             return None;
         }
         let (silent, spoken) = if stance == Stance::NoComment { (one, other) } else { (other, one) };
@@ -197,6 +198,11 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
         Some(Verdict::Differ) if same == Same::Named && targets => edge(Verdict::Differ, about, shared),
         _ => None,
     }
+}
+
+/// Whether the word that reports is an apology.
+fn apologises(note: &ClaimNote) -> bool {
+    words(&note.cue.text).iter().any(|word| word.folded.starts_with("apolog"))
 }
 
 /// Whether a statement answers what its holder is said to be silent on. Who does not comment on a ruling and comments on it

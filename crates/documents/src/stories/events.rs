@@ -7,7 +7,11 @@ use super::{
     kinds, timeline,
     view::in_words,
 };
-use crate::{dossier::Span, events::Status};
+use crate::{
+    dossier::Span,
+    events::Status,
+    lexicon::{EventTrait, event_kind},
+};
 
 /// Two outlets give the status of the same event only if more speaks for that than for a date.
 const SURE: f64 = 1.6;
@@ -185,6 +189,11 @@ fn answer(one: &Happening<'_>, other: &Happening<'_>, all: &[Happening<'_>], dra
     }
     let shared = one.shared(other);
     if shared < ONE_TOPIC {
+        return;
+    }
+    // A ship that is held and a crew that is released are no contradiction.
+    let persons = [one, other].iter().any(|event| event_kind(&event.event.kind).has(EventTrait::Person));
+    if persons && !one.of_one_party(other) {
         return;
     }
     // An outlet that tells of both outcomes tells of two steps: arrested, and released later.

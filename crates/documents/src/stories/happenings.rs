@@ -95,6 +95,15 @@ impl Happening<'_> {
         self.bag.shared(&other.bag)
     }
 
+    /// Whether both happen to the same party. Of a kind without an object, such as a resignation, who does it is meant.
+    pub(super) fn of_one_party(&self, other: &Self) -> bool {
+        same(self.undergoer(), other.undergoer()) == Some(Same::Named)
+    }
+
+    fn undergoer(&self) -> Option<&Voice> {
+        self.object.as_ref().or(self.actor.as_ref())
+    }
+
     /// Whether it can be one event that both tell of: not if the actors are different ones, nor if both are dated and the
     /// days lie far apart.
     pub(super) fn may_be(&self, other: &Self) -> bool {

@@ -1,0 +1,143 @@
+//! Which of the dates of its sentence an event has: the nearest one, unless that belongs to another verb.
+
+use crate::{
+    dates::{TimeExpression, TimeKind},
+    grammar::{Sentences, Tag},
+    lexicon::{VerbForm, triggers_at},
+    tokens::Tokens,
+};
+use std::ops::Range;
+
+/// The tokens between an event and a date.
+fn between(trigger: &Range<usize>, date: &Range<usize>) -> (usize, usize) {
+    if date.start >= trigger.end { (trigger.end, date.start) } else { (date.end, trigger.start) }
+}
+
+/// `shut down on 25 November after an attack`: the day is that of what came after, not of the attack, and in `after the
+/// attack of 22 November it shut down` the other way round.
+fn is_parted(tokens: &Tokens<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    let (near, far) = between(trigger, date);
+    // Right before the date it belongs to the date: `attacked after Christmas`.
+    (near..far).any(|at| matches!(tokens.word(at), "after" | "following") && at + 1 != date.start)
+}
+
+/// Whether a date belongs to another verb: that of a relative clause or an insertion which the event is not in
+/// (`which was blacklisted in 2008, also rejected`, `who left on Monday was arrested`), or what is due on that day (`a visit
+/// due on 12 January was postponed`).
+fn is_of_another(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(date.start);
+    if let Some(insertion) = insertion_around(sentences, date)
+        && !insertion.contains(&trigger.start)
+    {
+        // What is due on that day is what the insertion is about, and so is a noun of which it tells no other event: `the
+        // sanctions, imposed over the weekend`.
+        let tells = |at: usize| sentences.is_verb(at) && triggers_at(tokens, at).is_some();
+        let about = planned_in(sentences, insertion.start..date.start).is_some()
+            || !(sentences.is_verb(trigger.start) || insertion.clone().any(tells));
+        return trigger.start >= insertion.end || !about;
+    }
+    if trigger.start < date.end {
+        return false;
+    }
+    let behind = date.end..trigger.start;
+    let due = planned_in(sentences, date.start.saturating_sub(4).max(sentence.start)..date.start)
+        .is_some_and(|due| due > sentence.start && sentences.tag(due - 1) == Tag::Nominal);
+    if due && !behind.clone().any(|at| sentences.tag(at) == Tag::To) {
+        return true;
+    }
+    // `the man who left on Monday was arrested`
+    let clause = (sentence.start..date.start).rev().take_while(|at| tokens.written(*at) != ",");
+    let relative = clause
+        .filter(|at| sentences.tag(*at) == Tag::Relative)
+        .last()
+        .is_some_and(|at| at > sentence.start && (at + 1..date.start).any(|verb| sentences.is_verb(verb)));
+    relative
+        && sentences.is_verb(trigger.start)
+        && behind.clone().all(|at| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation))
+}
+
+/// Where some tokens begin to say that something is due.
+fn planned_in(sentences: &Sentences<'_>, mut range: Range<usize>) -> Option<usize> {
+    let tokens = sentences.tokens;
+    range.find(|at| match tokens.word(*at) {
+        "due" | "scheduled" | "planned" | "slated" | "expected" => true,
+        "set" => tokens.word(at + 1) == "for",
+        "to" => tokens.word(at + 1) == "be",
+        _ => false,
+    })
+}
+
+/// What a date stands in between commas: a relative clause, which may go on to the end of the sentence, or a participle with
+/// what belongs to it.
+fn insertion_around(sentences: &Sentences<'_>, date: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(date.start);
+    let close = (date.end..sentence.end).find(|at| matches!(tokens.written(*at), "," | ";"));
+    for comma in (sentence.start..date.start).rev().filter(|at| matches!(tokens.written(*at), "," | ";")) {
+        let first = comma + 1;
+        if tokens.written(comma) == ";" {
+            return None;
+        }
+        if sentences.tag(first) == Tag::Relative {
+            return Some(first..close.unwrap_or(sentence.end));
+        }
+        if sentences.tag(first) == Tag::Verb(VerbForm::Past) || tokens.word(first) == "due" {
+            let behind_noun = comma > sentence.start && sentences.tag(comma - 1) == Tag::Nominal;
+            let opens = behind_noun && !(sentence.start..comma).any(|at| tokens.written(at) == ",");
+            return close.filter(|_| opens).map(|close| first..close);
+        }
+        // Behind a comma of an enumeration the clause goes on.
+        let enumerates = (first..date.start).any(|at| matches!(tokens.word(at), "and" | "or"));
+        if !enumerates || matches!(sentences.tag(first), Tag::Auxiliary | Tag::Adverb | Tag::Verb(_)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The date of an event: the one its bullet begins with, else the nearest of its sentence, those in its clause first.
+pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigger: &Range<usize>) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(trigger.start);
+    let mut number = tokens.sentence_of(trigger.start);
+    let paragraph = tokens.sentences()[number].paragraph;
+    while number > 0 && tokens.sentences()[number - 1].paragraph == paragraph {
+        number -= 1;
+    }
+    let first = tokens.sentences()[number].tokens.start;
+    // Dates are in the order of the text.
+    let place_of = |token: usize| dates.partition_point(|date| date.tokens.start < token);
+    let (lead, here, end) = (place_of(first), place_of(sentence.start), place_of(sentence.end));
+    let usable =
+        |date: &TimeExpression| matches!(date.kind, TimeKind::Date | TimeKind::Time) && date.value != "PRESENT_REF";
+    let leads = dates.get(lead).is_some_and(|date| {
+        usable(date)
+            && date.tokens.start <= first + 1
+            && matches!(tokens.written(date.tokens.end), ":" | "–" | "—" | "-")
+    });
+    if leads {
+        return Some(lead);
+    }
+    dates[here..end]
+        .iter()
+        .enumerate()
+        .filter(|(_, date)| usable(date))
+        .filter(|(_, date)| {
+            // `the November 2014 attack` dates the attack and nothing else.
+            let qualifies = sentences.tag(date.tokens.end) == Tag::Nominal
+                && date.tokens.start > sentence.start
+                && matches!(sentences.tag(date.tokens.start - 1), Tag::Determiner | Tag::Nominal | Tag::Possessive);
+            !qualifies || (trigger.start >= date.tokens.end && trigger.start - date.tokens.end <= 3)
+        })
+        .filter(|(_, date)| !is_parted(tokens, trigger, &date.tokens))
+        .filter(|(_, date)| !is_of_another(sentences, trigger, &date.tokens))
+        .min_by_key(|(_, date)| {
+            let (near, far) = between(trigger, &date.tokens);
+            let clauses = (near..far).filter(|at| matches!(tokens.written(*at), "," | ";" | ":")).count();
+            let other_verb =
+                (near..far).filter(|at| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Relative).count();
+            (clauses * 12 + other_verb * 6 + far.saturating_sub(near), date.tokens.start)
+        })
+        .map(|(place, _)| here + place)
+}

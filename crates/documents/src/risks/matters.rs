@@ -1,0 +1,126 @@
+//! Which of the offences in a sentence a step of a case is about, and who else undergoes an event: `convicted of fraud but
+//! acquitted of bribery` are two matters.
+
+use crate::{
+    claims::can_speak,
+    events::Event,
+    grammar::{Sentences, Tag},
+    lexicon::{VerbForm, event_kind},
+};
+use std::ops::Range;
+
+/// Whether an event is a step of a case: who undergoes it is a suspect, whatever it is that the sentence speaks of.
+pub(super) fn is_step(event: &Event) -> bool {
+    event_kind(event.kind).object.is_some_and(|(part, _)| part == "suspect")
+}
+
+/// The steps of a case among the events of a sentence, in order. A charge that says of what and not of whom is none.
+pub(super) fn steps<'e>(sentences: &Sentences<'_>, events: &'e [Event]) -> Vec<&'e Event> {
+    let of_somebody = |event: &&Event| event.object.as_ref().is_some_and(|object| can_speak(sentences, object));
+    events.iter().filter(|event| is_step(event)).filter(of_somebody).collect()
+}
+
+/// Some tokens up to where, behind a cue, another matter begins.
+pub(super) fn first_of(sentences: &Sentences<'_>, cue: usize, said: &Range<usize>) -> Range<usize> {
+    let end = (cue.max(said.start)..said.end).find(|at| parts_matters(sentences, *at)).unwrap_or(said.end);
+    said.start..end
+}
+
+/// The tokens with the offences that a step of a case is about: those behind it up to the next step, `but`, `;` or `, while`,
+/// or a verb of the main clause if it stands in a relative one. Where none stands there, those before it back to such a
+/// border; else those of the step behind it that the same party undergoes (`arrested and charged with fraud`). A noun right
+/// before it says what it is about in any case: `fraud charges`. `offences` are the tokens at which offences begin.
+pub(super) fn of(sentences: &Sentences<'_>, event: &Event, steps: &[&Event], offences: &[usize]) -> Range<usize> {
+    let sentence = sentences.sentence(event.trigger.start);
+    let trigger = &event.trigger;
+    let mut first = trigger.start;
+    while first > sentence.start && sentences.tag(first - 1) == Tag::Nominal && !sentences.is_verb(trigger.start) {
+        first -= 1;
+    }
+    let next = steps.iter().map(|step| step.trigger.start).filter(|start| *start >= trigger.end).min();
+    let ends = |from: usize| (from..sentence.end).find(|at| parts_matters(sentences, *at)).unwrap_or(sentence.end);
+    let end = next
+        .into_iter()
+        .chain([ends(trigger.end)])
+        .chain(main_verb_behind(sentences, trigger))
+        .min()
+        .unwrap_or(sentence.end);
+    let holds = |range: &Range<usize>| offences.iter().any(|start| range.contains(start));
+    let behind = first..end;
+    if holds(&behind) {
+        return behind;
+    }
+    let previous = steps.iter().map(|step| step.trigger.end).filter(|before| *before <= trigger.start).max();
+    let opens = (sentence.start..trigger.start).rev().find(|at| parts_matters(sentences, *at)).map(|at| at + 1);
+    let start = previous.into_iter().chain(opens).max().unwrap_or(sentence.start);
+    // An insertion is about its noun: `the bank, a victim of the fraud, was fined`.
+    let subject = (start..trigger.start).find(|at| sentences.tokens.written(*at) == ",").unwrap_or(trigger.start);
+    let before = start..subject;
+    if holds(&before) && previous.is_none() {
+        return before;
+    }
+    let follows = |step: &&&Event| step.trigger.start >= trigger.end && step.object == event.object;
+    match steps.iter().find(follows) {
+        // Only within one stretch: no `but` between.
+        Some(step) if ends(trigger.end) > step.trigger.start => of(sentences, step, steps, offences),
+        _ => behind,
+    }
+}
+
+/// Whether a token parts what is told of two matters.
+fn parts_matters(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    match tokens.word(at) {
+        "but" => true,
+        "while" | "whereas" => at > 0 && tokens.written(at - 1) == ",",
+        _ => tokens.written(at) == ";",
+    }
+}
+
+/// Of a step told in a relative clause, where the verb of the main clause begins: `the prosecutor who convicted him of fraud
+/// was murdered`.
+fn main_verb_behind(sentences: &Sentences<'_>, trigger: &Range<usize>) -> Option<usize> {
+    let sentence = sentences.sentence(trigger.start);
+    let inside = (sentence.start..trigger.start)
+        .rev()
+        .take_while(|at| sentences.tokens.written(*at) != ",")
+        .find(|at| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Relative)
+        .is_some_and(|at| sentences.tag(at) == Tag::Relative && at > sentence.start);
+    if !inside {
+        return None;
+    }
+    let opens_clause = |at: usize| matches!(sentences.tag(at), Tag::Relative | Tag::Subordinator | Tag::Conjunction);
+    (trigger.end..sentence.end)
+        .take_while(|at| !opens_clause(*at))
+        .find(|at| matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third)))
+}
+
+/// Who else undergoes an event: what is joined to its object by `and` or commas, `three firms and ten individuals`.
+pub(super) fn joined_with(sentences: &Sentences<'_>, event: &Event, object: &Range<usize>) -> Vec<Range<usize>> {
+    let tokens = sentences.tokens;
+    let mut found: Vec<Range<usize>> = Vec::new();
+    if object.start < event.trigger.end {
+        return found;
+    }
+    let mut end = object.end;
+    let mut last = false;
+    while !last {
+        let joins = tokens.word(end) == "and";
+        // A comma goes on only to a name: `Suex, a Russian exchange` is one.
+        let goes_on = joins || (tokens.written(end) == "," && tokens.is_capital(end + 1));
+        if !goes_on {
+            break;
+        }
+        let Some(phrase) = sentences.phrase_starting_at(end + 1) else { break };
+        // `and Russia condemned it`: another clause begins.
+        let verb = matches!(sentences.tag(phrase.end), Tag::Verb(_) | Tag::Auxiliary | Tag::Adverb);
+        if verb || sentences.in_date(phrase.start) {
+            break;
+        }
+        end = phrase.end;
+        last = joins;
+        found.push(sentences.head(&phrase));
+    }
+    // Commas without an `and` behind them are no enumeration.
+    if last { found } else { Vec::new() }
+}

@@ -1,0 +1,108 @@
+//! Who has a part in an offence: each sentence with the parts that it gives and those that it must not give.
+
+use interdict_documents::{Dossier, Reader, RiskRole, Settings, Stage, plain};
+
+fn read(text: &str) -> Dossier {
+    Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &Settings::default()).dossier
+}
+
+/// Whether a party has a part at a stage in an offence.
+fn has(dossier: &Dossier, party: &str, tag: &str, stage: Stage) -> bool {
+    dossier.risks.iter().any(|risk| {
+        risk.tag == tag
+            && risk.stage == stage
+            && risk.party.as_ref().is_some_and(|known| known.span.text.eq_ignore_ascii_case(party))
+    })
+}
+
+/// Expects that a text gives some parts and does not give others.
+fn check(text: &str, given: &[(&str, &str, Stage)], kept_back: &[(&str, &str, Stage)]) {
+    let dossier = read(text);
+    for (party, tag, stage) in given {
+        assert!(has(&dossier, party, tag, *stage), "{text} gives {party} {tag} {stage:?}: {:#?}", dossier.risks);
+    }
+    for (party, tag, stage) in kept_back {
+        assert!(!has(&dossier, party, tag, *stage), "{text} gives no {party} {tag} {stage:?}: {:#?}", dossier.risks);
+    }
+}
+
+use Stage::{Acquitted, Alleged, Charged, Convicted, Designated, Investigated};
+
+#[test]
+fn a_step_of_a_case_is_about_what_stands_behind_it() {
+    check(
+        "Petrov was found guilty of fraud but acquitted of bribery.",
+        &[("Petrov", "fraud", Convicted), ("Petrov", "corruption", Acquitted)],
+        &[("Petrov", "fraud", Acquitted), ("Petrov", "corruption", Convicted)],
+    );
+    check(
+        "Petrov was cleared of fraud; his brother was jailed for bribery.",
+        &[("Petrov", "fraud", Acquitted), ("brother", "corruption", Convicted)],
+        &[("Petrov", "corruption", Acquitted), ("brother", "fraud", Convicted)],
+    );
+    check(
+        "The bank, a victim of the fraud, was fined for money laundering.",
+        &[("bank", "money_laundering", Convicted)],
+        &[("bank", "fraud", Convicted)],
+    );
+    check(
+        "The prosecutor who convicted Petrov of fraud was murdered.",
+        &[("Petrov", "fraud", Convicted)],
+        &[("Petrov", "murder", Convicted)],
+    );
+    check("In a fraud case, Petrov was arrested.", &[("Petrov", "fraud", Investigated)], &[]);
+    check("Petrov was arrested on charges of fraud.", &[("Petrov", "fraud", Investigated)], &[]);
+    check(
+        "Petrov was arrested in 2014 and charged with fraud.",
+        &[("Petrov", "fraud", Charged), ("Petrov", "fraud", Investigated)],
+        &[],
+    );
+}
+
+#[test]
+fn what_was_taken_back_convicts_nobody() {
+    check("Petrov's fraud conviction shocked the town.", &[("Petrov", "fraud", Convicted)], &[]);
+    let all = [("Petrov", "fraud", Convicted), ("Petrov", "fraud", Charged), ("Petrov", "fraud", Alleged)];
+    check("Petrov's fraud conviction was quashed.", &[("Petrov", "fraud", Acquitted)], &all);
+    check("A judge threw out fraud charges against Petrov.", &[], &all);
+}
+
+#[test]
+fn who_denies_and_who_accuses_is_no_suspect() {
+    check("Prosecutors said that Petrov had bribed officials.", &[("Petrov", "corruption", Alleged)], &[]);
+    check("Petrov denied that he had bribed officials.", &[], &[("he", "corruption", Alleged)]);
+    check("\"I bribed nobody,\" said Petrov.", &[], &[("I", "corruption", Alleged)]);
+    check(
+        "The bank was accused by the regulator of laundering money.",
+        &[("bank", "money_laundering", Alleged)],
+        &[("regulator", "money_laundering", Alleged)],
+    );
+}
+
+#[test]
+fn who_is_accused_of_arming_is_a_suspect_and_who_sells_arms_is_not() {
+    check("Colombia accused Iran of arming rebels.", &[("Iran", "arms_trafficking", Alleged)], &[]);
+    check("France sold weapons to India.", &[], &[("France", "arms_trafficking", Alleged)]);
+    check(
+        "Hackers stole customer records from the bank.",
+        &[("hackers", "cybercrime", Alleged)],
+        &[("hackers", "robbery", Alleged), ("hackers", "fraud", Alleged)],
+    );
+}
+
+#[test]
+fn everybody_in_an_enumeration_is_a_target() {
+    check(
+        "The US imposed sanctions on three firms and ten individuals.",
+        &[("three firms", "sanctions", Designated), ("ten individuals", "sanctions", Designated)],
+        &[],
+    );
+    check(
+        "The US imposed sanctions on Iran and Russia condemned it.",
+        &[("Iran", "sanctions", Designated)],
+        &[("Russia", "sanctions", Designated)],
+    );
+    let dossier = read("The US imposed sanctions on Garantex, Suex and Bitpapa.");
+    let targets = dossier.risks.iter().filter(|risk| risk.role == Some(RiskRole::Target)).count();
+    assert_eq!(targets, 3);
+}
