@@ -211,12 +211,12 @@ mod tests {
 
     #[test]
     fn a_list_that_had_no_edition_on_a_day_is_left_out_and_named() {
+        type Names = &'static [&'static str];
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("store.sqlite");
         put(&path, "early", "2014-12-31");
         put(&path, "late", "2015-01-02");
         let day = |text: &str| Some(text.parse::<PartialDate>().unwrap());
-        type Names = &'static [&'static str];
         // What is asked for, the day, what is known then, and what is not.
         let cases: [(Names, &str, Names, Names); 5] = [
             (&[], "2014-12-31", &["early"], &["late"]),
