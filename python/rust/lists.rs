@@ -71,6 +71,8 @@ impl Lists {
             return Err(Failure::usage("known_on", message));
         }
         let engine = Engine::open_file(path)?;
+        // Articles and OFAC's score search the records themselves.
+        engine.check_records()?;
         match engine.editions().iter().find(|edition| !edition.complete) {
             Some(edition) if !allow_incomplete => {
                 let message = format!("{}: {} was not read completely", path.display(), edition.info.title);

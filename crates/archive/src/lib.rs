@@ -15,8 +15,8 @@
 //! ...  directory: for each section u64 start, u64 length, u32 length of its name, the name
 //! ```
 //!
-//! The last section, `digest`, is a digest of all others ([`Archive::check`]). Opening does not look at it: it would have to
-//! read the whole file.
+//! The last section, `digest`, has 32 bytes for all others together and then 32 for each ([`Archive::check`],
+//! [`Archive::check_sections`]). Opening does not look at it: whoever opens knows which sections are worth reading for it.
 //!
 //! A file is complete or absent: it is written under another name, synchronised and renamed. What this costs: nothing in
 //! it can be changed, and a machine that is not little-endian refuses it.
@@ -37,7 +37,7 @@ use std::{
 };
 
 pub(crate) const MAGIC: &[u8; 8] = b"INTRDICT";
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 pub(crate) const HEADER: usize = 32;
 /// Sections begin at multiples of this, so that numbers of any width are aligned.
 pub(crate) const ALIGNMENT: usize = 64;
@@ -152,23 +152,30 @@ impl Archive {
     /// The digest that the file gives of itself.
     pub fn digest(&self) -> Result<[u8; 32], ArchiveError> {
         let section = self.section(digest::SECTION)?;
-        section.bytes().try_into().map_err(|_| self.malformed("its digest is none"))
+        section.bytes().first_chunk().copied().ok_or_else(|| self.malformed("its digest is none"))
     }
 
-    /// Whether the file is what was written: reads all of it, and compares with the digest.
+    /// Whether the file is what was written: reads all of it, and compares with the digests.
     pub fn check(&self) -> Result<(), ArchiveError> {
+        self.check_sections(|_| true)
+    }
+
+    /// Whether the directory is what was written, and all sections whose names are wanted. Reads those only.
+    pub fn check_sections(&self, wanted: impl Fn(&str) -> bool) -> Result<(), ArchiveError> {
+        let damaged =
+            |what: &str| self.malformed(format!("{what} is damaged: its bytes are not those that were written"));
+        let digests = self.section(digest::SECTION)?;
+        let mut stated = digests.bytes().chunks_exact(digest::LENGTH).skip(1);
         let mut found = Digest::default();
-        for (name, start, end) in &*self.directory {
-            if name != digest::SECTION {
-                found.append(&self.map[*start..*end]);
-                found.end(name, (end - start) as u64);
+        for (name, start, end) in self.directory.iter().filter(|(name, ..)| name != digest::SECTION) {
+            let stated = stated.next().ok_or_else(|| damaged("its directory"))?;
+            found.stated(name, (end - start) as u64, stated);
+            if wanted(name) && blake3::hash(&self.map[*start..*end]).as_bytes().as_slice() != stated {
+                return Err(damaged(&format!("section `{name}`")));
             }
         }
-        if found.finish() == self.digest()? {
-            Ok(())
-        } else {
-            Err(self.malformed("it is damaged: its bytes are not those that were written"))
-        }
+        // The digest over all covers names, lengths and stated digests: nothing of the directory is left unchecked.
+        if found.finish() == digests.bytes() { Ok(()) } else { Err(damaged("its directory")) }
     }
 
     /// A section by name.
@@ -262,7 +269,7 @@ mod tests {
         let archive = Archive::open(&path).unwrap();
         archive.check().unwrap();
         let names: Vec<(&str, usize)> = archive.sections().collect();
-        assert_eq!(names, [("letters", 3), ("numbers", 12), ("long", 1000), ("digest", 32)]);
+        assert_eq!(names, [("letters", 3), ("numbers", 12), ("long", 1000), ("digest", 4 * 32)]);
         let bytes = std::fs::read(&path).unwrap();
         let ranges: Vec<(usize, usize)> = archive.directory.iter().map(|(_, start, end)| (*start, *end)).collect();
         let damaged = folder.path().join("damaged.idx");
@@ -271,6 +278,36 @@ mod tests {
             changed[at] ^= 1;
             std::fs::write(&damaged, changed).unwrap();
             assert!(Archive::open(&damaged).unwrap().check().is_err(), "{at}");
+        }
+    }
+
+    #[test]
+    fn sections_that_are_not_wanted_are_not_read_and_the_others_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = written(folder.path());
+        let mut bytes = std::fs::read(&path).unwrap();
+        let at = Archive::open(&path).unwrap().directory.iter().find(|(name, ..)| name == "numbers").unwrap().1;
+        bytes[at] ^= 0x40;
+        std::fs::write(&path, bytes).unwrap();
+        let archive = Archive::open(&path).unwrap();
+        archive.check_sections(|name| name != "numbers").unwrap();
+        let error = archive.check_sections(|name| name == "numbers").unwrap_err();
+        assert!(error.to_string().contains("section `numbers` is damaged"), "{error}");
+        assert_eq!(error.code(), "index.unusable");
+    }
+
+    #[test]
+    fn a_changed_byte_of_the_directory_is_refused_or_says_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = written(folder.path());
+        let bytes = std::fs::read(&path).unwrap();
+        let end = Archive::open(&path).unwrap().directory.iter().map(|(_, _, end)| *end).max().unwrap();
+        for at in (0..HEADER).chain(end..bytes.len()) {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            std::fs::write(&path, changed).unwrap();
+            let good = Archive::open(&path).and_then(|archive| archive.check_sections(|_| true));
+            assert!(good.is_err(), "{at}");
         }
     }
 

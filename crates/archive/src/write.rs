@@ -5,7 +5,7 @@ use crate::{
     digest::{self, Digest},
 };
 use std::{
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
     io::{self, BufWriter, Seek, SeekFrom, Write},
     path::{Path, PathBuf},
 };
@@ -23,12 +23,13 @@ pub struct ArchiveWriter {
 }
 
 impl ArchiveWriter {
-    /// Begins a file beside `path`.
+    /// Begins a file beside `path`. What earlier writers of this name left there, because their processes were killed, goes.
     pub fn create(path: &Path) -> Result<Self, ArchiveError> {
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(format!(".{}.part", std::process::id()));
         let beside = path.with_file_name(name);
-        let file = File::create(&beside).map_err(|source| ArchiveError::Io { path: beside.clone(), source })?;
+        remove_left_behind(path);
+        let file = begin(&beside).map_err(|source| ArchiveError::Io { path: beside.clone(), source })?;
         let file = BufWriter::with_capacity(1 << 20, file);
         let (file, directory, digest) = (Some(file), Vec::new(), Digest::default());
         let mut writer = Self { path: path.to_owned(), beside, file, at: 0, directory, digest };
@@ -86,7 +87,7 @@ impl ArchiveWriter {
         self.section(name, bytemuck::cast_slice(values))
     }
 
-    /// Writes the digest and the directory, synchronises and gives the file its name. Gives back its length in bytes.
+    /// Writes the digests and the directory, synchronises and gives the file its name. Gives back its length in bytes.
     pub fn finish(mut self) -> Result<u64, ArchiveError> {
         let digest = self.digest.finish();
         self.section(digest::SECTION, &digest)?;
@@ -119,6 +120,43 @@ impl ArchiveWriter {
         });
         done.map_err(|source| self.io(source))?;
         Ok(self.at)
+    }
+}
+
+/// An empty file that is held for as long as it is open, so that it can be told from one that was left behind.
+fn begin(beside: &Path) -> io::Result<File> {
+    loop {
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(beside)?;
+        // Another writer may have taken it for one that was left behind, between the two. Where files cannot be locked, nobody
+        // takes any away.
+        if file.lock().is_err() || beside.exists() {
+            file.set_len(0)?;
+            return Ok(file);
+        }
+    }
+}
+
+/// Removes what writers of a file left behind and no process holds any more: `lists.idx.4711.part` beside `lists.idx`.
+fn remove_left_behind(path: &Path) {
+    let mut start = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    start.push('.');
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let number = name.strip_prefix(&start).and_then(|rest| rest.strip_suffix(".part"));
+        let is_ours =
+            number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+        if !is_ours {
+            continue;
+        }
+        // The lock is held until it is gone, so that nobody begins in it meanwhile.
+        let held = OpenOptions::new().write(true).open(entry.path());
+        if let Ok(file) = held
+            && file.try_lock().is_ok()
+        {
+            let _ = fs::remove_file(entry.path());
+        }
     }
 }
 

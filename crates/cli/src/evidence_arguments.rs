@@ -32,7 +32,7 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = VERIFY_EXAMPLES)]
 pub(crate) struct VerifyArguments {
-    /// The hash of a receipt that must be in the chain
+    /// The hash of a receipt that must be in the chain; its first 12 digits are enough
     #[arg(long, value_name = "HASH", conflicts_with = "proof")]
     pub(crate) head: Option<String>,
     /// Check a proof of one row, made by `interdict receipts prove`; no store is asked
@@ -61,7 +61,7 @@ pub(crate) struct ReplayArguments {
     /// Number of the receipt
     #[arg(value_name = "RECEIPT")]
     pub(crate) receipt: i64,
-    /// The subjects in the order of the rows, one JSON object a line, as `interdict receipts show --rows` writes them
+    /// The subjects in the order of the rows, one JSON object a line, as `interdict receipts show --subjects` writes them
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) subjects: Option<PathBuf>,
     #[command(flatten)]
@@ -118,6 +118,9 @@ pub(crate) struct ShowReceiptArguments {
     /// Show its rows, too
     #[arg(long)]
     pub(crate) rows: bool,
+    /// Write nothing but the subjects that were kept, a line for every row, as `interdict replay --subjects` takes them
+    #[arg(long, conflicts_with_all = ["rows", "format"])]
+    pub(crate) subjects: bool,
     #[command(flatten)]
     pub(crate) store: StoreChoice,
     /// How to write the answer

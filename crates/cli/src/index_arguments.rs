@@ -13,10 +13,10 @@ Examples:
 
 /// Keep lists ready for screening in one file
 ///
-/// An index file holds everything that is screened against: parties, names, editions. It opens in milliseconds however large it
-/// is, and all processes on a machine share the memory it takes, so that it can be built once and copied to every machine that
-/// screens. `--list FILE` takes it; answers are those of the lists it was built from. It is bound to the version of the program
-/// that wrote it: after an update, build it again.
+/// An index file holds everything that is screened against: parties, names, editions. It opens in milliseconds, is checked for
+/// damage as it does, and all processes on a machine share the memory it takes, so that it can be built once and copied to every
+/// machine that screens. `--list FILE` takes it; answers are those of the lists it was built from. It is bound to the version of
+/// the program that wrote it: after an update, build it again.
 #[derive(Debug, Args)]
 #[command(after_help = INDEX_EXAMPLES)]
 pub(crate) struct IndexArguments {

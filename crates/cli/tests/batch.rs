@@ -242,6 +242,41 @@ fn a_run_that_was_killed_goes_on_where_it_ended() {
 }
 
 #[test]
+fn a_part_that_was_changed_is_done_again_with_all_behind_it() {
+    let folder = folder(20_000);
+    let path = folder.path();
+    let packed = zstd::encode_all(table(20_000).as_bytes(), 1).unwrap();
+    fs::write(path.join("customers.csv.zst"), &packed[..packed.len() * 9 / 10]).unwrap();
+    let arguments = [
+        "customers.csv.zst",
+        "--out",
+        "answers.csv",
+        "--part-records",
+        "100",
+        "--receipt",
+        "--store",
+        "s.sqlite",
+        "--resume",
+    ];
+    let first = screen(path, &arguments);
+    assert!(first.code == 2 && first.err.contains("error[input.broken]"), "{}", first.err);
+    let parts = path.join("answers.csv.parts");
+    for (file, done) in [("part-00003.csv", 300), ("part-00002.rows", 200), ("part-00001.csv", 100)] {
+        // As long as it was, and something else.
+        let mut bytes = fs::read(parts.join(file)).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        fs::write(parts.join(file), bytes).unwrap();
+        let again = screen(path, &arguments);
+        assert!(
+            again.err.contains(&format!("note: {done} records were done in an earlier run")),
+            "{file}: {}",
+            again.err
+        );
+    }
+}
+
+#[test]
 fn a_run_does_not_go_on_with_another_question() {
     let folder = folder(20_000);
     let path = folder.path();

@@ -190,6 +190,68 @@ fn who_comes_changes_or_goes_is_screened_opened_and_closed() {
 }
 
 #[test]
+fn a_change_that_cannot_be_the_reason_is_not_given_as_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let run = |arguments: &[&str]| run_in(path, &[arguments, &["--store", "s.sqlite"]].concat(), "");
+    let stones =
+        "Amber Basalt Cobalt Dolomite Ember Flint Granite Heliodor Iolite Jasper Kyanite Lapis Marble Nephrite Onyx";
+    // Many are called Galleon first, and only one later, of whom nothing but the programme changed.
+    for (file, called, programme, seen) in
+        [("a.csv", "Galleon ", "OLD", "2020-01-01"), ("b.csv", "", "NEW", "2020-02-01")]
+    {
+        let mut list = format!("id,name,programme\ng-1,Galleon Zircon,{programme}\n");
+        for (number, stone) in stones.split(' ').enumerate() {
+            writeln!(list, "o-{number},{called}{stone} Trading,X").unwrap();
+        }
+        fs::write(path.join(file), list).unwrap();
+        let mapping = "dataset = \"mine\"\nid = \"id\"\nname = [\"name\"]\nprogramme = [\"programme\"]\n";
+        fs::write(path.join(format!("{file}.mapping.toml")), mapping).unwrap();
+        assert_eq!(run(&["lists", "add", file, "--seen", seen, "--accept"]).code, 0);
+    }
+    let customer = "Zircon Galleon Petersen";
+    fs::write(path.join("c.csv"), format!("id,name\n1,{customer}\n")).unwrap();
+    let score = |file: &str| -> f64 {
+        let run = run_in(path, &["screen", customer, "--list", file, "--threshold", "0.01", "--format", "jsonl"], "");
+        let answer: Value = serde_json::from_str(&run.out).unwrap();
+        answer["matches"][0]["score"].as_f64().unwrap()
+    };
+    let (before, after) = (score("a.csv"), score("b.csv"));
+    assert!(before < after, "{before} {after}");
+    let threshold = f64::midpoint(before, after).to_string();
+    let rescreen = |more: &[&str]| {
+        let run = run(&[&["rescreen", "--threshold", &threshold, "--format", "json"][..], more].concat());
+        serde_json::from_str::<Value>(&run.out).unwrap()
+    };
+    assert_eq!(rescreen(&["--customers", "c.csv", "--to", "2020-01-01"])["opened"], serde_json::json!([]));
+    let turns: [(&str, &[&str]); 2] = [("opened", &[]), ("closed", &["--to", "2020-01-01"])];
+    for (change, more) in turns {
+        let report = rescreen(more);
+        let reason = report[change][0]["reason"].as_str().unwrap();
+        let (cause, besides) = reason.split_once("; besides, ").unwrap();
+        assert!(cause.contains("though nothing that is compared changed about it"), "{reason}");
+        assert!(cause.contains("words tell"), "{reason}");
+        assert!(besides.contains("Galleon Zircon gained programme") && besides.contains("lost programme"), "{reason}");
+    }
+}
+
+#[test]
+fn a_file_that_empties_the_register_and_is_accepted_is_a_success() {
+    let desk = Desk::new();
+    fs::write(desk.path().join("c.csv"), "id,name\n1,Ryu Jin\n2,Anna Muster\n").unwrap();
+    fs::write(desk.path().join("empty.csv"), "id,name\n").unwrap();
+    desk.done(&["rescreen", "--customers", "c.csv"], 1);
+    assert_eq!(desk.run(&["rescreen", "--customers", "empty.csv"]).code, 2);
+    assert_eq!(desk.json(&["alerts"], 1).as_array().unwrap().len(), 1);
+    let emptied = desk.json(&["rescreen", "--customers", "empty.csv", "--accept", "--receipt"], 0);
+    assert_eq!((emptied["customers"].as_i64(), emptied["alerts"].as_i64()), (Some(0), Some(0)));
+    assert_eq!(desk.json(&["alerts"], 0), serde_json::json!([]));
+    // Nobody was ever there, and nobody said that this is right.
+    let nobody = desk.run(&["rescreen"]);
+    assert!(nobody.code == 2 && nobody.err.contains("error[customer.none]"), "{}", nobody.err);
+}
+
+#[test]
 fn two_records_of_one_identity_are_told_with_both_places() {
     let desk = Desk::new();
     // The same record once more loses nothing; another one under the same number would take a customer out of sight.
@@ -222,6 +284,12 @@ fn another_threshold_moves_the_alerts_and_its_impact_is_told_before() {
     desk.done(&["rescreen"], 1);
     let impact = desk.json(&["impact", "--threshold", "1"], 1);
     assert_eq!((impact["flips"].as_array().unwrap().len(), impact["decisions"].as_u64()), (14, Some(913)));
+    assert_eq!(impact["matches"].as_u64(), Some(14));
+    let told = desk.run(&["impact", "--threshold", "1"]).err;
+    assert!(
+        told.contains("913 customers or rows with 14 matches") && told.contains("0 matches would come, 14 would go"),
+        "{told}"
+    );
     // The embedded list says on its last day what the edition of that day says.
     assert_eq!(desk.json(&["impact", "--list", "embedded"], 0)["flips"], serde_json::json!([]));
     assert_eq!(desk.run(&["impact"]).code, 2);
@@ -271,7 +339,35 @@ fn a_screening_leaves_a_receipt_that_can_be_verified_replayed_and_proved() {
 
     let head = verified["head"].as_str().unwrap();
     desk.done(&["verify", "--head", head], 0);
+    // What `receipts list` prints is enough; what is no hash is no false alarm.
+    desk.done(&["verify", "--head", &head[..12].to_uppercase()], 0);
+    for slip in [&head[..11], "", "no hash at all", format!("{head}0").as_str()] {
+        let run = desk.run(&["verify", "--head", slip]);
+        assert!(run.code == 2 && run.err.contains("error[usage]: --head: "), "{}", run.err);
+    }
+    desk.done(&["verify", "--head", &"0".repeat(12)], 2);
     desk.done(&["verify", "--head", &"0".repeat(64)], 2);
+}
+
+#[test]
+fn subjects_that_are_shown_are_given_again_as_they_are() {
+    let desk = Desk::new();
+    let file = |name: &str, text: &str| fs::write(desk.path().join(name), text).unwrap();
+    file("c.csv", "id,name\n1,Ryu Jin\n2,\n3,Anna Muster\n");
+    for more in [&["--receipt-subjects"][..], &[]] {
+        let screen = ["screen", "c.csv", "--list", "two_days", "--receipt"];
+        assert_eq!(desk.run(&[&screen[..], more].concat()).code, 2);
+    }
+    let shown = desk.done(&["receipts", "show", "1", "--subjects"], 0);
+    assert_eq!((shown.lines().count(), shown.lines().nth(1)), (3, Some("null")));
+    file("subjects.jsonl", &shown);
+    // The other receipt has its own salts, and the same subjects.
+    assert_eq!(desk.json(&["replay", "2"], 2)["withoutSubject"], 2);
+    let replayed = desk.json(&["replay", "2", "--subjects", "subjects.jsonl"], 0);
+    assert_eq!((replayed["replayed"].as_i64(), replayed["circumstances"].clone()), (Some(2), serde_json::json!([])));
+    file("longer.jsonl", &format!("  {shown}null\n\n"));
+    let replayed = desk.done(&["replay", "2", "--subjects", "longer.jsonl"], 0);
+    assert!(replayed.contains("the file has 1 lines more than the receipt has rows"), "{replayed}");
 }
 
 #[test]
@@ -384,6 +480,33 @@ fn what_is_missing_at_the_end_of_a_dossier_is_found() {
 }
 
 #[test]
+fn whatever_is_missing_or_damaged_in_a_dossier_is_told_in_a_sentence() {
+    let desk = Desk::new();
+    desk.run(&["screen", "Ryu Jin", "--list", "two_days", "--receipt", "--receipt-subjects"]);
+    desk.done(&["receipts", "export", "--out", "dossier"], 0);
+    let folder = desk.path().join("dossier");
+    for file in ["receipts.jsonl", "head.json", "rows-1.jsonl"] {
+        let whole = fs::read(folder.join(file)).unwrap();
+        let half = &whole[..whole.len() / 2];
+        let damages: [Option<&[u8]>; 6] = [None, Some(b""), Some(b"\n"), Some(b"{}\n"), Some(half), Some(b"\xff\n")];
+        for damaged in damages {
+            match damaged {
+                None => fs::remove_file(folder.join(file)).unwrap(),
+                Some(bytes) => fs::write(folder.join(file), bytes).unwrap(),
+            }
+            let Ok(checked) = Command::new("python3").arg(folder.join("verify.py")).arg(&folder).output() else {
+                writeln!(std::io::stderr(), "skipped: there is no Python here").unwrap();
+                return;
+            };
+            let says = String::from_utf8_lossy(&checked.stderr).into_owned();
+            assert_eq!(checked.status.code(), Some(1), "{file} {damaged:?}: {says}");
+            assert!(!says.contains("Traceback") && says.trim_end().lines().count() == 1, "{file} {damaged:?}: {says}");
+        }
+        fs::write(folder.join(file), whole).unwrap();
+    }
+}
+
+#[test]
 fn the_script_in_the_document_is_the_one_that_is_exported() {
     let root = common::root();
     let script = fs::read_to_string(root.join("crates/cli/src/commands/receipts/verify.py")).unwrap();
@@ -429,4 +552,44 @@ fn a_backup_takes_the_place_of_the_store_and_what_is_no_store_does_not() {
     fs::remove_file(desk.path().join("store.sqlite")).unwrap();
     desk.done(&["restore", "copy.sqlite"], 0);
     assert_eq!(desk.json(&["receipts", "list"], 0).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn two_restorations_at_once_keep_both_stores_that_were_there() {
+    let desk = Desk::new();
+    desk.done(&["backup", "copy.sqlite"], 0);
+    for turn in 1..=3 {
+        // Each time something else is lost from sight, and must not be lost.
+        desk.done(&["screen", "Anna Muster", "--list", "two_days", "--receipt"], 0);
+        desk.done(&["restore", "copy.sqlite"], 0);
+        let names: Vec<String> = fs::read_dir(desk.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .filter(|name| name.starts_with("store.sqlite.before-"))
+            .collect();
+        assert_eq!(names.len(), turn, "{names:?}");
+    }
+}
+
+#[test]
+fn a_backup_that_fails_leaves_nothing_under_its_name() {
+    let desk = Desk::new();
+    desk.done(&["screen", "Ryu Jin", "--list", "two_days", "--receipt", "--threshold", "0.4321"], 1);
+    let path = desk.path().join("store.sqlite");
+    let mut bytes = fs::read(&path).unwrap();
+    let place = bytes.windows(6).position(|window| window == b"0.4321").unwrap();
+    bytes[place + 5] = b'2';
+    fs::write(&path, &bytes).unwrap();
+    // What a backup that was killed left behind is in nobody's way.
+    fs::write(desk.path().join("copy.sqlite.part"), "half of it").unwrap();
+    let refused = desk.run(&["backup", "copy.sqlite"]);
+    assert!(refused.code == 2 && refused.err.contains("error[receipt.changed]"), "{}", refused.err);
+    let left = |name: &str| desk.path().join(name).exists();
+    assert!(!left("copy.sqlite") && !left("copy.sqlite.part"));
+    assert_eq!(desk.run(&["backup", "nowhere/copy.sqlite"]).code, 2);
+    bytes[place + 5] = b'1';
+    fs::write(&path, &bytes).unwrap();
+    fs::write(desk.path().join("copy.sqlite.part"), "half of it").unwrap();
+    desk.done(&["backup", "copy.sqlite"], 0);
+    assert!(left("copy.sqlite") && !left("copy.sqlite.part"));
 }

@@ -98,9 +98,35 @@ fn a_damaged_index_file_is_no_clear_answer() {
     let middle = bytes.len() / 3;
     bytes[middle] ^= 1;
     fs::write(folder.path().join("damaged.idx"), bytes).unwrap();
-    let damaged = go(folder.path(), &["index", "show", "damaged.idx", "--check"]);
-    assert_eq!(damaged.code, 2);
-    assert!(damaged.err.contains("it is damaged"), "{}", damaged.err);
+    let uses: [&[&str]; 4] = [
+        &["index", "show", "damaged.idx", "--check"],
+        &["screen", "Nobody At All", "--list", "damaged.idx"],
+        &["screen", "Nobody At All", "--list", "damaged.idx", "--mode", "ofac"],
+        &["show", "ofac-17614", "--list", "damaged.idx"],
+    ];
+    for arguments in uses {
+        let damaged = go(folder.path(), arguments);
+        assert_eq!((damaged.code, damaged.out.as_str()), (2, ""), "{arguments:?}");
+        let told =
+            damaged.err.contains("error[index.unusable]") && damaged.err.contains("is damaged: its bytes are not");
+        assert!(told, "{}", damaged.err);
+    }
+}
+
+#[test]
+fn what_a_build_that_was_killed_left_behind_goes_with_the_next_one() {
+    let folder = folder();
+    let file = |name: &str| folder.path().join(name);
+    for name in ["dprk.idx.4000001.part", "other.idx.4000001.part", "dprk.idx.mine.part"] {
+        fs::write(file(name), "half of it").unwrap();
+    }
+    // One that is being written is held.
+    let held = fs::File::create(file("dprk.idx.4000002.part")).unwrap();
+    held.lock().unwrap();
+    assert_eq!(go(folder.path(), &["index", "build", "dprk.idx", "--list", "embedded"]).code, 0);
+    let there = |name: &str| file(name).exists();
+    assert!(!there("dprk.idx.4000001.part") && there("dprk.idx.4000002.part"));
+    assert!(there("other.idx.4000001.part") && there("dprk.idx.mine.part"));
 }
 
 #[test]

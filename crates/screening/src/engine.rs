@@ -89,6 +89,12 @@ impl Engine {
         self.parties.all()
     }
 
+    /// Whether the records of an engine in a file are those that were written: reads all of them. What searches the records
+    /// themselves, such as names in articles, would pass over a damaged one without a word, and asks this first.
+    pub fn check_records(&self) -> Result<(), EngineError> {
+        Ok(self.parties.check()?)
+    }
+
     /// The index over the names of all parties.
     pub(crate) fn index(&self) -> &Index {
         &self.index

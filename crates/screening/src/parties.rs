@@ -3,6 +3,7 @@
 pub(crate) mod mapped;
 
 use crate::{EngineError, screening::Edition};
+use interdict_archive::ArchiveError;
 use interdict_lists::ListReading;
 use interdict_matching::EntityId;
 use interdict_model::Entity;
@@ -53,6 +54,14 @@ impl Parties {
         match &self.0 {
             Held::Read(entities) => Cow::Borrowed(&entities[number as usize]),
             Held::Mapped(parties) => Cow::Owned(parties.get(number)),
+        }
+    }
+
+    /// Whether the records of all are what was written; those of a file are read for it.
+    pub(crate) fn check(&self) -> Result<(), ArchiveError> {
+        match &self.0 {
+            Held::Read(_) => Ok(()),
+            Held::Mapped(parties) => parties.check(),
         }
     }
 

@@ -385,6 +385,15 @@ fn members_of_json_lines_stand_beside_the_answers_as_texts() {
 }
 
 #[test]
+fn numbers_of_json_lines_stand_beside_the_answers_as_they_are_written() {
+    let line = b"{\"customer_id\":12345678901234567890123,\"name\":\"Ryu Jin\",\"sum\":1.50,\"sums\":[1e3, 2.0]}\n";
+    let batches = answered(TableForm::Parquet, temporary(line), 1);
+    for (column, expected) in [("customer_id", "12345678901234567890123"), ("sum", "1.50"), ("sums", "[1e3,2.0]")] {
+        assert_eq!(names_and_texts(&batches, column).1, [Some(expected.to_owned())], "{column}");
+    }
+}
+
+#[test]
 fn members_that_only_late_lines_have_stand_together() {
     let line = format!("{{\"name\":\"Anna Muster\",\"note\":\"{}\"}}\n", "x".repeat(80));
     let lines = format!("{}{{\"name\":\"Ryu Jin\",\"late\":7}}\n", line.repeat(12_000));

@@ -251,6 +251,71 @@ fn an_index_without_an_engine_is_no_engine() {
 }
 
 #[test]
+fn a_damaged_block_is_refused_or_shows_and_never_makes_another_answer() {
+    let made = interdict_generator::parties(5, 300);
+    let engine = Engine::open(vec![list("made", made.iter().collect())], false).unwrap();
+    let (folder, path) = saved(&engine);
+    let subjects: Vec<Subject> =
+        interdict_generator::queries(6, &made, 12).map(|query| Subject::named(&*query.name)).collect();
+    let expected: Vec<String> = subjects.iter().map(|subject| answer(&engine, subject, &Settings::default())).collect();
+    let whole = fs::read(&path).unwrap();
+    let damaged = folder.path().join("damaged.idx");
+    let (mut refused, mut shown) = (0, 0);
+    for start in (0..whole.len()).step_by(4096) {
+        let mut bytes = whole.clone();
+        bytes[start..(start + 4096).min(whole.len())].fill(0);
+        if bytes == whole {
+            continue;
+        }
+        fs::write(&damaged, &bytes).unwrap();
+        let mapped = match Engine::open_file(&damaged) {
+            Ok(mapped) => mapped,
+            Err(error) => {
+                assert_eq!(error.code(), "index.unusable", "{start}");
+                refused += 1;
+                continue;
+            }
+        };
+        // Only records can be damaged now, and that is found by whoever looks at all of them.
+        let records_are_whole = mapped.check_records().is_ok();
+        for (subject, expected) in subjects.iter().zip(&expected) {
+            let found = answer(&mapped, subject, &Settings::default());
+            let says_so = found.contains("the record is damaged") && !records_are_whole;
+            assert!(found == *expected || says_so, "{start}: {found}");
+            assert_eq!(found.matches("\"entity\":").count(), expected.matches("\"entity\":").count(), "{start}");
+            shown += usize::from(says_so);
+        }
+    }
+    assert!(refused > 10 && shown > 0, "{refused} {shown}");
+}
+
+#[test]
+fn a_flipped_bit_of_what_decides_is_refused() {
+    let engine = Engine::open(vec![embedded().unwrap()], false).unwrap();
+    let (folder, path) = saved(&engine);
+    let whole = fs::read(&path).unwrap();
+    let expected = answer(&engine, &Subject::named("Kim Yong Chol"), &Settings::default());
+    let damaged = folder.path().join("damaged.idx");
+    let mut refused = 0;
+    for at in (0..whole.len()).step_by(whole.len() / 400) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x10;
+        fs::write(&damaged, &bytes).unwrap();
+        match Engine::open_file(&damaged) {
+            Err(error) => {
+                assert_eq!(error.code(), "index.unusable", "{at}");
+                refused += 1;
+            }
+            Ok(mapped) => {
+                let found = answer(&mapped, &Subject::named("Kim Yong Chol"), &Settings::default());
+                assert!(found == expected || found.contains("the record is damaged"), "{at}: {found}");
+            }
+        }
+    }
+    assert!(refused > 100, "{refused}");
+}
+
+#[test]
 fn a_damaged_record_is_still_a_hit_and_the_check_finds_the_damage() {
     let (folder, path) = with_sections(|name, bytes| {
         Some(if name == "engine.entities" { vec![0; bytes.len()] } else { bytes.to_vec() })

@@ -97,6 +97,66 @@ fn marks_of_spreadsheets_are_no_part_of_the_data() {
 }
 
 #[test]
+fn utf_16_is_known_by_its_zero_bytes_and_a_mark_alone_makes_none() {
+    let text = "name\tid\r\nRyu Jin\t1\r\n김영철\t2\r\n";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let marked = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
+    for bytes in [little.clone(), big.clone(), marked(&[0xff, 0xfe], &little), marked(&[0xfe, 0xff], &big)] {
+        let found = subjects(read_as(&bytes, InputFormat::Auto, &[]).unwrap());
+        assert_eq!((&*found[0].subject.names[0], &*found[1].subject.names[0]), ("Ryu Jin", "김영철"));
+    }
+    let mut cut = marked(&[0xff, 0xfe], &little);
+    cut.pop();
+    let damaged_head = b"\xff\xfen\0a\0me,id\nRyu Jin,1\nKim Kyu,2\nAnna Muster,3\nJohn Smith,4\n".to_vec();
+    for bytes in [cut, marked(&[0xff, 0xfe], b"name,id\nRyu Jin,1\n"), damaged_head] {
+        assert_eq!(read_as(&bytes, InputFormat::Auto, &[]).err().unwrap().code(), "input.encoding");
+    }
+}
+
+#[test]
+fn a_zero_byte_in_a_name_or_a_number_is_refused_in_every_form() {
+    for text in [
+        "id,name\n1,Ryu Jin\n2,R\0yu Jin\n",
+        "name,passport\nRyu Jin,7\nKim Kyu,56\0341\n",
+        "{\"name\": \"Ryu Jin\"}\n{\"name\": \"R\\u0000yu Jin\"}\n",
+        "Ryu Jin\nKim \0Kyu\n",
+    ] {
+        let items = read(text);
+        let [Item::Subject(_), Item::Bad(bad)] = &items[..] else { panic!("{items:?}") };
+        assert_eq!(bad.error.code, "record.encoding", "{text:?}");
+    }
+}
+
+#[test]
+fn numbers_of_json_lines_stay_what_they_are() {
+    let text = concat!(
+        "{\"id\":12345678901234567890123,\"name\":\"Ryu Jin\",\"passport\":99999999999999999999999}\n",
+        "{\"id\":12345678901234567890124,\"name\":\"Ryu Jin\",\"dob\":1965}\n",
+        "{\"id\":1.50,\"name\":\"Ryu Jin\"}\n{\"id\":1e3,\"properties\":{\"name\":[\"Ryu Jin\"],\"passportNumber\":[007e1,100000000000000000001]}}\n",
+        "{\"id\":1e3,\"properties\":{\"name\":[\"Ryu Jin\"],\"passportNumber\":[100000000000000000001]}}\n",
+    );
+    let items = read(text);
+    assert_eq!(places(&items), ["line 1", "line 2", "line 3", "line 4: record.malformed", "line 5"]);
+    let found = subjects(items.into_iter().filter(|item| matches!(item, Item::Subject(_))).collect());
+    let ids: Vec<&str> = found.iter().filter_map(|subject| subject.id.as_deref()).collect();
+    assert_eq!(ids, ["12345678901234567890123", "12345678901234567890124", "1.50", "1e3"]);
+    assert_eq!(found[0].subject.identifiers[0].value, "99999999999999999999999");
+    assert_eq!(found[1].subject.births[0].to_string(), "1965");
+    assert_eq!(found[3].subject.identifiers[0].value, "100000000000000000001");
+}
+
+#[test]
+fn a_member_that_stands_twice_hides_behind_nothing_that_a_parser_gives_up_at() {
+    let deep = format!("{}1{}", "[".repeat(126), "]".repeat(126));
+    let deeper = format!("{}1{}", "[".repeat(200), "]".repeat(200));
+    for before in ["1e999", "[1e999]", deep.as_str(), deeper.as_str()] {
+        let items = read(&format!("{{\"x\": {before}, \"name\": \"Ryu Jin\", \"name\": \"Anna Muster\"}}\n"));
+        assert_eq!(places(&items), ["line 1: record.malformed"], "{before}");
+    }
+}
+
+#[test]
 fn rows_are_numbered_as_a_spreadsheet_numbers_them() {
     let text = "name,country\nA B,\n\n\"C\nD\",\n,\nE F,\nG,H,\nJ\n,Iran\n\nK L,\n";
     assert_eq!(

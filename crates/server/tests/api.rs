@@ -121,6 +121,22 @@ fn many_subjects_come_back_in_their_order_whatever_thread_screened_them() {
 }
 
 #[test]
+fn long_numbers_stay_what_they_are_beside_settings_and_in_a_list() {
+    let running = common::start();
+    let screen = format!("{}/api/v1/screen", running.address());
+    let json = [("content-type", "application/json")];
+    let subject = "\"id\": 12345678901234567890123, \"name\": \"KOMID\"";
+    for body in [
+        format!("{{{subject}, \"settings\": {{\"threshold\": 0.50}}}}"),
+        format!("{{\"subjects\": [{{{subject}}}], \"settings\": {{\"threshold\": 0.50}}}}"),
+    ] {
+        let answer = send("POST", &screen, &json, body.as_bytes());
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        assert_eq!(answer.json()["results"][0]["id"], "12345678901234567890123", "{body}");
+    }
+}
+
+#[test]
 fn the_same_request_gets_the_same_bytes() {
     let running = common::start();
     let address = format!("{}/api/v1/screen", running.address());

@@ -68,6 +68,16 @@ pub fn diff<'a>(before: &'a [Entity], after: &'a [Entity]) -> Diff<'a> {
     diff
 }
 
+/// Fields that the score of a subject and the party is made of.
+const COMPARED: [&str; 5] = ["kind of party", "name", "birth date", "country", "identifier"];
+
+impl Change<'_> {
+    /// Whether anything changed that a subject is compared with. If not, the change is no reason to match, or to match no longer.
+    pub fn is_of_what_is_compared(&self) -> bool {
+        self.fields.iter().any(|change| COMPARED.contains(&change.field) || change.field == DETAIL)
+    }
+}
+
 /// In what two versions of a party differ. Never empty for versions that are not equal.
 pub(crate) fn changed_fields(before: &Entity, after: &Entity) -> Vec<FieldChange> {
     let mut changes: Vec<FieldChange> = FIELDS
@@ -80,7 +90,7 @@ pub(crate) fn changed_fields(before: &Entity, after: &Entity) -> Vec<FieldChange
         })
         .collect();
     if changes.is_empty() && before != after {
-        changes.push(FieldChange { field: "order or detail", removed: Vec::new(), added: Vec::new() });
+        changes.push(FieldChange { field: DETAIL, removed: Vec::new(), added: Vec::new() });
     }
     changes
 }
@@ -88,6 +98,9 @@ pub(crate) fn changed_fields(before: &Entity, after: &Entity) -> Vec<FieldChange
 fn without(values: &[String], others: &[String]) -> Vec<String> {
     values.iter().filter(|value| !others.contains(value)).cloned().collect()
 }
+
+/// Something that no field shows, such as the language of a name: it may be compared.
+const DETAIL: &str = "order or detail";
 
 type Values = fn(&Entity) -> Vec<String>;
 
@@ -195,6 +208,17 @@ mod tests {
         let fields: Vec<(&str, Vec<String>)> =
             change.fields.iter().map(|held| (held.field, held.added.clone())).collect();
         assert_eq!(fields, [("name", vec!["AA (weak a.k.a.)".to_owned()]), ("programme", vec!["DPRK2".to_owned()])]);
+    }
+
+    #[test]
+    fn a_programme_is_nothing_that_is_compared_and_a_name_is() {
+        let before = [party("a", &["X"]), party("b", &["X"])];
+        let mut named = party("b", &["X"]);
+        named.add_name(Name::alias("BB"));
+        let after = [party("a", &["Y"]), named];
+        let compared: Vec<bool> = diff(&before, &after).changed.iter().map(Change::is_of_what_is_compared).collect();
+        assert_eq!(compared, [false, true]);
+        assert!(COMPARED.iter().all(|field| FIELDS.iter().any(|(known, _)| known == field)));
     }
 
     #[test]

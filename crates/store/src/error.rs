@@ -1,6 +1,6 @@
 //! What can go wrong with a store.
 
-use std::path::PathBuf;
+use std::{io::ErrorKind, path::PathBuf};
 
 /// Why the store could not do what it was told.
 #[derive(Debug, thiserror::Error)]
@@ -119,6 +119,9 @@ impl StoreError {
             Self::Unknown { .. } => "`interdict lists editions` shows what is there",
             Self::Incomplete { .. } => "fetch the list again; it may have been cut off",
             Self::OutOfOrder { .. } => "add editions in the order of their days, oldest first",
+            Self::Rows { source } if matches!(source.kind(), ErrorKind::InvalidData | ErrorKind::UnexpectedEof) => {
+                "rows that were set aside were changed or cut off; ask again, with --out and --resume if it was with --out"
+            }
             Self::Rows { .. } => "check the space left in the folder for temporary files",
             Self::NoReceipt { .. } => "`interdict receipts list` shows what is there",
             Self::RegisterShrinks { .. } => {

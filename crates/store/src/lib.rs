@@ -20,6 +20,7 @@ mod diff;
 mod error;
 mod health;
 mod history;
+mod private;
 mod receipts;
 mod schema;
 mod sequence;
@@ -33,6 +34,7 @@ pub use diff::{Change, Diff, FieldChange, diff};
 pub use error::StoreError;
 pub use health::{Bounds, Concern, Coverage, concerns};
 pub use history::{Event, History};
+pub use private::private_file;
 pub use receipts::{
     Answered, Fault, Hash, Heading, Leaf, Noted, Part, Proof, ProofError, Proved, Receipt, Recorder, Row, RowLeaf,
     RowMaker, Sealed, SubjectDigest, UsedEdition, Verified, Within, canonical, rows_aside,

@@ -1,6 +1,6 @@
 //! The tables of a store, and opening one.
 
-use crate::StoreError;
+use crate::{StoreError, private_file};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::{path::Path, time::Duration};
 
@@ -115,6 +115,10 @@ pub(crate) fn open(path: &Path, create: bool) -> Result<Connection, StoreError> 
     if !create && !path.exists() {
         return Err(StoreError::Absent { path: path.to_owned() });
     }
+    if create && !path.exists() {
+        // An empty file is a database without tables. If it cannot be made, the database says why; its journals have its mode.
+        let _ = private_file(path);
+    }
     let connection = Connection::open_with_flags(path, flags).map_err(database)?;
     connection.busy_timeout(PATIENCE).map_err(database)?;
     // A rollback journal and a full synchronisation: after a crash the file is as it was before or after a transaction.
@@ -166,6 +170,22 @@ fn take_steps(connection: &Connection, from: i32) -> rusqlite::Result<()> {
 mod tests {
     use super::*;
     use crate::Store;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_store_and_its_copy_are_for_their_owner_alone() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let (path, copy) = (folder.path().join("store.sqlite"), folder.path().join("copy.sqlite"));
+        Store::open_or_create(&path).unwrap().back_up(&copy).unwrap();
+        for file in [&path, &copy] {
+            assert_eq!(std::fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600, "{}", file.display());
+        }
+        // Whoever has given it to others keeps it so.
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+        Store::open_or_create(&path).unwrap();
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    }
 
     #[test]
     fn a_store_of_the_first_version_is_brought_forward_and_keeps_what_it_has() {

@@ -91,13 +91,23 @@ pub fn changed(name: &str, change: &Change<'_>, edition: EditionDay) -> Told {
     for field in fields {
         match field.field {
             "programme" => {
+                let mut by_day: Vec<(Option<PartialDate>, Vec<&str>)> = Vec::new();
                 for code in &field.added {
                     let day = programme_day(change, code);
+                    match by_day.iter_mut().find(|(held, _)| *held == day) {
+                        Some((_, codes)) => codes.push(code),
+                        None => by_day.push((day, vec![code])),
+                    }
+                }
+                for (day, codes) in by_day {
                     on = on.max(day);
                     let at = day.map(|day| format!(" {}", at(day))).unwrap_or_default();
-                    said.push(format!("gained programme {code}{at}"));
+                    said.push(format!("gained {}{at}", programmes(&codes)));
                 }
-                said.extend(some("lost", field.field, &field.removed));
+                if !field.removed.is_empty() {
+                    let codes: Vec<&str> = field.removed.iter().map(String::as_str).collect();
+                    said.push(format!("lost {}", programmes(&codes)));
+                }
             }
             "delisted on" => {
                 for text in &field.added {
@@ -120,6 +130,14 @@ pub fn changed(name: &str, change: &Change<'_>, edition: EditionDay) -> Told {
     }
     let seen = if on.is_some() { String::new() } else { format!(" (in the {edition})") };
     Told { text: format!("{name} {}{seen}", said.join("; ")), on }
+}
+
+/// `programme A`, `programmes A, B and C`. All of them: under which one somebody stands decides what is forbidden.
+fn programmes(codes: &[&str]) -> String {
+    match codes {
+        [others @ .., last] if !others.is_empty() => format!("programmes {} and {last}", others.join(", ")),
+        codes => format!("programme {}", codes.concat()),
+    }
 }
 
 /// `gained name A, B and 2 more`; nothing if there are no values.
@@ -201,6 +219,23 @@ mod tests {
             (listed.text.as_str(), listed.on),
             ("GQ was listed under NPWMD (in the edition of 17 January 2015)", None)
         );
+    }
+
+    #[test]
+    fn several_programmes_of_one_day_are_told_together() {
+        let before = party(&[act("NPWMD", "", ""), act("OLD", "", "")]);
+        let mut after = party(&[act("TCO", "", ""), act("CAR", "", ""), act("DPRK2", "2015-01-02", "")]);
+        after.designations.push(act("RUSSIA-EO14024", "", ""));
+        let expected = "GQ gained programmes TCO, CAR and RUSSIA-EO14024; gained programme DPRK2 on 2 January 2015; lost \
+                        programmes NPWMD and OLD";
+        let mut said: Vec<String> = told(&before, &after).split("; ").map(str::to_owned).collect();
+        let mut wanted: Vec<String> = expected.split("; ").map(str::to_owned).collect();
+        assert_eq!(said.len(), 3, "{said:?}");
+        // Which day comes first is the order of the programmes in the record.
+        said.iter_mut().chain(&mut wanted).for_each(|part| *part = part.replace("GQ ", ""));
+        said.sort();
+        wanted.sort();
+        assert_eq!(said, wanted);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::{
     Bounds, Concern, Coverage, History, StoreError,
     body::{Bodies, digest},
-    concerns, history, schema, sequence,
+    concerns, history, private_file, schema, sequence,
 };
 use interdict_lists::{EditionInfo, ListReading, Warning};
 use interdict_model::{Entity, PartialDate};
@@ -519,8 +519,11 @@ impl Store {
         Ok(said.into_iter().filter(|line| line != "ok").collect())
     }
 
-    /// A copy of the whole store in another file, consistent while others write.
+    /// A copy of the whole store in another file, consistent while others write. The file must be empty, or not there: then it is
+    /// made for its owner alone. Whatever stands in it after an error is no copy.
     pub fn back_up(&self, to: &Path) -> Result<(), StoreError> {
+        // If it cannot be made, the database says why.
+        let _ = private_file(to);
         let statement = "VACUUM INTO ?1";
         self.connection
             .execute(statement, [to.to_string_lossy()])

@@ -7,7 +7,7 @@ mod common;
 use common::{day, party, reading};
 use interdict_store::{
     Answered, Bounds, Fault, Heading, Leaf, Proof, ProofError, Proved, Row, Store, StoreError, SubjectDigest,
-    UsedEdition,
+    UsedEdition, rows_aside,
 };
 use rusqlite::Connection;
 use serde_json::json;
@@ -130,6 +130,19 @@ fn one_row_is_proved_without_the_others() {
     assert!(silent.check().is_ok());
 }
 
+#[test]
+fn rows_that_were_changed_where_they_lay_are_not_blamed_on_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open_or_create(&folder.path().join("s")).unwrap();
+    for (line, hint) in [("{\"cut", "changed or cut off"), ("[1, 2]", "changed or cut off")] {
+        let error = store.add_receipt(&heading(), rows_aside(line.as_bytes())).unwrap_err();
+        assert_eq!(error.code(), "receipt.rows");
+        assert!(error.hint().contains(hint), "{line}: {error}: {}", error.hint());
+    }
+    let full = std::iter::once(Err(io::Error::from(io::ErrorKind::StorageFull)));
+    assert!(store.add_receipt(&heading(), full).unwrap_err().hint().contains("space left"));
+}
+
 /// What verifying says of a copy of the chain on which statements were run.
 fn tampered(folder: &Path, statements: &str) -> Fault {
     let (base, path) = (folder.join("base"), folder.join("copy"));
@@ -167,6 +180,9 @@ fn whatever_is_changed_missing_or_moved_is_named() {
         ("UPDATE receipt SET hash = 'text' WHERE number = 1", 1, "changed"),
         ("UPDATE receipt SET hash = 7 WHERE number = 1", 1, "changed"),
         ("UPDATE receipt SET number = 9 WHERE number = 4", 4, "missing"),
+        // The same in a column of another type.
+        ("UPDATE receipt SET body = CAST(body AS BLOB) WHERE number = 3", 3, "changed"),
+        ("UPDATE receipt SET hash = CAST(hash AS TEXT) WHERE number = 3", 3, "changed"),
         // Every column of the rows.
         ("UPDATE receipt_rows SET leaves = zeroblob(10) WHERE receipt = 2 AND first = 1001", 2, "changed"),
         (
@@ -183,6 +199,14 @@ fn whatever_is_changed_missing_or_moved_is_named() {
         ),
         ("UPDATE receipt_rows SET subjects = x'00' WHERE receipt = 3", 3, "changed"),
         ("UPDATE receipt_rows SET receipt = 8 WHERE receipt = 3", 3, "missing"),
+        ("UPDATE receipt_rows SET first = 7 WHERE receipt = 3", 3, "changed"),
+        ("UPDATE receipt_rows SET first = 1002 WHERE receipt = 2 AND first = 1001", 2, "changed"),
+        // More subjects than rows.
+        (
+            "UPDATE receipt_rows SET subjects = (SELECT subjects FROM receipt_rows WHERE receipt = 3) WHERE receipt = 1",
+            1,
+            "changed",
+        ),
         // Rows and receipts that go, whole blocks among them.
         ("DELETE FROM receipt WHERE number = 1", 1, "missing"),
         ("DELETE FROM receipt WHERE number = 2", 2, "missing"),

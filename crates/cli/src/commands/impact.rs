@@ -36,6 +36,8 @@ struct Flip {
 struct Report {
     /// Customers or rows that were looked at.
     decisions: usize,
+    /// Matches of theirs then: a match is one of them with one party, as each of the flips is.
+    matches: usize,
     /// Those that could not be: their subjects were not kept, or they were never screened.
     not_looked_at: usize,
     flips: Vec<Flip>,
@@ -45,6 +47,7 @@ impl Report {
     /// Compares one decision: entity and score then, matches now.
     fn compare(&mut self, of: &str, then: &[(String, f64)], now: &[Match]) {
         self.decisions += 1;
+        self.matches += then.len();
         for (entity, score) in then {
             if !now.iter().any(|found| found.entity == *entity) {
                 self.flips.push(Flip {
@@ -189,8 +192,9 @@ impl Report {
         };
         writeln!(
             console.err,
-            "{} decisions: {matches} would become matches, {} would be matches no longer{unseen}",
+            "{} customers or rows with {} matches, each with one party: {matches} matches would come, {} would go{unseen}",
             self.decisions,
+            self.matches,
             self.flips.len() - matches,
         )
     }

@@ -67,6 +67,7 @@ pub(crate) fn run(arguments: &ScreenArguments, console: &mut Console<'_>) -> Res
     let sources = sources(arguments)?;
     let recorder = Recorder::begin(&arguments.receipts, arguments.lists.store.store.as_deref())?;
     let engine = open_engine(arguments, &settings, console.err)?;
+    engine.check_records()?;
     let names = NameIndex::new(engine.parties().iter());
     let about = output::About {
         settings: &settings,

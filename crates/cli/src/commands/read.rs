@@ -47,6 +47,7 @@ fn run_part(
     let indexed = shelf.index(&arguments.lists.lists, arguments.allow_incomplete)?;
     let read;
     let (entities, editions) = if let Some(engine) = &indexed {
+        engine.check_records()?;
         (engine.entities(), engine.editions())
     } else {
         read = parties(shelf.load(&arguments.lists.lists)?, arguments.allow_incomplete)?;

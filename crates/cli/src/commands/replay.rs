@@ -80,6 +80,9 @@ pub(crate) fn run(arguments: &ReplayArguments, console: &mut Console<'_>) -> Res
         About::Fields => replay.fields(&store, &receipt, &engine)?,
         About::Documents => replay.documents(&store, &receipt, &engine)?,
     }
+    if let Some(more) = replay.lines_left()? {
+        replay.report.circumstances.push(more);
+    }
     let mut report = replay.report;
     report.same = report.differences.is_empty() && report.without_subject == 0;
     match arguments.format {
@@ -116,13 +119,23 @@ impl Replay {
     /// Reads a row with what was asked. Rows that could not be screened then are counted, and not asked again.
     fn asked<T: Serialize + DeserializeOwned>(&mut self, row: &Row) -> Result<Asked<T>, Failure> {
         let line = self.given.as_mut().and_then(Iterator::next).transpose()?;
-        let asked: Asked<T> = Asked::of(row, line.as_deref().filter(|line| *line != "null"))?;
+        let asked: Asked<T> = Asked::of(row, line.as_deref().map(str::trim).filter(|line| *line != "null"))?;
         match asked.subject {
             None if asked.leaf.error.is_some() => self.report.bad += 1,
             None => self.report.without_subject += 1,
             Some(_) => {}
         }
         Ok(asked)
+    }
+
+    /// What is to be said of lines that were given beyond the rows: they are perhaps those of another receipt.
+    fn lines_left(&mut self) -> Result<Option<String>, Failure> {
+        let mut left = 0;
+        for line in self.given.iter_mut().flatten() {
+            left += usize::from(!line?.trim().is_empty());
+        }
+        let says = || format!("subjects: the file has {left} lines more than the receipt has rows; they were not used");
+        Ok((left > 0).then(says))
     }
 
     /// Compares the answer of a row with what it is now.

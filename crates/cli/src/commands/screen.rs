@@ -81,6 +81,10 @@ pub(super) fn open_engine(
 ) -> Result<Engine, Failure> {
     let shelf = arguments.lists.shelf(settings.known_on);
     let engine = shelf.engine(&arguments.lists.lists, arguments.allow_incomplete)?;
+    if settings.ofac_minimum.is_some() {
+        // OFAC's score is that of the names in the records.
+        engine.check_records()?;
+    }
     warn_of(engine.editions(), err)?;
     if settings.as_of.is_some() {
         for edition in engine.editions().iter().filter(|edition| edition.undated > 0) {

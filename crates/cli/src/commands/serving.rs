@@ -86,7 +86,10 @@ impl Served {
 
     fn engine(&self, choices: &[String], known_on: Option<PartialDate>) -> Result<Engine, Failure> {
         let shelf = Shelf { store: self.lists.store.store.clone(), known_on };
-        shelf.engine(choices, self.lists.allow_incomplete)
+        let engine = shelf.engine(choices, self.lists.allow_incomplete)?;
+        // A service may be asked for what searches the records themselves: articles, payments, OFAC's score.
+        engine.check_records()?;
+        Ok(engine)
     }
 }
 

@@ -12,6 +12,9 @@ use interdict_store::{Part, Proof, Proved, Store};
 use serde_json::{Value, json};
 use std::{fs, io, path::Path};
 
+/// So many digits of a hash are enough to name it, as `interdict receipts list` does.
+const DIGITS: usize = 12;
+
 pub(crate) fn run(arguments: &VerifyArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let (says, good) = match &arguments.proof {
         Some(path) => proof(path)?,
@@ -37,6 +40,9 @@ pub(crate) fn run(arguments: &VerifyArguments, console: &mut Console<'_>) -> Res
 }
 
 fn chain(arguments: &VerifyArguments) -> Result<(Value, bool), Failure> {
+    if let Some(head) = &arguments.head {
+        check_head(head)?;
+    }
     let store = Store::open(&store_path(arguments.store.store.as_deref())?)?;
     Ok(match store.verify_receipts(arguments.head.as_deref())? {
         Ok(verified) => {
@@ -58,6 +64,21 @@ fn chain(arguments: &VerifyArguments) -> Result<(Value, bool), Failure> {
             (told, false)
         }
     })
+}
+
+/// A slip in typing must not look like a chain that was made anew.
+fn check_head(head: &str) -> Result<(), Failure> {
+    let is_hash = (DIGITS..=64).contains(&head.len()) && head.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if is_hash {
+        return Ok(());
+    }
+    Err(Failure::usage(
+        "--head",
+        format!("a hash has 64 hexadecimal digits, of which at least the first {DIGITS} are needed"),
+    )
+    .with_hint(
+        "`interdict verify` prints the whole hash of the newest receipt, `interdict receipts list` how each begins",
+    ))
 }
 
 fn proof(path: &Path) -> Result<(Value, bool), Failure> {

@@ -1,9 +1,11 @@
 //! An engine in a file: written once, mapped by as many processes as like, and ready at once.
 //!
 //! The file is an archive with the sections of the index (`index.*`), those of the parties (`engine.ids`, `engine.entities`;
-//! see [`mapped`]), `engine.about` (JSON: who wrote it, editions, counts) and `engine.groups` (JSON). Opening reads
-//! `engine.about`, compares the lengths of the columns with each other, and touches nothing else. What is damaged inside of a
-//! column is found by the digest over the whole file, which is compared when somebody asks ([`IndexFacts::check`]).
+//! see [`mapped`]), `engine.about` (JSON: who wrote it, editions, counts) and `engine.groups` (JSON).
+//!
+//! A byte that changed in what decides who is found would be a wrong answer without a word. So opening reads all of that, and
+//! compares it with the digests in the file: every section but the records of the parties. A damaged record shows on the hit;
+//! who looks at all records asks [`Engine::check_records`] first. [`IndexFacts::check`] reads the whole file.
 //!
 //! Answers of a mapped engine are those of the engine in memory, to the byte. Scores hang on the program as much as on the
 //! lists, so that a file of another version of the program is refused.
@@ -80,8 +82,9 @@ impl Engine {
         Ok(writer.finish()?)
     }
 
-    /// Maps a file that [`Engine::save`] wrote. Takes the same time for ten parties and for millions; what is asked of it later
-    /// brings in the pages that it needs, which all processes with the file share.
+    /// Maps a file that [`Engine::save`] wrote. Reads what decides who is found once, to compare it with its digests: some
+    /// gigabytes a second of what is in the memory of the machine, whose pages all processes with the file share. A file that
+    /// is damaged there is an error.
     pub fn open_file(path: &Path) -> Result<Self, EngineError> {
         let archive = Archive::open(path)?;
         let about = About::read(&archive)?;
@@ -90,6 +93,7 @@ impl Engine {
             let reason = format!("{program} wrote it, and this is {PROGRAM}, whose scores may be others");
             return Err(archive.malformed(reason).into());
         }
+        archive.check_sections(|section| section != mapped::BODIES)?;
         if about.parties == 0 {
             return Err(EngineError::NoParties);
         }

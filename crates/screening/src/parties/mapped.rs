@@ -7,7 +7,8 @@
 //!
 //! A block is JSON, one party a line, packed with Zstandard, so that the section can be read without this program: cut out of
 //! the file, `zstd -d` makes JSON lines of it. Neighbours on a list are alike: packed together they take a fraction of what
-//! they take one by one. Larger blocks are smaller still, and every hit unpacks one.
+//! they take one by one. Larger blocks are smaller still, and every hit unpacks one. Each has Zstandard's own checksum, so that a
+//! damaged record is told from another.
 
 use super::Parties;
 use interdict_archive::{Archive, ArchiveError, ArchiveWriter, Column, Section};
@@ -25,7 +26,8 @@ const LARGEST: u64 = 1 << 30;
 
 const IDS: &str = "engine.ids";
 const ID_STARTS: &str = "engine.ids.starts";
-const BODIES: &str = "engine.entities";
+/// The records: the one section that is not compared with its digest when the file is opened.
+pub(crate) const BODIES: &str = "engine.entities";
 const BODY_STARTS: &str = "engine.entities.starts";
 
 /// The name of a party whose record cannot be read.
@@ -34,6 +36,7 @@ const DAMAGED: &str = "(the record is damaged: build the index file again)";
 /// The parties of a mapped file.
 #[derive(Debug)]
 pub(crate) struct MappedParties {
+    archive: Archive,
     count: usize,
     id_starts: Column<u64>,
     ids: Section,
@@ -61,6 +64,7 @@ impl MappedParties {
     /// The parties in a file that says how many it has. Reads none.
     pub(crate) fn open(archive: &Archive, count: usize) -> Result<Self, ArchiveError> {
         let parties = Self {
+            archive: archive.clone(),
             count,
             id_starts: archive.column(ID_STARTS)?,
             ids: archive.section(IDS)?,
@@ -76,6 +80,11 @@ impl MappedParties {
             return Err(archive.malformed(format!("sections `{BODIES}` and `{BODY_STARTS}` do not fit together")));
         }
         Ok(parties)
+    }
+
+    /// Whether the records are what was written. Reads all of them.
+    pub(crate) fn check(&self) -> Result<(), ArchiveError> {
+        self.archive.check_sections(|section| section == BODIES)
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -138,6 +147,7 @@ pub(crate) fn write(parties: &Parties, writer: &mut ArchiveWriter, path: &Path) 
     writer.column(ID_STARTS, &starts)?;
 
     let mut compressor = Compressor::new(LEVEL).map_err(io)?;
+    compressor.include_checksum(true).map_err(io)?;
     let (mut starts, mut at) = (vec![0_u64], 0);
     let mut entities = parties.iter();
     writer.begin(BODIES)?;

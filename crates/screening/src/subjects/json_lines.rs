@@ -3,6 +3,7 @@
 
 use super::{
     ColumnChoice, Field, Item, Locator, RecordPlace, ScreenedSubject,
+    as_written::{again, columns_of},
     columns::field_of,
     members::{repeated_member, unused},
     record::{RecordDefaults, to_item},
@@ -11,7 +12,7 @@ use super::{
 use interdict_matching::Subject;
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use std::io::BufRead;
+use std::{io::BufRead, mem};
 
 /// The lines of a file as subjects.
 pub(crate) struct JsonLinesReader<R> {
@@ -22,8 +23,8 @@ pub(crate) struct JsonLinesReader<R> {
     defaults: RecordDefaults,
     /// Members that are columns, where columns are wanted.
     members: Vec<String>,
-    /// The line that was read last, if it is an object.
-    object: Option<Map<String, Value>>,
+    /// Whether the line that was read last is an object.
+    is_object: bool,
     line: u64,
     ended: bool,
 }
@@ -37,7 +38,7 @@ impl<R: BufRead> JsonLinesReader<R> {
             choices,
             defaults,
             members: Vec::new(),
-            object: None,
+            is_object: false,
             line: 0,
             ended: false,
         }
@@ -55,11 +56,12 @@ impl<R: BufRead> JsonLinesReader<R> {
             let message = format!("a member stands twice in one object (column {})", place.column);
             return Item::bad(locator, "record.malformed", message);
         }
-        match serde_json::from_slice::<Value>(&self.buffer) {
+        // Read whole first: so its limits (depth, size of numbers) are those within which a member that stands twice was found.
+        let read = serde_json::from_slice::<Value>(&self.buffer).and_then(|value| again(&self.buffer, value));
+        match read {
             Ok(Value::Object(object)) => {
-                let item = item_of(&object, locator, &self.choices, &self.defaults);
-                self.object = Some(object);
-                item
+                self.is_object = true;
+                item_of(&object, locator, &self.choices, &self.defaults)
             }
             Ok(_) => no_object(locator),
             // The column is where it went wrong; the text itself may be personal and stays out.
@@ -88,25 +90,13 @@ fn subject_of_answer(object: &Map<String, Value>) -> Option<Subject> {
 
 impl<R: BufRead + Send> Recorded for JsonLinesReader<R> {
     fn take_values(&mut self) -> Vec<Option<String>> {
-        let Some(mut object) = self.object.take() else { return Vec::new() };
-        let mut values: Vec<Option<String>> =
-            self.members.iter().map(|member| object.remove(member).and_then(written)).collect();
-        values.push((!object.is_empty()).then(|| Value::Object(object).to_string()));
-        values
-    }
-}
-
-/// A value as text: a text as it is, several values and objects as JSON.
-fn written(value: Value) -> Option<String> {
-    match value {
-        Value::Null => None,
-        Value::String(text) => Some(text),
-        other => Some(other.to_string()),
+        if mem::take(&mut self.is_object) { columns_of(&self.buffer, &self.members) } else { Vec::new() }
     }
 }
 
 /// A subject as a line of JSON lines holds one, for who asks about somebody and not about a file. A file has members that
-/// are of no use here; who asks means something by each, so that those that were not used are noted by their names.
+/// are of no use here; who asks means something by each, so that those that were not used are noted by their names. Numbers
+/// are what the value says: read it as [`AsWritten`](super::AsWritten).
 pub fn subject_of_json(value: &Value, locator: Locator) -> Item {
     let Value::Object(object) = value else { return no_object(locator) };
     let mut item = item_of(object, locator, &[], &RecordDefaults::default());
@@ -163,7 +153,7 @@ impl<R: BufRead> Iterator for JsonLinesReader<R> {
 
     fn next(&mut self) -> Option<Item> {
         while !self.ended {
-            self.object = None;
+            self.is_object = false;
             self.buffer.clear();
             self.line += 1;
             match self.reader.read_until(b'\n', &mut self.buffer) {

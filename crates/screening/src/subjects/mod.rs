@@ -3,6 +3,7 @@
 //! Every reader is an iterator of [`Item`]s over a reader of bytes, so that a file of any size passes through. A record
 //! that cannot be used comes out as a [`BadRecord`] with its place and the rest goes on; nothing is dropped silently.
 
+mod as_written;
 mod columnar;
 mod columns;
 mod compression;
@@ -18,6 +19,7 @@ mod records;
 mod source;
 mod text_columns;
 
+pub use as_written::AsWritten;
 pub use columnar::{Form as ColumnarForm, Table, cell_text, has_texts, needs_seeking, open_batches};
 pub use columns::{ColumnChoice, ColumnError, Field};
 pub use customer_file::{CustomerFile, Extent, Opening};
@@ -102,7 +104,7 @@ pub struct BadRecord {
 /// Why a record could not be screened. Messages hold no values of the record: they go to logs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordError {
-    /// A stable code: `record.no_name`, `record.columns`, `record.quote`, `record.malformed`, `record.unreadable`.
+    /// A stable code: `record.no_name`, `record.columns`, `record.quote`, `record.malformed`, `record.encoding`, `record.unreadable`.
     pub code: &'static str,
     /// What is wrong, in words.
     pub message: String,
@@ -153,6 +155,12 @@ pub enum SourceError {
         wanted: String,
         /// The header as it stands.
         columns: Vec<String>,
+    },
+    /// It begins as text in UTF-16 does, and goes on as none.
+    #[error("{name}: is marked as UTF-16, and is not")]
+    Encoding {
+        /// Which source.
+        name: String,
     },
     /// It is a workbook.
     #[error("{name}: is a spreadsheet or an archive, not text")]
@@ -216,6 +224,7 @@ impl SourceError {
             Self::Io { .. } => "input.unreadable",
             Self::NoNameColumn { .. } => "input.no_name_column",
             Self::NoSuchColumn { .. } => "input.no_such_column",
+            Self::Encoding { .. } => "input.encoding",
             Self::Spreadsheet { .. } => "input.spreadsheet",
             Self::Empty { .. } => "input.empty",
             Self::Table { fault: TableFault::Stream { .. }, .. } => "input.needs_file",
@@ -234,6 +243,7 @@ impl SourceError {
                  header, --input lines"
             }
             Self::NoSuchColumn { .. } => "headers are compared without regard to case, spaces and punctuation",
+            Self::Encoding { .. } => "it may be damaged at its beginning or cut off; write it again, best as UTF-8",
             Self::Spreadsheet { .. } => "save it as CSV (UTF-8) and give that",
             Self::Empty { .. } => "an empty file is no clear answer; check how it was written",
             Self::Table { fault: TableFault::Stream { .. }, .. } => "give it as a file, not compressed as a whole",

@@ -75,6 +75,12 @@ pub(crate) fn to_item(
             subject.identifiers.extend(numbers.map(|number| Identifier::new(kind.clone(), number)));
         }
     }
+    let has_zero = |text: &str| text.contains('\0');
+    if subject.names.iter().any(|name| has_zero(name)) || subject.identifiers.iter().any(|held| has_zero(&held.value)) {
+        let message =
+            "a name or a number has bytes of zero in it, as no text has: the file is damaged, or in another encoding";
+        return Item::bad(locator, "record.encoding", message);
+    }
     if subject.names.is_empty() && subject.identifiers.is_empty() {
         return Item::bad(locator, "record.no_name", "there is no name and no number to screen");
     }

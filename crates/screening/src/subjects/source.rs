@@ -11,7 +11,7 @@ use super::{
     record::RecordDefaults,
     text_columns::{self, Members},
 };
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::{
     io::{self, BufReader, Cursor, Read},
     path::Path,
@@ -114,23 +114,27 @@ fn open_text(
     opening: Opening,
 ) -> Result<(Items, Option<Table>), SourceError> {
     let io = |source| SourceError::Io { name: input.name.clone(), source };
-    match Encoding::for_bom(&head) {
+    // The marks of ZIP (xlsx, ods) and of the older compound files (xls).
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(SourceError::Spreadsheet { name: input.name });
+    }
+    match Encoding::for_bom(&head).or_else(|| unmarked_utf_16(&head).map(|encoding| (encoding, 0))) {
         // The mark itself is no part of the first header.
         Some((encoding, length)) if encoding == UTF_8 => drop(head.drain(..length)),
         // Spreadsheets call it "Unicode text". Rare and small enough to be held whole.
-        Some((encoding, _)) => {
+        Some((encoding, mark)) => {
             source.read_to_end(&mut head).map_err(io)?;
-            let text = encoding.decode(&head).0.into_owned();
-            (head, source) = begin(Box::new(Cursor::new(text.into_bytes()))).map_err(io)?;
+            let (text, is_broken) = encoding.decode_without_bom_handling(&head[mark..]);
+            if is_broken || is_one_byte_a_letter(&head[mark..]) {
+                return Err(SourceError::Encoding { name: input.name });
+            }
+            let bytes = text.into_owned().into_bytes();
+            (head, source) = begin(Box::new(Cursor::new(bytes))).map_err(io)?;
         }
         None => {}
     }
     if head.trim_ascii().is_empty() {
         return Err(SourceError::Empty { name: input.name });
-    }
-    // The marks of ZIP (xlsx, ods) and of the older compound files (xls).
-    if head.starts_with(b"PK\x03\x04") || head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(SourceError::Spreadsheet { name: input.name });
     }
     let named_text = Path::new(&unpacked_name(&input.name)).extension().is_some_and(|ending| ending == "txt");
     let format = match input.format {
@@ -169,6 +173,28 @@ fn open_text(
         }
     };
     Ok((skipping(items, skip), None))
+}
+
+/// The form of UTF-16 that a source without a mark is in: its Latin letters, delimiters and ends of lines have a byte of zero
+/// each, all of them on the same side.
+fn unmarked_utf_16(head: &[u8]) -> Option<&'static Encoding> {
+    let zeros = |side: usize| head.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
+    let (first, second) = (zeros(0), zeros(1));
+    let most = |many: usize, few: usize| many * 8 >= head.len() && few * 16 < many;
+    if most(second, first) {
+        Some(UTF_16LE)
+    } else if most(first, second) {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// Whether bytes that are said to be UTF-16 are text of one byte a letter: nearly all of them are then letters of ASCII, and
+/// read in twos they would be names that nobody has.
+fn is_one_byte_a_letter(bytes: &[u8]) -> bool {
+    let plain = bytes.iter().filter(|byte| byte.is_ascii_graphic() || byte.is_ascii_whitespace()).count();
+    !bytes.is_empty() && plain * 10 >= bytes.len() * 9
 }
 
 /// Whether a source is names, one a line: its first line has no delimiter and is no header that is known.

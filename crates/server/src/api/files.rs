@@ -268,6 +268,11 @@ fn unusable(error: &SourceError) -> Problem {
             "column: there is no such header",
             "headers are compared without regard to case, spaces and punctuation",
         ),
+        SourceError::Encoding { .. } => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "the file is marked as UTF-16, and is not",
+            "it may be damaged at its beginning or cut off; write it again, best as UTF-8",
+        ),
         SourceError::Spreadsheet { .. } => (
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "the file is a spreadsheet or an archive, not text",

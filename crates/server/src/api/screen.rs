@@ -20,7 +20,7 @@ use axum::{
 use interdict_screening::{
     Outcome, Screening, Settings,
     layouts::{About, Layout},
-    subjects::{Item, Locator, RecordPlace, ScreenedSubject, subject_of_json},
+    subjects::{AsWritten, Item, Locator, RecordPlace, ScreenedSubject, subject_of_json},
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -95,6 +95,12 @@ struct Written {
     rest: Map<String, Value>,
 }
 
+/// Its subjects once more, with their numbers as they are written.
+#[derive(Deserialize)]
+struct Several {
+    subjects: Vec<AsWritten>,
+}
+
 /// A request as it is understood.
 struct Asked {
     /// In the order of the subjects: what cannot be screened, and nothing in the place of what can.
@@ -116,8 +122,14 @@ impl Asked {
                 return Err(Problem::bad_request("body: beside `subjects` there is a member that is not known")
                     .with_hint("`settings` may stand beside `subjects`, and everything else in the subjects"));
             }
-            Some(objects) => objects,
-            None => vec![Value::Object(rest)],
+            Some(_) => wire::json::<Several>(bytes)?.subjects,
+            None => {
+                let AsWritten(mut whole) = wire::json(bytes)?;
+                if let Value::Object(members) = &mut whole {
+                    members.retain(|name, _| rest.contains_key(name));
+                }
+                vec![AsWritten(whole)]
+            }
         };
         let (mut outcomes, mut subjects) = (Vec::with_capacity(objects.len()), Vec::new());
         for item in items(&objects)? {
@@ -135,14 +147,14 @@ impl Asked {
 }
 
 /// The subjects of a request, each with its number in the request.
-fn items(objects: &[Value]) -> Result<impl Iterator<Item = Item>, Problem> {
+fn items(objects: &[AsWritten]) -> Result<impl Iterator<Item = Item>, Problem> {
     if objects.is_empty() {
         let detail = "subjects: there is nobody to screen";
         return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "input.empty", detail)
             .with_hint("an empty list is no clear answer; check how it was made"));
     }
     let place = |number| Locator { file: None, place: RecordPlace::Argument(number) };
-    Ok(objects.iter().zip(1..).map(move |(object, number)| subject_of_json(object, place(number))))
+    Ok(objects.iter().zip(1..).map(move |(AsWritten(object), number)| subject_of_json(object, place(number))))
 }
 
 fn in_their_places(outcomes: Vec<Option<Outcome>>, screenings: Vec<Screening>) -> Vec<Outcome> {

@@ -168,6 +168,7 @@ impl Store {
         let sql = "SELECT first, leaves, subjects FROM receipt_rows WHERE receipt = ?1 ORDER BY first";
         let mut statement = self.connection.prepare(sql).map_err(database)?;
         let mut blocks = statement.query([number]).map_err(database)?;
+        let mut rows = 0;
         while let Some(block) = blocks.next().map_err(database)? {
             let first: i64 = block.get(0).map_err(database)?;
             let leaves: Vec<u8> = block.get(1).map_err(database)?;
@@ -176,8 +177,17 @@ impl Store {
             let read = |bytes: &[u8]| unpack(bytes).map_err(|error| E::from(self.damaged(what(), error.to_string())));
             let leaves = read(&leaves)?;
             let mut subjects = subjects.as_deref().map(read).transpose()?.unwrap_or_default().into_iter();
+            let begins = rows + 1;
             for leaf in leaves {
+                rows += 1;
                 call(Row { leaf, subject: subjects.next().filter(|subject| !subject.is_empty()) })?;
+            }
+            // Rows say themselves where they stand; this is about the block and what lies in it beside them.
+            if first != begins {
+                return Err(E::from(self.damaged(what(), format!("its first row is row {begins}"))));
+            }
+            if subjects.next().is_some() {
+                return Err(E::from(self.damaged(what(), "it has more subjects than rows")));
             }
         }
         Ok(())

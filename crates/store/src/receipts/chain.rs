@@ -7,7 +7,7 @@ use super::{
     receipt_hash,
 };
 use crate::{Store, StoreError};
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, types::ValueRef};
 
 /// A chain without a fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +51,8 @@ impl From<Fault> for End {
 }
 
 impl Store {
-    /// Walks the chain. With `anchor`, the hash of some receipt that was kept elsewhere, that receipt must be in it.
+    /// Walks the chain. With `anchor`, the hash of some receipt that was kept elsewhere in hexadecimal digits, or what it begins
+    /// with, that receipt must be in it.
     pub fn verify_receipts(&self, anchor: Option<&str>) -> Result<Result<Verified, Fault>, StoreError> {
         match self.walk(anchor) {
             Ok(verified) => Ok(Ok(verified)),
@@ -89,7 +90,7 @@ impl Store {
             self.walk_rows(&receipt)?;
             // Rows of parts are not counted one by one: their number may be anything.
             rows = rows.saturating_add(receipt.rows);
-            anchored |= anchor.is_some_and(|anchor| anchor.eq_ignore_ascii_case(&hex(&hash)));
+            anchored |= anchor.is_some_and(|anchor| begins_with(&hex(&hash), anchor));
             previous = hash;
         }
         self.check_end(number, previous)?;
@@ -190,6 +191,11 @@ impl Store {
     }
 }
 
+/// Whether a hash begins with digits that were kept of it. None at all are no hash.
+fn begins_with(hash: &str, kept: &str) -> bool {
+    !kept.is_empty() && hash.get(..kept.len()).is_some_and(|start| start.eq_ignore_ascii_case(kept))
+}
+
 /// Why the rows of a receipt are not read to their end.
 enum Walk {
     Row(String),
@@ -211,9 +217,9 @@ fn is_of_another_type(error: &rusqlite::Error) -> bool {
 /// A receipt and its hash, if its text is what was hashed and says that it stands where it stands.
 fn sealed(number: i64, row: &Row<'_>) -> rusqlite::Result<Result<(Receipt, Hash), Fault>> {
     let changed = |says: &str| Ok(Err(Fault::new(number, "changed", format!("receipt {number} {says}"))));
-    // As bytes, whatever the type of the column: a text that is no text any more is a fault, not an error.
-    let (Ok(body), Ok(kept)) = (row.get_ref(1)?.as_bytes(), row.get_ref(2)?.as_bytes()) else {
-        return changed("has no text or no hash");
+    // As bytes: a text that is no text any more is a fault, not an error. So is the same in a column of another type.
+    let (ValueRef::Text(body), ValueRef::Blob(kept)) = (row.get_ref(1)?, row.get_ref(2)?) else {
+        return changed("has no text or no hash, or not as they were written");
     };
     let hash = receipt_hash(body);
     let Ok(receipt) = serde_json::from_slice::<Receipt>(body) else {

@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::{
     fs::{self, File},
-    io::Read,
+    io::{self, Read},
     path::Path,
     time::{SystemTime, UNIX_EPOCH},
 };
 
 /// Version of the form of the manifest.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// The manifest as it stands in its file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -57,16 +57,46 @@ impl ReceiptAsked {
 }
 
 /// A part that is whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Part {
-    /// Size of its file.
-    pub(super) bytes: u64,
-    /// Size of the file of its rows, if a receipt is to be left.
+    /// Its file.
+    #[serde(flatten)]
+    pub(super) answers: Written,
+    /// The file of its rows, if a receipt is to be left.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) rows: Option<u64>,
+    pub(super) rows: Option<Written>,
     /// What is in it.
     #[serde(flatten)]
     pub(super) tally: Tally,
+}
+
+/// What was written into a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Written {
+    bytes: u64,
+    /// BLAKE3, in hexadecimal digits.
+    digest: String,
+}
+
+impl Written {
+    /// What stands in a file now.
+    pub(super) fn of(file: &mut impl Read) -> io::Result<Self> {
+        let mut hasher = blake3::Hasher::new();
+        let mut buffer = vec![0; 1 << 20];
+        loop {
+            match file.read(&mut buffer)? {
+                0 => break,
+                read => hasher.update(&buffer[..read]),
+            };
+        }
+        Ok(Self { bytes: hasher.count(), digest: hasher.finalize().to_hex().to_string() })
+    }
+
+    /// Whether the same stands in the file of a name.
+    pub(super) fn is_in(&self, path: &Path) -> bool {
+        let same_size = fs::metadata(path).is_ok_and(|metadata| metadata.len() == self.bytes);
+        same_size && File::open(path).and_then(|mut file| Self::of(&mut file)).is_ok_and(|found| found == *self)
+    }
 }
 
 /// All that an answer depends on.
@@ -180,18 +210,7 @@ impl FileFacts {
                 .with_hint("give it on standard input"));
         }
         let since_1970 = |moment: SystemTime| Some(moment.duration_since(UNIX_EPOCH).ok()?.as_secs());
-        let mut hasher = blake3::Hasher::new();
-        let mut buffer = vec![0; 1 << 20];
-        loop {
-            match file.read(&mut buffer).map_err(unreadable)? {
-                0 => break,
-                read => hasher.update(&buffer[..read]),
-            };
-        }
-        Ok(Self {
-            digest: hasher.finalize().to_hex().to_string(),
-            bytes: metadata.len(),
-            modified: metadata.modified().ok().and_then(since_1970),
-        })
+        let Written { digest, .. } = Written::of(&mut file).map_err(unreadable)?;
+        Ok(Self { digest, bytes: metadata.len(), modified: metadata.modified().ok().and_then(since_1970) })
     }
 }

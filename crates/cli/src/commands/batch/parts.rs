@@ -8,7 +8,7 @@
 //! The receipt is sealed when the whole answer is written and before it appears: a run that ends between the two leaves no
 //! answer, and `--resume` seals nothing twice, because the same rows at the same second are the same receipt.
 
-use super::manifest::{Asked, Manifest, Part, ReceiptAsked, Sealing};
+use super::manifest::{Asked, Manifest, Part, ReceiptAsked, Sealing, Written};
 use crate::{failure::Failure, output::Tally};
 use interdict_screening::batch::{TableForm, join};
 use interdict_store::{Row, rows_aside};
@@ -107,20 +107,23 @@ impl Parts {
     ) -> Result<(), Failure> {
         let number = self.count();
         let rows = rows.map(|rows| self.finish_file(rows, UNFINISHED_ROWS, &self.rows_path(number))).transpose()?;
-        let bytes = self.finish_file(file, UNFINISHED, &self.path(number))?;
-        self.manifest.parts.push(Part { bytes, rows, tally });
+        let answers = self.finish_file(file, UNFINISHED, &self.path(number))?;
+        self.manifest.parts.push(Part { answers, rows, tally });
         self.write_manifest()
     }
 
-    /// Gives a file that is whole its name. Its size is the answer.
-    fn finish_file(&self, file: BufWriter<File>, unfinished: &str, path: &Path) -> Result<u64, Failure> {
+    /// Gives a file that is whole its name, and says what was written.
+    fn finish_file(&self, file: BufWriter<File>, unfinished: &str, path: &Path) -> Result<Written, Failure> {
         let failed = |error: &io::Error| in_folder(&self.folder, error);
         let file = file.into_inner().map_err(|error| failed(error.error()))?;
         file.sync_all().map_err(|error| failed(&error))?;
-        let bytes = file.metadata().map_err(|error| failed(&error))?.len();
         drop(file);
-        fs::rename(self.folder.join(unfinished), path).map_err(|error| failed(&error))?;
-        Ok(bytes)
+        let unfinished = self.folder.join(unfinished);
+        // Encoders write where they like: what stands in the file is known when it is whole.
+        let written = File::open(&unfinished).and_then(|mut file| Written::of(&mut file));
+        let written = written.map_err(|error| failed(&error))?;
+        fs::rename(unfinished, path).map_err(|error| failed(&error))?;
+        Ok(written)
     }
 
     /// Notes that the receipt is sealed now, and gives what was noted the first time.
@@ -183,12 +186,11 @@ impl Parts {
         self.folder.join(format!("part-{number:05}.rows"))
     }
 
-    /// Parts from the first on that is missing or of another size are done again, as are those whose rows are.
+    /// Parts from the first on that is missing or not what was written are done again, as are those whose rows are.
     fn drop_incomplete(&mut self) {
-        let has_size = |path: PathBuf, bytes: u64| fs::metadata(path).is_ok_and(|metadata| metadata.len() == bytes);
         let whole = |(number, part): &(usize, &Part)| {
-            has_size(self.path(*number), part.bytes)
-                && part.rows.is_none_or(|bytes| has_size(self.rows_path(*number), bytes))
+            part.answers.is_in(&self.path(*number))
+                && part.rows.as_ref().is_none_or(|rows| rows.is_in(&self.rows_path(*number)))
         };
         let count = self.manifest.parts.iter().enumerate().take_while(whole).count();
         if count < self.manifest.parts.len() {

@@ -1,4 +1,4 @@
-//! `interdict receipts show`: one receipt, and its rows if asked for.
+//! `interdict receipts show`: one receipt, and its rows or their subjects if asked for.
 
 use super::{Outcome, answer_in_words};
 use crate::{
@@ -12,6 +12,13 @@ use std::io;
 pub(super) fn run(arguments: &ShowReceiptArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let store = Store::open(&store_path(arguments.store.store.as_deref())?)?;
     let held = store.receipt(arguments.receipt)?;
+    if arguments.subjects {
+        store.receipt_rows(arguments.receipt, |row| -> Result<(), Failure> {
+            // A row without a subject has its line, too: lines are laid beside rows by their order.
+            Ok(writeln!(console.out, "{}", row.subject.as_deref().unwrap_or("null"))?)
+        })?;
+        return Ok(Outcome::Done);
+    }
     match arguments.format {
         TextOrJson::Json => {
             let head = json!({"hash": held.hash, "receipt": held.receipt});

@@ -27,21 +27,34 @@ def check(condition, says):
     if not condition:
         sys.exit(says)
 
+def read(name):
+    """What stands in a file of the export, a JSON value a line."""
+    try:
+        with open(os.path.join(folder, name), encoding="utf-8") as file:
+            return [json.loads(line) for line in file]
+    except (OSError, ValueError) as error:
+        sys.exit(f"{name}: is missing or damaged: {error}")
+
+def unexpected(kind, error, trace):
+    print(f"the export is damaged: {kind.__name__}: {error}", file=sys.stderr)
+
+# What no check foresees is a sentence, too, and the exit code stays 1.
+sys.excepthook = unexpected
 folder = sys.argv[1] if len(sys.argv) > 1 else "."
-check(os.path.exists(os.path.join(folder, "head.json")), "head.json is missing")
-expected = json.load(open(os.path.join(folder, "head.json"), encoding="utf-8"))
+expected = read("head.json")
+check(len(expected) == 1, "head.json: is not one line")
+expected = expected[0]
 previous, hashes, with_rows = "0" * 64, [], {}
-for place, line in enumerate(open(os.path.join(folder, "receipts.jsonl"), encoding="utf-8"), 1):
-    kept = json.loads(line)
+for place, kept in enumerate(read("receipts.jsonl"), 1):
     receipt = json.loads(kept["body"])
     check(sha(b"interdict receipt 1\n", kept["body"].encode()).hex() == kept["hash"], f"receipt {place}: changed")
     check(receipt["number"] == place, f"receipt {place}: missing or moved")
     check(receipt["previous"] == previous, f"receipt {place}: does not follow on the one before it")
     previous = kept["hash"]
     hashes.append(previous)
-    rows = os.path.join(folder, f"rows-{place}.jsonl")
-    if os.path.exists(rows):
-        held = [json.loads(row) for row in open(rows, encoding="utf-8")]
+    rows = f"rows-{place}.jsonl"
+    if os.path.exists(os.path.join(folder, rows)):
+        held = read(rows)
         leaves = [row["leaf"].encode() for row in held]
         check(len(leaves) == receipt.get("parts", receipt["rows"]), f"receipt {place}: rows are missing")
         check(root([sha(b"\x00", leaf) for leaf in leaves]).hex() == receipt["root"], f"receipt {place}: rows changed")

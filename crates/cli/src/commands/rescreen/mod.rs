@@ -70,7 +70,8 @@ pub(crate) fn run(arguments: &RescreenArguments, console: &mut Console<'_>) -> R
         writeln!(console.err, "note: the alerts stand at {}: {} of them", report.to.join(", "), report.alerts)?;
     }
     let (report, sealed) = watch.bring_to(&mut store, &to)?;
-    if report.customers == 0 {
+    // Whoever accepted a file that empties the register has nobody left to be screened, and that was done.
+    if report.customers == 0 && !arguments.accept {
         return Err(Failure::new("customer.none", "there is nobody in the register")
             .with_hint("`interdict customers import FILE` fills it"));
     }

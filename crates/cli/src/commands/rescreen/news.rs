@@ -118,7 +118,8 @@ impl<'a> News<'a> {
         if self.added.contains_key(entity) {
             return is_listed();
         }
-        if let Some(news) = self.changed.get(entity) {
+        let news = self.changed.get(entity);
+        if let Some(news) = news.filter(|news| news.is_of_what_is_compared()) {
             return changed(name, news, edition);
         }
         let (then, threshold) = self.thresholds;
@@ -126,7 +127,9 @@ impl<'a> News<'a> {
             return behind(&format!("the lowest score of an alert is {threshold} now, and was {then}"), is_listed());
         }
         undated(format!(
-            "{name} matches now, though nothing changed about it: with the {edition}, its words tell more than before"
+            "{name} matches now, though nothing{} changed about it: with the {edition}, its words tell more than before{}",
+            of_what_is_compared(news),
+            besides(name, news, edition),
         ))
     }
 
@@ -140,7 +143,8 @@ impl<'a> News<'a> {
         if !monitored.screened {
             return undated(format!("the customer was changed, and {name} matches no longer"));
         }
-        if let Some(news) = self.changed.get(alert.entity.as_str()) {
+        let news = self.changed.get(alert.entity.as_str());
+        if let Some(news) = news.filter(|news| news.is_of_what_is_compared()) {
             let told = changed(name, news, edition);
             return Told { text: format!("{}, and matches no longer", told.text), ..told };
         }
@@ -152,8 +156,10 @@ impl<'a> News<'a> {
             return undated(format!("the lowest score of an alert is {threshold} now, and was {then}"));
         }
         undated(format!(
-            "{name} matches no longer, though nothing changed about it: with the {edition} or other settings, its words tell \
-             less"
+            "{name} matches no longer, though nothing{} changed about it: with the {edition} or other settings, its words \
+             tell less{}",
+            of_what_is_compared(news),
+            besides(name, news, edition),
         ))
     }
 
@@ -171,6 +177,16 @@ impl<'a> News<'a> {
     fn is_of_a_list_left(&self, party: &Entity) -> bool {
         self.list_left && !party.datasets.iter().any(|list| self.editions.0.contains_key(list.as_str()))
     }
+}
+
+/// What did not change about a party: nothing at all, or nothing that counts.
+fn of_what_is_compared(news: Option<&Change<'_>>) -> &'static str {
+    if news.is_some() { " that is compared" } else { "" }
+}
+
+/// What changed about a party and is not the reason.
+fn besides(name: &str, news: Option<&Change<'_>>, edition: EditionDay) -> String {
+    news.map(|news| format!("; besides, {}", changed(name, news, edition).text)).unwrap_or_default()
 }
 
 /// A reason for which no authority states a day.

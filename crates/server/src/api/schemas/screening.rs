@@ -252,7 +252,7 @@ pub(crate) struct BadRecord {
 /// Why a record could not be screened.
 #[derive(ToSchema)]
 pub(crate) struct RecordError {
-    /// `record.no_name`, `record.columns`, `record.quote`, `record.malformed`, `record.unreadable`.
+    /// `record.no_name`, `record.columns`, `record.quote`, `record.encoding`, `record.malformed`, `record.unreadable`.
     code: String,
     /// In words, without values of the record.
     message: String,
