@@ -114,6 +114,15 @@ impl Shelf {
         Ok(readings)
     }
 
+    /// The store's file, if one of the lists that a user named is to be found there, and it exists.
+    pub(crate) fn store_of(&self, choices: &[String]) -> Result<Option<PathBuf>, Failure> {
+        let stored = |choice: &String| !EMBEDDED.contains(&choice.as_str()) && !Path::new(choice).exists();
+        if !choices.iter().any(stored) {
+            return Ok(None);
+        }
+        Ok(Some(store_path(self.store.as_deref())?).filter(|path| path.exists()))
+    }
+
     /// Reads one list that a user named: several if it is a folder with several, or `all`.
     pub(crate) fn load_one(&self, choice: &str) -> Result<Vec<ListReading>, Failure> {
         let path = Path::new(choice);

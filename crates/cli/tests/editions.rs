@@ -280,3 +280,28 @@ fn real_publications_are_fetched_and_kept() {
         assert_eq!(edition["coverage"]["parties"], parties, "{dataset}");
     }
 }
+
+#[test]
+fn editions_date_a_party_of_which_the_list_says_nothing() {
+    const UNDATED: &str = "<ENTITY><DATAID>901</DATAID><FIRST_NAME>ZARKAVITE ORVANE HOLDING</FIRST_NAME>\
+                           <UN_LIST_TYPE>DPRK</UN_LIST_TYPE><REFERENCE_NUMBER>XXe.901</REFERENCE_NUMBER></ENTITY>";
+    let desk = Desk::new();
+    assert_eq!(desk.add(&un_list(30, "", "2017-06-01"), "2017-06-01").code, 0);
+    assert_eq!(desk.add(&un_list(30, UNDATED, "2017-06-10"), "2017-06-10").code, 0);
+    fs::write(desk.path().join("a.txt"), "The ministry bought parts from Zarkavite Orvane Holding, officials said.\n")
+        .unwrap();
+    let read = |published: &str| {
+        let arguments = ["read", "a.txt", "--list", "un_sc", "--published", published, "--format", "json"];
+        let answer: serde_json::Value = serde_json::from_str(&desk.run(&arguments).out).unwrap();
+        let party = &answer["documents"][0]["parties"][0];
+        (party["standing"]["status"].as_str().unwrap().to_owned(), party["seen"].clone())
+    };
+    let seen = serde_json::json!({"with": "2017-06-10", "without": "2017-06-01"});
+    assert_eq!(read("2017-06-05"), ("listed_later".to_owned(), seen.clone()));
+    assert_eq!(read("2017-06-20"), ("listed".to_owned(), seen));
+    assert_eq!(read("2017-05-01"), ("unknown".to_owned(), serde_json::Value::Null), "no edition is so old");
+    let text = desk.run(&["read", "a.txt", "--list", "un_sc", "--published", "2017-06-05"]).out;
+    let said = "listed only later: not in the edition of 2017-06-01, first in that of 2017-06-10";
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(line.contains(said), "{text}");
+}

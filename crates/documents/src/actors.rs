@@ -1,22 +1,23 @@
 //! Whom a phrase names: a listed party, a state or its government.
 
 use crate::{
-    lexicon::{WordKind, is_kind, metonyms, state_agencies},
-    names::{Party, country_at},
+    lexicon::{Classes, RoleKind, WordKind, classes_of, is_kind, metonyms, role_of, state_agencies},
+    names::{Certainty, Party, country_at},
     tokens::Tokens,
 };
 use interdict_model::Country;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// Which party each token of the text names.
+/// Which party each token of the text names, of those that are more than possible: of a namesake nothing is said here.
 #[derive(Debug)]
 pub(crate) struct PartiesByToken(FxHashMap<usize, (usize, Range<usize>)>);
 
 impl PartiesByToken {
     pub(crate) fn new(parties: &[Party]) -> Self {
         let mut by_token = FxHashMap::default();
-        for (number, party) in parties.iter().enumerate() {
+        let sure = |party: &Party| party.certainty > Certainty::Possible;
+        for (number, party) in parties.iter().enumerate().filter(|(_, party)| sure(party)) {
             for mention in &party.mentions {
                 by_token.extend(mention.tokens.clone().map(|at| (at, (number, mention.tokens.clone()))));
             }
@@ -24,11 +25,20 @@ impl PartiesByToken {
         Self(by_token)
     }
 
-    /// The place of the listed party that a phrase names: one of which a mention covers half of it or more.
-    pub(crate) fn party_of(&self, phrase: &Range<usize>) -> Option<usize> {
+    /// The place of the listed party that a phrase names: one of which a mention covers half of it or more, or ends it behind
+    /// words that say what it is (`Venezuela's oil minister Tareck El Aissami`, and not `the lawyer of Tareck El Aissami`).
+    pub(crate) fn party_of(&self, tokens: &Tokens<'_>, phrase: &Range<usize>) -> Option<usize> {
+        let joins = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::RELATIVE);
         phrase.clone().find_map(|at| {
             let (party, mention) = self.0.get(&at)?;
-            (mention.len() * 2 >= phrase.len()).then_some(*party)
+            let described = || {
+                mention.end == phrase.end
+                    && role_of(tokens.word(mention.start.wrapping_sub(1)))
+                        .is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
+                    && !(phrase.start..mention.start)
+                        .any(|at| classes_of(tokens.word(at)).any(joins) || tokens.written(at) == ",")
+            };
+            (mention.len() * 2 >= phrase.len() || described()).then_some(*party)
         })
     }
 }

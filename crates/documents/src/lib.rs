@@ -42,7 +42,7 @@ pub use claims::{Claim, ClaimKind, Holder, Quote};
 pub use document::{Document, Format, Found, OffsetMap, Origin, Paragraph, ParagraphKind};
 pub use dossier::{
     ActorNote, ClaimNote, DateNote, Dossier, EventNote, FigureNote, MentionNote, ParagraphNote, PartyNote, QuoteNote,
-    RiskNote, RunnerUpNote, SCHEMA, Span,
+    RiskNote, RunnerUpNote, SCHEMA, SeenNote, Span,
 };
 pub use events::Status;
 pub use lexicon::{Stance, is_common as is_common_word};

@@ -120,10 +120,12 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
     let mut risks: Vec<Risk> = Vec::new();
     let mut seen: FxHashSet<Key> = FxHashSet::default();
     let mut introduction: Option<Range<usize>> = None;
+    let mut placed: Vec<(usize, &Named)> = named.iter().enumerate().collect();
+    placed.sort_by_key(|(_, party)| party.name.start);
     for (number, sentence) in tokens.sentences().iter().enumerate() {
         if tokens.paragraphs[sentence.paragraph].kind == ParagraphKind::Bullet {
             if let Some(words) = &introduction {
-                for party in named.iter().filter(|party| sentence.tokens.contains(&party.name.start)) {
+                for party in in_tokens(&placed, &sentence.tokens) {
                     push(&mut risks, &mut seen, sentences, of_listing(words, number, party));
                 }
             }
@@ -149,7 +151,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
             }
         }
         let places: Vec<usize> = offences.iter().map(|(words, _)| words.start).collect();
-        let parts = parts_in(sentences, number, claims, events, named, &places);
+        let parts = parts_in(sentences, number, claims, events, &placed, &places);
         for (words, tag) in offences {
             let mut alone = true;
             for part in &parts {
@@ -257,7 +259,7 @@ fn parts_in(
     number: usize,
     claims: &[Claim],
     events: &[Event],
-    named: &[Named],
+    placed: &[(usize, &Named)],
     offences: &[usize],
 ) -> Vec<Part> {
     let sentence = sentences.tokens.sentences()[number].tokens.clone();
@@ -337,7 +339,7 @@ fn parts_in(
         };
     let sanctions = own(events, number).iter().any(|event| event_kind(event.kind).offence == Some("sanctions"));
     let listing = stage_in(sentences, &sentence) == Some(Stage::Designated);
-    for party in named.iter().filter(|party| sentence.contains(&party.name.start)) {
+    for party in in_tokens(placed, &sentence) {
         if sanctions || listing {
             add(&party.name, RiskRole::Target, Stage::Designated, Some("sanctions"), sentence.clone());
         }
@@ -361,6 +363,14 @@ fn accuses(claims: &[Claim], event: &Event, party: &Range<usize>) -> bool {
             && matches!(claim.stance, Stance::Accuses | Stance::Suspects)
             && claim.content.as_ref().is_some_and(|content| content.contains(&event.trigger.start))
     })
+}
+
+/// The mentions that begin in some tokens, in their own order; they come with their numbers, in the order of the text.
+fn in_tokens<'n>(placed: &[(usize, &'n Named)], tokens: &Range<usize>) -> Vec<&'n Named> {
+    let before = |limit: usize| placed.partition_point(|(_, party)| party.name.start < limit);
+    let mut inside = placed[before(tokens.start)..before(tokens.end)].to_vec();
+    inside.sort_by_key(|(number, _)| *number);
+    inside.into_iter().map(|(_, party)| party).collect()
 }
 
 /// The events of a sentence; they are in the order of their sentences.

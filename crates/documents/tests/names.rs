@@ -143,3 +143,98 @@ fn mentions_lead_back_to_the_bytes_of_a_web_page() {
     let mention = &party(&dossier, "ofac-11599").expect("named").mentions[0];
     assert_eq!(&html[mention.span.start..mention.span.end], "Korea Tangun</b> Trading Corporation");
 }
+
+fn listed(names: &[(Schema, &str)]) -> Vec<Entity> {
+    let entity = |(number, (schema, name)): (usize, &(Schema, &str))| {
+        let mut entity = Entity::new(format!("x-{number}"), schema.clone());
+        entity.add_name(Name::primary(*name));
+        entity
+    };
+    names.iter().enumerate().map(entity).collect()
+}
+
+#[test]
+fn who_is_said_to_be_sanctioned_is_a_hit_however_little_the_name_tells() {
+    let names = [
+        (Schema::Organization, "ZARKAVITE"),
+        (Schema::Organization, "HURRICANE MONEY"),
+        (Schema::Company, "BANK OF SHIPPING"),
+        (Schema::Company, "ORVANTEX EUROPE OU"),
+        (Schema::Organization, "NATIONAL RESEARCH AGENCY LLC"),
+        (Schema::Person, "KIM, Lei"),
+        (Schema::Vessel, "EXPLORER"),
+    ];
+    let entities = listed(&names);
+    for (number, name) in [
+        "Zarkavite",
+        "Hurricane Money",
+        "Bank of Shipping",
+        "Orvantex",
+        "National Research Agency",
+        "Lei Kim",
+        "Explorer",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let id = format!("x-{number}");
+        let text = format!(
+            "The US Treasury imposed sanctions on {name} on Monday, officials said. {name} denied any wrongdoing."
+        );
+        let dossier = read_with(&entities, &text, None);
+        let found = party(&dossier, &id).unwrap_or_else(|| panic!("{name} is not found"));
+        assert!(found.certainty > Certainty::Possible, "{name}");
+        assert_eq!(found.mentions.len(), 2, "{name} follows: {:?}", found.mentions);
+        let bare = format!("A spokesman for {name} said on Monday that the talks would go on in the spring.");
+        let dossier = read_with(&entities, &bare, None);
+        assert!(party(&dossier, &id).is_none_or(|party| party.certainty == Certainty::Possible), "{name} alone");
+    }
+}
+
+#[test]
+fn who_imposes_sanctions_and_a_country_under_them_are_no_hits() {
+    let entities = listed(&[(Schema::Organization, "ZARKAVITE"), (Schema::Organization, "IRAN")]);
+    for text in [
+        "The sanctions by Zarkavite on Iran were a surprise, officials said on Monday in the capital.",
+        "The Treasury imposed sanctions on Iran on Monday, Zarkavite said in a statement to the press.",
+    ] {
+        assert_eq!(read_with(&entities, text, None).parties, [], "{text}");
+    }
+}
+
+#[test]
+fn a_rare_name_of_two_words_and_a_long_one_of_a_body_are_likely_alone() {
+    let names = [
+        (Schema::Person, "QUORVE, Viktor Anatolijevitch"),
+        (Schema::Person, "KIM, Lei"),
+        (Schema::Person, "ZELTAN MOROVE, Ostremir"),
+        (Schema::Organization, "ISLAMIC REVOLUTIONARY GUARD CORPS"),
+        (Schema::Organization, "ISLAMIC REVOLUTIONARY GUARD CORPS (IRGC)-QODS FORCE"),
+        (Schema::Organization, "NATIONAL LIBERATION ARMY"),
+    ];
+    let entities = listed(&names);
+    for (id, name, wanted) in [
+        ("x-0", "Viktor Quorve", Some(Certainty::Likely)),
+        ("x-1", "Lei Kim", Some(Certainty::Possible)),
+        ("x-2", "Ostremir Zeltan", Some(Certainty::Possible)),
+        ("x-3", "Islamic Revolutionary Guard Corps", Some(Certainty::Likely)),
+        ("x-5", "National Liberation Army", Some(Certainty::Possible)),
+    ] {
+        let text = format!("The talks with {name} will go on in the spring, the paper said on Monday.");
+        let dossier = read_with(&entities, &text, None);
+        assert_eq!(party(&dossier, id).map(|party| party.certainty), wanted, "{name}");
+        assert_eq!(dossier.parties.len(), 1, "{name}");
+    }
+}
+
+#[test]
+fn a_holder_is_the_party_that_ends_the_phrase_and_never_a_possible_namesake() {
+    let entities = listed(&[(Schema::Person, "QUORVE, Viktor"), (Schema::Person, "KIM, Lei")]);
+    let holder = |text: &str| {
+        let dossier = read_with(&entities, text, None);
+        dossier.claims.first().and_then(|claim| claim.holder.clone()).and_then(|holder| holder.entity)
+    };
+    let minister = "Venezuela's former oil minister Viktor Quorve denied the charge on Monday.";
+    assert_eq!(holder(minister).as_deref(), Some("x-0"));
+    assert_eq!(holder("Lei Kim denied the charge on Monday."), None);
+}

@@ -4,6 +4,7 @@ use interdict_documents::{
     Reader, Settings, plain,
     stories::{Finding, Verdict, compare},
 };
+use interdict_model::{Entity, Name, Schema};
 
 /// What makes one story of two texts, and what keeps them from being copies of each other.
 const COMMON: &str =
@@ -15,13 +16,17 @@ const OWN: [&str; 2] = [
 
 /// The findings of two texts, each with the common sentence and one of its own.
 fn findings(texts: [&str; 2]) -> Vec<Finding> {
+    findings_against(&[], texts)
+}
+
+fn findings_against(entities: &[Entity], texts: [&str; 2]) -> Vec<Finding> {
     let readings: Vec<_> = texts
         .iter()
         .zip(OWN)
         .zip(["first", "second"])
         .map(|((text, own), name)| {
             let text = format!("{COMMON}\n\n{text}\n\n{own}");
-            Reader::new(&[]).read(plain::read(name, &text), &Settings::default())
+            Reader::new(entities).read(plain::read(name, &text), &Settings::default())
         })
         .collect();
     let stories = compare(&readings.iter().collect::<Vec<_>>());
@@ -105,4 +110,23 @@ fn held_and_released_are_of_one_party_or_no_contradiction() {
 fn an_apology_is_neither_a_comment_nor_silence() {
     let apology = "Iran apologised for the shipment of drones.";
     check([apology, "Iran had not apologised for the shipment of drones."], Verdict::Conflict, "commented", false);
+}
+
+#[test]
+fn who_is_named_as_possible_is_not_missing() {
+    let listed = |id: &str, schema: Schema, name: &str| {
+        let mut entity = Entity::new(id, schema);
+        entity.add_name(Name::primary(name));
+        entity
+    };
+    let entities =
+        [listed("x-1", Schema::Organization, "ZARKAVITE ORVANE HOLDING"), listed("x-2", Schema::Person, "KIM, Lei")];
+    let both = "The Treasury imposed sanctions on Lei Kim and on Zarkavite Orvane Holding, officials said.";
+    let as_possible = "Zarkavite Orvane Holding said that Lei Kim had left its board.";
+    let without = "Zarkavite Orvane Holding said that nobody had left its board.";
+    let more = |second: &str| {
+        findings_against(&entities, [both, second]).iter().any(|finding| finding.about.contains("names 1 more"))
+    };
+    assert!(more(without));
+    assert!(!more(as_possible));
 }

@@ -4,6 +4,7 @@ use super::Outcome;
 use crate::{
     arguments::{Mode, OutputFormat, ReadArguments, ReadFormat, ScreenArguments},
     console::Console,
+    editions::Editions,
     failure::Failure,
     loading::warn_of,
     output::reading as output,
@@ -55,6 +56,7 @@ fn run_part(
     };
     warn_of(editions, console.err)?;
     let lists: Vec<String> = editions.iter().map(list_in_words).collect();
+    let mut kept = Editions::of(&shelf, &arguments.lists.lists)?;
     let reader = Reader::new(entities);
     #[cfg(feature = "tagger")]
     let reader = match &tagger {
@@ -74,6 +76,9 @@ fn run_part(
             }
             match result {
                 Ok((mut reading, _)) => {
+                    if let Some(kept) = &mut kept {
+                        kept.date(&mut reading.dossier)?;
+                    }
                     if parties_only {
                         reading.dossier = reading.dossier.parties_only();
                     }
@@ -168,12 +173,22 @@ pub(crate) fn is_article(path: &Path) -> bool {
     }
 }
 
-/// A list of names has short lines; prose has long ones that end in full stops.
+/// A list of names has short lines; prose has long ones that end in full stops. One sentence is prose too, where no more
+/// lines are left than a headline.
 fn is_prose(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    let sentences =
+    let long =
         lines.iter().filter(|line| line.split_whitespace().count() >= 12 && line.contains(['.', '”', '"'])).count();
-    sentences >= 2 && sentences * 4 >= lines.len()
+    let sentences = lines.iter().filter(|line| is_sentence(line)).count();
+    (long >= 2 && long * 4 >= lines.len()) || (sentences >= 1 && sentences * 2 >= lines.len())
+}
+
+/// More than six words with a mark of the end behind them, of which a third is in lower case: the words of a name have capitals
+/// (`ISLAMIC REPUBLIC OF IRAN SHIPPING LINES CO. LTD.`).
+fn is_sentence(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+    line.ends_with(['.', '!', '?', '”', '"', '…']) && words.len() > 6 && small * 3 >= words.len()
 }
 
 fn names_listed_party(reading: &Reading) -> bool {
@@ -401,5 +416,25 @@ fn refuse_what_does_not_apply(arguments: &ScreenArguments) -> Result<(), Failure
                 .with_hint("`interdict read --help` has what applies to articles; --input tells what a file is"))
         }
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_in_sentences_is_an_article_and_a_list_of_names_is_none() {
+        for (text, prose) in [
+            ("The US Treasury imposed sanctions on the bank on Monday, officials said.\n", true),
+            ("Bank is sanctioned\n\nThe Treasury imposed sanctions on the bank on Monday, officials said.\n", true),
+            ("\"We deny that we had any part in this,\" the bank said.", true),
+            ("Acme Trading Co.\nOrvane Shipping and Trading of the North Ltd.\n", false),
+            ("THE GENERAL COMPANY FOR TRADE AND TRANSPORT OF THE NORTH LTD.\n", false),
+            ("Ostremir Quorvendahl\nMaria Zeltan\n", false),
+            ("the company that we asked about has no full stop\n", false),
+        ] {
+            assert_eq!(is_prose(text), prose, "{text}");
+        }
     }
 }

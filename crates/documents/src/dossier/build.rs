@@ -129,7 +129,10 @@ impl Builder<'_> {
     }
 
     fn actor(&self, named: &Range<usize>, phrase: &Range<usize>) -> ActorNote {
-        let entity = self.by_token.party_of(named).map(|party| self.entities[self.parties[party].entity].id.clone());
+        let entity = self
+            .by_token
+            .party_of(self.tokens, named)
+            .map(|party| self.entities[self.parties[party].entity].id.clone());
         // `Korea` in the name of a firm is not its state.
         let state = if entity.is_some() {
             None
@@ -158,7 +161,7 @@ impl Builder<'_> {
             .filter_map(|event| event.object.as_ref().map(|object| (object, object)));
         let states: BTreeSet<String> = accused
             .chain(hit)
-            .filter(|(named, _)| self.by_token.party_of(named).is_none())
+            .filter(|(named, _)| self.by_token.party_of(self.tokens, named).is_none())
             .filter_map(|(named, phrase)| self.state_named(named, phrase))
             .collect();
         if states.len() == 1 { states.into_iter().next() } else { None }
@@ -228,6 +231,7 @@ impl Builder<'_> {
             programmes: entity.programmes().into_iter().map(str::to_owned).collect(),
             certainty: party.certainty,
             standing: party.standing.clone(),
+            seen: None,
             words: party.words.clone(),
             runner_up: party.runner_up.as_ref().map(|second| {
                 let other = &self.entities[second.entity];

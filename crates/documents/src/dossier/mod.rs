@@ -16,6 +16,7 @@ use crate::{
     risks::{RiskRole, Stage},
     tagger::Tagged,
 };
+use interdict_model::PartialDate;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -99,6 +100,9 @@ pub struct PartyNote {
     pub certainty: Certainty,
     /// Whether it was listed when the document was published.
     pub standing: Standing,
+    /// What the standing rests on where the list states no day: never set by a reader, but by who has several editions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seen: Option<SeenNote>,
     /// Words of the document that speak for it.
     pub words: Vec<String>,
     /// Who else it might have been.
@@ -106,6 +110,16 @@ pub struct PartyNote {
     pub runner_up: Option<RunnerUpNote>,
     /// Every mention in order.
     pub mentions: Vec<MentionNote>,
+}
+
+/// The editions of a list between which a party came, or went where it is delisted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeenNote {
+    /// Day of the first edition that has it; of the last one, where it is delisted.
+    pub with: PartialDate,
+    /// Day of the last edition before that has it not, if there is one; of the first one behind, where it is delisted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub without: Option<PartialDate>,
 }
 
 /// A date.

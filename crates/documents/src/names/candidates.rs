@@ -1,6 +1,7 @@
 //! Which hits of the index are names in the text at all: capitals, sentence, neighbours; the longest of those that overlap.
 
 use super::{
+    designated,
     index::{Hit, NameIndex},
     telling,
 };
@@ -18,6 +19,8 @@ use std::ops::Range;
 pub(crate) struct Candidate {
     pub(crate) hit: Hit,
     pub(crate) tokens: Range<usize>,
+    /// Tokens of the words that say of this very name that it is sanctioned, where some do.
+    pub(crate) designated: Option<Range<usize>>,
 }
 
 /// The hits that are names, none inside another, in order.
@@ -29,7 +32,7 @@ pub(crate) fn of(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>) ->
             let range = tokens.at_byte(hit.range.start)..tokens.at_byte(hit.range.end);
             let whole = !range.is_empty() && tokens.bytes(&range) == hit.range;
             (whole && is_written_as_name(tokens, &range) && is_whole_name(index, entities, tokens, &hit, &range))
-                .then_some(Candidate { hit, tokens: range })
+                .then_some(Candidate { hit, tokens: range, designated: None })
         })
         .collect();
     // The longest first, the leftmost of equal ones; what overlaps a kept one goes.
@@ -43,6 +46,9 @@ pub(crate) fn of(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>) ->
         free
     });
     candidates.sort_by_key(|candidate| candidate.tokens.start);
+    for candidate in &mut candidates {
+        candidate.designated = designated::of(tokens, &candidate.tokens);
+    }
     candidates
 }
 

@@ -1,18 +1,21 @@
 //! Listed parties in a text: every mention, who it is, how sure that is, and who else it might have been.
 //!
 //! A name of several telling words is evidence by itself; everything else needs the text to say something that the list
-//! says too: the post, the body, the place, the country, another of the party's names. Of several parties with one name,
-//! the one for which the words beside the mention speak is taken, and the words are kept.
+//! says too: the post, the body, the place, the country, another of the party's names; or that the very name is sanctioned,
+//! which lets short names and names of one word through. Of several parties with one name, the one for which the words beside
+//! the mention speak is taken, and the words are kept.
 
 use super::{
     candidates::{self, Candidate},
     clues::{Clues, PROGRAMME, Said},
     index::{NameIndex, NameRef},
-    posts, role, short_forms, telling,
+    posts, role, short_forms,
+    spellings::Spelling,
+    telling,
 };
 use crate::{dates::Day, lexicon::stage_at, tokens::Tokens};
 use interdict_model::{Country, Entity, PartialDate, PartyKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -120,12 +123,20 @@ const IDENTIFIES: f64 = 2.0;
 const SPEAKS: f64 = 0.9;
 /// A country named beside a body of three words makes it likely, though each of the words is an ordinary one.
 const BESIDE: f64 = 1.3;
-/// A name that tells this much is likely by itself: a body of two rare words, or a person's of three.
+/// What it weighs that the text says of this very name that it is sanctioned.
+const DESIGNATED: f64 = 1.5;
+/// A name that tells this much is likely by itself: a body of two rare words, or a person's of three or more. Of a person's
+/// name in two words [`RARE`] does: syllables of one given name are words of their own, and tell less than their sum.
 const TELLS: f64 = 4.9;
 /// The same for a body with a word that only a name has.
 const BODY_TELLS: f64 = 3.0;
-/// A name of a person that few share.
+/// A name of a person that few share. Of 6,078 names of people who write software, seven are on OFAC's list of 2023 in two
+/// words, and tell 3.4 or less.
 const RARE: f64 = 3.6;
+/// So many words that are no legal form make one body's name, though each is an ordinary one.
+const LONG: usize = 4;
+/// One word that is all of a person's name on the list must be as rare as this, whatever is said of it.
+const RARE_WORD: f64 = 2.4;
 /// A name that tells less than this and stands alone is a weak one.
 const LITTLE: f64 = 2.2;
 
@@ -155,34 +166,93 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
     }
     let mut clues: FxHashMap<u32, Clues> = FxHashMap::default();
     let mut parties: Vec<Party> = Vec::new();
-    let (long, short): (Vec<&Candidate>, Vec<&Candidate>) =
-        candidates.iter().partition(|candidate| candidate.hit.words > 1);
+    let (whole, short): (Vec<&Candidate>, Vec<&Candidate>) =
+        candidates.iter().partition(|candidate| candidate.hit.words > 1 || candidate.designated.is_some());
     let names: Vec<Range<usize>> = candidates.iter().map(|candidate| candidate.tokens.clone()).collect();
-    for candidate in long {
-        judge(context, candidate, &names, &mut clues, &mut parties);
+    let mut unsure: Vec<(&Candidate, Option<Found>)> = Vec::new();
+    for candidate in whole {
+        match judge(context, candidate, &names, &mut clues) {
+            Some(found) if found.certainty > Certainty::Possible => add_mention(context, &mut parties, found),
+            found => unsure.push((candidate, found)),
+        }
     }
+    add_unsure(context, unsure, &mut parties);
     add_one_word_names(context, &short, &mut clues, &mut parties);
+    sort_mentions(&mut parties);
     short_forms::add(context, &mut parties);
     posts::add(context, &mut parties);
-    for party in &mut parties {
-        party.mentions.sort_by_key(|mention| mention.tokens.start);
-    }
+    sort_mentions(&mut parties);
     parties.sort_by_key(|party| party.mentions.first().map_or(usize::MAX, |mention| mention.tokens.start));
     parties
 }
 
-/// Which party a name of several words is, if it is one.
+fn sort_mentions(parties: &mut [Party]) {
+    for party in parties {
+        party.mentions.sort_by_key(|mention| mention.tokens.start);
+    }
+}
+
+/// A mention, and of whom.
+struct Found {
+    entity: usize,
+    certainty: Certainty,
+    mention: Mention,
+    words: Vec<String>,
+    runner_up: Option<RunnerUp>,
+}
+
+/// Adds names of which nothing beside them says who is meant: where the text names one party by this name elsewhere and is sure
+/// of it, that one; else whoever has the name, as a possible one.
+fn add_unsure(context: &Context<'_>, unsure: Vec<(&Candidate, Option<Found>)>, parties: &mut Vec<Party>) {
+    let sure: FxHashSet<usize> = parties.iter().map(|party| party.entity).collect();
+    for (candidate, found) in unsure {
+        let mut known =
+            context.index.names(&candidate.hit).iter().filter(|name| sure.contains(&(name.entity as usize)));
+        let followed = match (known.next(), known.next()) {
+            (Some(name), None) => Some(name),
+            _ => None,
+        };
+        if let Some(name) = followed {
+            let entity = name.entity as usize;
+            let alias = context.entities[entity].names[usize::from(name.name)].text.clone();
+            let mention = match found {
+                Some(found) => Mention { alias, ..found.mention },
+                None => Mention {
+                    tokens: candidate.tokens.clone(),
+                    form: MentionForm::Name,
+                    alias,
+                    role: None,
+                    place: None,
+                },
+            };
+            // What is sure of the party stays.
+            let certainty = Certainty::Possible;
+            add_mention(context, parties, Found { entity, certainty, mention, words: Vec::new(), runner_up: None });
+        } else if let Some(found) = found {
+            add_mention(context, parties, found);
+        }
+    }
+}
+
+/// Which party a name is, if it is one.
 fn judge(
     context: &Context<'_>,
     candidate: &Candidate,
     names: &[Range<usize>],
     clues: &mut FxHashMap<u32, Clues>,
-    parties: &mut Vec<Party>,
-) {
+) -> Option<Found> {
     let Context { tokens, entities, .. } = context;
     let described = role::beside(tokens, &candidate.tokens, names);
     let mut judged: Vec<Judged> = Vec::new();
+    let one_word = candidate.hit.words == 1;
     for reference in context.index.names(&candidate.hit) {
+        let kind = entities[reference.entity as usize].schema.kind();
+        if one_word
+            && kind == PartyKind::Person
+            && telling::word_weight(tokens.word(candidate.tokens.start), kind) < RARE_WORD
+        {
+            continue;
+        }
         let clues = clues.entry(reference.entity).or_insert_with(|| Clues::of(&entities[reference.entity as usize]));
         let Said { mut weight, mut beyond, mut words } = evidence(context, candidate, described.as_ref(), clues);
         if let Some(short) = short_forms::introduced(tokens, candidate.tokens.end)
@@ -196,10 +266,9 @@ fn judge(
             words.push(short);
         }
         // The whole name of a body in three words that tell something, beside the country of its programme, is hardly another's.
-        let kind = entities[reference.entity as usize].schema.kind();
         if weight >= PROGRAMME
             && kind == PartyKind::Organization
-            && reference.spelling == super::spellings::Spelling::Full
+            && reference.spelling == Spelling::Full
             && telling::content_words(tokens.slice(&candidate.tokens), kind) >= 3
         {
             weight = weight.max(BESIDE);
@@ -217,12 +286,12 @@ fn judge(
         seen.push(judged.reference.entity);
         fresh
     });
-    let Some(best) = judged.first() else { return };
+    let best = judged.first()?;
     let best_party = &entities[best.reference.entity as usize];
     let rival = judged[1..].iter().find(|other| !same_party(best_party, &entities[other.reference.entity as usize]));
     let entity = best.reference.entity as usize;
     let name = &entities[entity].names[usize::from(best.reference.name)];
-    let Some(certainty) = certainty(context, candidate, best, rival, name.weak) else { return };
+    let certainty = certainty(context, candidate, best, rival, name.weak)?;
     let runner_up =
         judged.get(1).map(|second| RunnerUp { entity: second.reference.entity as usize, words: second.words.clone() });
     let mention = Mention {
@@ -232,7 +301,7 @@ fn judge(
         place: described.as_ref().and_then(|role| role::place_in(tokens, role)),
         role: described,
     };
-    add_mention(context, parties, entity, certainty, mention, &best.words, runner_up);
+    Some(Found { entity, certainty, mention, words: best.words.clone(), runner_up })
 }
 
 /// Whether two entries of different lists may be one party: nothing that both state contradicts that.
@@ -266,10 +335,15 @@ fn evidence(context: &Context<'_>, candidate: &Candidate, described: Option<&Ran
         said.weight += if *times >= 3 { SPEAKS } else { 0.5 };
         said.words.push(interdict_text::countries::written_title(country));
     }
-    // A sentence about who is sanctioned speaks of listed parties; thousands are, so that it says no more than a country.
-    let designated =
+    // A sentence about who is sanctioned speaks of listed parties; thousands are, so that it says no more than a country. That
+    // this one is says what the list says.
+    let sanctioned =
         |at: usize| stage_at(tokens, at).filter(|(_, stage)| *stage == "designated").map(|(end, _)| at..end);
-    if let Some(words) = sentence.clone().find_map(designated) {
+    if let Some(words) = &candidate.designated {
+        said.weight += DESIGNATED;
+        said.beyond += DESIGNATED;
+        said.words.push(tokens.slice(words).to_owned());
+    } else if let Some(words) = sentence.clone().find_map(sanctioned) {
         said.weight += PROGRAMME;
         said.words.push(tokens.slice(&words).to_owned());
     }
@@ -300,6 +374,11 @@ fn age_beside(tokens: &Tokens<'_>, end: usize) -> Option<i32> {
     (closes && (15..=105).contains(&age)).then_some(age)
 }
 
+/// Whether what speaks for a party tells who is meant, which a country alone does not.
+fn says_who(weight: f64, beyond: f64) -> bool {
+    weight >= IDENTIFIES && beyond >= SPEAKS
+}
+
 /// How sure it is, `None` if the name says too little to be shown at all.
 fn certainty(
     context: &Context<'_>,
@@ -312,15 +391,18 @@ fn certainty(
     let kind = party.schema.kind();
     let written = context.tokens.slice(&candidate.tokens);
     let telling = telling::weight(written, kind);
-    let apart = second.is_none_or(|second| best.weight - second.weight >= 0.7);
-    let shortened = best.reference.spelling > super::spellings::Spelling::WithoutLegalForm;
+    let spelling = best.reference.spelling;
+    let shortened = spelling > Spelling::WithoutLegalForm;
+    let designated = candidate.designated.is_some();
+    // Of two bodies the one that is called just so is meant, and not the one of which this is left without its legal form.
+    let called_so = |second: &Judged| {
+        kind != PartyKind::Person && spelling == Spelling::Full && second.reference.spelling > Spelling::Full
+    };
+    let apart = second.is_none_or(|second| best.weight - second.weight >= if called_so(second) { 0.0 } else { 0.7 });
     if matches!(kind, PartyKind::Vessel | PartyKind::Aircraft) {
         // A ship's name is most often a word of the language or of a place: only a ship's context makes it one.
-        return short_forms::speaks_of_ships(context.tokens, &candidate.tokens).then_some(if best.weight >= SPEAKS {
-            Certainty::Likely
-        } else {
-            Certainty::Possible
-        });
+        let ship = designated || short_forms::speaks_of_ships(context.tokens, &candidate.tokens);
+        return ship.then_some(if best.weight >= SPEAKS { Certainty::Likely } else { Certainty::Possible });
     }
     let body = kind != PartyKind::Person;
     if body
@@ -333,16 +415,24 @@ fn certainty(
     if weak && best.weight < SPEAKS {
         return None;
     }
+    if spelling == Spelling::Bare && !designated && !says_who(best.weight, best.beyond) {
+        return None;
+    }
     // A country alone makes no man: thousands of his name live there. It does speak for a rare name.
     let person = !body;
     let speaks = best.weight >= SPEAKS && (!person || best.beyond >= SPEAKS || telling >= RARE);
-    let identifies = best.weight >= IDENTIFIES && best.beyond >= SPEAKS && telling >= LITTLE;
+    let identifies = says_who(best.weight, best.beyond) && telling >= LITTLE;
+    let rare = if person && telling::content_words(written, kind) <= 2 { RARE } else { TELLS };
+    let one_word = candidate.hit.words == 1;
     Some(if !apart {
-        Certainty::Possible
-    } else if (identifies && !shortened) || (body && telling >= 3.0 && best.weight >= SPEAKS) {
+        // Who of them is sanctioned is open; that one is, is not.
+        if designated { Certainty::Likely } else { Certainty::Possible }
+    } else if !one_word && ((identifies && !shortened) || (body && telling >= 3.0 && best.weight >= SPEAKS)) {
         Certainty::Identified
-    } else if (speaks && telling >= LITTLE && (!shortened || telling >= RARE))
-        || (telling >= TELLS && !shortened)
+    } else if designated
+        || (speaks && telling >= LITTLE && (!shortened || telling >= RARE))
+        || (telling >= rare && (!shortened || (person && spelling == Spelling::WithoutMiddleNames)))
+        || (body && !shortened && telling >= BODY_TELLS && telling::content_words(written, kind) >= LONG)
         || (body && telling >= BODY_TELLS && telling::has_telling_word(written, kind))
         || (body && telling >= RARE && (telling::has_telling_word(written, kind) || telling::has_place(written)))
         || (body && best.weight >= BESIDE && telling::content_words(written, kind) >= 3)
@@ -354,46 +444,57 @@ fn certainty(
 }
 
 /// Names of one word count beside a longer name of the same party in the same text. One that is a name and nothing else
-/// (`Hizballah`) counts too where its sentence says what the list says of it, or the text is about its country.
+/// (`Hizballah`) counts too where its sentence says what the list says of it, or the text is about its country; one that is cut
+/// out of a longer name (`Garantex`) where the sentence says enough to identify.
 fn add_one_word_names(
     context: &Context<'_>,
     short: &[&Candidate],
     clues: &mut FxHashMap<u32, Clues>,
     parties: &mut Vec<Party>,
 ) {
+    let mut known: FxHashSet<usize> = parties.iter().map(|party| party.entity).collect();
+    let mut taken: FxHashSet<usize> = FxHashSet::default();
     for candidate in short {
         for reference in context.index.names(&candidate.hit) {
-            let known = parties.iter().any(|party| party.entity == reference.entity as usize);
-            if known || !is_name_alone(context, candidate, *reference) {
+            let entity = reference.entity as usize;
+            if known.contains(&entity) || !is_name_alone(context, candidate, *reference) {
                 continue;
             }
-            let own = clues
-                .entry(reference.entity)
-                .or_insert_with(|| Clues::of(&context.entities[reference.entity as usize]));
+            let own = clues.entry(reference.entity).or_insert_with(|| Clues::of(&context.entities[entity]));
             let said = evidence(context, candidate, None, own);
-            if said.weight >= SPEAKS {
-                let mention = one_word_mention(context, candidate, *reference);
-                add_mention(context, parties, reference.entity as usize, Certainty::Likely, mention, &said.words, None);
+            // What is cut out of a longer name needs more than one that is listed.
+            let cut = reference.spelling == Spelling::Bare;
+            let enough = if cut { says_who(said.weight, said.beyond) } else { said.weight >= SPEAKS };
+            if enough {
+                known.insert(entity);
+                taken.insert(candidate.tokens.start);
+                add_one_word_name(context, parties, candidate, *reference, said.words);
             }
         }
     }
-    for candidate in short {
-        let found = context.index.names(&candidate.hit).iter().find(|name| {
-            parties.iter().any(|party| {
-                let taken = party.mentions.iter().any(|mention| mention.tokens == candidate.tokens);
-                party.entity == name.entity as usize && party.certainty > Certainty::Possible && !taken
-            })
-        });
-        if let Some(reference) = found {
-            let mention = one_word_mention(context, candidate, *reference);
-            add_mention(context, parties, reference.entity as usize, Certainty::Likely, mention, &[], None);
+    let sure: FxHashSet<usize> =
+        parties.iter().filter(|party| party.certainty > Certainty::Possible).map(|party| party.entity).collect();
+    for candidate in short.iter().filter(|candidate| !taken.contains(&candidate.tokens.start)) {
+        let names = context.index.names(&candidate.hit);
+        if let Some(reference) = names.iter().find(|name| sure.contains(&(name.entity as usize))) {
+            add_one_word_name(context, parties, candidate, *reference, Vec::new());
         }
     }
 }
 
-fn one_word_mention(context: &Context<'_>, candidate: &Candidate, reference: NameRef) -> Mention {
-    let alias = context.entities[reference.entity as usize].names[usize::from(reference.name)].text.clone();
-    Mention { tokens: candidate.tokens.clone(), form: MentionForm::ShortForm, alias, role: None, place: None }
+fn add_one_word_name(
+    context: &Context<'_>,
+    parties: &mut Vec<Party>,
+    candidate: &Candidate,
+    reference: NameRef,
+    words: Vec<String>,
+) {
+    let entity = reference.entity as usize;
+    let alias = context.entities[entity].names[usize::from(reference.name)].text.clone();
+    let tokens = candidate.tokens.clone();
+    let mention = Mention { tokens, form: MentionForm::ShortForm, alias, role: None, place: None };
+    let certainty = Certainty::Likely;
+    add_mention(context, parties, Found { entity, certainty, mention, words, runner_up: None });
 }
 
 /// Whether one word is the strong name of a body, and neither a word of the language nor anybody's name.
@@ -402,21 +503,14 @@ fn is_name_alone(context: &Context<'_>, candidate: &Candidate, reference: NameRe
     let word = context.tokens.word(candidate.tokens.start);
     entity.schema.kind() == PartyKind::Organization
         && !entity.names[usize::from(reference.name)].weak
-        && reference.spelling == super::spellings::Spelling::Full
+        && matches!(reference.spelling, Spelling::Full | Spelling::Bare)
         && word.chars().count() >= 5
         && telling::word_weight(word, PartyKind::Organization) >= 2.9
         && interdict_text::lexicon::share_per_100k(word).is_none()
 }
 
-fn add_mention(
-    context: &Context<'_>,
-    parties: &mut Vec<Party>,
-    entity: usize,
-    certainty: Certainty,
-    mention: Mention,
-    words: &[String],
-    runner_up: Option<RunnerUp>,
-) {
+fn add_mention(context: &Context<'_>, parties: &mut Vec<Party>, found: Found) {
+    let Found { entity, certainty, mention, words, runner_up } = found;
     let place = parties.iter().position(|party| party.entity == entity).unwrap_or_else(|| {
         parties.push(Party {
             entity,
@@ -431,8 +525,8 @@ fn add_mention(
     let party = &mut parties[place];
     party.certainty = party.certainty.max(certainty);
     for word in words {
-        if !party.words.contains(word) {
-            party.words.push(word.clone());
+        if !party.words.contains(&word) {
+            party.words.push(word);
         }
     }
     party.runner_up = party.runner_up.take().or(runner_up);

@@ -11,7 +11,7 @@ use interdict_text::lexicon::share_per_100k;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-/// Adds to every party the places where a short form of it stands.
+/// Adds to every party the places where a short form of it stands. The mentions that it has are in order.
 pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
     let tokens = context.tokens;
     let mut taken = vec![false; tokens.len()];
@@ -36,6 +36,8 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
             }
         }
     }
+    let given: Vec<usize> = parties.iter().map(|party| party.mentions.len()).collect();
+    let full: Vec<Vec<usize>> = parties.iter().map(full_names).collect();
     for (at, taken) in taken.into_iter().enumerate() {
         if taken || !tokens.is_capital(at) {
             continue;
@@ -47,7 +49,10 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
         }
         let word = tokens.word(at).to_owned();
         let safe = parties_of_word.iter().find(|(number, form)| match form {
-            MentionForm::Surname => surname_is_safe(tokens, parties, *number, at, &word),
+            MentionForm::Surname => {
+                let named = full[*number].partition_point(|start| *start < at);
+                named > 0 && surname_is_safe(tokens, parties, &given, *number, full[*number][named - 1], at, &word)
+            }
             _ => stands_alone(tokens, at),
         });
         if let Some((number, form)) = safe.copied() {
@@ -119,7 +124,18 @@ const COMMON_SURNAME: f32 = 60.0;
 
 /// A surname refers to a person if no capital stands beside it, no other party has it, and the full name was given before:
 /// anywhere for a rare surname, in this or the last paragraph for a common one.
-fn surname_is_safe(tokens: &Tokens<'_>, parties: &[Party], number: usize, at: usize, surname: &str) -> bool {
+///
+/// `last` is the last full name before. Of each party so many mentions were `given`, in order; those behind them were found
+/// here, in order too.
+fn surname_is_safe(
+    tokens: &Tokens<'_>,
+    parties: &[Party],
+    given: &[usize],
+    number: usize,
+    last: usize,
+    at: usize,
+    surname: &str,
+) -> bool {
     let titled = at > 0 && is_kind(tokens.word(at - 1), WordKind::Address);
     let before =
         at > 0 && !titled && tokens.is_word(at - 1) && tokens.is_capital(at - 1) && !tokens.starts_paragraph(at);
@@ -128,22 +144,25 @@ fn surname_is_safe(tokens: &Tokens<'_>, parties: &[Party], number: usize, at: us
         return false;
     }
     let paragraph = |token: usize| tokens.sentences()[tokens.sentence_of(token)].paragraph;
-    let full = parties[number]
-        .mentions
-        .iter()
-        .filter(|mention| mention.form == MentionForm::Name && mention.tokens.start < at);
-    let Some(last) = full.map(|mention| mention.tokens.start).max() else { return false };
+    let has_it = |mention: &Mention| mention.tokens.clone().any(|token| tokens.word(token) == surname);
     let rival = parties.iter().enumerate().any(|(other, party)| {
-        other != number
-            && party.mentions.iter().any(|mention| {
-                mention.tokens.start < at
-                    && mention.tokens.start > last.saturating_sub(400)
-                    && mention.tokens.clone().any(|token| tokens.word(token) == surname)
-            })
+        let (given, found) = party.mentions.split_at(given[other]);
+        let near = |mentions: &[Mention]| {
+            let first = mentions.partition_point(|mention| mention.tokens.start <= last.saturating_sub(400));
+            let end = mentions.partition_point(|mention| mention.tokens.start < at);
+            mentions.get(first..end).is_some_and(|mentions| mentions.iter().any(has_it))
+        };
+        other != number && (near(given) || near(found))
     });
     let near = paragraph(at) - paragraph(last) <= 1;
     let common = share_per_100k(surname).is_some_and(|share| share > COMMON_SURNAME);
     !rival && (near || !common)
+}
+
+/// Where a party is named in full, in order.
+fn full_names(party: &Party) -> Vec<usize> {
+    let full = party.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
+    full.map(|mention| mention.tokens.start).collect()
 }
 
 fn stands_alone(tokens: &Tokens<'_>, at: usize) -> bool {

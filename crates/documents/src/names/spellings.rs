@@ -4,11 +4,12 @@
 //! or in two, and without the patronymic; it leaves the legal form of a company off, and the article. Each of these is a
 //! sequence of its own; what was changed is kept, for a shortened name is weaker evidence.
 
-use super::words::hashes;
+use super::{telling, words::hashes};
 use crate::lexicon::endings_of_countries;
 use interdict_model::{Country, Entity, Name, PartKind, PartyKind};
 use interdict_text::{
     countries,
+    lexicon::{concept_of, is_place, share_per_100k},
     words::{Word, WordClass, words_of},
 };
 
@@ -22,10 +23,17 @@ pub enum Spelling {
     WithoutLegalForm,
     /// Without patronymic or middle names.
     WithoutMiddleNames,
+    /// With the first of two family names only: `Nicolas Maduro` for `MADURO MOROS, Nicolas`. Others have these two words.
+    FirstFamilyName,
+    /// What is left of a body's name without legal form or place, where that tells so little that the text must say who is meant:
+    /// one word (`Garantex` for `GARANTEX EUROPE OU`), or two ordinary ones (`Bank Saderat` for `BANK SADERAT PLC`).
+    Bare,
 }
 
 /// Names of more words than this are not looked for as a whole: no text writes them.
 const MOST_WORDS: usize = 16;
+/// A word of a body's name that tells so much is no word of the language.
+const RAREST: f64 = 2.9;
 
 /// Every sequence of a name, each once, the full one first.
 pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<(Vec<u64>, Spelling)> {
@@ -56,7 +64,7 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<(Vec<u64>, Spelling)> {
             // Of two Spanish surnames news keeps the first: `Nicolas Maduro`.
             let surnames: Vec<&str> = family.split_whitespace().collect();
             if surnames.len() == 2 && surnames.iter().all(|word| word.chars().count() >= 4) && !given_words.is_empty() {
-                add(vec![given_words[0], family_words[0]], Spelling::WithoutMiddleNames);
+                add(vec![given_words[0], family_words[0]], Spelling::FirstFamilyName);
             }
         }
     } else if kind == PartyKind::Organization || kind == PartyKind::Unknown {
@@ -67,8 +75,62 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<(Vec<u64>, Spelling)> {
                 add(hashes(&other), Spelling::WithoutLegalForm);
             }
         }
+        if kind == PartyKind::Organization
+            && let Some(first) = only_naming_word(plain)
+        {
+            add(hashes(&first), Spelling::Bare);
+        }
+        if kind == PartyKind::Organization
+            && let Some(ordinary) = ordinary_words(plain)
+        {
+            add(hashes(&ordinary), Spelling::Bare);
+        }
     }
     found
+}
+
+/// The first word of a body's name, if it is a rare one and all others say where the body is and of what form. A word of up to
+/// three letters (`OTC`) is an abbreviation for such.
+fn only_naming_word(name: &str) -> Option<String> {
+    let words = words_of(&reading_of(name), PartyKind::Organization);
+    let (first, others) = words.split_first()?;
+    let silent = |word: &Word| match word.class {
+        WordClass::Place | WordClass::LegalForm(_) | WordClass::FormWord => true,
+        WordClass::Generic(concept) => {
+            is_place(&word.text) || ["group", "holding"].iter().any(|form| concept_of(form) == Some(concept))
+        }
+        WordClass::Name => word.text.chars().count() <= 3,
+        _ => false,
+    };
+    let names = first.class == WordClass::Name
+        && first.text.chars().count() >= 4
+        && telling::word_weight(&first.text, PartyKind::Organization) >= RAREST
+        && share_per_100k(&first.text).is_none();
+    (names && !others.is_empty() && others.iter().all(silent)).then(|| first.text.clone())
+}
+
+/// The words of a name in lower case, without what stands in brackets.
+fn reading_of(name: &str) -> String {
+    let mut depth = 0_usize;
+    let mut outside = String::with_capacity(name.len());
+    for character in name.chars() {
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            _ => {
+                outside.push(character);
+                continue;
+            }
+        }
+        outside.push(' ');
+    }
+    let words: Vec<String> = outside
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.join(" ")
 }
 
 /// The name with the adjective of a country for its name, and the other way round: publishers of several lists write one
@@ -127,19 +189,21 @@ fn has_patronymic(name: &Name, given: &str) -> bool {
 
 /// The name without legal forms, brackets and a leading article, if at least two telling words are left.
 fn without_legal_form(name: &str) -> Option<String> {
-    let open = name.find('(').unwrap_or(name.len());
-    let reading: Vec<String> = name[..open]
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let words = words_of(&reading.join(" "), PartyKind::Organization);
+    // `Ocean Maritime Management`: three generic words together name one firm.
+    without_form(name).filter(|(_, telling, named)| *telling >= if *named { 2 } else { 3 }).map(|(kept, _, _)| kept)
+}
+
+/// The same of a name of which only two ordinary words are left.
+fn ordinary_words(name: &str) -> Option<String> {
+    without_form(name).filter(|(_, telling, named)| *telling == 2 && !named).map(|(kept, _, _)| kept)
+}
+
+/// The name without legal forms, brackets and a leading article; how many of its words tell something, and whether one of them is
+/// nothing but a name.
+fn without_form(name: &str) -> Option<(String, usize, bool)> {
+    let words = words_of(&reading_of(name), PartyKind::Organization);
     let telling = |word: &&Word| matches!(word.class, WordClass::Name | WordClass::Generic(_) | WordClass::Place);
     let named = words.iter().any(|word| matches!(word.class, WordClass::Name));
-    // `Ocean Maritime Management`: three generic words together name one firm.
-    if words.iter().filter(telling).count() < if named { 2 } else { 3 } {
-        return None;
-    }
     let kept: Vec<&str> = words
         .iter()
         .enumerate()
@@ -149,7 +213,8 @@ fn without_legal_form(name: &str) -> Option<String> {
     // What is left of "Society of Islamic Cooperation" is no name.
     let small = |word: &str| !crate::lexicon::classes_of(word).is_empty();
     let content = kept.iter().filter(|word| !small(word) && interdict_text::lexicon::particle(word).is_none()).count();
-    (content >= 2 && kept.first().is_some_and(|first| !small(first))).then(|| kept.join(" "))
+    let whole = content >= 2 && kept.first().is_some_and(|first| !small(first));
+    whole.then(|| (kept.join(" "), words.iter().filter(telling).count(), named))
 }
 
 #[cfg(test)]
@@ -173,6 +238,15 @@ mod tests {
         assert_eq!(finds(person(), "IVANOV, Sergei Borisovich", "Ivanov"), None);
         assert_eq!(finds(Schema::Company, "TANCHON GARMENTS CO., LTD.", "Tanchon Garments"), Some(WithoutLegalForm));
         assert_eq!(finds(Schema::Company, "ALPHA LLC", "Alpha"), None);
+        assert_eq!(finds(person(), "QUORV ZELTAN, Ostremir", "Ostremir Quorv"), Some(Spelling::FirstFamilyName));
+        assert_eq!(finds(Schema::Company, "ZARKAVITE EUROPE OU", "Zarkavite"), Some(Spelling::Bare));
+        assert_eq!(finds(Schema::Company, "ZARKAVITE OTC, S.R.O.", "Zarkavite"), Some(Spelling::Bare));
+        assert_eq!(finds(Schema::Company, "ZARKAVITE SHIPPING LTD", "Zarkavite"), None);
+        assert_eq!(
+            finds(Schema::Company, "PETROLEOS DE VENEZUELA, S.A.", "Petroleos de Venezuela"),
+            Some(Spelling::Bare)
+        );
+        assert_eq!(finds(Schema::Organization, "TANGUN GUARD (TG)-NORTH FORCE", "Tangun Guard"), None);
         let company = || Schema::Company;
         assert_eq!(finds(company(), "SYRIAN CEMENT WORKS", "Syria Cement Works"), Some(WithoutLegalForm));
         assert_eq!(finds(company(), "IRAN CEMENT WORKS", "Iranian Cement Works"), Some(WithoutLegalForm));

@@ -127,7 +127,7 @@ fn lists(note: &PartyNote) -> String {
 fn standings(context: &Context<'_>, row: &[Appearance<'_>]) -> String {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for appearance in row {
-        let words = standing_in_words(&appearance.note.standing);
+        let words = standing_in_words(&appearance.note.standing, appearance.note.seen.as_ref());
         let outlet = escape(context.outlet(appearance.document));
         match groups.iter_mut().find(|group| group.0 == words) {
             Some(group) => group.1.push(outlet),

@@ -1,6 +1,7 @@
 //! What the page calls things: dates, verdicts, certainties and standings in words that need no glossary.
 
 use crate::{
+    dossier::SeenNote,
     events::Status,
     names::{Certainty, MentionForm, Standing},
     stories::Verdict,
@@ -68,8 +69,27 @@ pub(super) fn certainty_in_words(certainty: Certainty) -> &'static str {
     }
 }
 
-/// Whether a party was listed.
-pub(super) fn standing_in_words(standing: &Standing) -> String {
+/// Whether a party was listed, and which editions say so where the list does not.
+pub(super) fn standing_in_words(standing: &Standing, seen: Option<&SeenNote>) -> String {
+    if let Some(SeenNote { with, without }) = seen {
+        let with = date_in_words(&with.to_string());
+        let without = without.map(|without| date_in_words(&without.to_string())).unwrap_or_default();
+        match standing {
+            Standing::Listed { .. } if without.is_empty() => return format!("listed, in the edition of {with}"),
+            Standing::Listed { .. } => {
+                return format!("listed, first in the edition of {with}, not in that of {without}");
+            }
+            Standing::ListedLater { .. } => {
+                return format!(
+                    "not listed at publication, only later: not in the edition of {without}, first in that of {with}"
+                );
+            }
+            Standing::Delisted { .. } => {
+                return format!("no longer listed: in the edition of {with}, not in that of {without}");
+            }
+            Standing::Unknown { .. } => {}
+        }
+    }
     match standing {
         Standing::Listed { since } => format!("listed since {}", date_in_words(&since.to_string())),
         Standing::ListedLater { since } => {

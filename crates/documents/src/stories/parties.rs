@@ -39,7 +39,12 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
         if view.outlet == most.outlet || shared == 0 || !some.is_subset(all) || some.len() == all.len() {
             continue;
         }
-        let more: Vec<&PartyNote> = named(most).filter(|party| !some.contains(party.entity.as_str())).collect();
+        // Who may be named is not missing.
+        let possible: BTreeSet<&str> = view.reading.dossier.parties.iter().map(|party| party.entity.as_str()).collect();
+        let more: Vec<&PartyNote> = named(most).filter(|party| !possible.contains(party.entity.as_str())).collect();
+        if more.is_empty() {
+            continue;
+        }
         let names: Vec<&str> = more.iter().map(|party| party.caption.as_str()).collect();
         let about = format!(
             "listed parties: {} names {} more than {}: {}",

@@ -5,7 +5,7 @@ use super::{
     report::{Report, heading, short},
 };
 use crate::console::{Console, style};
-use interdict_documents::{Certainty, MentionForm, PartyNote, RiskNote, RiskRole, Standing, dates::Day};
+use interdict_documents::{Certainty, MentionForm, PartyNote, RiskNote, RiskRole, SeenNote, Standing, dates::Day};
 use interdict_screening::Edition;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -237,6 +237,9 @@ fn standings(report: &Report<'_>, party: &Named<'_>) -> String {
 
 /// Since when, in words.
 fn standing(note: &PartyNote, published: Option<Day>, editions: &[Edition]) -> String {
+    if let Some(seen) = &note.seen {
+        return by_editions(&note.standing, seen);
+    }
     match &note.standing {
         Standing::Listed { since } => format!("listed since {since}"),
         Standing::ListedLater { since } => format!("listed only later, on {since}"),
@@ -255,6 +258,22 @@ fn standing(note: &PartyNote, published: Option<Day>, editions: &[Edition]) -> S
                 None => "on a list of no known day, which does not say since when".to_owned(),
             }
         }
+    }
+}
+
+/// The same where only the editions in the store tell it.
+fn by_editions(standing: &Standing, SeenNote { with, without }: &SeenNote) -> String {
+    match (standing, without) {
+        (Standing::ListedLater { .. }, Some(without)) => {
+            format!("listed only later: not in the edition of {without}, first in that of {with}")
+        }
+        (Standing::Delisted { .. }, Some(without)) => {
+            format!("delisted: in the edition of {with}, not in that of {without}")
+        }
+        (_, Some(without)) => {
+            format!("listed, at the latest since {with}: first in the edition of that day, not in that of {without}")
+        }
+        (_, None) => format!("listed, at the latest since {with}: in the first edition that is kept"),
     }
 }
 

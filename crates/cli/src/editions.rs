@@ -1,0 +1,156 @@
+//! Since when a party is listed, by the editions in the store, where the list itself does not say so.
+//!
+//! Lists such as OFAC's CSV files give no day for a party. A store that holds several editions knows one: between the last
+//! edition without the party and the first one with it.
+
+use crate::{failure::Failure, loading::Shelf};
+use interdict_documents::{Dossier, PartyNote, SeenNote, Standing};
+use interdict_model::PartialDate;
+use interdict_store::{Edition, Store};
+use std::collections::HashMap;
+
+/// The editions of the lists that are read against.
+pub(crate) struct Editions {
+    store: Store,
+    known_on: Option<PartialDate>,
+    /// By list, in order.
+    by_list: HashMap<String, Vec<Edition>>,
+    /// Of each party and list the days of sight from which it is there, or no more.
+    lives: HashMap<String, Vec<Life>>,
+}
+
+/// On which list, and from which day of sight on a party was there or not.
+type Life = (String, Vec<(PartialDate, bool)>);
+
+impl Editions {
+    /// Those of the chosen lists that are in the store; `None` where there is none, or no list has more than one edition.
+    pub(crate) fn of(shelf: &Shelf, choices: &[String]) -> Result<Option<Self>, Failure> {
+        let Some(path) = shelf.store_of(choices)? else { return Ok(None) };
+        let store = Store::open(&path)?;
+        let known_on = shelf.known_on;
+        let known = |edition: &Edition| known_on.is_none_or(|day| edition.seen_on.first_day() <= day.last_day());
+        let mut by_list = HashMap::new();
+        for dataset in store.datasets()? {
+            let editions: Vec<Edition> = store.editions(Some(dataset.as_str()))?.into_iter().filter(known).collect();
+            if editions.len() > 1 {
+                by_list.insert(dataset, editions);
+            }
+        }
+        Ok((!by_list.is_empty()).then(|| Self { store, known_on, by_list, lives: HashMap::new() }))
+    }
+
+    /// Says of every party without a stated day whether it was listed when the text was published, as far as the editions tell.
+    pub(crate) fn date(&mut self, dossier: &mut Dossier) -> Result<(), Failure> {
+        let Some(published) = dossier.origin.published.as_ref().map(|found| found.value) else { return Ok(()) };
+        let day = u16::try_from(published.year())
+            .ok()
+            .and_then(|year| PartialDate::day(year, published.month() as u8, published.day() as u8));
+        let Some(day) = day else { return Ok(()) };
+        let undated = |party: &&mut PartyNote| party.standing == Standing::Unknown { since: None };
+        for party in dossier.parties.iter_mut().filter(undated) {
+            self.date_party(party, day)?;
+        }
+        Ok(())
+    }
+
+    fn date_party(&mut self, party: &mut PartyNote, day: PartialDate) -> Result<(), Failure> {
+        if !self.lives.contains_key(&party.entity) {
+            let lives = self.lives_of(&party.entity)?;
+            self.lives.insert(party.entity.clone(), lives);
+        }
+        let lives = self.lives.get(&party.entity).map(Vec::as_slice).unwrap_or_default();
+        let told = lives.iter().filter(|(list, _)| party.lists.contains(list)).filter_map(|(list, changes)| {
+            let editions: Vec<(PartialDate, bool)> =
+                self.by_list.get(list)?.iter().map(|edition| (day_of(edition), is_in(changes, edition))).collect();
+            standing(&editions, day)
+        });
+        // On several lists: who stood on one of them was listed.
+        let rank = |standing: &Standing| match standing {
+            Standing::Listed { .. } => 0,
+            Standing::Delisted { .. } => 1,
+            _ => 2,
+        };
+        if let Some((standing, seen)) = told.min_by_key(|(standing, seen)| (rank(standing), seen.with)) {
+            party.standing = standing;
+            party.seen = Some(seen);
+        }
+        Ok(())
+    }
+
+    fn lives_of(&mut self, entity: &str) -> Result<Vec<Life>, Failure> {
+        let histories = match self.known_on {
+            Some(day) => self.store.history_known_on(entity, day)?,
+            None => self.store.history(entity)?,
+        };
+        let life = |history: interdict_store::History| {
+            let changes = history.events.iter().filter(|event| !event.stated).filter_map(|event| match event.what {
+                "first seen" | "seen again" => Some((event.day, true)),
+                "no longer seen" => Some((event.day, false)),
+                _ => None,
+            });
+            let changes: Vec<(PartialDate, bool)> = changes.collect();
+            (history.dataset, changes)
+        };
+        Ok(histories.into_iter().map(life).collect())
+    }
+}
+
+/// The day of an edition: the publisher's, where it states one, else that on which it was first seen.
+fn day_of(edition: &Edition) -> PartialDate {
+    edition.info.published_on.filter(|day| *day <= edition.seen_on).unwrap_or(edition.seen_on)
+}
+
+fn is_in(changes: &[(PartialDate, bool)], edition: &Edition) -> bool {
+    changes.iter().rev().find(|(day, _)| *day <= edition.seen_on).is_some_and(|(_, there)| *there)
+}
+
+/// What editions, in order, with whether they have a party, tell of a day; nothing where all of them are later.
+fn standing(editions: &[(PartialDate, bool)], day: PartialDate) -> Option<(Standing, SeenNote)> {
+    let then = editions.iter().rposition(|(of, _)| of.first_day() <= day)?;
+    let first_from = |from: usize, there: bool| (from..editions.len()).find(|at| editions[*at].1 == there);
+    let last_to = |to: usize, there: bool| (0..to).rev().find(|at| editions[*at].1 == there);
+    let day_at = |at: usize| editions[at].0;
+    if editions[then].1 {
+        let without = last_to(then, false);
+        let first = without.map_or(0, |without| without + 1);
+        let seen = SeenNote { with: day_at(first), without: without.map(day_at) };
+        return Some((Standing::Listed { since: seen.with }, seen));
+    }
+    if let Some(last) = last_to(then, true) {
+        let gone = day_at(last + 1);
+        return Some((Standing::Delisted { on: gone }, SeenNote { with: day_at(last), without: Some(gone) }));
+    }
+    let first = first_from(then, true)?;
+    let seen = SeenNote { with: day_at(first), without: Some(day_at(first - 1)) };
+    Some((Standing::ListedLater { since: seen.with }, seen))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> PartialDate {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn editions_on_both_sides_of_a_day_tell_whether_a_party_was_listed() {
+        let told = |editions: &[(&str, bool)], on: &str| {
+            let editions: Vec<(PartialDate, bool)> = editions.iter().map(|(of, there)| (day(of), *there)).collect();
+            standing(&editions, day(on))
+        };
+        let editions = [("2020-01-10", false), ("2020-02-10", true), ("2020-03-10", true), ("2020-04-10", false)];
+        assert_eq!(told(&editions, "2020-01-01"), None, "no edition is old enough");
+        let seen = SeenNote { with: day("2020-02-10"), without: Some(day("2020-01-10")) };
+        let later = Standing::ListedLater { since: day("2020-02-10") };
+        assert_eq!(told(&editions, "2020-01-20"), Some((later, seen.clone())));
+        let listed = Standing::Listed { since: day("2020-02-10") };
+        assert_eq!(told(&editions, "2020-03-20"), Some((listed, seen)));
+        let gone = SeenNote { with: day("2020-03-10"), without: Some(day("2020-04-10")) };
+        assert_eq!(told(&editions, "2020-05-01"), Some((Standing::Delisted { on: day("2020-04-10") }, gone)));
+        let first = SeenNote { with: day("2020-02-10"), without: None };
+        let listed = Standing::Listed { since: day("2020-02-10") };
+        assert_eq!(told(&editions[1..], "2020-02-10"), Some((listed, first)));
+        assert_eq!(told(&[("2020-01-10", false)], "2020-02-10"), None);
+    }
+}

@@ -1,0 +1,110 @@
+//! What is said of a name behind it: `X was sanctioned`, `X, which is under sanctions`, `X and Y were blacklisted`.
+
+use super::{LONGEST, Part, Passed, before, behind_list, describes, happened, is_act, list_at, verb};
+use crate::{
+    lexicon::{Classes, classes_of, stage_at},
+    tokens::Tokens,
+};
+use std::ops::Range;
+
+/// `X was sanctioned`, `X, which is under sanctions,`, `X and Y were blacklisted`.
+pub(super) fn said_of(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let behind = match tokens.written(name.end) {
+        "(" => (name.end..sentence.end.min(name.end + 8))
+            .find(|at| tokens.written(*at) == ")")
+            .map_or(name.end, |close| close + 1),
+        _ => name.end,
+    };
+    let comma = behind < sentence.end && tokens.written(behind) == ",";
+    let apposition = if comma { in_apposition(tokens, behind + 1, sentence) } else { None };
+    if apposition.is_some() {
+        return apposition;
+    }
+    // `The head of X was sanctioned`
+    let preposition = |at: usize, passed: &Passed| {
+        (!passed.list && classes_of(tokens.word(at)).any(Classes::PREPOSITION)).then_some(())
+    };
+    if before(tokens, name, sentence, preposition).is_some() {
+        return None;
+    }
+    let close = if comma {
+        (behind + 1..sentence.end.min(behind + LONGEST)).find(|at| tokens.written(*at) == ",")
+    } else {
+        None
+    };
+    let (end, joined) = behind_list(tokens, name.end, sentence);
+    [Some(behind), close.map(|close| close + 1), joined.then_some(end)]
+        .into_iter()
+        .flatten()
+        .find_map(|at| predicate(tokens, at, sentence))
+}
+
+/// What is said behind the comma behind a name: `which the Treasury sanctioned`, `sanctioned by the EU`, `a blacklisted bank`.
+fn in_apposition(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let word = tokens.word(at);
+    let relative = matches!(word, "which" | "who" | "that" | "whom");
+    if relative && let Some(words) = predicate(tokens, at + 1, sentence) {
+        return Some(words);
+    }
+    if relative || classes_of(word).any(Classes::DETERMINER) {
+        return (at + 1..sentence.end.min(at + 8))
+            .take_while(|next| {
+                tokens.joins(*next) || (tokens.is_word(*next) && (describes(tokens, *next) || is_act(tokens, *next)))
+            })
+            // `who sanctioned Y` did it himself.
+            .find(|next| is_act(tokens, *next) && (!relative || *next > at + 1))
+            .map(|next| next..next + 1);
+    }
+    listed_at(tokens, at, sentence)
+}
+
+/// A form of `be`, and that one is listed behind it.
+fn predicate(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let mut is = false;
+    for at in from..sentence.end.min(from + 8) {
+        let word = tokens.word(at);
+        if is && let Some(words) = listed_at(tokens, at, sentence) {
+            return Some(words);
+        }
+        let classes = classes_of(word);
+        let unreal = matches!(
+            word,
+            "may" | "might" | "could" | "would" | "should" | "can" | "must" | "cannot" | "will" | "shall" | "to"
+        );
+        if unreal || classes.any(Classes::NEGATION) {
+            return None;
+        }
+        let be = matches!(word, "is" | "are" | "was" | "were" | "been" | "being");
+        is |= be || happened(word, Part::Stay);
+        if !be && !classes.any(Classes::AUXILIARY.or(Classes::ADVERB)) && verb(word, Part::Stay).is_none() {
+            // `is a blacklisted bank`
+            let adjective = (at + 1..=at + 2).find(|next| is_act(tokens, *next));
+            let article = is && classes.any(Classes::DETERMINER);
+            return adjective.filter(|_| article).map(|next| next..next + 1);
+        }
+    }
+    None
+}
+
+/// `blacklisted`, `under sanctions`, `added to the US sanctions list`, `hit with sanctions`.
+fn listed_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let word = tokens.word(at);
+    if is_act(tokens, at) {
+        return Some(at..at + 1);
+    }
+    let whole = |words: Range<usize>| at..words.end;
+    if happened(word, Part::Move)
+        && let Some(words) = list_at(tokens, at + 1, sentence, &["to", "on", "in", "under"])
+    {
+        return Some(whole(words));
+    }
+    if happened(word, Part::Strike)
+        && let Some(words) = list_at(tokens, at + 1, sentence, &["with", "by"])
+    {
+        return Some(whole(words));
+    }
+    // `subject to sanctions`; `listed by` is said of companies and exchanges too.
+    let stage = stage_at(tokens, at).filter(|(end, stage)| *stage == "designated" && *end > at + 1);
+    list_at(tokens, at, sentence, &["on", "under"])
+        .or_else(|| stage.filter(|_| verb(word, Part::Move).is_none()).map(|(end, _)| at..end))
+}
