@@ -187,7 +187,9 @@ fn happens_to_nobody(sentences: &Sentences<'_>, event: &Event) -> bool {
     let none = |at: usize| {
         matches!(tokens.word(at), "no" | "nobody" | "nothing" | "none" | "neither")
             // `nothing but cash`, `no longer`
-            && !matches!(tokens.word(at + 1), "but" | "except" | "less" | "fewer" | "longer" | "doubt" | ".")
+            && !matches!(tokens.word(at + 1), "but" | "except" | "less" | "fewer" | "longer" | "doubt")
+            // `No. 7`
+            && (tokens.word(at) != "no" || tokens.word(at + 1) != ".")
     };
     let subject = || sentences.subject_of(event.trigger.start);
     none(event.trigger.end)

@@ -203,14 +203,13 @@ fn words_ending_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, pass
                 .or_else(|| if word == "of" { None } else { measure_before(tokens, at, sentence) })
         }
         _ => match verb(word, Part::Act)? {
-            VerbForm::Past | VerbForm::Gerund => Some(at..at + 1),
             // `US sanctions X` is said in headlines; elsewhere `sanctions` is a noun.
             VerbForm::Third if is_part(word, Part::Measure) => {
                 let kind = tokens.paragraphs[tokens.sentences()[tokens.sentence_of(at)].paragraph].kind;
                 let headline = matches!(kind, ParagraphKind::Headline | ParagraphKind::Subheading);
                 (headline && at > sentence.start && !passed.verb).then_some(at..at + 1)
             }
-            VerbForm::Third => Some(at..at + 1),
+            VerbForm::Past | VerbForm::Gerund | VerbForm::Third => Some(at..at + 1),
             VerbForm::Base => None,
         },
     }
@@ -220,7 +219,7 @@ fn words_ending_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, pass
 fn measure_before(tokens: &Tokens<'_>, preposition: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     for at in (sentence.start..preposition).rev().take(14) {
         let phrase = [at, at.saturating_sub(1)].into_iter().find_map(|start| {
-            MEASURES.longest_at(tokens, start).filter(|(end, _)| *end > at).map(|(end, _)| start..end)
+            MEASURES.longest_at(tokens, start).filter(|(end, ())| *end > at).map(|(end, ())| start..end)
         });
         if phrase.is_some() {
             return phrase;
@@ -314,7 +313,7 @@ fn as_bullet(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) 
     let colon = introduction.end.checked_sub(1).is_some_and(|last| tokens.written(last) == ":");
     let negated = introduction.clone().any(|at| classes_of(tokens.word(at)).any(Classes::NEGATION));
     let words = introduction.clone().find_map(|at| {
-        let measure = MEASURES.longest_at(tokens, at).map(|(end, _)| at..end);
+        let measure = MEASURES.longest_at(tokens, at).map(|(end, ())| at..end);
         measure.or_else(|| is_act(tokens, at).then_some(at..at + 1))
     });
     words.filter(|_| colon && !negated)

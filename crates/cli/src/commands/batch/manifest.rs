@@ -154,7 +154,7 @@ impl Asked {
             receipt,
         };
         // As it will be when it is read: numbers are compared as they stand in the file.
-        Ok(serde_json::from_str(&as_text(&asked)?).map_err(std::io::Error::from)?)
+        Ok(serde_json::from_str(&as_text(&asked)?).map_err(io::Error::from)?)
     }
 
     /// What is not as it was, in words.
@@ -194,12 +194,12 @@ impl Manifest {
 }
 
 fn as_text(value: &impl Serialize) -> Result<String, Failure> {
-    Ok(serde_json::to_string_pretty(value).map_err(std::io::Error::from)?)
+    Ok(serde_json::to_string_pretty(value).map_err(io::Error::from)?)
 }
 
 impl FileFacts {
     fn of(path: &Path) -> Result<Self, Failure> {
-        let unreadable = |error: std::io::Error| {
+        let unreadable = |error: io::Error| {
             Failure::new("input.unreadable", format!("{}: cannot be read: {error}", path.display()))
                 .with_hint("check the path and its permissions")
         };
