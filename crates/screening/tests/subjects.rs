@@ -118,7 +118,7 @@ fn utf_16_is_known_by_its_zero_bytes_and_a_mark_alone_makes_none() {
 fn a_zero_byte_in_a_name_or_a_number_is_refused_in_every_form() {
     for text in [
         "id,name\n1,Ryu Jin\n2,R\0yu Jin\n",
-        "name,passport\nRyu Jin,7\nKim Kyu,56\0341\n",
+        "name,passport\nRyu Jin,7\nKim Kyu,56\x00341\n",
         "{\"name\": \"Ryu Jin\"}\n{\"name\": \"R\\u0000yu Jin\"}\n",
         "Ryu Jin\nKim \0Kyu\n",
     ] {
