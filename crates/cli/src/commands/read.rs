@@ -183,12 +183,12 @@ fn is_prose(text: &str) -> bool {
     (long >= 2 && long * 4 >= lines.len()) || (sentences >= 1 && sentences * 2 >= lines.len())
 }
 
-/// More than six words with a mark of the end behind them, of which a third is in lower case: the words of a name have capitals
+/// More than six words with a mark of the end behind them, of which half is in lower case: the words of a name have capitals
 /// (`ISLAMIC REPUBLIC OF IRAN SHIPPING LINES CO. LTD.`).
 fn is_sentence(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
-    line.ends_with(['.', '!', '?', '”', '"', '…']) && words.len() > 6 && small * 3 >= words.len()
+    line.ends_with(['.', '!', '?', '”', '"', '…']) && words.len() > 6 && small * 2 >= words.len()
 }
 
 fn names_listed_party(reading: &Reading) -> bool {
