@@ -40,13 +40,15 @@ pub(crate) struct Lists {
     pub(crate) known_on: Option<PartialDate>,
     /// Built when the first article is read: most never do.
     names: OnceLock<Arc<NameIndex>>,
+    /// Of each record the number of its party, built with the names.
+    groups: OnceLock<Arc<[u32]>>,
 }
 
 impl Lists {
     fn new(engine: Engine, known_on: Option<PartialDate>) -> Self {
         let editions = engine.editions().iter().map(Edition::short).collect();
         let complete = are_complete(engine.editions());
-        Self { engine, editions, complete, known_on, names: OnceLock::new() }
+        Self { engine, editions, complete, known_on, names: OnceLock::new(), groups: OnceLock::new() }
     }
 
     /// Loads lists, or an index of lists that was saved.
@@ -106,7 +108,9 @@ impl Lists {
     /// A reader of articles that looks for the parties of these lists.
     pub(crate) fn reader(&self) -> Reader<'_> {
         let entities = self.engine.entities();
-        Reader::over(entities, Arc::clone(self.names.get_or_init(|| Arc::new(NameIndex::new(entities)))))
+        let names = self.names.get_or_init(|| Arc::new(NameIndex::new(entities)));
+        let groups = self.groups.get_or_init(|| self.engine.party_numbers().into());
+        Reader::over(entities, Arc::clone(names)).with_groups(Arc::clone(groups))
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{failure::Failure, loading::Shelf};
 use interdict_documents::{Dossier, PartyNote, SeenNote, Standing};
 use interdict_model::PartialDate;
 use interdict_store::{Edition, Store};
-use std::collections::HashMap;
+use std::{collections::HashMap, iter};
 
 /// The editions of the lists that are read against.
 pub(crate) struct Editions {
@@ -54,23 +54,35 @@ impl Editions {
     }
 
     fn date_party(&mut self, party: &mut PartyNote, day: PartialDate) -> Result<(), Failure> {
-        if !self.lives.contains_key(&party.entity) {
-            let lives = self.lives_of(&party.entity)?;
-            self.lives.insert(party.entity.clone(), lives);
+        let mut told: Vec<(Standing, SeenNote)> = Vec::new();
+        let mut open = false;
+        for record in iter::once(&party.entity).chain(&party.same_party) {
+            if !self.lives.contains_key(record) {
+                let lives = self.lives_of(record)?;
+                self.lives.insert(record.clone(), lives);
+            }
+            let lives = self.lives.get(record).map(Vec::as_slice).unwrap_or_default();
+            // The note names the lists of its own record.
+            let is_read = |list: &String| *record != party.entity || party.lists.contains(list);
+            let before = told.len();
+            told.extend(lives.iter().filter(|(list, _)| is_read(list)).filter_map(|(list, changes)| {
+                let editions: Vec<(PartialDate, bool)> =
+                    self.by_list.get(list)?.iter().map(|edition| (day_of(edition), is_in(changes, edition))).collect();
+                standing(&editions, day)
+            }));
+            open |= told.len() == before;
         }
-        let lives = self.lives.get(&party.entity).map(Vec::as_slice).unwrap_or_default();
-        let told = lives.iter().filter(|(list, _)| party.lists.contains(list)).filter_map(|(list, changes)| {
-            let editions: Vec<(PartialDate, bool)> =
-                self.by_list.get(list)?.iter().map(|edition| (day_of(edition), is_in(changes, edition))).collect();
-            standing(&editions, day)
-        });
         // On several lists: who stood on one of them was listed.
         let rank = |standing: &Standing| match standing {
             Standing::Listed { .. } => 0,
             Standing::Delisted { .. } => 1,
             _ => 2,
         };
-        if let Some((standing, seen)) = told.min_by_key(|(standing, seen)| (rank(standing), seen.with)) {
+        let best = told.into_iter().min_by_key(|(standing, seen)| (rank(standing), seen.with));
+        // A record of which no edition tells may be the oldest: that the party was not listed then is not known.
+        if let Some((standing, seen)) = best
+            && (!open || matches!(standing, Standing::Listed { .. }))
+        {
             party.standing = standing;
             party.seen = Some(seen);
         }

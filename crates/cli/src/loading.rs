@@ -73,7 +73,12 @@ impl Shelf {
 
     /// Reads every list and indexes them. If there are several, parties that stand on more than one of them are found.
     pub(crate) fn built(&self, choices: &[String], allow_incomplete: bool) -> Result<Engine, Failure> {
-        let engine = Engine::open(self.load(choices)?, allow_incomplete)?;
+        self.grouped(self.load(choices)?, allow_incomplete)
+    }
+
+    /// Indexes lists that were read, and finds the parties that stand on several of them.
+    pub(crate) fn grouped(&self, lists: Vec<ListReading>, allow_incomplete: bool) -> Result<Engine, Failure> {
+        let engine = Engine::open(lists, allow_incomplete)?;
         if engine.editions().len() < 2 {
             return Ok(engine);
         }

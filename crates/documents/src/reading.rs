@@ -38,6 +38,7 @@ pub struct Reading {
 pub struct Reader<'a> {
     entities: &'a [Entity],
     index: Arc<NameIndex>,
+    groups: Arc<[u32]>,
     tagger: Option<tagger::Held<'a>>,
 }
 
@@ -61,7 +62,14 @@ impl<'a> Reader<'a> {
 
     /// The same over names that were prepared before, from the same parties: preparing them takes longer than an article.
     pub fn over(entities: &'a [Entity], index: Arc<NameIndex>) -> Self {
-        Self { entities, index, tagger: None }
+        Self { entities, index, groups: Arc::default(), tagger: None }
+    }
+
+    /// Tells which entities are records of one party on several lists: for each entity, in their order, the number of its
+    /// party; for one that stands alone its own place. Without it every entity is a party of its own.
+    #[must_use]
+    pub fn with_groups(self, groups: Arc<[u32]>) -> Self {
+        Self { groups, ..self }
     }
 
     /// Lets a tagger add what it finds.
@@ -106,8 +114,14 @@ impl<'a> Reader<'a> {
         let dates = dates::find(tokens, &DateSettings { published, ..settings.dates });
         let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
         let figures = figures::find(tokens, &taken);
-        let parties =
-            names::find(&names::Context { entities: self.entities, index: &self.index, tokens, countries, published });
+        let parties = names::find(&names::Context {
+            entities: self.entities,
+            index: &self.index,
+            groups: &self.groups,
+            tokens,
+            countries,
+            published,
+        });
         let sentences = Sentences::new(tokens, &taken);
         let quotes = claims::find_quotes(tokens);
         let claims = claims::find(&sentences, &quotes);

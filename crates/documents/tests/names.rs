@@ -1,7 +1,8 @@
 //! Listed names in a text: who is meant, how sure that is, and what is none.
 
 use interdict_documents::{Certainty, Dossier, MentionForm, PartyNote, Reader, Settings, Standing, dates::Day, plain};
-use interdict_model::{Entity, Name, Schema};
+use interdict_model::{Designation, Entity, Name, PartialDate, Schema};
+use std::sync::Arc;
 
 fn read_with(entities: &[Entity], text: &str, published: Option<Day>) -> Dossier {
     Reader::new(entities).read(plain::read("test", text), &Settings { published, ..Settings::default() }).dossier
@@ -237,4 +238,89 @@ fn a_holder_is_the_party_that_ends_the_phrase_and_never_a_possible_namesake() {
     let minister = "Venezuela's former oil minister Viktor Quorve denied the charge on Monday.";
     assert_eq!(holder(minister).as_deref(), Some("x-0"));
     assert_eq!(holder("Lei Kim denied the charge on Monday."), None);
+}
+
+/// A man on one list, listed since a day where it is given.
+fn listed_on(id: &str, list: &str, name: &str, since: Option<&str>) -> Entity {
+    let mut person = Entity::new(id, Schema::Person);
+    person.add_name(Name::primary(name));
+    person.datasets = vec![list.to_owned()];
+    let listed_on = since.and_then(|day| day.parse().ok());
+    person.designations = vec![Designation { listed_on, ..Designation::default() }];
+    person
+}
+
+/// Reads with the two last entities as records of one party.
+fn read_with_one_party_last(entities: &[Entity], text: &str, published: Option<Day>) -> Dossier {
+    let mut groups: Vec<u32> = (0..entities.len() as u32).collect();
+    if let [.., one, other] = groups.as_mut_slice() {
+        *other = *one;
+    }
+    let reader = Reader::new(entities).with_groups(Arc::from(groups));
+    reader.read(plain::read("test", text), &Settings { published, ..Settings::default() }).dossier
+}
+
+#[test]
+fn records_of_one_party_on_two_lists_are_one_hit_without_a_runner_up() {
+    let name = "QUORVENDAHL, Ostremir Zarkav";
+    let mut other = listed_on("b-1", "b", name, Some("2015-01-02"));
+    other.add_name(Name::primary("ORVANE, Tamsin Quorl"));
+    let entities = [listed_on("a-1", "a", name, Some("2016-03-05")), other];
+    let text = "Ostremir Zarkav Quorvendahl signed the contract, the ministry said on Monday.\n\n\
+                Under the name of Tamsin Quorl Orvane he bought a ship.";
+    let apart = read_with(&entities, text, Day::new(2015, 6, 1));
+    let first = party(&apart, "a-1").expect("named");
+    assert_eq!(first.runner_up.as_ref().map(|other| other.entity.as_str()), Some("b-1"), "nobody said they are one");
+    let together = read_with_one_party_last(&entities, text, Day::new(2015, 6, 1));
+    let [found] = together.parties.as_slice() else { panic!("{:?}", together.parties) };
+    assert_eq!((found.entity.as_str(), found.same_party.as_slice()), ("a-1", &["b-1".to_owned()][..]));
+    assert_eq!(found.runner_up, None);
+    assert_eq!(found.standing, Standing::Listed { since: "2015-01-02".parse().expect("a date") });
+    let names: Vec<&str> = found
+        .mentions
+        .iter()
+        .filter(|mention| mention.form == MentionForm::Name)
+        .map(|mention| mention.alias.as_str())
+        .collect();
+    assert_eq!(names, [name, "ORVANE, Tamsin Quorl"], "a name that only the other record has is a mention too");
+}
+
+#[test]
+fn a_namesake_stays_the_runner_up_of_a_party_on_two_lists() {
+    let name = "QUORVENDAHL, Ostremir Zarkav";
+    let entities =
+        [listed_on("a-1", "a", name, None), listed_on("a-2", "a", name, None), listed_on("b-2", "b", name, None)];
+    let text = "Ostremir Zarkav Quorvendahl signed the contract, the ministry said on Monday.";
+    let dossier = read_with_one_party_last(&entities, text, None);
+    let found = party(&dossier, "a-1").expect("the first of two men with one name");
+    assert_eq!(found.certainty, Certainty::Possible);
+    assert_eq!(found.runner_up.as_ref().map(|other| other.entity.as_str()), Some("a-2"));
+}
+
+#[test]
+fn a_party_on_two_lists_is_listed_since_the_first_of_them_has_it() {
+    let day = |text: &str| -> PartialDate { text.parse().expect("a date") };
+    let (early, late) = (Some("2015-01-02"), Some("2016-03-05"));
+    let cases = [
+        (
+            "the later one does not count",
+            late,
+            early,
+            Some((2015, 6, 1)),
+            Standing::Listed { since: day("2015-01-02") },
+        ),
+        ("both are later", late, early, Some((2014, 6, 1)), Standing::ListedLater { since: day("2015-01-02") }),
+        ("a dated one is enough", None, early, Some((2015, 6, 1)), Standing::Listed { since: day("2015-01-02") }),
+        ("the undated one may be older", late, None, Some((2015, 6, 1)), Standing::Unknown { since: None }),
+        ("neither has a day", None, None, Some((2015, 6, 1)), Standing::Unknown { since: None }),
+        ("no day of publication", late, early, None, Standing::Unknown { since: Some(day("2015-01-02")) }),
+    ];
+    for (case, first, second, published, expected) in cases {
+        let name = "QUORVENDAHL, Ostremir Zarkav";
+        let entities = [listed_on("a-1", "a", name, first), listed_on("b-1", "b", name, second)];
+        let published = published.and_then(|(year, month, day)| Day::new(year, month, day));
+        let text = "Ostremir Zarkav Quorvendahl signed the contract, the ministry said on Monday.";
+        let dossier = read_with_one_party_last(&entities, text, published);
+        assert_eq!(party(&dossier, "a-1").map(|party| &party.standing), Some(&expected), "{case}");
+    }
 }

@@ -107,6 +107,18 @@ impl Groups {
 }
 
 impl Engine {
+    /// For every record, in the order of [`Engine::parties`], the number of its party: the place of the first record that has its
+    /// identity or is in its group.
+    pub fn party_numbers(&self) -> Vec<u32> {
+        let groups = self.groups();
+        let mut first: HashMap<&str, u32> = HashMap::new();
+        let numbers = self.parties().ids().map(|(place, id)| {
+            let party = groups.of(id).map_or(id, |group| group.id.as_str());
+            *first.entry(party).or_insert(place)
+        });
+        numbers.collect()
+    }
+
     /// Finds the parties that stand on several of the lists. `assigned` says which group a record was in before.
     pub fn group(&self, assigned: &BTreeMap<String, String>) -> Groups {
         let entities = self.entities();
@@ -336,6 +348,25 @@ mod tests {
             ("b-9 un-KPi.1", "reference KPi.1"),
         ];
         assert_eq!(told, expected.map(|(members, reason)| (members.to_owned(), reason.to_owned())));
+    }
+
+    #[test]
+    fn records_of_one_group_and_of_one_identity_have_one_number() {
+        let first = list(
+            "a",
+            vec![
+                person("a-1", "Ostremir Quorvendahl", "1961", None),
+                person("a-2", "Galleon Quartz", "1962-02-18", None),
+                person("x-3", "Zarkav Orvane", "1963", None),
+            ],
+        );
+        let second = list(
+            "b",
+            vec![person("b-1", "Galleon Quartz", "1962-02-18", None), person("x-3", "Zarkav Orvane", "1963", None)],
+        );
+        let engine = Engine::open(vec![first, second], false).unwrap();
+        assert_eq!(engine.party_numbers(), [0, 1, 2, 3, 2], "groups were not asked for");
+        assert_eq!(engine.with_groups(&BTreeMap::new()).party_numbers(), [0, 1, 2, 1, 2]);
     }
 
     #[test]

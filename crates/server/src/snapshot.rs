@@ -26,6 +26,8 @@ pub struct Snapshot {
     places: HashMap<String, Vec<u32>>,
     /// Built when the first article is read: most services never do.
     names: OnceLock<Arc<NameIndex>>,
+    /// Of each record the number of its party, built with the names.
+    groups: OnceLock<Arc<[u32]>>,
     /// Built when the first party is shown with those around it.
     pointing: OnceLock<Pointing>,
     retired: AtomicBool,
@@ -44,6 +46,7 @@ impl Snapshot {
             engine,
             places,
             names: OnceLock::new(),
+            groups: OnceLock::new(),
             pointing: OnceLock::new(),
             retired: AtomicBool::new(false),
             opened_at: SystemTime::now(),
@@ -89,7 +92,8 @@ impl Snapshot {
     pub fn reader(&self) -> Reader<'_> {
         let entities = self.engine.entities();
         let names = self.names.get_or_init(|| Arc::new(NameIndex::new(entities)));
-        Reader::over(entities, Arc::clone(names))
+        let groups = self.groups.get_or_init(|| self.engine.party_numbers().into());
+        Reader::over(entities, Arc::clone(names)).with_groups(Arc::clone(groups))
     }
 
     /// Who points at whom. The first call looks at every party.
@@ -124,7 +128,9 @@ fn not_known_on(day: PartialDate, info: EditionInfo) -> Edition {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use interdict_documents::{Settings, Standing, dates::Day, plain};
     use interdict_lists::embedded::embedded;
+    use std::collections::BTreeMap;
 
     #[test]
     fn a_list_that_had_no_edition_makes_an_answer_incomplete_and_is_not_in_the_engine() {
@@ -136,5 +142,30 @@ mod tests {
         assert_eq!((later.complete, later.info.digest.as_str()), (false, ""));
         assert!(later.gaps[0].contains("later") && later.gaps[0].contains("2015-01-02"), "{:?}", later.gaps);
         assert_eq!((snapshot.not_known().len(), snapshot.engine().editions().len()), (1, 1));
+    }
+
+    #[test]
+    fn articles_are_read_with_the_records_of_one_party_on_several_lists_as_one() {
+        let mut other = embedded().unwrap();
+        "other".clone_into(&mut other.info.dataset);
+        for entity in &mut other.entities {
+            entity.id = entity.id.replace("ofac-", "other-");
+            entity.datasets = vec!["other".to_owned()];
+            for designation in &mut entity.designations {
+                designation.listed_on = "2014-02-03".parse().ok();
+            }
+        }
+        let engine = Engine::open(vec![embedded().unwrap(), other], false).unwrap().with_groups(&BTreeMap::new());
+        let snapshot = Snapshot::new(engine);
+        let text = "Kim Yong Chol, an official said to represent KOMID in Iran, was named by the ministry on Monday.";
+        let settings = Settings { published: Day::new(2014, 6, 2), ..Settings::default() };
+        let dossier = snapshot.reader().read(plain::read("a.txt", text), &settings).dossier;
+        let party = dossier.parties.iter().find(|party| party.entity == "ofac-17614").unwrap();
+        assert_eq!(party.same_party, ["other-17614"]);
+        let listed = Standing::Listed { since: "2014-02-03".parse().unwrap() };
+        assert_eq!(party.standing, listed, "OFAC listed him on 2015-01-02");
+        let runner_up = party.runner_up.as_ref().unwrap();
+        assert!(runner_up.entity.ends_with("-12211"), "{runner_up:?}");
+        assert!(!dossier.parties.iter().any(|party| party.entity == "other-17614"), "{:?}", dossier.parties);
     }
 }

@@ -17,7 +17,7 @@ use interdict_documents::{
     dates::{DateSettings, Day, DayOrder, WeekdaySense},
     document, source_text, stories,
 };
-use interdict_model::PartialDate;
+use interdict_model::{Entity, PartialDate};
 use interdict_screening::{Edition, parties};
 use interdict_store::Noted;
 use serde_json::{Value, json};
@@ -46,18 +46,25 @@ fn run_part(
     let tagger = arguments.tagger.as_deref().map(interdict_tagger::OnnxTagger::open).transpose()?;
     let shelf = arguments.lists.shelf(known_on);
     let indexed = shelf.index(&arguments.lists.lists, arguments.allow_incomplete)?;
-    let read;
-    let (entities, editions) = if let Some(engine) = &indexed {
+    let (read, built);
+    let (entities, editions, groups): (&[Entity], &[Edition], Vec<u32>) = if let Some(engine) = &indexed {
         engine.check_records()?;
-        (engine.entities(), engine.editions())
+        (engine.entities(), engine.editions(), engine.party_numbers())
     } else {
-        read = parties(shelf.load(&arguments.lists.lists)?, arguments.allow_incomplete)?;
-        (read.0.as_slice(), read.1.as_slice())
+        let lists = shelf.load(&arguments.lists.lists)?;
+        // Which records are of one party is found with an index, which one list alone does without.
+        if lists.len() > 1 {
+            built = shelf.grouped(lists, arguments.allow_incomplete)?;
+            (built.entities(), built.editions(), built.party_numbers())
+        } else {
+            read = parties(lists, arguments.allow_incomplete)?;
+            (read.0.as_slice(), read.1.as_slice(), Vec::new())
+        }
     };
     warn_of(editions, console.err)?;
     let lists: Vec<String> = editions.iter().map(list_in_words).collect();
     let mut kept = Editions::of(&shelf, &arguments.lists.lists)?;
-    let reader = Reader::new(entities);
+    let reader = Reader::new(entities).with_groups(groups.into());
     #[cfg(feature = "tagger")]
     let reader = match &tagger {
         Some(tagger) => reader.with_tagger(tagger),

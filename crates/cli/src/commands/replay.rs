@@ -21,6 +21,7 @@ use interdict_store::{Answered, Leaf, Receipt, Row, Store, canonical};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use std::{
+    collections::BTreeMap,
     fs::File,
     io::{self, BufRead, BufReader},
     path::Path,
@@ -78,7 +79,7 @@ pub(crate) fn run(arguments: &ReplayArguments, console: &mut Console<'_>) -> Res
     match About::of(&receipt) {
         About::Subjects => replay.subjects(&store, &receipt, &engine)?,
         About::Fields => replay.fields(&store, &receipt, &engine)?,
-        About::Documents => replay.documents(&store, &receipt, &engine)?,
+        About::Documents => replay.documents(&store, &receipt, engine)?,
     }
     if let Some(more) = replay.lines_left()? {
         replay.report.circumstances.push(more);
@@ -216,14 +217,17 @@ impl Replay {
         }
     }
 
-    fn documents(&mut self, store: &Store, receipt: &Receipt, engine: &Engine) -> Result<(), Failure> {
+    fn documents(&mut self, store: &Store, receipt: &Receipt, engine: Engine) -> Result<(), Failure> {
+        // Several lists were read with the records of one party taken together. Names of groups do not matter here.
+        let several = engine.editions().len() > 1;
+        let engine = if several { engine.with_groups(&BTreeMap::new()) } else { engine };
         let is_set = |member: &str| receipt.settings.get(member).and_then(Value::as_bool).unwrap_or(false);
         let dates = DateSettings {
             published: None,
             sense: if is_set("nextWeekday") { WeekdaySense::Dialogue } else { WeekdaySense::News },
             order: if is_set("dayFirst") { DayOrder::DayFirst } else { DayOrder::MonthFirst },
         };
-        let reader = Reader::new(engine.entities());
+        let reader = Reader::new(engine.entities()).with_groups(engine.party_numbers().into());
         store.receipt_rows(receipt.number, |row| -> Result<(), Failure> {
             let Asked { leaf, subject } = self.asked::<AskedDocument>(&row)?;
             let Some(AskedDocument { text, published }) = subject else { return Ok(()) };

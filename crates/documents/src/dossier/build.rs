@@ -223,8 +223,16 @@ impl Builder<'_> {
         mentions.extend(own.map(|reference| self.reference(reference)));
         mentions.sort_by_key(|mention| mention.span.at.start);
         let entity = &self.entities[party.entity];
+        let mut same_party: Vec<String> = Vec::new();
+        for record in &party.other_records {
+            let id = &self.entities[*record].id;
+            if *id != entity.id && !same_party.contains(id) {
+                same_party.push(id.clone());
+            }
+        }
         PartyNote {
             entity: entity.id.clone(),
+            same_party,
             caption: entity.caption().to_owned(),
             schema: entity.schema.as_str().to_owned(),
             lists: entity.datasets.clone(),

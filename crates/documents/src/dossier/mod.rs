@@ -88,6 +88,10 @@ pub struct RunnerUpNote {
 pub struct PartyNote {
     /// Identity of the party: `ofac-9345`.
     pub entity: String,
+    /// Identities of the other records of the same party, where it stands on several of the lists. What is said here of lists
+    /// and programmes is of [`PartyNote::entity`] alone, the standing is by all of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub same_party: Vec<String>,
     /// Its main name as published.
     pub caption: String,
     /// FollowTheMoney schema.

@@ -3,7 +3,8 @@
 //! A name of several telling words is evidence by itself; everything else needs the text to say something that the list
 //! says too: the post, the body, the place, the country, another of the party's names; or that the very name is sanctioned,
 //! which lets short names and names of one word through. Of several parties with one name, the one for which the words beside
-//! the mention speak is taken, and the words are kept.
+//! the mention speak is taken, and the words are kept. Records of one party on several lists are one party, by the identity of
+//! the first of them.
 
 use super::{
     candidates::{self, Candidate},
@@ -17,7 +18,7 @@ use crate::{dates::Day, lexicon::stage_at, tokens::Tokens};
 use interdict_model::{Country, Entity, PartialDate, PartyKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
 /// How sure it is that a mention means the listed party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -103,8 +104,10 @@ pub struct RunnerUp {
 /// A listed party in a text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Party {
-    /// Place of the entity in the list.
+    /// Place of the entity in the list; of several records of the party, that of the first.
     pub entity: usize,
+    /// Places of its other records, where it stands on several lists.
+    pub other_records: Vec<usize>,
     /// How sure it is.
     pub certainty: Certainty,
     /// Every mention in order.
@@ -152,10 +155,27 @@ struct Judged {
 pub(crate) struct Context<'a> {
     pub(crate) entities: &'a [Entity],
     pub(crate) index: &'a NameIndex,
+    /// For each entity the number of its party; empty where every entity is one of its own.
+    pub(crate) groups: &'a [u32],
     pub(crate) tokens: &'a Tokens<'a>,
     /// The countries that the text names, and how often.
     pub(crate) countries: &'a [(Country, usize)],
     pub(crate) published: Option<Day>,
+}
+
+impl Context<'_> {
+    /// The number of the party that an entity is a record of.
+    fn group(&self, entity: usize) -> u32 {
+        self.groups.get(entity).copied().unwrap_or(entity as u32)
+    }
+
+    /// Places of all records of the party that an entity is one of, in order.
+    fn records(&self, entity: usize) -> Vec<usize> {
+        let group = self.group(entity);
+        let of_all = self.groups.iter().take(self.entities.len()).enumerate();
+        let records: Vec<usize> = of_all.filter(|(_, of)| **of == group).map(|(place, _)| place).collect();
+        if records.contains(&entity) { records } else { vec![entity] }
+    }
 }
 
 /// All listed parties of a text, in the order of their first mentions.
@@ -204,14 +224,11 @@ struct Found {
 /// Adds names of which nothing beside them says who is meant: where the text names one party by this name elsewhere and is sure
 /// of it, that one; else whoever has the name, as a possible one.
 fn add_unsure(context: &Context<'_>, unsure: Vec<(&Candidate, Option<Found>)>, parties: &mut Vec<Party>) {
-    let sure: FxHashSet<usize> = parties.iter().map(|party| party.entity).collect();
+    let sure: FxHashSet<u32> = parties.iter().map(|party| context.group(party.entity)).collect();
+    let group = |name: &NameRef| context.group(name.entity as usize);
     for (candidate, found) in unsure {
-        let mut known =
-            context.index.names(&candidate.hit).iter().filter(|name| sure.contains(&(name.entity as usize)));
-        let followed = match (known.next(), known.next()) {
-            (Some(name), None) => Some(name),
-            _ => None,
-        };
+        let mut known = context.index.names(&candidate.hit).iter().filter(|name| sure.contains(&group(name)));
+        let followed = known.next().filter(|first| known.all(|other| group(other) == group(first)));
         if let Some(name) = followed {
             let entity = name.entity as usize;
             let alias = context.entities[entity].names[usize::from(name.name)].text.clone();
@@ -279,11 +296,12 @@ fn judge(
         let key = |judged: &Judged| (judged.reference.spelling, judged.reference.entity);
         b.weight.total_cmp(&a.weight).then_with(|| key(a).cmp(&key(b)))
     });
-    // Several names of one party count once, the best of them.
+    // Several names of one party, on one list or on several, count once, the best of them.
     let mut seen = Vec::new();
     judged.retain(|judged| {
-        let fresh = !seen.contains(&judged.reference.entity);
-        seen.push(judged.reference.entity);
+        let group = context.group(judged.reference.entity as usize);
+        let fresh = !seen.contains(&group);
+        seen.push(group);
         fresh
     });
     let best = judged.first()?;
@@ -452,12 +470,13 @@ fn add_one_word_names(
     clues: &mut FxHashMap<u32, Clues>,
     parties: &mut Vec<Party>,
 ) {
-    let mut known: FxHashSet<usize> = parties.iter().map(|party| party.entity).collect();
+    let group = |reference: &NameRef| context.group(reference.entity as usize);
+    let mut known: FxHashSet<u32> = parties.iter().map(|party| context.group(party.entity)).collect();
     let mut taken: FxHashSet<usize> = FxHashSet::default();
     for candidate in short {
         for reference in context.index.names(&candidate.hit) {
             let entity = reference.entity as usize;
-            if known.contains(&entity) || !is_name_alone(context, candidate, *reference) {
+            if known.contains(&group(reference)) || !is_name_alone(context, candidate, *reference) {
                 continue;
             }
             let own = clues.entry(reference.entity).or_insert_with(|| Clues::of(&context.entities[entity]));
@@ -466,17 +485,17 @@ fn add_one_word_names(
             let cut = reference.spelling == Spelling::Bare;
             let enough = if cut { says_who(said.weight, said.beyond) } else { said.weight >= SPEAKS };
             if enough {
-                known.insert(entity);
+                known.insert(group(reference));
                 taken.insert(candidate.tokens.start);
                 add_one_word_name(context, parties, candidate, *reference, said.words);
             }
         }
     }
-    let sure: FxHashSet<usize> =
-        parties.iter().filter(|party| party.certainty > Certainty::Possible).map(|party| party.entity).collect();
+    let sure = parties.iter().filter(|party| party.certainty > Certainty::Possible);
+    let sure: FxHashSet<u32> = sure.map(|party| context.group(party.entity)).collect();
     for candidate in short.iter().filter(|candidate| !taken.contains(&candidate.tokens.start)) {
         let names = context.index.names(&candidate.hit);
-        if let Some(reference) = names.iter().find(|name| sure.contains(&(name.entity as usize))) {
+        if let Some(reference) = names.iter().find(|name| sure.contains(&group(name))) {
             add_one_word_name(context, parties, candidate, *reference, Vec::new());
         }
     }
@@ -511,13 +530,19 @@ fn is_name_alone(context: &Context<'_>, candidate: &Candidate, reference: NameRe
 
 fn add_mention(context: &Context<'_>, parties: &mut Vec<Party>, found: Found) {
     let Found { entity, certainty, mention, words, runner_up } = found;
-    let place = parties.iter().position(|party| party.entity == entity).unwrap_or_else(|| {
+    let group = context.group(entity);
+    let place = parties.iter().position(|party| context.group(party.entity) == group).unwrap_or_else(|| {
+        let records = context.records(entity);
+        let standing = standing(context, &records);
+        // Whichever record a text names, one party has one identity in all documents.
+        let entity = records.first().copied().unwrap_or(entity);
         parties.push(Party {
             entity,
+            other_records: records.into_iter().filter(|record| *record != entity).collect(),
             certainty,
             mentions: Vec::new(),
             words: Vec::new(),
-            standing: standing(&context.entities[entity], context.published),
+            standing,
             runner_up: None,
         });
         parties.len() - 1
@@ -533,7 +558,22 @@ fn add_mention(context: &Context<'_>, parties: &mut Vec<Party>, found: Found) {
     party.mentions.push(mention);
 }
 
-fn standing(entity: &Entity, published: Option<Day>) -> Standing {
+/// The standing by all records of a party: who stood on one of the lists was listed, first where it was first. A record that
+/// does not say since when may be older than what the others say, and leaves it open.
+fn standing(context: &Context<'_>, records: &[usize]) -> Standing {
+    let precedence = |standing: &Standing| match standing {
+        Standing::Listed { since } => (0, Some(*since), Reverse(None)),
+        Standing::Unknown { since: Some(since) } => (1, Some(*since), Reverse(None)),
+        Standing::Unknown { since: None } => (2, None, Reverse(None)),
+        Standing::Delisted { on } => (3, None, Reverse(Some(*on))),
+        Standing::ListedLater { since } => (4, Some(*since), Reverse(None)),
+    };
+    let each = records.iter().map(|record| standing_of(&context.entities[*record], context.published));
+    each.min_by_key(precedence).unwrap_or(Standing::Unknown { since: None })
+}
+
+/// The standing by one record.
+fn standing_of(entity: &Entity, published: Option<Day>) -> Standing {
     let Some(since) = entity.listed_on() else { return Standing::Unknown { since: None } };
     let Some(published) = published else { return Standing::Unknown { since: Some(since) } };
     let day = u16::try_from(published.year())

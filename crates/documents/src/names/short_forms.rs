@@ -9,7 +9,7 @@ use crate::{
 use interdict_model::{PartKind, PartyKind};
 use interdict_text::lexicon::share_per_100k;
 use rustc_hash::FxHashMap;
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 /// Adds to every party the places where a short form of it stands. The mentions that it has are in order.
 pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
@@ -82,10 +82,11 @@ pub(crate) fn introduced(tokens: &Tokens<'_>, end: usize) -> Option<String> {
 
 /// Family names of a person, in lower case.
 fn surnames(context: &Context<'_>, party: &Party) -> Vec<String> {
-    let entity = &context.entities[party.entity];
     let mut found = Vec::new();
     for mention in &party.mentions {
-        let Some(name) = entity.names.iter().find(|name| name.text == mention.alias) else { continue };
+        let records = iter::once(&party.entity).chain(&party.other_records);
+        let mut names = records.flat_map(|record| &context.entities[*record].names);
+        let Some(name) = names.find(|name| name.text == mention.alias) else { continue };
         let typed = name.part(PartKind::Family);
         let family = if typed.is_empty() {
             name.text.split_once(',').map_or("", |(family, _)| family).trim().to_owned()

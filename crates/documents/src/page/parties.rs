@@ -92,7 +92,7 @@ fn party_row(context: &Context<'_>, row: &[Appearance<'_>], risks: &[Risk<'_>]) 
         "<strong dir=\"auto\">{}</strong><br><small>{}, {}</small>",
         escape(&note.caption),
         escape(&note.schema),
-        context.identity(&note.entity)
+        identities(context, note)
     );
     name.push_str(&risk_tags(context, risks));
     html.push_str(&cell("Party", &name));
@@ -112,6 +112,16 @@ fn party_row(context: &Context<'_>, row: &[Appearance<'_>], risks: &[Risk<'_>]) 
     html.push_str(&cell("Where", &places(context, row)));
     html.push_str("</tr>\n");
     html
+}
+
+/// The identity of a party, and those of its records on other lists.
+fn identities(context: &Context<'_>, note: &PartyNote) -> String {
+    let own = context.identity(&note.entity);
+    if note.same_party.is_empty() {
+        return own;
+    }
+    let others: Vec<String> = note.same_party.iter().map(|id| context.identity(id)).collect();
+    format!("{own}, also {}", others.join(", "))
 }
 
 fn lists(note: &PartyNote) -> String {

@@ -77,6 +77,10 @@ fn one(report: &Report<'_>, party: &Named<'_>, console: &mut Console<'_>) -> io:
         Some(Certainty::Possible) => facts.push("possibly: only the name is the same".to_owned()),
         _ => {}
     }
+    let also = match first.same_party.as_slice() {
+        [] => String::new(),
+        others => format!(" (also {})", others.join(", ")),
+    };
     let documents: Vec<usize> = party.notes.iter().map(|(document, _)| *document).collect();
     let aliases = aliases(party);
     let named_as = if aliases.is_empty() { String::new() } else { format!(" as {}", aliases.join(" and ")) };
@@ -89,6 +93,7 @@ fn one(report: &Report<'_>, party: &Named<'_>, console: &mut Console<'_>) -> io:
         .painted(style::FOR, &first.caption)
         .add(" ")
         .painted(style::QUIET, &first.entity)
+        .painted(style::QUIET, &also)
         .add(", ")
         .add(&facts.join(", "));
     let roles = roles(report, party);

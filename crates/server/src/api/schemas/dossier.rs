@@ -151,8 +151,11 @@ pub(crate) struct ParagraphNote {
 /// A listed party that the article names.
 #[derive(ToSchema)]
 pub(crate) struct PartyNote {
-    /// Identity of the party.
+    /// Identity of the party; of several records of it, that of the first.
     entity: String,
+    /// The other records of the party, where it stands on several lists.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    same_party: Vec<String>,
     /// Its main name.
     caption: String,
     /// FollowTheMoney schema.
@@ -165,6 +168,8 @@ pub(crate) struct PartyNote {
     certainty: String,
     /// Whether it was listed when the article was published.
     standing: Standing,
+    /// What the standing rests on where the list states no day and editions tell it.
+    seen: Option<SeenNote>,
     /// Words that speak for it.
     words: Vec<String>,
     /// Who else it might have been.
@@ -182,6 +187,15 @@ pub(crate) struct Standing {
     since: Option<String>,
     /// First day free, if delisted.
     on: Option<String>,
+}
+
+/// The editions of a list between which a party came, or went where it is delisted.
+#[derive(ToSchema)]
+pub(crate) struct SeenNote {
+    /// Day of the first edition that has it; of the last one, if delisted.
+    with: String,
+    /// Day of the last edition before that has it not; of the first one behind, if delisted.
+    without: Option<String>,
 }
 
 /// Who else has the name.
