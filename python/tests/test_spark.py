@@ -186,15 +186,15 @@ def test_names_that_are_missing_are_told_and_not_cleared(session):
 
 
 def test_what_is_wrong_is_said_before_anything_runs(session):
-    df = session.createDataFrame([("Ryu Jin",)], "kunde string")
+    df = session.createDataFrame([("Ryu Jin", 7)], "colour string, weight int")
     with pytest.raises(interdict.InputError) as raised:
         screening.screen(df)
     assert raised.value.code == "input.no_name_column"
     with pytest.raises(interdict.ListError):
-        screening.screen(df, columns={"name": "kunde"}, lists="no-such-list")
-    for receipt, place in ((True, None), (False, "kunde")):
+        screening.screen(df, columns={"name": "colour"}, lists="no-such-list")
+    for receipt, place in ((True, None), (False, "colour")):
         with pytest.raises(interdict.InputError):
-            screening.screen(df, columns={"name": "kunde"}, receipt=receipt, place=place)
+            screening.screen(df, columns={"name": "colour"}, receipt=receipt, place=place)
 
 
 def test_each_match_carries_its_explanation(session, customers, files):
