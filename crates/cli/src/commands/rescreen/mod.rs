@@ -18,10 +18,17 @@ use interdict_store::{Alert, AlertChange, AlertState, Customer, Edition, Noted, 
 use news::{Earlier, News};
 use serde::Serialize;
 use serde_json::json;
-use std::{collections::HashMap, io, mem};
+use std::{
+    collections::HashMap,
+    io, mem,
+    sync::mpsc::{SyncSender, sync_channel},
+    thread,
+};
 
-/// Customers that are held in memory at a time.
-const BATCH: usize = 1 << 16;
+/// Customers that are read at a time.
+const BATCH: usize = 1 << 12;
+/// Batches that wait to be looked at: what is held in memory does not grow with the register.
+const WAITING: usize = 4;
 
 /// What came of a re-screening.
 #[derive(Serialize)]
@@ -60,7 +67,7 @@ pub(crate) fn run(arguments: &RescreenArguments, console: &mut Console<'_>) -> R
     }
     let watch = Watch {
         settings: Settings::of_watch(arguments.threshold, !arguments.no_weak),
-        threads: arguments.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)),
+        threads: arguments.threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, usize::from)),
         full: arguments.full,
         receipts: arguments.receipts.clone(),
     };
@@ -137,25 +144,27 @@ impl Watch {
         };
         let mut changes: Vec<AlertChange> = Vec::new();
         let mut aside = Aside::begin(&self.receipts)?;
-        let mut look_at = |customers: Vec<Customer>| -> Result<(), Failure> {
-            report.customers += customers.len();
-            self.look_at(customers, &rescreening, &held, |monitored, matches| {
-                report.screened += 1;
-                if let Some(aside) = &mut aside {
-                    let (place, subject) = (format!("customer {}", monitored.id), subject_text(&monitored.subject)?);
-                    aside.note(Noted::answered(place, subject, answered(&matches)))?;
-                }
-                let held = held.get(&monitored.id).map(Vec::as_slice).unwrap_or_default();
-                changes.extend(news.changes(monitored, held, &matches));
-                Ok(())
-            })
-        };
-        let mut batch: Vec<Customer> = Vec::new();
-        store.customers(|customer| -> Result<(), Failure> {
-            batch.push(customer);
-            if batch.len() == BATCH { look_at(mem::take(&mut batch)) } else { Ok(()) }
+        let looked_at = thread::scope(|scope| -> Result<usize, Failure> {
+            let (to_work, batches) = sync_channel(WAITING);
+            let register: &mut Store = &mut *store;
+            let reader = scope.spawn(move || hand_out(register, &to_work));
+            let looked_at =
+                self.look_at(batches.into_iter().flatten(), &rescreening, &held, |monitored, matches| {
+                    report.screened += 1;
+                    if let Some(aside) = &mut aside {
+                        let place = format!("customer {}", monitored.id);
+                        let subject = subject_text(&monitored.subject)?;
+                        aside.note(Noted::answered(place, subject, answered(&matches)))?;
+                    }
+                    let held = held.get(&monitored.id).map(Vec::as_slice).unwrap_or_default();
+                    changes.extend(news.changes(monitored, held, &matches));
+                    Ok(())
+                })?;
+            let panicked = |_| Err(Failure::new("internal", "the register could not be read; please report this"));
+            reader.join().unwrap_or_else(panicked)?;
+            Ok(looked_at)
         })?;
-        look_at(batch)?;
+        report.customers = looked_at;
         let sealed = match aside {
             // With nobody in the register there is nothing that was answered.
             Some(aside) if report.customers > 0 => {
@@ -169,17 +178,21 @@ impl Watch {
         Ok((report, sealed))
     }
 
-    /// Looks at customers on several threads. They are read from their JSON on the thread that hands them out.
+    /// Looks at customers on several threads, and says how many there were. They are read from their JSON on the thread that
+    /// hands them out.
     fn look_at(
         &self,
-        customers: Vec<Customer>,
+        customers: impl Iterator<Item = Customer> + Send,
         rescreening: &Rescreening<'_>,
         held: &HashMap<String, Vec<Alert>>,
         mut answered: impl FnMut(&Monitored, Vec<interdict_screening::Match>) -> Result<(), Failure>,
-    ) -> Result<(), Failure> {
-        let mut failed: Option<Failure> = None;
-        let subjects = customers.into_iter().map_while(|customer| match monitored(&customer, held) {
-            Ok(monitored) => Some(monitored),
+    ) -> Result<usize, Failure> {
+        let (mut failed, mut count) = (None::<Failure>, 0);
+        let subjects = customers.map_while(|customer| match monitored(&customer, held) {
+            Ok(monitored) => {
+                count += 1;
+                Some(monitored)
+            }
             Err(failure) => {
                 failed = Some(failure);
                 None
@@ -188,7 +201,7 @@ impl Watch {
         rescreening.run(subjects, &self.settings, self.threads, |monitored, matches| -> Result<(), Failure> {
             matches.map_or(Ok(()), |matches| answered(monitored, matches))
         })?;
-        failed.map_or(Ok(()), Err)
+        failed.map_or(Ok(count), Err)
     }
 
     fn standing(&self, editions: &[Edition]) -> Standing {
@@ -200,6 +213,18 @@ impl Watch {
             on: clock::today(),
         }
     }
+}
+
+/// Reads the register batch by batch, as long as somebody takes them.
+fn hand_out(store: &mut Store, to_work: &SyncSender<Vec<Customer>>) -> Result<(), Failure> {
+    // Whoever takes no more says why.
+    let send = |batch| to_work.send(batch).map_err(|_| Failure::new("internal", "the register is not read to its end"));
+    let mut batch = Vec::with_capacity(BATCH);
+    store.customers(|customer| -> Result<(), Failure> {
+        batch.push(customer);
+        if batch.len() == BATCH { send(mem::replace(&mut batch, Vec::with_capacity(BATCH))) } else { Ok(()) }
+    })?;
+    send(batch)
 }
 
 impl Report {
