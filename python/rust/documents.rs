@@ -121,7 +121,7 @@ pub(crate) fn read(lists: &Lists, articles: &[Article]) -> Result<DossierAnswer,
         readings.extend(result?);
     }
     let stories = if readings.len() > 1 { stories::compare(&readings.iter().collect::<Vec<_>>()) } else { Vec::new() };
-    let lists = lists.engine.editions().iter().map(layouts::in_words).collect();
+    let lists = lists.engine.editions().iter().map(interdict_screening::Edition::titled_in_words).collect();
     Ok(DossierAnswer { lists, readings, stories })
 }
 

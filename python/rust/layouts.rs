@@ -35,11 +35,3 @@ pub(crate) fn readings(lists: &[String], readings: &[Reading], stories: &[Story]
 pub(crate) fn program() -> String {
     format!("{} {}", PROGRAM.name, PROGRAM.version)
 }
-
-/// An edition as a reading tells it: `OFAC SDN of 2015-01-02 (5876 parties)`.
-pub(crate) fn in_words(edition: &Edition) -> String {
-    let date = edition.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
-    let incomplete = if edition.complete { "" } else { ", NOT COMPLETE" };
-    let gaps = if edition.gaps.is_empty() { "" } else { ", WITH GAPS" };
-    format!("{}{date} ({} parties{incomplete}{gaps})", edition.info.title, edition.parties)
-}

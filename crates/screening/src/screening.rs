@@ -42,6 +42,23 @@ impl Edition {
         }
     }
 
+    /// As people are told of it, with what is missing in capitals: `us_ofac_sdn of 2015-01-02 (5876 parties, WITH GAPS)`.
+    pub fn in_words(&self) -> String {
+        self.in_words_as(&self.info.dataset)
+    }
+
+    /// The same by its title, for readers who know no datasets: `OFAC SDN List of 2015-01-02 (5876 parties)`.
+    pub fn titled_in_words(&self) -> String {
+        self.in_words_as(&self.info.title)
+    }
+
+    fn in_words_as(&self, name: &str) -> String {
+        let date = self.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
+        let incomplete = if self.complete { "" } else { ", NOT COMPLETE" };
+        let gaps = if self.gaps.is_empty() { "" } else { ", WITH GAPS" };
+        format!("{name}{date} ({} parties{incomplete}{gaps})", self.parties)
+    }
+
     /// Dataset, date and the beginning of the digest: `us_ofac_sdn@2015-01-02#6f3a1c09d2e4`.
     pub fn short(&self) -> String {
         let date = self.info.published_on.map_or_else(|| "undated".to_owned(), |date| date.to_string());

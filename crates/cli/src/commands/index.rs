@@ -32,7 +32,7 @@ fn build(arguments: &BuildIndexArguments, console: &mut Console<'_>) -> Result<O
     let engine = arguments.lists.shelf(known_on).built(&arguments.lists.lists, arguments.allow_incomplete)?;
     warn_of(engine.editions(), console.err)?;
     let bytes = engine.save(out)?;
-    let lists: Vec<String> = engine.editions().iter().map(in_words).collect();
+    let lists: Vec<String> = engine.editions().iter().map(Edition::in_words).collect();
     writeln!(console.err, "{}: {}, {}", out.display(), lists.join("; "), HumanBytes(bytes))?;
     Ok(Outcome::Done)
 }
@@ -82,17 +82,11 @@ fn describe(path: &Path, facts: &IndexFacts, checked: bool, console: &mut Consol
     }
     writeln!(console.out, "\n{}", console.paint(style::TITLE, "Editions"))?;
     for edition in &facts.editions {
-        writeln!(console.out, "  {}\n    blake3:{}", in_words(edition), edition.info.digest)?;
+        writeln!(console.out, "  {}\n    blake3:{}", edition.in_words(), edition.info.digest)?;
     }
     writeln!(console.out, "\n{}", console.paint(style::TITLE, "Sections"))?;
     for section in &facts.sections {
         writeln!(console.out, "  {:<28} {:>12}", section.name, HumanBytes(section.bytes as u64).to_string())?;
     }
     Ok(())
-}
-
-fn in_words(edition: &Edition) -> String {
-    let date = edition.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
-    let incomplete = if edition.complete { "" } else { ", NOT COMPLETE" };
-    format!("{}{date} ({} parties{incomplete})", edition.info.dataset, edition.parties)
 }

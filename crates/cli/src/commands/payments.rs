@@ -314,15 +314,7 @@ fn refuse_what_does_not_apply(arguments: &ScreenArguments) -> Result<(), Failure
 }
 
 fn summary(tally: &PaymentTally, editions: &[Edition], settings: &Settings) -> String {
-    let editions: Vec<String> = editions
-        .iter()
-        .map(|edition| {
-            let date = edition.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
-            let incomplete = if edition.complete { "" } else { ", NOT COMPLETE" };
-            let gaps = if edition.gaps.is_empty() { "" } else { ", WITH GAPS" };
-            format!("{}{date} ({} parties{incomplete}{gaps})", edition.info.dataset, edition.parties)
-        })
-        .collect();
+    let editions: Vec<String> = editions.iter().map(Edition::in_words).collect();
     let as_of = settings.as_of.map(|day| format!(" as in force on {day}")).unwrap_or_default();
     let bad = match tally.with_errors {
         0 => String::new(),

@@ -62,7 +62,7 @@ fn run_part(
         }
     };
     warn_of(editions, console.err)?;
-    let lists: Vec<String> = editions.iter().map(list_in_words).collect();
+    let lists: Vec<String> = editions.iter().map(Edition::titled_in_words).collect();
     let mut kept = Editions::of(&shelf, &arguments.lists.lists)?;
     let reader = Reader::new(entities).with_groups(groups.into());
     #[cfg(feature = "tagger")]
@@ -387,13 +387,6 @@ fn read_one(reader: &Reader<'_>, path: &Path, plan: &Plan) -> Result<(Reading, O
         published: published.map(|day| day.to_string()),
     });
     Ok((reader.read(document, &Settings { published, dates: plan.dates }), asked))
-}
-
-fn list_in_words(edition: &Edition) -> String {
-    let date = edition.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
-    let incomplete = if edition.complete { "" } else { ", NOT COMPLETE" };
-    let gaps = if edition.gaps.is_empty() { "" } else { ", WITH GAPS" };
-    format!("{}{date} ({} parties{incomplete}{gaps})", edition.info.title, edition.parties)
 }
 
 /// An option that would change nothing is refused: who gives it expects that it does.

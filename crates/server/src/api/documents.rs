@@ -178,7 +178,7 @@ impl Request {
             settings: TimesUsed { as_of: self.as_of, known_on: self.known_on },
             editions: snapshot.editions(),
             complete: are_complete(snapshot.editions()),
-            lists: snapshot.editions().iter().map(in_words).collect(),
+            lists: snapshot.editions().iter().map(Edition::titled_in_words).collect(),
             documents: readings.iter().map(|reading| &reading.dossier).collect(),
             stories: if compared.len() > 1 { stories::compare(&compared) } else { Vec::new() },
             unread,
@@ -224,14 +224,6 @@ fn publication(field: &str, text: &str) -> Result<Day, Problem> {
     Day::parse_iso(text)
         .filter(|_| text.len() == 10)
         .ok_or_else(|| Problem::bad_request(format!("{field}: not a day; write it as 2015-01-04")))
-}
-
-/// A list as a person would say it, as `interdict read` does.
-fn in_words(edition: &Edition) -> String {
-    let date = edition.info.published_on.map(|date| format!(" of {date}")).unwrap_or_default();
-    let incomplete = if edition.complete { "" } else { ", NOT COMPLETE" };
-    let gaps = if edition.gaps.is_empty() { "" } else { ", WITH GAPS" };
-    format!("{}{date} ({} parties{incomplete}{gaps})", edition.info.title, edition.parties)
 }
 
 #[derive(Serialize)]

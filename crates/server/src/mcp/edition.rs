@@ -39,11 +39,5 @@ pub(super) fn used(editions: &[Edition]) -> Vec<EditionUsed> {
 
 /// The same in one line for people, with what is missing in capitals.
 pub(super) fn in_words(editions: &[Edition]) -> String {
-    let told = |edition: &Edition| {
-        let date = edition.info.published_on.map(|day| format!(" of {day}")).unwrap_or_default();
-        let incomplete = if edition.complete { "" } else { ", NOT COMPLETE" };
-        let gaps = if edition.gaps.is_empty() { "" } else { ", WITH GAPS" };
-        format!("{}{date} ({} parties{incomplete}{gaps})", edition.info.dataset, edition.parties)
-    };
-    editions.iter().map(told).collect::<Vec<_>>().join(", ")
+    editions.iter().map(Edition::in_words).collect::<Vec<_>>().join(", ")
 }
