@@ -236,7 +236,7 @@ impl<'a> MessageScreener<'a> {
             }
             for subject in field.subjects() {
                 let matches = self.matches(&subject).into_iter();
-                for found in matches.filter(|found| self.is_meant(field, &subject, found)) {
+                for found in matches.filter(|found| self.is_meant(field, &subject, found)).take(self.settings.limit) {
                     keep(&mut hits, at, field, None, found);
                 }
             }
@@ -270,8 +270,10 @@ impl<'a> MessageScreener<'a> {
     }
 
     fn matches(&mut self, subject: &Subject) -> Vec<Match> {
-        let (screener, settings) = (&mut self.screener, self.settings);
-        self.remembered.answer(subject, || screener.matches(subject, settings))
+        // All of them: what is meant is told afterwards, and may stand behind many that are not.
+        let settings = Settings { limit: usize::MAX, ..self.settings.clone() };
+        let screener = &mut self.screener;
+        self.remembered.answer(subject, || screener.matches(subject, &settings))
     }
 
     /// Whether a match by number is one of a number of this kind: account 563410081 is not the man with that passport. Of a
@@ -282,8 +284,10 @@ impl<'a> MessageScreener<'a> {
             return telling::may_be_meant(subject, found);
         }
         let parties = self.engine.parties();
-        let entity = parties.ids().find(|(_, id)| *id == found.entity).map(|(number, _)| parties.get(number));
-        entity.is_some_and(|entity| entity.identifiers.iter().any(|listed| names_the_same(field.kind, asked, listed)))
+        // A party may stand on several lists under one identity, with its number on one of them.
+        parties.ids().filter(|(_, id)| *id == found.entity).any(|(number, _)| {
+            parties.get(number).identifiers.iter().any(|listed| names_the_same(field.kind, asked, listed))
+        })
     }
 
     /// Searches the texts of fields that go on with each other for listed names.
@@ -341,7 +345,7 @@ impl<'a> MessageScreener<'a> {
                 listed.contains(&found.entity.as_str())
                     && telling::may_be_named_inside(found, &text, &hit.range, &starts, field.kind)
             };
-            for found in matches.into_iter().filter(is_meant) {
+            for found in matches.into_iter().filter(is_meant).take(self.settings.limit) {
                 is_hit = true;
                 let words = (words != field.text).then(|| words.to_owned());
                 keep(hits, at, field, words, found);

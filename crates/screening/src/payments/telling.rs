@@ -74,7 +74,8 @@ pub(super) fn may_be_meant(subject: &Subject, found: &Match) -> bool {
         if is_craft && asked.len() - prefix(&asked) > matched.len() {
             return false;
         }
-        found.schema.kind() == PartyKind::Person
+        // One of no known kind may be a person.
+        found.schema.kind() != PartyKind::Organization
             || !reads_as_person(&asked)
             || matched.iter().filter(|word| names_more_than_a_business(word)).count() >= asked.len()
     })
