@@ -125,6 +125,26 @@ fn columns_can_be_named() {
 }
 
 #[test]
+fn customers_in_a_text_are_no_article_whatever_is_noted_about_them() {
+    let note = "The papers had not come by noon and the clerk was told to wait for them.";
+    let tables: [(String, &[&str], &str); 4] = [
+        (format!("name,note\nRyu Jin,{note}\nAnna Muster,{note}\n"), &[], "\"row\":2"),
+        (format!("Wer;Was\nRyu Jin;{note}\nAnna Muster;{note}\n"), &["--column", "name=Wer"], "\"row\":2"),
+        (format!("id\tname\tnote\n1\tRyu Jin\t{note}\n2\tAnna Muster\t{note}\n"), &[], "\"row\":2"),
+        (format!("{{\"name\":\"Ryu Jin\",\"note\":\"{note}\"}}\n").repeat(2), &[], "\"line\":1"),
+    ];
+    for (text, options, place) in tables {
+        let folder = folder(&[("customers.txt", &text)]);
+        let arguments = [&["screen", "customers.txt", "--format", "jsonl"][..], options].concat();
+        let run = run_in(folder.path(), &arguments, "");
+        let first = run.out.lines().next().unwrap_or_default();
+        assert_eq!(run.code, 1, "{text}{}", run.err);
+        assert!(first.contains(place) && first.contains("\"names\":[\"Ryu Jin\"]"), "{first}");
+        assert_eq!(run.out.lines().count(), 2, "{}", run.out);
+    }
+}
+
+#[test]
 fn numbers_are_screened_with_a_name_and_alone() {
     for arguments in [&["screen", "--id", "563410081"][..], &["screen", "Somebody Else", "--id", "passport:563410081"]]
     {

@@ -8,14 +8,18 @@ use interdict_lists::ListReading;
 use interdict_matching::EntityId;
 use interdict_model::Entity;
 use mapped::MappedParties;
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::OnceLock};
 
 /// All parties of an engine by their numbers: list by list, in the order of the publications.
 ///
 /// Those of an index file are read one by one as they are asked for, so that opening costs nothing. One whose record turns out
 /// to be damaged is given with its identity and a name that says so: a hit on it is still a hit.
 #[derive(Debug)]
-pub struct Parties(Held);
+pub struct Parties {
+    held: Held,
+    /// The numbers of all in the order of their identities. Made when it is first asked for.
+    by_identity: OnceLock<Vec<EntityId>>,
+}
 
 #[derive(Debug)]
 enum Held {
@@ -25,20 +29,20 @@ enum Held {
 
 impl From<Vec<Entity>> for Parties {
     fn from(entities: Vec<Entity>) -> Self {
-        Self(Held::Read(entities))
+        Self { held: Held::Read(entities), by_identity: OnceLock::new() }
     }
 }
 
 impl From<MappedParties> for Parties {
     fn from(parties: MappedParties) -> Self {
-        Self(Held::Mapped(parties))
+        Self { held: Held::Mapped(parties), by_identity: OnceLock::new() }
     }
 }
 
 impl Parties {
     /// How many there are.
     pub fn len(&self) -> usize {
-        match &self.0 {
+        match &self.held {
             Held::Read(entities) => entities.len(),
             Held::Mapped(parties) => parties.len(),
         }
@@ -51,7 +55,7 @@ impl Parties {
 
     /// One party. Its number is below [`Parties::len`].
     pub fn get(&self, number: EntityId) -> Cow<'_, Entity> {
-        match &self.0 {
+        match &self.held {
             Held::Read(entities) => Cow::Borrowed(&entities[number as usize]),
             Held::Mapped(parties) => Cow::Owned(parties.get(number)),
         }
@@ -59,7 +63,7 @@ impl Parties {
 
     /// Whether the records of all are what was written; those of a file are read for it.
     pub(crate) fn check(&self) -> Result<(), ArchiveError> {
-        match &self.0 {
+        match &self.held {
             Held::Read(_) => Ok(()),
             Held::Mapped(parties) => parties.check(),
         }
@@ -67,7 +71,7 @@ impl Parties {
 
     /// The identity of one party, without reading the rest of it.
     pub fn id(&self, number: EntityId) -> &str {
-        match &self.0 {
+        match &self.held {
             Held::Read(entities) => &entities[number as usize].id,
             Held::Mapped(parties) => parties.id(number),
         }
@@ -78,9 +82,31 @@ impl Parties {
         (0..self.len() as EntityId).map(move |number| (number, self.id(number)))
     }
 
+    /// Numbers of the parties with an identity, in the order of the lists: of one that stands on two lists there are two.
+    pub fn with_id(&self, id: &str) -> &[EntityId] {
+        let numbers = self.in_order_of_identities();
+        let begin = numbers.partition_point(|number| self.id(*number) < id);
+        let count = numbers[begin..].partition_point(|number| self.id(*number) == id);
+        &numbers[begin..begin + count]
+    }
+
+    /// Each identity with the numbers of the parties that have it, in the order of the lists.
+    pub(crate) fn by_identity(&self) -> impl Iterator<Item = (&str, &[EntityId])> {
+        let of_one = self.in_order_of_identities().chunk_by(move |a, b| self.id(*a) == self.id(*b));
+        of_one.map(move |numbers| (self.id(numbers[0]), numbers))
+    }
+
+    fn in_order_of_identities(&self) -> &[EntityId] {
+        self.by_identity.get_or_init(|| {
+            let mut numbers: Vec<EntityId> = (0..self.len() as EntityId).collect();
+            numbers.sort_by(|a, b| self.id(*a).cmp(self.id(*b)));
+            numbers
+        })
+    }
+
     /// All, one after the other: those of an index file are let go of again.
     pub fn iter(&self) -> impl Iterator<Item = Cow<'_, Entity>> {
-        let (read, mapped) = match &self.0 {
+        let (read, mapped) = match &self.held {
             Held::Read(entities) => (entities.as_slice(), None),
             Held::Mapped(parties) => (<&[Entity]>::default(), Some(parties)),
         };
@@ -90,7 +116,7 @@ impl Parties {
     /// All at once. Those of an index file are read at the first call and kept from then on, in as much memory as if the
     /// lists themselves had been read: for those who go over all of them again and again, such as a reader of articles.
     pub fn all(&self) -> &[Entity] {
-        match &self.0 {
+        match &self.held {
             Held::Read(entities) => entities,
             Held::Mapped(parties) => parties.all(),
         }
@@ -123,4 +149,23 @@ pub fn parties(lists: Vec<ListReading>, allow_incomplete: bool) -> Result<(Vec<E
         return Err(EngineError::NoParties);
     }
     Ok((entities, editions))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use interdict_model::Schema;
+
+    #[test]
+    fn the_parties_of_an_identity_are_found_in_the_order_of_the_lists() {
+        let ids = ["b", "a", "c", "a", "bb", "b"];
+        let parties: Vec<Entity> = ids.iter().map(|id| Entity::new(*id, Schema::Person)).collect();
+        let parties = Parties::from(parties);
+        let nobody: &[EntityId] = &[];
+        let expected: [(&str, &[EntityId]); 4] = [("a", &[1, 3]), ("b", &[0, 5]), ("bb", &[4]), ("c", &[2])];
+        assert_eq!(parties.by_identity().collect::<Vec<_>>(), expected);
+        for (id, numbers) in expected.into_iter().chain(["", "aa", "d"].map(|id| (id, nobody))) {
+            assert_eq!(parties.with_id(id), numbers, "{id}");
+        }
+    }
 }

@@ -285,8 +285,8 @@ impl<'a> MessageScreener<'a> {
         }
         let parties = self.engine.parties();
         // A party may stand on several lists under one identity, with its number on one of them.
-        parties.ids().filter(|(_, id)| *id == found.entity).any(|(number, _)| {
-            parties.get(number).identifiers.iter().any(|listed| names_the_same(field.kind, asked, listed))
+        parties.with_id(&found.entity).iter().any(|number| {
+            parties.get(*number).identifiers.iter().any(|listed| names_the_same(field.kind, asked, listed))
         })
     }
 

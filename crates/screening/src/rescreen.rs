@@ -20,9 +20,9 @@
 //! Two things keep pairs of subject and party apart from all others: no limit on matches, since what is beyond a limit depends
 //! on everybody else, and no day "as of", since with the day moves what is in force though no list changed.
 
-use crate::{Engine, Match, Parties, Screener, Settings, pipeline};
+use crate::{Engine, Match, Screener, Settings, pipeline};
 use interdict_matching::{EntityId, Index, IndexBuilder, Searcher, Subject};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// A subject under watch.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,18 +63,18 @@ impl<'a> Rescreening<'a> {
 
     /// Finds what the change between two states of the lists can affect.
     pub fn between(before: &'a Engine, after: &'a Engine) -> Self {
-        let (earlier, later) = (by_identity(before.parties()), by_identity(after.parties()));
+        let (earlier, later) = (before.parties(), after.parties());
         let mut affected: HashSet<&'a str> = HashSet::new();
-        for (id, places) in &later {
-            let same = earlier.get(id).is_some_and(|others| {
-                places.len() == others.len()
-                    && places.iter().zip(others).all(|(place, other)| is_as_before(after, *place, before, *other))
-            });
+        // A party that stands on two lists is one match.
+        for (id, places) in later.by_identity() {
+            let others = earlier.with_id(id);
+            let same = places.len() == others.len()
+                && places.iter().zip(others).all(|(place, other)| is_as_before(after, *place, before, *other));
             if !same {
-                affected.insert(*id);
+                affected.insert(id);
             }
         }
-        affected.extend(earlier.keys().filter(|id| !later.contains_key(*id)));
+        affected.extend(earlier.by_identity().map(|(id, _)| id).filter(|id| later.with_id(id).is_empty()));
         let mut builder = IndexBuilder::default();
         for (place, _) in after.parties().ids().filter(|(_, id)| affected.contains(id)) {
             builder.add(&after.parties().get(place));
@@ -120,15 +120,6 @@ impl<'a> Rescreening<'a> {
         };
         pipeline::in_order(subjects, threads, worker, |(monitored, matches)| sink(&monitored, matches))
     }
-}
-
-/// Places of the parties with each identity, in the order of the lists: one that stands on two lists is one match.
-fn by_identity(parties: &Parties) -> HashMap<&str, Vec<EntityId>> {
-    let mut places: HashMap<&str, Vec<EntityId>> = HashMap::with_capacity(parties.len());
-    for (place, id) in parties.ids() {
-        places.entry(id).or_default().push(place);
-    }
-    places
 }
 
 /// Whether a party is the same as before, and its words tell the same.

@@ -7,8 +7,12 @@ use interdict_screening::subjects::{ColumnChoice, Input, InputFormat, Item, Scre
 use std::io::Cursor;
 
 fn read_as(bytes: &[u8], format: InputFormat, columns: &[&str]) -> Result<Vec<Item>, SourceError> {
+    read_named("customers", bytes, format, columns)
+}
+
+fn read_named(name: &str, bytes: &[u8], format: InputFormat, columns: &[&str]) -> Result<Vec<Item>, SourceError> {
     let columns: Vec<ColumnChoice> = columns.iter().map(|column| column.parse().unwrap()).collect();
-    let input = Input { name: "customers".into(), format, columns, ..Input::default() };
+    let input = Input { name: name.into(), format, columns, ..Input::default() };
     Ok(open(Cursor::new(bytes.to_vec()), input)?.collect())
 }
 
@@ -245,6 +249,56 @@ fn json_lines_are_flat_or_follow_the_money() {
 fn lines_hold_one_name_each() {
     let items = read_as("Ryu Jin\n\n  김영철 \n--\n".as_bytes(), InputFormat::Lines, &[]).unwrap();
     assert_eq!(places(&items), ["line 1", "line 3", "line 4: record.no_name"]);
+}
+
+const TEXTS: [&str; 4] = ["customers.txt", "CUSTOMERS.TXT", "customers.txt.gz", "customers.txt.zst"];
+
+#[test]
+fn a_table_is_one_though_it_is_named_as_a_text() {
+    let tables: [(&str, &[&str], &str); 8] = [
+        ("name,birth_date,country,customer_no\nRyu Jin,1965-08-07,Syria,88123\n", &[], "row 2"),
+        ("\u{feff}\"Name\",\"Ort\"\r\n\"Ryu Jin\",\"Bern\"\r\n", &[], "row 2"),
+        ("\ncustomer_no|full name|note\n88123|Ryu Jin|x\n", &[], "row 3"),
+        ("id\tname\n7\tRyu Jin\n", &[], "row 2"),
+        ("sep=;\nname;note\nRyu Jin;x\n", &[], "row 3"),
+        ("Kunde A,Wert\nRyu Jin,3\n", &["name=kunde a"], "row 2"),
+        ("Kunde A\nRyu Jin\n", &["name=Kunde A"], "row 2"),
+        ("A\tB\n3\tRyu Jin\n", &["name=B"], "row 2"),
+    ];
+    // A table of which nothing can be screened is an error, and no list of names that nobody has.
+    let useless: [(&str, &[&str]); 3] =
+        [("land;type;x\nch;1;2\n", &[]), ("Smith, John\n", &["name=Kunde"]), ("a\tb\n", &[])];
+    for name in TEXTS {
+        for (text, columns, place) in tables {
+            let found = subjects(read_named(name, text.as_bytes(), InputFormat::Auto, columns).unwrap());
+            assert_eq!((found.len(), &found[0].subject.names[..]), (1, &["Ryu Jin".to_owned()][..]), "{text:?}");
+            assert_eq!(found[0].locator.to_string(), place, "{text:?}");
+        }
+        let numbers = subjects(read_named(name, b"imo\n9187629\n", InputFormat::Auto, &[]).unwrap());
+        assert_eq!((numbers.len(), numbers[0].subject.identifiers.len()), (1, 1));
+        for (text, columns) in useless {
+            assert!(read_named(name, text.as_bytes(), InputFormat::Auto, columns).is_err(), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn names_a_line_may_have_commas_in_a_text() {
+    for text in [
+        "SMITH, John\nRYU, Jin\n",
+        "Land, Hans\nOrt, Maria\n",
+        "Name\nRYU, Jin\n",
+        "GALLEON CO., LTD.\nQuartz; Sons\n",
+        "Ryu Jin\nSMITH, John\n",
+    ] {
+        for name in TEXTS {
+            let found = subjects(read_named(name, text.as_bytes(), InputFormat::Auto, &[]).unwrap());
+            let names: Vec<&str> = found.iter().map(|subject| subject.subject.names[0].as_str()).collect();
+            assert_eq!(names, text.lines().collect::<Vec<_>>());
+        }
+    }
+    let error = read_as(b"Ryu Jin\n", InputFormat::Lines, &["name=Kunde"]).err().unwrap();
+    assert_eq!(error.code(), "input.no_such_column");
 }
 
 #[test]

@@ -4,9 +4,9 @@
 //! when the customer no longer matches, and opened again if that comes back; each step stays in its history with the reason in
 //! words. Which editions and settings all alerts together speak of is the *standing*; it moves in one transaction with them.
 
-use crate::{EditionId, Store, StoreError};
+use crate::{EditionId, Moment, Store, StoreError, moments};
 use interdict_model::PartialDate;
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use serde::{Deserialize, Serialize};
 use std::{collections::HashMap, fmt};
 
@@ -137,6 +137,17 @@ pub struct AlertChange {
     pub list_changed_on: Option<PartialDate>,
 }
 
+/// What came of changing alerts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CarriedOut {
+    /// The changes that were carried out, in their order: all but those of customers who were not as they had been looked at.
+    pub changes: Vec<AlertChange>,
+    /// Customers that were put in or changed meanwhile. The next screening looks at them.
+    pub waiting: i64,
+    /// Open and updated alerts now.
+    pub alerts: i64,
+}
+
 /// What all alerts together speak of.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -215,23 +226,64 @@ impl Store {
         })
     }
 
-    /// Carries out changes of alerts, and notes what the alerts speak of now and that all customers under watch were screened.
-    /// All of it happens or nothing.
-    pub fn change_alerts(&mut self, changes: &[AlertChange], standing: &Standing) -> Result<(), StoreError> {
+    /// Carries out changes of alerts, and notes what the alerts speak of now and which customers were screened. All of it
+    /// happens or nothing.
+    ///
+    /// `since` is [`Store::moment`] as it was before the standing, the alerts and the customers were read. Whoever was put in,
+    /// changed or taken out later was not looked at as it is now: no alert of such a customer is changed, and the customer
+    /// still waits to be screened. If another screening changed the alerts since, nothing is done, and that is an error.
+    pub fn change_alerts(
+        &mut self,
+        changes: Vec<AlertChange>,
+        standing: &Standing,
+        since: Moment,
+    ) -> Result<CarriedOut, StoreError> {
         let path = self.path.clone();
         let database = |source| StoreError::Database { path: path.clone(), source };
         let noted = serde_json::to_string(standing)
             .map_err(|error| self.damaged("what the alerts speak of", error.to_string()))?;
-        let transaction = self.connection.transaction().map_err(database)?;
-        for change in changes {
+        let behavior = TransactionBehavior::Immediate;
+        let transaction = self.connection.transaction_with_behavior(behavior).map_err(database)?;
+        if moments::of_alerts(&transaction).map_err(database)? > since {
+            return Err(StoreError::Rescreened { path: path.clone() });
+        }
+        let is_touched = moments::latest(&transaction).map_err(database)? > since;
+        let mut carried_out = CarriedOut { changes, ..CarriedOut::default() };
+        if is_touched {
+            let mut left = Vec::with_capacity(carried_out.changes.len());
+            for change in carried_out.changes {
+                if is_as_it_was(&transaction, &change.customer, since).map_err(database)? {
+                    left.push(change);
+                }
+            }
+            carried_out.changes = left;
+            carried_out.waiting = waiting(&transaction, since).map_err(database)?;
+        }
+        for change in &carried_out.changes {
             carry_out(&transaction, change, standing.on).map_err(database)?;
         }
         let note = "INSERT INTO note (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2";
         transaction.execute(note, [STANDING, &noted]).map_err(database)?;
-        let screened = "UPDATE customer SET screened = 1 WHERE screened = 0 AND removed_on IS NULL";
-        transaction.execute(screened, []).map_err(database)?;
-        transaction.commit().map_err(database)
+        let screened = "UPDATE customer SET screened = 1 WHERE screened = 0 AND removed_on IS NULL AND moment <= ?1";
+        transaction.execute(screened, [since.0]).map_err(database)?;
+        moments::next_of_alerts(&transaction).map_err(database)?;
+        let open = "SELECT count(*) FROM alert WHERE state <> 'closed'";
+        carried_out.alerts = transaction.query_row(open, [], |row| row.get(0)).map_err(database)?;
+        transaction.commit().map_err(database)?;
+        Ok(carried_out)
     }
+}
+
+/// Whether a customer is under watch, and was so at a moment with the same subject.
+fn is_as_it_was(transaction: &Transaction<'_>, customer: &str, since: Moment) -> rusqlite::Result<bool> {
+    let sql = "SELECT 1 FROM customer WHERE id = ?1 AND removed_on IS NULL AND moment <= ?2";
+    transaction.prepare_cached(sql)?.exists(params![customer, since.0])
+}
+
+/// How many customers under watch were put in or changed after a moment.
+fn waiting(transaction: &Transaction<'_>, since: Moment) -> rusqlite::Result<i64> {
+    let sql = "SELECT count(*) FROM customer WHERE removed_on IS NULL AND moment > ?1";
+    transaction.query_row(sql, [since.0], |row| row.get(0))
 }
 
 fn carry_out(transaction: &Transaction<'_>, change: &AlertChange, on: PartialDate) -> rusqlite::Result<()> {
@@ -306,7 +358,10 @@ mod tests {
             ("2020-01-04", Some(AlertState::Closed), 0.8, "delisted"),
             ("2020-01-05", Some(AlertState::Open), 0.7, "listed again"),
         ] {
-            store.change_alerts(&[change(state, score, reason)], &standing(on)).unwrap();
+            let since = store.moment().unwrap();
+            let done = store.change_alerts(vec![change(state, score, reason)], &standing(on), since).unwrap();
+            let open = i64::from(state != Some(AlertState::Closed));
+            assert_eq!((done.changes.len(), done.waiting, done.alerts), (1, 0, open), "{on}");
         }
         let [alert] = &store.alerts(true).unwrap()[..] else { panic!() };
         let steps: Vec<(&str, f64)> = alert.history.iter().map(|event| (event.reason.as_str(), event.score)).collect();
@@ -322,6 +377,67 @@ mod tests {
         assert!(store.alerts(false).unwrap().is_empty() && store.held_matches().unwrap().is_empty());
         assert_eq!(store.alerts(true).unwrap()[0].history.len(), 5);
         assert!(store.remove_customer("c-1", day("2020-01-06")).is_err());
+    }
+
+    #[test]
+    fn customers_that_were_changed_or_taken_out_meanwhile_were_not_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s");
+        let (mut store, mut other) = (Store::open_or_create(&path).unwrap(), Store::open_or_create(&path).unwrap());
+        let first = day("2020-01-01");
+        let customer = |id: &str, subject: &str| Ok::<_, StoreError>((id.to_owned(), subject.to_owned()));
+        let all = ["stays", "changes", "goes", "returns", "told again"].map(|id| customer(id, "{}"));
+        store.put_customers(all.into_iter(), first, Others::Stay).unwrap();
+
+        let since = store.moment().unwrap();
+        // Somebody else, while the customers are looked at.
+        other.remove_customer("goes", first).unwrap();
+        other.remove_customer("returns", first).unwrap();
+        let meanwhile = [("changes", "{\"names\":[\"B\"]}"), ("returns", "{}"), ("comes", "{}"), ("told again", "{}")];
+        let put =
+            other.put_customers(meanwhile.map(|(id, subject)| customer(id, subject)).into_iter(), first, Others::Stay);
+        assert_eq!(put.unwrap(), RegisterChange { added: 2, changed: 1, unchanged: 1, removed: 0 });
+
+        let open = |id: &str| AlertChange { customer: id.to_owned(), ..change(Some(AlertState::Open), 0.9, "listed") };
+        let found = ["stays", "changes", "goes", "returns", "told again"].map(open);
+        let done = store.change_alerts(found.to_vec(), &standing("2020-01-01"), since).unwrap();
+        let names = |changes: &[AlertChange]| changes.iter().map(|change| change.customer.clone()).collect::<Vec<_>>();
+        assert_eq!(
+            (names(&done.changes), done.waiting, done.alerts),
+            (vec!["stays".into(), "told again".into()], 3, 2)
+        );
+        let alerts = store.alerts(true).unwrap();
+        assert_eq!(alerts.iter().map(|alert| alert.customer.as_str()).collect::<Vec<_>>(), ["stays", "told again"]);
+        let mut unscreened = Vec::new();
+        let note = |customer: crate::Customer| -> Result<(), StoreError> {
+            unscreened.extend((!customer.screened).then_some(customer.id));
+            Ok(())
+        };
+        store.customers(note).unwrap();
+        assert_eq!(unscreened, ["changes", "comes", "returns"]);
+
+        let since = store.moment().unwrap();
+        let done = store.change_alerts(vec![open("changes")], &standing("2020-01-02"), since).unwrap();
+        assert_eq!((done.changes.len(), done.waiting, done.alerts), (1, 0, 3));
+        assert_eq!(store.customer_counts().unwrap(), (5, 0));
+    }
+
+    #[test]
+    fn of_two_screenings_at_once_the_second_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s");
+        let (mut store, mut other) = (Store::open_or_create(&path).unwrap(), Store::open_or_create(&path).unwrap());
+        let customers = [Ok::<_, StoreError>(("c-1".to_owned(), "{}".to_owned()))];
+        store.put_customers(customers.into_iter(), day("2020-01-01"), Others::Stay).unwrap();
+        let (since, of_other) = (store.moment().unwrap(), other.moment().unwrap());
+        let open = || vec![change(Some(AlertState::Open), 0.9, "listed")];
+        other.change_alerts(open(), &standing("2020-01-02"), of_other).unwrap();
+        let error = store.change_alerts(open(), &standing("2020-01-01"), since).unwrap_err();
+        assert_eq!(error.code(), "customer.rescreened");
+        assert_eq!(store.alerts(true).unwrap()[0].history.len(), 1);
+        assert_eq!(store.standing().unwrap(), Some(standing("2020-01-02")));
+        let since = store.moment().unwrap();
+        assert!(store.change_alerts(Vec::new(), &standing("2020-01-03"), since).is_ok());
     }
 
     #[test]

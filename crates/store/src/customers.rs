@@ -1,6 +1,6 @@
 //! The register of customers under watch.
 
-use crate::{AlertEvent, AlertState, Store, StoreError};
+use crate::{AlertEvent, AlertState, Moment, Store, StoreError, moments};
 use interdict_model::PartialDate;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use serde::Serialize;
@@ -50,6 +50,8 @@ pub enum Others {
 const MOST_LOST: u64 = 15;
 /// So many may always go: small registers change by large parts.
 const FEW: u64 = 20;
+/// Customers that are read at a time.
+const PAGE: usize = 1 << 12;
 
 impl Store {
     /// Puts customers into the register, given by identity and subject as canonical JSON. `others` says what
@@ -67,11 +69,12 @@ impl Store {
         // Set aside inside of the transaction, so that nothing of it is left whatever happens.
         let aside = "CREATE TEMP TABLE IF NOT EXISTS named (id TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM named";
         transaction.execute_batch(aside).map_err(database)?;
+        let moment = moments::next(&transaction).map_err(database)?;
         let only = others != Others::Stay;
         let mut change = RegisterChange::default();
         for customer in customers {
             let (id, subject) = customer?;
-            put(&transaction, &id, &subject, day, &mut change).map_err(database)?;
+            put(&transaction, &id, &subject, (day, moment), &mut change).map_err(database)?;
             if only {
                 let insert = "INSERT OR IGNORE INTO named (id) VALUES (?1)";
                 transaction.prepare_cached(insert).and_then(|mut insert| insert.execute([&id])).map_err(database)?;
@@ -90,7 +93,7 @@ impl Store {
                 return Err(E::from(StoreError::RegisterShrinks { lost, watched }));
             }
             for id in gone {
-                take_out(&transaction, &id, day).map_err(database)?;
+                take_out(&transaction, &id, (day, moment)).map_err(database)?;
                 change.removed += 1;
             }
         }
@@ -102,33 +105,47 @@ impl Store {
     pub fn remove_customer(&mut self, id: &str, day: PartialDate) -> Result<(), StoreError> {
         let path = self.path.clone();
         let database = |source| StoreError::Database { path: path.clone(), source };
-        let transaction = self.connection.transaction().map_err(database)?;
-        if !take_out(&transaction, id, day).map_err(database)? {
+        let behavior = TransactionBehavior::Immediate;
+        let transaction = self.connection.transaction_with_behavior(behavior).map_err(database)?;
+        let moment = moments::next(&transaction).map_err(database)?;
+        if !take_out(&transaction, id, (day, moment)).map_err(database)? {
             return Err(StoreError::NoCustomer { id: id.to_owned() });
         }
         transaction.commit().map_err(database)
     }
 
-    /// Calls with each customer under watch, in the order of their identities.
+    /// Calls with each customer under watch, in the order of their identities. They are read page by page, and the store is
+    /// free for others between two of them, however long the calls take: whoever is put in, changed or taken out meanwhile
+    /// may be met as before or as after.
     pub fn customers<E: From<StoreError>>(&self, mut call: impl FnMut(Customer) -> Result<(), E>) -> Result<(), E> {
-        let database = |source| E::from(self.database(source));
-        let sql =
-            "SELECT id, subject, added_on, removed_on, screened FROM customer WHERE removed_on IS NULL ORDER BY id";
-        let mut statement = self.connection.prepare(sql).map_err(database)?;
-        let mut rows = statement.query([]).map_err(database)?;
-        while let Some(row) = rows.next().map_err(database)? {
-            let id: String = row.get(0).map_err(database)?;
-            let day = |at: usize| -> Result<Option<PartialDate>, E> {
-                let text: Option<String> = row.get(at).map_err(database)?;
-                let parsed = text.map(|text| text.parse::<PartialDate>()).transpose();
-                parsed.map_err(|error| E::from(self.damaged(format!("customer {id}"), error.to_string())))
-            };
-            let missing = || E::from(self.damaged(format!("customer {id}"), "there is no day"));
-            let (added_on, removed_on) = (day(2)?.ok_or_else(missing)?, day(3)?);
-            let (subject, screened) = (row.get(1).map_err(database)?, row.get(4).map_err(database)?);
-            call(Customer { id, subject, added_on, removed_on, screened })?;
+        let mut page = self.page_of_customers(">=", "")?;
+        while let Some(last) = page.last().map(|customer| customer.id.clone()) {
+            for customer in page {
+                call(customer)?;
+            }
+            page = self.page_of_customers(">", &last)?;
         }
         Ok(())
+    }
+
+    /// Customers under watch whose identity compares so with another.
+    fn page_of_customers(&self, comparison: &str, id: &str) -> Result<Vec<Customer>, StoreError> {
+        type Row = (String, String, String, bool);
+        let read = || -> rusqlite::Result<Vec<Row>> {
+            let sql = format!(
+                "SELECT id, subject, added_on, screened FROM customer WHERE removed_on IS NULL AND id {comparison} ?1 \
+                 ORDER BY id LIMIT {PAGE}"
+            );
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            let rows = statement.query_map([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+            rows.collect()
+        };
+        let customer = |(id, subject, day, screened): Row| -> Result<Customer, StoreError> {
+            let added_on = day.parse::<PartialDate>();
+            let added_on = added_on.map_err(|error| self.damaged(format!("customer {id}"), error.to_string()))?;
+            Ok(Customer { id, subject, added_on, removed_on: None, screened })
+        };
+        read().map_err(|error| self.database(error))?.into_iter().map(customer).collect()
     }
 
     /// How many customers are under watch, and how many of them the alerts do not speak of yet.
@@ -143,7 +160,7 @@ fn put(
     transaction: &Transaction<'_>,
     id: &str,
     subject: &str,
-    day: PartialDate,
+    (day, moment): (PartialDate, Moment),
     change: &mut RegisterChange,
 ) -> rusqlite::Result<()> {
     let held: Option<(String, bool)> = transaction
@@ -157,28 +174,28 @@ fn put(
         }
         Some((_, true)) => {
             change.changed += 1;
-            let update = "UPDATE customer SET subject = ?2, screened = 0 WHERE id = ?1";
-            transaction.prepare_cached(update)?.execute(params![id, subject])?;
+            let update = "UPDATE customer SET subject = ?2, screened = 0, moment = ?3 WHERE id = ?1";
+            transaction.prepare_cached(update)?.execute(params![id, subject, moment.0])?;
         }
         Some((_, false)) => {
             change.added += 1;
-            let update =
-                "UPDATE customer SET subject = ?2, added_on = ?3, removed_on = NULL, screened = 0 WHERE id = ?1";
-            transaction.prepare_cached(update)?.execute(params![id, subject, day.to_string()])?;
+            let update = "UPDATE customer SET subject = ?2, added_on = ?3, removed_on = NULL, screened = 0, moment = ?4 \
+                          WHERE id = ?1";
+            transaction.prepare_cached(update)?.execute(params![id, subject, day.to_string(), moment.0])?;
         }
         None => {
             change.added += 1;
-            let insert = "INSERT INTO customer (id, subject, added_on) VALUES (?1, ?2, ?3)";
-            transaction.prepare_cached(insert)?.execute(params![id, subject, day.to_string()])?;
+            let insert = "INSERT INTO customer (id, subject, added_on, moment) VALUES (?1, ?2, ?3, ?4)";
+            transaction.prepare_cached(insert)?.execute(params![id, subject, day.to_string(), moment.0])?;
         }
     }
     Ok(())
 }
 
 /// Takes a customer out. Whether the customer was there.
-fn take_out(transaction: &Transaction<'_>, id: &str, day: PartialDate) -> rusqlite::Result<bool> {
-    let update = "UPDATE customer SET removed_on = ?2, screened = 0 WHERE id = ?1 AND removed_on IS NULL";
-    let changed = transaction.prepare_cached(update)?.execute(params![id, day.to_string()])?;
+fn take_out(transaction: &Transaction<'_>, id: &str, (day, moment): (PartialDate, Moment)) -> rusqlite::Result<bool> {
+    let update = "UPDATE customer SET removed_on = ?2, screened = 0, moment = ?3 WHERE id = ?1 AND removed_on IS NULL";
+    let changed = transaction.prepare_cached(update)?.execute(params![id, day.to_string(), moment.0])?;
     let open: Vec<(i64, String, f64)> = {
         let sql = "SELECT id, history, score FROM alert WHERE customer = ?1 AND state <> 'closed'";
         let mut statement = transaction.prepare_cached(sql)?;
@@ -204,6 +221,32 @@ fn take_out(transaction: &Transaction<'_>, id: &str, day: PartialDate) -> rusqli
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_store_is_free_while_customers_are_looked_at_and_each_is_met_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s");
+        let (mut store, mut other) = (Store::open_or_create(&path).unwrap(), Store::open_or_create(&path).unwrap());
+        let day: PartialDate = "2020-01-01".parse().unwrap();
+        let named = |number: usize| Ok::<_, StoreError>((format!("c-{number:06}"), "{}".to_owned()));
+        let count = PAGE * 2 + 1;
+        store.put_customers((0..count).map(named), day, Others::Stay).unwrap();
+        let mut met = Vec::new();
+        store
+            .customers(|customer| {
+                if met.is_empty() {
+                    // One of a page that was read, and one of a page that was not.
+                    other.remove_customer("c-000001", day)?;
+                    other.put_customers([named(count)].into_iter(), day, Others::Stay)?;
+                }
+                met.push(customer.id);
+                Ok::<_, StoreError>(())
+            })
+            .unwrap();
+        let all: Vec<String> = (0..=count).map(|number| format!("c-{number:06}")).collect();
+        assert_eq!(met, all);
+        assert_eq!(store.customer_counts().unwrap().0, i64::try_from(count).unwrap());
+    }
 
     #[test]
     fn a_file_that_leaves_out_too_many_changes_nothing_unless_it_is_accepted() {

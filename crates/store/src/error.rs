@@ -81,6 +81,18 @@ pub enum StoreError {
         /// How many are there.
         watched: u64,
     },
+    /// The alerts were changed by another screening of the register after this one had read them.
+    #[error("{}: another re-screening changed the alerts meanwhile; they are as it left them", path.display())]
+    Rescreened {
+        /// The store's file.
+        path: PathBuf,
+    },
+    /// An edition of the same list was added after the newest one had been read.
+    #[error("{dataset}: another program added an edition meanwhile; this one was not taken")]
+    Overtaken {
+        /// The list.
+        dataset: String,
+    },
     /// No such customer.
     #[error("there is no customer {id} in the register")]
     NoCustomer {
@@ -103,6 +115,8 @@ impl StoreError {
             Self::Rows { .. } => "receipt.rows",
             Self::NoReceipt { .. } => "receipt.unknown",
             Self::RegisterShrinks { .. } => "customer.held_back",
+            Self::Rescreened { .. } => "customer.rescreened",
+            Self::Overtaken { .. } => "store.overtaken",
             Self::NoCustomer { .. } => "customer.unknown",
         }
     }
@@ -127,6 +141,8 @@ impl StoreError {
             Self::RegisterShrinks { .. } => {
                 "a file that was cut off looks like this; if it is whole, --accept takes it"
             }
+            Self::Rescreened { .. } => "run it again: it goes on from where the other one ended",
+            Self::Overtaken { .. } => "run it again: the edition is then compared with the one that was added",
             Self::NoCustomer { .. } => "`interdict customers list` shows who is there",
         }
     }

@@ -20,6 +20,7 @@ mod diff;
 mod error;
 mod health;
 mod history;
+mod moments;
 mod private;
 mod receipts;
 mod schema;
@@ -28,12 +29,13 @@ mod store;
 
 pub mod sentences;
 
-pub use alerts::{Alert, AlertChange, AlertEvent, AlertState, Standing};
+pub use alerts::{Alert, AlertChange, AlertEvent, AlertState, CarriedOut, Standing};
 pub use customers::{Customer, Others, RegisterChange};
 pub use diff::{Change, Diff, FieldChange, diff};
 pub use error::StoreError;
 pub use health::{Bounds, Concern, Coverage, concerns};
 pub use history::{Event, History};
+pub use moments::Moment;
 pub use private::private_file;
 pub use receipts::{
     Answered, Fault, Hash, Heading, Leaf, Noted, Part, Proof, ProofError, Proved, Receipt, Recorder, Row, RowLeaf,

@@ -7,13 +7,13 @@ use std::{path::Path, time::Duration};
 /// Marks a file as a store: "INTD".
 const APPLICATION: i32 = 0x494e_5444;
 /// Version of the tables: as many as there are steps.
-const VERSION: i32 = 2;
+const VERSION: i32 = 3;
 /// How long to wait for another program that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// From nothing to the tables of today, a version a step. A store of an earlier version is brought forward by the steps it has
 /// not seen, in one transaction; a step is never changed once a store may have taken it.
-const STEPS: &[&str] = &[LISTS, EVIDENCE];
+const STEPS: &[&str] = &[LISTS, EVIDENCE, MOMENTS];
 
 const LISTS: &str = "
 CREATE TABLE list (
@@ -106,6 +106,11 @@ CREATE TABLE alert (
 CREATE INDEX alert_in_state ON alert(state);
 ";
 
+const MOMENTS: &str = "
+-- The moment at which the customer was put in, changed or taken out last: how many changes of the register there were by then.
+ALTER TABLE customer ADD COLUMN moment INTEGER NOT NULL DEFAULT 0;
+";
+
 /// Opens a store, and makes one if `create` is set and there is none.
 pub(crate) fn open(path: &Path, create: bool) -> Result<Connection, StoreError> {
     let database = |source| StoreError::Database { path: path.to_owned(), source };
@@ -188,22 +193,30 @@ mod tests {
     }
 
     #[test]
-    fn a_store_of_the_first_version_is_brought_forward_and_keeps_what_it_has() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("store.sqlite");
-        let old = Connection::open(&path).unwrap();
-        old.execute_batch(LISTS).unwrap();
-        old.execute_batch(&format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = 1;")).unwrap();
-        old.execute("INSERT INTO note (key, value) VALUES ('kept', 'yes')", []).unwrap();
-        drop(old);
-        for _ in 0..2 {
-            let store = Store::open(&path).unwrap();
-            assert_eq!(store.note("kept").unwrap().as_deref(), Some("yes"));
-            let version: i32 = store.connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-            assert_eq!((version, STEPS.len()), (VERSION, 2));
-            let receipts: i64 =
-                store.connection.query_row("SELECT count(*) FROM receipt", [], |row| row.get(0)).unwrap();
-            assert_eq!(receipts, 0);
+    fn a_store_of_an_earlier_version_is_brought_forward_and_keeps_what_it_has() {
+        for earlier in 1..STEPS.len() {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("store.sqlite");
+            let old = Connection::open(&path).unwrap();
+            old.execute_batch(&STEPS[..earlier].concat()).unwrap();
+            old.execute_batch(&format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {earlier};"))
+                .unwrap();
+            old.execute("INSERT INTO note (key, value) VALUES ('kept', 'yes')", []).unwrap();
+            if earlier >= 2 {
+                let insert = "INSERT INTO customer (id, subject, added_on, screened) VALUES ('c', '{}', '2020-01-01', 1)";
+                old.execute(insert, []).unwrap();
+            }
+            drop(old);
+            for _ in 0..2 {
+                let store = Store::open(&path).unwrap();
+                assert_eq!(store.note("kept").unwrap().as_deref(), Some("yes"));
+                let version: i32 = store.connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+                assert_eq!((version, STEPS.len()), (VERSION, 3));
+                let receipts: i64 =
+                    store.connection.query_row("SELECT count(*) FROM receipt", [], |row| row.get(0)).unwrap();
+                assert_eq!(receipts, 0);
+                assert_eq!(store.customer_counts().unwrap(), (i64::from(earlier >= 2), 0));
+            }
         }
     }
 }

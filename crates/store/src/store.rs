@@ -7,7 +7,7 @@ use crate::{
 };
 use interdict_lists::{EditionInfo, ListReading, Warning};
 use interdict_model::{Entity, PartialDate};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use serde::Serialize;
 use std::{
     collections::{HashMap, HashSet},
@@ -88,6 +88,8 @@ pub(crate) struct VersionInEditions {
 /// What adding edition after edition asks again and again.
 #[derive(Default)]
 struct Known {
+    /// The newest edition, of which `newest` are the versions.
+    edition: Option<EditionId>,
     versions: HashMap<[u8; 16], i64>,
     /// Versions of the newest edition in order.
     newest: Vec<i64>,
@@ -155,7 +157,9 @@ impl Store {
             return Err(StoreError::Incomplete { title: reading.info.title.clone(), first: loss.to_string() });
         }
         let coverage = Coverage::of(&reading.entities);
-        if let Some(newest) = self.newest(&reading.info.dataset)? {
+        let newest = self.newest(&reading.info.dataset)?;
+        let before = newest.as_ref().map(|newest| newest.id);
+        if let Some(newest) = newest {
             if seen_on < newest.last_seen_on {
                 return Err(StoreError::OutOfOrder {
                     dataset: reading.info.dataset.clone(),
@@ -180,27 +184,36 @@ impl Store {
                 return Ok(Added::HeldBack { in_force: newest.id, concerns });
             }
         }
-        self.put_in(reading, seen_on, &coverage)
+        self.put_in(reading, seen_on, &coverage, before)
     }
 
+    /// `before` is the newest edition, with which the reading was compared.
     fn put_in(
         &mut self,
         reading: &ListReading,
         seen_on: PartialDate,
         coverage: &Coverage,
+        before: Option<EditionId>,
     ) -> Result<Added, StoreError> {
         let path = self.path.clone();
         let database = |source| StoreError::Database { path: path.clone(), source };
         let damaged = |reason: String| StoreError::Damaged { path: path.clone(), what: "an entity".into(), reason };
         let list = self.list(&reading.info.dataset)?;
-        let mut known = match self.known.remove(&list) {
+        let mut known = match self.known.remove(&list).filter(|known| known.edition == before) {
             Some(known) => known,
             None => self.what_is_known(list)?,
         };
-        let transaction = self.connection.transaction().map_err(database)?;
-        let editions: i64 = transaction
-            .query_row("SELECT count(*) FROM edition WHERE list = ?1", [list], |row| row.get(0))
+        let behavior = TransactionBehavior::Immediate;
+        let transaction = self.connection.transaction_with_behavior(behavior).map_err(database)?;
+        let (editions, newest): (i64, Option<EditionId>) = transaction
+            .query_row("SELECT count(*), max(id) FROM edition WHERE list = ?1", [list], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
             .map_err(database)?;
+        // Steps from an edition that is no longer the newest would be read as steps from the one that is.
+        if newest != before || newest != known.edition {
+            return Err(StoreError::Overtaken { dataset: reading.info.dataset.clone() });
+        }
         let mut sequence = Vec::with_capacity(reading.entities.len());
         let mut new_versions = 0;
         {
@@ -245,6 +258,7 @@ impl Store {
         move_spans(&transaction, &known.newest, &sequence, edition).map_err(database)?;
         transaction.commit().map_err(database)?;
         known.newest = sequence;
+        known.edition = Some(edition);
         self.known.insert(list, known);
         Ok(Added::New { edition, new_versions })
     }
@@ -269,8 +283,8 @@ impl Store {
             .connection
             .query_row("SELECT max(id) FROM edition WHERE list = ?1", [list], |row| row.get(0))
             .map_err(|error| self.database(error))?;
-        let newest = newest.map(|edition| self.sequence(list, edition)).transpose()?.unwrap_or_default();
-        Ok(Known { versions, newest })
+        let sequence = newest.map(|edition| self.sequence(list, edition)).transpose()?.unwrap_or_default();
+        Ok(Known { edition: newest, versions, newest: sequence })
     }
 
     /// The versions of an edition in order.

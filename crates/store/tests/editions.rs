@@ -58,6 +58,29 @@ fn the_same_bytes_are_one_edition_that_was_seen_longer() {
 }
 
 #[test]
+fn two_programs_that_add_editions_in_turn_build_on_each_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("s");
+    let (mut one, mut other) = (Store::open_or_create(&path).unwrap(), Store::open_or_create(&path).unwrap());
+    let mut list = parties(40);
+    let mut added = Vec::new();
+    for turn in 0..6 {
+        list[turn * 2] = party(100 + turn, &format!("NEW {turn}"), &["X"]);
+        list.rotate_left(1);
+        let store = if turn % 3 == 1 { &mut other } else { &mut one };
+        let edition = reading(list.clone());
+        let seen = day(&format!("2020-01-0{}", turn + 1));
+        assert!(matches!(store.add(&edition, seen, &Bounds::default(), true), Ok(Added::New { .. })), "{turn}");
+        added.push(edition.entities);
+    }
+    let held = one.editions(None).unwrap();
+    assert_eq!(held.len(), added.len());
+    for (edition, entities) in held.iter().zip(added) {
+        assert_eq!(one.reading(edition).unwrap().entities, entities, "edition {}", edition.id);
+    }
+}
+
+#[test]
 fn an_edition_that_shrinks_or_loses_a_field_is_held_back_until_it_is_accepted() {
     let folder = tempfile::tempdir().unwrap();
     let mut store = Store::open_or_create(&folder.path().join("s")).unwrap();

@@ -18,7 +18,7 @@ use interdict_documents::{
     document, source_text, stories,
 };
 use interdict_model::{Entity, PartialDate};
-use interdict_screening::{Edition, parties};
+use interdict_screening::{Edition, parties, subjects::begins_table};
 use interdict_store::Noted;
 use serde_json::{Value, json};
 use std::{
@@ -170,12 +170,15 @@ pub(crate) fn screen(arguments: &ScreenArguments, console: &mut Console<'_>) -> 
     run_part(&read, known_on, true, console)
 }
 
-/// Whether a document is one to read: an article by its ending, or plain text in sentences.
+/// Whether a document is one to read: an article by its ending, or plain text in sentences that is no table and no JSON.
 pub(crate) fn is_article(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "html" | "htm" | "xhtml" | "md" | "markdown" => true,
-        "txt" | "text" => fs::read(path).is_ok_and(|bytes| is_prose(&String::from_utf8_lossy(&bytes))),
+        "txt" | "text" => {
+            let is_text = |bytes: &[u8]| !begins_table(bytes) && !bytes.trim_ascii_start().starts_with(b"{");
+            fs::read(path).is_ok_and(|bytes| is_text(&bytes) && is_prose(&String::from_utf8_lossy(&bytes)))
+        }
         _ => false,
     }
 }

@@ -119,7 +119,10 @@ pub(super) fn conclude(
 fn are_articles(arguments: &ScreenArguments) -> Result<bool, Failure> {
     let article = |input: &String| match arguments.input {
         InputKind::Document => true,
-        InputKind::Auto => Path::new(input).is_file() && read::is_article(Path::new(input)),
+        // An article has no columns.
+        InputKind::Auto => {
+            arguments.column.is_empty() && Path::new(input).is_file() && read::is_article(Path::new(input))
+        }
         _ => false,
     };
     let articles = arguments.inputs.iter().filter(|input| article(input)).count();

@@ -176,6 +176,27 @@ fn separator_line(head: &[u8]) -> Option<(u8, usize)> {
     (rest.get(1..end)?.trim_ascii().is_empty() && DELIMITERS.contains(&delimiter)).then_some((delimiter, 4 + end + 1))
 }
 
+/// Whether text begins as only a table does: with `sep=;`, or with a header of which two columns are known, or one that
+/// holds a number, or a name with other columns beside it. The title of a list of names (`Name`) begins none, and neither
+/// does a name with a comma (`SMITH, John`).
+pub fn begins_table(head: &[u8]) -> bool {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    if separator_line(head).is_some() {
+        return true;
+    }
+    let mut records = Records::new(head, sniff(head, &[]), 0);
+    if !matches!(records.header(), Ok(Some(_))) {
+        return false;
+    }
+    let header = header_of(&records);
+    let known: Vec<Field> = header.iter().filter_map(|column| Field::of_header(column)).collect();
+    match &known[..] {
+        [] => false,
+        [field] if !matches!(field, Field::Identifier(_)) => field.is_name() && header.len() > 1,
+        _ => true,
+    }
+}
+
 /// The delimiter under which most headers are known; among equals, the one that gives most columns.
 fn sniff(head: &[u8], choices: &[ColumnChoice]) -> u8 {
     let quality = |delimiter: u8| {

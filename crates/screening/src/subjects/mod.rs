@@ -24,6 +24,7 @@ pub use columnar::{Form as ColumnarForm, Table, cell_text, has_texts, needs_seek
 pub use columns::{ColumnChoice, ColumnError, Field};
 pub use customer_file::{CustomerFile, Extent, Opening};
 pub use dates::{BirthDate, birth_date};
+pub use delimited::begins_table;
 pub use json_lines::subject_of_json;
 pub use members::{RepeatedMember, repeated_member};
 pub use record::{RecordDefaults, identifier, schema_of_word};
@@ -147,13 +148,13 @@ pub enum SourceError {
         columns: Vec<String>,
     },
     /// A column the user named is not there.
-    #[error("{name}: there is no column `{wanted}`; its columns are: {}", columns.join(", "))]
+    #[error("{name}: there is no column `{wanted}`; its columns are: {}", told(columns))]
     NoSuchColumn {
         /// Which source.
         name: String,
         /// What the user named.
         wanted: String,
-        /// The header as it stands.
+        /// The header as it stands; empty where it is read as one name a line.
         columns: Vec<String>,
     },
     /// It begins as text in UTF-16 does, and goes on as none.
@@ -215,6 +216,11 @@ pub enum TableFault {
         /// Its type as the file states it.
         found: String,
     },
+}
+
+/// Columns of a header, in words.
+fn told(columns: &[String]) -> String {
+    if columns.is_empty() { "none, for it is read as one name a line".to_owned() } else { columns.join(", ") }
 }
 
 impl SourceError {

@@ -5,7 +5,7 @@ use super::{
     columnar::{self, Form, Table},
     columns::read_header,
     compression::{Compression, unpacked_name},
-    delimited::DelimitedReader,
+    delimited::{DelimitedReader, begins_table},
     json_lines::JsonLinesReader,
     lines::LinesReader,
     record::RecordDefaults,
@@ -26,7 +26,9 @@ const SAMPLE: u64 = 1 << 20;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum InputFormat {
     /// Told by content: Parquet and Arrow files by their marks; `{` begins JSON lines; a first line with no delimiter that
-    /// is no header either begins a list of names, one a line, as a file named `.txt` does; anything else is a table.
+    /// is no header either begins a list of names, one a line; anything else is a table. A file named `.txt` is a list of
+    /// names with delimiters in them, too, unless it has tabs or [begins as a table does](super::begins_table). Where
+    /// columns are named, it is no list of names, whatever it is called.
     #[default]
     Auto,
     /// A table with a header.
@@ -137,13 +139,19 @@ fn open_text(
         return Err(SourceError::Empty { name: input.name });
     }
     let named_text = Path::new(&unpacked_name(&input.name)).extension().is_some_and(|ending| ending == "txt");
+    let is_list = |head: &[u8]| named_text && !head.contains(&b'\t') && !begins_table(head);
     let format = match input.format {
         InputFormat::Auto if head.trim_ascii_start().starts_with(b"{") => InputFormat::JsonLines,
-        InputFormat::Auto if named_text && !head.contains(&b'\t') => InputFormat::Lines,
-        InputFormat::Auto if input.columns.is_empty() && is_names_only(&head) => InputFormat::Lines,
+        InputFormat::Auto if input.columns.is_empty() && (is_names_only(&head) || is_list(&head)) => InputFormat::Lines,
         InputFormat::Auto => InputFormat::Csv,
         format => format,
     };
+    if format == InputFormat::Lines
+        && let Some(choice) = input.columns.first()
+    {
+        let wanted = choice.header.clone();
+        return Err(SourceError::NoSuchColumn { name: input.name, wanted, columns: Vec::new() });
+    }
     let Opening { skip, with_columns } = opening;
     let mut members = None;
     if with_columns && format == InputFormat::JsonLines {

@@ -14,7 +14,7 @@ use crate::{
     watching::{editions_at, editions_with, engine_of, monitored, told},
 };
 use interdict_screening::{Monitored, Rescreening, Settings};
-use interdict_store::{Alert, AlertChange, AlertState, Customer, Edition, Noted, Sealed, Standing, Store};
+use interdict_store::{Alert, AlertChange, AlertState, CarriedOut, Customer, Edition, Noted, Sealed, Standing, Store};
 use news::{Earlier, News};
 use serde::Serialize;
 use serde_json::json;
@@ -48,7 +48,9 @@ struct Report {
     /// Alerts of which only the score moved.
     rescored: usize,
     /// Open and updated alerts now.
-    alerts: usize,
+    alerts: i64,
+    /// Customers that were put in or changed while this ran: the next re-screening looks at them.
+    waiting: i64,
 }
 
 pub(crate) fn run(arguments: &RescreenArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
@@ -109,6 +111,8 @@ impl Watch {
     /// Brings all alerts to what a full screening against these editions gives, and seals the answers before that, if a
     /// receipt is wanted: no alert rests on an answer that is not proved.
     fn bring_to(&self, store: &mut Store, editions: &[Edition]) -> Result<(Report, Option<Sealed>), Failure> {
+        // Before anything is read that the changes of alerts rest on: what others do to it meanwhile is later.
+        let since = store.moment()?;
         let standing = store.standing()?;
         let stood_at = match &standing {
             Some(standing) => editions_with(store, &standing.editions)?,
@@ -140,7 +144,8 @@ impl Watch {
             updated: Vec::new(),
             closed: Vec::new(),
             rescored: 0,
-            alerts: held.values().map(Vec::len).sum(),
+            alerts: 0,
+            waiting: 0,
         };
         let mut changes: Vec<AlertChange> = Vec::new();
         let mut aside = Aside::begin(&self.receipts)?;
@@ -173,8 +178,7 @@ impl Watch {
             }
             _ => None,
         };
-        store.change_alerts(&changes, &self.standing(editions))?;
-        report.count(changes);
+        report.count(store.change_alerts(changes, &self.standing(editions), since)?);
         Ok((report, sealed))
     }
 
@@ -228,8 +232,9 @@ fn hand_out(store: &mut Store, to_work: &SyncSender<Vec<Customer>>) -> Result<()
 }
 
 impl Report {
-    fn count(&mut self, changes: Vec<AlertChange>) {
-        for change in changes {
+    fn count(&mut self, carried_out: CarriedOut) {
+        (self.alerts, self.waiting) = (carried_out.alerts, carried_out.waiting);
+        for change in carried_out.changes {
             match change.state {
                 Some(AlertState::Open) => self.opened.push(change),
                 Some(AlertState::Updated) => self.updated.push(change),
@@ -237,7 +242,6 @@ impl Report {
                 None => self.rescored += 1,
             }
         }
-        self.alerts = self.alerts + self.opened.len() - self.closed.len();
     }
 
     fn tell(&self, console: &mut Console<'_>) -> io::Result<()> {
@@ -271,6 +275,15 @@ impl Report {
             self.alerts,
             self.screened,
             self.affected_parties,
-        )
+        )?;
+        if self.waiting > 0 {
+            writeln!(
+                console.err,
+                "note: {} customers were put in or changed meanwhile and are not screened as they are now; the next \
+                 `interdict rescreen` looks at them",
+                self.waiting,
+            )?;
+        }
+        Ok(())
     }
 }
