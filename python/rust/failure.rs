@@ -3,6 +3,7 @@
 use interdict_documents::ReadError;
 use interdict_lists::ListError;
 use interdict_screening::{EngineError, batch::TableError, subjects::SourceError};
+use interdict_shelf::told_as;
 use interdict_store::StoreError;
 use pyo3::prelude::*;
 use std::{
@@ -110,41 +111,7 @@ impl From<PyErr> for Failure {
     }
 }
 
-impl From<ListError> for Failure {
-    fn from(error: ListError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
-
-impl From<ReadError> for Failure {
-    fn from(error: ReadError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
-
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
-
-impl From<EngineError> for Failure {
-    fn from(error: EngineError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
-
-impl From<SourceError> for Failure {
-    fn from(error: SourceError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
-
-impl From<TableError> for Failure {
-    fn from(error: TableError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
+told_as!(Failure: ListError, ReadError, StoreError, EngineError, SourceError, TableError);
 
 /// Does work with the interpreter's lock released, so that other threads of Python go on.
 pub(crate) fn work<T: Send>(py: Python<'_>, task: impl FnOnce() -> Result<T, Failure> + Send) -> PyResult<T> {

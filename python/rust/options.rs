@@ -47,16 +47,7 @@ impl How<'_, '_> {
 /// A day: a `date` or a text such as `2015-01-02`. A whole one, because "in force in 2015" has two answers.
 pub(crate) fn day(argument: &str, value: Option<&Bound<'_, PyAny>>) -> Result<Option<PartialDate>, Failure> {
     let Some(written) = value.map(text).transpose()?.flatten() else { return Ok(None) };
-    day_in(argument, &written).map(Some)
-}
-
-/// The same in a text.
-pub(crate) fn day_in(argument: &str, written: &str) -> Result<PartialDate, Failure> {
-    written
-        .parse::<PartialDate>()
-        .ok()
-        .filter(|date| date.day_value().is_some())
-        .ok_or_else(|| Failure::usage(argument, format!("`{written}` is not a day; write it as 2015-01-02")))
+    interdict_shelf::day(&written).map(Some).map_err(|error| Failure::usage(argument, error))
 }
 
 /// How many threads are to screen: as many as the machine has unless something else is said.

@@ -2,15 +2,16 @@
 
 use crate::{
     failure::{Failure, work},
-    lists::Shelf,
+    lists::shelf,
     values,
 };
+use interdict_shelf::open_store;
 use interdict_store::{Heading, Leaf, Part, Row, Sealed, Store, UsedEdition};
 use jiff::Timestamp;
 use pyo3::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::{fs, io};
+use std::io;
 
 /// What a table of answers says of itself.
 #[derive(Deserialize)]
@@ -56,18 +57,12 @@ pub(crate) fn seal<'py>(
     about: String,
     store: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let shelf = Shelf { store: values::path(store)?, known_on: None };
+    let shelf = shelf(store, None)?;
     let parts = parts_of(parts)?;
     let about: About = serde_json::from_str(&about)
         .map_err(|error| Failure::usage("about", format!("does not say by what was answered: {error}")))?;
     let kept = work(py, || {
-        let path = shelf.store_path()?;
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).map_err(|error| {
-                Failure::new("store.no_folder", format!("{}: cannot be made: {error}", folder.display()))
-            })?;
-        }
-        let mut store = Store::open_or_create(&path)?;
+        let mut store = open_store(shelf.store.as_deref())?;
         let rows = parts.iter().map(|leaf| Row::new(leaf, None).map_err(io::Error::from));
         let sealed = store.add_receipt(&about.heading(), rows)?;
         kept(&store, sealed)
@@ -85,7 +80,7 @@ pub(crate) fn receipt<'py>(
     number: i64,
     store: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let shelf = Shelf { store: values::path(store)?, known_on: None };
+    let shelf = shelf(store, None)?;
     let kept = work(py, || {
         let store = Store::open(&shelf.store_path()?)?;
         kept(&store, store.receipt(number)?)

@@ -4,7 +4,7 @@ use crate::{
     documents::{self, DossierAnswer},
     failure::{Failure, work},
     leaves::Leaves,
-    lists::{Lists, Shelf, choices},
+    lists::{Lists, choices, shelf},
     options::{self, How},
     screening::ScreeningAnswer,
     tables::{self, TableAnswers},
@@ -12,7 +12,7 @@ use crate::{
 };
 use interdict_model::{Entity, ftm};
 use interdict_screening::{
-    Outcome,
+    Outcome, Replaces,
     subjects::{self, Input, InputFormat},
 };
 use pyo3::{
@@ -55,7 +55,7 @@ impl Screener {
         allow_incomplete: bool,
     ) -> PyResult<Self> {
         let choices = choices(lists)?;
-        let shelf = Shelf { store: values::path(store)?, known_on: options::day("known_on", known_on)? };
+        let shelf = shelf(store, options::day("known_on", known_on)?)?;
         let lists = work(py, || Lists::open(&choices, &shelf, allow_incomplete))?;
         let warnings = py.import("warnings")?;
         for gap in lists.gaps() {
@@ -77,9 +77,13 @@ impl Screener {
     }
 
     /// Writes the lists and their index into one file, which Screener(path) opens at once.
-    fn save_index(&self, py: Python<'_>, path: PathBuf) -> PyResult<()> {
+    ///
+    /// overwrite: an index file of that name is replaced in any case; with True, so is any other file.
+    #[pyo3(signature = (path, *, overwrite=false))]
+    fn save_index(&self, py: Python<'_>, path: PathBuf, overwrite: bool) -> PyResult<()> {
+        let replaces = if overwrite { Replaces::AnyFile } else { Replaces::IndexFiles };
         work(py, || {
-            self.lists.engine.save(&path)?;
+            self.lists.engine.save(&path, replaces)?;
             Ok(())
         })
     }

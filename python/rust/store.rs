@@ -2,11 +2,12 @@
 
 use crate::{
     failure::{Failure, work},
-    lists::Shelf,
+    lists::shelf,
     values::{self, text},
 };
 use interdict_lists::ListReading;
 use interdict_model::{Entity, ftm};
+use interdict_shelf::Shelf;
 use interdict_store::{Change, Store, diff as difference};
 use pyo3::prelude::*;
 use serde_json::{Value, json};
@@ -23,7 +24,7 @@ pub(crate) fn history<'py>(
     id: String,
     store: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let shelf = Shelf { store: values::path(store)?, known_on: None };
+    let shelf = shelf(store, None)?;
     let lives = work(py, || lives(&shelf, id.trim()))?;
     values::to_python(py, &lives)
 }
@@ -58,9 +59,9 @@ pub(crate) fn diff<'py>(
     to: &Bound<'py, PyAny>,
     store: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let shelf = Shelf { store: values::path(store)?, known_on: None };
+    let shelf = shelf(store, None)?;
     let (earlier, later) = (edition(&dataset, "from_", from_)?, edition(&dataset, "to", to)?);
-    let changes = work(py, || Ok(changes(&one(&shelf, &earlier)?, &one(&shelf, &later)?)))?;
+    let changes = work(py, || Ok(changes(&shelf.one(&earlier)?, &shelf.one(&later)?)))?;
     values::to_python(py, &changes)
 }
 
@@ -68,14 +69,6 @@ pub(crate) fn diff<'py>(
 fn edition(dataset: &str, argument: &str, day: &Bound<'_, PyAny>) -> Result<String, Failure> {
     let day = text(day)?.ok_or_else(|| Failure::usage(argument, "give a day, 2015-01-02"))?;
     Ok(format!("{dataset}@{day}"))
-}
-
-fn one(shelf: &Shelf, choice: &str) -> Result<ListReading, Failure> {
-    let mut readings = shelf.load_one(choice)?;
-    match (readings.pop(), readings.len()) {
-        (Some(reading), 0) => Ok(reading),
-        (_, others) => Err(Failure::usage(choice, format!("holds {} lists; name one of them", others + 1))),
-    }
 }
 
 fn changes(earlier: &ListReading, later: &ListReading) -> Value {

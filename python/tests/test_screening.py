@@ -169,6 +169,24 @@ def test_an_index_answers_as_the_lists_it_was_built_from(list_files, tmp_path):
         interdict.Screener([path, "embedded"])
 
 
+def test_an_index_takes_the_place_of_no_list_unless_asked(list_files, tmp_path):
+    path, text = list_files[0], list_files[0].read_text(encoding="utf-8")
+    with pytest.raises(interdict.ListError) as raised:
+        interdict.build_index(path, "embedded")
+    assert raised.value.code == "index.exists" and path.read_text(encoding="utf-8") == text
+    interdict.build_index(path, "embedded", overwrite=True)
+    interdict.build_index(path, "embedded")
+    assert interdict.Screener(path).parties == 14
+
+
+def test_an_index_in_a_folder_of_lists_is_not_passed_over(list_files):
+    folder = list_files[0].parent
+    interdict.build_index(folder / "lists.index", "embedded")
+    with pytest.raises(interdict.ListError) as raised:
+        interdict.Screener(folder)
+    assert raised.value.code == "list.is_index" and "lists.index" in str(raised.value)
+
+
 def test_a_path_that_is_not_utf_8_is_named(tmp_path):
     with pytest.raises(interdict.Error):
         interdict.Screener(pathlib.Path("lists-\udcff"))

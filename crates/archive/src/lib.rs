@@ -61,6 +61,12 @@ pub enum ArchiveError {
         /// What is wrong.
         reason: String,
     },
+    /// Something else has the name of the file that was to be written.
+    #[error("{path}: is there already, and is no index file; it was left as it is")]
+    Exists {
+        /// Which file.
+        path: PathBuf,
+    },
 }
 
 impl ArchiveError {
@@ -69,6 +75,7 @@ impl ArchiveError {
         match self {
             Self::Io { .. } => "index.io",
             Self::Malformed { .. } => "index.unusable",
+            Self::Exists { .. } => "index.exists",
         }
     }
 
@@ -79,6 +86,7 @@ impl ArchiveError {
             Self::Malformed { .. } => {
                 "build it again with `interdict index build`; if it was copied, copy it again, all of it"
             }
+            Self::Exists { .. } => "name another file to write to",
         }
     }
 }

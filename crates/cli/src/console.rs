@@ -2,6 +2,8 @@
 
 use crate::arguments::ColorWhen;
 use anstyle::Style;
+use interdict_screening::Edition;
+use interdict_shelf::shortcomings;
 use std::io::{self, IsTerminal, Write};
 
 /// The two streams and what may be done on them.
@@ -39,6 +41,14 @@ impl<'a> Console<'a> {
 /// The text in a style, if colours are on.
 pub(crate) fn paint(colours: bool, style: Style, text: &str) -> String {
     if colours { format!("{style}{text}{style:#}") } else { text.to_owned() }
+}
+
+/// Says what the editions lack, on standard error.
+pub(crate) fn warn_of(editions: &[Edition], err: &mut dyn Write) -> io::Result<()> {
+    for shortcoming in shortcomings(editions) {
+        writeln!(err, "warning: {shortcoming}")?;
+    }
+    Ok(())
 }
 
 /// Styles by what they say.

@@ -3,9 +3,10 @@
 //! Lists such as OFAC's CSV files give no day for a party. A store that holds several editions knows one: between the last
 //! edition without the party and the first one with it.
 
-use crate::{failure::Failure, loading::Shelf};
+use crate::failure::Failure;
 use interdict_documents::{Dossier, PartyNote, SeenNote, Standing};
 use interdict_model::PartialDate;
+use interdict_shelf::Shelf;
 use interdict_store::{Edition, Store};
 use std::{collections::HashMap, iter};
 

@@ -4,6 +4,7 @@ use interdict_documents::ReadError;
 use interdict_download::{DownloadError, SourcesError};
 use interdict_lists::ListError;
 use interdict_screening::{EngineError, batch::TableError, evaluation::EvaluationError, subjects::SourceError};
+use interdict_shelf::{Argument, ShelfError, told_as};
 use interdict_store::StoreError;
 use std::{fmt, io};
 
@@ -50,59 +51,53 @@ impl From<io::Error> for Failure {
     }
 }
 
-impl From<ListError> for Failure {
-    fn from(error: ListError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
-
-impl From<ReadError> for Failure {
-    fn from(error: ReadError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
+told_as!(
+    Failure:
+    ListError, ReadError, SourcesError, DownloadError, StoreError, EngineError, SourceError, TableError
+);
 
 #[cfg(feature = "tagger")]
-impl From<interdict_tagger::TaggerError> for Failure {
-    fn from(error: interdict_tagger::TaggerError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
+told_as!(Failure: interdict_tagger::TaggerError);
+
+impl From<ShelfError> for Failure {
+    fn from(error: ShelfError) -> Self {
+        let failure = match error.argument() {
+            Some(Argument::Lists) => Self::usage("--list", &error),
+            Some(Argument::KnownOn) => Self::usage("--known-on", &error),
+            Some(Argument::ListOnADay(_)) => Self::usage("LIST@DATE", &error),
+            None => Self::new(error.code(), error.to_string()),
+        };
+        Self { hint: in_commands(&error).or_else(|| error.hint()), ..failure }
     }
 }
 
-impl From<SourcesError> for Failure {
-    fn from(error: SourcesError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
-
-impl From<DownloadError> for Failure {
-    fn from(error: DownloadError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
-
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
-
-impl From<EngineError> for Failure {
-    fn from(error: EngineError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
-
-impl From<SourceError> for Failure {
-    fn from(error: SourceError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
-}
-
-impl From<TableError> for Failure {
-    fn from(error: TableError) -> Self {
-        Self::new(error.code(), error.to_string()).with_hint(error.hint())
-    }
+/// A hint with the options and commands that do what is to be done; none where it needs neither.
+fn in_commands(error: &ShelfError) -> Option<String> {
+    let hint = match error {
+        ShelfError::NoFolder => "name a file with --store or INTERDICT_STORE",
+        ShelfError::NotFound { .. } => {
+            return error.hint().map(|hint| format!("{hint}; `interdict lists editions` shows those"));
+        }
+        ShelfError::NotInStore { known, .. } if known.is_empty() => {
+            "it has none yet; `interdict lists update` or `interdict lists add` puts lists in"
+        }
+        ShelfError::NotKnown { .. } => "`interdict lists editions` shows since when editions are kept",
+        ShelfError::IsIndex { in_folder: false, .. } => {
+            "`interdict index show` tells what is in it, `interdict show ID --list` shows a party of it"
+        }
+        ShelfError::IndexAmongLists { .. } => {
+            "`interdict index build OUT --list ... --list ...` puts several lists into one"
+        }
+        ShelfError::IndexOfNoDay { .. } => {
+            "`interdict index build OUT --list NAME --known-on DATE` makes one of the lists of a day"
+        }
+        ShelfError::FileOfNoDay { .. } => {
+            "put it into the store with `interdict lists add --seen DATE`, and name it as a list"
+        }
+        ShelfError::EmbeddedOfNoDay => "name a list in the store with --list; `interdict lists editions` shows them",
+        _ => return None,
+    };
+    Some(hint.to_owned())
 }
 
 impl From<EvaluationError> for Failure {

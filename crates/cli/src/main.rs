@@ -8,7 +8,7 @@ mod editions;
 mod evidence_arguments;
 mod failure;
 mod index_arguments;
-mod loading;
+mod lists_arguments;
 mod output;
 mod plan;
 mod progress;

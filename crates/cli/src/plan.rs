@@ -147,12 +147,9 @@ fn ofac_minimum(arguments: &ScreenArguments) -> Result<Option<u8>, Failure> {
     }
 }
 
-/// A day for an option such as `--as-of`: a whole one, because "in force in 2015" has two answers.
+/// A day for an option such as `--as-of`.
 pub(crate) fn day(option: &str, text: &str) -> Result<PartialDate, Failure> {
-    text.parse::<PartialDate>()
-        .ok()
-        .filter(|date| date.day_value().is_some())
-        .ok_or_else(|| Failure::usage(option, format!("`{text}` is not a day; write it as 2015-01-02")))
+    interdict_shelf::day(text).map_err(|error| Failure::usage(option, error))
 }
 
 /// What the options say of the subjects.

@@ -1,9 +1,10 @@
 //! Receipts of what the command line answers: rows are set aside while answers pass, and sealed when all have.
 
-use crate::{clock, commands::lists::open_store, evidence_arguments::ReceiptChoice, failure::Failure};
+use crate::{clock, evidence_arguments::ReceiptChoice, failure::Failure};
 use interdict_documents::{Certainty, Dossier};
 use interdict_screening::{Edition, MessageScreening, Outcome, ScreenedField};
 use interdict_server::receipts;
+use interdict_shelf::open_store;
 use interdict_store::{Answered, Heading, Noted, RowMaker, Sealed, Store, rows_aside};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -2,6 +2,7 @@
 
 use crate::{failure::Failure, plan::day};
 use interdict_screening::{Engine, Monitored, Subject};
+use interdict_shelf::known_lists;
 use interdict_store::{Alert, Customer, Edition, EditionId, Store};
 use std::collections::HashMap;
 
@@ -13,11 +14,7 @@ pub(crate) fn editions_at(
     point: Option<&str>,
     lists: &[String],
 ) -> Result<Vec<Edition>, Failure> {
-    let known = store.datasets()?;
-    if let Some(unknown) = lists.iter().find(|list| !known.contains(list)) {
-        return Err(Failure::new("list.not_found", format!("{unknown}: the store has no such list"))
-            .with_hint(format!("it has {}", known.join(", "))));
-    }
+    let known = known_lists(store, lists)?;
     let wanted = if lists.is_empty() { &known[..] } else { lists };
     let mut editions = Vec::with_capacity(wanted.len());
     match point {
@@ -38,9 +35,13 @@ pub(crate) fn editions_at(
         }
     }
     if editions.is_empty() {
-        let point = point.unwrap_or("newest");
-        return Err(Failure::new("list.not_known", format!("{option}: the store has no edition for {point}"))
-            .with_hint("`interdict lists editions` shows what is there, and since when"));
+        return Err(match point {
+            Some(point) => Failure::new("list.not_known", format!("{option}: the store has no edition for {point}"))
+                .with_hint("`interdict lists editions` shows what is there, and since when"),
+            // The newest edition of a list is there wherever the list is.
+            None => Failure::new("list.not_known", "the store has no list yet")
+                .with_hint("`interdict lists update` or `interdict lists add` puts lists in"),
+        });
     }
     Ok(editions)
 }

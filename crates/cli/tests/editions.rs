@@ -218,6 +218,30 @@ fn a_command_that_takes_all_lists_says_if_there_is_no_store() {
 }
 
 #[test]
+fn a_store_without_lists_is_said_to_have_none() {
+    let desk = Desk::new();
+    fs::write(desk.path().join("nothing.csv"), "").unwrap();
+    // The store is made, and nothing comes into it.
+    assert_eq!(desk.run(&["lists", "add", "nothing.csv"]).code, 2);
+    let cases: [(&[&str], &str); 3] = [
+        (&["rescreen"], "error[list.not_known]: the store has no list yet\nhint: `interdict lists update`"),
+        (
+            &["rescreen", "--list", "un_sc"],
+            "error[list.not_found]: un_sc: the store has no such list\nhint: it has none",
+        ),
+        (
+            &["lists", "editions", "un_sc"],
+            "error[list.not_found]: un_sc: the store has no such list\nhint: it has none",
+        ),
+    ];
+    for (arguments, said) in cases {
+        let run = desk.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.err.starts_with(said), "{arguments:?}: {}", run.err);
+    }
+}
+
+#[test]
 fn one_party_on_two_lists_is_one_group_with_its_reason() {
     let desk = Desk::new();
     desk.add(&un_list(3, "", "2017-06-01"), "2017-06-01");

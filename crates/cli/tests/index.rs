@@ -68,12 +68,17 @@ fn an_index_file_tells_what_is_in_it() {
 fn what_an_index_file_cannot_do_is_said() {
     let folder = folder();
     fs::write(folder.path().join("list.csv"), "not to be lost\n").unwrap();
+    fs::create_dir(folder.path().join("lists")).unwrap();
+    fs::copy(folder.path().join("dprk.idx"), folder.path().join("lists/dprk.idx")).unwrap();
     let cases: &[(&[&str], &str)] = &[
         (&["screen", "Kim", "--list", "dprk.idx", "--list", "embedded"], "it goes alone"),
         (&["screen", "Kim", "--list", "dprk.idx", "--known-on", "2015-01-17"], "says nothing of when"),
         (&["lists", "--list", "dprk.idx"], "error[list.is_index]"),
         (&["lists", "check", "dprk.idx"], "error[list.is_index]"),
         (&["index", "build", "other.idx", "--list", "dprk.idx"], "error[list.is_index]"),
+        (&["lists", "add", "dprk.idx", "--store", "store.sqlite"], "error[list.is_index]: dprk.idx is"),
+        (&["lists", "add", "lists", "--store", "store.sqlite"], "error[list.is_index]: lists/dprk.idx is"),
+        (&["screen", "Kim", "--list", "lists"], "error[list.is_index]: lists/dprk.idx is"),
         (&["index", "build", "list.csv"], "error[index.exists]"),
         (&["index", "show", "list.csv"], "error[index.unusable]"),
         (&["index", "show", "absent.idx"], "error[index.io]"),

@@ -35,7 +35,7 @@ pub mod subjects;
 
 pub use engine::{
     Engine, Screener, SeenVersion,
-    file::{IndexFacts, SectionFacts},
+    file::{IndexFacts, Replaces, SectionFacts},
 };
 pub use error::EngineError;
 pub use groups::{Group, Groups, Link, Reason};

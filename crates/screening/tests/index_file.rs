@@ -7,7 +7,7 @@ use interdict_lists::{EditionInfo, ListReading, embedded::embedded};
 use interdict_matching::Index;
 use interdict_model::{DateSpan, Entity, Identifier, IdentifierKind, Name, PartialDate, Schema};
 use interdict_screening::{
-    Engine, EngineError, IndexFacts, SeenVersion, Settings, Subject, is_index_file,
+    Engine, EngineError, IndexFacts, Replaces, SeenVersion, Settings, Subject, is_index_file,
     subjects::{Locator, RecordPlace, ScreenedSubject},
 };
 use std::{
@@ -20,7 +20,7 @@ use tempfile::TempDir;
 fn saved(engine: &Engine) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("lists.idx");
-    let bytes = engine.save(&path).unwrap();
+    let bytes = engine.save(&path, Replaces::IndexFiles).unwrap();
     assert_eq!(fs::metadata(&path).unwrap().len(), bytes);
     (folder, path)
 }
@@ -238,6 +238,21 @@ fn a_file_cut_anywhere_is_refused() {
     }
     assert_eq!(refusal(&folder.path().join("absent.idx")).code(), "index.io");
     assert!(is_index_file(&path) && !is_index_file(folder.path()));
+}
+
+#[test]
+fn an_index_file_takes_the_place_of_older_ones_and_of_nothing_else_unless_asked() {
+    let engine = Engine::open(vec![embedded().unwrap()], false).unwrap();
+    let (folder, path) = saved(&engine);
+    engine.save(&path, Replaces::IndexFiles).unwrap();
+    let list = folder.path().join("list.csv");
+    fs::write(&list, "not to be lost").unwrap();
+    for there in [list.as_path(), folder.path()] {
+        assert_eq!(engine.save(there, Replaces::IndexFiles).unwrap_err().code(), "index.exists");
+    }
+    assert_eq!(fs::read_to_string(&list).unwrap(), "not to be lost");
+    engine.save(&list, Replaces::AnyFile).unwrap();
+    assert!(is_index_file(&list));
 }
 
 #[test]

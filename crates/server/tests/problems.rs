@@ -20,7 +20,7 @@ const ELSEWHERE: [&str; 7] = [
     "../store/src/error.rs",
     "../lists/src/reading.rs",
     // What loads lists for a service.
-    "../cli/src/loading.rs",
+    "../shelf/src",
 ];
 /// Interfaces of others, whose errors have no codes.
 const OTHERS: [&str; 2] = ["src/yente", "src/watchman"];

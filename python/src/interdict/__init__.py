@@ -52,9 +52,12 @@ def build_index(
     *,
     known_on: Union[str, "datetime.date", None] = None,
     allow_incomplete: bool = False,
+    overwrite: bool = False,
 ) -> None:
     """Writes lists and their index into one file, which ``Screener(path)`` opens at once.
 
-    Build it once and give it to every process: the operating system shares it between those of one machine.
+    Build it once and give it to every process: the operating system shares it between those of one machine. An index file
+    of that name is replaced; any other file is left alone unless ``overwrite`` is said.
     """
-    Screener(lists, store=store, known_on=known_on, allow_incomplete=allow_incomplete).save_index(path)
+    screener = Screener(lists, store=store, known_on=known_on, allow_incomplete=allow_incomplete)
+    screener.save_index(path, overwrite=overwrite)

@@ -6,9 +6,9 @@ use crate::{
     console::{Console, style},
     evidence_arguments::AlertsArguments,
     failure::Failure,
-    loading::store_path,
     plan::day,
 };
+use interdict_shelf::store_path;
 use interdict_store::{Alert, AlertState, Store};
 use std::io;
 

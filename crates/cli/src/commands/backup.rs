@@ -6,8 +6,8 @@ use crate::{
     console::Console,
     evidence_arguments::{BackupArguments, RestoreArguments},
     failure::Failure,
-    loading::store_path,
 };
+use interdict_shelf::store_path;
 use interdict_store::{Store, private_file};
 use std::{
     ffi::OsString,

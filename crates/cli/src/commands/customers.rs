@@ -1,6 +1,6 @@
 //! `interdict customers`: the register of those who are watched.
 
-use super::{Outcome, lists::open_store};
+use super::Outcome;
 use crate::{
     arguments::TextOrJson,
     clock,
@@ -9,10 +9,10 @@ use crate::{
         AddCustomersArguments, CustomersArguments, CustomersCommand, ListCustomersArguments, RemoveCustomersArguments,
     },
     failure::Failure,
-    loading::store_path,
     recording::subject_text,
 };
 use interdict_screening::subjects::{ColumnChoice, CustomerFile, Input, Item, Opening, RecordPlace};
+use interdict_shelf::{open_store, store_path};
 use interdict_store::{Others, RegisterChange, Store};
 use serde_json::{Value, json};
 use std::{

@@ -3,14 +3,14 @@
 use super::Outcome;
 use crate::{
     arguments::TextOrJson,
-    console::{Console, style},
+    console::{Console, style, warn_of},
     evidence_arguments::ImpactArguments,
     failure::Failure,
-    loading::{Shelf, store_path, warn_of},
     replaying::{self, About, Asked, settings_of},
     watching,
 };
 use interdict_screening::{Engine, Match, Rescreening, Settings, Subject};
+use interdict_shelf::{Shelf, store_path};
 use interdict_store::Store;
 use serde::Serialize;
 use std::io;

@@ -3,14 +3,13 @@
 use super::Outcome;
 use crate::{
     arguments::TextOrJson,
-    console::{Console, style},
+    console::{Console, style, warn_of},
     failure::Failure,
     index_arguments::{BuildIndexArguments, IndexArguments, IndexCommand, ShowIndexArguments},
-    loading::warn_of,
     plan::day,
 };
 use indicatif::HumanBytes;
-use interdict_screening::{Edition, IndexFacts, is_index_file};
+use interdict_screening::{Edition, IndexFacts, Replaces};
 use serde::Serialize;
 use std::{io, path::Path};
 
@@ -23,15 +22,13 @@ pub(crate) fn run(arguments: &IndexArguments, console: &mut Console<'_>) -> Resu
 
 fn build(arguments: &BuildIndexArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let out = &arguments.out;
-    // A slip must not cost the user the list that the index was to be built from.
-    if out.exists() && !is_index_file(out) {
-        let message = format!("{}: is there already, and is no index file; it was left as it is", out.display());
-        return Err(Failure::new("index.exists", message).with_hint("name another file to write to"));
-    }
+    let replaces = Replaces::IndexFiles;
+    // Said before lists are read, which takes its time.
+    replaces.check(out)?;
     let known_on = arguments.known_on.as_deref().map(|text| day("--known-on", text)).transpose()?;
     let engine = arguments.lists.shelf(known_on).built(&arguments.lists.lists, arguments.allow_incomplete)?;
     warn_of(engine.editions(), console.err)?;
-    let bytes = engine.save(out)?;
+    let bytes = engine.save(out, replaces)?;
     let lists: Vec<String> = engine.editions().iter().map(Edition::in_words).collect();
     writeln!(console.err, "{}: {}, {}", out.display(), lists.join("; "), HumanBytes(bytes))?;
     Ok(Outcome::Done)

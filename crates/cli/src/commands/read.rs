@@ -3,10 +3,9 @@
 use super::Outcome;
 use crate::{
     arguments::{Mode, OutputFormat, ReadArguments, ReadFormat, ScreenArguments},
-    console::Console,
+    console::{Console, warn_of},
     editions::Editions,
     failure::Failure,
-    loading::warn_of,
     output::reading as output,
     plan::day,
     progress,

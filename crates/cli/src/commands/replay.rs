@@ -6,7 +6,6 @@ use crate::{
     console::{Console, style},
     evidence_arguments::ReplayArguments,
     failure::Failure,
-    loading::store_path,
     recording::{AskedDocument, ENGINE, answered, found_in, named_in},
     replaying::{About, Asked, engine_of, settings_of},
 };
@@ -17,6 +16,7 @@ use interdict_documents::{
 };
 use interdict_payments::Message;
 use interdict_screening::{AskedField, Engine, MessageScreener, Settings, Subject};
+use interdict_shelf::store_path;
 use interdict_store::{Answered, Leaf, Receipt, Row, Store, canonical};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;

@@ -3,9 +3,8 @@
 use super::{Outcome, batch, payments, read};
 use crate::{
     arguments::{InputKind, OutputFormat, ScreenArguments},
-    console::Console,
+    console::{Console, warn_of},
     failure::Failure,
-    loading::warn_of,
     output,
     plan::Plan,
     progress::Gauge,

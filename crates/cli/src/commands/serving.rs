@@ -1,24 +1,19 @@
 //! Where a service has its lists from: the files, the embedded list or the editions in the store that the command line names.
 
 use crate::{
-    commands::lists::open_store,
     failure::Failure,
-    loading::{Shelf, store_path},
     serving_arguments::{ReceiptsOfService, ServedLists},
 };
 use interdict_lists::EditionInfo;
 use interdict_model::PartialDate;
 use interdict_screening::Engine;
 use interdict_server::{ListSource, ListsError, Loaded, receipts::ReceiptsKept};
+use interdict_shelf::{ALL, EMBEDDED, Shelf, is_elsewhere, open_store, store_path};
 use interdict_store::Store;
 use std::path::{Path, PathBuf};
 
 /// The keys are beside the store under this name.
 const KEYS: &str = "keys.json";
-/// Stands for every list in the store.
-const ALL: &str = "all";
-/// Names of the list that is part of the program.
-const EMBEDDED: [&str; 2] = ["embedded", "us_dprk_2015"];
 
 /// The lists of a service.
 pub(super) struct Served {
@@ -136,11 +131,6 @@ impl ListSource for Served {
         // A store that cannot be opened is an error elsewhere.
         self.has_lists().is_ok_and(|has_lists| !has_lists).then(|| named.clone())
     }
-}
-
-/// Whether a list comes from a file or the program itself.
-fn is_elsewhere(choice: &str) -> bool {
-    EMBEDDED.contains(&choice) || Path::new(choice).exists()
 }
 
 /// Where the service leaves receipts, if it is to leave any. The store is made if there is none.

@@ -6,8 +6,8 @@ use crate::{
     console::{Console, style},
     evidence_arguments::VerifyArguments,
     failure::Failure,
-    loading::store_path,
 };
+use interdict_shelf::store_path;
 use interdict_store::{Part, Proof, Proved, Store};
 use serde_json::{Value, json};
 use std::{fs, io, path::Path};

@@ -12,7 +12,7 @@
 
 use super::Engine;
 use crate::{Edition, EngineError, Group, Groups, Parties, parties::mapped};
-use interdict_archive::{Archive, ArchiveError, ArchiveWriter, Section};
+use interdict_archive::{Archive, ArchiveError, ArchiveWriter, Section, is_archive};
 use interdict_matching::Index;
 use serde::{Deserialize, Serialize};
 use std::{fmt::Write as _, path::Path};
@@ -62,10 +62,32 @@ pub(super) fn groups_in(section: &Section) -> Groups {
     serde_json::from_slice::<Vec<Group>>(section.bytes()).unwrap_or_default().into()
 }
 
+/// What a new index file may take the place of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Replaces {
+    /// An older index file, and nothing else.
+    IndexFiles,
+    /// Any file: whoever asks for it knows what is there.
+    AnyFile,
+}
+
+impl Replaces {
+    /// Whether an index file may be written to a path. [`Engine::save`] asks this, too; whoever has lists to read first
+    /// asks before.
+    pub fn check(self, path: &Path) -> Result<(), EngineError> {
+        if self == Self::IndexFiles && path.exists() && !is_archive(path) {
+            return Err(ArchiveError::Exists { path: path.to_owned() }.into());
+        }
+        Ok(())
+    }
+}
+
 impl Engine {
-    /// Writes the engine into a file that [`Engine::open_file`] opens. Whoever has a file of that name mapped keeps the old one.
-    /// Gives back its length in bytes.
-    pub fn save(&self, path: &Path) -> Result<u64, EngineError> {
+    /// Writes the engine into a file that [`Engine::open_file`] opens. A slip must not cost anybody the list that the index
+    /// was built from: what may not be replaced is an error and is left as it is. Whoever has an index file of that name
+    /// mapped keeps the old one. Gives back its length in bytes.
+    pub fn save(&self, path: &Path, replaces: Replaces) -> Result<u64, EngineError> {
+        replaces.check(path)?;
         let json = |error: serde_json::Error| ArchiveError::Io { path: path.to_owned(), source: error.into() };
         let about = About {
             writer: Writer { form: FORM, program: PROGRAM.to_owned() },

@@ -14,7 +14,6 @@ use self::{
 };
 use super::{
     Outcome,
-    lists::open_store,
     screen::{Talk, conclude, open_engine},
 };
 use crate::{
@@ -32,6 +31,7 @@ use interdict_screening::{
     layouts,
     subjects::Opening,
 };
+use interdict_shelf::open_store;
 use interdict_store::{Heading, Sealed, Store};
 use serde_json::json;
 use std::{fs, path::Path};

@@ -2,28 +2,28 @@
 
 use super::Outcome;
 use crate::{
-    arguments::AddArguments,
     clock,
     console::{Console, style},
     failure::Failure,
-    loading::store_path,
+    lists_arguments::AddArguments,
     plan::day,
 };
 use interdict_lists::ListReading;
 use interdict_model::PartialDate;
+use interdict_shelf::{open_store, read_path};
 use interdict_store::{Added, Bounds, Store};
-use std::{fs, io, path::Path};
+use std::{io, path::Path};
 
 pub(crate) fn run(arguments: &AddArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let seen_on = arguments.seen.as_deref().map_or_else(|| Ok(clock::today()), |text| day("--seen", text))?;
     if seen_on > clock::today() {
         return Err(Failure::usage("--seen", format!("{seen_on} is still to come")));
     }
-    let mut store = open(arguments.store.store.as_deref())?;
+    let mut store = open_store(arguments.store.store.as_deref())?;
     let mut all_taken = true;
     for list in &arguments.lists {
         // One list that cannot be taken does not keep the others out.
-        let taken = interdict_lists::open(Path::new(list)).map_err(Failure::from).and_then(|readings| {
+        let taken = read_path(Path::new(list)).map_err(Failure::from).and_then(|readings| {
             let mut all = true;
             one_form_each(list, &readings)?;
             for reading in &readings {
@@ -51,17 +51,6 @@ fn one_form_each(list: &str, readings: &[ListReading]) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-/// Opens the store that is named, or the default one, and makes it and its folder if there is none.
-pub(crate) fn open(given: Option<&Path>) -> Result<Store, Failure> {
-    let path = store_path(given)?;
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(|error| {
-            Failure::new("store.no_folder", format!("{}: cannot be made: {error}", folder.display()))
-        })?;
-    }
-    Ok(Store::open_or_create(&path)?)
 }
 
 /// Adds one edition and says what came of it. Whether it is in force now.

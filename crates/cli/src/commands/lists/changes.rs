@@ -2,9 +2,10 @@
 
 use super::Outcome;
 use crate::{
-    arguments::{ChangesArguments, TextOrJson},
+    arguments::TextOrJson,
     console::{Console, style},
     failure::Failure,
+    lists_arguments::ChangesArguments,
     plan::day,
 };
 use interdict_lists::{

@@ -2,12 +2,13 @@
 
 use super::Outcome;
 use crate::{
-    arguments::{CheckArguments, TextOrJson},
+    arguments::TextOrJson,
     console::{Console, style},
     failure::Failure,
-    loading::Shelf,
+    lists_arguments::CheckArguments,
 };
 use interdict_lists::{EditionInfo, Warning};
+use interdict_shelf::Shelf;
 use interdict_store::Coverage;
 use serde::Serialize;
 use std::io;
@@ -41,7 +42,7 @@ pub(crate) fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Resu
                     info: reading.info,
                 }
             })),
-            Err(failure) => failures.push(failure),
+            Err(error) => failures.push(Failure::from(error)),
         }
     }
     match arguments.format {

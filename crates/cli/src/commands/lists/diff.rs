@@ -2,13 +2,14 @@
 
 use super::Outcome;
 use crate::{
-    arguments::{DiffArguments, TextOrJson},
+    arguments::TextOrJson,
     console::{Console, style},
     failure::Failure,
-    loading::Shelf,
+    lists_arguments::DiffArguments,
 };
 use interdict_lists::{EditionInfo, ListReading};
 use interdict_model::{Entity, ftm};
+use interdict_shelf::Shelf;
 use interdict_store::{Change, Diff, FieldChange, diff};
 use serde::Serialize;
 use serde_json::Value;
@@ -16,7 +17,7 @@ use std::io;
 
 pub(crate) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let shelf = Shelf { store: arguments.store.store.clone(), known_on: None };
-    let (earlier, later) = (one(&shelf, &arguments.earlier)?, one(&shelf, &arguments.later)?);
+    let (earlier, later) = (shelf.one(&arguments.earlier)?, shelf.one(&arguments.later)?);
     for reading in [&earlier, &later].into_iter().filter(|reading| !reading.is_complete()) {
         writeln!(console.err, "warning: {} could not be read completely", reading.info.title)?;
     }
@@ -51,14 +52,6 @@ pub(crate) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Resul
         }
     }
     Ok(Outcome::Done)
-}
-
-fn one(shelf: &Shelf, choice: &str) -> Result<ListReading, Failure> {
-    let mut readings = shelf.load_one(choice)?;
-    match (readings.pop(), readings.len()) {
-        (Some(reading), 0) => Ok(reading),
-        (_, others) => Err(Failure::usage(choice, format!("holds {} lists; name one of them", others + 1))),
-    }
 }
 
 /// What `--format json` writes.

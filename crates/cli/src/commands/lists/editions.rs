@@ -2,23 +2,19 @@
 
 use super::Outcome;
 use crate::{
-    arguments::{EditionsArguments, TextOrJson},
+    arguments::TextOrJson,
     console::{Console, style},
     failure::Failure,
-    loading::store_path,
+    lists_arguments::EditionsArguments,
 };
+use interdict_shelf::{known_lists, store_path};
 use interdict_store::{Edition, Store};
 use std::io;
 
 pub(crate) fn run(arguments: &EditionsArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let store = Store::open(&store_path(arguments.store.store.as_deref())?)?;
+    known_lists(&store, arguments.list.as_slice())?;
     let editions = store.editions(arguments.list.as_deref())?;
-    if editions.is_empty() && arguments.list.is_some() {
-        let known = store.datasets()?.join(", ");
-        let list = arguments.list.as_deref().unwrap_or_default();
-        return Err(Failure::new("list.not_found", format!("{list}: the store has no such list"))
-            .with_hint(format!("it has {known}")));
-    }
     match arguments.format {
         TextOrJson::Json => {
             serde_json::to_writer_pretty(&mut *console.out, &editions).map_err(io::Error::from)?;

@@ -2,23 +2,23 @@
 
 use super::Outcome;
 use crate::{
-    arguments::{GroupsArguments, TextOrJson},
+    arguments::TextOrJson,
     console::{Console, style},
     failure::Failure,
-    loading::{Shelf, group_assignments, keep_group_assignments, store_path},
+    lists_arguments::GroupsArguments,
 };
 use interdict_screening::{Engine, Group};
+use interdict_shelf::{Shelf, keep_group_assignments};
 use interdict_store::Store;
 use std::{collections::HashMap, io};
 
 pub(crate) fn run(arguments: &GroupsArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let store = arguments.store.store.as_deref();
     let shelf = Shelf { store: arguments.store.store.clone(), known_on: None };
-    let engine = Engine::open(shelf.load(&arguments.lists)?, true)?.with_groups(&group_assignments(store));
-    let path = store_path(store)?;
+    let engine = Engine::open(shelf.load(&arguments.lists)?, true)?.with_groups(&shelf.group_assignments());
+    let path = shelf.store_path()?;
     if path.exists() {
         // What is no longer on any of these lists keeps the group it had.
-        let mut assignments = group_assignments(store);
+        let mut assignments = shelf.group_assignments();
         assignments.extend(engine.groups().assignments());
         keep_group_assignments(&Store::open(&path)?, &assignments)?;
     }

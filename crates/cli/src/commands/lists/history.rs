@@ -2,16 +2,17 @@
 
 use super::Outcome;
 use crate::{
-    arguments::{HistoryArguments, TextOrJson},
+    arguments::TextOrJson,
     console::{Console, style},
     failure::Failure,
-    loading::store_path,
+    lists_arguments::HistoryArguments,
 };
 use interdict_model::ftm;
 use interdict_screening::{
     Engine, Settings, Subject,
     subjects::{Locator, RecordPlace, ScreenedSubject},
 };
+use interdict_shelf::store_path;
 use interdict_store::{FieldChange, History, Store};
 use serde_json::json;
 use std::io;

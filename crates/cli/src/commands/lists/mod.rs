@@ -10,13 +10,12 @@ mod history;
 mod rebuild;
 mod update;
 
-pub(crate) use add::open as open_store;
-
 use super::Outcome;
 use crate::{
-    arguments::{ListsArguments, ListsCommand, TextOrJson},
+    arguments::TextOrJson,
     console::{Console, style},
     failure::Failure,
+    lists_arguments::{ListsArguments, ListsCommand},
 };
 use interdict_lists::{EditionInfo, ListReading, Warning, Weight};
 use serde::Serialize;
@@ -82,7 +81,7 @@ fn describe_all(arguments: &ListsArguments, console: &mut Console<'_>) -> Result
     for choice in &arguments.lists.lists {
         match shelf.load_one(choice) {
             Ok(loaded) => readings.extend(loaded),
-            Err(failure) => failures.push(failure),
+            Err(error) => failures.push(Failure::from(error)),
         }
     }
     let facts: Vec<ListFacts<'_>> = readings.iter().map(ListFacts::of).collect();

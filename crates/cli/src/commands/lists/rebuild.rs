@@ -1,9 +1,10 @@
 //! `interdict lists rebuild`: the SDN list of a past day, from a later edition and OFAC's change files.
 
 use super::{Outcome, changes::read_all};
-use crate::{arguments::RebuildArguments, console::Console, failure::Failure, loading::Shelf, plan::day};
+use crate::{console::Console, failure::Failure, lists_arguments::RebuildArguments, plan::day};
 use interdict_lists::ofac::changes::{Change, rebuild};
 use interdict_model::{PartialDate, ftm};
+use interdict_shelf::Shelf;
 use std::io;
 
 /// The list that change files are about.

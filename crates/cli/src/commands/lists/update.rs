@@ -2,14 +2,15 @@
 
 use super::{Outcome, add};
 use crate::{
-    arguments::UpdateArguments,
     clock,
     console::{Console, style},
     failure::Failure,
+    lists_arguments::UpdateArguments,
 };
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use interdict_download::{Catalogue, Fetched, Fetcher, KnownValidators, Progress, Source, SystemPace, Validators};
 use interdict_model::PartialDate;
+use interdict_shelf::open_store;
 use interdict_store::{EditionId, Store};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -31,7 +32,7 @@ pub(crate) fn run(arguments: &UpdateArguments, console: &mut Console<'_>) -> Res
         return Ok(Outcome::Done);
     }
     let sources = catalogue.chosen(&arguments.chosen)?;
-    let mut store = add::open(arguments.store.store.as_deref())?;
+    let mut store = open_store(arguments.store.store.as_deref())?;
     let mut known = last_times(&store)?;
     let asked = worth_asking(&store, &sources, &known)?;
     let bars = Bars::new(console.err_is_terminal);

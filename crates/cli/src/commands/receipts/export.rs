@@ -5,7 +5,8 @@
 //! library.
 
 use super::{Outcome, page};
-use crate::{console::Console, evidence_arguments::ExportArguments, failure::Failure, loading::store_path};
+use crate::{console::Console, evidence_arguments::ExportArguments, failure::Failure};
+use interdict_shelf::store_path;
 use interdict_store::{Sealed, Store};
 use serde::Serialize;
 use std::{

@@ -1,10 +1,8 @@
 //! `interdict receipts list`: all receipts, a line each.
 
 use super::Outcome;
-use crate::{
-    arguments::TextOrJson, console::Console, evidence_arguments::ListReceiptsArguments, failure::Failure,
-    loading::store_path,
-};
+use crate::{arguments::TextOrJson, console::Console, evidence_arguments::ListReceiptsArguments, failure::Failure};
+use interdict_shelf::store_path;
 use interdict_store::Store;
 use serde_json::json;
 use std::io;

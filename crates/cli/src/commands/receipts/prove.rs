@@ -1,7 +1,8 @@
 //! `interdict receipts prove`: one row of a receipt, proved without the others.
 
 use super::Outcome;
-use crate::{console::Console, evidence_arguments::ProveArguments, failure::Failure, loading::store_path};
+use crate::{console::Console, evidence_arguments::ProveArguments, failure::Failure};
+use interdict_shelf::store_path;
 use interdict_store::Store;
 use std::io;
 

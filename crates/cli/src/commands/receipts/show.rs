@@ -1,10 +1,8 @@
 //! `interdict receipts show`: one receipt, and its rows or their subjects if asked for.
 
 use super::{Outcome, answer_in_words};
-use crate::{
-    arguments::TextOrJson, console::Console, evidence_arguments::ShowReceiptArguments, failure::Failure,
-    loading::store_path,
-};
+use crate::{arguments::TextOrJson, console::Console, evidence_arguments::ShowReceiptArguments, failure::Failure};
+use interdict_shelf::store_path;
 use interdict_store::{Leaf, Row, Store, canonical};
 use serde_json::{Value, json};
 use std::io;

@@ -9,11 +9,11 @@ use crate::{
     console::{Console, style},
     evidence_arguments::{ReceiptChoice, RescreenArguments},
     failure::Failure,
-    loading::store_path,
     recording::{self, Aside, ENGINE, answered, heading, subject_text},
     watching::{editions_at, editions_with, engine_of, monitored, told},
 };
 use interdict_screening::{Monitored, Rescreening, Settings};
+use interdict_shelf::store_path;
 use interdict_store::{Alert, AlertChange, AlertState, CarriedOut, Customer, Edition, Noted, Sealed, Standing, Store};
 use news::{Earlier, News};
 use serde::Serialize;
