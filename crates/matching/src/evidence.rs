@@ -297,6 +297,17 @@ fn push_pair(
     let weight = sum(query, |at| form.words[at].weight) + sum(listed, |at| name[at].weight);
     // A legal form is no name and a name no legal form, however alike the letters.
     let small = |class: Class| matches!(class, Class::LegalForm(_) | Class::Title);
+    // An acronym stands where a name does: a legal form and a particle of three letters are no acronyms.
+    if likeness == Likeness::Acronym {
+        let class = if query.is_power_of_two() {
+            form.words[query.trailing_zeros() as usize].class
+        } else {
+            name[listed.trailing_zeros() as usize].class
+        };
+        if !names(class) && !is_generic(class) {
+            return;
+        }
+    }
     if query.is_power_of_two() && listed.is_power_of_two() {
         let (a, b) = (form.words[query.trailing_zeros() as usize].class, name[listed.trailing_zeros() as usize].class);
         if small(a) != small(b) {

@@ -190,5 +190,6 @@ fn how(likeness: Likeness) -> &'static str {
         Likeness::SameConcept => "same meaning",
         Likeness::Initial => "initial",
         Likeness::CutOff => "cut off",
+        Likeness::Acronym => "acronym",
     }
 }

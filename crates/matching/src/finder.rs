@@ -10,7 +10,7 @@ use crate::{
     evidence::recovered,
     index::{EntityId, TermId, TermRow, View},
     query::{QueryCell, QueryForm},
-    word::{Asked, KeyMaker, Likeness, TermKind, keys_into},
+    word::{Asked, KINDS_OF_TERMS, KeyMaker, Likeness, TermKind, keys_into},
 };
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -101,7 +101,7 @@ pub(crate) struct Finder {
     searches: u32,
     found: Vec<AlikeTerm>,
     /// By kind of term.
-    kept: [FxHashMap<Box<str>, Rc<[AlikeTerm]>>; 3],
+    kept: [FxHashMap<Box<str>, Rc<[AlikeTerm]>>; KINDS_OF_TERMS],
     /// A bit a term: most terms share a key with nothing, and this much stays in the nearest cache.
     bits: Vec<u64>,
     /// For each term the place of its first entry plus one.
@@ -113,9 +113,12 @@ pub(crate) struct Finder {
     all_keys: Vec<Box<[u32]>>,
 }
 
-/// A run is compared with words only: run with run says nothing that the words do not say better.
+/// A run is compared with words only: run with run says nothing that the words do not say better. An acronym is one of words
+/// that are whole.
 fn fits(kind: TermKind, listed: TermKind) -> bool {
-    kind != TermKind::Joined || listed != TermKind::Joined
+    !(kind.is_run() && listed.is_run())
+        && (kind != TermKind::Acronym || listed == TermKind::Word)
+        && (listed != TermKind::Acronym || kind == TermKind::Word)
 }
 
 impl Finder {

@@ -5,7 +5,7 @@ use crate::{
     index::{Class, View},
     name::{Form, Forms, Run, forms_of, runs_of},
     weigh::{is_known, of_class, told},
-    word::{KeyMaker, TermKind, sound_of, word_key},
+    word::{KINDS_OF_TERMS, KeyMaker, TermKind, sound_of, word_key},
 };
 use interdict_model::PartyKind;
 use interdict_text::romanise::Scheme;
@@ -177,7 +177,7 @@ const KEPT_WORDS: usize = 1 << 16;
 pub(crate) struct KnownWords {
     maker: KeyMaker,
     /// By kind of term; the class is the one that was asked with last.
-    kept: [FxHashMap<Box<str>, (Class, Told)>; 3],
+    kept: [FxHashMap<Box<str>, (Class, Told)>; KINDS_OF_TERMS],
 }
 
 impl KnownWords {
@@ -216,7 +216,7 @@ fn prepare(
     }
     cells.extend(runs.into_iter().map(|run| QueryCell {
         mask: ((1_u32 << run.length) - 1) << run.start,
-        kind: TermKind::Joined,
+        kind: run.kind,
         text: run.text,
     }));
     QueryForm { kinds, source, text: form.text, scheme: form.scheme, words, cells, cut_off }

@@ -27,6 +27,8 @@ fn list() -> Vec<Entity> {
         party("russian", Schema::Person, &["ALEXSEYEV, Vladimir Stepanovich"]),
         party("chinese", Schema::Person, &["LIU, Baoxia"]),
         party("arab", Schema::Person, &["AL-RAWI, Muhammad Abd-al-Qadir"]),
+        party("spelt out", Schema::Organization, &["RESEARCH AND DEVELOPMENT COMPANY ZEVTRON INDUSTRIES"]),
+        party("shortened", Schema::Organization, &["FCDT KARVELIN"]),
     ]
 }
 
@@ -58,6 +60,8 @@ fn written_otherwise_it_is_still_the_same_party() {
         ("Владимир Степанович Алексеев", PartyKind::Person, "russian"),
         ("Volodya Stepanovich Alexseyev", PartyKind::Person, "russian"),
         ("Liu Pao-hsia", PartyKind::Person, "chinese"),
+        ("RDC Zevtron Industries", PartyKind::Organization, "spelt out"),
+        ("Federal Center of Dual Technologies Karvelin", PartyKind::Organization, "shortened"),
         ("刘宝霞", PartyKind::Person, "chinese"),
         ("Mohammed Abdulqader Al Rawi", PartyKind::Person, "arab"),
         ("محمد عبد القادر الراوي", PartyKind::Person, "arab"),
@@ -112,4 +116,17 @@ fn a_number_finds_its_party_whatever_the_name() {
         ..named("Fu Yuan Yu 7623", PartyKind::Vessel)
     };
     assert!(score(&wrong, "ship") < score(&named("Fu Yuan Yu 7623", PartyKind::Vessel), "ship"));
+}
+
+#[test]
+fn an_acronym_stands_for_its_words_alone() {
+    let spelt_out = |name: &str| score(&named(name, PartyKind::Organization), "spelt out");
+    let right = spelt_out("RDC Zevtron Industries");
+    for other in ["RDK Zevtron Industries", "DCR Zevtron Industries", "KTM Zevtron Industries"] {
+        assert!(spelt_out(other) < right, "{other}");
+    }
+    // Three letters are the letters of many names.
+    assert!(spelt_out("RDC") < DEFAULT_THRESHOLD);
+    // A person's words are not abbreviated.
+    assert!(score(&named("KYC", PartyKind::Person), "komid-man") < 0.01);
 }

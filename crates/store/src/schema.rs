@@ -203,7 +203,8 @@ mod tests {
                 .unwrap();
             old.execute("INSERT INTO note (key, value) VALUES ('kept', 'yes')", []).unwrap();
             if earlier >= 2 {
-                let insert = "INSERT INTO customer (id, subject, added_on, screened) VALUES ('c', '{}', '2020-01-01', 1)";
+                let insert =
+                    "INSERT INTO customer (id, subject, added_on, screened) VALUES ('c', '{}', '2020-01-01', 1)";
                 old.execute(insert, []).unwrap();
             }
             drop(old);

@@ -212,8 +212,8 @@ impl IndexBuilder {
             for (text, class) in &name.words {
                 self.cells.push(CellRow::word(self.words.number(text, name.word_kind), *class));
             }
-            for (text, start, length) in &name.runs {
-                self.cells.push(CellRow::run(RUN | self.runs.number(text, TermKind::Joined), *start, *length));
+            for run in &name.runs {
+                self.cells.push(CellRow::run(RUN | self.runs.number(&run.text, run.kind), run.start, run.length));
             }
             let period = self.period(name.period);
             self.names.push(NameRow {

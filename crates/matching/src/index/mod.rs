@@ -31,7 +31,7 @@ pub(crate) type TermId = u32;
 pub type EntityId = u32;
 
 /// Version of what the columns mean and of how keys are made. A file of another version is refused.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 macro_rules! columns {
     ({ $($name:ident: $row:ty,)+ } tables { $($table:ident,)+ }) => {
@@ -355,7 +355,7 @@ impl<'a> View<'a> {
 
     /// How many entities have the very word in some name. Words stand before runs, in the order of their letters.
     pub(crate) fn bearers_of_word(&self, text: &str, kind: TermKind) -> u32 {
-        let words = &self.terms[..self.terms.partition_point(|row| row.kind() != TermKind::Joined)];
+        let words = &self.terms[..self.terms.partition_point(|row| !row.kind().is_run())];
         let first = words.partition_point(|row| row.text(self.letters) < text.as_bytes());
         let mut same = words[first..].iter().take_while(|row| row.text(self.letters) == text.as_bytes());
         same.find(|row| row.kind() == kind).map_or(0, |row| row.bearers)

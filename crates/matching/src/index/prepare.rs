@@ -3,7 +3,7 @@
 use super::rows::{BirthRow, Class, NumberKind, PeriodRow};
 use crate::{
     evidence::counts_when_left,
-    name::{forms_of, runs_of},
+    name::{Run, forms_of, runs_of},
     word::TermKind,
 };
 use interdict_model::{Entity, PartyKind, Period};
@@ -26,8 +26,7 @@ pub(super) struct PreparedName {
     pub(super) period: Period,
     pub(super) word_kind: TermKind,
     pub(super) words: Vec<(String, Class)>,
-    /// Letters, first word, number of words.
-    pub(super) runs: Vec<(String, usize, usize)>,
+    pub(super) runs: Vec<Run>,
     pub(super) naming_words: u8,
 }
 
@@ -45,8 +44,7 @@ impl From<&Entity> for Prepared {
                     continue;
                 }
                 seen.push((form.text.clone(), name.weak));
-                let runs =
-                    runs_of(&form.words, kind).into_iter().map(|run| (run.text, run.start, run.length)).collect();
+                let runs = runs_of(&form.words, kind);
                 let naming_words = form.words.iter().filter(|word| counts_when_left(word.class.into())).count() as u8;
                 names.push(PreparedName {
                     source: source as u16,

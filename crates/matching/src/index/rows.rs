@@ -107,6 +107,7 @@ impl TermRow {
             TermKind::Word => 0,
             TermKind::Joined => 1,
             TermKind::Unvocalised => 2,
+            TermKind::Acronym => 3,
         };
         let mut letters = [0; INLINE];
         if text.len() <= INLINE {
@@ -153,6 +154,7 @@ impl TermRow {
         match self.facts & 3 {
             1 => TermKind::Joined,
             2 => TermKind::Unvocalised,
+            3 => TermKind::Acronym,
             _ => TermKind::Word,
         }
     }

@@ -1,11 +1,13 @@
 //! From a name as written to the forms in which it is compared.
 
+use crate::word::TermKind;
 use interdict_model::PartyKind;
 use interdict_text::{
     lexicon::title_at,
     romanise::{self, Reading, Scheme},
     words::{Word, WordClass, with_forms_apart, words_of},
 };
+use std::ops::RangeInclusive;
 
 /// Words of a name beyond this many are not compared.
 pub const MAX_WORDS: usize = 20;
@@ -36,15 +38,17 @@ pub struct FormWord {
     pub family: bool,
 }
 
-/// Neighbouring words written as one.
+/// Neighbouring words written as one, or as their initials.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
     /// First word.
     pub start: usize,
     /// How many words, two or more.
     pub length: usize,
-    /// Their letters together.
+    /// Their letters together, or the first of each.
     pub text: String,
+    /// Which of the two.
+    pub kind: TermKind,
 }
 
 /// The forms of a name of a party of the given kind: one a reading, and one in which words run together are told apart by
@@ -149,24 +153,68 @@ pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
     let joinable = |word: &FormWord| !is_small(word.class);
     for start in 0..words.len().saturating_sub(1) {
         if joinable(&words[start]) && joinable(&words[start + 1]) {
-            runs.push(Run { start, length: 2, text: format!("{}{}", words[start].text, words[start + 1].text) });
+            runs.push(Run {
+                start,
+                length: 2,
+                text: format!("{}{}", words[start].text, words[start + 1].text),
+                kind: TermKind::Joined,
+            });
         } else if kind != PartyKind::Person && joinable(&words[start]) && words[start + 1].text.len() <= 4 {
             // "NIKllc", "Inagroltda.": an abbreviated legal form runs into the name before it.
-            runs.push(Run { start, length: 2, text: format!("{}{}", words[start].text, words[start + 1].text) });
+            runs.push(Run {
+                start,
+                length: 2,
+                text: format!("{}{}", words[start].text, words[start + 1].text),
+                kind: TermKind::Joined,
+            });
         }
     }
     if (3..=4).contains(&words.len()) && words.iter().all(joinable) {
         let whole: String = words.iter().map(|word| word.text.as_str()).collect();
-        runs.push(Run { start: 0, length: words.len(), text: whole });
+        runs.push(Run { start: 0, length: words.len(), text: whole, kind: TermKind::Joined });
         let family = words.iter().position(|word| word.family).unwrap_or(0);
         if family > 0 {
             let turned: String =
                 words[family..].iter().chain(&words[..family]).map(|word| word.text.as_str()).collect();
-            runs.push(Run { start: 0, length: words.len(), text: turned });
+            runs.push(Run { start: 0, length: words.len(), text: turned, kind: TermKind::Joined });
         }
     } else if words.len() == 2 && kind == PartyKind::Person && words.iter().any(|word| word.family) {
-        runs.push(Run { start: 0, length: 2, text: format!("{}{}", words[1].text, words[0].text) });
+        runs.push(Run {
+            start: 0,
+            length: 2,
+            text: format!("{}{}", words[1].text, words[0].text),
+            kind: TermKind::Joined,
+        });
     }
     runs.retain(|run| run.text.len() <= 40);
+    if matches!(kind, PartyKind::Organization | PartyKind::Unknown) {
+        add_acronyms(words, &mut runs);
+    }
     runs
+}
+
+/// Acronyms are of so many letters: two stand for too much, and longer ones are rare.
+const ACRONYM: RangeInclusive<usize> = 3..=6;
+
+/// What neighbouring words of a body's name are abbreviated to: `Research and Development Company` to `RDC`. Particles give no
+/// letter, and of legal forms only a word for "company", at the end, does.
+fn add_acronyms(words: &[FormWord], runs: &mut Vec<Run>) {
+    for start in 0..words.len() {
+        let mut text = String::new();
+        for (place, word) in words.iter().enumerate().skip(start) {
+            let ends = match word.class {
+                WordClass::Particle if place > start => continue,
+                WordClass::Name | WordClass::Generic(_) | WordClass::Place | WordClass::TitleOrName => false,
+                WordClass::LegalForm(form) if form.is_plain_company() && place > start => true,
+                _ => break,
+            };
+            text.extend(word.text.chars().next());
+            if ACRONYM.contains(&text.len()) {
+                runs.push(Run { start, length: place + 1 - start, text: text.clone(), kind: TermKind::Acronym });
+            }
+            if ends || text.len() == *ACRONYM.end() {
+                break;
+            }
+        }
+    }
 }

@@ -15,6 +15,8 @@ pub(super) enum Breadth {
     Word,
     /// Neighbouring words written as one: found by their sound alone, since every name has several of them.
     Joined,
+    /// Letter for letter.
+    Exact,
 }
 
 /// Members of a skeleton or of the letters of a word that are looked at: more than any word of a list has.
@@ -57,6 +59,10 @@ impl KeyMaker {
     /// All keys of a word, sorted, each once, in place of what `keys` held.
     pub(super) fn keys_of(&mut self, word: &[u8], breadth: Breadth, keys: &mut Vec<u32>) {
         keys.clear();
+        if breadth == Breadth::Exact {
+            keys.push(word_key(word));
+            return;
+        }
         if let ([letter], Breadth::Word) = (word, breadth) {
             // An initial is found by itself and by its letter only: its skeleton would find half the list.
             keys.extend([hash(b'=', &[*letter]), hash(b'i', &[*letter])]);

@@ -23,6 +23,18 @@ pub enum TermKind {
     Joined,
     /// One word read from a script that leaves vowels out.
     Unvocalised,
+    /// The first letters of neighbouring words.
+    Acronym,
+}
+
+/// How many kinds of terms there are.
+pub(crate) const KINDS_OF_TERMS: usize = 4;
+
+impl TermKind {
+    /// Whether it stands for several words.
+    pub(crate) fn is_run(self) -> bool {
+        matches!(self, Self::Joined | Self::Acronym)
+    }
 }
 
 /// What is known of a term before it is compared with anything.
@@ -37,7 +49,7 @@ pub(crate) struct TermFacts {
 
 impl TermFacts {
     pub(crate) fn of(text: &str, kind: TermKind) -> Self {
-        let word = kind != TermKind::Joined;
+        let word = !kind.is_run();
         Self {
             kind,
             concept: lexicon::concept_of(text).filter(|_| word).map_or(0, |concept| concept.id + 1),
@@ -99,7 +111,11 @@ impl Asked {
 
 /// Keys by which a term is found when it is on the list, in place of what `keys` held.
 pub(crate) fn keys_into(maker: &mut KeyMaker, text: &str, kind: TermKind, keys: &mut Vec<u32>) {
-    let breadth = if kind == TermKind::Joined { Breadth::Joined } else { Breadth::Word };
+    let breadth = match kind {
+        TermKind::Word | TermKind::Unvocalised => Breadth::Word,
+        TermKind::Joined => Breadth::Joined,
+        TermKind::Acronym => Breadth::Exact,
+    };
     maker.keys_of(text.as_bytes(), breadth, keys);
 }
 
@@ -131,6 +147,8 @@ pub enum Likeness {
     Initial,
     /// A word cut off at the end of the text.
     CutOff,
+    /// The first letters of several words.
+    Acronym,
 }
 
 impl Likeness {
@@ -144,6 +162,7 @@ impl Likeness {
             Self::SameConcept => 0.95,
             Self::Initial => 0.80,
             Self::CutOff => 0.85,
+            Self::Acronym => 0.86,
         }
     }
 }
@@ -186,7 +205,11 @@ impl Asked {
     /// Likeness to a listed term that is known to share a key. The word must be prepared.
     pub(crate) fn likeness(&self, listed: ListedTerm) -> Option<Likeness> {
         let facts = self.facts?;
-        if self.text.as_bytes() == listed.text {
+        let same = self.text.as_bytes() == listed.text;
+        if facts.kind == TermKind::Acronym || listed.facts.kind == TermKind::Acronym {
+            return same.then_some(Likeness::Acronym);
+        }
+        if same {
             return Some(Likeness::Same);
         }
         if listed.text.len() == 1 {
