@@ -158,11 +158,10 @@ impl Likeness {
             Self::Same => 1.0,
             Self::Spelling(value) => value,
             Self::SameName => 0.92,
-            Self::Diminutive => 0.86,
+            Self::Diminutive | Self::Acronym => 0.86,
             Self::SameConcept => 0.95,
             Self::Initial => 0.80,
             Self::CutOff => 0.85,
-            Self::Acronym => 0.86,
         }
     }
 }

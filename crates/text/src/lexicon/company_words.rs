@@ -24,7 +24,50 @@ static CONCEPTS: LazyLock<FxHashMap<&'static str, Concept>> = LazyLock::new(|| {
     concepts
 });
 
-/// The concept of a word, if it is a generic one.
+/// Endings of Slavic adjectives in their genders and cases, as they are romanised; `y` stands for `i`, too.
+const ADJECTIVE_ENDINGS: [&str; 14] =
+    ["iaia", "aia", "aja", "oie", "oe", "oje", "iie", "ii", "oi", "iu", "ikh", "ogo", "oho", "ij"];
+
+/// A Slavic adjective without its ending: `oruzheinaia` and `oruzheynyy` are `oruzhein`. Short ones say too little.
+fn adjective_stem(word: &str) -> Option<String> {
+    if word.len() < 7 || !word.ends_with(['a', 'e', 'h', 'i', 'j', 'o', 'u', 'y']) {
+        return None;
+    }
+    let plain = word.replace('y', "i");
+    let stem = ADJECTIVE_ENDINGS.iter().find_map(|ending| plain.strip_suffix(ending))?;
+    (stem.len() >= 6).then(|| stem.to_owned())
+}
+
+/// Concepts by the stems of their adjectives.
+static ADJECTIVES: LazyLock<FxHashMap<String, Concept>> = LazyLock::new(|| {
+    let mut stems: FxHashMap<String, Option<Concept>> = FxHashMap::default();
+    for (form, concept) in CONCEPTS.iter() {
+        if let Some(stem) = adjective_stem(form) {
+            let held = stems.entry(stem).or_insert(Some(*concept));
+            // A stem of two concepts is of neither.
+            *held = held.filter(|known| known.id == concept.id);
+        }
+    }
+    stems.into_iter().filter_map(|(stem, concept)| Some((stem, concept?))).collect()
+});
+
+/// The concept of a word, if it is a generic one, also as a Slavic adjective in another gender or case.
 pub fn concept_of(word: &str) -> Option<Concept> {
-    CONCEPTS.get(word).copied()
+    CONCEPTS.get(word).copied().or_else(|| ADJECTIVES.get(&adjective_stem(word)?).copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slavic_adjectives_are_one_concept_in_every_gender() {
+        for (left, right) in
+            [("oruzheynyy", "oruzheinaia"), ("promyshlennyy", "promyshlennaia"), ("torgovyy", "torgovaya")]
+        {
+            let (left, right) = (concept_of(left), concept_of(right));
+            assert!(left.is_some() && left == right, "{left:?} {right:?}");
+        }
+        assert_eq!(concept_of("zevtronskaya"), None);
+    }
 }

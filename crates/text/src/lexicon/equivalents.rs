@@ -1,5 +1,6 @@
 //! Names that are the same name: across languages (`John`, `Juan`, `Ivan`), as diminutives (`Sasha` of `Aleksandr`), and
-//! family names in the romanisations of different countries (`Guo`, `Kwok`, `Kuo`).
+//! family names in the romanisations of different countries (`Guo`, `Kwok`, `Kuo`). A patronymic is of the group of the father's
+//! name: `Uladzimiravich` and `Vladimirovich` are sons of one name.
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -58,14 +59,57 @@ static GROUPS: LazyLock<FxHashMap<&'static str, Vec<Membership>>> = LazyLock::ne
     groups
 });
 
+/// Endings of patronymics, of sons and of daughters, as they are romanised in Russian, Ukrainian and Belarusian; the longer of two
+/// that fit comes first.
+const SONS: [&str; 12] = [
+    "iyevich", "ievich", "yevich", "yovych", "iovych", "ovich", "evich", "avich", "ovych", "evych", "avych", "ovic",
+];
+const DAUGHTERS: [&str; 10] =
+    ["iyevna", "ievna", "yevna", "yivna", "iivna", "ovna", "evna", "auna", "ivna", "awna"];
+
+/// What the ending of a patronymic took from the father's name: `Dmitr-ievich` of Dmitri, `Mykhail-ivna` of Mykhailo.
+const FATHERS_ENDINGS: [&str; 7] = ["", "y", "i", "iy", "ii", "ey", "o"];
+
+/// Marks that keep sons and daughters of a name apart from its bearers and from each other.
+const SON: GroupId = 1 << 15;
+const DAUGHTER: GroupId = 1 << 14;
+
+/// The father's name of a patronymic, without its ending, and the mark of its bearer.
+fn patronymic(word: &str) -> Option<(&str, GroupId)> {
+    let of = |endings: &[&str], mark| {
+        let stem = endings.iter().find_map(|ending| word.strip_suffix(ending))?;
+        (stem.len() >= 3).then_some((stem, mark))
+    };
+    of(&SONS, SON).or_else(|| of(&DAUGHTERS, DAUGHTER))
+}
+
+/// Memberships of a word, and the mark that its groups bear.
+fn memberships(word: &str) -> Option<(&'static [Membership], GroupId)> {
+    if let Some(held) = GROUPS.get(word) {
+        return Some((held, 0));
+    }
+    let (stem, mark) = patronymic(word)?;
+    let mut father = String::with_capacity(stem.len() + 2);
+    FATHERS_ENDINGS.iter().find_map(|ending| {
+        father.clear();
+        father.push_str(stem);
+        father.push_str(ending);
+        GROUPS.get(father.as_str()).map(|held| (held.as_slice(), mark))
+    })
+}
+
 /// The groups a word belongs to; empty for most words.
 pub fn groups_of(word: &str) -> impl Iterator<Item = GroupId> {
-    GROUPS.get(word).map_or(&[][..], Vec::as_slice).iter().map(|membership| membership.group)
+    let (held, mark) = memberships(word).unwrap_or_default();
+    held.iter().map(move |membership| membership.group | mark)
 }
 
 /// Whether two different words are the same name.
 pub fn equivalence(left: &str, right: &str) -> Option<Equivalence> {
-    let (left, right) = (GROUPS.get(left)?, GROUPS.get(right)?);
+    let ((left, of_left), (right, of_right)) = (memberships(left)?, memberships(right)?);
+    if of_left != of_right {
+        return None;
+    }
     let mut found = None;
     for a in left {
         for b in right {
@@ -78,4 +122,36 @@ pub fn equivalence(left: &str, right: &str) -> Option<Equivalence> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patronymics_are_of_the_fathers_name() {
+        for (left, right) in [
+            ("vladimirovich", "uladzimiravich"),
+            ("volodymyrovych", "vladimirovich"),
+            ("mikhailovna", "mykhailivna"),
+            ("dmitrievich", "dmitriyevich"),
+            ("ivanovich", "ivanavich"),
+        ] {
+            assert_eq!(equivalence(left, right), Some(Equivalence::SameName), "{left} {right}");
+        }
+        for (left, right) in [
+            ("vladimirovich", "vladimir"),
+            ("vladimirovich", "vladimirovna"),
+            ("vladimirovich", "mikhailovich"),
+            ("vladislavovich", "vladimirovich"),
+        ] {
+            assert_eq!(equivalence(left, right), None, "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn groups_leave_room_for_the_marks() {
+        let last = GROUPS.values().flatten().map(|membership| membership.group).max().unwrap_or_default();
+        assert!(last < DAUGHTER, "{last}");
+    }
 }
