@@ -130,3 +130,57 @@ fn who_is_named_as_possible_is_not_missing() {
     assert!(more(without));
     assert!(!more(as_possible));
 }
+
+#[test]
+fn clauses_that_tell_one_deed_of_one_thing_agree_and_a_denied_one_differs() {
+    let escorted = "The ship was escorted to Cartagena.";
+    check([escorted, "Marines say it has been taken to Cartagena."], Verdict::Agree, "Cartagena", true);
+    check([escorted, "Marines say it has been taken to Valencia."], Verdict::Agree, "escorted", false);
+    let none = "None of the crew was hurt.";
+    check([none, "Two sailors were slightly hurt."], Verdict::Differ, "hurt", true);
+    check([none, "Two sailors were slightly late."], Verdict::Differ, "hurt", false);
+    check(["The owner was hurt.", "The brokers were not hurt."], Verdict::Differ, "hurt", false);
+}
+
+#[test]
+fn a_further_step_of_one_case_is_more_than_another_outlet_says() {
+    let arrested = "The captain was arrested at sea, officers said.";
+    let charged = "The captain was charged with smuggling.";
+    check([arrested, charged], Verdict::Compatible, "captain: arrest", true);
+    check([arrested, "The broker was charged with smuggling."], Verdict::Compatible, "arrest", false);
+    let both = "The captain was arrested at sea. The captain was charged with theft.";
+    check([both, charged], Verdict::Compatible, "arrest", false);
+}
+
+#[test]
+fn one_event_is_not_at_two_kinds_of_place() {
+    let airport = "Anton Rusk was arrested at Vienna airport on his way abroad.";
+    check([airport, "Rusk was arrested in his flat, papers show."], Verdict::Differ, "airport against", true);
+    check([airport, "Rusk was arrested in Vienna, papers show."], Verdict::Differ, "place of", false);
+    check([airport, "Clara Weiss was arrested in her flat, papers show."], Verdict::Differ, "place of", false);
+}
+
+#[test]
+fn a_list_of_countries_has_more_than_another_outlet_names() {
+    let three = "Some of the money went to Malta, Turkey and Oman.";
+    check(["Money went to banks in Malta and Turkey.", three], Verdict::Compatible, "1 more: Oman", true);
+    check(["Money from Oman went to banks in Malta and Turkey.", three], Verdict::Compatible, "countries", false);
+    check(["A bank in Malta is known to Turkey's police.", three], Verdict::Compatible, "countries", false);
+}
+
+#[test]
+fn a_lawyer_without_a_name_is_the_lawyer_who_has_one_elsewhere() {
+    let named = "His lawyer, Clara Weiss, denied that he had admitted any payments.";
+    let admitted = "that Rusk had admitted paying commissions.";
+    check([named, &format!("His lawyer said {admitted}")], Verdict::Conflict, "admitted", true);
+    check([named, &format!("A lawyer said {admitted}")], Verdict::Conflict, "admitted", false);
+    let appeal = "His lawyer, Clara Weiss, said he would appeal.";
+    check([appeal, "His lawyer said that Rusk would not appeal."], Verdict::Conflict, "appeal", true);
+}
+
+#[test]
+fn large_counts_that_are_near_each_other_are_of_one_thing() {
+    let exact = "Prosecutors said 312 parts were sent by sea.";
+    check([exact, "More than 300 parts had been found, officers said."], Verdict::Compatible, "parts", true);
+    check([exact, "More than 4,000 parts had been found, officers said."], Verdict::Compatible, "parts", false);
+}

@@ -1,8 +1,8 @@
 //! What one outlet says and no other: named parties first, then what named people say, sums, and dated events.
 
-use super::{Evidence, Verdict, drafts::Drafts, parties, view::View};
+use super::{Evidence, Verdict, drafts::Drafts, index::Index, parties, view::View};
 use crate::dossier::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Findings for each outlet, at most.
 const MOST: usize = 6;
@@ -21,19 +21,15 @@ struct Item {
     strength: f64,
 }
 
-/// For each word the sentences that have it, by the places of views and sentences.
-type Index<'v> = BTreeMap<&'v str, Vec<(usize, usize)>>;
-
 /// Findings of one outlet each. What is evidence of another finding is not said alone.
-pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
-    let index = index(views);
+pub(super) fn find(views: &[View<'_>], index: &Index<'_>, drafts: &mut Drafts) {
     let covered = drafts.sentences();
     for (place, view) in views.iter().enumerate().filter(|(_, view)| view.outlet == view.place) {
         let mut items = only_party(views, view);
         items.extend(sentences(view).into_iter().filter(|item| {
             item.evidence.iter().all(|evidence| {
                 let start = evidence.sentence.at.start;
-                !covered.contains(&(view.place, start)) && !told_elsewhere(views, &index, place, start)
+                !covered.contains(&(view.place, start)) && !told_elsewhere(views, index, place, start)
             })
         }));
         items.sort_by(|one, other| other.strength.total_cmp(&one.strength));
@@ -49,28 +45,11 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     }
 }
 
-fn index<'v>(views: &'v [View<'_>]) -> Index<'v> {
-    let mut index: Index<'v> = BTreeMap::new();
-    for (place, view) in views.iter().enumerate() {
-        for (number, sentence) in view.sentences.iter().enumerate() {
-            for word in sentence.bag.words() {
-                index.entry(word).or_default().push((place, number));
-            }
-        }
-    }
-    index
-}
-
 /// Whether a sentence of another outlet has most of what a sentence says.
 fn told_elsewhere(views: &[View<'_>], index: &Index<'_>, place: usize, start: usize) -> bool {
     let view = &views[place];
     let Some(sentence) = view.sentence_at(start) else { return true };
-    let mut candidates: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for word in sentence.bag.words() {
-        let others = index.get(word).into_iter().flatten().filter(|(other, _)| views[*other].outlet != view.outlet);
-        candidates.extend(others.take(LOOKED_AT));
-    }
-    candidates.into_iter().any(|(other, number)| {
+    index.elsewhere(views, view.outlet, &sentence.bag, LOOKED_AT).into_iter().any(|(other, number)| {
         let another = &views[other].sentences[number].bag;
         // A headline of four words covers much and says little.
         another.len() >= 4 && sentence.bag.shared_words(another) >= 3 && sentence.bag.coverage(another) >= TOLD

@@ -6,7 +6,7 @@ use super::{
     drafts::Drafts,
     polarity::{Clause, Overlap, clauses, overlap},
     union::Groups,
-    view::View,
+    view::{self, View},
     voices::{Same, Voice},
     words::{Bag, words},
 };
@@ -127,8 +127,17 @@ fn pairs(said: &[Said<'_>]) -> Vec<(usize, usize)> {
 fn evidence(said: &Said<'_>) -> super::Evidence {
     let inside =
         |span: &&Span| said.note.sentence.at.start <= span.at.start && span.at.end <= said.note.sentence.at.end;
-    let words = said.note.content.as_ref().filter(inside).or(Some(&said.note.cue));
-    said.view.evidence(&said.note.sentence, words)
+    let content = said.note.content.as_ref().filter(inside).map(|content| from_first_word(said.view, content));
+    said.view.evidence(&said.note.sentence, content.as_ref().or(Some(&said.note.cue)))
+}
+
+/// What is said, without the colon or comma that stands before it.
+fn from_first_word(view: &View<'_>, content: &Span) -> Span {
+    let text = content.text.trim_start_matches(|mark: char| mark.is_whitespace() || matches!(mark, ':' | ',' | ';'));
+    if text.is_empty() || text.len() == content.text.len() {
+        return content.clone();
+    }
+    view::span(&view.reading.document, &(content.at.end - text.len()..content.at.end))
 }
 
 /// How two claims of one holder stand to each other.

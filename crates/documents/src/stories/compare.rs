@@ -3,7 +3,9 @@
 use super::{
     NearCopies, Story, alone, claims, days, denials,
     drafts::Drafts,
-    events, figures, grouping, happenings, near, parties, quotes, timeline,
+    events, figures, grouping, happenings,
+    index::Index,
+    lists, near, parties, quotes, statements, steps, timeline, venues,
     view::View,
     words::{Word, words},
 };
@@ -53,13 +55,18 @@ fn story(readings: &[&Reading], documents: Vec<usize>, outlets: &[usize], copies
         documents.iter().map(|place| View::new(*place, outlets[*place], readings[*place])).collect();
     let told = happenings::of(&views);
     let mut drafts = Drafts::default();
+    let index = Index::of(&views);
     events::find(&told, &mut drafts);
+    steps::find(&told, &mut drafts);
+    venues::find(&told, &mut drafts);
     days::find(&views, &mut drafts);
     figures::find(&views, &mut drafts);
+    lists::find(&views, &mut drafts);
     claims::find(&views, &mut drafts);
-    denials::find(&views, &mut drafts);
+    denials::find(&views, &index, &mut drafts);
+    statements::find(&views, &mut drafts);
     parties::find(&views, &mut drafts);
-    alone::find(&views, &mut drafts);
+    alone::find(&views, &index, &mut drafts);
     let near_copies = copies
         .iter()
         .filter(|group| group.len() > 1 && documents.binary_search(&group[0]).is_ok())

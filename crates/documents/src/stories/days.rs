@@ -26,6 +26,8 @@ const SAME_DAY: f64 = 1.2;
 const WITHIN: f64 = 2.2;
 /// The same where the days are apart.
 const APART: f64 = 2.4;
+/// What a day, or a month, tells that was long before the story: two outlets that go back to it mean one thing by it.
+const LONG_AGO: f64 = 1.3;
 /// A date of more days than this says too little to differ from a day.
 const VAGUE: i64 = 7;
 /// A year around a day is no news.
@@ -185,12 +187,18 @@ fn beyond(one: &Dated<'_>, other: &Dated<'_>) -> f64 {
 }
 
 fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut Drafts) {
-    let shared = one.bag.shared(&other.bag) - beyond(one, other);
+    let common = one.bag.shared(&other.bag);
+    if common <= 0.0 {
+        return;
+    }
+    let shared = common - beyond(one, other);
     let (left, right) = (one.days, other.days);
+    let long_ago = one.view.is_long_ago(left) && other.view.is_long_ago(right);
+    let told = shared + if long_ago { LONG_AGO } else { 0.0 };
     let evidence = || [one, other].map(|dated| dated.view.evidence(dated.sentence, Some(&dated.note.span))).to_vec();
     let shorter = if one.clause.len() <= other.clause.len() { one.clause } else { other.clause };
     let (first, second) = if left <= right { (left, right) } else { (right, left) };
-    let key = format!("day {} {} {} {} {}", first.0, first.1, second.0, second.1, telling(one, other));
+    let key = || format!("day {} {} {} {} {}", first.0, first.1, second.0, second.1, telling(one, other));
     // What one outlet calls off and another still gives a day for does not agree with it, whatever the day.
     if one.called_off != other.called_off && gap(left, right) == 0 {
         if left == right && length(left) <= VAGUE && shared >= APART && of_one_thing(one, other) {
@@ -199,15 +207,15 @@ fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut D
         return;
     }
     if left == right {
-        let exact = length(left) <= VAGUE;
-        if shared >= if exact { SAME_DAY } else { WITHIN } {
-            drafts.add(Verdict::Agree, key, format!("“{shorter}”: {}", in_words(left)), evidence(), shared * 0.3);
+        let exact = long_ago || length(left) <= VAGUE;
+        if told >= if exact { SAME_DAY } else { WITHIN } {
+            drafts.add(Verdict::Agree, key(), format!("“{shorter}”: {}", in_words(left)), evidence(), shared * 0.3);
         }
     } else if within(left, right) || within(right, left) {
         let (narrow, wide) = if within(left, right) { (one, other) } else { (other, one) };
-        if shared >= WITHIN && length(wide.days) <= MONTH && !gives(wide, narrow, all) {
+        if told >= WITHIN && length(wide.days) <= MONTH && !gives(wide, narrow, all) {
             let about = format!("“{shorter}”: {}, and less exactly “{}”", in_words(narrow.days), wide.note.span.text);
-            drafts.add(Verdict::Compatible, key, about, evidence(), shared * 0.3);
+            drafts.add(Verdict::Compatible, key(), about, evidence(), shared * 0.3);
         }
     } else if gap(left, right) <= NEAR
         && length(left).max(length(right)) <= VAGUE
@@ -225,7 +233,7 @@ fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut D
         );
         let mut evidence = evidence();
         evidence.extend(on_a_side(one, other, all));
-        drafts.add(Verdict::Differ, key, about, evidence, shared * 0.3);
+        drafts.add(Verdict::Differ, key(), about, evidence, shared * 0.3);
     }
 }
 

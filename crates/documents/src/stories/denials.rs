@@ -4,14 +4,12 @@
 use super::{
     Verdict,
     drafts::Drafts,
+    index::Index,
     polarity::{Clause, clauses},
-    view::View,
+    view::{Sentence, View},
     words::Bag,
 };
-use crate::{
-    dossier::{ClaimNote, Span},
-    lexicon::Stance,
-};
+use crate::{dossier::ClaimNote, lexicon::Stance};
 
 /// The part of the denied clause that the fact must have.
 const MOST_OF_IT: f64 = 0.8;
@@ -19,20 +17,29 @@ const MOST_OF_IT: f64 = 0.8;
 const WORDS: usize = 3;
 /// Denials of one document that are looked at.
 const MOST: usize = 60;
+/// Denials of all documents of a story that are looked at.
+const MOST_OF_ALL: usize = 1_500;
+/// Sentences that are looked at for each word of a denial.
+const LOOKED_AT: usize = 60;
 
 /// Findings about denials of what another outlet states itself.
-pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
-    for view in views {
-        for claim in view.reading.dossier.claims.iter().filter(|claim| denies(claim)).take(MOST) {
-            let Some((content, holder)) = claim.content.as_ref().zip(claim.holder.as_ref()) else { continue };
-            for denied in clauses(&content.text).iter().filter(|clause| clause.bag.len() >= WORDS) {
-                for other in views.iter().filter(|other| other.outlet != view.outlet) {
-                    let Some(fact) = stated(other, denied) else { continue };
-                    let about = format!("“{}”: stated against denied by {}", denied.text, holder.span.text);
-                    let evidence = vec![view.evidence(&claim.sentence, Some(content)), other.evidence(fact, None)];
-                    let key = format!("denial {:06} {:06}", view.place, content.at.start);
-                    drafts.add(Verdict::Differ, key, about, evidence, denied.bag.total());
+pub(super) fn find(views: &[View<'_>], index: &Index<'_>, drafts: &mut Drafts) {
+    let denials = views.iter().flat_map(|view| {
+        view.reading.dossier.claims.iter().filter(|claim| denies(claim)).take(MOST).map(move |claim| (view, claim))
+    });
+    for (view, claim) in denials.take(MOST_OF_ALL) {
+        let Some((content, holder)) = claim.content.as_ref().zip(claim.holder.as_ref()) else { continue };
+        for denied in clauses(&content.text).iter().filter(|clause| clause.bag.len() >= WORDS) {
+            for (place, number) in index.elsewhere(views, view.outlet, &denied.bag, LOOKED_AT) {
+                let other = &views[place];
+                if !states(other, &other.sentences[number], denied) {
+                    continue;
                 }
+                let fact = &other.sentences[number].span;
+                let about = format!("“{}”: stated against denied by {}", denied.text, holder.span.text);
+                let evidence = vec![view.evidence(&claim.sentence, Some(content)), other.evidence(fact, None)];
+                let key = format!("denial {:06} {:06}", view.place, content.at.start);
+                drafts.add(Verdict::Differ, key, about, evidence, denied.bag.total());
             }
         }
     }
@@ -42,25 +49,22 @@ fn denies(claim: &ClaimNote) -> bool {
     matches!(claim.stance, Stance::Denies | Stance::Rejects)
 }
 
-/// The sentence in which a document itself says what is denied.
-fn stated<'v>(view: &'v View<'_>, denied: &Clause) -> Option<&'v Span> {
-    view.sentences
-        .iter()
-        .filter(|sentence| {
-            sentence.bag.shared_words(&denied.bag) >= WORDS
-                && sentence.bag.shared(&denied.bag) >= MOST_OF_IT * denied.bag.total()
-        })
-        .find(|sentence| {
-            // What somebody says is his claim, and no word of the outlet's own; to turn down is what is denied itself.
-            let claimed = view.reading.dossier.claims.iter().any(|claim| {
-                claim.sentence.at == sentence.span.at && Bag::of(&claim.cue.text).shared_words(&denied.bag) == 0
-            });
-            let same = |clause: &Clause| {
-                clause.negative == denied.negative && clause.bag.shared(&denied.bag) >= MOST_OF_IT * denied.bag.total()
-            };
-            !claimed && !sentence.span.text.ends_with('?') && clauses(&sentence.span.text).iter().any(same)
-        })
-        .map(|sentence| &sentence.span)
+/// Whether a document itself says in a sentence what is denied.
+fn states(view: &View<'_>, sentence: &Sentence, denied: &Clause) -> bool {
+    if sentence.bag.shared_words(&denied.bag) < WORDS
+        || sentence.bag.shared(&denied.bag) < MOST_OF_IT * denied.bag.total()
+    {
+        return false;
+    }
+    // What somebody says is his claim, and no word of the outlet's own; to turn down is what is denied itself.
+    let claimed =
+        view.reading.dossier.claims.iter().any(|claim| {
+            claim.sentence.at == sentence.span.at && Bag::of(&claim.cue.text).shared_words(&denied.bag) == 0
+        });
+    let same = |clause: &Clause| {
+        clause.negative == denied.negative && clause.bag.shared(&denied.bag) >= MOST_OF_IT * denied.bag.total()
+    };
+    !claimed && !sentence.span.text.ends_with('?') && clauses(&sentence.span.text).iter().any(same)
 }
 
 #[cfg(test)]

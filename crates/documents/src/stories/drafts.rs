@@ -58,22 +58,29 @@ impl Drafts {
                 .then_with(|| outlets(one).cmp(&outlets(other)))
         });
         let mut seen: BTreeSet<(Verdict, BTreeSet<(usize, usize)>)> = BTreeSet::new();
+        // Clauses that share a deed say nothing more where any finding has their sentences.
+        let mut held = Held::default();
         // Findings about days: of two outlets out of three the third finding says nothing more.
-        let mut dated: Vec<(Verdict, BTreeSet<(usize, usize)>)> = Vec::new();
+        let mut dated = Held::default();
         drafts
             .into_iter()
             .filter(|((verdict, key), draft)| {
                 // Figures of one pair of sentences are different things. What is found by the words around a date says
                 // again what a known event says of the same sentences.
+                let sentences: BTreeSet<(usize, usize)> = draft.sentences().collect();
                 if key.starts_with("figure") {
+                    held.add(*verdict, sentences);
                     return true;
                 }
-                let sentences: BTreeSet<(usize, usize)> = draft.sentences().collect();
                 let by_words = key.starts_with("day");
-                let again = by_words && dated.iter().any(|(held, all)| held == verdict && sentences.is_subset(all))
-                    || (by_words || key.starts_with("claim")) && seen.contains(&(*verdict, sentences.clone()));
+                let again = by_words && dated.has(&sentences, Some(*verdict))
+                    || (by_words || key.starts_with("claim")) && seen.contains(&(*verdict, sentences.clone()))
+                    || key.starts_with("statement") && held.has(&sentences, None);
                 if by_words || key.starts_with("date") {
-                    dated.push((*verdict, sentences.clone()));
+                    dated.add(*verdict, sentences.clone());
+                }
+                if !again {
+                    held.add(*verdict, sentences.clone());
                 }
                 seen.insert((*verdict, sentences));
                 !again
@@ -84,6 +91,31 @@ impl Drafts {
                 evidence: draft.evidence.into_values().flatten().collect(),
             })
             .collect()
+    }
+}
+
+/// The sentences that findings rest on, and where to look for one of them.
+#[derive(Debug, Default)]
+struct Held {
+    findings: Vec<(Verdict, BTreeSet<(usize, usize)>)>,
+    by_sentence: BTreeMap<(usize, usize), Vec<usize>>,
+}
+
+impl Held {
+    fn add(&mut self, verdict: Verdict, sentences: BTreeSet<(usize, usize)>) {
+        for sentence in &sentences {
+            self.by_sentence.entry(*sentence).or_default().push(self.findings.len());
+        }
+        self.findings.push((verdict, sentences));
+    }
+
+    /// Whether one finding, of a verdict or of any, rests on all of some sentences.
+    fn has(&self, sentences: &BTreeSet<(usize, usize)>, verdict: Option<Verdict>) -> bool {
+        let first = sentences.first().and_then(|first| self.by_sentence.get(first));
+        first.into_iter().flatten().any(|place| {
+            let (held, all) = &self.findings[*place];
+            verdict.is_none_or(|verdict| verdict == *held) && sentences.is_subset(all)
+        })
     }
 }
 

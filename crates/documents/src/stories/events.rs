@@ -21,6 +21,8 @@ const ONE_TOPIC: f64 = 2.0;
 const VAGUE: i64 = 7;
 /// Two events of one kind on the same single day of one story: that itself speaks for one event.
 const SAME_DAY: f64 = 0.7;
+/// The same where the day, or the month, was long before the story: two things of one kind are hardly told of it.
+const SAME_OLD_DAY: f64 = 1.0;
 
 /// Findings about all events.
 pub(super) fn find(happenings: &[Happening<'_>], drafts: &mut Drafts) {
@@ -29,7 +31,7 @@ pub(super) fn find(happenings: &[Happening<'_>], drafts: &mut Drafts) {
         for (nth, one) in members.iter().enumerate() {
             for other in members[nth + 1..].iter().filter(|other| other.view.outlet != one.view.outlet) {
                 let likeness = one.likeness(other);
-                let dated = likeness + if on_one_day(one, other) { SAME_DAY } else { 0.0 };
+                let dated = likeness + one_day(one, other);
                 if dated >= SAME {
                     dates(one, other, &members, dated, drafts);
                 }
@@ -42,8 +44,13 @@ pub(super) fn find(happenings: &[Happening<'_>], drafts: &mut Drafts) {
     answers(happenings, drafts);
 }
 
-fn on_one_day(one: &Happening<'_>, other: &Happening<'_>) -> bool {
-    one.days == other.days && one.days.is_some_and(|days| length(days) == 1)
+/// How much the days of two events speak for one event.
+fn one_day(one: &Happening<'_>, other: &Happening<'_>) -> f64 {
+    match one.days.filter(|_| one.days == other.days) {
+        Some(days) if one.view.is_long_ago(days) && other.view.is_long_ago(days) => SAME_OLD_DAY,
+        Some(days) if length(days) == 1 => SAME_DAY,
+        _ => 0.0,
+    }
 }
 
 fn dates(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>], likeness: f64, drafts: &mut Drafts) {
@@ -167,6 +174,11 @@ fn answers(happenings: &[Happening<'_>], drafts: &mut Drafts) {
     let places: Vec<&Vec<usize>> = families.values().collect();
     for (nth, left) in places.iter().enumerate() {
         for right in &places[nth + 1..] {
+            let family =
+                |places: &[usize]| places.first().map_or("", |place| kinds::family(&happenings[*place].event.kind));
+            if !kinds::have_alternatives(family(left), family(right)) {
+                continue;
+            }
             for one in left.iter().map(|place| &happenings[*place]) {
                 for other in right.iter().map(|place| &happenings[*place]) {
                     answer(one, other, happenings, drafts);
@@ -187,6 +199,8 @@ fn answer(one: &Happening<'_>, other: &Happening<'_>, all: &[Happening<'_>], dra
     {
         return;
     }
+    // Who comes first among the documents is named first.
+    let (one, other) = if one.view.place <= other.view.place { (one, other) } else { (other, one) };
     let shared = one.shared(other);
     if shared < ONE_TOPIC {
         return;

@@ -1,5 +1,7 @@
 //! Sums and counts of several outlets: the same, one within the other's bounds, different, or in different currencies.
 
+mod terms;
+
 use super::{Evidence, Verdict, drafts::Drafts, view::View, words::Bag};
 use crate::dossier::FigureNote;
 use std::collections::BTreeMap;
@@ -12,6 +14,14 @@ const ONE_TOPIC: f64 = 2.0;
 const ONE_MEASURE: f64 = 0.6;
 /// What a sum tells that stands in both sentences.
 const SUM: f64 = 1.4;
+/// The same of large counts that are near each other: 312 parts and more than 300 parts.
+const ONE_COUNT: f64 = 0.6;
+/// A count from which two that are near each other are hardly of two things.
+const LARGE: f64 = 100.0;
+/// How far such counts are apart, at most.
+const NEAR: f64 = 1.1;
+/// The same of a length of time and a limit for it, of which only the words around them count.
+const ONE_LENGTH: f64 = 1.2;
 /// What `about` allows for on either side.
 const ABOUT: f64 = 0.1;
 /// Values further apart than this are not two reports of one thing.
@@ -125,28 +135,9 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Figure<'v>> {
                 sums: beside.map(|sum| (sum.unit.as_str(), sum.value.as_str())).collect(),
             });
         }
-        figures.extend(lengths(view));
+        figures.extend(terms::lengths(view));
     }
     figures
-}
-
-/// Lengths of time as figures in days: `a monitor for two years` against `for up to three years`.
-fn lengths<'v>(view: &'v View<'v>) -> impl Iterator<Item = Figure<'v>> {
-    view.lengths.iter().filter_map(move |note| {
-        let (value, low, high) = bounds(note)?;
-        // Of a length only the words around it say what lasts so long.
-        let around = super::days::clause(&note.sentence, &note.span)?;
-        Some(Figure {
-            view,
-            note,
-            value,
-            low,
-            high,
-            sentence: Bag::of(&around.replace(note.span.text.as_str(), " ")),
-            measures: Bag::of("length"),
-            sums: Vec::new(),
-        })
-    })
 }
 
 fn compare(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>], drafts: &mut Drafts) {
@@ -156,6 +147,9 @@ fn compare(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>], drafts: &mu
     let evidence = vec![one.evidence(), other.evidence()];
     let (left, right) = (written(one), written(other));
     if one.note.unit != other.note.unit {
+        // A sum without a measure of its own is of what both sentences name: `the profit was estimated at £430,000`.
+        let named = |one: &Figure<'_>, other: &Figure<'_>| one.measures.shared_words(&other.sentence) > 0;
+        let same_measure = same_measure || named(one, other) || named(other, one);
         let topic = (same_measure && shared >= ONE_MEASURE) || (!other_measure && shared >= ONE_TOPIC);
         if one.is_money() && other.is_money() && topic && !has_both(one, other, all) && !has_both(other, one, all) {
             let about = format!("{}: {left} and {right}, not comparable without an exchange rate", measure(one, other));
@@ -175,10 +169,10 @@ fn compare(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>], drafts: &mu
         return;
     }
     // A count of people or firms is a count of these only if the sentences speak of one thing.
-    if !same_measure || shared < ONE_TOPIC || has_both(one, other, all) || has_both(other, one, all) {
+    if !same_measure || shared < topic_of(one, other) || has_both(one, other, all) || has_both(other, one, all) {
         return;
     }
-    let overlapping = one.low <= other.high && other.low <= one.high;
+    let overlapping = one.low <= other.high && other.low <= one.high && !terms::differ(one, other);
     if overlapping {
         let about = format!("{}: {left}, {right}", measure(one, other));
         let key = format!("figure within {} {}", one.note.unit, values(one, other));
@@ -190,11 +184,23 @@ fn compare(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>], drafts: &mu
     }
 }
 
+/// How much the sentences of two figures that measure the same must share.
+fn topic_of(one: &Figure<'_>, other: &Figure<'_>) -> f64 {
+    if terms::differ(one, other) {
+        ONE_LENGTH
+    } else if one.value.min(other.value) >= LARGE && far(one.value, other.value) <= NEAR {
+        ONE_COUNT
+    } else {
+        ONE_TOPIC
+    }
+}
+
 /// Whether the document of one figure gives the other's value as well: then they are figures of two things.
 fn has_both(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>]) -> bool {
-    all.iter().any(|figure| {
-        figure.view.place == one.view.place
-            && figure.note.unit == other.note.unit
+    // The figures stand in the order of their documents.
+    let first = all.partition_point(|figure| figure.view.place < one.view.place);
+    all[first..].iter().take_while(|figure| figure.view.place == one.view.place).any(|figure| {
+        figure.note.unit == other.note.unit
             && figure.note.value == other.note.value
             // Where it is known that the same number counts something else, it says nothing of this.
             && (figure.measures.is_empty()

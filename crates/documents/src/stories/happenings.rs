@@ -100,6 +100,12 @@ impl Happening<'_> {
         same(self.undergoer(), other.undergoer()) == Some(Same::Named)
     }
 
+    /// Whether nothing says that it happens to two parties: not if two names are different ones, or two descriptions.
+    pub(super) fn may_be_of_one_party(&self, other: &Self) -> bool {
+        let (one, another) = (self.undergoer(), other.undergoer());
+        same(one, another) != Some(Same::No) || may_be_one(one, another)
+    }
+
     fn undergoer(&self) -> Option<&Voice> {
         self.object.as_ref().or(self.actor.as_ref())
     }

@@ -1,7 +1,8 @@
-//! Kinds of events that are one, and kinds of which only one can be true: `data/stories-alternatives.tsv`.
+//! Kinds of events that are one, kinds of which only one can be true, and steps of one case:
+//! `data/stories-alternatives.tsv`.
 
 use crate::lexicon::rows;
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{cmp::Ordering, collections::BTreeMap, sync::LazyLock};
 
 const TABLE: &str = include_str!("../../data/stories-alternatives.tsv");
 
@@ -17,6 +18,8 @@ static FAMILIES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(
 });
 
 static ALTERNATIVES: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| groups("alternative"));
+
+static STEPS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| groups("step"));
 
 fn groups(relation: &str) -> BTreeMap<&'static str, Vec<&'static str>> {
     let mut groups: BTreeMap<&'static str, Vec<&'static str>> = BTreeMap::new();
@@ -43,6 +46,26 @@ pub(super) fn alternatives(one: &str, other: &str) -> Option<&'static str> {
     ALTERNATIVES.iter().find(|(_, kinds)| kinds.contains(&one) && kinds.contains(&other)).map(|(group, _)| *group)
 }
 
+/// Whether some kinds of two families are alternatives: a quick test before [`alternatives`].
+pub(super) fn have_alternatives(one_family: &str, other_family: &str) -> bool {
+    let has = |kinds: &[&str], wanted: &str| kinds.iter().any(|kind| family(kind) == wanted);
+    ALTERNATIVES.values().any(|kinds| has(kinds, one_family) && has(kinds, other_family))
+}
+
+/// Whether a kind is a step of something longer.
+pub(super) fn is_step(kind: &str) -> bool {
+    STEPS.values().any(|kinds| kinds.iter().any(|held| family(held) == family(kind)))
+}
+
+/// Of what two kinds are different steps, if they are, and whether the first comes first: an arrest is `Less` than a charge.
+pub(super) fn steps(one: &str, other: &str) -> Option<(&'static str, Ordering)> {
+    STEPS.iter().find_map(|(group, kinds)| {
+        let place = |kind: &str| kinds.iter().position(|held| family(held) == family(kind));
+        let (left, right) = (place(one)?, place(other)?);
+        (left != right).then(|| (*group, left.cmp(&right)))
+    })
+}
+
 /// A kind in words: `sanctions imposed`.
 pub(super) fn in_words(kind: &str) -> String {
     kind.replace('_', " ")
@@ -65,6 +88,8 @@ mod tests {
             for other in kinds.iter().filter(|other| *other != kind) {
                 if *relation == "same" {
                     assert_eq!(family(kind), family(other));
+                } else if *relation == "step" {
+                    assert!(is_step(kind) && steps(kind, other).is_some(), "{kind} {other}");
                 } else {
                     assert!(family(kind) == family(other) || alternatives(kind, other).is_some(), "{kind} {other}");
                 }
@@ -72,5 +97,10 @@ mod tests {
         }
         assert_eq!(alternatives("rejection", "no_response"), Some("answer to a proposal"));
         assert_eq!(alternatives("rejection", "arrest"), None);
+        assert!(have_alternatives(family("rejection"), family("no_response")));
+        assert!(!have_alternatives(family("rejection"), family("arrest")));
+        assert_eq!(steps("detention", "charge"), Some(("case against somebody", Ordering::Less)));
+        assert_eq!(steps("sentence", "indictment"), Some(("case against somebody", Ordering::Greater)));
+        assert!(steps("arrest", "detention").is_none() && !is_step("rejection"));
     }
 }

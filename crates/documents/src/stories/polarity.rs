@@ -3,7 +3,7 @@
 //! "The move was in response to the hack, but the targets were not directly involved" does not contradict "the sanctions
 //! were in response to the hack": what is shared stands in the first clause, and the `not` in the second.
 
-use super::words::{Bag, Word, words};
+use super::words::{Bag, Word, is_content, words};
 use crate::lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, verb_of};
 
 /// A clause of what somebody says.
@@ -15,6 +15,8 @@ pub(super) struct Clause {
     pub(super) bag: Bag,
     /// Whether it says that something is not so.
     pub(super) negative: bool,
+    /// Whether a pronoun stands for whom it is said of, so that it has one word fewer to share.
+    pronoun: bool,
 }
 
 /// The clauses of a text.
@@ -57,7 +59,13 @@ fn clause(text: &str, words: &[Word]) -> Option<Clause> {
     }
     let negations = (0..words.len()).filter(|at| negates(words, *at)).count();
     let range = words.first()?.at.start..words.last()?.at.end;
-    Some(Clause { text: text.get(range)?.to_owned(), bag, negative: negations % 2 == 1 })
+    // Behind `and that` at the latest stands the subject.
+    let pronoun = words.iter().take(3).any(|word| is_personal(&word.folded));
+    Some(Clause { text: text.get(range)?.to_owned(), bag, negative: negations % 2 == 1, pronoun })
+}
+
+fn is_personal(word: &str) -> bool {
+    matches!(word, "he" | "she" | "it" | "they" | "we" | "i")
 }
 
 fn negates(words: &[Word], at: usize) -> bool {
@@ -86,14 +94,15 @@ pub(super) struct Overlap {
     pub(super) opposite: bool,
 }
 
-/// Of two shared words and half of the shorter clause, the pair of clauses that have most in common.
+/// Of two shared words and half of the shorter clause, the pair of clauses that have most in common. Of a clause that is a
+/// pronoun and its verb (`he would appeal`), the verb is enough.
 pub(super) fn overlap(left: &[Clause], right: &[Clause]) -> Option<Overlap> {
     let mut best: Option<Overlap> = None;
     for (left_at, one) in left.iter().enumerate() {
         for (right_at, other) in right.iter().enumerate() {
             let (words, turned) = shared(one, other);
             let coverage = one.bag.coverage(&other.bag);
-            if words < 2 || (coverage < 0.5 && !turned) {
+            if (words < 2 && !is_verb_alone(one, other)) || (coverage < 0.5 && !turned) {
                 continue;
             }
             let weight = one.bag.shared(&other.bag);
@@ -104,6 +113,17 @@ pub(super) fn overlap(left: &[Clause], right: &[Clause]) -> Option<Overlap> {
         }
     }
     best
+}
+
+/// Whether one clause is nothing but a pronoun and a verb, and the other has that verb.
+fn is_verb_alone(one: &Clause, other: &Clause) -> bool {
+    let alone = |short: &Clause, long: &Clause| {
+        short.pronoun
+            && short.bag.len() == 1
+            && short.bag.shared_words(&long.bag) == 1
+            && words(&short.text).iter().any(|word| is_content(&word.folded) && verb_of(&word.folded).is_some())
+    };
+    alone(one, other) || alone(other, one)
 }
 
 /// How many words are shared, and whether one of them is turned by its prefix: `involved`, `uninvolved`.
@@ -140,6 +160,7 @@ mod tests {
                 "the group was not behind the intrusion, and that the evidence pointed to a foreign state",
                 "the group was behind the intrusion and that no foreign state was involved",
             ),
+            ("that he would appeal", "the director would not appeal"),
         ] {
             assert_eq!(opposite(left, right), Some(true), "{left} | {right}");
         }
@@ -169,5 +190,7 @@ mod tests {
     #[test]
     fn statements_about_different_things_are_not_compared() {
         assert_eq!(opposite("the ship left the port in June", "shares did not fall on Monday"), None);
+        assert_eq!(opposite("it would help the police", "it had not paid the police"), None);
+        assert_eq!(opposite("the director may appeal", "the firm would not appeal or pay"), None);
     }
 }

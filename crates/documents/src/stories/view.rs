@@ -11,6 +11,11 @@ use crate::{
 };
 use std::{ops::Range, sync::LazyLock};
 
+/// Days of a month, at most.
+const MONTH: i64 = 31;
+/// Days before publication: what a story tells from before them is no news, and it tells little of it.
+const LONG_AGO: i64 = 45;
+
 /// A sentence of the article.
 #[derive(Debug)]
 pub(super) struct Sentence {
@@ -56,6 +61,12 @@ impl<'a> View<'a> {
         view
     }
 
+    /// Whether a day, or a month at most, was long before the document was published.
+    pub(super) fn is_long_ago(&self, (first, last): (Day, Day)) -> bool {
+        let published = self.reading.document.origin.published.as_ref();
+        last.days_since(first) < MONTH && published.is_some_and(|found| found.value.days_since(last) > LONG_AGO)
+    }
+
     /// Its outlet, or the name of its file.
     pub(super) fn name(&self) -> &str {
         &self.name
@@ -94,6 +105,15 @@ fn bound_at_end(text: &str) -> Option<&'static str> {
     BOUND_WORDS.iter().find(|(words, _)| text.ends_with(*words)).map(|(_, bound)| *bound)
 }
 
+/// The bound that the first words of a length, in lower case, make of it, and the bytes of these words: `up to three years`.
+fn bound_at_start(text: &str) -> (Option<&'static str>, usize) {
+    let bound = BOUND_WORDS
+        .iter()
+        .find(|(words, _)| text.strip_prefix(*words).is_some_and(|rest| rest.starts_with(' ')))
+        .map(|(words, bound)| (Some(*bound), words.len() + 1));
+    bound.unwrap_or((None, 0))
+}
+
 /// A duration such as `P2Y` as a figure in days, with the bound that the words before it state.
 fn length_of(view: &View<'_>, date: &DateNote) -> Option<FigureNote> {
     let value = date.value.strip_prefix('P').filter(|_| date.kind == TimeKind::Duration)?;
@@ -107,10 +127,12 @@ fn length_of(view: &View<'_>, date: &DateNote) -> Option<FigureNote> {
     };
     let sentence = view.sentence_at(date.span.at.start)?.span.clone();
     let before = sentence.text.get(..date.span.at.start.checked_sub(sentence.at.start)?)?.trim_end().to_lowercase();
-    let bound = bound_at_end(&before).map(str::to_owned);
+    let written = date.span.text.to_lowercase();
+    let (inside, length) = bound_at_start(&written);
+    let bound = inside.or_else(|| bound_at_end(&before)).map(str::to_owned);
     let number: f64 = number.parse().ok()?;
     Some(FigureNote {
-        span: date.span.clone(),
+        span: span(&view.reading.document, &(date.span.at.start + length..date.span.at.end)),
         value: (number * days).to_string(),
         upper: None,
         unit: "length".to_owned(),
@@ -183,6 +205,8 @@ mod tests {
         for row in rows(BOUNDS) {
             let [words, bound] = row.as_slice() else { panic!("stories-bounds.tsv: {row:?} has not two columns") };
             assert_eq!(bound_at_end(&format!("it lasted {words}")), Some(*bound), "stories-bounds.tsv: {words}");
+            let start = bound_at_start(&format!("{words} two years"));
+            assert_eq!(start, (Some(*bound), words.len() + 1), "stories-bounds.tsv: {words}");
             // The names of the dossier.
             let known = ["at_most", "at_least", "more_than", "less_than"].contains(bound);
             assert!(known, "stories-bounds.tsv: {row:?} has no known bound");

@@ -46,6 +46,10 @@ pub(super) struct Voice {
     bodies: Bag,
     /// No word of it begins with a capital, and it is nobody that is known.
     unnamed: bool,
+    /// Nouns for what one person is, where the text describes him as one that is known: `his lawyer, Clara Weiss`.
+    posts: Bag,
+    /// Whose he is: `Orvelle's lawyer`.
+    owners: Bag,
 }
 
 impl Voice {
@@ -55,7 +59,15 @@ impl Voice {
         let unnamed = actor.entity.is_none() && actor.state.is_none() && !words.iter().any(|word| word.capital);
         if unnamed && words.iter().any(|word| is_kind(&word.folded, WordKind::Expert)) {
             // Two outlets that quote some of them quote one kind of voice.
-            return Self { entity: None, state: None, names: Bag::default(), bodies: Bag::of("expert"), unnamed };
+            return Self {
+                entity: None,
+                state: None,
+                names: Bag::default(),
+                bodies: Bag::of("expert"),
+                unnamed,
+                posts: Bag::default(),
+                owners: Bag::default(),
+            };
         }
         Self {
             entity: actor.entity.clone(),
@@ -63,7 +75,17 @@ impl Voice {
             names: names_of(&actor.span.text, actor.state.is_some()),
             bodies: bodies_of(&actor.span.text),
             unnamed,
+            posts: posts_of(&actor.phrase.text),
+            owners: owners_of(&actor.phrase.text),
         }
+    }
+
+    /// Whether another is only described, by the post that this one has.
+    fn has_post_of(&self, other: &Self) -> bool {
+        let described = other.unnamed && !other.posts.is_empty() && other.names == other.posts;
+        let owned_by_another =
+            !self.owners.is_empty() && !other.owners.is_empty() && self.owners.shared_words(&other.owners) == 0;
+        described && !self.unnamed && other.posts.shared_words(&self.posts) == other.posts.len() && !owned_by_another
     }
 
     /// Whether nothing says who it is: a description such as `the former sales chief`, which may be anybody's.
@@ -85,6 +107,9 @@ impl Voice {
         if self.state.is_some() && other.state.is_some() && !one_state {
             return Same::No;
         }
+        if self.has_post_of(other) || other.has_post_of(self) {
+            return Same::Named;
+        }
         let by_state = if one_state { Same::State } else { Same::No };
         let least = self.names.len().min(other.names.len());
         if self.names.is_empty() && other.names.is_empty() {
@@ -96,7 +121,10 @@ impl Voice {
 
     /// Keys under which an actor that may be the same is found.
     pub(super) fn keys(&self) -> Vec<String> {
-        let mut keys: Vec<String> = self.names.words().map(|word| format!("name {word}")).collect();
+        let mut keys: Vec<String> =
+            self.names.words().chain(self.posts.words()).map(|word| format!("name {word}")).collect();
+        keys.sort_unstable();
+        keys.dedup();
         keys.extend(self.bodies.words().map(|word| format!("body {word}")));
         keys.extend(self.entity.iter().map(|entity| format!("entity {entity}")));
         keys.extend(self.state.iter().map(|state| format!("state {state}")));
@@ -140,6 +168,38 @@ fn bodies_of(text: &str) -> Bag {
     Bag::of_words(&bodies)
 }
 
+/// The nouns for one person in a phrase that speaks of one who is known: `his lawyer`, `the judge`, `Chairman Vaile`, and not
+/// `a lawyer` or `lawyers`.
+fn posts_of(phrase: &str) -> Bag {
+    let words = words(phrase);
+    let indefinite = words.first().is_some_and(|first| {
+        matches!(first.folded.as_str(), "a" | "an" | "one" | "another" | "some" | "any" | "no" | "every" | "each")
+    });
+    if indefinite {
+        return Bag::default();
+    }
+    let posts: Vec<Word> = words
+        .into_iter()
+        .filter(|word| {
+            let person = role_of(&word.folded).is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
+            person && !is_kind(&word.folded, WordKind::Anyone)
+        })
+        .collect();
+    Bag::of_words(&posts)
+}
+
+/// The names in a phrase that own something: `Orvelle` of `Orvelle's lawyer`.
+fn owners_of(phrase: &str) -> Bag {
+    let owners: Vec<Word> = words(phrase)
+        .into_iter()
+        .filter(|word| {
+            let written = phrase.get(word.at.clone()).unwrap_or_default();
+            word.capital && (written.ends_with("'s") || written.ends_with("’s"))
+        })
+        .collect();
+    Bag::of_words(&owners)
+}
+
 fn is_state(words: &[Word]) -> bool {
     let Some(first) = words.first().filter(|first| first.capital) else { return false };
     // Two letters are a code of the table, and a word of the language.
@@ -156,6 +216,27 @@ mod tests {
     fn voice(text: &str, state: Option<&str>) -> Voice {
         let span = Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
         Voice::of(&ActorNote { phrase: span.clone(), span, entity: None, state: state.map(str::to_owned) })
+    }
+
+    #[test]
+    fn who_is_described_is_who_has_that_post_elsewhere() {
+        let described = |name: &str, phrase: &str| {
+            let span = |text: &str| Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
+            Voice::of(&ActorNote { phrase: span(phrase), span: span(name), entity: None, state: None })
+        };
+        let lawyer = described("Clara Weiss", "Orvelle's lawyer");
+        assert_eq!(lawyer.same(&described("lawyer", "His lawyer")), Same::Named);
+        assert_eq!(described("lawyer", "the lawyer").same(&lawyer), Same::Named);
+        for (name, phrase) in [
+            ("lawyer", "a lawyer"),
+            ("lawyer", "Norvane's lawyer"),
+            ("judge", "the judge"),
+            ("Ruth Ellery", "her lawyer"),
+        ] {
+            assert_eq!(lawyer.same(&described(name, phrase)), Same::No, "{phrase}");
+        }
+        let keys = lawyer.keys();
+        assert!(described("lawyer", "his lawyer").keys().iter().any(|key| keys.contains(key)));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! in `data/stories-synonyms.tsv`; each with a weight that says how much it tells.
 
 use crate::{
-    lexicon::{WordKind, classes_of, is_common, is_kind, rows, verb_of},
+    lexicon::{Classes, VerbForm, WordKind, classes_of, is_common, is_kind, is_unchanged_past, rows, verb_of},
     tokens::fold_into,
 };
 use rustc_hash::FxHashMap;
@@ -124,6 +124,42 @@ fn weight(word: &str) -> f64 {
     }
 }
 
+/// The longest phrase of the table that begins at a word: the first of its group, and the word behind it.
+fn group_at(lemmas: &[String], at: usize) -> Option<(&'static str, usize)> {
+    let longest = lemmas.len().min(at + LONGEST);
+    (at + 1..=longest).rev().find_map(|end| GROUPS.get(&lemmas[at..end].join(" ")).map(|head| (head.as_str(), end)))
+}
+
+/// What a clause says was done: its verbs in the past tense or as participles, each by the first of its group. Participles
+/// behind a determiner or a preposition describe a noun and tell of no deed.
+pub(super) fn deeds(words: &[Word]) -> Vec<String> {
+    let lemmas: Vec<String> = words.iter().map(|word| lemma(&word.folded)).collect();
+    let mut deeds = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let word = &words[at];
+        let (deed, end) = group_at(&lemmas, at).unwrap_or((lemmas[at].as_str(), at + 1));
+        let before = at.checked_sub(1).map(|before| classes_of(&words[before].folded)).unwrap_or_default();
+        let finished =
+            before.any(Classes::ADVERB.or(Classes::NEGATION)) || (at > 0 && is_finished(&words[at - 1].folded));
+        let past = verb_of(&word.folded).is_some_and(|(_, form)| form == VerbForm::Past)
+            || (finished && is_unchanged_past(&word.folded));
+        let told = is_content(&word.folded) && !is_kind(&lemmas[at], WordKind::Empty);
+        if past && told && !word.capital && !before.any(Classes::DETERMINER.or(Classes::PREPOSITION)) {
+            deeds.push(deed.to_owned());
+        }
+        at = end;
+    }
+    deeds.sort_unstable();
+    deeds.dedup();
+    deeds
+}
+
+/// Before a form that may be the base of its verb or a participle, it says that it is the participle: `was hurt`.
+fn is_finished(auxiliary: &str) -> bool {
+    matches!(auxiliary, "is" | "are" | "was" | "were" | "be" | "been" | "has" | "have" | "had")
+}
+
 /// The content words of a text with their weights; no order, no repetition.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Bag {
@@ -142,11 +178,8 @@ impl Bag {
         let mut bag = BTreeMap::new();
         let mut at = 0;
         while at < words.len() {
-            let longest = words.len().min(at + LONGEST);
-            let group =
-                (at + 1..=longest).rev().find_map(|end| GROUPS.get(&lemmas[at..end].join(" ")).map(|head| (head, end)));
-            if let Some((head, end)) = group {
-                bag.insert(head.clone(), 0.6);
+            if let Some((head, end)) = group_at(&lemmas, at) {
+                bag.insert(head.to_owned(), 0.6);
                 at = end;
                 continue;
             }
@@ -162,6 +195,17 @@ impl Bag {
     /// Adds the words of another.
     pub(super) fn extend(&mut self, other: &Self) {
         self.words.extend(other.words.iter().map(|(word, weight)| (word.clone(), *weight)));
+    }
+
+    /// The words that are no numbers.
+    pub(super) fn without_numbers(&self) -> Self {
+        let words = self.words.iter().filter(|(word, _)| !word.starts_with(|c: char| c.is_ascii_digit()));
+        Self { words: words.map(|(word, weight)| (word.clone(), *weight)).collect() }
+    }
+
+    /// What a word tells; nothing if it is not there.
+    pub(super) fn weight_of(&self, word: &str) -> f64 {
+        self.words.get(word).copied().unwrap_or(0.0)
     }
 
     /// The words in alphabetical order.
@@ -227,6 +271,19 @@ mod tests {
             }
         }
         assert!(groups > 10);
+    }
+
+    #[test]
+    fn deeds_are_verbs_of_the_past_in_the_words_of_their_group() {
+        for (text, expected) in [
+            ("The ship was stopped on 7 October and taken to Kalamata", vec!["end", "escort"]),
+            ("It was escorted to port, where officers opened the containers", vec!["escort", "open"]),
+            ("Two sailors were slightly hurt", vec!["hurt"]),
+            ("Repairs will cost the ministry money", vec![]),
+            ("The detained captain of a seized ship", vec![]),
+        ] {
+            assert_eq!(deeds(&words(text)), expected, "{text}");
+        }
     }
 
     #[test]

@@ -1,0 +1,94 @@
+//! Lengths of time: how long something lasts, and for how long at most.
+
+use super::{Figure, bounds};
+use crate::stories::{
+    days,
+    view::View,
+    words::{Bag, words},
+};
+
+/// The unit of a length, in days.
+const LENGTH: &str = "length";
+/// A length that is more than so much shorter than what another outlet gives as the longest is not the same.
+const SHORTER: f64 = 1.25;
+
+/// Lengths of time as figures in days: `a monitor for two years` against `for up to three years`.
+pub(super) fn lengths<'v>(view: &'v View<'v>) -> impl Iterator<Item = Figure<'v>> {
+    view.lengths.iter().filter_map(move |note| {
+        let (value, low, high) = bounds(note)?;
+        // Of a length only the words around it say what lasts so long.
+        let around = days::clause(&note.sentence, &note.span)?;
+        Some(Figure {
+            view,
+            note,
+            value,
+            low,
+            high,
+            sentence: Bag::of(&around.replace(note.span.text.as_str(), " ")),
+            measures: Bag::of("length"),
+            sums: Vec::new(),
+        })
+    })
+}
+
+/// Whether one outlet says how long something lasts, and another for how long at most, and that is much more: a monitor for
+/// two years, and for up to three. What somebody only faces is not set, and may become less.
+pub(super) fn differ(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let other_term = |limit: &Figure<'_>, term: &Figure<'_>| {
+        limit.note.bound.as_deref() == Some("at_most")
+            && term.is_exact()
+            && term.value * SHORTER < limit.value
+            && !words(&limit.note.sentence.text).iter().any(|word| is_open(&word.folded))
+    };
+    one.note.unit == LENGTH && other.note.unit == LENGTH && (other_term(one, other) || other_term(other, one))
+}
+
+fn is_open(word: &str) -> bool {
+    matches!(word, "if" | "could" | "may" | "might" | "can" | "face" | "faces" | "faced")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        dossier::{FigureNote, Span},
+        plain,
+        reading::{Reader, Settings},
+    };
+
+    fn years(years: u32, bound: Option<&str>, sentence: &str) -> FigureNote {
+        let span = |text: &str| Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
+        FigureNote {
+            span: span("years"),
+            value: (years * 365).to_string(),
+            upper: None,
+            unit: LENGTH.to_owned(),
+            approximate: false,
+            bound: bound.map(str::to_owned),
+            measures: None,
+            period: None,
+            sentence: span(sentence),
+        }
+    }
+
+    fn length<'v>(view: &'v View<'v>, note: &'v FigureNote) -> Figure<'v> {
+        let (value, low, high) = bounds(note).unwrap();
+        Figure { view, note, value, low, high, sentence: Bag::default(), measures: Bag::of("length"), sums: Vec::new() }
+    }
+
+    #[test]
+    fn a_term_is_another_than_a_much_longer_limit_unless_it_is_only_faced() {
+        let document = plain::read("a", "A ship was held.");
+        let reading = Reader::new(&[]).read(document, &Settings::default());
+        let view = View::new(0, 0, &reading);
+        let two = years(2, None, "An independent monitor will be placed in the bank for two years.");
+        for (limit, sentence, expected) in [
+            (3, "It must install an independent monitor for up to three years.", true),
+            (2, "It must install an independent monitor for up to two years.", false),
+            (3, "He faces up to three years in prison.", false),
+        ] {
+            let limit = years(limit, Some("at_most"), sentence);
+            assert_eq!(differ(&length(&view, &two), &length(&view, &limit)), expected, "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! What outlets tell in clauses of their own words: the same deed (`words::deeds`) of the same things, or its contrary.
+//!
+//! Kinds of events know some hundred deeds, and claims need somebody who says them. For all others a verb of the past that two
+//! clauses share, and what stands beside it, say that they tell of one thing: `escorted to Kalamata`, `taken to Kalamata`.
+
+use super::{
+    Verdict,
+    drafts::Drafts,
+    happenings::gap,
+    polarity::{Clause, clauses},
+    view::{self, View},
+    words::{Bag, deeds, words},
+};
+use crate::{dates::Day, dossier::Span};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Beside the deed they share a name, or as much; then half of the shorter clause is enough.
+const NAMED: f64 = 1.4;
+/// Beside the deed they share a word at least; then the shorter clause has hardly anything else.
+const BESIDE: f64 = 0.6;
+/// The part of the shorter clause that is shared, in either case.
+const HALF: f64 = 0.5;
+const ALL: f64 = 0.9;
+/// The same of two clauses of which one denies what the other says.
+const CONTRARY: f64 = 0.8;
+/// Clauses with the same deed and the same word beside it that are compared with each other.
+const MOST: usize = 16;
+/// Clauses of one document, and of a story.
+const MOST_OF_ONE: usize = 300;
+const MOST_OF_ALL: usize = 20_000;
+
+/// A clause that tells of a deed.
+struct Statement<'v> {
+    view: &'v View<'v>,
+    sentence: &'v Span,
+    clause: Clause,
+    /// Its words without numbers.
+    bag: Bag,
+    deeds: Vec<String>,
+    /// The days that the sentence gives.
+    days: Vec<(Day, Day)>,
+    /// Whether somebody says it.
+    claimed: bool,
+}
+
+/// Findings about clauses of all documents.
+pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
+    let statements: Vec<Statement<'_>> = views.iter().flat_map(collect).take(MOST_OF_ALL).collect();
+    for (one, other) in pairs(&statements) {
+        compare(&statements[one], &statements[other], drafts);
+    }
+}
+
+fn collect<'v>(view: &'v View<'v>) -> Vec<Statement<'v>> {
+    let dossier = &view.reading.dossier;
+    let claimed: BTreeSet<usize> = dossier.claims.iter().map(|claim| claim.sentence.at.start).collect();
+    let mut days: BTreeMap<usize, Vec<(Day, Day)>> = BTreeMap::new();
+    for date in &dossier.dates {
+        if let Some((sentence, range)) = view.sentence_at(date.span.at.start).zip(view::days(date)) {
+            days.entry(sentence.span.at.start).or_default().push(range);
+        }
+    }
+    let mut statements = Vec::new();
+    for sentence in view.sentences.iter().filter(|sentence| !sentence.span.text.ends_with('?')) {
+        let start = sentence.span.at.start;
+        for clause in clauses(&sentence.span.text) {
+            let deeds = deeds(&words(&clause.text));
+            if !deeds.is_empty() && clause.bag.len() > 1 && statements.len() < MOST_OF_ONE {
+                statements.push(Statement {
+                    view,
+                    sentence: &sentence.span,
+                    bag: clause.bag.without_numbers(),
+                    clause,
+                    deeds,
+                    days: days.get(&start).cloned().unwrap_or_default(),
+                    claimed: claimed.contains(&start),
+                });
+            }
+        }
+    }
+    statements
+}
+
+/// Clauses of two outlets that share a deed and a word beside it.
+fn pairs(statements: &[Statement<'_>]) -> Vec<(usize, usize)> {
+    let mut holders: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
+    for (place, statement) in statements.iter().enumerate() {
+        for deed in &statement.deeds {
+            for word in statement.clause.bag.words().filter(|word| *word != deed.as_str()) {
+                let members = holders.entry((deed.as_str(), word)).or_default();
+                if members.len() < MOST {
+                    members.push(place);
+                }
+            }
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for members in holders.values() {
+        for (nth, one) in members.iter().enumerate() {
+            let outlet = statements[*one].view.outlet;
+            let others = members[nth + 1..].iter().filter(|other| statements[**other].view.outlet != outlet);
+            pairs.extend(others.map(|other| (*one, *other)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn compare(one: &Statement<'_>, other: &Statement<'_>, drafts: &mut Drafts) {
+    let apart = |left: &(Day, Day)| other.days.iter().all(|right| gap(*left, *right) > 0);
+    if !one.days.is_empty() && !other.days.is_empty() && one.days.iter().all(apart) {
+        return;
+    }
+    let Some(deed) = one.deeds.iter().find(|deed| other.deeds.contains(deed)) else { return };
+    let evidence = || vec![one.view.evidence(one.sentence, None), other.view.evidence(other.sentence, None)];
+    if one.clause.negative == other.clause.negative {
+        let (left, right) = (&one.clause.bag, &other.clause.bag);
+        let (shared, coverage) = (left.shared(right), left.coverage(right));
+        // Float sums of the weights: 2.0 less 0.6 is hardly less than 1.4.
+        let beside = shared - left.weight_of(deed) + 1e-9;
+        let named = beside >= NAMED && coverage >= HALF;
+        let whole = beside >= BESIDE && coverage >= ALL;
+        if named || whole {
+            let shorter = if one.clause.text.len() <= other.clause.text.len() { one } else { other };
+            let key = format!("statement {deed} {}", heaviest(left, right, deed));
+            drafts.add(Verdict::Agree, key, format!("“{}”", shorter.clause.text), evidence(), shared * coverage * 0.1);
+        }
+    } else if !(one.claimed && other.claimed)
+        && one.bag.shared_words(&other.bag) > 1
+        && one.bag.weight_of(deed) > 0.0
+        && one.bag.coverage(&other.bag) >= CONTRARY
+    {
+        let about = format!("“{}” against “{}”", one.clause.text, other.clause.text);
+        let key = format!("statement {deed} {}", heaviest(&one.bag, &other.bag, deed));
+        drafts.add(Verdict::Differ, key, about, evidence(), one.bag.shared(&other.bag) * 0.5);
+    }
+}
+
+/// The heaviest word that both have beside the deed, the first in the alphabet of several: what the deed is told of.
+fn heaviest<'b>(left: &'b Bag, right: &Bag, deed: &str) -> &'b str {
+    let shared = left.words().filter(|word| *word != deed && right.weight_of(word) > 0.0);
+    shared.fold("", |held, word| if left.weight_of(word) > left.weight_of(held) { word } else { held })
+}
