@@ -1,6 +1,6 @@
 //! One field that is screened, and the subjects that it makes.
 
-use crate::names;
+use crate::{names, numbers};
 use interdict_matching::Subject;
 use interdict_model::{Country, Identifier, PartialDate, PartyKind};
 
@@ -68,14 +68,19 @@ impl Field {
     }
 
     /// The subjects to compare: the name as it stands, whole and joined with the line that goes on with it; then the
-    /// parties that stand in one field; or the numbers. Of an address none; of a text those for whom somebody acts.
+    /// parties that stand in one field; or the numbers. Of an address none; of a text those for whom somebody acts, and the
+    /// numbers in it that show what they are, each by itself.
     pub fn subjects(&self) -> Vec<Subject> {
         if !self.identifiers().is_empty() {
             return vec![Subject { identifiers: self.identifiers().to_vec(), ..Subject::default() }];
         }
         match self.kind {
             FieldKind::Party | FieldKind::Bank => self.named(),
-            FieldKind::Text => about(names::acted_for(&self.text)).into_iter().collect(),
+            FieldKind::Text => {
+                let numbers = numbers::in_text(&self.text).into_iter();
+                let numbers = numbers.map(|identifiers| Subject { identifiers, ..Subject::default() });
+                about(names::acted_for(&self.text)).into_iter().chain(numbers).collect()
+            }
             FieldKind::Address | FieldKind::Account | FieldKind::Number => Vec::new(),
         }
     }

@@ -9,6 +9,7 @@
 //! | what is screened of a message, and where it stands | [`Message::fields`] |
 //! | a field as the matcher wants it | [`Field::subjects`] |
 //! | which fields are screened, and why | [`rules`] |
+//! | what stands beside a mark between parties (`C/O`) | [`behind_marks`], [`before_marks`] |
 //!
 //! Messages come one by one, and a message of many transactions in parts, so that memory does not grow with the file.
 //! What cannot be read is an error of its message; the messages behind it are read all the same. The crate opens no
@@ -29,4 +30,5 @@ pub use decode::{Text, is_payment};
 pub use error::{PaymentError, Place};
 pub use field::{Facts, Field, FieldKind};
 pub use message::{Message, Messages, Reference};
+pub use names::{before_marks, behind_marks};
 pub use rules::{Families, Family, Rule, RuleKind, Scope, rules};

@@ -129,6 +129,18 @@ pub(crate) fn acted_for(text: &str) -> Vec<&str> {
     marked.filter_map(|(cut, end)| name_in(text.get(cut.end..end)?)).collect()
 }
 
+/// What stands behind the last mark between parties in a text (`ON BEHALF OF`, `C/O`, `ATTN`): the whole of it if there is none.
+pub fn behind_marks(text: &str) -> &str {
+    let end = cuts(text).iter().rfind(|cut| cut.strong).map_or(0, |cut| cut.end);
+    &text[end..]
+}
+
+/// What stands before the first mark between parties in a text: the whole of it if there is none.
+pub fn before_marks(text: &str) -> &str {
+    let start = cuts(text).iter().find(|cut| cut.strong).map_or(text.len(), |cut| cut.start);
+    &text[..start]
+}
+
 fn name_in(part: &str) -> Option<&str> {
     let name = part.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '.' | '\''));
     (name.chars().filter(|c| c.is_alphabetic()).count() >= 4).then_some(name)
@@ -155,6 +167,13 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(parties(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_stands_beside_marks_is_told() {
+        let text = "JOHN EXAMPLE C/O MARY SAMPLE ATTN: JANE DOE/2";
+        assert_eq!((before_marks(text), behind_marks(text)), ("JOHN EXAMPLE ", " JANE DOE/2"));
+        assert_eq!((before_marks("SANDY ANDREWS"), behind_marks("SANDY ANDREWS")), ("SANDY ANDREWS", "SANDY ANDREWS"));
     }
 
     #[test]

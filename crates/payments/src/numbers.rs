@@ -47,6 +47,34 @@ pub(crate) fn bank(text: &str) -> Vec<Identifier> {
     codes
 }
 
+/// The numbers in a free text that show what they are: IBANs and numbers of ships by their check digits, wallets by their form,
+/// and codes of banks, which are told from words only by the list. Of each all its forms.
+pub(crate) fn in_text(text: &str) -> Vec<Vec<Identifier>> {
+    let mut found = Vec::new();
+    let mut of_ship = false;
+    for token in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|token| !token.is_empty()) {
+        let said = of_ship.then_some(token).or_else(|| token.strip_prefix("IMO"));
+        of_ship = token.eq_ignore_ascii_case("IMO") || (of_ship && matches!(token, "NO" | "No" | "no" | "NUMBER"));
+        let is_valid = |number: &Identifier| number.validity() == Validity::Valid;
+        let ship = said.map(|digits| Identifier::new(IdentifierKind::Imo, digits)).filter(is_valid);
+        let numbers = if let Some(ship) = ship {
+            vec![ship]
+        } else if is_iban(token) {
+            account(token)
+        } else if token.bytes().any(|byte| byte.is_ascii_lowercase()) || !matches!(token.len(), 8 | 11) {
+            let wallet = Identifier::new(IdentifierKind::Wallet(String::new()), token);
+            if is_valid(&wallet) { vec![wallet] } else { Vec::new() }
+        } else {
+            bank(token)
+        };
+        // What has wrong check digits is no number of its kind.
+        if !numbers.is_empty() && numbers.iter().all(is_valid) {
+            found.push(numbers);
+        }
+    }
+    found
+}
+
 /// Says that the check digits of an IBAN are wrong. It is screened all the same.
 pub(crate) fn note_check(identifiers: &[Identifier], path: &str, notes: &mut Vec<String>) {
     let wrong = |number: &Identifier| number.kind == IdentifierKind::Iban && number.validity() == Validity::Invalid;
@@ -79,6 +107,27 @@ mod tests {
         assert_eq!(kind("00940060752415000231"), Some(IdentifierKind::Other("account".into())));
         assert_eq!(kind("0x098B716B8Aaf21512996dC57EB0615e2383E2f96"), Some(IdentifierKind::Wallet(String::new())));
         assert_eq!((kind("RT"), kind("-"), kind("2337"), kind("ORDINARY")), (None, None, None, None));
+    }
+
+    #[test]
+    fn numbers_in_a_text_are_told_by_what_they_are() {
+        let found = in_text(
+            "/INS/AAAAUS33 FREIGHT IMO 9074729 AND IMO NO. 9074729, INV 9074729 FROM GB82WEST12345698765432 NOT \
+             GB83WEST12345698765432 BTC 1BoatSLRHtKNngkdXEeobR76b53LETtpyT IMO9074728 payments",
+        );
+        let values: Vec<(&str, &IdentifierKind)> =
+            found.iter().map(|number| (number[0].value.as_str(), &number[0].kind)).collect();
+        let wallet = IdentifierKind::Wallet(String::new());
+        assert_eq!(
+            values,
+            [
+                ("AAAAUS33", &IdentifierKind::Bic),
+                ("9074729", &IdentifierKind::Imo),
+                ("9074729", &IdentifierKind::Imo),
+                ("GB82WEST12345698765432", &IdentifierKind::Iban),
+                ("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", &wallet),
+            ]
+        );
     }
 
     #[test]

@@ -89,6 +89,21 @@ fn option_f_tells_what_its_lines_hold() {
 }
 
 #[test]
+fn a_numbered_name_may_be_broken_in_a_word_at_each_full_line() {
+    let whole = "ORDINARY BAKERS AND MILLERS ESTABLISHMENT FOR ELECTRICAL ENGINEERING";
+    let lines: Vec<&str> = [(0, 33), (33, 66), (66, whole.len())].map(|(start, end)| &whole[start..end]).into();
+    let found = messages(&mt103(&format!("{CUSTOMER}\r\n:50F:/123456\r\n1/{}", lines.join("\r\n1/"))));
+    let name = field(&found[0], ":50F: line 2");
+    assert_eq!(name.text, lines.join(" "));
+    let joined = &name.facts.as_ref().unwrap().joined;
+    let expected = [lines.concat(), lines[..2].concat() + " " + lines[2], lines[..2].join(" ") + lines[2]];
+    assert!(joined.len() == 3 && expected.iter().all(|name| joined.contains(name)), "{joined:?}");
+    // No word was broken where there was room left.
+    let short = messages(&mt103(&format!("{CUSTOMER}\r\n:50F:/123456\r\n1/ORDINARY BAKERS\r\n1/AND MILLERS")));
+    assert!(field(&short[0], ":50F: line 2").facts.is_none());
+}
+
+#[test]
 fn accounts_codes_and_places_are_read_by_their_option() {
     let found = messages(&mt103(
         ":50A:/12345678\r\nAAAAUS33\r\n:52D:/C/99887766\r\nORDINARY SAVINGS\r\n1 ROAD\r\n:53B:/111222333\r\nNEW YORK\r\n\

@@ -4,6 +4,7 @@
 //! listed names, over the breaks of lines; what is found there is compared, too, so that every hit has a score and its
 //! reasons.
 
+mod romanised;
 mod telling;
 
 use crate::{
@@ -16,6 +17,7 @@ use interdict_documents::NameIndex;
 use interdict_matching::Subject;
 use interdict_model::{Identifier, IdentifierKind};
 use interdict_payments::{Field, FieldKind, Message, PaymentError, Reference};
+use romanised::Romanised;
 use serde::Serialize;
 use std::{cmp::Reverse, ops::Range, sync::Arc};
 
@@ -23,6 +25,8 @@ use std::{cmp::Reverse, ops::Range, sync::Arc};
 const REMEMBERED_BYTES: usize = 64 << 20;
 /// Characters of a full line: a word may be broken at its end.
 const LINE: usize = 35;
+/// Of so many full lines each may end in the middle of a word or not; of more either all or none.
+const MOST_BREAKS: usize = 3;
 
 /// What is to be done with a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -236,8 +240,11 @@ impl<'a> MessageScreener<'a> {
             }
             for subject in field.subjects() {
                 let matches = self.matches(&subject).into_iter();
+                // A number in a text is shown as such.
+                let number = subject.identifiers.first().filter(|_| field.kind == FieldKind::Text);
                 for found in matches.filter(|found| self.is_meant(field, &subject, found)).take(self.settings.limit) {
-                    keep(&mut hits, at, field, None, found);
+                    let words = number.map(|number| number.value.clone()).filter(|words| *words != field.text);
+                    keep(&mut hits, at, field, words, found);
                 }
             }
         }
@@ -279,7 +286,7 @@ impl<'a> MessageScreener<'a> {
     /// Whether a match by number is one of a number of this kind: account 563410081 is not the man with that passport. Of a
     /// match by name the words decide.
     fn is_meant(&self, field: &Field, subject: &Subject, found: &Match) -> bool {
-        let asked = field.identifiers();
+        let asked = &subject.identifiers[..];
         if asked.is_empty() {
             return telling::may_be_meant(subject, found);
         }
@@ -296,26 +303,26 @@ impl<'a> MessageScreener<'a> {
         if group.iter().all(Field::is_number) {
             return;
         }
-        self.search_joined(fields, start, end, false, hits);
-        if group[..group.len() - 1].iter().any(is_full) {
-            self.search_joined(fields, start, end, true, hits);
+        let full: Vec<usize> = (start..end - 1).filter(|at| is_full(&fields[*at])).collect();
+        for broken in breaks(&full) {
+            self.search_joined(fields, start, end, &broken, hits);
         }
     }
 
-    /// The same with a space at every break, or without one behind full lines, where a word may have been broken.
+    /// The same with a space at every break, but for the fields that are said to end in the middle of a word.
     fn search_joined(
         &mut self,
         fields: &[Field],
         start: usize,
         end: usize,
-        broken_words: bool,
+        broken: &[usize],
         hits: &mut Vec<(usize, FieldHit)>,
     ) {
         let mut text = std::mem::take(&mut self.joined);
         text.clear();
         let mut starts: Vec<usize> = Vec::with_capacity(end - start);
         for at in start..end {
-            if at > start && !(broken_words && is_full(&fields[at - 1])) {
+            if at > start && !broken.contains(&(at - 1)) {
                 text.push(' ');
             }
             starts.push(text.len());
@@ -323,13 +330,20 @@ impl<'a> MessageScreener<'a> {
             text.push_str(fields[at].text.strip_prefix("//").unwrap_or(&fields[at].text));
         }
         let mut found = self.names.search(&text);
+        if let Some(romanised) = Romanised::of(&text) {
+            let mut in_latin = self.names.search(romanised.text());
+            for hit in &mut in_latin {
+                hit.range = romanised.place(&hit.range);
+            }
+            found.extend(in_latin);
+        }
         // The longest first: what lies inside of it is no name of its own.
         found.sort_by_key(|hit| Reverse(hit.range.len()));
         let mut taken: Vec<Range<usize>> = Vec::new();
         for hit in found {
             let words = &text[hit.range.clone()];
             if taken.iter().any(|other| other.start < hit.range.end && hit.range.start < other.end)
-                || !telling::tells(words)
+                || !telling::may_be_told(&text, &hit.range)
             {
                 continue;
             }
@@ -368,6 +382,17 @@ fn subject_of(words: &str, field: &Field) -> Subject {
     subject
 }
 
+/// Which of the full lines are taken to end in the middle of a word, one way after the other: at first none.
+fn breaks(full: &[usize]) -> Vec<Vec<usize>> {
+    if full.len() > MOST_BREAKS {
+        return vec![Vec::new(), full.to_vec()];
+    }
+    let chosen = |ways: usize| -> Vec<usize> {
+        full.iter().enumerate().filter(|(place, _)| (ways >> place) & 1 == 1).map(|(_, at)| *at).collect()
+    };
+    (0..1_usize << full.len()).map(chosen).collect()
+}
+
 /// Whether the line may end in the middle of a word.
 fn is_full(field: &Field) -> bool {
     field.text.chars().count() >= LINE
@@ -399,8 +424,9 @@ fn keep(hits: &mut Vec<(usize, FieldHit)>, at: usize, field: &Field, words: Opti
 fn names_the_same(kind: FieldKind, asked: &[Identifier], listed: &Identifier) -> bool {
     let can_be = match (&listed.kind, kind) {
         (IdentifierKind::Other(_), _)
-        | (IdentifierKind::Iban | IdentifierKind::Wallet(_), FieldKind::Account)
-        | (IdentifierKind::Bic, FieldKind::Bank) => true,
+        | (IdentifierKind::Iban | IdentifierKind::Wallet(_), FieldKind::Account | FieldKind::Text)
+        | (IdentifierKind::Bic, FieldKind::Bank | FieldKind::Text)
+        | (IdentifierKind::Imo, FieldKind::Text) => true,
         (IdentifierKind::Iban | IdentifierKind::Wallet(_) | IdentifierKind::Bic, _) => false,
         (_, kind) => kind == FieldKind::Number,
     };
@@ -412,12 +438,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn each_full_line_may_end_in_a_word_for_itself() {
+        assert_eq!(breaks(&[]), [Vec::<usize>::new()]);
+        assert_eq!(breaks(&[2, 5]), [vec![], vec![2], vec![5], vec![2, 5]]);
+        assert_eq!(breaks(&[1, 2, 3, 4]), [vec![], vec![1, 2, 3, 4]]);
+    }
+
+    #[test]
     fn a_number_is_compared_with_its_like() {
         let passport = Identifier::new(IdentifierKind::Passport, "563410081");
         let account = [Identifier::new(IdentifierKind::Other("account".into()), "563410081")];
         assert!(!names_the_same(FieldKind::Account, &account, &passport));
         assert!(names_the_same(FieldKind::Number, &account, &passport));
+        assert!(!names_the_same(FieldKind::Text, &account, &passport));
         let code = Identifier::new(IdentifierKind::Bic, "AAAAUS33");
+        assert!(names_the_same(FieldKind::Text, std::slice::from_ref(&code), &code));
         assert!(names_the_same(FieldKind::Bank, &[Identifier::new(IdentifierKind::Bic, "AAAAUS33")], &code));
     }
 }

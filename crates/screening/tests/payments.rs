@@ -7,7 +7,8 @@
 mod support;
 
 use interdict_documents::NameIndex;
-use interdict_lists::embedded::embedded;
+use interdict_lists::{EditionInfo, ListReading, embedded::embedded};
+use interdict_model::{Entity, Identifier, IdentifierKind, Name, Schema};
 use interdict_payments::{Family, RuleKind, Text};
 use interdict_screening::{Decision, Engine, MessageScreening, Settings, screen_messages};
 use std::{collections::BTreeSet, fs, path::PathBuf};
@@ -18,18 +19,48 @@ const KOMID_ID: &str = "ofac-9345";
 
 fn screen(texts: &[Vec<u8>]) -> Vec<MessageScreening> {
     let engine = Engine::open(vec![embedded().unwrap()], false).unwrap();
+    screen_with(&engine, texts, &Settings::default())
+}
+
+fn screen_with(engine: &Engine, texts: &[Vec<u8>], settings: &Settings) -> Vec<MessageScreening> {
     let names = NameIndex::new(engine.entities());
     let mut answers = Vec::new();
     for text in texts {
         let text = Text::of(text);
-        let done: Result<(), ()> =
-            screen_messages(&engine, &names, text.messages(), &Settings::default(), 2, |answer| {
-                answers.push(answer);
-                Ok(())
-            });
+        let done: Result<(), ()> = screen_messages(engine, &names, text.messages(), settings, 2, |answer| {
+            answers.push(answer);
+            Ok(())
+        });
         done.unwrap();
     }
     answers
+}
+
+/// An engine over lists of parties that are invented.
+fn engine_of(lists: Vec<Vec<Entity>>) -> Engine {
+    let readings = lists.into_iter().enumerate().map(|(number, entities)| ListReading {
+        info: EditionInfo { dataset: format!("list_{number}"), ..EditionInfo::default() },
+        entities,
+        ..ListReading::default()
+    });
+    Engine::open(readings.collect(), false).unwrap()
+}
+
+fn party(id: &str, schema: Schema, name: &str, numbers: &[Identifier]) -> Entity {
+    let mut entity = Entity::new(id, schema);
+    entity.add_name(Name::primary(name));
+    entity.identifiers.extend_from_slice(numbers);
+    entity
+}
+
+/// Paths and identities of the hits in a message.
+fn found_with(engine: &Engine, text: &str, settings: &Settings) -> Vec<(String, String)> {
+    let answers = screen_with(engine, &[text.as_bytes().to_vec()], settings);
+    answers.into_iter().flat_map(|answer| answer.hits).map(|hit| (hit.path, hit.found.entity)).collect()
+}
+
+fn pacs008(inner: &str) -> String {
+    format!("<Document><FIToFICstmrCdtTrf><CdtTrfTxInf>{inner}</CdtTrfTxInf></FIToFICstmrCdtTrf></Document>")
 }
 
 fn screen_one(text: &str) -> MessageScreening {
@@ -184,6 +215,113 @@ fn names_are_found_however_they_stand_in_a_field() {
         let answer = screen_one(&mt103(&fields));
         let found: Vec<_> = answer.hits.iter().map(|hit| (hit.path.as_str(), hit.found.entity.as_str())).collect();
         assert!(found.contains(&(path, party)), "{fields}: {found:?}");
+    }
+}
+
+#[test]
+fn a_number_is_found_on_whichever_list_of_a_party_it_stands() {
+    let account = Identifier::new(IdentifierKind::Other("account".to_owned()), "40817810099910004312");
+    let engine = engine_of(vec![
+        vec![party("p-1", Schema::Person, "Adalmir Quorv", &[])],
+        vec![party("p-1", Schema::Person, "Adalmir Quorv", &[account])],
+    ]);
+    let text = mt103(":50K:ORDINARY BAKER\n:59:/40817810099910004312\nJANE SAMPLE");
+    let found = found_with(&engine, &text, &Settings::default());
+    assert_eq!(found, [(":59: line 1".to_owned(), "p-1".to_owned())]);
+}
+
+#[test]
+fn the_limit_counts_what_is_meant_and_no_more() {
+    let passport = Identifier::new(IdentifierKind::Passport, "563410081");
+    let account = Identifier::new(IdentifierKind::Other("account".to_owned()), "563410081");
+    // The holder of the passport comes first, and is not meant by the number of an account.
+    let engine = engine_of(vec![vec![
+        party("passport", Schema::Person, "Adalmir Quorv", &[passport]),
+        party("account", Schema::Person, "Bexley Zorn", &[account]),
+    ]]);
+    let text = mt103(":50K:ORDINARY BAKER\n:59:/563410081\nJANE SAMPLE");
+    let found = found_with(&engine, &text, &Settings { limit: 1, ..Settings::default() });
+    assert_eq!(found, [(":59: line 1".to_owned(), "account".to_owned())]);
+}
+
+#[test]
+fn what_names_a_party_is_told_from_what_looks_like_it() {
+    let engine = engine_of(vec![vec![
+        party("tartous", Schema::Vessel, "TARTOUS", &[]),
+        party("caribe", Schema::Vessel, "CARIBE", &[]),
+        party("komid", Schema::Organization, "KOMID", &[]),
+        party("gamma", Schema::Organization, "SCIENTIFIC AND PRODUCTION ENTERPRISE GAMMA", &[]),
+        party("rentovix", Schema::Organization, "RENTOVIX A.S.", &[]),
+        party("zeltanor", Schema::Organization, "QUORVIX MANUFACTURING ESTABLISHMENT ZELTANOR", &[]),
+        party("prom", Schema::Organization, "ZELTANORPROM", &[]),
+    ]]);
+    let debtor = ":50K:ORDINARY BAKER";
+    let cases = [
+        // A ship that is called like a place, behind words for ships.
+        (format!("{debtor}\n:59:JANE SAMPLE\n:70:FREIGHT MV TARTOUS VOY 7"), Some((":70: line 1", "tartous"))),
+        (format!("{debtor}\n:59:M/V TARTOUS"), Some((":59: line 1", "tartous"))),
+        (format!("{debtor}\n:59:JANE SAMPLE\n:70:FREIGHT TO TARTOUS"), None),
+        (format!("{debtor}\n:59:JANE SAMPLE\nTARTOUS"), None),
+        // A ship behind a mark between parties.
+        (format!("{debtor}\n:59:JANE SAMPLE\nC/O CARIBE"), Some((":59: line 2", "caribe"))),
+        (format!("{debtor}\n:59:BANCO DEL CARIBE"), None),
+        // Letters one by one.
+        (format!("{debtor}\n:59:K.O.M.I.D."), Some((":59: line 1", "komid"))),
+        // One ordinary word beside another business.
+        (format!("{debtor}\n:59:GAMMA"), Some((":59: line 1", "gamma"))),
+        (format!("{debtor}\n:59:GAMMA LOGISTICS"), None),
+        // One word inside of a party's name.
+        (format!("{debtor}\n:59:RENTOVIX"), Some((":59: line 1", "rentovix"))),
+        (format!("{debtor}\n:59:M/S RENTOVIX TRADING HOUSE"), Some((":59: line 1", "rentovix"))),
+        (format!("{debtor}\n:59:AF RENTOVIX VARIABLE"), None),
+        (format!("{debtor}\n:59:MARIA RENTOVIX LOPEZ"), None),
+        // Broken between words at one full line, and in a word at the next.
+        (
+            format!(
+                "{debtor}\n:59:JANE SAMPLE\n:70:GOODS AND ALL SPARE PARTS A QUORVIX\n\
+                 MANUFACTURING ESTABLISHMENT ZELTANO\nR"
+            ),
+            Some((":70: line 1", "zeltanor")),
+        ),
+    ];
+    for (fields, expected) in cases {
+        let found = found_with(&engine, &mt103(&fields), &Settings::default());
+        let expected: Vec<_> = expected.into_iter().map(|(path, id)| (path.to_owned(), id.to_owned())).collect();
+        assert_eq!(found, expected, "{fields}");
+    }
+    let text = pacs008(
+        "<Dbtr><Nm>Ordinary Baker</Nm></Dbtr><Cdtr><Nm>Jane Sample</Nm></Cdtr>\
+         <RmtInf><Ustrd>по договору 12 для «Зелтанорпром», услуги</Ustrd></RmtInf>",
+    );
+    let path = "/Document/FIToFICstmrCdtTrf/CdtTrfTxInf/RmtInf/Ustrd";
+    assert_eq!(found_with(&engine, &text, &Settings::default()), [(path.to_owned(), "prom".to_owned())]);
+}
+
+#[test]
+fn numbers_in_texts_are_found_by_what_they_show() {
+    let engine = engine_of(vec![vec![
+        party("bank", Schema::Organization, "Zeltan Bank", &[Identifier::new(IdentifierKind::Bic, "ZELTRUMM")]),
+        party("ship", Schema::Vessel, "QUORVIX", &[Identifier::new(IdentifierKind::Imo, "9074729")]),
+        party(
+            "holder",
+            Schema::Person,
+            "Adalmir Quorv",
+            &[Identifier::new(IdentifierKind::Wallet("XBT".to_owned()), "1BoatSLRHtKNngkdXEeobR76b53LETtpyT")],
+        ),
+    ]]);
+    let cases = [
+        (":72:/INS/ZELTRUMMXXX", Some((":72: line 1", "bank"))),
+        (":72:/ACC/CREDIT\n//WITH ZELTRUMM", Some((":72: line 2", "bank"))),
+        (":70:FREIGHT IMO 9074729", Some((":70: line 1", "ship"))),
+        (":70:BTC 1BoatSLRHtKNngkdXEeobR76b53LETtpyT", Some((":70: line 1", "holder"))),
+        // No number of a ship, and another code.
+        (":70:INVOICE 9074729", None),
+        (":72:/INS/ZELTRUMN", None),
+    ];
+    for (field, expected) in cases {
+        let text = mt103(&format!(":50K:ORDINARY BAKER\n:59:JANE SAMPLE\n{field}"));
+        let expected: Vec<_> = expected.into_iter().map(|(path, id)| (path.to_owned(), id.to_owned())).collect();
+        assert_eq!(found_with(&engine, &text, &Settings::default()), expected, "{field}");
     }
 }
 

@@ -10,8 +10,8 @@
 //! ```
 
 use crate::lexicon::{
-    Concept, LegalForm, ParticleKind, TitleKind, concept_of, is_form_word, is_place, legal_form_at, particle, title_at,
-    vessel_prefix_at,
+    Concept, LegalForm, ParticleKind, TitleKind, concept_of, is_form_word, is_misspelt_form, is_place, legal_form_at,
+    particle, title_at, vessel_prefix_at,
 };
 use interdict_model::PartyKind;
 
@@ -129,10 +129,12 @@ pub fn words_of(reading: &str, kind: PartyKind) -> Vec<Word> {
         words = tokens.iter().map(|token| Word::new(*token, WordClass::Name)).collect();
     }
     // So is a word that legal forms have, too, where hardly anything else names: "Otkritie Bank", "Saving Bank". Two generic
-    // words are a name together, and what stands beside them is a form misspelt: "Universal Shipping Limmited".
+    // words are a name together, and what stands beside them is a form misspelt: "Universal Shipping Limmited". What is a form
+    // of one word but for a slip is one beside a single generic word, too: "Universal Limmited".
     let others = words.iter().filter(|word| names(word.class)).count();
     if others <= 1 && !words.iter().any(|word| names_alone(word.class)) {
-        for word in words.iter_mut().filter(|word| word.class == WordClass::FormWord) {
+        let promoted = |word: &Word| word.class == WordClass::FormWord && (others == 0 || !is_misspelt_form(&word.text));
+        for word in words.iter_mut().filter(|word| promoted(word)) {
             word.class = WordClass::Name;
         }
     }
@@ -281,4 +283,27 @@ fn is_connective(token: &str) -> bool {
             | "die"
             | "das"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_form_beside_one_generic_word_is_no_name_and_a_word_near_a_form_is_one() {
+        let cases = [
+            ("universal limmited", "limmited", WordClass::FormWord),
+            ("universal corporaton", "corporaton", WordClass::FormWord),
+            ("universal shipping limmited", "limmited", WordClass::FormWord),
+            // By itself it is all that there is.
+            ("limmited", "limmited", WordClass::Name),
+            ("otkritie bank", "otkritie", WordClass::Name),
+            ("saving bank", "saving", WordClass::Name),
+        ];
+        for (reading, text, class) in cases {
+            let words = words_of(reading, PartyKind::Organization);
+            let found = words.iter().find(|word| word.text == text).map(|word| word.class);
+            assert_eq!(found, Some(class), "{reading}: {words:?}");
+        }
+    }
 }

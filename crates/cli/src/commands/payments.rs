@@ -1,8 +1,11 @@
 //! `interdict screen` on payments: a decision for each message.
 
-use super::{Outcome, screen::open_engine};
+use super::{
+    Outcome,
+    screen::{open_engine, refuse_options_of_customers},
+};
 use crate::{
-    arguments::{InputKind, Mode, OutputFormat, ScreenArguments},
+    arguments::{InputKind, OutputFormat, ScreenArguments},
     console::Console,
     failure::Failure,
     output::{self, payments::PaymentTally},
@@ -292,21 +295,13 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// An option that would change nothing is refused: who gives it expects that it does.
 fn refuse_what_does_not_apply(arguments: &ScreenArguments) -> Result<(), Failure> {
-    let given = [
-        ("--birth-date", !arguments.birth_date.is_empty()),
-        ("--id", !arguments.id.is_empty()),
-        ("--country", !arguments.country.is_empty()),
-        ("--schema", arguments.schema.is_some()),
-        ("--column", !arguments.column.is_empty()),
-        ("--out", arguments.out.is_some()),
-        ("--mode", arguments.mode != Mode::Native),
-    ];
-    if let Some((option, _)) = given.iter().find(|(_, given)| *given) {
-        return Err(Failure::usage(option, "describes customers, and a payment says itself who takes part")
-            .with_hint("--input tells what a file is"));
-    }
+    refuse_options_of_customers(
+        arguments,
+        &[("--out", arguments.out.is_some())],
+        "describes customers, and a payment says itself who takes part",
+        "--input tells what a file is",
+    )?;
     if matches!(arguments.format, OutputFormat::Parquet | OutputFormat::Arrow) {
         return Err(Failure::usage("--format", "payments are answered as table, json, jsonl or csv"));
     }

@@ -1,8 +1,8 @@
 //! `interdict read`: articles to dossiers, several of them to stories.
 
-use super::Outcome;
+use super::{Outcome, screen::refuse_options_of_customers};
 use crate::{
-    arguments::{Mode, OutputFormat, ReadArguments, ReadFormat, ScreenArguments},
+    arguments::{OutputFormat, ReadArguments, ReadFormat, ScreenArguments},
     console::{Console, warn_of},
     editions::Editions,
     failure::Failure,
@@ -391,18 +391,11 @@ fn read_one(reader: &Reader<'_>, path: &Path, plan: &Plan) -> Result<(Reading, O
     Ok((reader.read(document, &Settings { published, dates: plan.dates }), asked))
 }
 
-/// An option that would change nothing is refused: who gives it expects that it does.
 fn refuse_what_does_not_apply(arguments: &ScreenArguments) -> Result<(), Failure> {
-    let given = [
-        ("--birth-date", !arguments.birth_date.is_empty()),
-        ("--id", !arguments.id.is_empty()),
-        ("--country", !arguments.country.is_empty()),
-        ("--schema", arguments.schema.is_some()),
-        ("--column", !arguments.column.is_empty()),
+    let others = [
         ("--explain", arguments.explain),
         ("--exhaustive", arguments.exhaustive),
         ("--no-weak", arguments.no_weak),
-        ("--mode", arguments.mode != Mode::Native),
         ("--ofac-minimum", arguments.ofac_minimum.is_some()),
         ("--threshold", arguments.threshold.to_bits() != interdict_screening::DEFAULT_THRESHOLD.to_bits()),
     ];
@@ -412,13 +405,12 @@ fn refuse_what_does_not_apply(arguments: &ScreenArguments) -> Result<(), Failure
             "answers a customer file; what is read in articles goes to standard output",
         ));
     }
-    match given.iter().find(|(_, given)| *given) {
-        Some((option, _)) => {
-            Err(Failure::usage(option, "describes a customer and how names are compared; an article has neither")
-                .with_hint("`interdict read --help` has what applies to articles; --input tells what a file is"))
-        }
-        None => Ok(()),
-    }
+    refuse_options_of_customers(
+        arguments,
+        &others,
+        "describes a customer and how names are compared; an article has neither",
+        "`interdict read --help` has what applies to articles; --input tells what a file is",
+    )
 }
 
 #[cfg(test)]

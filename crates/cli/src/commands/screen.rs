@@ -2,7 +2,7 @@
 
 use super::{Outcome, batch, payments, read};
 use crate::{
-    arguments::{InputKind, OutputFormat, ScreenArguments},
+    arguments::{InputKind, Mode, OutputFormat, ScreenArguments},
     console::{Console, warn_of},
     failure::Failure,
     output,
@@ -130,6 +130,28 @@ fn are_articles(arguments: &ScreenArguments) -> Result<bool, Failure> {
             .with_hint("screen them in two commands; --input tells what a file is"));
     }
     Ok(articles > 0)
+}
+
+/// Refuses options about customers, and those of the others that are given, where something else is screened: who gives an
+/// option that would change nothing expects that it does.
+pub(super) fn refuse_options_of_customers(
+    arguments: &ScreenArguments,
+    others: &[(&'static str, bool)],
+    reason: &str,
+    hint: &str,
+) -> Result<(), Failure> {
+    let of_customers = [
+        ("--birth-date", !arguments.birth_date.is_empty()),
+        ("--id", !arguments.id.is_empty()),
+        ("--country", !arguments.country.is_empty()),
+        ("--schema", arguments.schema.is_some()),
+        ("--column", !arguments.column.is_empty()),
+        ("--mode", arguments.mode != Mode::Native),
+    ];
+    match of_customers.iter().chain(others).find(|(_, given)| *given) {
+        Some((option, _)) => Err(Failure::usage(option, reason).with_hint(hint)),
+        None => Ok(()),
+    }
 }
 
 /// What goes to standard error while records pass. Places and reasons only: names of customers stay out of logs.

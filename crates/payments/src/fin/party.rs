@@ -3,6 +3,9 @@
 use crate::{Facts, Field, FieldKind, Message, Rule, RuleKind, names, numbers};
 use interdict_model::{Country, Identifier, IdentifierKind, PartialDate};
 
+/// A name of so many readings is not read in yet others.
+const MOST_JOINED: usize = 8;
+
 /// The field that is read, and what comes out.
 struct Lines<'m> {
     rule: &'static Rule,
@@ -73,6 +76,8 @@ impl Lines<'_> {
         let mut facts = Facts::default();
         let mut name: Option<usize> = None;
         let mut last = '1';
+        // Whether a word may be broken at the end of the line of the name before.
+        let mut is_full = false;
         for (number, line) in lines {
             let (code, value) = match line.split_once('/') {
                 Some((code, value)) if matches!(code.as_bytes(), [b'1'..=b'8']) => {
@@ -87,11 +92,13 @@ impl Lines<'_> {
             match code {
                 '1' => {
                     if let Some(at) = name {
-                        self.more_of_name(at, value, &mut facts);
+                        self.more_of_name(at, value, is_full, &mut facts);
                     } else {
                         let kind = self.name_kind();
                         name = Some(self.push(*number, "name", kind, value));
                     }
+                    // The number and its slash take up two characters.
+                    is_full = value.chars().count() + 2 >= names::LINE;
                 }
                 '3' => {
                     country(value, &mut facts);
@@ -128,12 +135,15 @@ impl Lines<'_> {
         }
     }
 
-    /// A second line of the name: the number and its slash take up two characters of a line.
-    fn more_of_name(&mut self, at: usize, value: &str, facts: &mut Facts) {
+    /// A further line of the name. At the end of each full line a word may be broken, or not.
+    fn more_of_name(&mut self, at: usize, value: &str, is_full: bool, facts: &mut Facts) {
         let name = &mut self.message.fields[at].text;
-        if name.chars().count() + 2 >= names::LINE {
-            facts.joined.push(format!("{name}{value}"));
+        let mut joined: Vec<String> = facts.joined.iter().map(|before| format!("{before} {value}")).collect();
+        if is_full && joined.len() < MOST_JOINED {
+            let before = std::iter::once(&*name).chain(&facts.joined);
+            joined.extend(before.map(|before| format!("{before}{value}")));
         }
+        facts.joined = joined;
         name.push(' ');
         name.push_str(value);
     }

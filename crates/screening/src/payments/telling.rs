@@ -7,10 +7,11 @@ use crate::Match;
 use interdict_documents::is_common_word;
 use interdict_matching::Subject;
 use interdict_model::PartyKind;
-use interdict_payments::FieldKind;
+use interdict_payments::{FieldKind, before_marks, behind_marks};
 use interdict_text::{
     countries,
-    lexicon::{concept_of, is_form_word, is_place, particle, share_per_100k, vessel_prefix_at},
+    lexicon::{Concept, concept_of, is_form_word, is_place, particle, share_per_100k, title_at, vessel_prefix_at},
+    words::{Word, WordClass, words_of},
 };
 use std::ops::Range;
 
@@ -28,8 +29,9 @@ fn is_small(word: &str) -> bool {
 }
 
 /// Whether words of a text are told to be a name by themselves. Capitals tell nothing: one word must be no word of a
-/// language, no place and no name of people; of several, one must be more than a place.
-pub(super) fn tells(words: &str) -> bool {
+/// language, no place and no name of people; of two or three, one must be more than a place. So many as four do not stand
+/// together by chance (`JOINT STOCK COMPANY NEW HOLDING 3`).
+fn tells(words: &str) -> bool {
     match &folded(words)[..] {
         [] => false,
         [word] => {
@@ -40,8 +42,13 @@ pub(super) fn tells(words: &str) -> bool {
                 && concept_of(word).is_none()
                 && share_per_100k(word).is_none()
         }
-        several => several.iter().any(|word| !is_small(word) && !says_where(word)),
+        several => several.len() > 3 || several.iter().any(|word| !is_small(word) && !says_where(word)),
     }
+}
+
+/// Whether words of a text can be searched for: they are told to be a name, or said to be that of a ship (`MV TARTOUS`).
+pub(super) fn may_be_told(text: &str, range: &Range<usize>) -> bool {
+    tells(&text[range.clone()]) || is_behind_prefix(text, range.start)
 }
 
 /// Whether a field is filled with a name at all: not if each of its words is one letter over and over (`GGGGGG`).
@@ -56,22 +63,30 @@ pub(super) fn is_filled(text: &str) -> bool {
 
 /// Whether a match of a whole field by name may be meant.
 ///
-/// - A field whose only word is generic or a place (`BANK A`, `MOSCOW`) is meant where the name is that and no more.
+/// - A field whose only word is generic or a place (`BANK A`, `MOSCOW`) is meant where the name is that and no more, and a
+///   prefix of ships before it (`M/V TARTOUS`). Letters one by one are a name (`K.O.M.I.D.`).
+/// - One ordinary word beside words of business is no body that does other business: `GAMMA LOGISTICS` is not the works Gamma.
 /// - A ship or aircraft is no party to a payment; it stands for its owner, by its own name: `BETA CHEMICALS` is not the
 ///   ship Behta.
-/// - What reads as the name of a person is no body that has only a part of it: `DENISE KAUFMAN` is not Denise Company.
+/// - What reads as the name of a person is no body that has only a part of it: `DENISE KAUFMANN` is not Denise Company.
 pub(super) fn may_be_meant(subject: &Subject, found: &Match) -> bool {
     let Some(matched) = &found.matched_name else { return true };
     let matched = folded(&matched.text);
-    let is_craft = matches!(found.schema.kind(), PartyKind::Vessel | PartyKind::Aircraft);
+    let is_craft = is_craft(found);
     subject.names.iter().map(|name| folded(name)).any(|asked| {
+        let behind_prefix = &asked[prefix(&asked)..];
+        let letters = behind_prefix.iter().filter(|word| word.chars().count() < 2).count();
         let mut telling = asked.iter().filter(|word| !is_small(word));
-        let says_little = telling.by_ref().take(2).count() < 2
+        let says_little = letters < 2
+            && telling.by_ref().take(2).count() < 2
             && asked.iter().all(|word| is_small(word) || says_where(word) || concept_of(word).is_some());
         if says_little {
-            return asked == matched;
+            return asked == matched || (is_craft && behind_prefix == matched);
         }
-        if is_craft && asked.len() - prefix(&asked) > matched.len() {
+        if is_craft && behind_prefix.len() > matched.len() {
+            return false;
+        }
+        if !is_craft && found.schema.kind() != PartyKind::Person && does_other_business(&asked, &matched) {
             return false;
         }
         // One of no known kind may be a person.
@@ -90,10 +105,42 @@ fn names_more_than_a_business(word: &str) -> bool {
     !is_small(word) && concept_of(word).is_none()
 }
 
+/// Whether the only word that names is an ordinary one, and words for business beside it are none of the listed name.
+fn does_other_business(asked: &[String], matched: &[String]) -> bool {
+    let asked = as_body(&asked.join(" "));
+    let mut naming = asked.iter().filter(|word| {
+        matches!(word.class, WordClass::Name | WordClass::Initial | WordClass::Number | WordClass::TitleOrName)
+    });
+    let (Some(word), None) = (naming.next(), naming.next()) else { return false };
+    // A group or holding does the business of whoever belongs to it.
+    let of_any = ["group", "holding"];
+    let is_other = |concept: Concept| {
+        !of_any.iter().copied().chain(matched.iter().map(String::as_str)).any(|known| concept_of(known) == Some(concept))
+    };
+    let does_other = |word: &Word| matches!(word.class, WordClass::Generic(concept) if is_other(concept));
+    is_common_word(&word.text) && asked.iter().any(does_other)
+}
+
+fn as_body(reading: &str) -> Vec<Word> {
+    words_of(reading, PartyKind::Organization)
+}
+
+fn is_craft(found: &Match) -> bool {
+    matches!(found.schema.kind(), PartyKind::Vessel | PartyKind::Aircraft)
+}
+
 /// How many words before a ship's name say that it is one.
 fn prefix(words: &[String]) -> usize {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     vessel_prefix_at(&words).unwrap_or(0)
+}
+
+/// Whether what begins at a place of a text stands behind words that say that it is a ship.
+fn is_behind_prefix(text: &str, start: usize) -> bool {
+    let before = text[..start].rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(2);
+    let mut before: Vec<String> = before.map(str::to_lowercase).collect();
+    before.reverse();
+    (0..before.len()).any(|at| prefix(&before[at..]) == before.len() - at)
 }
 
 /// Whether a listed name inside of a longer text may be meant. `borders` are the places where fields begin.
@@ -101,6 +148,9 @@ fn prefix(words: &[String]) -> usize {
 /// - One word of several names no person: `ORION TRADING` is not the man called Orion.
 /// - One word that is an ordinary one names a ship only where the text says that it is a ship, and nothing else.
 /// - In the fields of a party a ship is meant only where its name stands by itself: `BANCO DEL CARIBE` is no ship.
+/// - In the name of a party one word is a body where the name begins with it or words of business stand before it, and no name
+///   of people follows: `AF RENTA VARIABLE` is not Renta, `LUNA ISIS NUNES` not ISIS. Two ordinary words that are a part of the
+///   listed name are none.
 pub(super) fn may_be_named_inside(
     found: &Match,
     text: &str,
@@ -108,36 +158,64 @@ pub(super) fn may_be_named_inside(
     borders: &[usize],
     kind: FieldKind,
 ) -> bool {
-    let words = folded(&text[range.clone()]);
-    let [word] = &words[..] else { return true };
-    let alone = stands_alone(text, range, borders);
-    let behind_prefix = || {
-        let before = folded(&text[..range.start]);
-        (1..=2.min(before.len())).any(|length| prefix(&before[before.len() - length..]) == length)
-    };
-    match found.schema.kind() {
-        PartyKind::Person => alone,
-        PartyKind::Vessel | PartyKind::Aircraft if kind == FieldKind::Text => {
-            alone || !is_common_word(word) || behind_prefix()
+    let name = &text[range.clone()];
+    if !tells(name) {
+        return is_craft(found) && is_behind_prefix(text, range.start);
+    }
+    let (before, after) = beside(text, range, borders);
+    if before.trim().is_empty() && after.trim().is_empty() {
+        return true;
+    }
+    let of_party = matches!(kind, FieldKind::Party | FieldKind::Bank);
+    match (&folded(name)[..], found.schema.kind()) {
+        ([_], PartyKind::Person) => false,
+        ([word], PartyKind::Vessel | PartyKind::Aircraft) => {
+            is_behind_prefix(text, range.start) || (kind == FieldKind::Text && !is_common_word(word))
         }
-        PartyKind::Vessel | PartyKind::Aircraft => alone || behind_prefix(),
-        _ => alone || !is_common_word(word),
+        ([word], _) => !is_common_word(word) && (!of_party || begins_a_body(before, word, after)),
+        ([first, second], PartyKind::Organization | PartyKind::Unknown) if of_party => {
+            let ordinary = |word: &str| is_common_word(word) || concept_of(word).is_some() || says_where(word);
+            let whole = found.matched_name.as_ref().is_some_and(|name| folded(&name.text).len() <= 2);
+            whole || !ordinary(first) || !ordinary(second)
+        }
+        _ => true,
     }
 }
 
-/// Whether nothing but the border of a field, or a sign that parts, stands at both ends.
-fn stands_alone(text: &str, range: &Range<usize>, borders: &[usize]) -> bool {
+/// Whether the name of a body may begin with a word: behind nothing but words of business, titles and the like, and before no
+/// name that people bear.
+fn begins_a_body(before: &str, word: &str, after: &str) -> bool {
+    // With the word itself, for a legal form alone is taken for a name.
+    let said = as_body(&format!("{} {word}", folded(before).join(" ")));
+    let mut said = said.iter().rev().skip(1);
+    let begins = said.find(|word| word.text.chars().count() > 1).is_none_or(|word| match word.class {
+        WordClass::Generic(_) | WordClass::LegalForm(_) | WordClass::FormWord => true,
+        // `OF` and `FOR`, but not `DE`, which stands inside of names.
+        WordClass::Particle => particle(&word.text).is_none(),
+        _ => title_at(&[word.text.as_str()]).is_some(),
+    });
+    let next = folded(after).into_iter().find(|word| !is_small(word));
+    begins && next.is_none_or(|word| share_per_100k(&word).is_none() || concept_of(&word).is_some() || says_where(&word))
+}
+
+/// What stands before and behind a stretch of a text, up to the border of a field, a sign that parts, or a mark between
+/// parties (`C/O`).
+fn beside<'t>(text: &'t str, range: &Range<usize>, borders: &[usize]) -> (&'t str, &'t str) {
     let parts = |sign: char| matches!(sign, ',' | ';' | ':' | '/' | '(' | ')' | '"' | '|');
-    let before = text[..range.start].trim_end();
-    let after = text[range.end..].trim_start();
-    let begins = borders.iter().any(|border| (before.len()..=range.start).contains(border));
-    let ends = borders.iter().any(|border| (range.end..=text.len() - after.len()).contains(border));
-    (begins || before.chars().next_back().is_none_or(parts)) && (ends || after.chars().next().is_none_or(parts))
+    let begin = borders.iter().copied().filter(|border| *border <= range.start).max().unwrap_or(0);
+    let end = borders.iter().copied().filter(|border| *border >= range.end).min().unwrap_or(text.len());
+    let before = behind_marks(&text[begin..range.start]);
+    let after = before_marks(&text[range.end..end]);
+    // Each sign is one byte.
+    let before = before.rfind(parts).map_or(before, |sign| &before[sign + 1..]);
+    (before, after.find(parts).map_or(after, |sign| &after[..sign]))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::MatchedName;
+    use interdict_model::Schema;
 
     #[test]
     fn one_word_must_be_no_place_and_no_common_name() {
@@ -149,6 +227,7 @@ mod tests {
             ("SYRIA", false),
             ("KOREA TANGUN", true),
             ("NEW YORK", false),
+            ("JOINT STOCK COMPANY NEW HOLDING 3", true),
             ("12345", false),
         ];
         for (words, expected) in cases {
@@ -166,17 +245,107 @@ mod tests {
     }
 
     #[test]
-    fn a_word_stands_alone_between_borders_and_signs() {
+    fn a_word_stands_alone_between_borders_signs_and_marks() {
         let cases = [
             ("CARIBE", &[0][..], true),
             ("BANCO DEL CARIBE C.A.", &[0], false),
             ("JOHN DOE CARIBE", &[0, 9], true),
             ("FOR: CARIBE, 2 TONS", &[0], true),
             ("CARIBE TOWERS", &[0], false),
+            ("JOHN DOE C/O CARIBE", &[0], true),
+            ("JOHN DOE ON BEHALF OF CARIBE ATTN JANE", &[0], true),
         ];
         for (text, borders, expected) in cases {
             let start = text.find("CARIBE").unwrap_or_default();
-            assert_eq!(stands_alone(text, &(start..start + 6), borders), expected, "{text}");
+            let (before, after) = beside(text, &(start..start + 6), borders);
+            assert_eq!(before.trim().is_empty() && after.trim().is_empty(), expected, "{text}: {before:?} {after:?}");
+        }
+    }
+
+    #[test]
+    fn one_word_is_a_body_in_the_name_of_a_party_where_it_may_begin_the_name_of_a_firm() {
+        let cases = [
+            ("QUORVIX TRADING", true),
+            ("OOO QUORVIX TRADING", true),
+            ("M/S QUORVIX", true),
+            ("MESSRS QUORVIX", true),
+            ("ORDINARY BAKER FOR QUORVIX", true),
+            ("QUORVIX PARIS", true),
+            ("AF QUORVIX VARIABLE", false),
+            ("BANCO DE QUORVIX", false),
+            ("MARIA QUORVIX LOPEZ", false),
+            ("QUORVIX LOPEZ", false),
+            ("MARIA QUORVIX", false),
+        ];
+        for (text, expected) in cases {
+            let start = text.find("QUORVIX").unwrap_or_default();
+            let (before, after) = beside(text, &(start..start + 7), &[0]);
+            assert_eq!(begins_a_body(before, "quorvix", after), expected, "{text}");
+        }
+    }
+
+    fn found(schema: Schema, name: &str) -> Match {
+        Match {
+            entity: "p-1".to_owned(),
+            group: None,
+            same_party: Vec::new(),
+            caption: name.to_owned(),
+            schema,
+            score: 0.9,
+            ofac: None,
+            matched_name: Some(MatchedName { text: name.to_owned(), weak: false }),
+            reasons: Vec::new(),
+            lists: Vec::new(),
+            listed_on: None,
+            programmes: Vec::new(),
+            explanation: None,
+        }
+    }
+
+    #[test]
+    fn a_whole_field_is_meant_where_its_words_name_the_party_and_no_other() {
+        let cases = [
+            // Of a party of no known kind the name may be that of a person.
+            ("DENISE KAUFMANN", Schema::Organization, "DENISE COMPANY", false),
+            ("DENISE KAUFMANN", Schema::LegalEntity, "DENISE COMPANY", true),
+            ("DENISE KAUFMANN", Schema::Person, "KAUFMANN, Denise", true),
+            // A ship that is called like a place.
+            ("TARTOUS", Schema::Vessel, "TARTOUS", true),
+            ("M/V TARTOUS", Schema::Vessel, "TARTOUS", true),
+            ("MV TARTOUS", Schema::Vessel, "TARTOUS", true),
+            ("TARTOUS PORT", Schema::Vessel, "TARTOUS", false),
+            ("M/V TARTOUS", Schema::Organization, "TARTOUS PORT GENERAL COMPANY", false),
+            // Letters one by one.
+            ("K.O.M.I.D.", Schema::Organization, "KOMID", true),
+            ("BANK A", Schema::Organization, "ALPHA BANK", false),
+            // One ordinary word.
+            ("GAMMA LOGISTICS", Schema::Organization, "SCIENTIFIC AND PRODUCTION ENTERPRISE GAMMA", false),
+            ("THETA SOLUTIONS", Schema::Organization, "TAATTA, AO", false),
+            ("GAMMA", Schema::Organization, "SCIENTIFIC AND PRODUCTION ENTERPRISE GAMMA", true),
+            ("GAMMA ENTERPRISE LLC", Schema::Organization, "SCIENTIFIC AND PRODUCTION ENTERPRISE GAMMA", true),
+            ("GAMMA GROUP", Schema::Organization, "GAMMA LLC", true),
+            ("QUORVIX LOGISTICS", Schema::Organization, "QUORVIX JSC", true),
+        ];
+        for (name, schema, listed, expected) in cases {
+            let found = found(schema, listed);
+            assert_eq!(may_be_meant(&Subject::named(name), &found), expected, "{name}: {listed}");
+        }
+    }
+
+    #[test]
+    fn a_ship_named_like_a_place_is_told_by_what_stands_before_it() {
+        let cases = [
+            ("FREIGHT MV TARTOUS VOY 7", Schema::Vessel, true),
+            ("FREIGHT M/V TARTOUS VOY 7", Schema::Vessel, true),
+            ("FREIGHT MV TARTOUS VOY 7", Schema::Organization, false),
+            ("FREIGHT TO TARTOUS VOY 7", Schema::Vessel, false),
+        ];
+        for (text, schema, expected) in cases {
+            let start = text.find("TARTOUS").unwrap_or_default();
+            let range = start..start + 7;
+            let found = found(schema, "TARTOUS");
+            let may = may_be_told(text, &range) && may_be_named_inside(&found, text, &range, &[0], FieldKind::Text);
+            assert_eq!(may, expected, "{text}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Phrases of several words that are recognised as a whole: legal forms, titles, prefixes of ships' names.
 
+use super::share_per_100k;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -233,6 +234,17 @@ pub fn is_form_word(word: &str) -> bool {
             && each_without_one(word, |left| {
                 FORM_WORD_SLIPS.get(&left).is_some_and(|known| known.iter().any(|known| is_slip(known, word)))
             }))
+}
+
+/// Whether a word is a legal form of one word with a slip of the pen: `limmited`. Other words of legal forms (`otkrytoe`) are
+/// near to words that name (`otkritie`), and a form that people are called like is none.
+pub fn is_misspelt_form(word: &str) -> bool {
+    let is_form = |known: &str| known != word && is_slip(known, word) && LEGAL_FORMS.at(&[known]).is_some();
+    word.len() >= 6
+        && share_per_100k(word).is_none()
+        && each_without_one(word, |left| {
+            FORM_WORD_SLIPS.get(&left).is_some_and(|known| known.iter().any(|known| is_form(known)))
+        })
 }
 
 /// The title at the head of a run of folded words.
