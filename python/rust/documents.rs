@@ -1,10 +1,11 @@
 //! Articles: texts, bytes and files in, a dossier out.
 
 use crate::{
+    arguments::text,
     failure::{Failure, guarded},
     layouts,
     lists::Lists,
-    values::{is_path, loads, one_or_several, text},
+    values::{self, is_path, is_words, loads, one_or_several},
 };
 use interdict_documents::{
     Certainty, Found, Reader, Reading, Settings,
@@ -12,14 +13,20 @@ use interdict_documents::{
     document, page,
     stories::{self, Story},
 };
-use pyo3::{
-    prelude::*,
-    types::{PyBytes, PyString},
+use pyo3::prelude::*;
+use std::{
+    borrow::Cow,
+    fs, io,
+    path::{Path, PathBuf},
+    thread,
 };
-use std::{borrow::Cow, fs, io, path::PathBuf, thread};
 
-/// A text of a line that ends so is a path that was meant to be read.
-const ENDINGS: &[&str] = &[".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown"];
+/// A line that ends so is a path that was meant to be read, also if there is white space in it.
+const ENDINGS: &[&str] = &["txt", "text", "html", "htm", "xhtml", "md", "markdown"];
+/// What is longer behind the last dot is a word and no ending of a file's name.
+const LONGEST_ENDING: usize = 8;
+/// So a PDF begins. Its head may be text from end to end, and would be read as an article that names nobody.
+const PDF: &[u8] = b"%PDF-";
 
 /// An article before it is read.
 pub(crate) struct Article {
@@ -57,23 +64,41 @@ pub(crate) fn articles(
 }
 
 fn source(name: String, document: &Bound<'_, PyAny>) -> Result<Source, Failure> {
-    if let Ok(bytes) = document.cast::<PyBytes>() {
-        return Ok(Source::Bytes(name, bytes.as_bytes().to_vec()));
-    }
     if is_path(document)? {
-        return Ok(Source::Path(document.extract::<PathBuf>()?));
+        return Ok(Source::Path(values::file("documents", document)?));
     }
-    if !document.is_instance_of::<PyString>() {
-        return Err(Failure::usage("documents", "an article is a text, bytes, or a path (pathlib.Path)"));
+    if !is_words(document) {
+        return Err(Failure::usage("documents", "an article is a text, bytes, or a path (pathlib.Path)")
+            .with_hint("several articles stand in a list"));
     }
-    let written = document.extract::<String>()?;
-    // A path that is read as an article would come out as one that names nobody.
-    let lower = written.trim().to_lowercase();
-    if !lower.contains('\n') && ENDINGS.iter().any(|ending| lower.ends_with(ending)) {
-        return Err(Failure::new("input.path", "documents: this looks like a path, and a text was expected")
-            .with_hint("give paths as pathlib.Path"));
+    let bytes = match values::bytes(document)? {
+        Some(bytes) => bytes,
+        None => text(&format!("documents, {name}"), document)?.unwrap_or_default().into_bytes(),
+    };
+    match std::str::from_utf8(&bytes) {
+        Ok(written) if is_like_a_path(written) => {
+            let written = written.trim();
+            let absent = if Path::new(written).exists() { "" } else { "; no such file is there, either" };
+            let message = format!("documents: `{written}` looks like a path, and a text was expected{absent}");
+            Err(Failure::new("input.path", message).with_hint("give files as pathlib.Path"))
+        }
+        _ => Ok(Source::Bytes(name, bytes)),
     }
-    Ok(Source::Bytes(name, written.into_bytes()))
+}
+
+/// Whether a text is what names a file or a page, and no article: one word with a slash or an ending, a line with the
+/// ending of an article, or a file that is there. It would come out as an article that names nobody.
+fn is_like_a_path(written: &str) -> bool {
+    let written = written.trim();
+    if written.contains(['\n', '\r']) || written.as_bytes().starts_with(PDF) {
+        return false;
+    }
+    let ending = written.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
+    let has_ending = (1..=LONGEST_ENDING).contains(&ending.len()) && ending.chars().all(char::is_alphanumeric);
+    let is_one_word = !written.contains(char::is_whitespace);
+    ENDINGS.contains(&ending.as_str())
+        || (is_one_word && (has_ending || written.contains(['/', '\\'])))
+        || (!written.is_empty() && Path::new(written).exists())
 }
 
 /// An argument that holds for all articles, or has a value for each.
@@ -85,7 +110,7 @@ fn for_each(
 ) -> Result<Vec<Option<String>>, Failure> {
     let mut values = Vec::with_capacity(count);
     for value in one_or_several(given)? {
-        values.push(text(&value)?);
+        values.push(text(argument, &value)?);
     }
     match values.len() {
         0 => Ok(vec![None; count]),
@@ -140,6 +165,11 @@ fn read_one(reader: &Reader<'_>, article: &Article) -> Result<Reading, Failure> 
             (path.display().to_string(), Cow::Owned(fs::read(path).map_err(unreadable)?))
         }
     };
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).trim_ascii_start();
+    if text.starts_with(PDF) {
+        return Err(Failure::new("document.not_text", format!("{name}: this is a PDF, and not text"))
+            .with_hint("save it as text first; articles are plain text, HTML or Markdown"));
+    }
     let mut document = document(&name, &bytes)?;
     if let Some(outlet) = &article.outlet {
         document.origin.outlet = Some(Found::new(outlet.clone(), "given"));

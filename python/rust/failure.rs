@@ -11,8 +11,13 @@ use std::{
     panic::{self, AssertUnwindSafe},
 };
 
-/// Options of the command line in hints, and what they are called here. Longer ones first where one begins another.
+/// What hints say to who is at the command line, and what they say here. Whole phrases first, then options, longer ones
+/// before those that they begin with. What stands between backticks is a command to type, and stays.
 const SPOKEN: &[(&str, &str)] = &[
+    (", or, for a file with one name a line and no header, --input lines", ""),
+    ("write the form that was read, or --format jsonl", "cast or drop that column"),
+    (" with --out and --resume if it was with --out", ""),
+    (", --accept takes it", ", it can be accepted with the program"),
     ("--allow-incomplete", "allow_incomplete=True"),
     ("--column name=HEADER", "columns={'name': 'HEADER'}"),
     ("--column", "columns="),
@@ -54,18 +59,31 @@ impl Failure {
 
     pub(crate) fn with_hint(self, hint: impl Into<String>) -> Self {
         match self {
-            Self::Told { code, message, .. } => Self::Told { code, message, hint: Some(in_python(hint.into())) },
+            Self::Told { code, message, .. } => {
+                let hint: String = hint.into();
+                Self::Told { code, message, hint: Some(in_python(&hint)) }
+            }
             raised @ Self::Raised(_) => raised,
         }
     }
 }
 
 /// A hint in the words of this package.
-fn in_python(mut hint: String) -> String {
-    for (option, argument) in SPOKEN {
-        hint = hint.replace(option, argument);
-    }
-    hint
+fn in_python(hint: &str) -> String {
+    let pieces = hint.split('`').enumerate().map(|(place, piece)| {
+        let is_command = place % 2 == 1;
+        if is_command {
+            return format!("`{piece}`");
+        }
+        SPOKEN.iter().fold(piece.to_owned(), |told, (option, argument)| told.replace(option, argument))
+    });
+    pieces.collect()
+}
+
+/// A hint of the command line in the words of this package. Tests look for options that are left in it.
+#[pyfunction]
+pub(crate) fn hint_in_python(hint: String) -> String {
+    in_python(&hint)
 }
 
 impl fmt::Display for Failure {

@@ -9,10 +9,13 @@
 //! | articles | [`documents`] |
 //! | what a store of editions knows | [`store`] |
 //!
-//! Nothing is decided here: values of Python become those of the crates ([`values`], [`options`]), the crates answer
-//! with the interpreter's lock released, and what they answer is laid out as the command line does ([`layouts`]). Every
-//! failure is an `interdict.Error` with a stable code ([`failure`]), a panic too.
+//! Nothing is decided here: values of Python become those of the crates ([`values`], [`arguments`], [`options`],
+//! [`dictionaries`]) or are refused ([`unfit`]), the crates answer with the interpreter's lock released, and what they answer
+//! is laid out as the command line does ([`layouts`]). Every failure is an `interdict.Error` with a stable code
+//! ([`failure`]), a panic too.
 
+mod arguments;
+mod dictionaries;
 mod documents;
 mod failure;
 mod layouts;
@@ -24,6 +27,7 @@ mod screener;
 mod screening;
 mod store;
 mod tables;
+mod unfit;
 mod values;
 
 use pyo3::prelude::*;
@@ -37,6 +41,7 @@ fn _interdict(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<screening::FoundMatch>()?;
     module.add_class::<tables::TableAnswers>()?;
     module.add_class::<documents::DossierAnswer>()?;
+    module.add_function(wrap_pyfunction!(failure::hint_in_python, module)?)?;
     module.add_function(wrap_pyfunction!(store::history, module)?)?;
     module.add_function(wrap_pyfunction!(store::diff, module)?)?;
     module.add_function(wrap_pyfunction!(receipts::seal, module)?)?;

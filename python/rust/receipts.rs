@@ -1,6 +1,7 @@
 //! Receipts over the parts of a run: sealed into the store, and read from it again.
 
 use crate::{
+    arguments::{given_words, whole_number},
     failure::{Failure, work},
     lists::shelf,
     values,
@@ -54,9 +55,10 @@ impl About {
 pub(crate) fn seal<'py>(
     py: Python<'py>,
     parts: &Bound<'py, PyAny>,
-    about: String,
+    about: &Bound<'py, PyAny>,
     store: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let about = given_words("about", about)?;
     let shelf = shelf(store, None)?;
     let parts = parts_of(parts)?;
     let about: About = serde_json::from_str(&about)
@@ -77,9 +79,10 @@ pub(crate) fn seal<'py>(
 #[pyo3(signature = (number, *, store=None))]
 pub(crate) fn receipt<'py>(
     py: Python<'py>,
-    number: i64,
+    number: &Bound<'py, PyAny>,
     store: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let number = whole_number("number", number)?;
     let shelf = shelf(store, None)?;
     let kept = work(py, || {
         let store = Store::open(&shelf.store_path()?)?;
@@ -100,7 +103,8 @@ fn kept(store: &Store, sealed: Sealed) -> Result<Value, Failure> {
 
 /// The leaves of parts that are given as dictionaries, in their order.
 fn parts_of(given: &Bound<'_, PyAny>) -> Result<Vec<Leaf>, Failure> {
-    given.try_iter()?.zip(1..).map(|(part, row)| part_of(row, &part?)).collect()
+    let none = |_| Failure::usage("parts", "dictionaries in a list were expected");
+    given.try_iter().map_err(none)?.zip(1..).map(|(part, row)| part_of(row, &part?)).collect()
 }
 
 fn part_of(row: i64, given: &Bound<'_, PyAny>) -> Result<Leaf, Failure> {

@@ -1,10 +1,12 @@
 //! Lists loaded and ready, and everything that is asked of them.
 
 use crate::{
+    arguments::{Limit, Named, given_words, words},
+    dictionaries::{Lines, with_faults},
     documents::{self, DossierAnswer},
     failure::{Failure, work},
     leaves::Leaves,
-    lists::{Lists, choices, shelf},
+    lists::{Lists, shelf},
     options::{self, How},
     screening::ScreeningAnswer,
     tables::{self, TableAnswers},
@@ -15,21 +17,18 @@ use interdict_screening::{
     Outcome, Replaces,
     subjects::{self, Input, InputFormat},
 };
-use pyo3::{
-    prelude::*,
-    types::{PyBytes, PyDict, PyString},
-};
-use serde_json::{Value, json};
-use std::{io::Cursor, path::PathBuf, sync::Arc};
+use pyo3::prelude::*;
+use serde_json::Value;
+use std::{io::Cursor, sync::Arc};
 
 /// After so many answers Python is asked whether somebody pressed Ctrl-C.
 const ANSWERS_A_LOOK: usize = 1024;
 
 /// Lists loaded, indexed and ready to screen against.
 ///
-/// lists: one value or several, those of the command line's --list: paths to official files, folders or FollowTheMoney
-/// JSON, names of lists in the store ("us_ofac_sdn", "us_ofac_sdn@2015-01-02", "all"), "embedded" for the small list that
-/// is part of the package, or one index file that save_index wrote.
+/// lists: one value or several: paths to official files, folders or FollowTheMoney JSON, names of lists in the store
+/// ("us_ofac_sdn", "us_ofac_sdn@2015-01-02", "all"), "embedded" for the small list that is part of the package, or one
+/// index file that save_index wrote. None and an empty list are refused.
 /// store: the file of the store; without it INTERDICT_STORE, or the one in your data folder.
 /// known_on: take the editions that the store had seen by this day.
 /// allow_incomplete: screen against a list that could not be read completely; every answer then says so.
@@ -44,17 +43,17 @@ pub(crate) struct Screener {
 impl Screener {
     #[new]
     #[pyo3(
-        signature = (lists=None, *, store=None, known_on=None, allow_incomplete=false),
+        signature = (lists=Named::default(), *, store=None, known_on=None, allow_incomplete=false),
         text_signature = "(lists='embedded', *, store=None, known_on=None, allow_incomplete=False)"
     )]
     fn new(
         py: Python<'_>,
-        lists: Option<&Bound<'_, PyAny>>,
+        lists: Named,
         store: Option<&Bound<'_, PyAny>>,
         known_on: Option<&Bound<'_, PyAny>>,
         allow_incomplete: bool,
     ) -> PyResult<Self> {
-        let choices = choices(lists)?;
+        let Named(choices) = lists;
         let shelf = shelf(store, options::day("known_on", known_on)?)?;
         let lists = work(py, || Lists::open(&choices, &shelf, allow_incomplete))?;
         let warnings = py.import("warnings")?;
@@ -80,8 +79,9 @@ impl Screener {
     ///
     /// overwrite: an index file of that name is replaced in any case; with True, so is any other file.
     #[pyo3(signature = (path, *, overwrite=false))]
-    fn save_index(&self, py: Python<'_>, path: PathBuf, overwrite: bool) -> PyResult<()> {
+    fn save_index(&self, py: Python<'_>, path: &Bound<'_, PyAny>, overwrite: bool) -> PyResult<()> {
         let replaces = if overwrite { Replaces::AnyFile } else { Replaces::IndexFiles };
+        let path = values::file("path", path)?;
         work(py, || {
             self.lists.engine.save(&path, replaces)?;
             Ok(())
@@ -90,32 +90,37 @@ impl Screener {
 
     /// Screens one subject.
     ///
-    /// name: in any script and any order; may be left out if identifiers are given.
+    /// name: a text, in any script and any order; may be left out if identifiers are given.
     /// birth_date: a date, 1962, "1962-02" or "1962-02-18"; or several.
     /// country: name or code; or several. schema: person, company, vessel ...
     /// identifiers: "passport:563410081", "imo:9074729" or the bare number; several; or a dictionary {"imo": "9074729"}.
     /// as_of: against the lists as the authorities had them on this day.
     /// threshold: lowest score that is a match, 0.35 unless said. limit: at most so many matches.
     /// explain: matches carry their whole explanation.
-    #[pyo3(signature = (
-        name=None, *, birth_date=None, country=None, schema=None, identifiers=None, as_of=None, threshold=None, limit=10,
-        explain=false
-    ))]
+    #[pyo3(
+        signature = (
+            name=None, *, birth_date=None, country=None, schema=None, identifiers=None, as_of=None, threshold=None,
+            limit=Limit::default(), explain=false
+        ),
+        text_signature = "($self, name=None, *, birth_date=None, country=None, schema=None, identifiers=None, \
+            as_of=None, threshold=None, limit=10, explain=False)"
+    )]
     fn screen(
         &self,
         py: Python<'_>,
-        name: Option<String>,
+        name: Option<&Bound<'_, PyAny>>,
         birth_date: Option<&Bound<'_, PyAny>>,
         country: Option<&Bound<'_, PyAny>>,
-        schema: Option<String>,
+        schema: Option<&Bound<'_, PyAny>>,
         identifiers: Option<&Bound<'_, PyAny>>,
         as_of: Option<&Bound<'_, PyAny>>,
-        threshold: Option<f64>,
-        limit: usize,
+        threshold: Option<&Bound<'_, PyAny>>,
+        limit: Limit,
         explain: bool,
     ) -> PyResult<ScreeningAnswer> {
         let settings = How { as_of, threshold, limit, explain, known_on: self.lists.known_on }.settings()?;
-        let subject = options::subject(name, birth_date, options::defaults(country, schema.as_deref())?, identifiers)?;
+        let defaults = options::defaults(country, schema)?;
+        let subject = options::subject(words("name", name)?, birth_date, defaults, identifiers)?;
         let screening = work(py, || Ok(self.lists.engine.screener().screen(&subject, &settings)))?;
         Ok(ScreeningAnswer::new(Arc::clone(&self.lists), Outcome::Screened(screening)))
     }
@@ -123,38 +128,45 @@ impl Screener {
     /// Screens many subjects on all cores. Answers come in the order of the subjects, one each.
     ///
     /// subjects: dictionaries with the keys that customer files have as headers ("name", "birth_date", "country", "imo",
-    /// in many languages), FollowTheMoney entities, or bare names. For tables use screen_table.
+    /// in many languages), FollowTheMoney entities, bare names, or a column of those. For tables use screen_table.
+    /// Values are texts, numbers, dates, or several of those; None and NaN are gaps. A value of another kind is an error.
     /// country, schema: hold for subjects that do not say otherwise. The other arguments are those of screen.
     /// threads: as many as the machine has unless said.
-    #[pyo3(signature = (
-        subjects, *, country=None, schema=None, as_of=None, threshold=None, limit=10, explain=false, threads=None
-    ))]
+    #[pyo3(
+        signature = (
+            subjects, *, country=None, schema=None, as_of=None, threshold=None, limit=Limit::default(), explain=false,
+            threads=None
+        ),
+        text_signature = "($self, subjects, *, country=None, schema=None, as_of=None, threshold=None, limit=10, \
+            explain=False, threads=None)"
+    )]
     fn screen_many(
         &self,
         py: Python<'_>,
         subjects: &Bound<'_, PyAny>,
         country: Option<&Bound<'_, PyAny>>,
-        schema: Option<String>,
+        schema: Option<&Bound<'_, PyAny>>,
         as_of: Option<&Bound<'_, PyAny>>,
-        threshold: Option<f64>,
-        limit: usize,
+        threshold: Option<&Bound<'_, PyAny>>,
+        limit: Limit,
         explain: bool,
-        threads: Option<usize>,
+        threads: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Vec<ScreeningAnswer>> {
         let settings = How { as_of, threshold, limit, explain, known_on: self.lists.known_on }.settings()?;
         let threads = options::threads(threads)?;
         let input = Input {
             name: "subjects".to_owned(),
             format: InputFormat::JsonLines,
-            defaults: options::defaults(country, schema.as_deref())?,
+            defaults: options::defaults(country, schema)?,
             ..Input::default()
         };
-        let (lines, count) = lines_of(subjects)?;
+        let Lines { bytes, count, faults } = Lines::of(subjects)?;
         if count == 0 {
             return Ok(Vec::new());
         }
+        let threads = options::threads_for(count, threads);
         let outcomes = work(py, || {
-            let items = subjects::open(Cursor::new(lines), input)?;
+            let items = with_faults(subjects::open(Cursor::new(bytes), input)?, faults);
             let mut outcomes = Vec::with_capacity(count);
             self.lists.engine.screen_all(items, &settings, threads, |outcome| -> Result<(), Failure> {
                 if !matches!(outcome, Outcome::Note(_)) {
@@ -177,32 +189,42 @@ impl Screener {
     ///
     /// table: anything with Arrow's C stream or C array interface: pyarrow, polars, duckdb, pandas with pyarrow.
     /// columns: what columns hold where their names do not tell, {"name": "Kunde"}.
+    /// threshold, limit, as_of: as for screen. threads: as many as the machine has unless said.
     /// The answers are a stream with the same interface: the columns of the table and the answer beside them, as in the
-    /// Parquet files of `interdict screen --out`. With explain=True a column `interdict_explanations` is added, a JSON
+    /// Parquet files of `interdict screen --out`. With explain a column `interdict_explanations` is added, a JSON
     /// text for each match.
     /// leaves, place: a last column `interdict_leaf` has the text that stands for each row in a receipt, as interdict.seal
     /// makes one over many tables. leaves is a secret of the run, os.urandom(32), from which the salts come; place is the
     /// column that tells the rows apart, and its values stand in the leaves.
-    #[pyo3(signature = (
-        table, *, columns=None, threshold=None, limit=10, explain=false, as_of=None, threads=None, leaves=None, place=None
-    ))]
+    #[pyo3(
+        signature = (
+            table, *, columns=None, threshold=None, limit=Limit::default(), explain=false, as_of=None, threads=None,
+            leaves=None, place=None
+        ),
+        text_signature = "($self, table, *, columns=None, threshold=None, limit=10, explain=False, as_of=None, \
+            threads=None, leaves=None, place=None)"
+    )]
     fn screen_table(
         &self,
         py: Python<'_>,
         table: &Bound<'_, PyAny>,
-        columns: Option<&Bound<'_, PyDict>>,
-        threshold: Option<f64>,
-        limit: usize,
+        columns: Option<&Bound<'_, PyAny>>,
+        threshold: Option<&Bound<'_, PyAny>>,
+        limit: Limit,
         explain: bool,
         as_of: Option<&Bound<'_, PyAny>>,
-        threads: Option<usize>,
-        leaves: Option<&Bound<'_, PyBytes>>,
-        place: Option<String>,
+        threads: Option<&Bound<'_, PyAny>>,
+        leaves: Option<&Bound<'_, PyAny>>,
+        place: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<TableAnswers> {
         let settings = How { as_of, threshold, limit, explain, known_on: self.lists.known_on }.settings()?;
         let threads = options::threads(threads)?;
         let columns = options::columns(columns)?;
-        let leaves = Leaves::asked(leaves.map(|secret| secret.as_bytes()), place)?;
+        let secret = leaves.map(values::bytes).transpose()?;
+        if secret.as_ref().is_some_and(Option::is_none) {
+            return Err(Failure::usage("leaves", "a secret is bytes").with_hint("os.urandom(32) makes one").into());
+        }
+        let leaves = Leaves::asked(secret.flatten().as_deref(), words("place", place)?)?;
         let source = tables::source(table)?;
         let lists = Arc::clone(&self.lists);
         work(py, || TableAnswers::new(lists, source, columns, settings, threads, leaves))
@@ -210,7 +232,8 @@ impl Screener {
 
     /// Reads articles: who in them is listed, what happened when, who says so and who denies it. English only.
     ///
-    /// documents: a text, bytes, a path (pathlib.Path), or a list of those; several that tell one story are compared.
+    /// documents: a text, its bytes, a file (pathlib.Path), or a list of those; several that tell one story are compared. A
+    /// text that looks like the path of a file is refused.
     /// published: the day of publication, if the article does not say it; a list with one for each, or one for all.
     /// outlet: the name of the outlet; a list with one for each.
     #[pyo3(signature = (documents, *, published=None, outlet=None))]
@@ -230,7 +253,13 @@ impl Screener {
     /// as_of: the party as it was in force on this day. If it stands on several of the lists, the record of the first is
     /// given, and those of the others stand under "also".
     #[pyo3(signature = (id, *, as_of=None))]
-    fn show<'py>(&self, py: Python<'py>, id: String, as_of: Option<&Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyAny>> {
+    fn show<'py>(
+        &self,
+        py: Python<'py>,
+        id: &Bound<'py, PyAny>,
+        as_of: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let id = given_words("id", id)?;
         let as_of = options::day("as_of", as_of)?;
         let whole = self.lists.records(&id);
         if whole.is_empty() {
@@ -264,38 +293,4 @@ impl Screener {
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
         py.import("interdict._html")?.call_method1("screener", (self.editions(py)?,))?.extract::<String>()
     }
-}
-
-/// Subjects as JSON lines, and how many they are: the reader of JSON lines knows what their keys mean.
-fn lines_of(subjects: &Bound<'_, PyAny>) -> Result<(Vec<u8>, usize), Failure> {
-    if subjects.hasattr("__arrow_c_stream__")? || subjects.hasattr("__arrow_c_array__")? {
-        return Err(Failure::usage("subjects", "this is a table").with_hint("screen_table takes tables"));
-    }
-    if subjects.is_instance_of::<PyString>()
-        || subjects.is_instance_of::<PyBytes>()
-        || subjects.is_instance_of::<PyDict>()
-    {
-        return Err(Failure::usage("subjects", "this is one subject").with_hint("give a list, or use screen"));
-    }
-    let (mut lines, mut count) = (Vec::new(), 0);
-    for subject in subjects.try_iter()? {
-        count += 1;
-        let subject = as_dictionary(subject?)?;
-        let object = match values::json(&subject)? {
-            Value::String(name) if subject.is_instance_of::<PyString>() => json!({ "name": name }),
-            object @ Value::Object(_) => object,
-            _ => return Err(Failure::usage("subjects", format!("subject {count} is neither a dictionary nor a name"))),
-        };
-        serde_json::to_writer(&mut lines, &object).map_err(Failure::internal)?;
-        lines.push(b'\n');
-    }
-    Ok((lines, count))
-}
-
-/// Rows of databases and data frames are mappings without being dictionaries.
-fn as_dictionary(subject: Bound<'_, PyAny>) -> PyResult<Bound<'_, PyAny>> {
-    if subject.is_instance_of::<PyDict>() || !subject.hasattr("keys")? {
-        return Ok(subject);
-    }
-    subject.py().get_type::<PyDict>().call1((subject,))
 }

@@ -10,7 +10,7 @@ use interdict_model::ftm;
 use interdict_screening::{Match, Outcome, Screening};
 use pyo3::prelude::*;
 use serde_json::Value;
-use std::sync::Arc;
+use std::{iter, sync::Arc};
 
 /// The answer for one subject: the listed parties that it may be, best first.
 ///
@@ -122,9 +122,10 @@ impl ScreeningAnswer {
 
     fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
         let matches = self.found().unwrap_or_default();
-        let entities = self.lists.engine.entities().iter();
+        let ids = matches.iter().flat_map(|found| iter::once(&found.entity).chain(&found.same_party));
+        // Those of an index file are read where they lie: these few, and not all that the lists have.
         let records: Vec<Value> =
-            entities.filter(|entity| matches.iter().any(|found| found.entity == entity.id)).map(ftm::to_json).collect();
+            ids.flat_map(|id| self.lists.records(id)).map(|entity| ftm::to_json(&entity)).collect();
         let page = py.import("interdict._html")?;
         page.call_method1("screening", (self.to_dict(py)?, to_python(py, &records)?))?.extract::<String>()
     }

@@ -1,9 +1,10 @@
 //! What a store of editions knows: the life of a party, and what changed between two editions.
 
 use crate::{
+    arguments::{given_words, text},
     failure::{Failure, work},
     lists::shelf,
-    values::{self, text},
+    values,
 };
 use interdict_lists::ListReading;
 use interdict_model::{Entity, ftm};
@@ -21,9 +22,10 @@ use serde_json::{Value, json};
 #[pyo3(signature = (id, *, store=None))]
 pub(crate) fn history<'py>(
     py: Python<'py>,
-    id: String,
+    id: &Bound<'py, PyAny>,
     store: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let id = given_words("id", id)?;
     let shelf = shelf(store, None)?;
     let lives = work(py, || lives(&shelf, id.trim()))?;
     values::to_python(py, &lives)
@@ -54,11 +56,12 @@ fn lives(shelf: &Shelf, id: &str) -> Result<Value, Failure> {
 #[pyo3(signature = (dataset, from_, to, *, store=None))]
 pub(crate) fn diff<'py>(
     py: Python<'py>,
-    dataset: String,
+    dataset: &Bound<'py, PyAny>,
     from_: &Bound<'py, PyAny>,
     to: &Bound<'py, PyAny>,
     store: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyAny>> {
+    let dataset = given_words("dataset", dataset)?;
     let shelf = shelf(store, None)?;
     let (earlier, later) = (edition(&dataset, "from_", from_)?, edition(&dataset, "to", to)?);
     let changes = work(py, || Ok(changes(&shelf.one(&earlier)?, &shelf.one(&later)?)))?;
@@ -67,7 +70,7 @@ pub(crate) fn diff<'py>(
 
 /// The edition of a list that was known on a day, as `--list` names it.
 fn edition(dataset: &str, argument: &str, day: &Bound<'_, PyAny>) -> Result<String, Failure> {
-    let day = text(day)?.ok_or_else(|| Failure::usage(argument, "give a day, 2015-01-02"))?;
+    let day = text(argument, day)?.ok_or_else(|| Failure::usage(argument, "give a day, 2015-01-02"))?;
     Ok(format!("{dataset}@{day}"))
 }
 

@@ -8,11 +8,13 @@ use crate::{
     failure::{Failure, guarded, work},
     leaves::{LEAVES, Leaves},
     lists::Lists,
+    options::threads_for,
     values::written,
 };
 use arrow_array::{
     ArrayRef, RecordBatch, RecordBatchIterator, RecordBatchReader,
     builder::{ListBuilder, StringBuilder},
+    ffi::FFI_ArrowSchema,
     ffi_stream::{ArrowArrayStreamReader, FFI_ArrowArrayStream},
 };
 use arrow_pyarrow::{FromPyArrow, IntoPyArrow as _, Table};
@@ -31,8 +33,6 @@ use std::{
 
 /// So many rows are screened at once: what is held besides the table itself does not grow with it.
 const ROWS_AT_ONCE: usize = 16_384;
-/// A thread is not begun for fewer.
-const ROWS_A_THREAD: usize = 64;
 /// The column of explanations, if they are asked for.
 const EXPLANATIONS: &str = "interdict_explanations";
 
@@ -61,7 +61,8 @@ pub(crate) fn source(table: &Bound<'_, PyAny>) -> Result<Source, Failure> {
 #[pyclass(frozen, module = "interdict", name = "Answers")]
 pub(crate) struct TableAnswers {
     stream: Mutex<Option<AnswerStream>>,
-    columns: Vec<String>,
+    /// Also when the stream was handed over.
+    schema: SchemaRef,
     notes: Vec<String>,
 }
 
@@ -83,8 +84,8 @@ impl TableAnswers {
             Item::Subject(_) | Item::Bad(_) => None,
         });
         let notes = notes.collect();
-        let columns = stream.schema.fields().iter().map(|field| field.name().clone()).collect();
-        Ok(Self { stream: Mutex::new(Some(stream)), columns, notes })
+        let schema = Arc::clone(&stream.schema);
+        Ok(Self { stream: Mutex::new(Some(stream)), schema, notes })
     }
 
     fn held(&self) -> MutexGuard<'_, Option<AnswerStream>> {
@@ -104,13 +105,20 @@ impl TableAnswers {
     /// The columns, those of the table first.
     #[getter]
     fn columns(&self) -> Vec<String> {
-        self.columns.clone()
+        self.schema.fields().iter().map(|field| field.name().clone()).collect()
     }
 
     /// What is to be said of the table as a whole, such as columns that could not be used.
     #[getter]
     fn notes(&self) -> Vec<String> {
         self.notes.clone()
+    }
+
+    /// What columns the answers have, without beginning to read them: duckdb asks for it first.
+    fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
+        let schema = FFI_ArrowSchema::try_from(&*self.schema);
+        let schema = schema.map_err(|error| Failure::from(TableError::from(error)))?;
+        PyCapsule::new_with_value(py, schema, c"arrow_schema")
     }
 
     /// Hands the stream over. Another schema than that of the stream cannot be asked for, and is not looked at.
@@ -142,7 +150,7 @@ impl TableAnswers {
 
     fn __repr__(&self) -> String {
         let state = if self.held().is_some() { "not read yet" } else { "read" };
-        format!("<interdict.Answers: {}; {state}>", self.columns.join(", "))
+        format!("<interdict.Answers: {}; {state}>", self.columns().join(", "))
     }
 }
 
@@ -233,7 +241,7 @@ impl AnswerStream {
     fn pull(&mut self) -> Result<Option<RecordBatch>, Failure> {
         let Some(rows) = self.next_rows()? else { return Ok(None) };
         let items = open_batches(Arc::clone(&self.kept_schema), iter::once(Ok(rows.clone())), self.input.clone())?;
-        let threads = self.threads.min(rows.num_rows().div_ceil(ROWS_A_THREAD));
+        let threads = threads_for(rows.num_rows(), self.threads);
         let mut outcomes = Vec::with_capacity(rows.num_rows());
         self.lists.engine.screen_all(items, &self.settings, threads, |outcome| -> Result<(), Failure> {
             if !matches!(outcome, Outcome::Note(_)) {

@@ -176,6 +176,30 @@ def test_duckdb_relations_go_in(screener):
     assert found["interdict_decision"].to_pylist() == DECISIONS
 
 
+def test_the_schema_of_answers_is_known_before_and_after_they_are_read(screener):
+    pyarrow = pytest.importorskip("pyarrow")
+    answers = screener.screen_table(pyarrow.table(ROWS), explain=True)
+    before = pyarrow.schema(answers)
+    found = answers.to_pyarrow()
+    assert before.equals(found.schema, check_metadata=True) and pyarrow.schema(answers).equals(before)
+    assert before.names == answers.columns
+
+
+def test_duckdb_takes_answers_as_they_are(screener):
+    duckdb, pyarrow = pytest.importorskip("duckdb"), pytest.importorskip("pyarrow")
+    answers = screener.screen_table(pyarrow.table(ROWS))
+    connection = duckdb.connect()
+    found = connection.sql("SELECT id, interdict_decision FROM answers ORDER BY id").fetchall()
+    assert found == list(zip(ROWS["id"], DECISIONS))
+
+
+def test_a_million_threads_are_as_many_as_have_work(screener):
+    pyarrow = pytest.importorskip("pyarrow")
+    table = pyarrow.table({"name": ["Ryu Jin", "Galleon Quartz"] * 10_000})
+    found = screener.screen_table(table, threads=10**6).to_pyarrow()
+    assert found["interdict_decision"].to_pylist() == ["match", "clear"] * 10_000
+
+
 def test_pandas_frames_go_in(screener):
     pandas = pytest.importorskip("pandas")
     pytest.importorskip("pyarrow")

@@ -1,17 +1,46 @@
 """Types of the native half. Import from ``interdict``."""
 
 import datetime
+import decimal
 import os
+import uuid
 from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Union
 
 from typing_extensions import CapsuleType, Protocol
 
+class _Column(Protocol):
+    """A column or an array of another package: several values."""
+
+    def tolist(self) -> Any: ...
+
+class _Series(Protocol):
+    """The same of polars."""
+
+    def to_list(self) -> Any: ...
+
+class _Row(Protocol):
+    """A row of a data frame or of a database."""
+
+    def keys(self) -> Any: ...
+
+class _NamedTuple(Protocol):
+    """A row of ``frame.itertuples()``."""
+
+    def _asdict(self) -> Any: ...
+
 _Path = Union[str, os.PathLike[str]]
 _Day = Union[str, datetime.date]
-_Born = Union[str, int, datetime.date]
-_Country = Union[str, Sequence[str]]
-_Numbers = Union[str, Sequence[str], Dict[str, Union[str, Sequence[str]]]]
-_Article = Union[str, bytes, os.PathLike[str]]
+_Text = Union[str, bytes, bytearray, memoryview]
+_Born = Union[str, int, float, datetime.date]
+_Borns = Union[_Born, Sequence[Optional[_Born]], _Column, _Series]
+_Country = Union[str, Sequence[Optional[str]], _Column, _Series]
+_Number = Union[str, int]
+_SomeNumbers = Union[_Number, Sequence[Optional[_Number]], _Column, _Series]
+_Numbers = Union[_SomeNumbers, Dict[str, _SomeNumbers]]
+_Article = Union[_Text, os.PathLike[str]]
+_Value = Union[_Text, int, float, decimal.Decimal, uuid.UUID, datetime.date, None]
+_Values = Union[_Value, Sequence[_Value], _Column, _Series, Mapping[str, Any]]
+_Subject = Union[Mapping[str, _Values], _Row, _NamedTuple, _Text, None]
 
 class _Stream(Protocol):
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any: ...
@@ -76,6 +105,7 @@ class Answers:
     def columns(self) -> List[str]: ...
     @property
     def notes(self) -> List[str]: ...
+    def __arrow_c_schema__(self) -> CapsuleType: ...
     def __arrow_c_stream__(self, requested_schema: Any = None) -> CapsuleType: ...
     def to_pyarrow(self) -> Any: ...
 
@@ -103,9 +133,9 @@ class Screener:
     def save_index(self, path: _Path, *, overwrite: bool = False) -> None: ...
     def screen(
         self,
-        name: Optional[str] = None,
+        name: Optional[_Text] = None,
         *,
-        birth_date: Union[_Born, Sequence[_Born], None] = None,
+        birth_date: Optional[_Borns] = None,
         country: Optional[_Country] = None,
         schema: Optional[str] = None,
         identifiers: Optional[_Numbers] = None,
@@ -116,7 +146,7 @@ class Screener:
     ) -> Screening: ...
     def screen_many(
         self,
-        subjects: Iterable[Union[Mapping[str, Any], str]],
+        subjects: Union[Iterable[_Subject], _Column, _Series],
         *,
         country: Optional[_Country] = None,
         schema: Optional[str] = None,
@@ -136,7 +166,7 @@ class Screener:
         explain: bool = False,
         as_of: Optional[_Day] = None,
         threads: Optional[int] = None,
-        leaves: Optional[bytes] = None,
+        leaves: Union[bytes, bytearray, memoryview, None] = None,
         place: Optional[str] = None,
     ) -> Answers: ...
     def read(
@@ -153,3 +183,4 @@ def history(id: str, *, store: Optional[_Path] = None) -> List[Dict[str, Any]]: 
 def diff(dataset: str, from_: _Day, to: _Day, *, store: Optional[_Path] = None) -> Dict[str, Any]: ...
 def seal(parts: Iterable[Mapping[str, Any]], *, about: str, store: Optional[_Path] = None) -> Dict[str, Any]: ...
 def receipt(number: int, *, store: Optional[_Path] = None) -> Dict[str, Any]: ...
+def hint_in_python(hint: str) -> str: ...
