@@ -321,13 +321,13 @@ impl<'a> MessageScreener<'a> {
         let mut text = std::mem::take(&mut self.joined);
         text.clear();
         let mut starts: Vec<usize> = Vec::with_capacity(end - start);
-        for at in start..end {
+        for (at, field) in fields.iter().enumerate().take(end).skip(start) {
             if at > start && !broken.contains(&(at - 1)) {
                 text.push(' ');
             }
             starts.push(text.len());
             // FIN marks a line of a narrative that goes on with two slashes.
-            text.push_str(fields[at].text.strip_prefix("//").unwrap_or(&fields[at].text));
+            text.push_str(field.text.strip_prefix("//").unwrap_or(&field.text));
         }
         let mut found = self.names.search(&text);
         if let Some(romanised) = Romanised::of(&text) {

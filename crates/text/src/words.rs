@@ -133,7 +133,8 @@ pub fn words_of(reading: &str, kind: PartyKind) -> Vec<Word> {
     // of one word but for a slip is one beside a single generic word, too: "Universal Limmited".
     let others = words.iter().filter(|word| names(word.class)).count();
     if others <= 1 && !words.iter().any(|word| names_alone(word.class)) {
-        let promoted = |word: &Word| word.class == WordClass::FormWord && (others == 0 || !is_misspelt_form(&word.text));
+        let promoted =
+            |word: &Word| word.class == WordClass::FormWord && (others == 0 || !is_misspelt_form(&word.text));
         for word in words.iter_mut().filter(|word| promoted(word)) {
             word.class = WordClass::Name;
         }

@@ -115,7 +115,11 @@ fn does_other_business(asked: &[String], matched: &[String]) -> bool {
     // A group or holding does the business of whoever belongs to it.
     let of_any = ["group", "holding"];
     let is_other = |concept: Concept| {
-        !of_any.iter().copied().chain(matched.iter().map(String::as_str)).any(|known| concept_of(known) == Some(concept))
+        !of_any
+            .iter()
+            .copied()
+            .chain(matched.iter().map(String::as_str))
+            .any(|known| concept_of(known) == Some(concept))
     };
     let does_other = |word: &Word| matches!(word.class, WordClass::Generic(concept) if is_other(concept));
     is_common_word(&word.text) && asked.iter().any(does_other)
@@ -195,7 +199,8 @@ fn begins_a_body(before: &str, word: &str, after: &str) -> bool {
         _ => title_at(&[word.text.as_str()]).is_some(),
     });
     let next = folded(after).into_iter().find(|word| !is_small(word));
-    begins && next.is_none_or(|word| share_per_100k(&word).is_none() || concept_of(&word).is_some() || says_where(&word))
+    begins
+        && next.is_none_or(|word| share_per_100k(&word).is_none() || concept_of(&word).is_some() || says_where(&word))
 }
 
 /// What stands before and behind a stretch of a text, up to the border of a field, a sign that parts, or a mark between

@@ -61,11 +61,9 @@ static GROUPS: LazyLock<FxHashMap<&'static str, Vec<Membership>>> = LazyLock::ne
 
 /// Endings of patronymics, of sons and of daughters, as they are romanised in Russian, Ukrainian and Belarusian; the longer of two
 /// that fit comes first.
-const SONS: [&str; 12] = [
-    "iyevich", "ievich", "yevich", "yovych", "iovych", "ovich", "evich", "avich", "ovych", "evych", "avych", "ovic",
-];
-const DAUGHTERS: [&str; 10] =
-    ["iyevna", "ievna", "yevna", "yivna", "iivna", "ovna", "evna", "auna", "ivna", "awna"];
+const SONS: [&str; 12] =
+    ["iyevich", "ievich", "yevich", "yovych", "iovych", "ovich", "evich", "avich", "ovych", "evych", "avych", "ovic"];
+const DAUGHTERS: [&str; 10] = ["iyevna", "ievna", "yevna", "yivna", "iivna", "ovna", "evna", "auna", "ivna", "awna"];
 
 /// What the ending of a patronymic took from the father's name: `Dmitr-ievich` of Dmitri, `Mykhail-ivna` of Mykhailo.
 const FATHERS_ENDINGS: [&str; 7] = ["", "y", "i", "iy", "ii", "ey", "o"];

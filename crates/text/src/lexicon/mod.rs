@@ -9,9 +9,7 @@ mod places;
 pub use company_words::{Concept, concept_of};
 pub use equivalents::{Equivalence, GroupId, equivalence, groups_of};
 pub use frequency::share_per_100k;
-pub use phrases::{
-    LegalForm, TitleKind, is_form_word, is_misspelt_form, legal_form_at, title_at, vessel_prefix_at,
-};
+pub use phrases::{LegalForm, TitleKind, is_form_word, is_misspelt_form, legal_form_at, title_at, vessel_prefix_at};
 pub use places::is_place;
 
 use rustc_hash::FxHashMap;
