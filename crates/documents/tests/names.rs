@@ -163,7 +163,7 @@ fn who_is_said_to_be_sanctioned_is_a_hit_however_little_the_name_tells() {
         (Schema::Company, "ORVANTEX EUROPE OU"),
         (Schema::Organization, "NATIONAL RESEARCH AGENCY LLC"),
         (Schema::Person, "KIM, Lei"),
-        (Schema::Vessel, "EXPLORER"),
+        (Schema::Vessel, "OCEAN EXPLORER"),
     ];
     let entities = listed(&names);
     for (number, name) in [
@@ -173,7 +173,7 @@ fn who_is_said_to_be_sanctioned_is_a_hit_however_little_the_name_tells() {
         "Orvantex",
         "National Research Agency",
         "Lei Kim",
-        "Explorer",
+        "Ocean Explorer",
     ]
     .into_iter()
     .enumerate()
@@ -323,4 +323,133 @@ fn a_party_on_two_lists_is_listed_since_the_first_of_them_has_it() {
         let dossier = read_with_one_party_last(&entities, text, published);
         assert_eq!(party(&dossier, "a-1").map(|party| &party.standing), Some(&expected), "{case}");
     }
+}
+
+/// The certainty of the first party of a text, where one is named.
+fn certainty_in(entities: &[Entity], text: &str) -> Option<Certainty> {
+    read_with(entities, text, None).parties.first().map(|party| party.certainty)
+}
+
+#[test]
+fn a_namesake_whom_no_authority_sanctions_is_no_hit() {
+    let entities = listed(&[
+        (Schema::Person, "KIM, Lei"),
+        (Schema::Vessel, "EXPLORER"),
+        (Schema::Vessel, "HORIZON"),
+        (Schema::Organization, "GOLDEN EAGLE"),
+        (Schema::Company, "HURRICANE MONEY"),
+        (Schema::Organization, "OPERA"),
+    ]);
+    for text in [
+        "The club designated Lei Kim as captain for the spring tour, the coach said on Monday.",
+        "FIFA hit Lei Kim with sanctions for a late tackle in the final, the referee said.",
+        "The federation's sanctions against Lei Kim, a cyclist, end in June, the paper said.",
+        "The party hit Lei Kim with sanctions for a vote against the whip on Monday.",
+        "A travel ban on Lei Kim, the sprinter, was lifted by the athletics union on Monday.",
+        "The orchestra designated Lei Kim as its new leader, and the critics were pleased.",
+        "The bar association designated Lei Kim as chair of its committee on the arts.",
+        "The chess federation blacklisted Lei Kim after the tournament, the paper said.",
+        "The council's sanctions on Golden Eagle, a nightclub, were upheld by a judge.",
+        "The league put Golden Eagle on its list of sanctioned clubs for unpaid wages.",
+        "The stock exchange hit Hurricane Money with sanctions for a late report, traders said.",
+        "The regulator's sanctions on Hurricane Money were too mild, shareholders said.",
+        "The council's sanctions on Opera were the talk of the town on Monday.",
+        "The school sanctioned Explorer for a start before the gun in the regatta.",
+        "The council added Horizon to its blacklist of noisy bars last week.",
+        "The museum designated Horizon as its painting of the year, the paper said.",
+        "The city designated Explorer a heritage site, and visitors may come from May.",
+        "The embargo on Horizon, the novel, ends at midnight, the publisher said.",
+        "The choir sang Horizon, and the harbour master welcomed the yacht Explorer to port.",
+        "Parliament sanctioned Horizon as the new name of the metro line on Monday.",
+    ] {
+        let found = certainty_in(&entities, text);
+        assert!(found.is_none_or(|found| found == Certainty::Possible), "{text} {found:?}");
+    }
+}
+
+#[test]
+fn the_same_names_are_hits_where_an_authority_sanctions_them() {
+    let mut firm = Entity::new("x-9", Schema::Company);
+    firm.add_name(Name::primary("HURRICANE MONEY"));
+    firm.add_country(
+        interdict_model::Country::from_code("ir").expect("a code"),
+        interdict_model::CountryRole::Jurisdiction,
+    );
+    let mut entities = listed(&[
+        (Schema::Person, "KIM, Lei"),
+        (Schema::Vessel, "EXPLORER"),
+        (Schema::Organization, "GOLDEN EAGLE"),
+        (Schema::Organization, "OPERA"),
+        (Schema::Company, "VTK BANK PJSC"),
+        (Schema::Organization, "PRIVATE MILITARY COMPANY 'WAGNER'"),
+        (Schema::Organization, "STATE CORPORATION ZARKAVITE"),
+    ]);
+    entities.push(firm);
+    for text in [
+        "The EU sanctioned Lei Kim in April, a spokesman said on Monday in a statement.",
+        "Lei Kim was blacklisted by Washington in April, a spokesman said on Monday.",
+        "Canada put Lei Kim on its sanctions list in April, a spokesman said on Monday.",
+        "US sanctions against Golden Eagle were praised by the two governments on Monday.",
+        "The Treasury designated Golden Eagle as a terrorist group in April, officials said.",
+        "The United Nations imposed a travel ban on Lei Kim in April, the paper said.",
+        "Golden Eagle was added to the SDN list in April, the paper said on Monday.",
+        "The foreign ministry hit Golden Eagle with sanctions in April, the paper said.",
+        "The Treasury named three firms on Monday. Golden Eagle was sanctioned for its trade.",
+        "The White House announced sanctions on Opera in April, the paper said on Monday.",
+        "Sanctions imposed by Britain last week on Golden Eagle were criticised on Monday.",
+        "They dealt with Golden Eagle, an arms dealer under US sanctions, the paper said.",
+        "Hurricane Money, an exchange in Iran, was sanctioned in April, the paper said.",
+        "The tanker Explorer was sanctioned by the US in April, the paper said on Monday.",
+        "The US imposed sanctions on Explorer, an oil tanker, in April, the paper said.",
+        "The EU and Britain imposed sanctions on Wagner in April, the paper said on Monday.",
+        "The Treasury on Thursday sanctioned VTK, a lender, the paper said on Monday.",
+        "Zarkavite was sanctioned by the US in April, the paper said on Monday.",
+    ] {
+        let found = certainty_in(&entities, text);
+        assert!(found > Some(Certainty::Possible), "{text} {found:?}");
+    }
+}
+
+#[test]
+fn one_word_that_names_a_ship_or_a_person_needs_a_noun_for_its_kind() {
+    let entities = listed(&[(Schema::Vessel, "EXPLORER"), (Schema::Person, "QUORVENDAHL")]);
+    for (text, wanted) in [
+        ("The US Treasury imposed sanctions on Explorer on Monday, officials said.", Certainty::Possible),
+        ("The US Treasury imposed sanctions on the tanker Explorer on Monday, officials said.", Certainty::Likely),
+        ("The US Treasury imposed sanctions on Quorvendahl on Monday, officials said.", Certainty::Possible),
+        ("The US Treasury imposed sanctions on General Quorvendahl on Monday, officials said.", Certainty::Likely),
+    ] {
+        assert_eq!(certainty_in(&entities, text), Some(wanted), "{text}");
+    }
+}
+
+#[test]
+fn a_body_is_found_in_another_spelling_of_its_one_word() {
+    let entities = listed(&[(Schema::Organization, "ZARKAVOLLAH"), (Schema::Organization, "EXPLORER")]);
+    for text in [
+        "The US Treasury imposed sanctions on Zarkavullah on Monday, officials said.",
+        "The EU designated Zerkavollah as a terrorist organisation in April, the paper said.",
+    ] {
+        let dossier = read_with(&entities, text, None);
+        assert_eq!(party(&dossier, "x-0").map(|party| party.certainty), Some(Certainty::Likely), "{text}");
+    }
+    for text in [
+        "The US Treasury imposed sanctions on Zarkavitol on Monday, officials said.",
+        "A lamp by Zarkavullah was sold to a collector for a record sum on Monday.",
+    ] {
+        assert_eq!(read_with(&entities, text, None).parties, [], "{text}");
+    }
+}
+
+#[test]
+fn of_bodies_with_one_short_name_the_one_that_leaves_out_least_goes_first() {
+    let entities = listed(&[
+        (Schema::Company, "ZARKABANK EUROPE AG"),
+        (Schema::Company, "ZARKABANK OTC, S.R.O."),
+        (Schema::Company, "PJSC ZARKABANK"),
+    ]);
+    let dossier =
+        read_with(&entities, "The US Treasury imposed sanctions on Zarkabank on Monday, officials said.", None);
+    let found = party(&dossier, "x-2").unwrap_or_else(|| panic!("{:?}", dossier.parties));
+    assert_eq!(found.runner_up.as_ref().map(|other| other.entity.as_str()), Some("x-0"));
 }

@@ -1,7 +1,7 @@
 //! Which hits of the index are names in the text at all: capitals, sentence, neighbours; the longest of those that overlap.
 
 use super::{
-    designated,
+    designated::{self, Author},
     index::{Hit, NameIndex},
     telling,
 };
@@ -21,6 +21,8 @@ pub(crate) struct Candidate {
     pub(crate) tokens: Range<usize>,
     /// Tokens of the words that say of this very name that it is sanctioned, where some do.
     pub(crate) designated: Option<Range<usize>>,
+    /// Who does it, where they do.
+    pub(crate) author: Author,
 }
 
 /// The hits that are names, none inside another, in order.
@@ -28,11 +30,12 @@ pub(crate) fn of(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>) ->
     let mut candidates: Vec<Candidate> = index
         .search(tokens.text)
         .into_iter()
+        .chain(index.respelt(tokens))
         .filter_map(|hit| {
             let range = tokens.at_byte(hit.range.start)..tokens.at_byte(hit.range.end);
             let whole = !range.is_empty() && tokens.bytes(&range) == hit.range;
             (whole && is_written_as_name(tokens, &range) && is_whole_name(index, entities, tokens, &hit, &range))
-                .then_some(Candidate { hit, tokens: range, designated: None })
+                .then_some(Candidate { hit, tokens: range, designated: None, author: Author::Unsaid })
         })
         .collect();
     // The longest first, the leftmost of equal ones; what overlaps a kept one goes.
@@ -48,6 +51,9 @@ pub(crate) fn of(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>) ->
     candidates.sort_by_key(|candidate| candidate.tokens.start);
     for candidate in &mut candidates {
         candidate.designated = designated::of(tokens, &candidate.tokens);
+        if let Some(words) = &candidate.designated {
+            candidate.author = designated::author_of(tokens, &candidate.tokens, words);
+        }
     }
     candidates
 }

@@ -4,11 +4,15 @@
 //! whom they hit. So the name itself must be the object of the words (`data/designations.tsv`), alone or as a member of a
 //! list: behind them (`sanctioned the bank X`), around it (`added X to its blacklist`), or before them (`X, which is under
 //! sanctions`). What may or shall be is not said to be so, and a country, a place or
-//! a day is no party.
+//! a day is no party; who is designated as captain is on no list (`appointed`). Who lists is told apart (`authors`).
 
+mod appointed;
+mod authors;
 mod subject;
 #[cfg(test)]
 mod tests;
+
+pub(super) use authors::{Author, author_of};
 
 use super::telling;
 use crate::{
@@ -40,6 +44,7 @@ enum Part {
     Move,
     Strike,
     List,
+    Status,
     Stay,
 }
 
@@ -52,6 +57,7 @@ impl Part {
             "move" => Self::Move,
             "strike" => Self::Strike,
             "list" => Self::List,
+            "status" => Self::Status,
             "stay" => Self::Stay,
             _ => return None,
         })
@@ -93,9 +99,11 @@ pub(super) fn of(tokens: &Tokens<'_>, name: &Range<usize>) -> Option<Range<usize
         return None;
     }
     as_object(tokens, name, &sentence)
+        .filter(|_| !appointed::is_modifier(tokens, name, &sentence))
         .or_else(|| as_moved(tokens, name, &sentence))
         .or_else(|| subject::said_of(tokens, name, &sentence))
         .or_else(|| as_bullet(tokens, name, &sentence))
+        .filter(|words| !appointed::is_appointed(tokens, name, words, &sentence))
 }
 
 /// What was passed on the way from a name to the words before it.

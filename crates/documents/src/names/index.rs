@@ -6,10 +6,12 @@
 //! hide a short one.
 
 use super::{
+    respelt::Respellings,
     spellings::{self, Spelling},
     words::Words,
 };
-use interdict_model::Entity;
+use crate::tokens::Tokens;
+use interdict_model::{Entity, PartyKind};
 use rustc_hash::FxHashMap;
 use std::{borrow::Borrow, ops::Range};
 
@@ -25,6 +27,8 @@ pub struct NameRef {
     pub name: u16,
     /// How the searched words follow from the name.
     pub spelling: Spelling,
+    /// What of the name is left out: 0 nothing but legal form, 1 a place, 2 more.
+    pub left: u8,
 }
 
 /// A place in a text where the words of a listed name stand.
@@ -47,6 +51,8 @@ pub struct NameIndex {
     /// Of each node the set of names that end there, [`NO_SET`] if none.
     ends: Vec<u32>,
     sets: Vec<Vec<NameRef>>,
+    /// Names of one word that a text may spell in another way.
+    respellings: Respellings,
 }
 
 const NO_SET: u32 = u32::MAX;
@@ -59,22 +65,28 @@ impl NameIndex {
             edges: FxHashMap::default(),
             ends: vec![NO_SET],
             sets: Vec::new(),
+            respellings: Respellings::default(),
         };
         for (entity, party) in entities.into_iter().enumerate() {
             let party: &Entity = party.borrow();
             for (name, listed) in party.names.iter().enumerate() {
-                for (words, spelling) in spellings::of(party, listed) {
-                    index.add(
-                        &words,
-                        NameRef { entity: entity as u32, name: name.min(usize::from(u16::MAX)) as u16, spelling },
-                    );
+                let may_be_respelt = party.schema.kind() == PartyKind::Organization && !listed.weak;
+                for sequence in spellings::of(party, listed) {
+                    let spelling = sequence.spelling;
+                    let name = name.min(usize::from(u16::MAX)) as u16;
+                    let set = index
+                        .add(&sequence.words, NameRef { entity: entity as u32, name, spelling, left: sequence.left });
+                    if may_be_respelt && spelling == Spelling::Full && sequence.words.len() == 1 {
+                        index.respellings.add(&listed.text.to_lowercase(), set);
+                    }
                 }
             }
         }
         index
     }
 
-    fn add(&mut self, words: &[u64], name: NameRef) {
+    /// Adds a sequence of words; gives the number of its set of names.
+    fn add(&mut self, words: &[u64], name: NameRef) -> u32 {
         let mut node = 0;
         for (at, word) in words.iter().enumerate() {
             if at == 0 {
@@ -92,11 +104,13 @@ impl NameIndex {
             *end = self.sets.len() as u32;
             self.sets.push(Vec::new());
         }
-        let set = &mut self.sets[*end as usize];
+        let (number, set) = (*end, &mut self.sets[*end as usize]);
         // One party may have a name twice, as primary and as alias of another script.
-        if !set.iter().any(|held| held.entity == name.entity && held.spelling <= name.spelling) {
+        let as_near = |held: &NameRef| (held.spelling, held.left) <= (name.spelling, name.left);
+        if !set.iter().any(|held| held.entity == name.entity && as_near(held)) {
             set.push(name);
         }
+        number
     }
 
     /// How many sequences of words are looked for.
@@ -126,6 +140,16 @@ impl NameIndex {
             }
         }
         hits
+    }
+
+    /// Every word of a text that is another spelling of a listed name of one word.
+    pub(crate) fn respelt(&self, tokens: &Tokens<'_>) -> Vec<Hit> {
+        let capitals = (0..tokens.len()).filter(|at| tokens.is_word(*at) && tokens.is_capital(*at));
+        let hit = |at: usize| {
+            let set = self.respellings.set_of(tokens.word(at))?;
+            Some(Hit { range: tokens.range(at), set, words: 1 })
+        };
+        capitals.filter_map(hit).collect()
     }
 
     fn walk(&self, text: &str, first: u64, range: Range<usize>, mut words: Words<'_>, hits: &mut Vec<Hit>) {

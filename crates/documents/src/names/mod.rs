@@ -1,17 +1,19 @@
 //! Names of listed parties in a text.
 //!
-//! `words` and `spellings` say what is looked for, `index` finds it, `candidates` keeps what is written as a name,
+//! `words` and `spellings` say what is looked for, `index` finds it (one-word names in other spellings too: `respelt`), `candidates` keeps what is written as a name,
 //! `parties` decides who is meant by what `clues` the list gives and what `role` the text gives and whether it says that the
-//! very name is sanctioned (`designated`), `short_forms` and
+//! very name is sanctioned (`designated`, and whether that is enough: `listing`), `short_forms` and
 //! `posts` follow the party through the text, and `pronouns` does where no name is left.
 
 mod candidates;
 mod clues;
 mod designated;
 mod index;
+mod listing;
 mod parties;
 mod posts;
 mod pronouns;
+mod respelt;
 mod role;
 mod short_forms;
 mod spellings;

@@ -10,7 +10,7 @@ use super::{
     candidates::{self, Candidate},
     clues::{Clues, PROGRAMME, Said},
     index::{NameIndex, NameRef},
-    posts, role, short_forms,
+    listing, posts, role, short_forms,
     spellings::Spelling,
     telling,
 };
@@ -135,13 +135,13 @@ const TELLS: f64 = 4.9;
 const BODY_TELLS: f64 = 3.0;
 /// A name of a person that few share. Of 6,078 names of people who write software, seven are on OFAC's list of 2023 in two
 /// words, and tell 3.4 or less.
-const RARE: f64 = 3.6;
+pub(super) const RARE: f64 = 3.6;
 /// So many words that are no legal form make one body's name, though each is an ordinary one.
 const LONG: usize = 4;
 /// One word that is all of a person's name on the list must be as rare as this, whatever is said of it.
 const RARE_WORD: f64 = 2.4;
 /// A name that tells less than this and stands alone is a weak one.
-const LITTLE: f64 = 2.2;
+pub(super) const LITTLE: f64 = 2.2;
 
 struct Judged {
     reference: NameRef,
@@ -149,6 +149,8 @@ struct Judged {
     /// What of the weight is more than a country.
     beyond: f64,
     words: Vec<String>,
+    /// Whether the text says of this party that it is sanctioned.
+    designated: bool,
 }
 
 /// What finding parties needs of the list.
@@ -271,7 +273,8 @@ fn judge(
             continue;
         }
         let clues = clues.entry(reference.entity).or_insert_with(|| Clues::of(&entities[reference.entity as usize]));
-        let Said { mut weight, mut beyond, mut words } = evidence(context, candidate, described.as_ref(), clues);
+        let (said, designated) = evidence(context, candidate, described.as_ref(), clues, kind);
+        let Said { mut weight, mut beyond, mut words } = said;
         if let Some(short) = short_forms::introduced(tokens, candidate.tokens.end)
             && entities[reference.entity as usize]
                 .names
@@ -290,10 +293,10 @@ fn judge(
         {
             weight = weight.max(BESIDE);
         }
-        judged.push(Judged { reference: *reference, weight, beyond, words });
+        judged.push(Judged { reference: *reference, weight, beyond, words, designated });
     }
     judged.sort_by(|a, b| {
-        let key = |judged: &Judged| (judged.reference.spelling, judged.reference.entity);
+        let key = |judged: &Judged| (judged.reference.spelling, judged.reference.left, judged.reference.entity);
         b.weight.total_cmp(&a.weight).then_with(|| key(a).cmp(&key(b)))
     });
     // Several names of one party, on one list or on several, count once, the best of them.
@@ -335,11 +338,19 @@ fn same_party(one: &Entity, other: &Entity) -> bool {
     !one_list && births && one.schema.kind() == other.schema.kind()
 }
 
-/// What speaks for a party: the description beside the name fully, the rest of the sentence nearly, the text a little.
-fn evidence(context: &Context<'_>, candidate: &Candidate, described: Option<&Range<usize>>, clues: &Clues) -> Said {
+/// What speaks for a party of a kind: the description beside the name fully, the rest of the sentence nearly, the text a little;
+/// and whether that it is sanctioned is a part of it.
+fn evidence(
+    context: &Context<'_>,
+    candidate: &Candidate,
+    described: Option<&Range<usize>>,
+    clues: &Clues,
+    kind: PartyKind,
+) -> (Said, bool) {
     let tokens = context.tokens;
     let sentence = &tokens.sentences()[tokens.sentence_of(candidate.tokens.start)].tokens;
     let mut said = clues.weigh(tokens, sentence, &candidate.tokens);
+    let designated = listing::means_party(tokens, candidate, kind, !said.words.is_empty());
     if let Some(role) = described {
         let beside = clues.weigh(tokens, role, &candidate.tokens);
         // A country is no surer for standing in the description.
@@ -357,7 +368,7 @@ fn evidence(context: &Context<'_>, candidate: &Candidate, described: Option<&Ran
     // this one is says what the list says.
     let sanctioned =
         |at: usize| stage_at(tokens, at).filter(|(_, stage)| *stage == "designated").map(|(end, _)| at..end);
-    if let Some(words) = &candidate.designated {
+    if let Some(words) = candidate.designated.as_ref().filter(|_| designated) {
         said.weight += DESIGNATED;
         said.beyond += DESIGNATED;
         said.words.push(tokens.slice(words).to_owned());
@@ -377,7 +388,7 @@ fn evidence(context: &Context<'_>, candidate: &Candidate, described: Option<&Ran
             None => {}
         }
     }
-    said
+    (said, designated)
 }
 
 /// `, 52,` behind a name.
@@ -411,7 +422,9 @@ fn certainty(
     let telling = telling::weight(written, kind);
     let spelling = best.reference.spelling;
     let shortened = spelling > Spelling::WithoutLegalForm;
-    let designated = candidate.designated.is_some();
+    let designated = best.designated;
+    let one_word = candidate.hit.words == 1;
+    let named_by_kind = !one_word || listing::is_called_by_kind(context.tokens, &candidate.tokens, kind);
     // Of two bodies the one that is called just so is meant, and not the one of which this is left without its legal form.
     let called_so = |second: &Judged| {
         kind != PartyKind::Person && spelling == Spelling::Full && second.reference.spelling > Spelling::Full
@@ -420,7 +433,8 @@ fn certainty(
     if matches!(kind, PartyKind::Vessel | PartyKind::Aircraft) {
         // A ship's name is most often a word of the language or of a place: only a ship's context makes it one.
         let ship = designated || short_forms::speaks_of_ships(context.tokens, &candidate.tokens);
-        return ship.then_some(if best.weight >= SPEAKS { Certainty::Likely } else { Certainty::Possible });
+        let likely = best.weight >= SPEAKS && named_by_kind;
+        return ship.then_some(if likely { Certainty::Likely } else { Certainty::Possible });
     }
     let body = kind != PartyKind::Person;
     if body
@@ -441,7 +455,9 @@ fn certainty(
     let speaks = best.weight >= SPEAKS && (!person || best.beyond >= SPEAKS || telling >= RARE);
     let identifies = says_who(best.weight, best.beyond) && telling >= LITTLE;
     let rare = if person && telling::content_words(written, kind) <= 2 { RARE } else { TELLS };
-    let one_word = candidate.hit.words == 1;
+    if !named_by_kind {
+        return Some(Certainty::Possible);
+    }
     Some(if !apart {
         // Who of them is sanctioned is open; that one is, is not.
         if designated { Certainty::Likely } else { Certainty::Possible }
@@ -474,21 +490,29 @@ fn add_one_word_names(
     let mut known: FxHashSet<u32> = parties.iter().map(|party| context.group(party.entity)).collect();
     let mut taken: FxHashSet<usize> = FxHashSet::default();
     for candidate in short {
+        let mut best: Option<(NameRef, Said)> = None;
         for reference in context.index.names(&candidate.hit) {
             let entity = reference.entity as usize;
             if known.contains(&group(reference)) || !is_name_alone(context, candidate, *reference) {
                 continue;
             }
             let own = clues.entry(reference.entity).or_insert_with(|| Clues::of(&context.entities[entity]));
-            let said = evidence(context, candidate, None, own);
+            let (said, _) = evidence(context, candidate, None, own, context.entities[entity].schema.kind());
             // What is cut out of a longer name needs more than one that is listed.
             let cut = reference.spelling == Spelling::Bare;
             let enough = if cut { says_who(said.weight, said.beyond) } else { said.weight >= SPEAKS };
-            if enough {
-                known.insert(group(reference));
-                taken.insert(candidate.tokens.start);
-                add_one_word_name(context, parties, candidate, *reference, said.words);
+            let better = best.as_ref().is_none_or(|(held, of_held)| {
+                let key = |name: &NameRef| (name.spelling, name.left, name.entity);
+                said.weight.total_cmp(&of_held.weight).then_with(|| key(held).cmp(&key(reference))).is_gt()
+            });
+            if enough && better {
+                best = Some((*reference, said));
             }
+        }
+        if let Some((reference, said)) = best {
+            known.insert(group(&reference));
+            taken.insert(candidate.tokens.start);
+            add_one_word_name(context, parties, candidate, reference, said.words);
         }
     }
     let sure = parties.iter().filter(|party| party.certainty > Certainty::Possible);
@@ -523,9 +547,7 @@ fn is_name_alone(context: &Context<'_>, candidate: &Candidate, reference: NameRe
     entity.schema.kind() == PartyKind::Organization
         && !entity.names[usize::from(reference.name)].weak
         && matches!(reference.spelling, Spelling::Full | Spelling::Bare)
-        && word.chars().count() >= 5
-        && telling::word_weight(word, PartyKind::Organization) >= 2.9
-        && interdict_text::lexicon::share_per_100k(word).is_none()
+        && telling::is_nothing_but_a_name(word)
 }
 
 fn add_mention(context: &Context<'_>, parties: &mut Vec<Party>, found: Found) {

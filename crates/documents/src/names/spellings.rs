@@ -5,7 +5,7 @@
 //! sequence of its own; what was changed is kept, for a shortened name is weaker evidence.
 
 use super::{telling, words::hashes};
-use crate::lexicon::endings_of_countries;
+use crate::lexicon::{endings_of_countries, is_common};
 use interdict_model::{Country, Entity, Name, PartKind, PartyKind};
 use interdict_text::{
     countries,
@@ -35,78 +35,119 @@ const MOST_WORDS: usize = 16;
 /// A word of a body's name that tells so much is no word of the language.
 const RAREST: f64 = 2.9;
 
+/// Words under which a name is looked for.
+#[derive(Debug)]
+pub(crate) struct Sequence {
+    /// The words, hashed.
+    pub(crate) words: Vec<u64>,
+    /// How they follow from the name.
+    pub(crate) spelling: Spelling,
+    /// What of the name is left out: 0 nothing but legal form, 1 a place, 2 more.
+    pub(crate) left: u8,
+}
+
 /// Every sequence of a name, each once, the full one first.
-pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<(Vec<u64>, Spelling)> {
-    let mut found: Vec<(Vec<u64>, Spelling)> = Vec::new();
-    let mut add = |words: Vec<u64>, spelling: Spelling| {
-        if !words.is_empty() && words.len() <= MOST_WORDS && !found.iter().any(|(held, _)| *held == words) {
-            found.push((words, spelling));
+pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<Sequence> {
+    let mut found: Vec<Sequence> = Vec::new();
+    let mut add = |words: Vec<u64>, spelling: Spelling, left: u8| {
+        if !words.is_empty() && words.len() <= MOST_WORDS && !found.iter().any(|held| held.words == words) {
+            found.push(Sequence { words, spelling, left });
         }
     };
     let kind = entity.schema.kind();
     let plain = name.text.trim_matches(['\'', '"', '“', '”', '‘', '’', ' ']);
-    add(hashes(plain), Spelling::Full);
+    add(hashes(plain), Spelling::Full, 0);
     if kind == PartyKind::Person {
         let (family, given) = parts_of(name);
         if !family.is_empty() && !given.is_empty() {
             let (family_words, given_words) = (hashes(&family), hashes(&given));
             let joined: Vec<u64> = hashes(&given.replace(['-', ' '], ""));
-            add([given_words.clone(), family_words.clone()].concat(), Spelling::Full);
-            add([family_words.clone(), given_words.clone()].concat(), Spelling::Full);
+            add([given_words.clone(), family_words.clone()].concat(), Spelling::Full, 0);
+            add([family_words.clone(), given_words.clone()].concat(), Spelling::Full, 0);
             let syllables = given.split([' ', '-']).all(|word| (2..=6).contains(&word.chars().count()));
             if given_words.len() == 2 && syllables {
-                add([joined.clone(), family_words.clone()].concat(), Spelling::Full);
-                add([family_words.clone(), joined].concat(), Spelling::Full);
+                add([joined.clone(), family_words.clone()].concat(), Spelling::Full, 0);
+                add([family_words.clone(), joined].concat(), Spelling::Full, 0);
             }
             if given_words.len() >= 2 && has_patronymic(name, &given) {
-                add([vec![given_words[0]], family_words.clone()].concat(), Spelling::WithoutMiddleNames);
+                add([vec![given_words[0]], family_words.clone()].concat(), Spelling::WithoutMiddleNames, 0);
             }
             // Of two Spanish surnames news keeps the first: `Nicolas Maduro`.
             let surnames: Vec<&str> = family.split_whitespace().collect();
             if surnames.len() == 2 && surnames.iter().all(|word| word.chars().count() >= 4) && !given_words.is_empty() {
-                add(vec![given_words[0], family_words[0]], Spelling::FirstFamilyName);
+                add(vec![given_words[0], family_words[0]], Spelling::FirstFamilyName, 0);
             }
         }
     } else if kind == PartyKind::Organization || kind == PartyKind::Unknown {
         let short = without_legal_form(plain);
         for written in [Some(plain), short.as_deref()].into_iter().flatten() {
-            add(hashes(written), Spelling::WithoutLegalForm);
+            add(hashes(written), Spelling::WithoutLegalForm, 0);
             for other in with_other_form_of_country(written) {
-                add(hashes(&other), Spelling::WithoutLegalForm);
+                add(hashes(&other), Spelling::WithoutLegalForm, 0);
             }
         }
         if kind == PartyKind::Organization
-            && let Some(first) = only_naming_word(plain)
+            && let Some((word, left)) = only_naming_word(plain)
         {
-            add(hashes(&first), Spelling::Bare);
+            add(hashes(&word), Spelling::Bare, left);
+        }
+        if kind == PartyKind::Organization
+            && let Some(word) = quoted_word(&name.text)
+        {
+            add(hashes(word), Spelling::Bare, 0);
         }
         if kind == PartyKind::Organization
             && let Some(ordinary) = ordinary_words(plain)
         {
-            add(hashes(&ordinary), Spelling::Bare);
+            add(hashes(&ordinary), Spelling::Bare, 0);
         }
     }
     found
 }
 
-/// The first word of a body's name, if it is a rare one and all others say where the body is and of what form. A word of up to
-/// three letters (`OTC`) is an abbreviation for such.
-fn only_naming_word(name: &str) -> Option<String> {
+/// The first word of a body's name but legal forms, if it is a rare one and all others say where the body is and of what form;
+/// and what that leaves out, as in [`Sequence`]. A word of up to three letters (`OTC`) is an abbreviation for such. So is a
+/// bank's name without vowels (`VTB` for `VTB BANK`): it is no word.
+fn only_naming_word(name: &str) -> Option<(String, u8)> {
     let words = words_of(&reading_of(name), PartyKind::Organization);
-    let (first, others) = words.split_first()?;
+    let form = |word: &Word| matches!(word.class, WordClass::LegalForm(_) | WordClass::FormWord);
+    let at = words.iter().position(|word| !form(word))?;
+    let first = &words[at];
+    let abbreviation = (3..=5).contains(&first.text.len()) && first.text.bytes().all(is_consonant);
     let silent = |word: &Word| match word.class {
-        WordClass::Place | WordClass::LegalForm(_) | WordClass::FormWord => true,
+        WordClass::LegalForm(_) | WordClass::FormWord => Some(0),
+        WordClass::Particle => (word.text == "of").then_some(0),
+        WordClass::Place => Some(1),
+        WordClass::Generic(_) if is_place(&word.text) => Some(1),
         WordClass::Generic(concept) => {
-            is_place(&word.text) || ["group", "holding"].iter().any(|form| concept_of(form) == Some(concept))
+            let of = |form: &str| concept_of(form) == Some(concept);
+            (of("group") || of("holding") || (abbreviation && of("bank"))).then_some(0)
         }
-        WordClass::Name => word.text.chars().count() <= 3,
-        _ => false,
+        WordClass::Name => (word.text.chars().count() <= 3).then_some(2),
+        _ => None,
     };
     let names = first.class == WordClass::Name
-        && first.text.chars().count() >= 4
+        && (abbreviation || first.text.chars().count() >= 4)
         && telling::word_weight(&first.text, PartyKind::Organization) >= RAREST
         && share_per_100k(&first.text).is_none();
-    (names && !others.is_empty() && others.iter().all(silent)).then(|| first.text.clone())
+    if !names || words.len() < 2 {
+        return None;
+    }
+    let left: Option<Vec<u8>> = words[at + 1..].iter().map(silent).collect();
+    Some((first.text.clone(), left?.into_iter().max().unwrap_or(0)))
+}
+
+fn is_consonant(letter: u8) -> bool {
+    letter.is_ascii_lowercase() && !matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+}
+
+/// The one word in quotation marks inside a body's name: `PRIVATE MILITARY COMPANY 'WAGNER'` is called so.
+fn quoted_word(name: &str) -> Option<&str> {
+    let quote = |c: char| matches!(c, '\'' | '"' | '“' | '”' | '‘' | '’' | '«' | '»');
+    let mut quoted = name.split_whitespace().filter_map(|word| word.strip_prefix(quote)?.strip_suffix(quote));
+    let word = quoted.next().filter(|word| word.chars().count() >= 4 && word.chars().all(char::is_alphabetic))?;
+    let alone = quoted.next().is_none() && name.split_whitespace().nth(1).is_some();
+    (alone && !is_common(&word.to_lowercase())).then_some(word)
 }
 
 /// The words of a name in lower case, without what stands in brackets.
@@ -224,7 +265,10 @@ mod tests {
 
     fn finds(schema: Schema, listed: &str, text: &str) -> Option<Spelling> {
         let entity = Entity::new("x-1", schema);
-        of(&entity, &Name::primary(listed)).into_iter().find(|(words, _)| *words == hashes(text)).map(|(_, how)| how)
+        of(&entity, &Name::primary(listed))
+            .into_iter()
+            .find(|held| held.words == hashes(text))
+            .map(|held| held.spelling)
     }
 
     #[test]
@@ -255,5 +299,32 @@ mod tests {
             Some(WithoutLegalForm)
         );
         assert_eq!(finds(company(), "IRAN CEMENT WORKS", "Iraqi Cement Works"), None);
+    }
+
+    #[test]
+    fn what_is_left_out_beside_the_one_word_that_names_is_told() {
+        let left = |listed: &str, text: &str| {
+            let entity = Entity::new("x-1", Schema::Company);
+            let found = of(&entity, &Name::primary(listed)).into_iter().find(|held| held.words == hashes(text));
+            found.map(|held| (held.spelling, held.left))
+        };
+        let bare = |left: u8| Some((Spelling::Bare, left));
+        for (listed, text, expected) in [
+            ("PJSC ZARKABANK", "Zarkabank", bare(0)),
+            ("PUBLIC JOINT STOCK COMPANY ZARKABANK OF RUSSIA", "Zarkabank", bare(1)),
+            ("ZARKABANK EUROPE AG", "Zarkabank", bare(1)),
+            ("ZARKABANK OTC, S.R.O.", "Zarkabank", bare(2)),
+            ("STATE CORPORATION ZARKAVITE", "Zarkavite", bare(0)),
+            ("JOINT STOCK COMPANY ZARKABANK LEASING", "Zarkabank", None),
+            ("VTK BANK PJSC", "VTK", bare(0)),
+            ("VTK BANK BELARUS", "VTK", bare(1)),
+            ("VEK BANK PJSC", "VEK", None),
+            ("PRIVATE MILITARY COMPANY 'WAGNER'", "Wagner", bare(0)),
+            ("PRIVATE MILITARY COMPANY WAGNER", "Wagner", None),
+            ("THE 'GARDEN' COMPANY", "Garden", None),
+            ("ALPHA LLC", "Alpha", None),
+        ] {
+            assert_eq!(left(listed, text), expected, "{listed}");
+        }
     }
 }

@@ -55,6 +55,11 @@ pub(crate) fn word_weight(word: &str, kind: PartyKind) -> f64 {
     share.map_or(3.0, |share| (2.2 - 0.5 * share.max(0.2).log10()).clamp(0.8, 3.0))
 }
 
+/// Whether one word is neither a word of the language, nor a place, nor anybody's name: `Hizballah`.
+pub(crate) fn is_nothing_but_a_name(word: &str) -> bool {
+    word.chars().count() >= 5 && word_weight(word, PartyKind::Organization) >= 2.9 && share_per_100k(word).is_none()
+}
+
 /// Whether a name of a body has a word that only a name has.
 pub(crate) fn has_telling_word(written: &str, kind: PartyKind) -> bool {
     words(written).iter().any(|word| word_weight(word, kind) >= 1.2)

@@ -81,7 +81,11 @@ impl<'a> View<'a> {
     /// Evidence: a sentence of this document, and the words in it.
     pub(super) fn evidence(&self, sentence: &Span, words: Option<&Span>) -> Evidence {
         let words = words.filter(|words| words.at != sentence.at).cloned();
-        let short = self.reading.document.paragraphs.iter().any(|paragraph| {
+        // Paragraphs are in order, and a long text has many.
+        let paragraphs = &self.reading.document.paragraphs;
+        let after = paragraphs.partition_point(|paragraph| paragraph.range.start <= sentence.at.start);
+        let paragraph = after.checked_sub(1).and_then(|place| paragraphs.get(place));
+        let short = paragraph.is_some_and(|paragraph| {
             matches!(
                 paragraph.kind,
                 ParagraphKind::Headline

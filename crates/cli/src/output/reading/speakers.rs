@@ -217,7 +217,10 @@ impl<'a> Told<'a> {
             .flatten()
             .copied()
             .collect();
-        let is_title = dossier.paragraphs.iter().any(|paragraph| {
+        // Paragraphs are in order, and a long text has many.
+        let after = dossier.paragraphs.partition_point(|paragraph| paragraph.span.at.start <= claim.sentence.at.start);
+        let paragraph = after.checked_sub(1).and_then(|place| dossier.paragraphs.get(place));
+        let is_title = paragraph.is_some_and(|paragraph| {
             matches!(paragraph.kind, ParagraphKind::Headline | ParagraphKind::Subheading | ParagraphKind::Caption)
                 && paragraph.span.at.contains(&claim.sentence.at.start)
         });

@@ -47,13 +47,18 @@ fn in_apposition(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Opt
         return Some(words);
     }
     if relative || classes_of(word).any(Classes::DETERMINER) {
-        return (at + 1..sentence.end.min(at + 8))
-            .take_while(|next| {
-                tokens.joins(*next) || (tokens.is_word(*next) && (describes(tokens, *next) || is_act(tokens, *next)))
+        let end = (at + 1..sentence.end.min(at + 8))
+            .find(|next| {
+                let inside = describes(tokens, *next) || is_act(tokens, *next);
+                !tokens.joins(*next) && !(tokens.is_word(*next) && inside)
             })
+            .unwrap_or(sentence.end.min(at + 8));
+        return (at + 1..end)
             // `who sanctioned Y` did it himself.
             .find(|next| is_act(tokens, *next) && (!relative || *next > at + 1))
-            .map(|next| next..next + 1);
+            .map(|next| next..next + 1)
+            // `an arms dealer under US sanctions`
+            .or_else(|| if relative { None } else { list_at(tokens, end, sentence, &["under"]) });
     }
     listed_at(tokens, at, sentence)
 }

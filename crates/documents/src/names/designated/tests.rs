@@ -33,6 +33,13 @@ fn who_is_the_object_of_the_words_is_said_to_be_sanctioned() {
         ("They had a contract with Zarkavite, which is under European sanctions, the paper said.", "Zarkavite"),
         ("He dealt with Zarkavite, which the Treasury sanctioned in 2018, the paper said.", "Zarkavite"),
         ("He dealt with Zarkavite, a US-sanctioned exchange, the paper said on Monday.", "Zarkavite"),
+        ("He dealt with Zarkavite, an arms dealer under US sanctions, the paper said on Monday.", "Zarkavite"),
+        ("The US designated Zarkavite a terrorist organisation in 1997, the paper said.", "Zarkavite"),
+        ("The EU designated Zarkavite and Orvane Bank as terrorist groups on Monday.", "Zarkavite"),
+        ("Zarkavite was designated as a foreign terrorist organisation in April by the state.", "Zarkavite"),
+        ("The Treasury designated Zarkavite the same day, officials said in Washington.", "Zarkavite"),
+        ("The Treasury designated Zarkavite as well as two of its directors on Monday.", "Zarkavite"),
+        ("The Treasury imposed sanctions on the Zarkavite exchange on Monday, officials said.", "Zarkavite"),
         ("Zarkavite remains under sanctions, the minister said on Monday in the capital.", "Zarkavite"),
         ("Those named in the sanctions were:\n\n- Zarkavite, a trading firm\n- Orvane Bank, a lender", "Zarkavite"),
     ] {
@@ -58,6 +65,12 @@ fn who_imposes_comments_or_is_only_near_is_not() {
         ("Zarkavite could be sanctioned by the Treasury, the ministry said in a statement.", "Zarkavite"),
         ("Ostremir Quorv, who sanctioned the deal, left the ministry on Monday.", "Ostremir Quorv"),
         ("The Treasury imposed sanctions on Iran on Monday, officials said in Washington.", "Iran"),
+        ("The club designated Zarkavite as captain for the tour, the coach said on Monday.", "Zarkavite"),
+        ("The museum designated Zarkavite a treasure of the town, its director said.", "Zarkavite"),
+        ("Zarkavite was designated as host of the fair in April, the mayor said.", "Zarkavite"),
+        ("Zarkavite was designated by the board as its next chair, the paper said.", "Zarkavite"),
+        ("The sanctions on Zarkavite males were lifted on Monday, rangers said.", "Zarkavite"),
+        ("The council sanctioned Zarkavite lamps for the fair, the paper said on Monday.", "Zarkavite"),
         ("Zarkavite sells lamps to collectors in three countries, the firm said on Monday.", "Zarkavite"),
     ] {
         assert_eq!(said(text, name), None, "{name}: {text}");
