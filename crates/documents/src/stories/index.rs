@@ -4,20 +4,25 @@ use super::{view::View, words::Bag};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
-/// For each word the sentences that have it, by the places of views and sentences, in order.
+/// For each word the views that have it, in order, each with its sentences that do: those of one's own outlet, which may be many,
+/// are passed over at once.
 #[derive(Debug)]
 pub(super) struct Index<'v> {
-    holders: FxHashMap<&'v str, Vec<(usize, usize)>>,
+    holders: FxHashMap<&'v str, Vec<(usize, Vec<usize>)>>,
 }
 
 impl<'v> Index<'v> {
     /// The words of all sentences.
     pub(super) fn of(views: &'v [View<'_>]) -> Self {
-        let mut holders: FxHashMap<&'v str, Vec<(usize, usize)>> = FxHashMap::default();
+        let mut holders: FxHashMap<&'v str, Vec<(usize, Vec<usize>)>> = FxHashMap::default();
         for (place, view) in views.iter().enumerate() {
             for (number, sentence) in view.sentences.iter().enumerate() {
                 for word in sentence.bag.words() {
-                    holders.entry(word).or_default().push((place, number));
+                    let of_word = holders.entry(word).or_default();
+                    match of_word.last_mut() {
+                        Some((last, numbers)) if *last == place => numbers.push(number),
+                        _ => of_word.push((place, vec![number])),
+                    }
                 }
             }
         }
@@ -35,8 +40,10 @@ impl<'v> Index<'v> {
     ) -> BTreeSet<(usize, usize)> {
         let mut found = BTreeSet::new();
         for word in bag.words() {
-            let holders = self.holders.get(word).into_iter().flatten();
-            found.extend(holders.filter(|(place, _)| views[*place].outlet != outlet).take(most));
+            let others =
+                self.holders.get(word).into_iter().flatten().filter(|(place, _)| views[*place].outlet != outlet);
+            let sentences = others.flat_map(|(place, numbers)| numbers.iter().map(|number| (*place, *number)));
+            found.extend(sentences.take(most));
         }
         found
     }

@@ -50,7 +50,7 @@ fn in_apposition(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Opt
         let end = (at + 1..sentence.end.min(at + 8))
             .find(|next| {
                 let inside = describes(tokens, *next) || is_act(tokens, *next);
-                !tokens.joins(*next) && !(tokens.is_word(*next) && inside)
+                !(tokens.joins(*next) || tokens.is_word(*next) && inside)
             })
             .unwrap_or(sentence.end.min(at + 8));
         return (at + 1..end)
