@@ -1,27 +1,30 @@
 //! Since when a party is listed, by the editions in the store, where the list itself does not say so.
 //!
 //! Lists such as OFAC's CSV files give no day for a party. A store that holds several editions knows one: between the last
-//! edition without the party and the first one with it.
+//! edition without the party and the first one with it. An edition is of the day that its publisher states, whenever it was put
+//! in; only one that states none is of the day on which it was seen.
 
 use crate::failure::Failure;
 use interdict_documents::{Dossier, PartyNote, SeenNote, Standing};
 use interdict_model::PartialDate;
 use interdict_shelf::Shelf;
-use interdict_store::{Edition, Store};
-use std::{collections::HashMap, iter};
+use interdict_store::{Edition, Sighting, Store};
+use std::{
+    collections::{BTreeMap, HashMap},
+    iter,
+};
 
 /// The editions of the lists that are read against.
 pub(crate) struct Editions {
     store: Store,
-    known_on: Option<PartialDate>,
-    /// By list, in order.
-    by_list: HashMap<String, Vec<Edition>>,
-    /// Of each party and list the days of sight from which it is there, or no more.
+    /// By list, in the order of their days.
+    by_list: BTreeMap<String, Vec<Edition>>,
+    /// Of each party the lists that have or had it, and in which editions.
     lives: HashMap<String, Vec<Life>>,
 }
 
-/// On which list, and from which day of sight on a party was there or not.
-type Life = (String, Vec<(PartialDate, bool)>);
+/// On which list, and in which of its editions a party is.
+type Life = (String, Vec<Sighting>);
 
 impl Editions {
     /// Those of the chosen lists that are in the store; `None` where there is none, or no list has more than one edition.
@@ -30,14 +33,17 @@ impl Editions {
         let store = Store::open(&path)?;
         let known_on = shelf.known_on;
         let known = |edition: &Edition| known_on.is_none_or(|day| edition.seen_on.first_day() <= day.last_day());
-        let mut by_list = HashMap::new();
+        let mut by_list = BTreeMap::new();
         for dataset in store.datasets()? {
-            let editions: Vec<Edition> = store.editions(Some(dataset.as_str()))?.into_iter().filter(known).collect();
+            let mut editions: Vec<Edition> =
+                store.editions(Some(dataset.as_str()))?.into_iter().filter(known).collect();
+            // Of one day the one that was put in later is the later one.
+            editions.sort_by_key(day_of);
             if editions.len() > 1 {
                 by_list.insert(dataset, editions);
             }
         }
-        Ok((!by_list.is_empty()).then(|| Self { store, known_on, by_list, lives: HashMap::new() }))
+        Ok((!by_list.is_empty()).then(|| Self { store, by_list, lives: HashMap::new() }))
     }
 
     /// Says of every party without a stated day whether it was listed when the text was published, as far as the editions tell.
@@ -66,9 +72,13 @@ impl Editions {
             // The note names the lists of its own record.
             let is_read = |list: &String| *record != party.entity || party.lists.contains(list);
             let before = told.len();
-            told.extend(lives.iter().filter(|(list, _)| is_read(list)).filter_map(|(list, changes)| {
-                let editions: Vec<(PartialDate, bool)> =
-                    self.by_list.get(list)?.iter().map(|edition| (day_of(edition), is_in(changes, edition))).collect();
+            told.extend(lives.iter().filter(|(list, _)| is_read(list)).filter_map(|(list, sightings)| {
+                let editions: Vec<(PartialDate, bool)> = self
+                    .by_list
+                    .get(list)?
+                    .iter()
+                    .map(|edition| (day_of(edition), is_in(sightings, edition)))
+                    .collect();
                 standing(&editions, day)
             }));
             open |= told.len() == before;
@@ -90,36 +100,32 @@ impl Editions {
         Ok(())
     }
 
-    fn lives_of(&mut self, entity: &str) -> Result<Vec<Life>, Failure> {
-        let histories = match self.known_on {
-            Some(day) => self.store.history_known_on(entity, day)?,
-            None => self.store.history(entity)?,
-        };
-        let life = |history: interdict_store::History| {
-            let changes = history.events.iter().filter(|event| !event.stated).filter_map(|event| match event.what {
-                "first seen" | "seen again" => Some((event.day, true)),
-                "no longer seen" => Some((event.day, false)),
-                _ => None,
-            });
-            let changes: Vec<(PartialDate, bool)> = changes.collect();
-            (history.dataset, changes)
-        };
-        Ok(histories.into_iter().map(life).collect())
+    fn lives_of(&self, entity: &str) -> Result<Vec<Life>, Failure> {
+        let mut lives = Vec::new();
+        for list in self.by_list.keys() {
+            let sightings = self.store.sightings(list, entity)?;
+            if !sightings.is_empty() {
+                lives.push((list.clone(), sightings));
+            }
+        }
+        Ok(lives)
     }
 }
 
-/// The day of an edition: the publisher's, where it states one, else that on which it was first seen.
+/// The day of an edition: the publisher's, where it states one, else that on which it was first seen. When an edition was put
+/// in says nothing of when it came out.
 fn day_of(edition: &Edition) -> PartialDate {
-    edition.info.published_on.filter(|day| *day <= edition.seen_on).unwrap_or(edition.seen_on)
+    edition.info.published_on.unwrap_or(edition.seen_on)
 }
 
-fn is_in(changes: &[(PartialDate, bool)], edition: &Edition) -> bool {
-    changes.iter().rev().find(|(day, _)| *day <= edition.seen_on).is_some_and(|(_, there)| *there)
+fn is_in(sightings: &[Sighting], edition: &Edition) -> bool {
+    sightings.iter().any(|sighting| sighting.has(edition.id))
 }
 
 /// What editions, in order, with whether they have a party, tell of a day; nothing where all of them are later.
 fn standing(editions: &[(PartialDate, bool)], day: PartialDate) -> Option<(Standing, SeenNote)> {
-    let then = editions.iter().rposition(|(of, _)| of.first_day() <= day)?;
+    // One of a month or a year is only sure to be out at its end.
+    let then = editions.iter().rposition(|(of, _)| of.last_day() <= day)?;
     let first_from = |from: usize, there: bool| (from..editions.len()).find(|at| editions[*at].1 == there);
     let last_to = |to: usize, there: bool| (0..to).rev().find(|at| editions[*at].1 == there);
     let day_at = |at: usize| editions[at].0;

@@ -32,6 +32,7 @@ mod paragraphs;
 pub mod plain;
 mod read;
 mod reading;
+mod reality;
 mod risks;
 mod sentences;
 pub mod stories;

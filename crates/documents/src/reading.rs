@@ -114,23 +114,29 @@ impl<'a> Reader<'a> {
         let dates = dates::find(tokens, &DateSettings { published, ..settings.dates });
         let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
         let figures = figures::find(tokens, &taken);
+        let sentences = Sentences::new(tokens, &taken);
+        let quotes = claims::find_quotes(tokens);
+        let claims = claims::find(&sentences, &quotes);
         let parties = names::find(&names::Context {
             entities: self.entities,
             index: &self.index,
             groups: &self.groups,
             tokens,
+            sentences: &sentences,
+            claims: &claims,
             countries,
             published,
         });
-        let sentences = Sentences::new(tokens, &taken);
-        let quotes = claims::find_quotes(tokens);
-        let claims = claims::find(&sentences, &quotes);
-        let events = events::find(&sentences, &dates, &claims);
+        let events = events::find(&sentences, &dates, &claims, published);
         let named: Vec<risks::Named> = parties
             .iter()
             .filter(|party| party.certainty > names::Certainty::Possible)
             .flat_map(|party| &party.mentions)
-            .map(|mention| risks::Named { name: mention.tokens.clone(), role: mention.role.clone() })
+            .map(|mention| risks::Named {
+                name: mention.tokens.clone(),
+                role: mention.role.clone(),
+                designated: names::designation_of(&sentences, &claims, &mention.tokens),
+            })
             .collect();
         let risks = risks::find(&sentences, &claims, &events, &named);
         let references = names::references(&sentences, &quotes, self.entities, &parties);

@@ -7,10 +7,9 @@ mod matters;
 
 use crate::{
     claims::{Claim, in_sentence},
-    document::ParagraphKind,
     events::{Event, Status},
     grammar::Sentences,
-    lexicon::{Classes, EventKind, Stance, WordKind, classes_of, event_kind, is_kind, offences_at, stage_at},
+    lexicon::{EventKind, Stance, WordKind, event_kind, is_kind, offences_at, stage_at},
 };
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -92,11 +91,12 @@ pub(crate) struct Risk {
     pub(crate) stage: Stage,
 }
 
-/// A listed party's mention, with the description beside it.
+/// A listed party's mention, with the description beside it, and the words that say of it that it is sanctioned.
 #[derive(Debug, Clone)]
 pub(crate) struct Named {
     pub(crate) name: Range<usize>,
     pub(crate) role: Option<Range<usize>>,
+    pub(crate) designated: Option<Range<usize>>,
 }
 
 /// A party with a part in a sentence.
@@ -119,18 +119,15 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
     let tokens = sentences.tokens;
     let mut risks: Vec<Risk> = Vec::new();
     let mut seen: FxHashSet<Key> = FxHashSet::default();
-    let mut introduction: Option<Range<usize>> = None;
     let mut placed: Vec<(usize, &Named)> = named.iter().enumerate().collect();
     placed.sort_by_key(|(_, party)| party.name.start);
     for (number, sentence) in tokens.sentences().iter().enumerate() {
-        if tokens.paragraphs[sentence.paragraph].kind == ParagraphKind::Bullet {
-            if let Some(words) = &introduction {
-                for party in in_tokens(&placed, &sentence.tokens) {
-                    push(&mut risks, &mut seen, sentences, of_listing(words, number, party));
-                }
+        // The line that introduces a list of bullets is the predicate of those who stand in them.
+        for party in in_tokens(&placed, &sentence.tokens) {
+            let words = party.designated.as_ref().filter(|words| words.end <= sentence.tokens.start);
+            if let Some(words) = words {
+                push(&mut risks, &mut seen, sentences, of_listing(words, number, party));
             }
-        } else {
-            introduction = introduces_listing(sentences, &sentence.tokens);
         }
         if !tokens.paragraphs[sentence.paragraph].kind.is_article()
             || own(events, number).iter().any(|event| event.status == Status::Fictional)
@@ -187,20 +184,6 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
     let known: FxHashSet<&str> = risks.iter().filter(|risk| risk.party.is_some()).map(|risk| risk.tag).collect();
     risks.retain(|risk| risk.party.is_some() || !known.contains(risk.tag));
     risks
-}
-
-/// The word for sanctions in a sentence that ends in a colon: `Those named in the sanctions were:`. It is the predicate of
-/// the bullets behind it.
-fn introduces_listing(sentences: &Sentences<'_>, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let last = sentence.end.checked_sub(1)?;
-    if sentences.tokens.written(last) != ":" {
-        return None;
-    }
-    let mut words = sentence.clone().map(|at| classes_of(sentences.tokens.word(at)));
-    if words.any(|classes| classes.any(Classes::NEGATION)) {
-        return None;
-    }
-    offences_in(sentences, sentence).into_iter().find(|(_, tag)| *tag == "sanctions").map(|(words, _)| words)
 }
 
 /// What the introduction of a list of bullets says of a party in one of them.
@@ -300,10 +283,12 @@ fn parts_in(
         } else {
             sentence.clone()
         };
-        // Of what somebody denies only who suffered it is left.
+        // Of what somebody denies only who suffered it is left, and sanctions that are planned or alleged list nobody.
         let denied = event.status == Status::Denied;
+        let lists = |stage: Stage| stage != Stage::Designated || event.status == Status::Happened;
         if let (Some(object), Some((role, stage))) = (&event.object, of_object)
             && (!denied || role == RiskRole::Victim)
+            && lists(stage)
         {
             add(object, role, stage, tag, within.clone());
             for other in matters::joined_with(sentences, event, object) {
@@ -337,10 +322,8 @@ fn parts_in(
         |party: &Range<usize>, role: RiskRole, stage: Stage, tag: Option<&'static str>, within: Range<usize>| {
             parts.push(Part { party: party.clone(), role, stage, tag, within });
         };
-    let sanctions = own(events, number).iter().any(|event| event_kind(event.kind).offence == Some("sanctions"));
-    let listing = stage_in(sentences, &sentence) == Some(Stage::Designated);
     for party in in_tokens(placed, &sentence) {
-        if sanctions || listing {
+        if party.designated.is_some() {
             add(&party.name, RiskRole::Target, Stage::Designated, Some("sanctions"), sentence.clone());
         }
         // `state arms dealer KOMID`: what the text says it is.

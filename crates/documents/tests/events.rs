@@ -1,10 +1,16 @@
 //! What happened, to whom and when: each rule of events with sentences that it must read and sentences that it must leave.
 
-use interdict_documents::{Dossier, EventNote, Reader, Settings, Status, plain};
+use interdict_documents::{Dossier, EventNote, Reader, Settings, Status, dates::Day, plain};
+use std::{fs, path::Path};
 
 fn read(text: &str) -> Dossier {
+    read_on(text, None)
+}
+
+fn read_on(text: &str, published: Option<Day>) -> Dossier {
+    let settings = Settings { published, ..Settings::default() };
     // A second paragraph keeps the sentence from being taken for a headline.
-    Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &Settings::default()).dossier
+    Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &settings).dossier
 }
 
 /// The only event of a kind; none if there is none or several.
@@ -88,4 +94,86 @@ fn who_does_it_and_to_whom() {
         let object_found = event.object.as_ref().map(|object| object.span.text.as_str());
         assert_eq!((actor_found, object_found), (actor, object), "{text}");
     }
+}
+
+#[test]
+fn what_is_planned_hoped_for_or_vowed_has_not_happened() {
+    for (text, kind, status) in [
+        ("The ministry held talks with Iran.", "talks", Status::Happened),
+        ("The ministry plans to hold talks with Iran.", "talks", Status::Planned),
+        ("The ministry hopes to hold a referendum.", "election", Status::Planned),
+        ("The ministry held a referendum.", "election", Status::Happened),
+        ("The court is to hold a trial in June.", "trial", Status::Planned),
+        ("The court vows to hold a trial in June.", "trial", Status::Planned),
+        ("The court refused to hold a trial.", "trial", Status::NotHappened),
+        ("The court held a trial.", "trial", Status::Happened),
+        ("The bank aims to start talks with creditors.", "talks", Status::Planned),
+        ("The EU eased the embargo on the bank.", "embargo", Status::Cancelled),
+        ("The EU may ease the embargo on the bank.", "embargo", Status::Happened),
+        ("The sanctions on the bank were eased.", "sanctions_imposed", Status::Cancelled),
+        ("The sanctions on the bank hurt it.", "sanctions_imposed", Status::Happened),
+    ] {
+        let dossier = read(text);
+        assert_eq!(only(&dossier, kind).map(|event| event.status), Some(status), "{text} {:#?}", dossier.events);
+    }
+}
+
+#[test]
+fn a_date_after_the_publication_is_of_what_is_to_come_or_of_another_verb() {
+    for (text, kind, status, value) in [
+        ("The minister visits Rome on 12 May.", "visit", Status::Planned, Some("2023-05-12")),
+        ("The minister visited Rome on 3 May.", "visit", Status::Happened, Some("2023-05-03")),
+        ("The trial of Petrov opens on 12 May.", "trial", Status::Planned, Some("2023-05-12")),
+        ("The sanctions on the bank will remain until 2024.", "sanctions_imposed", Status::Happened, None),
+        ("The man who was arrested in Riga will appear in court on 12 May.", "arrest", Status::Happened, None),
+    ] {
+        let dossier = read_on(text, Day::new(2023, 5, 5));
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        let date = event.date.map(|date| dossier.dates[date].value.as_str());
+        assert_eq!((event.status, date), (status, value), "{text}");
+    }
+}
+
+/// Texts with days of all kinds before and after most days of publication, told in all tenses.
+const INVENTED: [&str; 12] = [
+    "The minister visits Rome on 12 May. The minister visited Rome on Friday. The trial opens in June.",
+    "Police arrested three men on 12 January 2015. Police will raid the bank on 14 January 2015.",
+    "The US imposed sanctions on the bank in 2024. The sanctions take effect on 1 June.",
+    "- 22 November: hackers attack the bank\n- 7 December: the bank is fined\n- 2 March: trial begins",
+    "The talks on 9 February were tense. The ministry hopes to hold talks on 10 February.",
+    "Petrov, who was arrested on 3 March, will be tried on 4 April, the court said on Monday.",
+    "Elections on 7 May will decide it. The election is held on 7 May 2016.",
+    "The ship was seized next week, a reader wrote. The ship was seized last week.",
+    "The firm releases the film on Christmas Day. The firm cancelled the release of 25 December.",
+    "Protests on Saturday and Sunday followed the attack. A protest is due on Monday.",
+    "The bank agreed in 2030 to settle. The deal was signed on 1 January 2031.",
+    "Officials discuss the attack on Monday. Officials will discuss the attack tomorrow.",
+];
+
+#[test]
+fn nothing_that_is_dated_wholly_after_the_publication_has_happened() {
+    let mut texts: Vec<String> = INVENTED.iter().map(|text| (*text).to_owned()).collect();
+    // The articles of January 2015, where they are at hand.
+    if let Ok(folder) = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seeds")) {
+        texts.extend(folder.flatten().filter_map(|file| fs::read_to_string(file.path()).ok()));
+    }
+    let (mut dated, mut later) = (0, 0);
+    for text in &texts {
+        for month in 1..=12 {
+            for (year, day) in [(2014, 5), (2015, 1), (2015, 22)] {
+                let published = Day::new(year, month, day).expect("a day");
+                let dossier = read_on(text, Some(published));
+                for event in &dossier.events {
+                    let first = event.date.and_then(|date| dossier.dates[date].first.clone());
+                    let Some(first) = first else { continue };
+                    dated += 1;
+                    if first > published.to_string() {
+                        later += 1;
+                        assert_ne!(event.status, Status::Happened, "{published}: {event:#?}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(dated > 200 && later > 20, "{dated} {later}");
 }

@@ -1,9 +1,15 @@
 //! Who has a part in an offence: each sentence with the parts that it gives and those that it must not give.
 
 use interdict_documents::{Dossier, Reader, RiskRole, Settings, Stage, plain};
+use interdict_model::{Entity, Name, Schema};
 
 fn read(text: &str) -> Dossier {
-    Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &Settings::default()).dossier
+    read_against(&[], text)
+}
+
+fn read_against(listed: &[Entity], text: &str) -> Dossier {
+    let document = plain::read("test", &format!("{text}\n\nMore is to follow.\n"));
+    Reader::new(listed).read(document, &Settings::default()).dossier
 }
 
 /// Whether a party has a part at a stage in an offence.
@@ -105,4 +111,43 @@ fn everybody_in_an_enumeration_is_a_target() {
     let dossier = read("The US imposed sanctions on Garantex, Suex and Bitpapa.");
     let targets = dossier.risks.iter().filter(|risk| risk.role == Some(RiskRole::Target)).count();
     assert_eq!(targets, 3);
+}
+
+#[test]
+fn only_sanctions_that_happened_make_a_target_that_is_designated() {
+    let mut person = Entity::new("x-1", Schema::Person);
+    person.add_name(Name::primary("QUORVE, Viktor"));
+    let listed = [person];
+    for (text, target) in [
+        ("The US sanctioned Viktor Quorve in April, officials said.", true),
+        ("The US has not sanctioned Viktor Quorve, officials said.", false),
+        ("The US will impose sanctions on Viktor Quorve, officials said.", false),
+        ("The US refused to impose sanctions on Viktor Quorve, officials said.", false),
+        ("Lawmakers called for sanctions on Viktor Quorve, officials said.", false),
+        ("Lawmakers welcomed the sanctions on Viktor Quorve, officials said.", true),
+        ("The US imposed sanctions on Iran, Viktor Quorve told reporters.", false),
+        ("Critics of the sanctions on Russia, Orvane Bank and Viktor Quorve, spoke on Monday.", false),
+        ("The EU imposed sanctions on:\n\n- Viktor Quorve, a banker\n- a port in the north", true),
+        ("Firms that may face sanctions:\n\n- Viktor Quorve, a banker\n- a port in the north", false),
+        ("Comments on the sanctions came from:\n\n- Viktor Quorve, a banker\n- a port in the north", false),
+    ] {
+        let dossier = read_against(&listed, text);
+        assert!(!dossier.parties.is_empty(), "{text}");
+        let found = has(&dossier, "Viktor Quorve", "sanctions", Stage::Designated);
+        assert_eq!(found, target, "{text} {:#?}", dossier.risks);
+    }
+}
+
+#[test]
+fn names_behind_a_comma_that_the_sentence_is_about_are_no_targets() {
+    check(
+        "Critics of the sanctions on Iran, Garantex and Suex, spoke on Monday.",
+        &[("Iran", "sanctions", Designated)],
+        &[("Garantex", "sanctions", Designated), ("Suex", "sanctions", Designated)],
+    );
+    check(
+        "The US imposed sanctions on Iran, Garantex and Suex, officials said.",
+        &[("Iran", "sanctions", Designated), ("Garantex", "sanctions", Designated), ("Suex", "sanctions", Designated)],
+        &[],
+    );
 }

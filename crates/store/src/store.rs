@@ -75,6 +75,22 @@ pub struct SeenOn {
     pub until: Option<PartialDate>,
 }
 
+/// Editions of a list, one after the other, that have one version of a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sighting {
+    /// The first of them.
+    pub first: EditionId,
+    /// The last of them; none while the newest edition has it.
+    pub last: Option<EditionId>,
+}
+
+impl Sighting {
+    /// Whether an edition of the list is one of them.
+    pub fn has(&self, edition: EditionId) -> bool {
+        self.first <= edition && self.last.is_none_or(|last| edition <= last)
+    }
+}
+
 /// A version of an entity and the editions it was seen in.
 #[derive(Debug, Clone)]
 pub(crate) struct VersionInEditions {
@@ -467,6 +483,20 @@ impl Store {
             lives.extend(history::life(&dataset, &versions));
         }
         Ok(lives)
+    }
+
+    /// The editions of a list that have a party, by their numbers: several may have been seen first on one day.
+    pub fn sightings(&self, dataset: &str, entity: &str) -> Result<Vec<Sighting>, StoreError> {
+        let read = || -> rusqlite::Result<Vec<Sighting>> {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT span.first, span.last FROM version JOIN span ON span.version = version.id \
+                 JOIN list ON list.id = version.list WHERE list.dataset = ?1 AND version.entity = ?2 ORDER BY span.first",
+            )?;
+            let rows =
+                statement.query_map([dataset, entity], |row| Ok(Sighting { first: row.get(0)?, last: row.get(1)? }))?;
+            rows.collect()
+        };
+        read().map_err(|error| self.database(error))
     }
 
     fn versions_of(&mut self, dataset: &str, entity: &str) -> Result<Vec<VersionInEditions>, StoreError> {

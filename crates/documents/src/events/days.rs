@@ -1,9 +1,11 @@
-//! Which of the dates of its sentence an event has: the nearest one, unless that belongs to another verb.
+//! Which of the dates of its sentence an event has: the nearest one, unless that belongs to another verb; and what a date after
+//! the day of publication says of it.
 
 use crate::{
-    dates::{TimeExpression, TimeKind},
+    dates::{Day, TimeExpression, TimeKind},
     grammar::{Sentences, Tag},
-    lexicon::{VerbForm, triggers_at},
+    lexicon::{VerbForm, reporting_verbs, triggers_at},
+    reality,
     tokens::Tokens,
 };
 use std::ops::Range;
@@ -66,6 +68,30 @@ fn planned_in(sentences: &Sentences<'_>, mut range: Range<usize>) -> Option<usiz
         "to" => tokens.word(at + 1) == "be",
         _ => false,
     })
+}
+
+/// Whether all days of a date come after the publication.
+pub(super) fn is_after(date: &TimeExpression, published: Option<Day>) -> bool {
+    published.is_some_and(|day| date.first.is_some_and(|first| first > day))
+}
+
+/// Whether a date after the publication is that of an event which its words tell as having happened: `the minister visits
+/// Rome on 12 May`, `the trial opens on 12 May`. A form of the past has no such day, and otherwise another verb may have it:
+/// `officials will discuss the attack on Monday`, `the sanctions will remain until 2024`.
+pub(super) fn is_its_own(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    if sentences.tag(trigger.start) == Tag::Verb(VerbForm::Past) {
+        return false;
+    }
+    let other = |at: usize| {
+        sentences.is_verb(at)
+            && !reality::brings_about(tokens.word(at))
+            && reporting_verbs().longest_at(tokens, at).is_none()
+    };
+    let (near, far) = between(trigger, date);
+    let start = sentences.sentence(trigger.start).start;
+    let mut before = (start..trigger.start).rev().take_while(|at| !matches!(tokens.written(*at), "," | ";" | ":"));
+    !(near..far).any(other) && (sentences.is_verb(trigger.start) || !before.any(other))
 }
 
 /// What a date stands in between commas: a relative clause, which may go on to the end of the sentence, or a participle with

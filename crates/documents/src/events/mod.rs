@@ -2,8 +2,8 @@
 //!
 //! A word of `data/events.tsv` names an event. Its actor and object are the subject and object of a verb (exchanged in the
 //! passive), or the owner and the `on`, `against`, `of` phrase of a noun. The date is the nearest of its sentence, or that
-//! with which its bullet begins. The status follows from tense, negation and hedges, from the claim that tells it, and from
-//! words of fiction: the plot of a film has not happened. Where it happened is told by a phrase of place (`places`).
+//! with which its bullet begins. The status follows from tense, negation and hedges (`reality`), from the claim that tells it,
+//! and from words of fiction: the plot of a film has not happened. Where it happened is told by a phrase of place (`places`).
 
 mod days;
 mod objects;
@@ -14,13 +14,14 @@ pub use status::Status;
 
 use crate::{
     claims::{Claim, can_speak, in_sentence},
-    dates::TimeExpression,
+    dates::{Day, TimeExpression},
     document::ParagraphKind,
     grammar::{Sentences, Tag, Voice},
     lexicon::{
         EventTrait, ObjectRole, Stance, Trigger, VerbForm, WordKind, event_kind, is_calendar, is_kind, triggers_at,
         verb_of,
     },
+    reality,
     tokens::Tokens,
 };
 use std::ops::Range;
@@ -40,8 +41,13 @@ pub(crate) struct Event {
     pub(crate) claims: Vec<usize>,
 }
 
-/// Every event of the article, in order.
-pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: &[Claim]) -> Vec<Event> {
+/// Every event of the article, in order. None that is dated wholly after the publication has happened.
+pub(crate) fn find(
+    sentences: &Sentences<'_>,
+    dates: &[TimeExpression],
+    claims: &[Claim],
+    published: Option<Day>,
+) -> Vec<Event> {
     let tokens = sentences.tokens;
     let mut events: Vec<Event> = Vec::new();
     let fiction = status::fiction(sentences);
@@ -69,7 +75,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: 
             if let Some(event) = of_triggers(sentences, number, at..end, &triggers).filter(|event| {
                 !silent
                     && (!reports || event_kind(event.kind).has(EventTrait::Answer))
-                    && !is_condition(sentences, event.trigger.start)
+                    && !reality::is_condition(sentences, event.trigger.start)
             }) {
                 let date = days::date_of(sentences, dates, &event.trigger);
                 let told: Vec<usize> = claims[here.clone()]
@@ -81,6 +87,17 @@ pub(crate) fn find(sentences: &Sentences<'_>, dates: &[TimeExpression], claims: 
                     .map(|(place, _)| here.start + place)
                     .collect();
                 let status = status::of(sentences, &event, &told, claims, &fiction);
+                let comes = |place: &usize| days::is_after(&dates[*place], published);
+                let (status, date) = match date.filter(comes) {
+                    Some(place) if status == Status::Happened => {
+                        if days::is_its_own(sentences, &event.trigger, &dates[place].tokens) {
+                            (Status::Planned, date)
+                        } else {
+                            (status, None)
+                        }
+                    }
+                    _ => (status, date),
+                };
                 let place = places::of(sentences, &event);
                 events.push(Event { date, place, status, claims: told, ..event });
             }
@@ -174,17 +191,6 @@ fn names_step(tokens: &Tokens<'_>, at: usize) -> bool {
     })
 }
 
-/// `If the bank is raided`: a condition tells of nothing that happens.
-fn is_condition(sentences: &Sentences<'_>, at: usize) -> bool {
-    let tokens = sentences.tokens;
-    let sentence = sentences.sentence(at);
-    let opens = (sentence.start..at)
-        .rev()
-        .find(|before| matches!(tokens.written(*before), "," | ";" | ":"))
-        .map_or(sentence.start, |mark| mark + 1);
-    (opens..at).any(|before| matches!(tokens.word(before), "if" | "unless" | "whether"))
-}
-
 /// Whether a form that is a participle only (`stolen`) has no auxiliary: before a noun it describes that.
 fn is_bare_participle(sentences: &Sentences<'_>, at: usize) -> bool {
     sentences.tokens.word(at).ends_with("en") && sentences.group_of(at).start == at
@@ -244,7 +250,7 @@ fn is_headline(sentences: &Sentences<'_>, at: usize) -> bool {
 }
 
 /// Whether a participle is joined by a conjunction to the passive before it.
-fn is_joined_to_passive(sentences: &Sentences<'_>, verb: usize) -> bool {
+pub(crate) fn is_joined_to_passive(sentences: &Sentences<'_>, verb: usize) -> bool {
     let sentence = sentences.sentence(verb);
     let before = (sentence.start..verb).rev().find(|at| sentences.tag(*at) != Tag::Adverb && !sentences.in_date(*at));
     before.is_some_and(|at| sentences.tag(at) == Tag::Conjunction)

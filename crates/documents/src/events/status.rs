@@ -4,7 +4,8 @@ use super::Event;
 use crate::{
     claims::Claim,
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Hedge, Stance, VerbForm, WordKind, event_kind, hedges, is_kind},
+    lexicon::{Hedge, VerbForm, WordKind, event_kind, hedges, is_kind},
+    names, reality,
 };
 use serde::Serialize;
 use std::ops::Range;
@@ -89,16 +90,9 @@ pub(super) fn of(
         return Status::Fictional;
     }
     let verb = sentences.is_verb(event.trigger.start);
-    let group = verb.then(|| sentences.group_of(event.trigger.start));
     let sentence = sentences.sentence(event.trigger.start);
-    if let Some(hedge) = hedge_before(sentences, &event.trigger, &sentence) {
-        match hedge {
-            Hedge::Cancelled => return Status::Cancelled,
-            Hedge::Planned => return Status::Planned,
-            Hedge::Alleged | Hedge::Likely => return Status::Alleged,
-            Hedge::Negated => return Status::NotHappened,
-            Hedge::Conditional | Hedge::Fictional => {}
-        }
+    if let Some(status) = reality::hedged(sentences, &event.trigger) {
+        return status;
     }
     // `New York premiere cancelled`: what is cancelled stands before its verb.
     let behind = event.trigger.end..sentence.end.min(event.trigger.end + 3);
@@ -107,45 +101,9 @@ pub(super) fn of(
     if (cancelled || is_taken_back(sentences, event)) && event.kind != "cancellation" {
         return Status::Cancelled;
     }
-    // `bribed nobody`, `nobody was arrested`
-    if verb && happens_to_nobody(sentences, event) {
-        return Status::NotHappened;
-    }
-    // Of a noun the verb behind it tells: `the trial will begin`.
-    let group = group.or_else(|| {
-        let verb = (event.trigger.end..sentence.end.min(event.trigger.end + 5)).find(|at| sentences.is_verb(*at))?;
-        let direct = (event.trigger.end..verb)
-            .all(|at| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation));
-        direct.then(|| sentences.group_of(verb))
-    });
-    if let Some(group) = &group {
-        if group.negated {
-            return Status::NotHappened;
-        }
-        if group.future {
-            return Status::Planned;
-        }
-        if group.unreal && carried_out(sentences, event.trigger.start) {
-            return Status::Happened;
-        }
-        if group.unreal {
-            return if sentence.clone().any(|at| matches!(tokens.word(at), "if" | "could" | "may" | "might")) {
-                Status::Alleged
-            } else {
-                Status::Planned
-            };
-        }
-    }
-    for place in told {
-        match claims[*place].stance {
-            // What is denied is the clause, not the attack in `any role in the attack`.
-            Stance::Denies | Stance::Doubts if verb => return Status::Denied,
-            Stance::Accuses | Stance::Suspects => return Status::Alleged,
-            Stance::Threatens | Stance::Proposes => return Status::Planned,
-            _ => {}
-        }
-    }
-    Status::Happened
+    reality::in_clause(sentences, &event.trigger)
+        .or_else(|| reality::claimed(told.iter().map(|place| &claims[*place]), verb))
+        .unwrap_or(Status::Happened)
 }
 
 /// Whether the event is the subject of a passive that takes it back: `the conviction was quashed`, `a visit to Rome, due in
@@ -153,7 +111,13 @@ pub(super) fn of(
 fn is_taken_back(sentences: &Sentences<'_>, event: &Event) -> bool {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(event.trigger.start);
-    let step = event_kind(event.kind).object.is_some_and(|(part, _)| part == "suspect");
+    let object = event_kind(event.kind).object;
+    let step = object.is_some_and(|(part, _)| part == "suspect");
+    // `lifted the embargo on`, `the sanctions on the bank were eased`
+    let measure = object.is_some_and(|(_, stage)| stage == "designated") && !sentences.is_verb(event.trigger.start);
+    if measure && names::is_ended(sentences, &event.trigger) {
+        return true;
+    }
     let takes_back = |at: usize| {
         let cancels = hedges().longest_at(tokens, at).is_some_and(|(_, hedge)| *hedge == Hedge::Cancelled);
         is_kind(tokens.word(at), WordKind::CalledOff) || (step && cancels)
@@ -178,61 +142,4 @@ fn opens_before_insertion(sentences: &Sentences<'_>, event: &Event, before: &Ran
         && commas[1] + 1 == before.end
         && event.trigger.end <= commas[0]
         && !(before.start..commas[0]).any(|at| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary)
-}
-
-/// Whether who undergoes an event, or who does it, is nobody: `bribed nobody`, `no bank was fined`, `none of the men
-/// left`.
-fn happens_to_nobody(sentences: &Sentences<'_>, event: &Event) -> bool {
-    let tokens = sentences.tokens;
-    let none = |at: usize| {
-        matches!(tokens.word(at), "no" | "nobody" | "nothing" | "none" | "neither")
-            // `nothing but cash`, `no longer`
-            && !matches!(tokens.word(at + 1), "but" | "except" | "less" | "fewer" | "longer" | "doubt")
-            // `No. 7`
-            && (tokens.word(at) != "no" || tokens.word(at + 1) != ".")
-    };
-    let subject = || sentences.subject_of(event.trigger.start);
-    none(event.trigger.end)
-        || subject().is_some_and(|subject| {
-            let of_none = subject.start >= 2 && tokens.word(subject.start - 1) == "of";
-            none(subject.start) || (of_none && none(subject.start - 2))
-        })
-}
-
-/// `was forced to shut down`, `managed to`: what stands behind `to` happened.
-fn carried_out(sentences: &Sentences<'_>, verb: usize) -> bool {
-    let tokens = sentences.tokens;
-    let to = (verb.saturating_sub(3)..verb).rev().find(|at| sentences.tag(*at) == Tag::To);
-    to.and_then(|to| to.checked_sub(1)).is_some_and(|before| is_kind(tokens.word(before), WordKind::CarriedOut))
-}
-
-/// The hedge right before an event, with an auxiliary, an article or an adverb at most between.
-fn hedge_before(sentences: &Sentences<'_>, trigger: &Range<usize>, sentence: &Range<usize>) -> Option<Hedge> {
-    let tokens = sentences.tokens;
-    (sentence.start.max(trigger.start.saturating_sub(8))..trigger.start).rev().find_map(|at| {
-        let (end, hedge) = hedges().longest_at(tokens, at)?;
-        let between = end..trigger.start;
-        let near = end <= trigger.start
-            && between.clone().all(|at| {
-                matches!(
-                    sentences.tag(at),
-                    Tag::Auxiliary
-                        | Tag::Adverb
-                        | Tag::Determiner
-                        | Tag::To
-                        | Tag::Nominal
-                        | Tag::Possessive
-                        | Tag::Preposition
-                ) || sentences.in_date(at)
-            })
-            && between.len() <= 4;
-        let clear = tokens.word(at) != "due" || sentences.is_verb(trigger.start);
-        // `cancelled plans to show`
-        let planned = *hedge == Hedge::Planned && at > sentence.start;
-        let called_off = planned
-            && hedges()
-                .longest_at(tokens, at - 1)
-                .is_some_and(|(end, before)| *before == Hedge::Cancelled && end == at);
-        (near && clear).then_some(if called_off { Hedge::Cancelled } else { *hedge })
-    })
 }

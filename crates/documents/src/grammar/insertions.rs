@@ -4,7 +4,7 @@
 //! operated by the airline was`: the verb belongs to the first noun, not to the one beside it.
 
 use super::{Sentences, tags::Tag};
-use crate::lexicon::{Classes, VerbForm, classes_of, reporting_verbs};
+use crate::lexicon::{Classes, VerbForm, classes_of, reporting_verbs, role_of};
 use std::ops::Range;
 
 /// An insertion has so many tokens at most.
@@ -198,6 +198,52 @@ impl Sentences<'_> {
             .find(|at| self.tag(*at) == Tag::Relative)?;
         let noun = self.over_dates(opener, sentence)?;
         (self.tag(noun) == Tag::Nominal).then(|| self.phrase_ending_at(noun)).flatten()
+    }
+
+    /// The phrase in which a noun hangs on another one: `critics of the SANCTIONS`.
+    fn phrase_above(&self, noun: usize) -> Option<Range<usize>> {
+        if self.is_verb(noun) {
+            return None;
+        }
+        let phrase = self.phrase_ending_at(noun)?;
+        phrase.clone().any(|at| self.tag(at) == Tag::Preposition).then_some(phrase)
+    }
+
+    /// Whether a noun hangs on one for somebody who acts or speaks: `critics of the SANCTIONS`, not `a round of SANCTIONS`.
+    pub(crate) fn hangs_on_speaker(&self, noun: usize) -> bool {
+        self.phrase_above(noun).is_some_and(|phrase| {
+            let head = self.head(&phrase);
+            head.end > head.start && role_of(self.tokens.word(head.end - 1)).is_some()
+        })
+    }
+
+    /// Whether names behind a comma belong to what a word hangs on, rather than to a list behind that word: `Critics of the
+    /// SANCTIONS on Russia, Orvane and Zark, spoke`, `Officials who SANCTIONED Russia, Orvane and Zark, left`. `end` is the token
+    /// behind the names and the comma that closes them. With who speaks before the word nothing else is sure; else the comma and
+    /// the verb of the sentence behind it tell.
+    pub(crate) fn is_apposed_behind(&self, word: usize, end: usize) -> bool {
+        if self.hangs_on_speaker(word) {
+            return true;
+        }
+        let sentence = self.sentence(word);
+        let closed = end > word + 1 && end < sentence.end && self.tokens.written(end - 1) == ",";
+        let goes_on = match self.tag(end) {
+            Tag::Auxiliary => true,
+            Tag::Verb(form) => form != VerbForm::Gerund,
+            _ => false,
+        };
+        if !closed || !goes_on {
+            return false;
+        }
+        let above = if self.is_verb(word) {
+            (sentence.start..word)
+                .rev()
+                .take_while(|at| self.tokens.written(*at) != ",")
+                .find(|at| self.tag(*at) == Tag::Relative)
+        } else {
+            self.phrase_above(word).map(|phrase| phrase.start)
+        };
+        above.is_some_and(|above| !(sentence.start..above).any(|at| self.is_verb(at) || self.tag(at) == Tag::Auxiliary))
     }
 
     /// Whether a verb, whose group begins at a token, is the verb of a clause rather than a participle or an infinitive.

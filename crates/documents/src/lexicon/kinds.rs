@@ -45,6 +45,8 @@ pub(crate) enum WordKind {
     CarriedOut,
     /// `postponed`
     CalledOff,
+    /// `hold`, a lemma: its object is as real as it is.
+    BringsAbout,
     /// `sanctions`: a noun rather than a verb.
     NounFirst,
     /// `police`: a plural without the ending.
@@ -193,6 +195,7 @@ impl WordKind {
             "happening" => Self::Happening,
             "carried_out" => Self::CarriedOut,
             "called_off" => Self::CalledOff,
+            "brings_about" => Self::BringsAbout,
             "noun_first" => Self::NounFirst,
             "several" => Self::Several,
             "which_half" => Self::WhichHalf,

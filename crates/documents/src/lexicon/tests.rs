@@ -147,6 +147,7 @@ fn every_word_is_of_its_kind() {
             | WordKind::Belief
             | WordKind::Hearsay
             | WordKind::Happening
+            | WordKind::BringsAbout
             | WordKind::Speech
             | WordKind::Dealing
             | WordKind::Suffered

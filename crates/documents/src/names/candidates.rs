@@ -6,7 +6,9 @@ use super::{
     telling,
 };
 use crate::{
+    claims::Claim,
     document::ParagraphKind,
+    grammar::Sentences,
     lexicon::{Classes, RoleKind, WordKind, classes_of, is_calendar, is_common, is_kind, role_of},
     tokens::Tokens,
 };
@@ -26,7 +28,13 @@ pub(crate) struct Candidate {
 }
 
 /// The hits that are names, none inside another, in order.
-pub(crate) fn of(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>) -> Vec<Candidate> {
+pub(crate) fn of(
+    index: &NameIndex,
+    entities: &[Entity],
+    sentences: &Sentences<'_>,
+    claims: &[Claim],
+) -> Vec<Candidate> {
+    let tokens = sentences.tokens;
     let mut candidates: Vec<Candidate> = index
         .search(tokens.text)
         .into_iter()
@@ -50,7 +58,7 @@ pub(crate) fn of(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>) ->
     });
     candidates.sort_by_key(|candidate| candidate.tokens.start);
     for candidate in &mut candidates {
-        candidate.designated = designated::of(tokens, &candidate.tokens);
+        candidate.designated = designated::of(sentences, claims, &candidate.tokens);
         if let Some(words) = &candidate.designated {
             candidate.author = designated::author_of(tokens, &candidate.tokens, words);
         }

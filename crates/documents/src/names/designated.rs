@@ -3,20 +3,25 @@
 //! A sentence about sanctions names many who are not under them: who imposes them, who comments on them, the country of
 //! whom they hit. So the name itself must be the object of the words (`data/designations.tsv`), alone or as a member of a
 //! list: behind them (`sanctioned the bank X`), around it (`added X to its blacklist`), or before them (`X, which is under
-//! sanctions`). What may or shall be is not said to be so, and a country, a place or
+//! sanctions`). What did not happen, may or shall be, or was taken back does not count (`real`), and a country, a place or
 //! a day is no party; who is designated as captain is on no list (`appointed`). Who lists is told apart (`authors`).
 
 mod appointed;
 mod authors;
+mod introduction;
+mod real;
 mod subject;
 #[cfg(test)]
 mod tests;
 
 pub(super) use authors::{Author, author_of};
+pub(crate) use real::is_ended;
 
 use super::telling;
 use crate::{
+    claims::Claim,
     document::ParagraphKind,
+    grammar::Sentences,
     lexicon::{
         Classes, PhraseTable, RoleKind, VerbForm, classes_of, is_calendar, is_unchanged_past, role_of, rows, stage_at,
         verb_of,
@@ -46,6 +51,9 @@ enum Part {
     List,
     Status,
     Stay,
+    End,
+    Keep,
+    Moot,
 }
 
 impl Part {
@@ -59,6 +67,9 @@ impl Part {
             "list" => Self::List,
             "status" => Self::Status,
             "stay" => Self::Stay,
+            "end" => Self::End,
+            "keep" => Self::Keep,
+            "moot" => Self::Moot,
             _ => return None,
         })
     }
@@ -84,7 +95,8 @@ static MEASURES: LazyLock<PhraseTable<()>> = LazyLock::new(|| {
 });
 
 /// The words that say so of the name at some tokens.
-pub(super) fn of(tokens: &Tokens<'_>, name: &Range<usize>) -> Option<Range<usize>> {
+pub(crate) fn of(sentences: &Sentences<'_>, claims: &[Claim], name: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
     let written = tokens.slice(name);
     let nobody = |word: &String| is_place(word) || is_calendar(word);
     if countries::by_name(written).is_some() || telling::words(written).iter().all(nobody) {
@@ -98,11 +110,13 @@ pub(super) fn of(tokens: &Tokens<'_>, name: &Range<usize>) -> Option<Range<usize
     if name.end < sentence.end && (next == "'s" || apostrophe || person) {
         return None;
     }
-    as_object(tokens, name, &sentence)
+    let holds = |words: &Range<usize>| real::holds(sentences, claims, words, name);
+    as_object(sentences, name, &sentence)
         .filter(|_| !appointed::is_modifier(tokens, name, &sentence))
-        .or_else(|| as_moved(tokens, name, &sentence))
-        .or_else(|| subject::said_of(tokens, name, &sentence))
-        .or_else(|| as_bullet(tokens, name, &sentence))
+        .filter(holds)
+        .or_else(|| as_moved(sentences, claims, name, &sentence))
+        .or_else(|| subject::said_of(tokens, name, &sentence).filter(holds))
+        .or_else(|| as_bullet(sentences, claims, name, &sentence))
         .filter(|words| !appointed::is_appointed(tokens, name, words, &sentence))
 }
 
@@ -111,6 +125,8 @@ pub(super) fn of(tokens: &Tokens<'_>, name: &Range<usize>) -> Option<Range<usize
 struct Passed {
     /// A comma or `and`: the name may be a member of a list.
     list: bool,
+    /// A comma.
+    comma: bool,
     /// A comma with `and` behind it, which may also begin a clause.
     clause: bool,
     /// A word that may be a verb.
@@ -134,6 +150,7 @@ fn before<T>(
             "–" | "—" => return None,
             "," | ";" | ":" => {
                 passed.list = true;
+                passed.comma = true;
                 passed.clause |= classes_of(tokens.word(at + 1)).any(Classes::CONJUNCTION);
             }
             _ if !tokens.is_word(at) => {}
@@ -154,7 +171,8 @@ fn ends_member(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether a word may stand in a list of names: a name, or a word that says what the next one is.
 fn describes(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word(at);
-    if tokens.is_capital(at) || matches!(word, "'s" | "the" | "including" | "among" | "them") {
+    let noun = matches!(word, "'s" | "the" | "including" | "among" | "them") || is_the_following(tokens, at);
+    if tokens.is_capital(at) || noun {
         return true;
     }
     let first = at.checked_sub(1);
@@ -177,11 +195,21 @@ fn describes(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 /// `sanctions on X`, `sanctioned X`, `the designation of X`.
-fn as_object(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+fn as_object(sentences: &Sentences<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
     before(tokens, name, sentence, |at, passed| {
         let words = words_ending_at(tokens, at, sentence, passed)?;
-        (!begins_clause(tokens, name, passed)).then_some(words)
+        // `Critics of the sanctions on Russia, X and Y, spoke`: X and Y are the critics.
+        let (end, _) = behind_list(tokens, name.end, sentence);
+        let apposed = passed.comma && sentences.is_apposed_behind(cue_of(sentences, &words), end);
+        (!apposed && !begins_clause(tokens, name, passed)).then_some(words)
     })
+}
+
+/// The word on which hangs who is listed: the verb, or the noun before the preposition.
+fn cue_of(sentences: &Sentences<'_>, words: &Range<usize>) -> usize {
+    let first = sentences.is_verb(words.start) || is_part(sentences.tokens.word(words.start), Part::Naming);
+    if first { words.start } else { words.end - 1 }
 }
 
 /// Whether a name that may be the last of a list begins a clause of its own: `sanctions on Iran, and X said`.
@@ -249,12 +277,21 @@ fn measure_before(tokens: &Tokens<'_>, preposition: usize, sentence: &Range<usiz
 }
 
 /// `added X and Y to its sanctions list`, `hit X with sanctions`.
-fn as_moved(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+fn as_moved(
+    sentences: &Sentences<'_>,
+    claims: &[Claim],
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
     let (end, _) = behind_list(tokens, name.end, sentence);
     let (part, prepositions): (Part, &[&str]) =
         if tokens.word(end) == "with" { (Part::Strike, &["with"]) } else { (Part::Move, &["to", "on", "in", "under"]) };
     let words = list_at(tokens, end, sentence, prepositions)?;
-    let moved = |at: usize, _: &Passed| happened(tokens.word(at), part).then_some(());
+    let moved = |at: usize, _: &Passed| {
+        let verb = at..at + 1;
+        (happened(tokens.word(at), part) && real::holds(sentences, claims, &verb, name)).then_some(())
+    };
     before(tokens, name, sentence, moved).map(|()| words)
 }
 
@@ -290,7 +327,9 @@ fn list_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, prepositions
     for next in at + 1..sentence.end.min(at + 10) {
         let word = tokens.word(next);
         if is_part(word, Part::List) {
-            return Some(at..next + 1);
+            // `comments on the sanctions`: one stands on a list.
+            let listed = tokens.word(at) != "on" || (at + 1..next + 4).any(|at| is_list(tokens.word(at)));
+            return listed.then_some(at..next + 1);
         }
         if !tokens.is_word(next) {
             if tokens.joins(next) || matches!(tokens.written(next), "\"" | "“" | "”") {
@@ -307,24 +346,34 @@ fn list_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, prepositions
     None
 }
 
-/// A name that begins a bullet behind a line such as `Those named in the sanctions were:`.
-fn as_bullet(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+/// A name that leads a bullet behind a line such as `Those named in the sanctions were:`.
+fn as_bullet(
+    sentences: &Sentences<'_>,
+    claims: &[Claim],
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
     let number = tokens.sentence_of(name.start);
     let kind = |number: usize| tokens.paragraphs[tokens.sentences()[number].paragraph].kind;
-    if name.start != sentence.start || kind(number) != ParagraphKind::Bullet {
+    if kind(number) != ParagraphKind::Bullet || !introduction::is_led_by(sentences, sentence, name) {
         return None;
     }
-    let introduction = (number.saturating_sub(MOST_BULLETS)..number)
+    let line = (number.saturating_sub(MOST_BULLETS)..number)
         .rev()
         .find(|number| kind(*number) != ParagraphKind::Bullet)
         .map(|number| tokens.sentences()[number].tokens.clone())?;
-    let colon = introduction.end.checked_sub(1).is_some_and(|last| tokens.written(last) == ":");
-    let negated = introduction.clone().any(|at| classes_of(tokens.word(at)).any(Classes::NEGATION));
-    let words = introduction.clone().find_map(|at| {
-        let measure = MEASURES.longest_at(tokens, at).map(|(end, ())| at..end);
-        measure.or_else(|| is_act(tokens, at).then_some(at..at + 1))
-    });
-    words.filter(|_| colon && !negated)
+    introduction::lists(sentences, claims, &line)
+}
+
+/// `the FOLLOWING firms`
+fn is_the_following(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.word(at) == "following" && at > 0 && tokens.word(at - 1) == "the"
+}
+
+/// A word for a list of names.
+fn is_list(word: &str) -> bool {
+    matches!(word, "list" | "lists" | "register" | "blacklist" | "blacklists" | "sdn")
 }
 
 /// Whether a word is the past of a verb that lists: `sanctioned`.

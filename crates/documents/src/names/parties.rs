@@ -14,7 +14,7 @@ use super::{
     spellings::Spelling,
     telling,
 };
-use crate::{dates::Day, lexicon::stage_at, tokens::Tokens};
+use crate::{claims::Claim, dates::Day, grammar::Sentences, lexicon::stage_at, tokens::Tokens};
 use interdict_model::{Country, Entity, PartialDate, PartyKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
@@ -160,6 +160,8 @@ pub(crate) struct Context<'a> {
     /// For each entity the number of its party; empty where every entity is one of its own.
     pub(crate) groups: &'a [u32],
     pub(crate) tokens: &'a Tokens<'a>,
+    pub(crate) sentences: &'a Sentences<'a>,
+    pub(crate) claims: &'a [Claim],
     /// The countries that the text names, and how often.
     pub(crate) countries: &'a [(Country, usize)],
     pub(crate) published: Option<Day>,
@@ -182,7 +184,7 @@ impl Context<'_> {
 
 /// All listed parties of a text, in the order of their first mentions.
 pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
-    let candidates = candidates::of(context.index, context.entities, context.tokens);
+    let candidates = candidates::of(context.index, context.entities, context.sentences, context.claims);
     if candidates.is_empty() {
         return Vec::new();
     }

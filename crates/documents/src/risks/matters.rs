@@ -121,6 +121,10 @@ pub(super) fn joined_with(sentences: &Sentences<'_>, event: &Event, object: &Ran
         last = joins;
         found.push(sentences.head(&phrase));
     }
+    // `Critics of the sanctions on Russia, Orvane and Zark, spoke`: Orvane and Zark are the critics.
+    let word = if sentences.is_verb(event.trigger.start) { event.trigger.start } else { event.trigger.end - 1 };
+    let behind = end + usize::from(tokens.written(end) == ",");
+    let apposed = (object.end..end).any(|at| tokens.written(at) == ",") && sentences.is_apposed_behind(word, behind);
     // Commas without an `and` behind them are no enumeration.
-    if last { found } else { Vec::new() }
+    if last && !apposed { found } else { Vec::new() }
 }

@@ -64,7 +64,7 @@ fn in_apposition(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Opt
 }
 
 /// A form of `be`, and that one is listed behind it.
-fn predicate(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn predicate(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let mut is = false;
     for at in from..sentence.end.min(from + 8) {
         let word = tokens.word(at);
@@ -72,11 +72,7 @@ fn predicate(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Optio
             return Some(words);
         }
         let classes = classes_of(word);
-        let unreal = matches!(
-            word,
-            "may" | "might" | "could" | "would" | "should" | "can" | "must" | "cannot" | "will" | "shall" | "to"
-        );
-        if unreal || classes.any(Classes::NEGATION) {
+        if classes.any(Classes::NEGATION) {
             return None;
         }
         let be = matches!(word, "is" | "are" | "was" | "were" | "been" | "being");
@@ -92,7 +88,7 @@ fn predicate(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Optio
 }
 
 /// `blacklisted`, `under sanctions`, `added to the US sanctions list`, `hit with sanctions`.
-fn listed_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn listed_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let word = tokens.word(at);
     if is_act(tokens, at) {
         return Some(at..at + 1);
@@ -109,7 +105,10 @@ fn listed_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Option<
         return Some(whole(words));
     }
     // `subject to sanctions`; `listed by` is said of companies and exchanges too.
-    let stage = stage_at(tokens, at).filter(|(end, stage)| *stage == "designated" && *end > at + 1);
+    // `imposing sanctions on` is said of others.
+    let stage = stage_at(tokens, at).filter(|(end, stage)| {
+        *stage == "designated" && *end > at + 1 && !matches!(tokens.word(*end - 1), "on" | "against" | "of")
+    });
     list_at(tokens, at, sentence, &["on", "under"])
         .or_else(|| stage.filter(|_| verb(word, Part::Move).is_none()).map(|(end, _)| at..end))
 }

@@ -1,7 +1,8 @@
 //! Of whom a sentence says that they are sanctioned, and of whom it does not.
 
 use super::*;
-use crate::plain;
+use crate::{claims, plain};
+use std::collections::BTreeSet;
 
 /// The words that say it of a name in a text, where they do.
 fn said(text: &str, name: &str) -> Option<String> {
@@ -9,7 +10,9 @@ fn said(text: &str, name: &str) -> Option<String> {
     let tokens = Tokens::of(&document);
     let start = document.text.find(name).unwrap_or_else(|| panic!("{name} is not in {text}"));
     let range = tokens.at_byte(start)..tokens.at_byte(start + name.len());
-    of(&tokens, &range).map(|words| tokens.slice(&words).to_owned())
+    let sentences = Sentences::new(&tokens, &[]);
+    let claims = claims::find(&sentences, &claims::find_quotes(&tokens));
+    of(&sentences, &claims, &range).map(|words| tokens.slice(&words).to_owned())
 }
 
 #[test]
@@ -82,7 +85,231 @@ fn every_row_of_the_table_is_understood() {
     for row in rows(TABLE) {
         let part = Part::named(row[1]);
         assert!(part.is_some(), "designations.tsv: {row:?}");
-        let is_verb = matches!(part, Some(Part::Act | Part::Move | Part::Strike | Part::Stay));
+        let is_verb =
+            matches!(part, Some(Part::Act | Part::Move | Part::Strike | Part::Stay | Part::Keep | Part::Moot));
         assert!(!is_verb || verb_of(row[0]).is_some_and(|(lemma, _)| lemma == row[0]), "designations.tsv: {row:?}");
     }
+}
+
+/// For each row of the table a sentence that says of Zarkavite that it is sanctioned, and one with the same word that does not.
+fn sentences_of_rows() -> Vec<(&'static str, Part, String, String)> {
+    let mut all: Vec<(&'static str, Part, String, String)> = Vec::new();
+    let mut add = |word, part, so: &str, not: &str| {
+        let whole =
+            |text: &str| if text.ends_with(['.', '\n']) { text.to_owned() } else { format!("{text}, officials said.") };
+        all.push((word, part, whole(so), whole(not)));
+    };
+    for (word, past) in [
+        ("sanction", "sanctioned"),
+        ("blacklist", "blacklisted"),
+        ("designate", "designated"),
+        ("proscribe", "proscribed"),
+    ] {
+        let so = format!("The Treasury {past} Zarkavite on Monday");
+        add(word, Part::Act, &so, &format!("The Treasury has not {past} Zarkavite"));
+    }
+    for word in ["sanctions", "asset freeze", "asset freezes", "travel ban", "travel bans", "embargo"] {
+        let so = format!("Washington announced the {word} on Zarkavite in April");
+        add(word, Part::Measure, &so, &format!("Lawmakers called for {word} on Zarkavite in April"));
+    }
+    for word in ["designation", "blacklisting", "sanctioning"] {
+        let so = format!("The firm regretted the {word} of Zarkavite in April");
+        add(word, Part::Naming, &so, &format!("Lawmakers urged the {word} of Zarkavite in April"));
+    }
+    for (word, past) in [
+        ("add", "added"),
+        ("put", "put"),
+        ("place", "placed"),
+        ("include", "included"),
+        ("list", "listed"),
+        ("name", "named"),
+    ] {
+        let so = format!("The ministry {past} Zarkavite on its blacklist in April");
+        add(word, Part::Move, &so, &format!("The ministry has never {past} Zarkavite on its blacklist"));
+    }
+    for (word, past) in [("hit", "hit"), ("target", "targeted"), ("slap", "slapped"), ("punish", "punished")] {
+        let so = format!("The EU {past} Zarkavite with sanctions in April");
+        add(word, Part::Strike, &so, &format!("Nobody {past} Zarkavite with sanctions in April"));
+    }
+    for (word, list) in [
+        ("sanctions", "its sanctions list"),
+        ("blacklist", "its blacklist"),
+        ("blacklists", "two blacklists"),
+        ("sdn", "the SDN list"),
+        ("sanctioned", "its list of sanctioned firms"),
+        ("designated", "its list of designated firms"),
+    ] {
+        let so = format!("The ministry added Zarkavite to {list} in April");
+        add(word, Part::List, &so, &format!("The ministry may have added Zarkavite to {list}"));
+    }
+    add("remain", Part::Stay, "Zarkavite remains under sanctions", "Zarkavite does not remain under sanctions");
+    for (word, past) in [
+        ("lift", "lifted"),
+        ("ease", "eased"),
+        ("remove", "removed"),
+        ("revoke", "revoked"),
+        ("waive", "waived"),
+        ("suspend", "suspended"),
+        ("rescind", "rescinded"),
+        ("relax", "relaxed"),
+        ("loosen", "loosened"),
+        ("drop", "dropped"),
+        ("scrap", "scrapped"),
+        ("terminate", "terminated"),
+        ("repeal", "repealed"),
+        ("withdraw", "withdrawn"),
+    ] {
+        let so = format!("The EU has not {past} sanctions on Zarkavite");
+        add(word, Part::End, &so, &format!("The EU has {past} sanctions on Zarkavite"));
+    }
+    let once = "Zarkavite was sanctioned in 2014 and";
+    add("delist", Part::End, &format!("{once} has not been delisted"), &format!("{once} was delisted in 2016"));
+    for word in ["removal", "suspension"] {
+        let so = format!("The firm urged the {word} of sanctions on Zarkavite");
+        add(word, Part::End, &so, &format!("The firm welcomed the {word} of sanctions on Zarkavite"));
+    }
+    for word in [
+        "keep",
+        "maintain",
+        "extend",
+        "renew",
+        "prolong",
+        "tighten",
+        "enforce",
+        "evade",
+        "circumvent",
+        "breach",
+        "violate",
+        "flout",
+        "bypass",
+    ] {
+        let so = format!("The bank may {word} sanctions on Zarkavite");
+        add(word, Part::Keep, &so, &format!("The bank may {word} its contract with Zarkavite"));
+    }
+    for (word, past) in [
+        ("want", "wanted"),
+        ("need", "needed"),
+        ("consider", "considered"),
+        ("discuss", "discussed"),
+        ("debate", "debated"),
+        ("weigh", "weighed"),
+        ("expect", "expected"),
+        ("avoid", "avoided"),
+        ("escape", "escaped"),
+        ("back", "backed"),
+        ("support", "supported"),
+        ("favour", "favoured"),
+    ] {
+        let so = format!("The ministers {past} the sanctions on Zarkavite");
+        add(word, Part::Moot, &so, &format!("The ministers {past} sanctions on Zarkavite"));
+    }
+    all
+}
+
+#[test]
+fn every_row_of_the_table_has_a_sentence_that_says_it_and_one_that_does_not() {
+    let mut reached: BTreeSet<(&str, &str)> = BTreeSet::new();
+    for (word, part, so, not) in sentences_of_rows() {
+        let row = rows(TABLE).find(|row| row[0] == word && Part::named(row[1]) == Some(part));
+        let row = row.unwrap_or_else(|| panic!("{word} is in no row as {part:?}"));
+        reached.insert((row[0], row[1]));
+        assert!(said(&so, "Zarkavite").is_some(), "{word} {part:?}: {so}");
+        assert_eq!(said(&not, "Zarkavite"), None, "{word} {part:?}: {not}");
+    }
+    for row in rows(TABLE) {
+        assert!(reached.contains(&(row[0], row[1])), "designations.tsv: no sentence has {row:?}");
+    }
+}
+
+#[test]
+fn what_did_not_happen_or_only_may_lists_nobody() {
+    for text in [
+        "The Treasury refused to impose sanctions on Zarkavite, officials said.",
+        "The Treasury will put Zarkavite on its sanctions list, officials said.",
+        "The Treasury plans to hit Zarkavite with sanctions, officials said.",
+        "The Treasury has yet to blacklist Zarkavite, the paper said on Monday.",
+        "Washington is considering sanctions against Orvane Bank and Zarkavite.",
+        "Lawmakers proposed sanctioning Zarkavite over the attack on the port.",
+        "The Treasury stopped short of blacklisting Zarkavite, the paper said.",
+        "Sanctioning Zarkavite would be a mistake, the minister said on Monday.",
+        "If Zarkavite is sanctioned, the market will suffer, analysts said.",
+        "Nobody has imposed sanctions on Zarkavite, the firm said on Monday.",
+        "The Treasury denied that it had sanctioned Zarkavite in the spring.",
+        "Has the Treasury sanctioned Zarkavite?",
+        "Sanctions on Zarkavite will be imposed next week, the ministry said.",
+        "The EU voted against sanctions on Zarkavite, its spokesman said.",
+        "The threat of sanctions on Zarkavite worried the market on Monday.",
+        "Zarkavite may be added to the US sanctions list, the paper said.",
+        "Zarkavite is to be blacklisted by the EU, its spokesman said.",
+        "Sanctions on Orvane Bank and Zarkavite were lifted on Monday, officials said.",
+        "The EU imposed sanctions on Zarkavite that were lifted in 2016, the paper said.",
+        "Zarkavite, which was blacklisted in 2014 and removed from the list in 2016, sells lamps.",
+        "The EU welcomed the lifting of the sanctions on Zarkavite, its spokesman said.",
+    ] {
+        assert_eq!(said(text, "Zarkavite"), None, "{text}");
+    }
+}
+
+#[test]
+fn an_end_that_did_not_come_speaks_of_sanctions_that_there_are() {
+    for text in [
+        "The EU refused to lift the sanctions on Zarkavite, its spokesman said.",
+        "The firm urged the EU to lift sanctions on Zarkavite, the paper said.",
+        "The EU plans to ease its sanctions on Zarkavite, the paper said.",
+        "Sanctions on Orvane Bank and Zarkavite will not be lifted, officials said.",
+        "The ministers will discuss the sanctions on Zarkavite on Monday.",
+        "The sanctions on Zarkavite could hurt the market, the minister said.",
+        "Ostremir Quorv denied evading sanctions on Zarkavite, the paper said.",
+        "Zarkavite, sanctioned by the EU in 2022, denied wrongdoing on Monday.",
+        "By sanctioning Zarkavite the Treasury sent a message, analysts said.",
+        "He refused to deal with Zarkavite, a blacklisted exchange, the paper said.",
+    ] {
+        assert!(said(text, "Zarkavite").is_some(), "{text}");
+    }
+}
+
+#[test]
+fn names_behind_a_comma_may_be_who_speaks() {
+    for (text, listed) in [
+        ("Critics of the sanctions on Russia, Orvane Bank and Zarkavite, spoke on Monday.", false),
+        ("The firms behind the sanctions on Russia, Orvane Bank and Zarkavite, were not reached.", false),
+        ("Officials who sanctioned Russia, Orvane Bank and Zarkavite, were not reached.", false),
+        ("The sanctions on Russia, Orvane Bank and Zarkavite were announced on Monday.", true),
+        ("The EU announced a round of sanctions on Russia, Orvane Bank and Zarkavite.", true),
+        ("The EU imposed sanctions on Russia, Orvane Bank and Zarkavite, its spokesman said.", true),
+    ] {
+        for name in ["Zarkavite", "Orvane Bank"] {
+            assert_eq!(said(text, name).is_some(), listed, "{name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn bullets_are_listed_where_the_line_before_them_says_so_of_them() {
+    for (line, listed) in [
+        ("Those named in the sanctions were", true),
+        ("The EU imposed sanctions on", true),
+        ("The EU sanctioned the following firms", true),
+        ("The following were blacklisted", true),
+        ("Newly sanctioned firms", true),
+        ("Added to the SDN list", true),
+        ("The sanctioned firms are as follows", true),
+        ("The US sanctions list includes", true),
+        ("Firms that may face sanctions", false),
+        ("Firms that could be sanctioned are", false),
+        ("Firms not sanctioned by the EU", false),
+        ("Comments on the sanctions came from", false),
+        ("Critics of the sanctions on Russia", false),
+        ("Countries that imposed sanctions are", false),
+        ("The EU sanctioned Russia for", false),
+        ("What the sanctions mean", false),
+        ("The EU lifted sanctions on the following firms", false),
+    ] {
+        for bullet in ["Zarkavite, a lender", "Orvane Bank and Zarkavite, both lenders"] {
+            let text = format!("Officials spoke of it.\n\n{line}:\n\n- {bullet}\n- a port in the north");
+            assert_eq!(said(&text, "Zarkavite").is_some(), listed, "{bullet}: {line}");
+        }
+    }
+    let inside = "The EU imposed sanctions on:\n\n- Orvane Bank, which sued Zarkavite\n- a port in the north";
+    assert_eq!(said(inside, "Zarkavite"), None);
 }

@@ -1,0 +1,192 @@
+//! Whether what some words tell has happened: negation, what is to come, what only may be, and conditions.
+//!
+//! One test for everything that is told: events have their status from it, and a name is said to be sanctioned only where
+//! it finds nothing. A verb is as real as the auxiliaries, the hedge (`data/hedges.tsv`) and the subject before it make it;
+//! a noun as real as the verb that brings it about (`plans to hold talks`) or that it is the subject of (`the trial will
+//! begin`).
+
+use crate::{
+    claims::Claim,
+    events::Status,
+    grammar::{Sentences, Tag},
+    lexicon::{Hedge, Stance, WordKind, hedges, is_kind, verb_of},
+};
+use std::ops::Range;
+
+/// How far before a noun its verb is looked for.
+const FARTHEST: usize = 12;
+
+/// Whether nothing takes from some words that they tell of something that happened.
+pub(crate) fn has_happened(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
+    of(sentences, words).is_none_or(|status| status == Status::Happened)
+}
+
+/// What hedge and clause make of some words; `None` if neither says anything.
+fn of(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Status> {
+    hedged(sentences, words).or_else(|| in_clause(sentences, words))
+}
+
+/// What the hedge right before some words makes of them.
+pub(crate) fn hedged(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Status> {
+    match hedge_before(sentences, words)? {
+        Hedge::Cancelled => Some(Status::Cancelled),
+        Hedge::Planned => Some(Status::Planned),
+        Hedge::Alleged | Hedge::Likely => Some(Status::Alleged),
+        Hedge::Negated => Some(Status::NotHappened),
+        Hedge::Conditional | Hedge::Fictional => None,
+    }
+}
+
+/// What verb and subject of their clause make of some words.
+pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Status> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(words.start);
+    let verb = sentences.is_verb(words.start);
+    // `bribed nobody`, `nobody was arrested`
+    if verb && happens_to_nobody(sentences, words) {
+        return Some(Status::NotHappened);
+    }
+    let brought = if verb { None } else { governing_verb(sentences, words.start, &[]) };
+    if let Some(status) =
+        brought.filter(|at| brings_about(tokens.word(*at))).and_then(|at| of(sentences, &(at..at + 1)))
+    {
+        return Some(status);
+    }
+    let group = if verb {
+        sentences.group_of(words.start)
+    } else {
+        // Of a noun the verb behind it tells: `the trial will begin`.
+        let verb = (words.end..sentence.end.min(words.end + 5)).find(|at| sentences.is_verb(*at))?;
+        let direct =
+            (words.end..verb).all(|at| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation));
+        if !direct {
+            return None;
+        }
+        sentences.group_of(verb)
+    };
+    if group.negated {
+        return Some(Status::NotHappened);
+    }
+    if group.future {
+        return Some(Status::Planned);
+    }
+    if !group.unreal {
+        return None;
+    }
+    Some(if carried_out(sentences, words.start) {
+        Status::Happened
+    } else if sentence.clone().any(|at| matches!(tokens.word(at), "if" | "could" | "may" | "might")) {
+        Status::Alleged
+    } else {
+        Status::Planned
+    })
+}
+
+/// What the claims that tell of a deed make of it. What is denied is the clause, and not the attack in `any role in the
+/// attack`.
+pub(crate) fn claimed<'c>(telling: impl IntoIterator<Item = &'c Claim>, verb: bool) -> Option<Status> {
+    telling.into_iter().find_map(|claim| match claim.stance {
+        Stance::Denies | Stance::Doubts if verb => Some(Status::Denied),
+        Stance::Accuses | Stance::Suspects => Some(Status::Alleged),
+        Stance::Threatens | Stance::Proposes => Some(Status::Planned),
+        _ => None,
+    })
+}
+
+/// `If the bank is raided`: a condition tells of nothing that happens.
+pub(crate) fn is_condition(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(at);
+    let opens = (sentence.start..at)
+        .rev()
+        .find(|before| matches!(tokens.written(*before), "," | ";" | ":"))
+        .map_or(sentence.start, |mark| mark + 1);
+    (opens..at).any(|before| matches!(tokens.word(before), "if" | "unless" | "whether"))
+}
+
+/// The verb that a noun is the object of, over what describes the noun, and over some prepositions: `plans to HOLD talks`,
+/// and with `of` `LIFTED most of the sanctions`.
+pub(crate) fn governing_verb(sentences: &Sentences<'_>, noun: usize, over: &[&str]) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(noun).start.max(noun.saturating_sub(FARTHEST));
+    (start..noun)
+        .rev()
+        .find(|at| match sentences.tag(*at) {
+            Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Possessive | Tag::Adverb => false,
+            Tag::Preposition => !over.contains(&tokens.word(*at)) && !is_particle(sentences, *at),
+            Tag::Conjunction => !matches!(tokens.word(*at), "and" | "or"),
+            Tag::Mark => {
+                !tokens.joins(*at)
+                    && !matches!(tokens.written(*at), "\"" | "“" | "”" | "'" | "‘" | "’" | "$" | "£" | "€")
+            }
+            _ => true,
+        })
+        .filter(|at| sentences.is_verb(*at))
+}
+
+/// `carried OUT an attack`
+fn is_particle(sentences: &Sentences<'_>, at: usize) -> bool {
+    matches!(sentences.tokens.word(at), "out" | "up") && at > 0 && sentences.is_verb(at - 1)
+}
+
+/// Whether what is the object of a verb, in any form, is as real as the verb: `hold`, `impose`.
+pub(crate) fn brings_about(word: &str) -> bool {
+    verb_of(word).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::BringsAbout))
+}
+
+/// Whether who undergoes a deed, or who does it, is nobody: `bribed nobody`, `no bank was fined`, `none of the men left`.
+fn happens_to_nobody(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let none = |at: usize| {
+        matches!(tokens.word(at), "no" | "nobody" | "nothing" | "none" | "neither")
+            // `nothing but cash`, `no longer`
+            && !matches!(tokens.word(at + 1), "but" | "except" | "less" | "fewer" | "longer" | "doubt")
+            // `No. 7`
+            && (tokens.word(at) != "no" || tokens.word(at + 1) != ".")
+    };
+    let subject = || sentences.subject_of(words.start);
+    none(words.end)
+        || subject().is_some_and(|subject| {
+            let of_none = subject.start >= 2 && tokens.word(subject.start - 1) == "of";
+            none(subject.start) || (of_none && none(subject.start - 2))
+        })
+}
+
+/// `was forced to shut down`, `managed to`: what stands behind `to` happened.
+fn carried_out(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let tokens = sentences.tokens;
+    let to = (verb.saturating_sub(3)..verb).rev().find(|at| sentences.tag(*at) == Tag::To);
+    to.and_then(|to| to.checked_sub(1)).is_some_and(|before| is_kind(tokens.word(before), WordKind::CarriedOut))
+}
+
+/// The hedge right before some words, with an auxiliary, an article or an adverb at most between.
+fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(words.start);
+    (sentence.start.max(words.start.saturating_sub(8))..words.start).rev().find_map(|at| {
+        let (end, hedge) = hedges().longest_at(tokens, at)?;
+        let between = end..words.start;
+        let near = end <= words.start
+            && between.clone().all(|at| {
+                matches!(
+                    sentences.tag(at),
+                    Tag::Auxiliary
+                        | Tag::Adverb
+                        | Tag::Determiner
+                        | Tag::To
+                        | Tag::Nominal
+                        | Tag::Possessive
+                        | Tag::Preposition
+                ) || sentences.in_date(at)
+            })
+            && between.len() <= 4;
+        let clear = tokens.word(at) != "due" || sentences.is_verb(words.start);
+        // `cancelled plans to show`
+        let planned = *hedge == Hedge::Planned && at > sentence.start;
+        let called_off = planned
+            && hedges()
+                .longest_at(tokens, at - 1)
+                .is_some_and(|(end, before)| *before == Hedge::Cancelled && end == at);
+        (near && clear).then_some(if called_off { Hedge::Cancelled } else { *hedge })
+    })
+}
