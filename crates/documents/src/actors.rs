@@ -43,29 +43,97 @@ impl PartiesByToken {
     }
 }
 
+/// A state that a phrase names, by its name, its adjective or a name that stands for it.
+struct NamedState {
+    /// Code of the state.
+    state: String,
+    tokens: Range<usize>,
+    /// It is a body of the state (`White House`), and no country or capital.
+    is_body: bool,
+}
+
 /// The state that a phrase is, or speaks for: `Pyongyang`, `the White House officials`, `a North Korean ministry spokesman`.
+/// Who only comes from it speaks for himself: `a British actor`, `a Russian-born chemist`, `a lawyer from Iran`.
 pub(crate) fn state_of(tokens: &Tokens<'_>, phrase: &Range<usize>, countries: &[(Country, usize)]) -> Option<String> {
+    let mut states = states_in(tokens, phrase, countries).into_iter();
+    states.find(|named| speaks_for(tokens, named, phrase)).map(|named| named.state)
+}
+
+/// The first state that a phrase names, whoever is meant: of `three North Korean firms` North Korea.
+pub(crate) fn state_named_in(
+    tokens: &Tokens<'_>,
+    phrase: &Range<usize>,
+    countries: &[(Country, usize)],
+) -> Option<String> {
+    states_in(tokens, phrase, countries).into_iter().next().map(|named| named.state)
+}
+
+/// The states that a phrase names, in order.
+fn states_in(tokens: &Tokens<'_>, phrase: &Range<usize>, countries: &[(Country, usize)]) -> Vec<NamedState> {
+    let known = |state: &str| countries.iter().any(|(country, _)| country.base() == state);
+    let mut found = Vec::new();
     let mut at = phrase.start;
-    let mut state = None;
     while at < phrase.end {
-        // A country first: `North` alone is a compass, `North Korean` is not.
-        if let Some((country, end)) = country_at(tokens, at) {
-            state = Some(country.base().to_owned());
-            at = end.min(phrase.end);
-        } else if let Some((end, metonym)) = metonyms().longest_at(tokens, at)
-            && end <= phrase.end
-            && tokens.is_capital(at)
-            && (!metonym.ambiguous
-                || tokens.is_all_capitals(at)
-                || countries.iter().any(|(country, _)| country.base() == metonym.state))
-        {
-            state = state.or_else(|| Some(metonym.state.to_owned()));
-            at = end;
-        } else {
-            at += 1;
-        }
+        let country = country_at(tokens, at).map(|(country, end)| NamedState {
+            state: country.base().to_owned(),
+            tokens: at..end.min(phrase.end),
+            is_body: false,
+        });
+        let metonym = metonyms()
+            .longest_at(tokens, at)
+            .filter(|(end, metonym)| {
+                let sure = !metonym.ambiguous || tokens.is_all_capitals(at) || known(metonym.state);
+                *end <= phrase.end && tokens.is_capital(at) && sure
+            })
+            .map(|(end, metonym)| NamedState {
+                state: metonym.state.to_owned(),
+                tokens: at..end,
+                is_body: !metonym.capital,
+            });
+        // The longer one, and of two alike the country: `North` alone is a compass, `North Korean` is not.
+        let named = match (country, metonym) {
+            (Some(country), Some(metonym)) if metonym.tokens.end > country.tokens.end => Some(metonym),
+            (Some(country), _) => Some(country),
+            (None, metonym) => metonym,
+        };
+        at = named.as_ref().map_or(at + 1, |named| named.tokens.end);
+        found.extend(named);
     }
-    state
+    found
+}
+
+/// Whether a phrase that names a state speaks for it: its name stands alone, before an office of the state (`Iranian
+/// officials`) with no other person or body beside it, or behind one (`officials in Seoul`). A critic of an office does not.
+fn speaks_for(tokens: &Tokens<'_>, named: &NamedState, phrase: &Range<usize>) -> bool {
+    let Range { start, end } = named.tokens.clone();
+    // `Russian-born`, `German-made`, `anti-American`
+    if tokens.joins(end) || start.checked_sub(1).is_some_and(|before| tokens.joins(before)) {
+        return false;
+    }
+    let is_preposition = |at: usize| classes_of(tokens.word(at)).any(Classes::PREPOSITION);
+    let is_office = |at: usize| is_of_state(tokens.word(at), named.is_body);
+    // `one of the officials`
+    let counts = |at: usize| tokens.is_number(at) || !classes_of(tokens.word(at)).is_empty();
+    let hangs_on_office = (phrase.start + 1..start)
+        .filter(|at| is_preposition(*at) && !tokens.is_capital(*at))
+        .all(|at| is_office(at - 1) || counts(at - 1));
+    let joins = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::RELATIVE);
+    let behind: Vec<usize> = (end..phrase.end)
+        .take_while(|at| !classes_of(tokens.word(*at)).any(joins) && tokens.written(*at) != ",")
+        .filter(|at| tokens.is_word(*at) && tokens.word(*at) != "'s")
+        .collect();
+    let is_private = |at: usize| {
+        let role = role_of(tokens.word(at)).map(|role| role.kind);
+        matches!(role, Some(RoleKind::Person | RoleKind::Body)) && !is_office(at) && !tokens.is_capital(at)
+    };
+    let of_office = behind.is_empty() || behind.iter().any(|at| is_office(*at));
+    hangs_on_office && of_office && !behind.iter().any(|at| is_private(*at))
+}
+
+/// Whether a noun behind the name of a state, or of a body of one, is for somebody who speaks for the state.
+fn is_of_state(word: &str, of_body: bool) -> bool {
+    let kinds = [WordKind::StateOffice, WordKind::StateBody, WordKind::Post];
+    kinds.iter().any(|kind| is_kind(word, *kind)) || of_body && is_kind(word, WordKind::StateStaff)
 }
 
 /// Whether a phrase describes a state and does not name it: `the regime`, `the reclusive country`. Article, epithets and

@@ -163,10 +163,22 @@ fn what_a_paper_in_a_newspaper_says_is_the_newspapers() {
 }
 
 #[test]
-fn a_report_goes_on_behind_but_only_where_nobody_else_can_speak() {
+fn a_report_goes_on_behind_but_until_somebody_else_is_marked() {
     for (text, content) in [
-        ("The bank said it was solvent, but customers formed queues.", "it was solvent"),
-        ("The bank said it was solvent, but it had two idle branches.", "it was solvent"),
+        // News carries an attribution on over the clauses of a sentence.
+        (
+            "Officials said the move was an answer, but the targets of the measures were not involved.",
+            "the move was an answer, but the targets of the measures were not involved",
+        ),
+        ("The bank said it was solvent, but customers formed queues.", "it was solvent, but customers formed queues"),
+        ("The bank says it is solvent, but its branches are closed.", "it is solvent, but its branches are closed"),
+        // A new source, another time, or a word about the report: somebody else speaks.
+        ("The bank said it was solvent, but regulators disagreed.", "it was solvent"),
+        ("The bank said it was solvent, but the regulator said that it was not.", "it was solvent"),
+        ("The bank said it was solvent, but its shares are down.", "it was solvent"),
+        ("The bank said it was solvent, but that claim was false.", "it was solvent"),
+        ("The bank said it was solvent, but it was unclear who owned it.", "it was solvent"),
+        ("The bank said it was solvent, but its branches were closed, according to the regulator.", "it was solvent"),
         ("The bank said it was solvent, but would not say more.", "it was solvent"),
         ("The bank says it is solvent, but it would close two branches.", "it is solvent"),
         (

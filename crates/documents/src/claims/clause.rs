@@ -1,12 +1,13 @@
 //! What stands around a reporting verb: its voice, its subject and object, and whether it reports at all.
 
 use super::{
-    cues::{Cue, begins_clause},
+    cues::{Cue, begins_clause, is_inverted},
+    extent::opening_participle,
     holders::can_speak,
 };
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Deed, Frame, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, verb_of},
+    lexicon::{Deed, Frame, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, reporting_verbs, verb_of},
 };
 use std::ops::Range;
 
@@ -51,8 +52,14 @@ impl<'c> Clause<'c> {
             && matches!(tokens.word(cue.tokens.end), "of" | "over")
             && sentences.tag(at) == Tag::Verb(VerbForm::Past);
         let passive = (group.voice == Voice::Passive || headless) && !cue.inverted && !silent;
-        let subject =
-            if cue.inverted { sentences.phrase_starting_at(cue.tokens.end) } else { sentences.subject_of(at) };
+        let subject = if cue.inverted {
+            sentences.phrase_starting_at(cue.tokens.end)
+        } else if sentences.tag(at) == Tag::Verb(VerbForm::Gerund) {
+            subject_of_participle(sentences, at)
+        } else {
+            let beside = if headless { noun_before_insertion(sentences, at) } else { None };
+            beside.or_else(|| sentences.subject_of(at))
+        };
         let follows = cue.tokens.end < sentences.sentence(at).end;
         let object =
             if cue.inverted || passive || !follows { None } else { sentences.phrase_starting_at(cue.tokens.end) };
@@ -117,9 +124,13 @@ impl<'c> Clause<'c> {
         }
     }
 
-    /// `Those named in the sanctions`: a participle without an object is a passive that names nobody.
+    /// `Those named in the sanctions`: a participle without an object is a passive that names nobody. In `the firm, which the
+    /// Treasury accuses of fraud` the object stands before it.
     fn is_participle_without_object(&self) -> bool {
-        !self.passive
+        let before = self.subject.as_ref().and_then(|subject| subject.start.checked_sub(1));
+        let relative = before.is_some_and(|before| self.sentences.tag(before) == Tag::Relative);
+        !relative
+            && !self.passive
             && !self.cue.inverted
             && self.object.is_none()
             && self.cue.tokens.len() == 1
@@ -136,4 +147,56 @@ impl<'c> Clause<'c> {
             && self.sentences.tag(self.cue.tokens.end) == Tag::To
             && is_kind(self.lemma, WordKind::Hearsay)
     }
+}
+
+/// The subject of a participle: of `…, the agency said, citing an official` the agency, of `The agency, citing an official,
+/// said` as well, and of `Denying the charge, the broker left` the broker.
+fn subject_of_participle(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(at);
+    if opening_participle(sentences, &sentence) == Some(at) {
+        let comma = (at..sentence.end)
+            .find(|comma| tokens.written(*comma) == "," && begins_clause(sentences, comma + 1, &sentence))?;
+        // `Blaming the firm was wrong, he said`: here it is itself a subject.
+        let finite = (at..comma).any(|verb| sentences.tag(verb) == Tag::Auxiliary)
+            && !(at..comma).any(|that| tokens.word(that) == "that");
+        return if finite { None } else { sentences.phrase_starting_at(comma + 1) };
+    }
+    let comma = at.checked_sub(1).filter(|comma| *comma > sentence.start && tokens.written(*comma) == ",");
+    let Some(comma) = comma else { return sentences.subject_of(at) };
+    if let Some(speaker) = speaker_before(sentences, comma, &sentence) {
+        return Some(speaker);
+    }
+    let verbless =
+        !(sentence.start..comma).any(|verb| sentences.is_verb(verb) || sentences.tag(verb) == Tag::Auxiliary);
+    sentences.subject_of(at).or_else(|| if verbless { sentences.phrase_ending_at(comma - 1) } else { None })
+}
+
+/// How far before a participle the verb of saying may stand whose subject is its own.
+const FARTHEST: usize = 40;
+
+/// Who said what stands before a token, where the verb of saying follows it: `…, said the agency`, `…, the agency said`.
+fn speaker_before(sentences: &Sentences<'_>, end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    (end.saturating_sub(FARTHEST).max(sentence.start + 1)..end).find_map(|at| {
+        let (behind, _) = reporting_verbs().longest_at(sentences.tokens, at)?;
+        if is_inverted(sentences, at, behind) {
+            return sentences.phrase_starting_at(behind);
+        }
+        let finite = matches!(sentences.tag(at), Tag::Verb(VerbForm::Past | VerbForm::Third));
+        let subject = if finite { sentences.subject_of(at)? } else { return None };
+        let first = subject.start.checked_sub(1).filter(|mark| *mark > sentence.start)?;
+        let closes = matches!(sentences.tokens.written(first), "," | "\"" | "”" | "’");
+        (closes && subject.end <= at).then_some(subject)
+    })
+}
+
+/// The noun beside a participle between commas: `the firm, accused of fraud, had been closed`.
+fn noun_before_insertion(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(at);
+    let noun = at.checked_sub(2).filter(|noun| *noun >= sentence.start && tokens.written(at - 1) == ",")?;
+    let comma = (at..sentence.end).find(|comma| tokens.written(*comma) == ",")?;
+    let closed = matches!(sentences.tag(comma + 1), Tag::Auxiliary | Tag::Verb(_)) && comma + 1 < sentence.end;
+    let named = sentences.tag(noun) == Tag::Nominal && !sentences.in_date(noun);
+    if closed && named { sentences.phrase_ending_at(noun) } else { None }
 }

@@ -1,7 +1,7 @@
 //! The words that report: where they stand, and which of their uses fits.
 
 use crate::{
-    grammar::{Sentences, Tag},
+    grammar::{Sentences, Tag, Voice},
     lexicon::{Frame, ReportingVerb, VerbForm, WordKind, is_kind, reporting_verbs},
 };
 use std::ops::Range;
@@ -54,6 +54,13 @@ pub(super) fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> b
         return false;
     }
     let form = crate::lexicon::verb_of(tokens.word(at)).map(|(_, form)| form);
+    // Only what a clause completes is inverted: behind `…, accuses` stands who is accused.
+    let says = reporting_verbs()
+        .longest_at(tokens, at)
+        .is_some_and(|(_, uses)| uses.iter().any(|verb| verb.frame == Frame::That));
+    if !says {
+        return false;
+    }
     if !matches!(form, Some(VerbForm::Past | VerbForm::Third)) || tokens.word(end) == "by" {
         return false;
     }
@@ -95,11 +102,13 @@ fn fitting(sentences: &Sentences<'_>, at: usize, end: usize, uses: &[ReportingVe
         Tag::Verb(form) => form,
         _ => uses.first()?.form,
     };
+    // What an active verb has behind it stands before a passive one: `was blamed on the group`.
+    let passive = sentences.group_of(at).voice == Voice::Passive;
     let fit = |verb: &ReportingVerb| -> u8 {
         let next = tokens.word(end);
         let limit = sentence.end.min(end + 30);
         let clause_limit = sentences.clause_end(end).min(limit);
-        let has = |word: &str| (end..clause_limit).any(|token| tokens.word(token) == word);
+        let has = |word: &str| (end..clause_limit).any(|token| tokens.word(token) == word && !sentences.in_date(token));
         let nominal = sentences.phrase_starting_at(end).is_some();
         match verb.frame {
             Frame::Accuse => {
@@ -112,7 +121,7 @@ fn fitting(sentences: &Sentences<'_>, at: usize, end: usize, uses: &[ReportingVe
                 }
             }
             Frame::Blame => {
-                if nominal && (has("for") || has("over")) {
+                if (nominal || passive) && (has("for") || has("over")) {
                     6
                 } else if nominal {
                     2
@@ -121,7 +130,7 @@ fn fitting(sentences: &Sentences<'_>, at: usize, end: usize, uses: &[ReportingVe
                 }
             }
             Frame::BlameOn => {
-                if nominal && (has("on") || has("to")) {
+                if (nominal || passive) && (has("on") || has("to")) {
                     5
                 } else {
                     0
@@ -168,7 +177,7 @@ fn fitting(sentences: &Sentences<'_>, at: usize, end: usize, uses: &[ReportingVe
             }
             Frame::Object => {
                 if sentences.tag(end) == Tag::Verb(VerbForm::Gerund)
-                    || nominal && !begins_clause(sentences, end, &sentence)
+                    || nominal && (takes_noun(sentences, at, end) || !begins_clause(sentences, end, &sentence))
                 {
                     4
                 } else {
@@ -182,12 +191,24 @@ fn fitting(sentences: &Sentences<'_>, at: usize, end: usize, uses: &[ReportingVe
                     1
                 }
             }
-            Frame::On | Frame::ToDo => 4,
+            Frame::On => 4,
+            Frame::ToDo => {
+                if sentences.tag(end) == Tag::To {
+                    4
+                } else {
+                    1
+                }
+            }
         }
     };
     // The first of the best; the file lists the usual use first.
     let best = uses.iter().map(fit).max()?;
     uses.iter().find(|verb| fit(verb) == best).map(|verb| ReportingVerb { form, ..*verb })
+}
+
+/// Whether no clause can follow a cue: its last word is a preposition (`cast doubt on`).
+pub(super) fn takes_noun(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
+    end > at + 1 && sentences.tag(end - 1) == Tag::Preposition
 }
 
 /// Whether a clause with a subject and a verb of its own begins at a token.

@@ -1,16 +1,45 @@
-//! Where what is said ends, and whether a report stands closed behind it.
+//! Where what is said begins and ends, and whether a report stands closed behind it.
 
-use super::cues::{begins_clause, is_inverted};
+use super::{
+    cues::{begins_clause, is_inverted},
+    onward::goes_on,
+};
 use crate::{
     grammar::{Sentences, Tag},
     lexicon::{RoleKind, VerbForm, reporting_verbs, role_of},
 };
 use std::ops::Range;
 
-/// Where what is said ends: before `, according to`, `, reported the agency`, `but` (unless the report goes on,
-/// [`goes_on`]), a semicolon, the comma behind an opening `although` clause, the main verb behind `the claim that …`, the
-/// end of the sentence in which the word before `from` stands: behind the last word of an item without a full stop nothing
-/// is said.
+/// How many tokens the dateline of an agency has at most.
+const DATELINE: usize = 20;
+
+/// Where a sentence begins behind the dateline of an agency: `SEOUL, Jan 5 (Reuters) - | The ministry said`.
+pub(super) fn behind_dateline(sentences: &Sentences<'_>, sentence: &Range<usize>) -> usize {
+    let tokens = sentences.tokens;
+    let limit = sentence.end.min(sentence.start + DATELINE);
+    let dash = (sentence.start + 1..limit).find(|at| {
+        matches!(tokens.written(*at), "-" | "–" | "—")
+            && tokens.has_space_before(*at)
+            && tokens.has_space_before(*at + 1)
+    });
+    let Some(dash) = dash.filter(|_| tokens.starts_paragraph(sentence.start)) else { return sentence.start };
+    let mut line = sentence.start..dash;
+    let marked = tokens.is_all_capitals(sentence.start) || line.clone().any(|at| tokens.written(at) == "(");
+    let named = line.all(|at| !tokens.is_word(at) || tokens.is_capital(at) || sentences.in_date(at));
+    if marked && named { dash + 1 } else { sentence.start }
+}
+
+/// Where what is said begins behind a date that belongs to the verb: `said on Monday | that the ship had left`.
+pub(super) fn behind_date(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
+    let Some(at) = (from..end).find(|at| !sentences.in_date(*at)) else { return end.max(from) };
+    let clause = sentences.tokens.word(at) == "that" || begins_clause(sentences, at, &sentences.sentence(from));
+    if clause { at } else { from }
+}
+
+/// Where what is said ends: before `, according to`, `, reported the agency`, `, adding`, `but` (unless the report goes on,
+/// [`goes_on`]), a semicolon, the comma behind an opening `although` clause or participle, the main verb behind `the claim
+/// that …` and behind a noun (`the report, was arrested`), the end of the sentence in which the word before `from` stands:
+/// behind the last word of an item without a full stop nothing is said.
 pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(from.saturating_sub(1));
@@ -36,8 +65,8 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
         let answered = noun_first
             && tokens.written(at) == ","
             && !quoted
-            && sentences.is_verb(at + 1)
-            && tokens.word(at + 2) == "by";
+            && begins_predicate(sentences, at + 1)
+            && (tokens.word(at + 2) == "by" || !has_subject_from(sentences, from, at));
         if second || answered {
             return at;
         }
@@ -48,8 +77,9 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
                 && (opening
                     || tokens.word(at + 1) == "according"
                     || is_attribution(sentences, at + 1)
+                    || says_more(sentences, at + 1) && (noun_first || has_verb(sentences, &(from..at)))
                     || matches!(tokens.word(at + 1), "although" | "though" | "while")
-                    || tokens.word(at + 1) == "but" && !goes_on(sentences, from, at + 1)) =>
+                    || tokens.word(at + 1) == "but" && (noun_first || !goes_on(sentences, from, at + 1))) =>
             {
                 return at;
             }
@@ -61,7 +91,7 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
             && tokens.word(at) == "but"
             && sentences.tag(at) == Tag::Conjunction
             && tokens.written(at - 1) != ","
-            && !goes_on(sentences, from, at)
+            && (noun_first || !goes_on(sentences, from, at))
         {
             return at;
         }
@@ -69,42 +99,54 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
     sentence.end
 }
 
-/// Whether a report goes on behind `but`. A writer who goes on in the same tense may speak for himself: `told reporters the
-/// ship was safe, but rescuers found no trace`. So it goes on only where the words can be nobody else's: behind a verb of
-/// the past, and with no other verb of saying,
-/// - `but that`;
-/// - a subject of its own and `would`, for which the writer would say `will`;
-/// - no subject and `had` with a participle, for which he would say `has`.
-fn goes_on(sentences: &Sentences<'_>, from: usize, but: usize) -> bool {
-    let tokens = sentences.tokens;
-    let sentence = sentences.sentence(but);
-    let verb = (sentence.start..from).rev().find(|at| sentences.is_verb(*at));
-    if verb.is_none_or(|at| sentences.tag(at) != Tag::Verb(VerbForm::Past)) {
-        return false;
-    }
-    let end = (but + 1..sentence.end)
-        .find(|at| matches!(tokens.written(*at), "," | ";" | "\"" | "“" | "”"))
-        .unwrap_or(sentence.end);
-    let reports = |at: usize| sentences.is_verb(at) && reporting_verbs().longest_at(tokens, at).is_some();
-    if (but + 1..end).any(reports) {
-        return false;
-    }
-    if tokens.word(but + 1) == "that" && begins_clause(sentences, but + 2, &sentence) {
-        return true;
-    }
-    let auxiliary = (but + 1..end).find(|at| sentences.tag(*at) == Tag::Auxiliary);
-    match auxiliary.map(|at| (at, tokens.word(at))) {
-        Some((_, "would")) => begins_clause(sentences, but + 1, &sentence),
-        Some((at, "had")) => at == but + 1,
+fn has_verb(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    range.clone().any(|at| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary)
+}
+
+/// Whether a second verb of the subject begins at a token: `denies hack, offers inquiry`, `the report, rejected by the US`.
+/// A participle with another preposition describes what stands before it: `the bank, based in Riga`.
+fn begins_predicate(sentences: &Sentences<'_>, at: usize) -> bool {
+    match sentences.tag(at) {
+        Tag::Auxiliary => !matches!(sentences.tokens.word(at), "being" | "having"),
+        Tag::Verb(VerbForm::Third) => true,
+        Tag::Verb(VerbForm::Past) => {
+            let passive = sentences.tokens.word(at + 1) == "by";
+            passive || sentences.tag(at + 1) != Tag::Preposition && !sentences.in_date(at + 1)
+        }
         _ => false,
     }
 }
 
-/// Whether a token stands in a clause that opens the sentence: `Although Pyongyang has criticised the film, experts say`.
+/// Whether the verb behind a comma has its subject in what is said: `said the ship, a tanker, was seized`.
+fn has_subject_from(sentences: &Sentences<'_>, from: usize, comma: usize) -> bool {
+    sentences.over_insertion(comma, &sentences.sentence(comma)).is_some_and(|phrase| phrase.start >= from)
+}
+
+/// `, adding`, `, accusing it of`: the same holder goes on with another verb of saying.
+fn says_more(sentences: &Sentences<'_>, at: usize) -> bool {
+    sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+        && reporting_verbs().longest_at(sentences.tokens, at).is_some_and(|(_, uses)| !uses.is_empty())
+}
+
+/// Whether a token stands in a clause that opens the sentence: `Although Pyongyang has criticised the film, experts say`,
+/// `Denying the charge, he left`.
 fn is_opening(sentences: &Sentences<'_>, sentence: &Range<usize>, at: usize) -> bool {
     let tokens = sentences.tokens;
-    matches!(tokens.word(sentence.start), "although" | "though" | "while" | "whereas")
+    let although = matches!(tokens.word(sentence.start), "although" | "though" | "while" | "whereas");
+    (although || opening_participle(sentences, sentence).is_some_and(|verb| verb < at))
         && (sentence.start..at).all(|before| tokens.written(before) != ",")
+}
+
+/// The participle that opens a sentence: `Accused by the regulator`, `Denying any part`, `After denying it`.
+pub(super) fn opening_participle(sentences: &Sentences<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let verb = sentence.clone().find(|at| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Auxiliary)?;
+    let led = |at: usize| matches!(sentences.tag(at), Tag::Preposition | Tag::Subordinator | Tag::Adverb);
+    let opens = match sentences.tag(verb) {
+        Tag::Verb(VerbForm::Gerund) => (sentence.start..verb).all(led),
+        Tag::Verb(VerbForm::Past) => verb == sentence.start,
+        _ => false,
+    };
+    opens.then_some(verb)
 }
 
 /// `, reported ABC online`: who passes on what was said, behind it.
@@ -143,8 +185,8 @@ fn complement_end(sentences: &Sentences<'_>, from: usize, sentence: &Range<usize
     None
 }
 
-/// Whether nothing but a date, an adverb or a phrase with a preposition (`on Wednesday`, `in a statement`) stands between a
-/// token and the next comma or the end.
+/// Whether nothing but a date, an adverb or a phrase with a preposition (`on Wednesday`, `in a statement carried by the
+/// agency`) stands between a token and the next comma or the end.
 pub(super) fn closes_behind(sentences: &Sentences<'_>, from: usize) -> bool {
     let tokens = sentences.tokens;
     let end = sentences.sentence(from.saturating_sub(1)).end;
@@ -153,7 +195,8 @@ pub(super) fn closes_behind(sentences: &Sentences<'_>, from: usize) -> bool {
         if matches!(tokens.written(at), "," | "." | ";") {
             return true;
         }
-        if sentences.in_date(at) || sentences.tag(at) == Tag::Adverb {
+        let participle = sentences.tag(at) == Tag::Verb(VerbForm::Past) && sentences.tag(at + 1) == Tag::Preposition;
+        if sentences.in_date(at) || sentences.tag(at) == Tag::Adverb || participle {
             at += 1;
         } else if sentences.tag(at) == Tag::Preposition
             && let Some(phrase) = sentences.phrase_starting_at(at + 1)
@@ -164,4 +207,17 @@ pub(super) fn closes_behind(sentences: &Sentences<'_>, from: usize) -> bool {
         }
     }
     true
+}
+
+/// What is said without the commas that part it from the rest.
+pub(super) fn without_commas(sentences: &Sentences<'_>, said: &Range<usize>) -> Range<usize> {
+    let comma = |at: usize| sentences.tokens.written(at) == ",";
+    let mut said = said.clone();
+    while !said.is_empty() && comma(said.start) {
+        said.start += 1;
+    }
+    while !said.is_empty() && comma(said.end - 1) {
+        said.end -= 1;
+    }
+    said
 }

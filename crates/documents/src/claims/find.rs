@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Stance, WordKind, is_kind},
+    lexicon::{RoleKind, Stance, WordKind, is_kind, role_of},
 };
 use std::ops::Range;
 
@@ -74,18 +74,24 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
     claims
 }
 
-/// `Reuters reported, citing two people`: what Reuters reported is theirs.
+/// `Reuters reported, citing two people`: what Reuters reported is theirs, also where it stands before.
 fn drop_relayed(claims: &mut Vec<Claim>, first: usize) {
     let relays: Vec<Range<usize>> = claims[first..].iter().flat_map(|claim| claim.relays.clone()).collect();
     if relays.is_empty() {
         return;
     }
-    let mut here = claims.split_off(first);
-    here.retain(|claim| {
+    let (passed_on, mut own): (Vec<Claim>, Vec<Claim>) = claims.split_off(first).into_iter().partition(|claim| {
         let relayed = claim.holder.as_ref().is_some_and(|holder| relays.contains(&holder.named));
-        claim.stance != Stance::States || !relayed
+        claim.stance == Stance::States && relayed
     });
-    claims.append(&mut here);
+    for claim in passed_on {
+        let Some(holder) = &claim.holder else { continue };
+        let of_source = |source: &&mut Claim| source.content.is_none() && source.relays.contains(&holder.named);
+        if let Some(source) = own.iter_mut().find(of_source) {
+            source.content.clone_from(&claim.content);
+        }
+    }
+    claims.append(&mut own);
 }
 
 /// `The bank denied that the chairman had accused them`: what is denied is nobody's claim.
@@ -115,6 +121,13 @@ fn inside_quotes(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<bool> {
     inside
 }
 
+/// Whether something is printed or sent in what a phrase names: a newspaper, a broadcaster, a paper (`published in a letter`).
+fn is_outlet(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let last = sentences.head(phrase).end.saturating_sub(1);
+    let paper = role_of(sentences.tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Paper);
+    paper || is_media(sentences, phrase)
+}
+
 /// Whether nothing but the subject follows to the end of the sentence.
 fn is_trailing(sentences: &Sentences<'_>, cue: &Cue, sentence: &Range<usize>) -> bool {
     sentences.phrase_starting_at(cue.tokens.end).is_some_and(|phrase| {
@@ -137,15 +150,20 @@ fn resolve(sentences: &Sentences<'_>, claim: &mut Claim, holders: &[Holder], ins
 fn add_inserted_relays(sentences: &Sentences<'_>, claim: &mut Claim, sentence: &Range<usize>) {
     let tokens = sentences.tokens;
     for at in sentence.clone() {
-        let relay = match (tokens.word(at), tokens.word(at + 1)) {
-            (word, "by" | "in" | "on") if is_kind(word, WordKind::PassedOn) => sentences.phrase_starting_at(at + 2),
+        // `carried on Sunday by the agency`: a date is passed over, and passes nothing on.
+        let next = (at + 1..sentence.end).find(|next| !sentences.in_date(*next)).unwrap_or(sentence.end);
+        let relay = match (tokens.word(at), tokens.word(next)) {
+            (word, "by") if is_kind(word, WordKind::PassedOn) => sentences.phrase_starting_at(next + 1),
+            (word, "in" | "on") if is_kind(word, WordKind::PassedOn) => {
+                sentences.phrase_starting_at(next + 1).filter(|phrase| is_outlet(sentences, phrase))
+            }
             (word, "with" | "to") if is_kind(word, WordKind::Occasion) => {
-                sentences.phrase_starting_at(at + 2).filter(|phrase| is_media(sentences, phrase))
+                sentences.phrase_starting_at(next + 1).filter(|phrase| is_media(sentences, phrase))
             }
             ("through", _) => sentences.phrase_starting_at(at + 1).filter(|phrase| is_media(sentences, phrase)),
             _ => None,
         };
-        if let Some(relay) = relay {
+        if let Some(relay) = relay.filter(|relay| !sentences.in_date(relay.start)) {
             let head = sentences.head(&relay);
             let own = claim.holder.as_ref().is_some_and(|holder| holder.named == head);
             if claim.cue.start != at && !own && !claim.relays.contains(&head) {

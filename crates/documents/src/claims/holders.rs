@@ -15,9 +15,12 @@ enum Kind {
     Body,
 }
 
-/// Whether a phrase names someone who can speak: a name, or a noun for a speaker.
+/// Whether a phrase names someone who can speak: a name, or a noun for a speaker. A day cannot.
 pub(crate) fn can_speak(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let head = sentences.head(phrase);
+    if head.clone().all(|at| sentences.in_date(at)) {
+        return false;
+    }
     let sentence = sentences.sentence(phrase.start);
     head.clone().any(|at| {
         let word = sentences.tokens.word(at);

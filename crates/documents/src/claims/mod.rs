@@ -12,7 +12,10 @@ mod extent;
 mod find;
 mod holders;
 mod of_verb;
+mod onward;
+mod passive;
 mod quotes;
+mod relative;
 mod sources;
 mod stance;
 

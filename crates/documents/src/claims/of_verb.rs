@@ -6,10 +6,10 @@
 use super::{
     Claim, ClaimKind, Holder,
     clause::Clause,
-    cues::{Cue, begins_clause},
-    extent::{closes_behind, end_of_content},
+    cues::{Cue, begins_clause, takes_noun},
+    extent::{behind_date, behind_dateline, closes_behind, end_of_content, without_commas},
     holders::{can_speak, holder_in, is_media, thing_before},
-    stance,
+    passive, relative, stance,
 };
 use crate::{
     grammar::{Sentences, Tag},
@@ -73,14 +73,15 @@ impl Draft {
             }
             Frame::Object if !passive => {
                 draft.content = Some(cue.tokens.end..end);
-                if sentences.tag(cue.tokens.end) != Tag::Verb(VerbForm::Gerund)
-                    && !begins_clause(sentences, cue.tokens.end, &sentences.sentence(clause.at))
-                {
+                let noun = takes_noun(sentences, clause.at, cue.tokens.end)
+                    || !begins_clause(sentences, cue.tokens.end, &sentences.sentence(clause.at));
+                if sentences.tag(cue.tokens.end) != Tag::Verb(VerbForm::Gerund) && noun {
                     draft.target.clone_from(&clause.object);
                 }
             }
             Frame::BlameOn if !passive => {
-                let on = (cue.tokens.end..end).find(|token| matches!(tokens.word(*token), "on" | "to"));
+                let on = (cue.tokens.end..end)
+                    .find(|token| matches!(tokens.word(*token), "on" | "to") && !sentences.in_date(*token));
                 draft.target = on.and_then(|on| sentences.phrase_starting_at(on + 1));
                 draft.content = Some(cue.tokens.end..end);
             }
@@ -93,8 +94,22 @@ impl Draft {
                 draft.target = sentences.phrase_starting_at(with);
             }
             Frame::On => draft.target.clone_from(&clause.object),
-            _ if passive => draft.content = Some(cue.tokens.end..end),
-            _ => draft.content = Some(after..end),
+            Frame::BlameOn => {
+                draft.target = passive::laid_on(clause, end);
+                draft.content.clone_from(&clause.subject);
+            }
+            _ if passive => {
+                draft.content = passive::content(clause, end);
+                if cue.verb.stance == Stance::States && matches!(clause.frame(), Frame::That | Frame::Tell) {
+                    // `The deal was announced by the ministry`: the subject is what is said, and nobody is aimed at.
+                    let announced = draft
+                        .target
+                        .take()
+                        .filter(|phrase| clause.frame() == Frame::That && sentences.tag(phrase.start) != Tag::Pronoun);
+                    draft.content = draft.content.or(announced);
+                }
+            }
+            _ => draft.content = Some(behind_date(sentences, after, end)..end),
         }
         draft
     }
@@ -111,8 +126,17 @@ impl Draft {
                 .longest_at(sentences.tokens, self.after + 1)
                 .and_then(|(_, uses)| uses.first().map(|verb| verb.stance));
             self.after += 2;
+            self.content = Some(self.after..self.end);
+            return;
         }
-        self.content = Some(self.after..self.end);
+        // `The agency, citing an official, said the ship had left`: what the agency says is the official's.
+        let tokens = sentences.tokens;
+        let behind = self.after + usize::from(tokens.written(self.after) == ",");
+        let said = reporting_verbs().longest_at(tokens, behind).filter(|_| sentences.is_verb(behind));
+        let begin = said.map_or(behind, |(end, _)| end);
+        if sentences.tag(begin) != Tag::Preposition {
+            self.content = Some(begin..end_of_content(sentences, begin).max(begin));
+        }
     }
 
     /// `told the Telegraph that`: a newspaper passes it on; who is warned or asked to act is the target.
@@ -126,14 +150,15 @@ impl Draft {
             }
             self.after = addressee.end;
         }
-        self.content = Some(self.after..end_of_content(sentences, self.after));
+        let end = end_of_content(sentences, self.after);
+        self.content = Some(behind_date(sentences, self.after, end)..end);
     }
 
     /// Takes what is said from before the verb, if it stands there: `The attack began on Thursday, the ministry said, and
     /// led to delays.`
     fn look_before_the_verb(&mut self, clause: &Clause<'_>) {
         let Clause { sentences, cue, at, passive, .. } = *clause;
-        let start = sentences.sentence(at).start;
+        let start = behind_dateline(sentences, &sentences.sentence(at));
         if cue.inverted {
             self.content = Some(start..at.saturating_sub(1));
             return;
@@ -146,7 +171,7 @@ impl Draft {
             "\"" | "”" => matches!(written(last.wrapping_sub(1)), "," | "?" | "!"),
             _ => false,
         });
-        let said = said.map(|last| start..last).filter(|said| said.len() > 2);
+        let said = said.map(|last| start.min(last)..last).filter(|said| said.len() > 2);
         let behind = if clause.frame() == Frame::Tell { self.after } else { cue.tokens.end };
         if said.is_some() && matches!(clause.frame(), Frame::That | Frame::Tell) && closes_behind(sentences, behind) {
             self.content = said;
@@ -274,15 +299,38 @@ impl Draft {
             let comma = (at..sentence.end).find(|token| sentences.tokens.written(*token) == ",");
             self.target = comma.and_then(|comma| sentences.phrase_starting_at(comma + 1));
         }
-        if self.stance == Stance::Rejects && clause.frame() == Frame::ToDo {
+        if self.stance == Stance::Warns && self.target.is_none() && matches!(clause.frame(), Frame::That | Frame::Quote)
+        {
+            // `warned that firms could lose their licence`: the firms are.
+            let warned = self.content.as_ref().and_then(|said| stance::subject_of_content(sentences, said));
+            self.target = warned.filter(|subject| can_speak(sentences, subject));
+        }
+        if matches!(self.stance, Stance::Rejects | Stance::Threatens) && clause.frame() == Frame::ToDo {
             let verb = (cue.tokens.end..self.end).find(|token| sentences.is_verb(*token));
-            self.target = verb.and_then(|verb| sentences.phrase_starting_at(verb + 1));
+            self.target = verb.and_then(|verb| relative::object_of_act(sentences, verb, self.stance));
+        }
+        if self.target.is_none()
+            && let Some(noun) = relative::noun_of(clause)
+        {
+            let close = (cue.tokens.end..self.end).find(|token| sentences.tokens.written(*token) == ",");
+            self.content = Some(cue.tokens.end..close.unwrap_or(self.end));
+            self.target = Some(noun);
         }
         if let Some(pronoun) = self.target.clone().filter(|phrase| sentences.tag(phrase.start) == Tag::Pronoun) {
-            // What is inserted behind the holder is the holder, too: `Frisch, the banker, denied it`.
+            if sentences.tag(clause.group_start.wrapping_sub(1)) == Tag::Relative
+                && sentences.tokens.word(pronoun.start) == "it"
+            {
+                // `accused the firm, which denies it, of fraud`: the accusation, for which no noun stands there.
+                self.target = None;
+                self.content = None;
+                return;
+            }
+            // What is inserted behind the holder is the holder, too: `Frisch, the banker, denied it`. Before a participle
+            // stands a verb with what it is aimed at: `hit back at the regulator, accusing it`.
+            let participle = sentences.tag(at) == Tag::Verb(VerbForm::Gerund);
             let holder = self.holder.as_ref().map(|phrase| {
                 let before = phrase.end <= clause.group_start && sentence.contains(&phrase.start);
-                phrase.start..if before { clause.group_start } else { phrase.end }
+                phrase.start..if before && !participle { clause.group_start } else { phrase.end }
             });
             self.target = thing_before(sentences, pronoun.start, holder.as_ref()).or(Some(pronoun));
         }
@@ -296,8 +344,11 @@ impl Draft {
             holder: self.holder.map(|phrase| Holder { named: holder_in(sentences, &phrase), phrase }),
             relays: self.relays,
             stance: self.stance,
-            target: self.target.map(|phrase| sentences.head(&phrase)).filter(|head| !head.is_empty()),
-            content: self.content.filter(|range| !range.is_empty()),
+            target: self
+                .target
+                .map(|phrase| sentences.head(&phrase))
+                .filter(|head| !head.is_empty() && !sentences.in_date(head.start)),
+            content: self.content.map(|said| without_commas(sentences, &said)).filter(|said| !said.is_empty()),
             quotes: Vec::new(),
             kind: ClaimKind::Indirect,
         }

@@ -2,13 +2,15 @@
 
 use super::{
     Claim, ClaimKind, Holder,
-    extent::end_of_content,
+    cues::begins_clause,
+    extent::{behind_dateline, end_of_content, without_commas},
     holders::{can_speak, holder_in},
     stance,
 };
 use crate::{
+    document::ParagraphKind,
     grammar::{Sentences, Tag},
-    lexicon::{Stance, WordKind, is_kind, reporting_noun},
+    lexicon::{RoleKind, Stance, VerbForm, WordKind, is_kind, reporting_noun, reports_only_before_clause, role_of},
 };
 use std::ops::Range;
 
@@ -29,8 +31,19 @@ pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, i
         }
         let Some(phrase) = sentences.phrase_starting_at(cue.end) else { continue };
         let phrase = with_source(sentences, &phrase);
-        let content = if at > sentence.start + 1 { sentence.start..at } else { phrase.end..sentence.end };
-        let said = content.start + usize::from(tokens.written(content.start) == ",")..content.end;
+        let begin = behind_dateline(sentences, sentence);
+        let inserted = tokens.written(phrase.end) == ","
+            && !(begin..at).any(|before| sentences.is_verb(before) || sentences.tag(before) == Tag::Auxiliary);
+        let said = if at <= begin + 1 {
+            let comma = phrase.end + usize::from(tokens.written(phrase.end) == ",");
+            comma..end_of_content(sentences, comma).max(comma)
+        } else if inserted {
+            // `The broker, according to prosecutors, bribed two officials`: around it.
+            begin..end_of_content(sentences, phrase.end + 1)
+        } else {
+            begin..at
+        };
+        let said = without_commas(sentences, &said);
         let (stance, target) = stance::of_content(sentences, &said, Some(&phrase)).unwrap_or((Stance::States, None));
         found.push(Claim {
             sentence: 0,
@@ -72,24 +85,29 @@ pub(super) fn of_nouns(
         if sentences.tag(at) != Tag::Nominal || inside[at] {
             continue;
         }
+        let by = matches!(tokens.word(at + 1), "by" | "from");
         let owner = owner_before(sentences, at).or_else(|| country_before(sentences, at)).or_else(|| {
-            (tokens.word(at + 1) == "by")
-                .then(|| sentences.phrase_starting_at(at + 2))
-                .flatten()
-                .filter(|phrase| can_speak(sentences, phrase))
+            by.then(|| sentences.phrase_starting_at(at + 2)).flatten().filter(|phrase| can_speak(sentences, phrase))
         });
         let Some(owner) = owner else { continue };
-        let mut after = at + 1;
-        if tokens.word(after) == "by" {
-            after = owner.end;
-        }
+        let after = if by { owner.end.max(at + 1) } else { at + 1 };
+        // `There was no comment from the ministry on the report`
+        let silent = stance == Stance::States && tokens.word(at + 1) == "from" && is_none(sentences, at);
+        let stance = if silent { Stance::NoComment } else { stance };
+        // `allegations of hacking`: what is alleged, and not who did it.
+        let gerund = sentences.tag(after + 1) == Tag::Verb(VerbForm::Gerund);
+        let act = tokens.word(after) == "of" && (gerund || stance == Stance::Accuses);
         let about = match tokens.word(after) {
+            "of" if act => None,
             "of" | "for" | "to" | "against" => sentences.phrase_starting_at(after + 1),
+            "on" if silent && !sentences.in_date(after) => sentences.phrase_starting_at(after + 1),
             _ => None,
         };
-        let clause = tokens.word(after) == "that";
+        let that = tokens.word(after) == "that";
+        let clause = that || act;
         // A bare `X's statement` reports nothing.
-        if !clause && (about.is_none() || stance == Stance::States)
+        if !clause && !silent && (about.is_none() || stance == Stance::States)
+            || !that && reports_only_before_clause(tokens.word(at))
             || claims[first..].iter().any(|claim| claim.cue.contains(&at))
         {
             continue;
@@ -114,16 +132,35 @@ pub(super) fn of_nouns(
 }
 
 /// Whom a clause accuses: its subject. Where that is a pronoun, it is who holds the claim in which the clause stands:
-/// `The ministry denied US allegations that it was involved`.
+/// `The ministry denied US allegations that it was involved`. Of an act it is who denies it: `denied allegations of hacking`.
 fn accused_in(sentences: &Sentences<'_>, said: &Range<usize>, told: &[Claim]) -> Option<Range<usize>> {
-    if sentences.tag(said.start + 1) != Tag::Pronoun {
+    let act = sentences.tokens.word(said.start) == "of";
+    if !act && sentences.tag(said.start + 1) != Tag::Pronoun {
         return stance::subject_of_content(sentences, said);
     }
-    told.iter()
+    let claim = told
+        .iter()
         .rev()
         .find(|claim| claim.content.as_ref().is_some_and(|content| content.contains(&said.start)))
-        .and_then(|claim| claim.holder.as_ref())
-        .map(|holder| holder.named.clone())
+        .filter(|claim| !act || matches!(claim.stance, Stance::Denies | Stance::Rejects))?;
+    claim.holder.as_ref().map(|holder| spoken_for(sentences, holder))
+}
+
+/// `Lawyers for the bank` deny what the bank is accused of.
+fn spoken_for(sentences: &Sentences<'_>, holder: &Holder) -> Range<usize> {
+    let behind = holder.named.end;
+    if holder.phrase.contains(&behind)
+        && sentences.tokens.word(behind) == "for"
+        && let Some(phrase) = sentences.phrase_starting_at(behind + 1)
+    {
+        return sentences.head(&phrase);
+    }
+    holder.named.clone()
+}
+
+/// `no comment`, `no immediate comment`
+fn is_none(sentences: &Sentences<'_>, noun: usize) -> bool {
+    [1, 2].into_iter().any(|back| noun.checked_sub(back).is_some_and(|at| sentences.tokens.word(at) == "no"))
 }
 
 /// The phrase before `'s` before a noun: `the ministry's denial`.
@@ -133,22 +170,30 @@ fn owner_before(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usize>> 
     while at > sentence.start && sentences.tag(at - 1) == Tag::Nominal {
         at -= 1;
     }
-    if at > sentence.start + 1 && sentences.tag(at - 1) == Tag::Possessive {
+    if at <= sentence.start + 1 {
+        return None;
+    }
+    // `prosecutors' accusations`
+    let plural = matches!(sentences.tokens.written(at - 1), "'" | "’")
+        && !sentences.tokens.has_space_before(at - 1)
+        && sentences.tokens.word(at - 2).ends_with('s');
+    if plural || sentences.tag(at - 1) == Tag::Possessive {
         return sentences.phrase_ending_at(at - 2).filter(|phrase| can_speak(sentences, phrase));
     }
     None
 }
 
-/// `US claims that`: a country right before a noun that a clause follows.
+/// `US claims that`, `US accusations of`: a country right before a noun that says what of.
 fn country_before(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usize>> {
     let before = noun.checked_sub(1)?;
     let phrase = sentences.phrase_ending_at(before)?;
     let last = phrase.end - 1..phrase.end;
-    let follows = sentences.tokens.word(noun + 1) == "that" && sentences.tokens.is_capital(before);
+    let follows =
+        matches!(sentences.tokens.word(noun + 1), "that" | "of" | "against") && sentences.tokens.is_capital(before);
     (follows && super::holders::names_place(sentences, &last)).then_some(last)
 }
 
-/// `Ministry spokesman: "The allegations are a fantasy."`
+/// `Ministry spokesman: "The allegations are a fantasy."`; in a headline without marks, too: `Minister: claims are false`.
 pub(super) fn before_colon(sentences: &Sentences<'_>, number: usize, sentence: &Range<usize>) -> Option<Claim> {
     let tokens = sentences.tokens;
     let colon = (sentence.start..sentence.end.min(sentence.start + 9)).find(|at| tokens.written(*at) == ":")?;
@@ -157,7 +202,12 @@ pub(super) fn before_colon(sentences: &Sentences<'_>, number: usize, sentence: &
     let names = phrase
         .clone()
         .all(|at| matches!(sentences.tag(at), Tag::Nominal | Tag::Determiner | Tag::Possessive | Tag::Preposition));
-    if !quoted
+    let headline = tokens.paragraphs[tokens.sentences()[number].paragraph].kind == ParagraphKind::Headline;
+    let role = role_of(tokens.word(colon.wrapping_sub(1)));
+    let office = role.is_some_and(|role| matches!(role.kind, RoleKind::Person | RoleKind::Body));
+    let told = headline && office && begins_clause(sentences, colon + 1, sentence);
+    let spoken = quoted || told;
+    if !spoken
         || !names
         || phrase.is_empty()
         || !can_speak(sentences, &phrase)

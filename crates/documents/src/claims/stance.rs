@@ -1,8 +1,12 @@
 //! What a statement amounts to: the verb says `said`, what is said may deny, accuse, blame or praise.
 
+use super::cues::begins_clause;
 use crate::{
-    grammar::{Sentences, Tag},
-    lexicon::{Frame, ReportingVerb, Saying, Stance, WordKind, evaluations, is_kind, reporting_noun, says},
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{
+        Frame, ReportingVerb, Saying, Stance, VerbForm, WordKind, deed_of, evaluations, is_kind, place_of,
+        reporting_noun, reporting_verbs, says, verb_of,
+    },
 };
 use std::ops::Range;
 
@@ -47,6 +51,17 @@ pub(crate) fn of_content(
     let own = subject.as_ref().is_some_and(|subject| speaks_of_itself(sentences, subject, holder));
     let lower = tokens.slice(&first).to_ascii_lowercase();
     let negation = negation_in(sentences, &first);
+    if says(lower.trim_start_matches(['"', '“', '‘', '\'']), Saying::Silence) {
+        return Some((Stance::NoComment, None));
+    }
+    if let Some(subject) = &subject {
+        if let Some(done) = done_by_saying(sentences, &first, subject) {
+            return Some(done);
+        }
+        if !own && verb_behind(sentences, &first, subject).is_some_and(|verb| reports(sentences, verb)) {
+            return None;
+        }
+    }
     if (own && negation && says(&lower, Saying::OwnDenial)) || says(&lower, Saying::Denial) {
         return Some((Stance::Denies, None));
     }
@@ -74,16 +89,71 @@ pub(crate) fn of_content(
     if own && announced && !negation && says(&lower, Saying::Threat) {
         return Some((Stance::Threatens, None));
     }
-    if !own && !negation && says(&lower, Saying::Guilt) {
-        let target =
-            subject.filter(|subject| !sentences.head(subject).is_empty()).map(|subject| sentences.head(&subject));
-        let guessed = says(&lower, Saying::Guess);
-        return Some((if guessed { Stance::Suspects } else { Stance::Accuses }, target));
+    if !own
+        && !negation
+        && let Some(place) = place_of(&lower, Saying::Guilt)
+    {
+        let deed = tokens.at_byte(tokens.bytes(&first).start + place);
+        let passive = sentences.is_verb(deed) && sentences.group_of(deed).voice == Voice::Passive;
+        let agent = if passive { sentences.agent_of(deed) } else { None };
+        // Who suffered it did not do it: `the exchange had been hacked` accuses no exchange.
+        if !passive || agent.is_some() {
+            let guilty = agent.or(subject);
+            let target = guilty.map(|phrase| sentences.head(&phrase)).filter(|head| !head.is_empty());
+            let guessed = says(&lower, Saying::Guess);
+            return Some((if guessed { Stance::Suspects } else { Stance::Accuses }, target));
+        }
     }
     if says(&lower, Saying::Suspicion) {
         return Some((Stance::Suspects, None));
     }
     None
+}
+
+/// The verb behind a subject, with its auxiliaries passed over.
+fn verb_behind(sentences: &Sentences<'_>, said: &Range<usize>, subject: &Range<usize>) -> Option<usize> {
+    let next = (subject.end..said.end)
+        .find(|at| !matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation))?;
+    sentences.is_verb(next).then_some(next)
+}
+
+/// Whether a verb reports what somebody else says: then who said this only states it.
+fn reports(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let Some((end, uses)) = reporting_verbs().longest_at(sentences.tokens, verb) else { return false };
+    !uses.is_empty() && (deed_of(lemma_of(sentences, verb)).is_none() || sentences.tokens.word(end) == "that")
+}
+
+fn lemma_of<'s>(sentences: &'s Sentences<'_>, verb: usize) -> &'s str {
+    let word = sentences.tokens.word(verb);
+    verb_of(word).map_or(word, |(lemma, _)| lemma)
+}
+
+/// What somebody does by saying it of himself in the present: `we reject these claims`, `I do not accept the charge`.
+fn done_by_saying(
+    sentences: &Sentences<'_>,
+    said: &Range<usize>,
+    subject: &Range<usize>,
+) -> Option<(Stance, Option<Range<usize>>)> {
+    if !matches!(sentences.tokens.word(subject.start), "i" | "we") {
+        return None;
+    }
+    let verb = verb_behind(sentences, said, subject)?;
+    let group = sentences.group_of(verb);
+    let lemma = lemma_of(sentences, verb);
+    let happens = !group.unreal && !group.future && !group.negated;
+    if sentences.tag(verb) != Tag::Verb(VerbForm::Base) || !happens || deed_of(lemma).is_some() {
+        return None;
+    }
+    let (end, uses) = reporting_verbs().longest_at(sentences.tokens, verb)?;
+    let meant = uses.iter().find(|meant| !matches!(meant.stance, Stance::States | Stance::Suspects))?;
+    let noun = !matches!(meant.frame, Frame::ToDo | Frame::On)
+        && sentences.tokens.word(end) != "that"
+        && !begins_clause(sentences, end, &sentences.sentence(verb));
+    let target = sentences
+        .phrase_starting_at(end)
+        .filter(|phrase| noun && phrase.end <= said.end && sentences.tag(phrase.start) != Tag::Pronoun)
+        .map(|phrase| sentences.head(&phrase));
+    Some((meant.stance, target))
 }
 
 fn skip_that(sentences: &Sentences<'_>, range: &Range<usize>) -> usize {

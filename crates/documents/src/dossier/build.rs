@@ -5,7 +5,7 @@ use super::{
     RiskNote, RunnerUpNote, Span,
 };
 use crate::{
-    actors::{PartiesByToken, describes_state, is_of_some_state, state_of, state_of_relay},
+    actors::{PartiesByToken, describes_state, is_of_some_state, state_named_in, state_of, state_of_relay},
     claims::Claim,
     dates::Need,
     document::Document,
@@ -154,16 +154,18 @@ impl Builder<'_> {
             Stance::Denies => claim.holder.as_ref().map(|holder| (&holder.named, &holder.phrase)),
             _ => None,
         });
+        let listed = |named: &Range<usize>| self.by_token.party_of(self.tokens, named).is_some();
+        let accused =
+            accused.filter(|(named, _)| !listed(named)).filter_map(|(named, phrase)| self.state_named(named, phrase));
+        // Measures against its firms are measures against the state.
         let hit = findings
             .events
             .iter()
             .filter(|event| event_kind(event.kind).object.is_some_and(|(_, stage)| stage == "designated"))
-            .filter_map(|event| event.object.as_ref().map(|object| (object, object)));
-        let states: BTreeSet<String> = accused
-            .chain(hit)
-            .filter(|(named, _)| self.by_token.party_of(self.tokens, named).is_none())
-            .filter_map(|(named, phrase)| self.state_named(named, phrase))
-            .collect();
+            .filter_map(|event| event.object.as_ref())
+            .filter(|object| !listed(object))
+            .filter_map(|object| state_named_in(self.tokens, object, self.countries));
+        let states: BTreeSet<String> = accused.chain(hit).collect();
         if states.len() == 1 { states.into_iter().next() } else { None }
     }
 

@@ -4,7 +4,7 @@
 //! operated by the airline was`: the verb belongs to the first noun, not to the one beside it.
 
 use super::{Sentences, tags::Tag};
-use crate::lexicon::{Classes, VerbForm, classes_of, reporting_verbs, role_of};
+use crate::lexicon::{Classes, VerbForm, classes_of, reporting_noun, reporting_verbs, role_of};
 use std::ops::Range;
 
 /// An insertion has so many tokens at most.
@@ -87,7 +87,9 @@ impl Sentences<'_> {
                 Tag::Auxiliary | Tag::Verb(VerbForm::Third | VerbForm::Past) => {
                     let start = self.group_of(at).start;
                     let same = group_before.replace(start) == Some(start);
-                    let participle = start == at && self.is_verb(at) && self.tokens.word(at + 1) == "by";
+                    // `first made by a rival`
+                    let bare = (start..at).all(|before| self.tag(before) == Tag::Adverb);
+                    let participle = bare && self.is_verb(at) && self.tokens.word(at + 1) == "by";
                     let infinitive = (start..at).any(|before| self.tag(before) == Tag::To);
                     if same || participle || infinitive {
                         continue;
@@ -183,7 +185,7 @@ impl Sentences<'_> {
     }
 
     /// The phrase that a relative clause hangs on; a date between them is passed over.
-    pub(super) fn noun_before_relative(&self, relative: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    pub(crate) fn noun_before_relative(&self, relative: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let comma = relative > sentence.start && self.tokens.written(relative - 1) == ",";
         let noun = self.over_dates(relative - usize::from(comma), sentence)?;
         self.phrase_ending_at(noun)
@@ -244,6 +246,25 @@ impl Sentences<'_> {
             self.phrase_above(word).map(|phrase| phrase.start)
         };
         above.is_some_and(|above| !(sentence.start..above).any(|at| self.is_verb(at) || self.tag(at) == Tag::Auxiliary))
+    }
+
+    /// The noun whose `that` clause a phrase ends, where another finite verb follows: `The accusation that the bank had
+    /// stripped names | was rejected`.
+    pub(super) fn noun_of_complement(&self, phrase: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let that = (sentence.start..phrase.start)
+            .rev()
+            .take_while(|at| !matches!(self.tokens.written(*at), "," | ";" | ":"))
+            .find(|at| self.tokens.word(*at) == "that" && self.tag(*at) == Tag::Relative)?;
+        let noun = that.checked_sub(1).filter(|noun| *noun >= sentence.start)?;
+        reporting_noun(self.tokens.word(noun))?;
+        // The clause has its verb already, and the phrase is the subject of no other one.
+        let verb = (that + 1..phrase.start).rev().find(|at| self.is_verb(*at) || self.tag(*at) == Tag::Auxiliary)?;
+        let opens = (verb + 1..phrase.start).any(|at| {
+            matches!(self.tag(at), Tag::Relative | Tag::Subordinator | Tag::Conjunction)
+                || classes_of(self.tokens.word(at)).any(Classes::SUBORDINATOR)
+        });
+        let says = reporting_verbs().longest_at(self.tokens, verb).is_some();
+        if opens || says { None } else { self.phrase_ending_at(noun) }
     }
 
     /// Whether a verb, whose group begins at a token, is the verb of a clause rather than a participle or an infinitive.

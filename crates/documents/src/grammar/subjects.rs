@@ -97,7 +97,11 @@ impl Sentences<'_> {
             // `A man arrested in Riga was`: a participle belongs to the noun beside it, a finite verb to the first.
             Tag::Nominal | Tag::Number | Tag::Pronoun => {
                 let phrase = self.phrase_ending_at(before)?;
-                Some(if finite { self.climbed(phrase, &sentence, true) } else { phrase })
+                if !finite {
+                    return Some(phrase);
+                }
+                let phrase = self.climbed(phrase, &sentence, true);
+                Some(self.noun_of_complement(&phrase, &sentence).unwrap_or(phrase))
             }
             Tag::Relative => self.noun_before_relative(before, &sentence),
             Tag::Conjunction => self.subject_of_verb_before(before, &sentence, depth),

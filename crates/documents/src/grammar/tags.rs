@@ -207,8 +207,13 @@ impl Clause {
             _ if joined => false,
             Some(Tag::Determiner | Tag::Number | Tag::Possessive) => false,
             Some(Tag::Preposition) => form == VerbForm::Gerund,
+            // `who asked not to be named said the`: behind a relative clause the main verb.
             Some(Tag::Verb(_)) => {
-                matches!(form, VerbForm::Gerund) || (form == VerbForm::Past && next_closed.any(Classes::PREPOSITION))
+                let main = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::SUBORDINATOR);
+                matches!(form, VerbForm::Gerund)
+                    || form == VerbForm::Past
+                        && (next_closed.any(Classes::PREPOSITION)
+                            || next_closed.any(main) && tags[sentence.start..at].contains(&Tag::Relative))
             }
             Some(Tag::To | Tag::Auxiliary | Tag::Pronoun | Tag::Relative) => true,
             Some(Tag::Conjunction | Tag::Subordinator) => match form {
@@ -225,6 +230,8 @@ impl Clause {
                     ) || tokens.is_capital(at + 1)
                         || at + 1 >= sentence.end
                         || tokens.kind(at + 1) == TokenKind::Mark
+                        // `but denied breaking sanctions`
+                        || matches!(verb_of(tokens.word(at + 1)), Some((_, VerbForm::Gerund)))
                 }
                 VerbForm::Gerund => true,
             },

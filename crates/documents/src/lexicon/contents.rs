@@ -19,6 +19,8 @@ pub(crate) enum Saying {
     OwnDenial,
     /// Says what the speaker will do to others.
     Threat,
+    /// Says nothing of the matter.
+    Silence,
 }
 
 impl Saying {
@@ -30,6 +32,7 @@ impl Saying {
             "denial" => Self::Denial,
             "own_denial" => Self::OwnDenial,
             "threat" => Self::Threat,
+            "silence" => Self::Silence,
             _ => return None,
         })
     }
@@ -55,21 +58,21 @@ struct Phrase {
 }
 
 impl Phrase {
-    fn is_in(self, said: &str) -> bool {
+    fn place_in(self, said: &str) -> Option<usize> {
         // Nearly always there is none, and to find that out is quicker than to look for places.
         if !said.contains(self.text) {
-            return false;
+            return None;
         }
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let mut places = said.match_indices(self.text).map(|(at, _)| (&said[..at], &said[at + self.text.len()..]));
-        match self.how {
-            How::Words => {
-                places.any(|(before, behind)| !letter(before.chars().next_back()) && !letter(behind.chars().next()))
+        said.match_indices(self.text).map(|(at, _)| at).find(|at| {
+            let (before, behind) = (&said[..*at], &said[*at + self.text.len()..]);
+            match self.how {
+                How::Words => !letter(before.chars().next_back()) && !letter(behind.chars().next()),
+                How::Part => true,
+                How::Before => behind.starts_with(' '),
+                How::Start => before.is_empty(),
             }
-            How::Part => places.next().is_some(),
-            How::Before => places.any(|(_, behind)| behind.starts_with(' ')),
-            How::Start => said.starts_with(self.text),
-        }
+        })
     }
 }
 
@@ -93,5 +96,10 @@ static PHRASES: LazyLock<FxHashMap<Saying, Vec<Phrase>>> = LazyLock::new(|| {
 
 /// Whether what is said, in lower case, holds a phrase that does this.
 pub(crate) fn says(said: &str, saying: Saying) -> bool {
-    PHRASES.get(&saying).is_some_and(|phrases| phrases.iter().any(|phrase| phrase.is_in(said)))
+    place_of(said, saying).is_some()
+}
+
+/// The byte of what is said, in lower case, at which a phrase that does this begins: of the first in the table.
+pub(crate) fn place_of(said: &str, saying: Saying) -> Option<usize> {
+    PHRASES.get(&saying)?.iter().find_map(|phrase| phrase.place_in(said))
 }

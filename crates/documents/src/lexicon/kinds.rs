@@ -171,6 +171,12 @@ pub(crate) enum WordKind {
     StateEpithet,
     /// `ministry`: who speaks for it speaks for a state.
     StateBody,
+    /// `officials`: behind the name of a state they are of it.
+    StateOffice,
+    /// `director`: of a body of a state he is of the state, of a country he is anybody.
+    StateStaff,
+    /// `unclear`: what the writer says himself.
+    OwnVoice,
 }
 
 impl WordKind {
@@ -258,6 +264,9 @@ impl WordKind {
             "state_noun" => Self::StateNoun,
             "state_epithet" => Self::StateEpithet,
             "state_body" => Self::StateBody,
+            "state_office" => Self::StateOffice,
+            "state_staff" => Self::StateStaff,
+            "own_voice" => Self::OwnVoice,
             _ => return None,
         })
     }

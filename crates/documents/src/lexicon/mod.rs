@@ -25,7 +25,7 @@ mod tests;
 pub(crate) use calendar::{begins_as_month, is_calendar};
 pub use classes::is_common;
 pub(crate) use classes::{Classes, RoleKind, classes_of, is_unchanged_past, role_of, verb_of};
-pub(crate) use contents::{Saying, says};
+pub(crate) use contents::{Saying, place_of, says};
 pub(crate) use deeds::{
     Hedge, ObjectRole, Trigger, hedges, metonyms, offences_at, stage_at, state_agencies, triggers_at,
 };
@@ -35,7 +35,9 @@ pub(crate) use kinds::{WordKind, endings_of_countries, is_kind, is_patronymic};
 pub(crate) use page_keys::{KeyPlace, PageField, front_matter_field, is_class_attribute, page_keys};
 pub(crate) use phrases::PhraseTable;
 pub use reporting::Stance;
-pub(crate) use reporting::{Deed, Frame, ReportingVerb, deed_of, evaluations, reporting_noun, reporting_verbs};
+pub(crate) use reporting::{
+    Deed, Frame, ReportingVerb, deed_of, evaluations, reporting_noun, reporting_verbs, reports_only_before_clause,
+};
 
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;

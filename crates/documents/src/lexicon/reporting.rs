@@ -170,13 +170,15 @@ pub(crate) fn reporting_verbs() -> &'static PhraseTable<Vec<ReportingVerb>> {
     &VERBS
 }
 
-static NOUNS: LazyLock<FxHashMap<String, Stance>> = LazyLock::new(|| {
+/// The stance of a noun, and whether only a clause behind it makes it report.
+static NOUNS: LazyLock<FxHashMap<String, (Stance, bool)>> = LazyLock::new(|| {
     let mut nouns = FxHashMap::default();
     for row in rows(include_str!("../../data/reporting-nouns.tsv")) {
-        let [noun, stance, ..] = row.as_slice() else { continue };
+        let [noun, stance, relation @ ..] = row.as_slice() else { continue };
         if let Some(stance) = Stance::named(stance) {
-            nouns.insert((*noun).to_owned(), stance);
-            nouns.entry(plural(noun)).or_insert(stance);
+            let needs_clause = relation.first() == Some(&"that");
+            nouns.insert((*noun).to_owned(), (stance, needs_clause));
+            nouns.entry(plural(noun)).or_insert((stance, needs_clause));
         }
     }
     nouns
@@ -214,7 +216,12 @@ pub(crate) fn deed_of(lemma: &str) -> Option<Deed> {
 
 /// The stance of a noun such as `denial` or `accusations`.
 pub(crate) fn reporting_noun(word: &str) -> Option<Stance> {
-    NOUNS.get(word).copied()
+    NOUNS.get(word).map(|(stance, _)| *stance)
+}
+
+/// Whether a reporting noun has another sense, so that it reports only before a clause: `the conviction that`.
+pub(crate) fn reports_only_before_clause(word: &str) -> bool {
+    NOUNS.get(word).is_some_and(|(_, needs_clause)| *needs_clause)
 }
 
 static EVALUATIONS: LazyLock<PhraseTable<bool>> = LazyLock::new(|| {

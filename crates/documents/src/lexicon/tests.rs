@@ -40,8 +40,10 @@ fn every_reporting_verb_is_found_in_its_stance() {
         assert!(super::deed_of(lemma).is_some(), "reporting-deeds.tsv: {row:?} was not understood");
     }
     for row in rows(include_str!("../../data/reporting-nouns.tsv")) {
-        let noun = row.first().copied().unwrap_or_default();
+        let [noun, _stance, relation] = row.as_slice() else { panic!("reporting-nouns.tsv: {row:?} is not complete") };
         assert!(reporting_noun(noun).is_some(), "reporting-nouns.tsv: {row:?} was not understood");
+        assert!(["by", "that"].contains(relation), "reporting-nouns.tsv: {row:?} has an unknown relation");
+        assert_eq!(super::reports_only_before_clause(noun), *relation == "that", "reporting-nouns.tsv: {row:?}");
     }
 }
 
