@@ -8,7 +8,10 @@ fn read(text: &str) -> Dossier {
 }
 
 /// Expects of each text its claims as (holder, stance, target) in order; an empty text is none.
-fn check(cases: &[(&str, &[(&str, Stance, &str)])]) {
+/// A text, and of each claim in it the holder, the stance and the content.
+type Case<'t> = (&'t str, &'t [(&'t str, Stance, &'t str)]);
+
+fn check(cases: &[Case<'_>]) {
     for (text, expected) in cases {
         let dossier = read(text);
         let found: Vec<(&str, Stance, &str)> = dossier

@@ -191,14 +191,15 @@ fn is_agent(tokens: &Tokens<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{names::designated, plain};
+    use crate::{grammar::Sentences, names::designated, plain};
 
     fn author(text: &str, name: &str) -> Author {
         let document = plain::read("test", text);
         let tokens = Tokens::of(&document);
         let start = document.text.find(name).unwrap_or_else(|| panic!("{name} is not in {text}"));
         let range = tokens.at_byte(start)..tokens.at_byte(start + name.len());
-        let words = designated::of(&tokens, &range).unwrap_or_else(|| panic!("{name} is not listed: {text}"));
+        let sentences = Sentences::new(&tokens, &[]);
+        let words = designated::of(&sentences, &[], &range).unwrap_or_else(|| panic!("{name} is not listed: {text}"));
         author_of(&tokens, &range, &words)
     }
 
