@@ -7,8 +7,7 @@ fn read(text: &str) -> Dossier {
     Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &Settings::default()).dossier
 }
 
-/// Expects of each text its claims as (holder, stance, target) in order; an empty text is none.
-/// A text, and of each claim in it the holder, the stance and the content.
+/// A text, and its claims as (holder, stance, target) in order; an empty text is none.
 type Case<'t> = (&'t str, &'t [(&'t str, Stance, &'t str)]);
 
 fn check(cases: &[Case<'_>]) {

@@ -133,7 +133,7 @@ fn only_sanctions_that_happened_make_a_target_that_is_designated() {
     ] {
         let dossier = read_against(&listed, text);
         assert!(!dossier.parties.is_empty(), "{text}");
-        let found = has(&dossier, "Viktor Quorve", "sanctions", Stage::Designated);
+        let found = has(&dossier, "Viktor Quorve", "sanctions", Designated);
         assert_eq!(found, target, "{text} {:#?}", dossier.risks);
     }
 }

@@ -306,7 +306,9 @@ fn behind_list(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> (us
     while at < sentence.end.min(from + LONGEST) {
         let word = tokens.word(at);
         let inside = if tokens.is_word(at) {
-            word == "and" || tokens.is_capital(at) || particle(word).is_some() || (joined && describes(tokens, at))
+            // `as` is an Arabic article, too, but `designated X as captain` goes on with what X is.
+            let particle = particle(word).is_some() && word != "as";
+            word == "and" || tokens.is_capital(at) || particle || (joined && describes(tokens, at))
         } else {
             !matches!(tokens.written(at), "." | ";" | ":" | "–" | "—" | "!" | "?")
         };

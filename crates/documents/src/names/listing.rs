@@ -15,6 +15,7 @@ use crate::{
     tokens::Tokens,
 };
 use interdict_model::PartyKind;
+use interdict_text::lexicon::title_at;
 use std::ops::Range;
 
 /// How many tokens before a name a noun for a list of such names may stand: `the tankers X, Y and Z`.
@@ -53,7 +54,10 @@ pub(super) fn is_called_by_kind(tokens: &Tokens<'_>, name: &Range<usize>, kind: 
     else {
         return false;
     };
-    let fits = |at: usize| is_noun_for(tokens.word(at), kind);
+    // Titles are written with a capital before a name: `on` is an honorific of Burma, too.
+    let titled =
+        |at: usize| kind == PartyKind::Person && tokens.is_capital(at) && title_at(&[tokens.word(at)]).is_some();
+    let fits = |at: usize| is_noun_for(tokens.word(at), kind) || titled(at);
     for at in (sentence.start.max(name.start.saturating_sub(LIST))..name.start).rev() {
         if fits(at) {
             return true;
@@ -77,9 +81,7 @@ fn is_noun_for(word: &str, kind: PartyKind) -> bool {
         }
         PartyKind::Aircraft => is_kind(word, WordKind::Aircraft),
         PartyKind::Person => {
-            role_of(word).is_some_and(|role| role.kind == RoleKind::Person)
-                || is_kind(word, WordKind::Address)
-                || interdict_text::lexicon::title_at(&[word]).is_some()
+            role_of(word).is_some_and(|role| role.kind == RoleKind::Person) || is_kind(word, WordKind::Address)
         }
         PartyKind::Organization | PartyKind::Unknown => true,
     }

@@ -115,7 +115,8 @@ fn only_naming_word(name: &str) -> Option<(String, u8)> {
     let first = &words[at];
     let abbreviation = (3..=5).contains(&first.text.len()) && first.text.bytes().all(is_consonant);
     let silent = |word: &Word| match word.class {
-        WordClass::LegalForm(_) | WordClass::FormWord => Some(0),
+        // `Savings Bank of Russia` is a form of its country's banks, and the country is left out all the same.
+        WordClass::LegalForm(_) | WordClass::FormWord => Some(u8::from(is_place(&word.text))),
         WordClass::Particle => (word.text == "of").then_some(0),
         WordClass::Place => Some(1),
         WordClass::Generic(_) if is_place(&word.text) => Some(1),

@@ -203,6 +203,10 @@ fn sentences_of_rows() -> Vec<(&'static str, Part, String, String)> {
         let so = format!("The ministers {past} the sanctions on Zarkavite");
         add(word, Part::Moot, &so, &format!("The ministers {past} sanctions on Zarkavite"));
     }
+    for word in rows(TABLE).filter(|row| Part::named(row[1]) == Some(Part::Status)).map(|row| row[0]) {
+        let so = format!("The Treasury designated Zarkavite as one of three {word} groups");
+        add(word, Part::Status, &so, "The Treasury designated Zarkavite as one of three guest speakers");
+    }
     all
 }
 
