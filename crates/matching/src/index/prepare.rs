@@ -30,6 +30,20 @@ pub(super) struct PreparedName {
     pub(super) naming_words: u8,
 }
 
+/// Words that say after whom a body is named, in small letters.
+const NAMED_AFTER: [&str; 7] = [" named after ", " named for ", " imeni ", " im. ", " im ", " имени ", " им. "];
+
+/// A body's name without the person whose honour it is named in, which is mostly left out: `STATE FLIGHT TESTING CENTER NAMED AFTER
+/// V.P. CHKALOV`. What is left must have three words, or the person is what tells it from others. Only listed names are
+/// shortened: two that differ in the person are two bodies.
+fn without_patron(name: &str) -> Option<&str> {
+    let small = name.to_lowercase();
+    // Lengths differ between the two where letters do; such names are left alone.
+    let end = NAMED_AFTER.iter().filter_map(|words| small.find(words)).min().filter(|_| small.len() == name.len())?;
+    let short = name.get(..end)?;
+    (short.split_whitespace().count() >= 3).then_some(short)
+}
+
 /// Identifiers beyond this many letters are cut when they are indexed.
 const LONGEST_NUMBER: usize = 1_000;
 
@@ -39,7 +53,9 @@ impl From<&Entity> for Prepared {
         let mut names: Vec<PreparedName> = Vec::with_capacity(entity.names.len());
         let mut seen: Vec<(String, bool)> = Vec::new();
         for (source, name) in entity.names.iter().enumerate().take(usize::from(u16::MAX)) {
-            for form in forms_of(&name.text, kind) {
+            let short = without_patron(&name.text).filter(|_| kind == PartyKind::Organization);
+            let short = short.into_iter().flat_map(|short| forms_of(short, kind));
+            for form in forms_of(&name.text, kind).into_iter().chain(short) {
                 if seen.iter().any(|(text, weak)| *text == form.text && *weak == name.weak) {
                     continue;
                 }
@@ -77,6 +93,23 @@ impl From<&Entity> for Prepared {
             designations: entity.designations.iter().map(|d| PeriodRow::new(d.listed_on, d.delisted_on)).collect(),
             // Shorter numbers are shared by chance.
             identifiers: identifiers.filter(|(_, value)| value.len() >= 4).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whom_a_body_is_named_after_may_be_left_out_where_enough_is_left() {
+        for (name, short) in [
+            ("STATE FLIGHT TESTING CENTER NAMED AFTER A.B. ZARKOV", Some("STATE FLIGHT TESTING CENTER")),
+            ("Zavod tochnykh priborov imeni Zarkova", Some("Zavod tochnykh priborov")),
+            ("PLANT NAMED AFTER ZARKOV", None),
+            ("ZARKOV AFTER HOURS LTD", None),
+        ] {
+            assert_eq!(without_patron(name), short, "{name}");
         }
     }
 }

@@ -204,7 +204,11 @@ fn add_acronyms(words: &[FormWord], runs: &mut Vec<Run>) {
         for (place, word) in words.iter().enumerate().skip(start) {
             let ends = match word.class {
                 WordClass::Particle if place > start => continue,
-                WordClass::Name | WordClass::Generic(_) | WordClass::Place | WordClass::TitleOrName => false,
+                WordClass::Name
+                | WordClass::Generic(_)
+                | WordClass::Place
+                | WordClass::TitleOrName
+                | WordClass::FormWord => false,
                 WordClass::LegalForm(form) if form.is_plain_company() && place > start => true,
                 _ => break,
             };
