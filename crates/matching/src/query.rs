@@ -214,7 +214,11 @@ fn prepare(
         cells.push(QueryCell { mask: 1 << place, kind: word_kind, text: word.text.clone() });
         words.push(QueryWord { weight, known, bearers, text: word.text, class });
     }
-    cells.extend(runs.into_iter().map(|run| QueryCell {
+    // Words of a body are looked for as an acronym only where the list has such a word: most are none.
+    let runs = runs
+        .into_iter()
+        .filter(|run| run.kind != TermKind::Acronym || own_bearers(view, &run.text, TermKind::Word) > 0);
+    cells.extend(runs.map(|run| QueryCell {
         mask: ((1_u32 << run.length) - 1) << run.start,
         kind: run.kind,
         text: run.text,
