@@ -3,7 +3,7 @@
 use crate::{
     failure::Failure,
     lists::choices,
-    values::{self, is_path, is_words, kind_of, one_or_several},
+    values::{self, is_path, is_words, kind_of, one_or_several, several},
 };
 use pyo3::{Borrowed, prelude::*, types::PyString};
 
@@ -90,6 +90,9 @@ pub(crate) fn text(argument: &str, value: &Bound<'_, PyAny>) -> Result<Option<St
 /// The text of an argument that takes words and nothing else: a name, an identity. None for a gap.
 pub(crate) fn words(argument: &str, value: Option<&Bound<'_, PyAny>>) -> Result<Option<String>, Failure> {
     let Some(value) = value else { return Ok(None) };
+    if several(value)?.is_some() {
+        return Err(Failure::usage(argument, "one text was expected, and these are several"));
+    }
     let written = text(argument, value)?;
     if written.is_some() && !is_words(value) {
         let message = format!("a text was expected, and not a value of type `{}`", kind_of(value));

@@ -210,6 +210,10 @@ def test_an_argument_of_a_wrong_type_is_an_error_of_this_package(screener, metho
         assert argument in told
 
 
+def test_several_names_in_the_place_of_one_are_told_to_be_too_many(screener):
+    assert "one text was expected" in refused("usage", screener.screen, ["Ryu Jin"])
+
+
 def test_wrong_arguments_of_a_table_and_of_functions_are_errors_of_this_package(screener):
     pyarrow = pytest.importorskip("pyarrow")
     table = pyarrow.table({"name": ["Ryu Jin"]})

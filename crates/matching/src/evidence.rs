@@ -297,16 +297,8 @@ fn push_pair(
     let weight = sum(query, |at| form.words[at].weight) + sum(listed, |at| name[at].weight);
     // A legal form is no name and a name no legal form, however alike the letters.
     let small = |class: Class| matches!(class, Class::LegalForm(_) | Class::Title);
-    // An acronym stands where a name does: a legal form and a particle of three letters are no acronyms.
-    if likeness == Likeness::Acronym {
-        let class = if query.is_power_of_two() {
-            form.words[query.trailing_zeros() as usize].class
-        } else {
-            name[listed.trailing_zeros() as usize].class
-        };
-        if !names(class) && !is_generic(class) {
-            return;
-        }
+    if likeness == Likeness::Acronym && !may_be_an_acronym(form, name, query, listed) {
+        return;
     }
     if query.is_power_of_two() && listed.is_power_of_two() {
         let (a, b) = (form.words[query.trailing_zeros() as usize].class, name[listed.trailing_zeros() as usize].class);
@@ -325,6 +317,25 @@ fn push_pair(
         }
     }
     pairs.push(Pair { query, listed, likeness, share, gain: 0.5 * weight * share });
+}
+
+/// Whether one word and several of the other name may be an acronym and what it stands for. It stands where a name does: a
+/// legal form and a particle of three letters are no acronyms. And it stands inside of a name: with nothing beside them that
+/// names, three letters are the initials of anybody.
+fn may_be_an_acronym(form: &QueryForm, name: &[ListedWord], query: u32, listed: u32) -> bool {
+    let class = if query.is_power_of_two() {
+        form.words[query.trailing_zeros() as usize].class
+    } else {
+        name[listed.trailing_zeros() as usize].class
+    };
+    (names(class) || is_generic(class))
+        && names_beside(query, form.words.iter().map(|word| word.class))
+        && names_beside(listed, name.iter().map(|word| word.class))
+}
+
+/// Whether a word outside of a mask names.
+fn names_beside(mask: u32, classes: impl Iterator<Item = Class>) -> bool {
+    classes.zip(0_u32..).any(|(class, at)| mask >> at & 1 == 0 && counts_when_left(class))
 }
 
 /// Words of a mask, summed.

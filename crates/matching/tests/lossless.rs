@@ -72,6 +72,14 @@ fn name() -> impl Strategy<Value = String> {
     })
 }
 
+/// Names of bodies in which words and the letters they begin with meet often.
+fn of_letters() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "Adalmir", "Borvik", "Corvane", "Bank", "and", "Company", "ABC", "CAB", "BAC", "ABCB", "Zevtron", "Karvelin",
+    ]);
+    prop::collection::vec(word, 2..7).prop_map(|words| words.join(" "))
+}
+
 fn kind() -> impl Strategy<Value = Schema> {
     prop::sample::select(vec![Schema::Person, Schema::Organization, Schema::Vessel, Schema::LegalEntity])
 }
@@ -134,6 +142,28 @@ proptest! {
             prop_assert_eq!(&found, &all, "{:?}", subject);
             let few = searcher.search(&subject, &SearchOptions { limit: 3, ..options });
             prop_assert_eq!(&few[..], &all[..all.len().min(3)], "{:?}", subject);
+        }
+    }
+
+    #[test]
+    fn acronyms_are_found_as_comparing_with_all_names_finds_them(
+        listed in prop::collection::vec(of_letters(), 1..20),
+        asked in prop::collection::vec(of_letters(), 1..6),
+        threshold in prop::sample::select(vec![0.000_001, 0.02, 0.35]),
+    ) {
+        let party = |name: &String| {
+            let mut entity = Entity::new("", Schema::Organization);
+            entity.add_name(Name::alias(name.as_str()));
+            entity
+        };
+        let entities = numbered(listed.iter().map(party).collect());
+        let index = Index::build(&entities);
+        let options = SearchOptions { threshold, ..SearchOptions::default() };
+        for name in asked {
+            let subject = Subject::named(name);
+            let found = Searcher::new(&index).search(&subject, &options);
+            let all = Searcher::new(&index).search(&subject, &SearchOptions { exhaustive: true, ..options });
+            prop_assert_eq!(found, all, "{:?}", subject);
         }
     }
 

@@ -130,3 +130,20 @@ fn an_acronym_stands_for_its_words_alone() {
     // A person's words are not abbreviated.
     assert!(score(&named("KYC", PartyKind::Person), "komid-man") < 0.01);
 }
+
+#[test]
+fn initials_of_whole_names_are_no_acronyms() {
+    let entities = [
+        party("letters", Schema::Organization, &["NATIONAL KELVATRON ARMY", "NKA"]),
+        party("with a form", Schema::Organization, &["KVZ LLC"]),
+        party("spelt out", Schema::Organization, &["KARVEL VOLTRIX ZAMBRO"]),
+    ];
+    let index = Index::build(&entities);
+    let cases: [(&str, &[&str]); 3] =
+        [("Norton Keller Adams", &[]), ("KVZ", &["with a form"]), ("NKA Orvane", &["letters"])];
+    for (name, expected) in cases {
+        let hits = Searcher::new(&index).search(&Subject::named(name), &SearchOptions::default());
+        let found: Vec<&str> = hits.iter().map(|hit| entities[hit.entity as usize].id.as_str()).collect();
+        assert_eq!(found, expected, "{name}");
+    }
+}

@@ -4,6 +4,8 @@ use interdict_model::{Country, Identifier, IdentifierKind, Validity};
 
 /// Shorter account numbers are numbers of many accounts.
 const SHORTEST: usize = 6;
+/// The longest IBAN has eight groups of four and one of two, and a space between each two of them.
+const LONGEST_PRINTED: usize = 42;
 
 /// The identifiers of an account: an IBAN with its country, a wallet, or any other number. None if it is too short.
 pub(crate) fn account(text: &str) -> Vec<Identifier> {
@@ -50,12 +52,14 @@ pub(crate) fn bank(text: &str) -> Vec<Identifier> {
 /// The numbers in a free text that show what they are: IBANs and numbers of ships by their check digits, wallets by their form,
 /// and codes of banks, which are told from words only by the list. Of each all its forms.
 pub(crate) fn in_text(text: &str) -> Vec<Vec<Identifier>> {
-    let mut found = Vec::new();
+    let mut found = printed_ibans(text);
     let mut of_ship = false;
     for token in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|token| !token.is_empty()) {
-        let said = of_ship.then_some(token).or_else(|| token.strip_prefix("IMO"));
-        of_ship = token.eq_ignore_ascii_case("IMO") || (of_ship && matches!(token, "NO" | "No" | "no" | "NUMBER"));
-        let is_valid = |number: &Identifier| number.validity() == Validity::Valid;
+        let is_mark = |head: &str| head.eq_ignore_ascii_case("IMO");
+        let joined = token.get(..3).filter(|head| is_mark(head)).and_then(|_| token.get(3..));
+        let said = of_ship.then_some(token).or(joined);
+        let is_number = ["NO", "NR", "NUM", "NUMBER"].iter().any(|word| token.eq_ignore_ascii_case(word));
+        of_ship = is_mark(token) || (of_ship && is_number);
         let ship = said.map(|digits| Identifier::new(IdentifierKind::Imo, digits)).filter(is_valid);
         let numbers = if let Some(ship) = ship {
             vec![ship]
@@ -71,6 +75,40 @@ pub(crate) fn in_text(text: &str) -> Vec<Vec<Identifier>> {
         if !numbers.is_empty() && numbers.iter().all(is_valid) {
             found.push(numbers);
         }
+    }
+    found
+}
+
+fn is_valid(number: &Identifier) -> bool {
+    number.validity() == Validity::Valid
+}
+
+/// IBANs as they are printed, in groups of four with a space between them.
+fn printed_ibans(text: &str) -> Vec<Vec<Identifier>> {
+    let parts = |c: char| !c.is_ascii_alphanumeric();
+    let groups: Vec<&str> = text.split(' ').collect();
+    let mut found = Vec::new();
+    for (at, first) in groups.iter().enumerate() {
+        let mut number = first.rsplit(parts).next().unwrap_or_default().to_owned();
+        if number.len() != 4 {
+            continue;
+        }
+        let mut longest = None;
+        for group in &groups[at + 1..] {
+            let end = group.find(parts).unwrap_or(group.len());
+            if !(1..=4).contains(&end) || number.len() > LONGEST_PRINTED {
+                break;
+            }
+            number.push(' ');
+            number.push_str(&group[..end]);
+            if is_iban(&number) {
+                longest = Some(account(&number)).filter(|numbers| numbers.iter().all(is_valid)).or(longest);
+            }
+            if end < 4 || end < group.len() {
+                break;
+            }
+        }
+        found.extend(longest);
     }
     found
 }
@@ -113,7 +151,8 @@ mod tests {
     fn numbers_in_a_text_are_told_by_what_they_are() {
         let found = in_text(
             "/INS/AAAAUS33 FREIGHT IMO 9074729 AND IMO NO. 9074729, INV 9074729 FROM GB82WEST12345698765432 NOT \
-             GB83WEST12345698765432 BTC 1BoatSLRHtKNngkdXEeobR76b53LETtpyT IMO9074728 payments",
+             GB83WEST12345698765432 BTC 1BoatSLRHtKNngkdXEeobR76b53LETtpyT IMO9074728 payments imo nr 9074729 \
+             IBAN:GB82 WEST 1234 5698 7654 32, DATE 1234 5698 7654 3211",
         );
         let values: Vec<(&str, &IdentifierKind)> =
             found.iter().map(|number| (number[0].value.as_str(), &number[0].kind)).collect();
@@ -121,11 +160,13 @@ mod tests {
         assert_eq!(
             values,
             [
+                ("GB82 WEST 1234 5698 7654 32", &IdentifierKind::Iban),
                 ("AAAAUS33", &IdentifierKind::Bic),
                 ("9074729", &IdentifierKind::Imo),
                 ("9074729", &IdentifierKind::Imo),
                 ("GB82WEST12345698765432", &IdentifierKind::Iban),
                 ("1BoatSLRHtKNngkdXEeobR76b53LETtpyT", &wallet),
+                ("9074729", &IdentifierKind::Imo),
             ]
         );
     }

@@ -25,7 +25,7 @@ use std::{cmp::Reverse, ops::Range, sync::Arc};
 const REMEMBERED_BYTES: usize = 64 << 20;
 /// Characters of a full line: a word may be broken at its end.
 const LINE: usize = 35;
-/// Of so many full lines each may end in the middle of a word or not; of more either all or none.
+/// Of so many full lines on end each may end in the middle of a word or not: a name runs over no more of them.
 const MOST_BREAKS: usize = 3;
 
 /// What is to be done with a message.
@@ -309,7 +309,7 @@ impl<'a> MessageScreener<'a> {
         }
     }
 
-    /// The same with a space at every break, but for the fields that are said to end in the middle of a word.
+    /// The same with a space at every break, but for the fields, in order, that are said to end in the middle of a word.
     fn search_joined(
         &mut self,
         fields: &[Field],
@@ -322,7 +322,7 @@ impl<'a> MessageScreener<'a> {
         text.clear();
         let mut starts: Vec<usize> = Vec::with_capacity(end - start);
         for (at, field) in fields.iter().enumerate().take(end).skip(start) {
-            if at > start && !broken.contains(&(at - 1)) {
+            if at > start && broken.binary_search(&(at - 1)).is_err() {
                 text.push(' ');
             }
             starts.push(text.len());
@@ -382,15 +382,14 @@ fn subject_of(words: &str, field: &Field) -> Subject {
     subject
 }
 
-/// Which of the full lines are taken to end in the middle of a word, one way after the other: at first none.
+/// Which of the full lines are taken to end in the middle of a word, one way after the other: at first none. Lines further on
+/// take turns with the first ones, so that any few on end are met in all their ways.
 fn breaks(full: &[usize]) -> Vec<Vec<usize>> {
-    if full.len() > MOST_BREAKS {
-        return vec![Vec::new(), full.to_vec()];
-    }
     let chosen = |ways: usize| -> Vec<usize> {
-        full.iter().enumerate().filter(|(place, _)| (ways >> place) & 1 == 1).map(|(_, at)| *at).collect()
+        let broken = full.iter().enumerate().filter(|(place, _)| (ways >> (place % MOST_BREAKS)) & 1 == 1);
+        broken.map(|(_, at)| *at).collect()
     };
-    (0..1_usize << full.len()).map(chosen).collect()
+    (0..1_usize << full.len().min(MOST_BREAKS)).map(chosen).collect()
 }
 
 /// Whether the line may end in the middle of a word.
@@ -436,12 +435,19 @@ fn names_the_same(kind: FieldKind, asked: &[Identifier], listed: &Identifier) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn each_full_line_may_end_in_a_word_for_itself() {
         assert_eq!(breaks(&[]), [Vec::<usize>::new()]);
         assert_eq!(breaks(&[2, 5]), [vec![], vec![2], vec![5], vec![2, 5]]);
-        assert_eq!(breaks(&[1, 2, 3, 4]), [vec![], vec![1, 2, 3, 4]]);
+        let many = [1, 2, 3, 4, 5, 6];
+        let all = breaks(&many);
+        for three in many.windows(3) {
+            let ways: BTreeSet<Vec<usize>> =
+                all.iter().map(|way| way.iter().copied().filter(|at| three.contains(at)).collect()).collect();
+            assert_eq!(ways.len(), 8, "{three:?}");
+        }
     }
 
     #[test]

@@ -283,6 +283,15 @@ fn what_names_a_party_is_told_from_what_looks_like_it() {
             ),
             Some((":70: line 1", "zeltanor")),
         ),
+        // The same behind other full lines.
+        (
+            format!(
+                "{debtor}\n:59:JANE SAMPLE\n:72:/INS/GOODS AND SPARE PARTS FOR YEAR\n\
+                 //GOODS AND SPARE PARTS FOR THE YEA\n//GOODS AND SPARE PARTS FOR THE YEA\n\
+                 //GOODS AND ALL SPARE PARTS QUORVIX\n//MANUFACTURING ESTABLISHMENT ZELTA\n//NOR"
+            ),
+            Some((":72: line 4", "zeltanor")),
+        ),
     ];
     for (fields, expected) in cases {
         let found = found_with(&engine, &mt103(&fields), &Settings::default());

@@ -174,7 +174,9 @@ fn take_steps(connection: &Connection, from: i32) -> rusqlite::Result<()> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::Store;
+    use crate::{Added, Bounds, Others, Store};
+    use interdict_lists::embedded::embedded;
+    use interdict_model::PartialDate;
 
     #[cfg(unix)]
     #[test]
@@ -218,6 +220,42 @@ mod tests {
                 assert_eq!(receipts, 0);
                 assert_eq!(store.customer_counts().unwrap(), (i64::from(earlier >= 2), 0));
             }
+        }
+    }
+
+    #[test]
+    fn what_a_store_of_an_earlier_version_holds_is_read_and_goes_on() {
+        // Of each earlier version, what takes a store of today back to it.
+        const BACK: [&str; 2] = [
+            "DROP TABLE receipt_rows; DROP TABLE receipt; DROP TABLE chain; DROP TABLE alert; DROP TABLE customer;",
+            "ALTER TABLE customer DROP COLUMN moment;",
+        ];
+        let day = |text: &str| text.parse::<PartialDate>().unwrap();
+        let customer = |id: &str| Ok::<_, StoreError>((id.to_owned(), "{}".to_owned()));
+        let listed = embedded().unwrap();
+        for (earlier, back) in (1_i32..).zip(BACK) {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("store.sqlite");
+            let mut store = Store::open_or_create(&path).unwrap();
+            store.add(&listed, day("2015-01-17"), &Bounds::default(), false).unwrap();
+            store.put_customers([customer("a")].into_iter(), day("2015-01-17"), Others::Stay).unwrap();
+            store.connection.execute_batch(&format!("{back} DELETE FROM note;")).unwrap();
+            store.connection.pragma_update(None, "user_version", earlier).unwrap();
+            drop(store);
+
+            let mut store = Store::open(&path).unwrap();
+            let edition = store.newest(&listed.info.dataset).unwrap().unwrap();
+            assert_eq!(store.reading(&edition).unwrap().entities, listed.entities);
+            let mut fewer = listed.clone();
+            fewer.entities.pop();
+            fewer.info.digest = "another".to_owned();
+            let added = store.add(&fewer, day("2015-01-18"), &Bounds::default(), true).unwrap();
+            assert!(matches!(added, Added::New { new_versions: 0, .. }), "{added:?}");
+            let customers = [customer("a"), customer("b")].into_iter();
+            let change = store.put_customers(customers, day("2015-01-18"), Others::Stay).unwrap();
+            // The first version had no customers.
+            let expected = if earlier == 1 { (2, 0) } else { (1, 1) };
+            assert_eq!((change.added, change.unchanged), expected, "version {earlier}");
         }
     }
 }

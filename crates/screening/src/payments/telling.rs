@@ -11,6 +11,7 @@ use interdict_payments::{FieldKind, before_marks, behind_marks};
 use interdict_text::{
     countries,
     lexicon::{Concept, concept_of, is_form_word, is_place, particle, share_per_100k, title_at, vessel_prefix_at},
+    romanise::readings,
     words::{Word, WordClass, words_of},
 };
 use std::ops::Range;
@@ -18,6 +19,12 @@ use std::ops::Range;
 /// Words of a text, in small letters.
 fn folded(words: &str) -> Vec<String> {
     words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// The same in Latin letters, which all that is known of words is in.
+fn in_latin(words: &str) -> Vec<String> {
+    let reading = if words.is_ascii() { None } else { readings(words).into_iter().next() };
+    folded(reading.as_ref().map_or(words, |reading| reading.text.as_str()))
 }
 
 fn says_where(word: &str) -> bool {
@@ -71,29 +78,43 @@ pub(super) fn is_filled(text: &str) -> bool {
 /// - What reads as the name of a person is no body that has only a part of it: `DENISE HOFFMANN` is not Denise Company.
 pub(super) fn may_be_meant(subject: &Subject, found: &Match) -> bool {
     let Some(matched) = &found.matched_name else { return true };
-    let matched = folded(&matched.text);
+    let (written, read) = (folded(&matched.text), ways_to_read(&matched.text));
+    let is_one_of_them = |asked: &[String]| read.iter().any(|matched| may_be_called(asked, matched, found));
+    subject.names.iter().map(|name| folded(name)).any(|asked| asked == written || is_one_of_them(&asked))
+}
+
+/// The words of a listed name, in each way in which one in other letters can be read.
+fn ways_to_read(name: &str) -> Vec<Vec<String>> {
+    if name.is_ascii() {
+        return vec![folded(name)];
+    }
+    let ways = readings(name).into_iter().map(|reading| folded(&reading.text)).filter(|words| !words.is_empty());
+    let ways: Vec<Vec<String>> = ways.collect();
+    if ways.is_empty() { vec![folded(name)] } else { ways }
+}
+
+/// Whether the words of a field may be those of the listed name.
+fn may_be_called(asked: &[String], matched: &[String], found: &Match) -> bool {
     let is_craft = is_craft(found);
-    subject.names.iter().map(|name| folded(name)).any(|asked| {
-        let behind_prefix = &asked[prefix(&asked)..];
-        let letters = behind_prefix.iter().filter(|word| word.chars().count() < 2).count();
-        let mut telling = asked.iter().filter(|word| !is_small(word));
-        let says_little = letters < 2
-            && telling.by_ref().take(2).count() < 2
-            && asked.iter().all(|word| is_small(word) || says_where(word) || concept_of(word).is_some());
-        if says_little {
-            return asked == matched || (is_craft && behind_prefix == matched);
-        }
-        if is_craft && behind_prefix.len() > matched.len() {
-            return false;
-        }
-        if !is_craft && found.schema.kind() != PartyKind::Person && does_other_business(&asked, &matched) {
-            return false;
-        }
-        // One of no known kind may be a person.
-        found.schema.kind() != PartyKind::Organization
-            || !reads_as_person(&asked)
-            || matched.iter().filter(|word| names_more_than_a_business(word)).count() >= asked.len()
-    })
+    let behind_prefix = &asked[prefix(asked)..];
+    let letters = behind_prefix.iter().filter(|word| word.chars().count() < 2).count();
+    let mut telling = asked.iter().filter(|word| !is_small(word));
+    let says_little = letters < 2
+        && telling.by_ref().take(2).count() < 2
+        && asked.iter().all(|word| is_small(word) || says_where(word) || concept_of(word).is_some());
+    if says_little {
+        return asked == matched || (is_craft && behind_prefix == matched);
+    }
+    if is_craft && behind_prefix.len() > matched.len() {
+        return false;
+    }
+    if !is_craft && found.schema.kind() != PartyKind::Person && does_other_business(asked, matched) {
+        return false;
+    }
+    // One of no known kind may be a person.
+    found.schema.kind() != PartyKind::Organization
+        || !reads_as_person(asked)
+        || matched.iter().filter(|word| names_more_than_a_business(word)).count() >= asked.len()
 }
 
 /// Whether a name is made of nothing but words that people are called by.
@@ -105,13 +126,15 @@ fn names_more_than_a_business(word: &str) -> bool {
     !is_small(word) && concept_of(word).is_none()
 }
 
-/// Whether the only word that names is an ordinary one, and words for business beside it are none of the listed name.
+/// Whether the only word that names is an ordinary one, and words for business beside it are none of the listed name. That one
+/// has one word that names, too: a second one may be those words in short or with a slip (`GAMMA LOGISTIKS`), and so may the
+/// rest of a longer one (`GAMMALOGISTICS`).
 fn does_other_business(asked: &[String], matched: &[String]) -> bool {
-    let asked = as_body(&asked.join(" "));
-    let mut naming = asked.iter().filter(|word| {
-        matches!(word.class, WordClass::Name | WordClass::Initial | WordClass::Number | WordClass::TitleOrName)
-    });
-    let (Some(word), None) = (naming.next(), naming.next()) else { return false };
+    let (asked, listed) = (as_body(&asked.join(" ")), as_body(&matched.join(" ")));
+    let (Some(word), Some(listed)) = (only_name(&asked), only_name(&listed)) else { return false };
+    if listed.text.len() > word.text.len() + 2 {
+        return false;
+    }
     // A group or holding does the business of whoever belongs to it.
     let of_any = ["group", "holding"];
     let is_other = |concept: Concept| {
@@ -123,6 +146,14 @@ fn does_other_business(asked: &[String], matched: &[String]) -> bool {
     };
     let does_other = |word: &Word| matches!(word.class, WordClass::Generic(concept) if is_other(concept));
     is_common_word(&word.text) && asked.iter().any(does_other)
+}
+
+/// The word of a body's name that names, if there is just one.
+fn only_name(words: &[Word]) -> Option<&Word> {
+    let mut naming = words.iter().filter(|word| {
+        matches!(word.class, WordClass::Name | WordClass::Initial | WordClass::Number | WordClass::TitleOrName)
+    });
+    naming.next().filter(|_| naming.next().is_none())
 }
 
 fn as_body(reading: &str) -> Vec<Word> {
@@ -190,7 +221,7 @@ pub(super) fn may_be_named_inside(
 /// name that people bear.
 fn begins_a_body(before: &str, word: &str, after: &str) -> bool {
     // With the word itself, for a legal form alone is taken for a name.
-    let said = as_body(&format!("{} {word}", folded(before).join(" ")));
+    let said = as_body(&format!("{} {word}", in_latin(before).join(" ")));
     let mut said = said.iter().rev().skip(1);
     let begins = said.find(|word| word.text.chars().count() > 1).is_none_or(|word| match word.class {
         WordClass::Generic(_) | WordClass::LegalForm(_) | WordClass::FormWord => true,
@@ -198,7 +229,7 @@ fn begins_a_body(before: &str, word: &str, after: &str) -> bool {
         WordClass::Particle => particle(&word.text).is_none(),
         _ => title_at(&[word.text.as_str()]).is_some(),
     });
-    let next = folded(after).into_iter().find(|word| !is_small(word));
+    let next = in_latin(after).into_iter().find(|word| !is_small(word));
     begins
         && next.is_none_or(|word| share_per_100k(&word).is_none() || concept_of(&word).is_some() || says_where(&word))
 }
@@ -217,140 +248,4 @@ fn beside<'t>(text: &'t str, range: &Range<usize>, borders: &[usize]) -> (&'t st
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::MatchedName;
-    use interdict_model::Schema;
-
-    #[test]
-    fn one_word_must_be_no_place_and_no_common_name() {
-        let cases = [
-            ("KOMID", true),
-            ("DAMASCUS", false),
-            ("SMITH", false),
-            ("BANK", false),
-            ("SYRIA", false),
-            ("KOREA TANGUN", true),
-            ("NEW YORK", false),
-            ("JOINT STOCK COMPANY NEW HOLDING 3", true),
-            ("12345", false),
-        ];
-        for (words, expected) in cases {
-            assert_eq!(tells(words), expected, "{words}");
-        }
-    }
-
-    #[test]
-    fn one_letter_over_and_over_fills_a_field_with_nothing() {
-        for (text, expected) in
-            [("GGGGGGGGGG", false), ("AAAA BBBBBB", false), ("AAA", true), ("AAAA BANK", true), ("", true)]
-        {
-            assert_eq!(is_filled(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_word_stands_alone_between_borders_signs_and_marks() {
-        let cases = [
-            ("CARIBE", &[0][..], true),
-            ("BANCO DEL CARIBE C.A.", &[0], false),
-            ("JOHN DOE CARIBE", &[0, 9], true),
-            ("FOR: CARIBE, 2 TONS", &[0], true),
-            ("CARIBE TOWERS", &[0], false),
-            ("JOHN DOE C/O CARIBE", &[0], true),
-            ("JOHN DOE ON BEHALF OF CARIBE ATTN JANE", &[0], true),
-        ];
-        for (text, borders, expected) in cases {
-            let start = text.find("CARIBE").unwrap_or_default();
-            let (before, after) = beside(text, &(start..start + 6), borders);
-            assert_eq!(before.trim().is_empty() && after.trim().is_empty(), expected, "{text}: {before:?} {after:?}");
-        }
-    }
-
-    #[test]
-    fn one_word_is_a_body_in_the_name_of_a_party_where_it_may_begin_the_name_of_a_firm() {
-        let cases = [
-            ("QUORVIX TRADING", true),
-            ("OOO QUORVIX TRADING", true),
-            ("M/S QUORVIX", true),
-            ("MESSRS QUORVIX", true),
-            ("ORDINARY BAKER FOR QUORVIX", true),
-            ("QUORVIX PARIS", true),
-            ("AF QUORVIX VARIABLE", false),
-            ("BANCO DE QUORVIX", false),
-            ("MARIA QUORVIX LOPEZ", false),
-            ("QUORVIX LOPEZ", false),
-            ("MARIA QUORVIX", false),
-        ];
-        for (text, expected) in cases {
-            let start = text.find("QUORVIX").unwrap_or_default();
-            let (before, after) = beside(text, &(start..start + 7), &[0]);
-            assert_eq!(begins_a_body(before, "quorvix", after), expected, "{text}");
-        }
-    }
-
-    fn found(schema: Schema, name: &str) -> Match {
-        Match {
-            entity: "p-1".to_owned(),
-            group: None,
-            same_party: Vec::new(),
-            caption: name.to_owned(),
-            schema,
-            score: 0.9,
-            ofac: None,
-            matched_name: Some(MatchedName { text: name.to_owned(), weak: false }),
-            reasons: Vec::new(),
-            lists: Vec::new(),
-            listed_on: None,
-            programmes: Vec::new(),
-            explanation: None,
-        }
-    }
-
-    #[test]
-    fn a_whole_field_is_meant_where_its_words_name_the_party_and_no_other() {
-        let cases = [
-            // Of a party of no known kind the name may be that of a person.
-            ("DENISE HOFFMANN", Schema::Organization, "DENISE COMPANY", false),
-            ("DENISE HOFFMANN", Schema::LegalEntity, "DENISE COMPANY", true),
-            ("DENISE HOFFMANN", Schema::Person, "HOFFMANN, Denise", true),
-            // A ship that is called like a place.
-            ("TARTOUS", Schema::Vessel, "TARTOUS", true),
-            ("M/V TARTOUS", Schema::Vessel, "TARTOUS", true),
-            ("MV TARTOUS", Schema::Vessel, "TARTOUS", true),
-            ("TARTOUS PORT", Schema::Vessel, "TARTOUS", false),
-            ("M/V TARTOUS", Schema::Organization, "TARTOUS PORT GENERAL COMPANY", false),
-            // Letters one by one.
-            ("K.O.M.I.D.", Schema::Organization, "KOMID", true),
-            ("BANK A", Schema::Organization, "ALPHA BANK", false),
-            // One ordinary word.
-            ("GAMMA LOGISTICS", Schema::Organization, "SCIENTIFIC AND PRODUCTION ENTERPRISE GAMMA", false),
-            ("THETA SOLUTIONS", Schema::Organization, "TAATTA, AO", false),
-            ("GAMMA", Schema::Organization, "SCIENTIFIC AND PRODUCTION ENTERPRISE GAMMA", true),
-            ("GAMMA ENTERPRISE LLC", Schema::Organization, "SCIENTIFIC AND PRODUCTION ENTERPRISE GAMMA", true),
-            ("GAMMA GROUP", Schema::Organization, "GAMMA LLC", true),
-            ("QUORVIX LOGISTICS", Schema::Organization, "QUORVIX JSC", true),
-        ];
-        for (name, schema, listed, expected) in cases {
-            let found = found(schema, listed);
-            assert_eq!(may_be_meant(&Subject::named(name), &found), expected, "{name}: {listed}");
-        }
-    }
-
-    #[test]
-    fn a_ship_named_like_a_place_is_told_by_what_stands_before_it() {
-        let cases = [
-            ("FREIGHT MV TARTOUS VOY 7", Schema::Vessel, true),
-            ("FREIGHT M/V TARTOUS VOY 7", Schema::Vessel, true),
-            ("FREIGHT MV TARTOUS VOY 7", Schema::Organization, false),
-            ("FREIGHT TO TARTOUS VOY 7", Schema::Vessel, false),
-        ];
-        for (text, schema, expected) in cases {
-            let start = text.find("TARTOUS").unwrap_or_default();
-            let range = start..start + 7;
-            let found = found(schema, "TARTOUS");
-            let may = may_be_told(text, &range) && may_be_named_inside(&found, text, &range, &[0], FieldKind::Text);
-            assert_eq!(may, expected, "{text}");
-        }
-    }
-}
+mod tests;
