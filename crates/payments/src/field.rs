@@ -34,6 +34,8 @@ pub struct Facts {
     pub identifiers: Vec<Identifier>,
     /// The name with the line that goes on with it, where it was broken.
     pub joined: Vec<String>,
+    /// Where further lines of the name begin in its text, in bytes: a name may stand by itself on one of them.
+    pub lines: Vec<usize>,
 }
 
 /// One field that is screened.
@@ -62,9 +64,10 @@ impl Field {
         self.facts.as_ref().map_or(&[], |facts| facts.identifiers.as_slice())
     }
 
-    /// Whether the field is one number and no words, so that no name can stand in it.
+    /// Whether the field is one number and no words, so that no name can stand in it. Only codes of banks have no digit.
     pub fn is_number(&self) -> bool {
-        !self.identifiers().is_empty() && !self.text.contains(' ')
+        let has_digit = self.text.bytes().any(|byte| byte.is_ascii_digit());
+        !self.identifiers().is_empty() && !self.text.contains(' ') && (has_digit || self.kind == FieldKind::Bank)
     }
 
     /// The subjects to compare: the name as it stands, whole and joined with the line that goes on with it; then the

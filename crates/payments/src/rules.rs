@@ -173,7 +173,7 @@ impl Rule {
 }
 
 /// Whether there are three letters, or fewer of a script whose letters say more. `T` and `Z` of a time are too few.
-fn has_letters(text: &str) -> bool {
+pub(crate) fn has_letters(text: &str) -> bool {
     let letters = text.chars().filter(|character| character.is_alphabetic());
     letters.map(char::len_utf8).take(3).sum::<usize>() >= 3
 }

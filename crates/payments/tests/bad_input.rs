@@ -39,6 +39,7 @@ fn every_fault_of_xml_has_its_code_and_place() {
         ("<Document><Other/></Document>".to_owned(), "payment.type", "<Other>"),
         ("<Document/>".to_owned(), "payment.type", "empty"),
         ("<nothing/>".to_owned(), "payment.type", "line 1"),
+        (pacs008("<Dbtr><Nm>Jane\u{1}Sample</Nm></Dbtr>"), "payment.encoding", "line 3"),
         (pacs008("<Dbtr><Nm></Nm></Dbtr>"), "payment.empty_name", "/Document/FIToFICstmrCdtTrf/Dbtr/Nm"),
         (pacs008("<Dbtr><Nm/></Dbtr>"), "payment.empty_name", "line 3"),
         (pacs008("<PmtId><TxId>T</TxId></PmtId>"), "payment.no_party", "line 2"),

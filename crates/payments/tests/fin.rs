@@ -98,9 +98,28 @@ fn a_numbered_name_may_be_broken_in_a_word_at_each_full_line() {
     let joined = &name.facts.as_ref().unwrap().joined;
     let expected = [lines.concat(), lines[..2].concat() + " " + lines[2], lines[..2].join(" ") + lines[2]];
     assert!(joined.len() == 3 && expected.iter().all(|name| joined.contains(name)), "{joined:?}");
-    // No word was broken where there was room left.
+    // No word was broken where there was room left. Where the second line begins is known.
     let short = messages(&mt103(&format!("{CUSTOMER}\r\n:50F:/123456\r\n1/ORDINARY BAKERS\r\n1/AND MILLERS")));
-    assert!(field(&short[0], ":50F: line 2").facts.is_none());
+    let facts = field(&short[0], ":50F: line 2").facts.as_ref().unwrap();
+    assert_eq!((facts.joined.len(), &facts.lines[..]), (0, &[16][..]));
+    // A blank at the beginning of a full line is a part of it.
+    let blank = "1/ORDINARY BAKERS AND MILLERS UNION\r\n1/ FOR ELECTRICAL AND MECHANICAL EN\r\n1/GINEERING";
+    let blank = messages(&mt103(&format!("{CUSTOMER}\r\n:50F:/123456\r\n{blank}")));
+    let joined = &field(&blank[0], ":50F: line 2").facts.as_ref().unwrap().joined;
+    let whole = "ORDINARY BAKERS AND MILLERS UNION FOR ELECTRICAL AND MECHANICAL ENGINEERING".to_owned();
+    assert!(joined.contains(&whole), "{joined:?}");
+}
+
+#[test]
+fn words_in_the_place_of_a_birth_date_are_a_text() {
+    let found = messages(&mt103(&format!(
+        "{CUSTOMER}\r\n:50F:/123456\r\n1/ORDINARY BAKER\r\n4/19800520\r\nJANE SAMPLE\r\n4/MARY SAMPLE\r\n4/1980"
+    )));
+    let texts = [":50F: line 4", ":50F: line 5"].map(|path| field(&found[0], path));
+    let texts = texts.map(|field| (field.kind, field.text.as_str()));
+    assert_eq!(texts, [(FieldKind::Text, "JANE SAMPLE"), (FieldKind::Text, "MARY SAMPLE")]);
+    assert!(found[0].fields.iter().all(|field| field.path != ":50F: line 6"));
+    assert_eq!(found[0].notes.len(), 3, "{:?}", found[0].notes);
 }
 
 #[test]

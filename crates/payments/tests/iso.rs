@@ -199,6 +199,27 @@ fn what_no_message_has_is_a_text_and_what_is_excused_is_one_where_words_stand() 
 }
 
 #[test]
+fn words_in_the_place_of_a_birth_date_or_a_number_are_searched() {
+    let date = |text: &str| {
+        let born = format!("<DtAndPlcOfBirth><BirthDt>{text}</BirthDt></DtAndPlcOfBirth>");
+        let number = "<Othr><Id>BAKERS</Id></Othr><Othr><Id>BAKERS7</Id></Othr>";
+        messages(&pacs008(&format!(
+            "<CdtTrfTxInf><Dbtr><Nm>Ordinary Baker</Nm><Id><PrvtId>{born}{number}</PrvtId></Id></Dbtr></CdtTrfTxInf>"
+        )))
+    };
+    let path = format!("{TRANSACTION}/Dbtr/Id/PrvtId");
+    let found = date("Jane Sample");
+    let words = field(&found[0], &format!("{path}/DtAndPlcOfBirth/BirthDt"));
+    assert_eq!((words.kind, words.text.as_str(), words.role), (FieldKind::Text, "Jane Sample", "debtor"));
+    assert_eq!(found[0].notes.len(), 1, "{:?}", found[0].notes);
+    for number in ["20.5.1980", "1980-05-20"] {
+        assert!(date(number)[0].fields.iter().all(|field| !field.path.ends_with("/BirthDt")), "{number}");
+    }
+    let numbers = ["/Othr/Id", "/Othr[2]/Id"].map(|number| field(&found[0], &format!("{path}{number}")).is_number());
+    assert_eq!(numbers, [false, true]);
+}
+
+#[test]
 fn the_reference_of_an_order_is_a_field_and_still_its_reference() {
     let order = "<CstmrCdtTrfInitn><GrpHdr><MsgId>M-1</MsgId></GrpHdr><PmtInf><PmtInfId>P-1</PmtInfId><Dbtr><Nm>Ordinary \
                  Baker</Nm></Dbtr></PmtInf></CstmrCdtTrfInitn>";

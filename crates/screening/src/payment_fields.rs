@@ -27,6 +27,9 @@ pub struct AskedField {
     /// The name with the line that goes on with it.
     #[serde(default)]
     joined: Vec<String>,
+    /// Where further lines of the name begin.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    lines: Vec<usize>,
 }
 
 /// The words for what a field is.
@@ -64,6 +67,7 @@ impl AskedField {
             countries: facts.countries,
             identifiers: facts.identifiers,
             joined: facts.joined,
+            lines: facts.lines,
         }
     }
 
@@ -80,6 +84,7 @@ impl AskedField {
             countries: self.countries.clone(),
             identifiers: self.identifiers.clone(),
             joined: self.joined.clone(),
+            lines: self.lines.clone(),
         };
         Field {
             path: String::new(),
@@ -115,6 +120,7 @@ mod tests {
         let facts = Facts {
             births: vec!["1962-02".parse().unwrap()],
             joined: vec!["ORDINARY BAKERY".to_owned()],
+            lines: vec![9],
             ..Facts::default()
         };
         let field = Field {

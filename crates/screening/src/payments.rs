@@ -23,8 +23,8 @@ use std::{cmp::Reverse, ops::Range, sync::Arc};
 
 /// What a run remembers of the answers it gave: banks and customers come again and again.
 const REMEMBERED_BYTES: usize = 64 << 20;
-/// Characters of a full line: a word may be broken at its end.
-const LINE: usize = 35;
+/// Characters of a full line: a word may be broken at its end. A line has 35; a blank at its beginning is not kept.
+const FULL_LINE: usize = 34;
 /// Of so many full lines on end each may end in the middle of a word or not: a name runs over no more of them.
 const MOST_BREAKS: usize = 3;
 
@@ -321,29 +321,40 @@ impl<'a> MessageScreener<'a> {
         let mut text = std::mem::take(&mut self.joined);
         text.clear();
         let mut starts: Vec<usize> = Vec::with_capacity(end - start);
+        // Where a name may begin or end: at fields, and at the lines of a name of several.
+        let mut borders: Vec<usize> = Vec::with_capacity(end - start);
         for (at, field) in fields.iter().enumerate().take(end).skip(start) {
             if at > start && broken.binary_search(&(at - 1)).is_err() {
                 text.push(' ');
             }
             starts.push(text.len());
+            let lines = field.facts.iter().flat_map(|facts| &facts.lines).map(|line| text.len() + line);
+            borders.extend(std::iter::once(text.len()).chain(lines));
             // FIN marks a line of a narrative that goes on with two slashes.
             text.push_str(field.text.strip_prefix("//").unwrap_or(&field.text));
         }
         let mut found = self.names.search(&text);
-        if let Some(romanised) = Romanised::of(&text) {
-            let mut in_latin = self.names.search(romanised.text());
+        // What words tell is known of Latin letters.
+        let latin = Romanised::of(&text);
+        if let Some(latin) = &latin {
+            let mut in_latin = self.names.search(latin.text());
             for hit in &mut in_latin {
-                hit.range = romanised.place(&hit.range);
+                hit.range = latin.place(&hit.range);
             }
             found.extend(in_latin);
+            borders = borders.iter().map(|border| latin.border(*border)).collect();
         }
         // The longest first: what lies inside of it is no name of its own.
         found.sort_by_key(|hit| Reverse(hit.range.len()));
         let mut taken: Vec<Range<usize>> = Vec::new();
         for hit in found {
             let words = &text[hit.range.clone()];
+            let (told, range) = match &latin {
+                Some(latin) => (latin.text(), latin.range(&hit.range)),
+                None => (text.as_str(), hit.range.clone()),
+            };
             if taken.iter().any(|other| other.start < hit.range.end && hit.range.start < other.end)
-                || !telling::may_be_told(&text, &hit.range)
+                || !telling::may_be_told(told, &range)
             {
                 continue;
             }
@@ -357,7 +368,7 @@ impl<'a> MessageScreener<'a> {
             let mut is_hit = false;
             let is_meant = |found: &Match| {
                 listed.contains(&found.entity.as_str())
-                    && telling::may_be_named_inside(found, &text, &hit.range, &starts, field.kind)
+                    && telling::may_be_named_inside(found, told, &range, &borders, field.kind)
             };
             for found in matches.into_iter().filter(is_meant).take(self.settings.limit) {
                 is_hit = true;
@@ -394,7 +405,7 @@ fn breaks(full: &[usize]) -> Vec<Vec<usize>> {
 
 /// Whether the line may end in the middle of a word.
 fn is_full(field: &Field) -> bool {
-    field.text.chars().count() >= LINE
+    field.text.chars().count() >= FULL_LINE
 }
 
 /// Keeps a hit, once for a field and a party: the better one.

@@ -186,6 +186,15 @@ fn names_are_found_however_they_stand_in_a_field() {
             TANGUN_ID,
         ),
         (format!("{debtor}\n:59:JANE SAMPLE\n:70:{line}\n{rest}"), ":70: line 1", TANGUN_ID),
+        // A full line that begins with a blank.
+        (
+            format!(
+                "{debtor}\n:59:JANE SAMPLE\n:70:PAYMENT FOR GOODS AND OLD TOOLS FOR\n INVOICE TWELVE, KOREA TANGUN TRADI\n\
+                 NG CORPORATION"
+            ),
+            ":70: line 2",
+            TANGUN_ID,
+        ),
         (
             format!("{debtor}\n:59:JANE SAMPLE\n:72:/INS/ORDINARY SAVINGS\n/BNF/KOREA TANGUN\n//TRADING CORPORATION"),
             ":72: line 2",
@@ -249,6 +258,7 @@ fn what_names_a_party_is_told_from_what_looks_like_it() {
     let engine = engine_of(vec![vec![
         party("tartous", Schema::Vessel, "TARTOUS", &[]),
         party("caribe", Schema::Vessel, "CARIBE", &[]),
+        party("olga", Schema::Vessel, "OLGA", &[]),
         party("komid", Schema::Organization, "KOMID", &[]),
         party("gamma", Schema::Organization, "SCIENTIFIC AND PRODUCTION ENTERPRISE GAMMA", &[]),
         party("rentovix", Schema::Organization, "RENTOVIX A.S.", &[]),
@@ -275,6 +285,16 @@ fn what_names_a_party_is_told_from_what_looks_like_it() {
         (format!("{debtor}\n:59:M/S RENTOVIX TRADING HOUSE"), Some((":59: line 1", "rentovix"))),
         (format!("{debtor}\n:59:AF RENTOVIX VARIABLE"), None),
         (format!("{debtor}\n:59:MARIA RENTOVIX LOPEZ"), None),
+        // One line of a name of several.
+        (
+            ":50F:/12345678\n1/ORDINARY BAKER\n1/RENTOVIX\n2/STREET 1\n3/GB/LONDON\n:59:JANE SAMPLE".to_owned(),
+            Some((":50F: line 2", "rentovix")),
+        ),
+        // In the place of a birth date.
+        (
+            ":50F:/12345678\n1/ORDINARY BAKER\n2/STREET 1\n3/GB/LONDON\n4/RENTOVIX\n:59:JANE SAMPLE".to_owned(),
+            Some((":50F: line 5", "rentovix")),
+        ),
         // Broken between words at one full line, and in a word at the next.
         (
             format!(
@@ -298,12 +318,24 @@ fn what_names_a_party_is_told_from_what_looks_like_it() {
         let expected: Vec<_> = expected.into_iter().map(|(path, id)| (path.to_owned(), id.to_owned())).collect();
         assert_eq!(found, expected, "{fields}");
     }
-    let text = pacs008(
-        "<Dbtr><Nm>Ordinary Baker</Nm></Dbtr><Cdtr><Nm>Jane Sample</Nm></Cdtr>\
-         <RmtInf><Ustrd>по договору 12 для «Зелтанорпром», услуги</Ustrd></RmtInf>",
-    );
     let path = "/Document/FIToFICstmrCdtTrf/CdtTrfTxInf/RmtInf/Ustrd";
-    assert_eq!(found_with(&engine, &text, &Settings::default()), [(path.to_owned(), "prom".to_owned())]);
+    let texts = [
+        ("по договору 12 для «Зелтанорпром», услуги", Some("prom")),
+        // A name of people in other letters, and with an accent, is a ship's no more than in plain ones.
+        ("подарок Ольга Виктор", None),
+        ("gift Ólga", None),
+        ("фрахт MV Ольга, рейс 7", Some("olga")),
+        // Characters that nobody sees, and letters that look like others.
+        ("goods for REN\u{200b}TO\u{ad}VIX, thank you", Some("rentovix")),
+        ("goods for R\u{415}NTOVIX, thank you", Some("rentovix")),
+    ];
+    for (text, expected) in texts {
+        let message = pacs008(&format!(
+            "<Dbtr><Nm>Ordinary Baker</Nm></Dbtr><Cdtr><Nm>Jane Sample</Nm></Cdtr><RmtInf><Ustrd>{text}</Ustrd></RmtInf>"
+        ));
+        let expected: Vec<_> = expected.into_iter().map(|id| (path.to_owned(), id.to_owned())).collect();
+        assert_eq!(found_with(&engine, &message, &Settings::default()), expected, "{text}");
+    }
 }
 
 #[test]

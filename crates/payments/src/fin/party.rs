@@ -1,6 +1,6 @@
 //! Parties and banks in FIN: the letter of a tag says how the lines of its field are to be read.
 
-use crate::{Facts, Field, FieldKind, Message, Rule, RuleKind, names, numbers};
+use crate::{Facts, Field, FieldKind, Message, Rule, RuleKind, names, numbers, rules::has_letters};
 use interdict_model::{Country, Identifier, IdentifierKind, PartialDate};
 
 /// A name of so many readings is not read in yet others.
@@ -97,8 +97,8 @@ impl Lines<'_> {
                         let kind = self.name_kind();
                         name = Some(self.push(*number, "name", kind, value));
                     }
-                    // The number and its slash take up two characters.
-                    is_full = value.chars().count() + 2 >= names::LINE;
+                    // As it stands: the number and its slash take up two characters, and a blank behind them one.
+                    is_full = line.chars().count() >= names::LINE;
                 }
                 '3' => {
                     country(value, &mut facts);
@@ -110,6 +110,10 @@ impl Lines<'_> {
                     } else {
                         let note = format!("{} line {number}: a birth date was not understood and not used", self.path);
                         self.message.notes.push(note);
+                        // Words are no date; a line without a number goes on with the one before.
+                        if has_letters(value) {
+                            self.push(*number, "further", FieldKind::Text, value);
+                        }
                     }
                 }
                 '5' => {
@@ -145,6 +149,7 @@ impl Lines<'_> {
         }
         facts.joined = joined;
         name.push(' ');
+        facts.lines.push(name.len());
         name.push_str(value);
     }
 }

@@ -404,7 +404,7 @@ impl<'a> IsoReader<'a> {
                 self.message.errors.push(PaymentError::EmptyName { place, path });
             }
         } else if rule.screens(text) {
-            if self.damaged && text.contains(char::REPLACEMENT_CHARACTER) {
+            if (self.damaged && text.contains(char::REPLACEMENT_CHARACTER)) || text.contains(is_no_character) {
                 let offset = self.offset();
                 let place = self.place(offset);
                 self.message.errors.push(PaymentError::Encoding { place });
@@ -455,6 +455,11 @@ impl<'a> IsoReader<'a> {
         }
         message
     }
+}
+
+/// Whether XML has no such character: one reader leaves it out, another takes it for a space.
+fn is_no_character(character: char) -> bool {
+    character < ' ' && !matches!(character, '\t' | '\n' | '\r')
 }
 
 /// The path without the number of its last element.

@@ -1,6 +1,6 @@
 //! The inside of a party, a bank or an account: fields by their rules, and the facts that belong to the name.
 
-use crate::{Facts, Field, FieldKind, Rule, RuleKind, names, numbers};
+use crate::{Facts, Field, FieldKind, Rule, RuleKind, names, numbers, rules::has_letters};
 use interdict_model::{Country, Identifier, IdentifierKind, PartialDate, PartyKind};
 
 /// An element that holds a party, a bank or an account.
@@ -63,11 +63,16 @@ pub(super) fn field(
     let facts = block.map(|block| &mut block.facts);
     let kind = match rule.kind {
         RuleKind::Birth => {
-            match (text.parse::<PartialDate>(), facts) {
-                (Ok(date), Some(facts)) => facts.births.push(date),
-                _ => notes.push(format!("{path}: a birth date was not understood and not used")),
+            if let (Ok(date), Some(facts)) = (text.parse::<PartialDate>(), facts) {
+                facts.births.push(date);
+                return None;
             }
-            return None;
+            notes.push(format!("{path}: a birth date was not understood and not used"));
+            // Words are no date, and may be a name.
+            if !has_letters(text) {
+                return None;
+            }
+            FieldKind::Text
         }
         RuleKind::Country => {
             if let (Some(country), Some(facts)) = (Country::from_code(text), facts)

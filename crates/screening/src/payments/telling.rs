@@ -32,7 +32,7 @@ fn says_where(word: &str) -> bool {
 }
 
 fn is_small(word: &str) -> bool {
-    particle(word).is_some() || is_form_word(word) || word.chars().count() < 2
+    stands_between(word) || is_form_word(word)
 }
 
 /// Whether words of a text are told to be a name by themselves. Capitals tell nothing: one word must be no word of a
@@ -75,12 +75,13 @@ pub(super) fn is_filled(text: &str) -> bool {
 /// - One ordinary word beside words of business is no body that does other business: `GAMMA LOGISTICS` is not the works Gamma.
 /// - A ship or aircraft is no party to a payment; it stands for its owner, by its own name: `BETA CHEMICALS` is not the
 ///   ship Behta.
-/// - What reads as the name of a person is no body that has only a part of it: `DENISE HOFFMANN` is not Denise Company.
+/// - What reads as the name of a person is no body that has only a part of it, or its first letters: `DENISE HOFFMANN` is not
+///   Denise Company, `DENISE JANE HOFFMANN` not DJH.
 pub(super) fn may_be_meant(subject: &Subject, found: &Match) -> bool {
     let Some(matched) = &found.matched_name else { return true };
     let (written, read) = (folded(&matched.text), ways_to_read(&matched.text));
     let is_one_of_them = |asked: &[String]| read.iter().any(|matched| may_be_called(asked, matched, found));
-    subject.names.iter().map(|name| folded(name)).any(|asked| asked == written || is_one_of_them(&asked))
+    subject.names.iter().any(|name| folded(name) == written || is_one_of_them(&in_latin(name)))
 }
 
 /// The words of a listed name, in each way in which one in other letters can be read.
@@ -112,14 +113,34 @@ fn may_be_called(asked: &[String], matched: &[String], found: &Match) -> bool {
         return false;
     }
     // One of no known kind may be a person.
-    found.schema.kind() != PartyKind::Organization
-        || !reads_as_person(asked)
-        || matched.iter().filter(|word| names_more_than_a_business(word)).count() >= asked.len()
+    found.schema.kind() != PartyKind::Organization || !is_part_of_person(asked, matched)
 }
 
-/// Whether a name is made of nothing but words that people are called by.
-fn reads_as_person(words: &[String]) -> bool {
-    words.len() > 1 && words.iter().all(|word| share_per_100k(word).is_some() && names_more_than_a_business(word))
+/// Whether what is asked reads as the name of a person, of which the listed name has a part only, or the first letters.
+fn is_part_of_person(asked: &[String], matched: &[String]) -> bool {
+    // `VAN DEN`, `DE LA` and single letters stand between the names of people.
+    let names: Vec<&str> = asked.iter().map(String::as_str).filter(|word| !stands_between(word)).collect();
+    let only_names = names.len() > 1 && names.iter().all(|word| names_more_than_a_business(word));
+    let people_bear = |word: &&str| share_per_100k(word).is_some();
+    let begins = names.first().is_some_and(people_bear);
+    if !only_names || !begins {
+        return false;
+    }
+    let is_acronym = names.len() > 2
+        && matched.concat().chars().eq(names.iter().filter_map(|name| name.chars().next()))
+        && !names.iter().any(|name| says_where(name));
+    let shared = as_body(&matched.join(" ")).iter().filter(|word| is_naming(word)).count();
+    is_acronym || (names.iter().all(people_bear) && shared < names.len())
+}
+
+/// Whether a word is an article, a preposition or a letter.
+fn stands_between(word: &str) -> bool {
+    particle(word).is_some() || word.chars().count() < 2
+}
+
+/// Whether a word of a body's name is neither a word of business, a place nor a legal form.
+fn is_naming(word: &Word) -> bool {
+    matches!(word.class, WordClass::Name | WordClass::Initial | WordClass::Number | WordClass::TitleOrName)
 }
 
 fn names_more_than_a_business(word: &str) -> bool {
@@ -150,9 +171,7 @@ fn does_other_business(asked: &[String], matched: &[String]) -> bool {
 
 /// The word of a body's name that names, if there is just one.
 fn only_name(words: &[Word]) -> Option<&Word> {
-    let mut naming = words.iter().filter(|word| {
-        matches!(word.class, WordClass::Name | WordClass::Initial | WordClass::Number | WordClass::TitleOrName)
-    });
+    let mut naming = words.iter().filter(|word| is_naming(word));
     naming.next().filter(|_| naming.next().is_none())
 }
 
@@ -229,7 +248,8 @@ fn begins_a_body(before: &str, word: &str, after: &str) -> bool {
         WordClass::Particle => particle(&word.text).is_none(),
         _ => title_at(&[word.text.as_str()]).is_some(),
     });
-    let next = in_latin(after).into_iter().find(|word| !is_small(word));
+    // A word of a legal form behind it (`TRADING`) is no name of people.
+    let next = in_latin(after).into_iter().find(|word| !stands_between(word));
     begins
         && next.is_none_or(|word| share_per_100k(&word).is_none() || concept_of(&word).is_some() || says_where(&word))
 }
