@@ -4,7 +4,7 @@
 use crate::{
     dates::{Day, TimeExpression, TimeKind},
     grammar::{Sentences, Tag},
-    lexicon::{VerbForm, reporting_verbs, triggers_at},
+    lexicon::{VerbForm, WordKind, is_kind, reporting_verbs, triggers_at},
     reality,
     tokens::Tokens,
 };
@@ -63,10 +63,9 @@ fn is_of_another(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range
 fn planned_in(sentences: &Sentences<'_>, mut range: Range<usize>) -> Option<usize> {
     let tokens = sentences.tokens;
     range.find(|at| match tokens.word(*at) {
-        "due" | "scheduled" | "planned" | "slated" | "expected" => true,
         "set" => tokens.word(at + 1) == "for",
         "to" => tokens.word(at + 1) == "be",
-        _ => false,
+        word => is_kind(word, WordKind::Due),
     })
 }
 

@@ -18,8 +18,8 @@ use crate::{
     document::ParagraphKind,
     grammar::{Sentences, Tag, Voice},
     lexicon::{
-        EventTrait, ObjectRole, Stance, Trigger, VerbForm, WordKind, event_kind, is_calendar, is_kind, triggers_at,
-        verb_of,
+        EventTrait, ObjectRole, Stance, Trigger, VerbForm, WordKind, event_kind, is_calendar, is_kind, reporting_noun,
+        triggers_at, verb_of,
     },
     reality,
     tokens::Tokens,
@@ -231,6 +231,14 @@ fn of_verb(
         && event_kind(trigger.kind).has(EventTrait::Answer)
         && is_headline(sentences, verb)
         && subject.as_ref().is_some_and(|subject| objects::is_vehicle(sentences, subject));
+    // `which the EU sanctioned in 2010`
+    if group.voice == Voice::Active
+        && trigger.role != ObjectRole::None
+        && object.is_none()
+        && let Some(before) = subject.as_ref().and_then(|subject| undergoer_before(sentences, subject, verb))
+    {
+        return (subject, Some(before));
+    }
     if group.voice == Voice::Passive || headless || joined || refused {
         return (sentences.agent_of(verb), subject);
     }
@@ -241,6 +249,28 @@ fn of_verb(
         return (main.and_then(|main| sentences.subject_of(main)), object);
     }
     (subject, object)
+}
+
+/// The noun that undergoes what the subject of a relative clause does: `the bank, which the EU SANCTIONED in 2010`. In `a
+/// note, which men ARRESTED in Riga wrote` the clause has a verb of its own behind, and the noun undergoes nothing.
+fn undergoer_before(sentences: &Sentences<'_>, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(verb);
+    let relative = subject.start.checked_sub(1).filter(|at| *at > sentence.start && subject.end <= verb)?;
+    if sentences.tag(relative) != Tag::Relative || !matches!(tokens.word(relative), "which" | "whom" | "who" | "that") {
+        return None;
+    }
+    let noun = sentences.noun_before_relative(relative, &sentence)?;
+    // `the claim that hackers attacked`: a clause completes the noun.
+    let says = reporting_noun(tokens.word(sentences.head(&noun).end.saturating_sub(1))).is_some();
+    if tokens.word(relative) == "that" && says {
+        return None;
+    }
+    let own_verb = |at: &usize| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Auxiliary;
+    let next = (verb + 1..sentences.clause_end(verb + 1).min(sentence.end)).find(own_verb);
+    let joined = |next: usize| (verb + 1..next).any(|at| sentences.tag(at) == Tag::Conjunction);
+    let participle = tokens.written(relative - 1) == "," && next.is_some_and(|next| !joined(next));
+    (!participle).then_some(noun)
 }
 
 fn is_headline(sentences: &Sentences<'_>, at: usize) -> bool {

@@ -1,4 +1,4 @@
-//! Months and weekdays where no date is read: the names of `data/dates-words.tsv`.
+//! Months, weekdays and units of time where no date is read: the names of `data/dates-words.tsv`.
 
 use super::rows;
 use rustc_hash::FxHashSet;
@@ -19,6 +19,13 @@ static NAMES: LazyLock<FxHashSet<&'static str>> =
 
 static MONTH_STARTS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| words_of(MONTHS).filter_map(|month| month.get(..3)).collect());
+
+static UNITS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words_of(&["unit", "units"]).collect());
+
+/// Whether a word, in lower case, is a unit of time: `week`, `years`.
+pub(crate) fn is_time_unit(word: &str) -> bool {
+    UNITS.contains(word)
+}
 
 /// Whether a word, in lower case, is the full name of a month or a weekday.
 pub(crate) fn is_calendar(word: &str) -> bool {

@@ -177,6 +177,16 @@ pub(crate) enum WordKind {
     StateStaff,
     /// `unclear`: what the writer says himself.
     OwnVoice,
+    /// `MV` before a name: that of a ship.
+    BesideShip,
+    /// `scheduled`: what is so has not been yet.
+    Due,
+    /// `include`, a lemma: behind it stand those who are its subject, or some of them.
+    Enumerates,
+    /// `face`, a lemma: what is faced may come to less.
+    Faced,
+    /// `apologise`, a lemma: who does it says nothing of the matter.
+    Apology,
 }
 
 impl WordKind {
@@ -267,6 +277,11 @@ impl WordKind {
             "state_office" => Self::StateOffice,
             "state_staff" => Self::StateStaff,
             "own_voice" => Self::OwnVoice,
+            "beside_ship" => Self::BesideShip,
+            "due" => Self::Due,
+            "enumerates" => Self::Enumerates,
+            "faced" => Self::Faced,
+            "apology" => Self::Apology,
             _ => return None,
         })
     }

@@ -22,7 +22,7 @@ mod shapes;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use calendar::{begins_as_month, is_calendar};
+pub(crate) use calendar::{begins_as_month, is_calendar, is_time_unit};
 pub use classes::is_common;
 pub(crate) use classes::{Classes, RoleKind, classes_of, is_unchanged_past, role_of, verb_of};
 pub(crate) use contents::{Saying, place_of, says};

@@ -3,8 +3,8 @@
 use super::{
     Classes, EventTrait, KeyPlace, PageField, RoleKind, Saying, WordKind, begins_as_month, classes_of,
     endings_of_countries, evaluations, event_kind, front_matter_field, hedges, is_abbreviation, is_calendar,
-    is_class_attribute, is_common, is_kind, is_opener, is_patronymic, metonyms, offences_at, page_keys, reporting_noun,
-    reporting_verbs, role_of, rows, says, stage_at, state_agencies, triggers_at, verb_of,
+    is_class_attribute, is_common, is_kind, is_opener, is_patronymic, is_time_unit, metonyms, offences_at, page_keys,
+    reporting_noun, reporting_verbs, role_of, rows, says, stage_at, state_agencies, triggers_at, verb_of,
 };
 use crate::{plain, tokens::Tokens};
 use std::{collections::BTreeSet, path::Path};
@@ -150,6 +150,8 @@ fn every_word_is_of_its_kind() {
             | WordKind::Hearsay
             | WordKind::Happening
             | WordKind::BringsAbout
+            | WordKind::Enumerates
+            | WordKind::Faced
             | WordKind::Speech
             | WordKind::Dealing
             | WordKind::Suffered
@@ -172,6 +174,7 @@ fn every_word_is_of_its_kind() {
     {
         assert_eq!(is_calendar(word), is_day_or_month, "{word}");
     }
+    assert!(is_time_unit("week") && is_time_unit("years") && !is_time_unit("monday"));
     assert!(begins_as_month("sept") && begins_as_month("december") && !begins_as_month("sunday"));
     assert!(!is_patronymic("rich") && !is_kind("film", WordKind::Ship));
 }

@@ -23,8 +23,8 @@ use crate::{
     document::ParagraphKind,
     grammar::Sentences,
     lexicon::{
-        Classes, PhraseTable, RoleKind, VerbForm, classes_of, is_calendar, is_unchanged_past, role_of, rows, stage_at,
-        verb_of,
+        Classes, PhraseTable, RoleKind, VerbForm, classes_of, is_calendar, is_time_unit, is_unchanged_past, role_of,
+        rows, stage_at, verb_of,
     },
     tokens::Tokens,
 };
@@ -54,6 +54,9 @@ enum Part {
     End,
     Keep,
     Moot,
+    Leave,
+    Roll,
+    Appoint,
 }
 
 impl Part {
@@ -70,6 +73,9 @@ impl Part {
             "end" => Self::End,
             "keep" => Self::Keep,
             "moot" => Self::Moot,
+            "leave" => Self::Leave,
+            "roll" => Self::Roll,
+            "appoint" => Self::Appoint,
             _ => return None,
         })
     }
@@ -266,7 +272,8 @@ fn measure_before(tokens: &Tokens<'_>, preposition: usize, sentence: &Range<usiz
             || tokens.is_number(at)
             || tokens.written(at) == "."
             || is_calendar(word)
-            || matches!(word, "on" | "by" | "this" | "last" | "week" | "month" | "year" | "weekend")
+            || is_time_unit(word)
+            || matches!(word, "on" | "by" | "this" | "last")
             || classes.any(Classes::AUXILIARY.or(Classes::ADVERB).or(Classes::DETERMINER))
             || verb_of(word).is_some_and(|(_, form)| form == VerbForm::Past);
         if !between || classes.any(Classes::NEGATION) {
@@ -340,7 +347,7 @@ fn list_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, prepositions
             return None;
         }
         // `the list of specially designated nationals`, not `the board of a sanctioned bank`
-        let of_list = word == "of" && matches!(tokens.word(next - 1), "list" | "lists");
+        let of_list = word == "of" && is_list(tokens.word(next - 1));
         if !of_list && !classes_of(word).any(Classes::DETERMINER) && !describes(tokens, next) {
             return None;
         }
@@ -375,7 +382,7 @@ fn is_the_following(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// A word for a list of names.
 fn is_list(word: &str) -> bool {
-    matches!(word, "list" | "lists" | "register" | "blacklist" | "blacklists" | "sdn")
+    is_part(word, Part::Roll)
 }
 
 /// Whether a word is the past of a verb that lists: `sanctioned`.

@@ -76,7 +76,7 @@ pub(super) fn is_called_by_kind(tokens: &Tokens<'_>, name: &Range<usize>, kind: 
 fn is_noun_for(word: &str, kind: PartyKind) -> bool {
     match kind {
         PartyKind::Vessel => {
-            let one = |word: &str| is_kind(word, WordKind::OneShip) || matches!(word, "mv" | "mt" | "carrier");
+            let one = |word: &str| is_kind(word, WordKind::OneShip) || is_kind(word, WordKind::BesideShip);
             one(word) || word.strip_suffix('s').is_some_and(one)
         }
         PartyKind::Aircraft => is_kind(word, WordKind::Aircraft),

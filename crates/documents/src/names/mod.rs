@@ -1,9 +1,10 @@
 //! Names of listed parties in a text.
 //!
-//! `words` and `spellings` say what is looked for, `index` finds it (one-word names in other spellings too: `respelt`), `candidates` keeps what is written as a name,
-//! `parties` decides who is meant by what `clues` the list gives and what `role` the text gives and whether it says that the
-//! very name is sanctioned (`designated`, and whether that is enough: `listing`), `short_forms` and
-//! `posts` follow the party through the text, and `pronouns` does where no name is left.
+//! `words` and `spellings` say what is looked for, `index` finds it (one-word names in other spellings too: `respelt`),
+//! `candidates` keeps what is written as a name, `parties` decides who is meant by what `clues` the list gives and what `role`
+//! the text gives and whether it says that the very name is sanctioned (`designated`, and whether that is enough: `listing`),
+//! `standing` says whether the party was listed by then, `short_forms` and `posts` follow it through the text, and `pronouns`
+//! does where no name is left.
 
 mod candidates;
 mod clues;
@@ -17,13 +18,15 @@ mod respelt;
 mod role;
 mod short_forms;
 mod spellings;
+mod standing;
 mod telling;
 mod words;
 
 pub(crate) use clues::{countries_of, country_at, country_in};
 pub(crate) use designated::{is_ended, of as designation_of};
 pub use index::{Hit, NameIndex, NameRef};
-pub use parties::{Certainty, Mention, MentionForm, Party, RunnerUp, Standing};
+pub use parties::{Certainty, Mention, MentionForm, Party, RunnerUp};
 pub(crate) use parties::{Context, find};
 pub(crate) use pronouns::{Reference, references};
 pub use spellings::Spelling;
+pub use standing::Standing;

@@ -12,13 +12,14 @@ use super::{
     index::{NameIndex, NameRef},
     listing, posts, role, short_forms,
     spellings::Spelling,
+    standing::{self, Standing},
     telling,
 };
 use crate::{claims::Claim, dates::Day, grammar::Sentences, lexicon::stage_at, tokens::Tokens};
 use interdict_model::{Country, Entity, PartialDate, PartyKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
-use std::{cmp::Reverse, ops::Range};
+use std::ops::Range;
 
 /// How sure it is that a mention means the listed party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -63,33 +64,6 @@ pub struct Mention {
     pub role: Option<Range<usize>>,
     /// Tokens of the place in that description.
     pub place: Option<Range<usize>>,
-}
-
-/// Whether the party was on the list on the day of publication.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case", tag = "status")]
-pub enum Standing {
-    /// Since a day up to the publication or before.
-    Listed {
-        /// The first day of the listing.
-        since: PartialDate,
-    },
-    /// Only later.
-    ListedLater {
-        /// The first day of the listing.
-        since: PartialDate,
-    },
-    /// Not any more.
-    Delisted {
-        /// The first day free.
-        on: PartialDate,
-    },
-    /// The list (or the text) does not say from when on.
-    Unknown {
-        /// The first day of the listing, where only the day of publication is missing.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        since: Option<PartialDate>,
-    },
 }
 
 /// Someone else on the list who has the name.
@@ -557,7 +531,7 @@ fn add_mention(context: &Context<'_>, parties: &mut Vec<Party>, found: Found) {
     let group = context.group(entity);
     let place = parties.iter().position(|party| context.group(party.entity) == group).unwrap_or_else(|| {
         let records = context.records(entity);
-        let standing = standing(context, &records);
+        let standing = standing::of(context, &records);
         // Whichever record a text names, one party has one identity in all documents.
         let entity = records.first().copied().unwrap_or(entity);
         parties.push(Party {
@@ -580,36 +554,4 @@ fn add_mention(context: &Context<'_>, parties: &mut Vec<Party>, found: Found) {
     }
     party.runner_up = party.runner_up.take().or(runner_up);
     party.mentions.push(mention);
-}
-
-/// The standing by all records of a party: who stood on one of the lists was listed, first where it was first. A record that
-/// does not say since when may be older than what the others say, and leaves it open.
-fn standing(context: &Context<'_>, records: &[usize]) -> Standing {
-    let precedence = |standing: &Standing| match standing {
-        Standing::Listed { since } => (0, Some(*since), Reverse(None)),
-        Standing::Unknown { since: Some(since) } => (1, Some(*since), Reverse(None)),
-        Standing::Unknown { since: None } => (2, None, Reverse(None)),
-        Standing::Delisted { on } => (3, None, Reverse(Some(*on))),
-        Standing::ListedLater { since } => (4, Some(*since), Reverse(None)),
-    };
-    let each = records.iter().map(|record| standing_of(&context.entities[*record], context.published));
-    each.min_by_key(precedence).unwrap_or(Standing::Unknown { since: None })
-}
-
-/// The standing by one record.
-fn standing_of(entity: &Entity, published: Option<Day>) -> Standing {
-    let Some(since) = entity.listed_on() else { return Standing::Unknown { since: None } };
-    let Some(published) = published else { return Standing::Unknown { since: Some(since) } };
-    let day = u16::try_from(published.year())
-        .ok()
-        .and_then(|year| PartialDate::day(year, published.month() as u8, published.day() as u8));
-    let Some(day) = day else { return Standing::Unknown { since: Some(since) } };
-    if since.first_day() > day {
-        return Standing::ListedLater { since };
-    }
-    let delisted = entity.designations.iter().map(|designation| designation.delisted_on).collect::<Option<Vec<_>>>();
-    match delisted.and_then(|days| days.into_iter().max()) {
-        Some(on) if on.first_day() <= day => Standing::Delisted { on },
-        _ => Standing::Listed { since },
-    }
 }

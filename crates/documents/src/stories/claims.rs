@@ -8,11 +8,11 @@ use super::{
     union::Groups,
     view::{self, View},
     voices::{Same, Voice},
-    words::{Bag, words},
+    words::{Bag, lemma, words},
 };
 use crate::{
     dossier::{ClaimNote, Span, is_plural_name},
-    lexicon::{Classes, Stance, classes_of, reporting_noun, reporting_verbs},
+    lexicon::{Classes, Stance, WordKind, classes_of, is_kind, reporting_noun, reporting_verbs},
 };
 use std::collections::BTreeMap;
 
@@ -211,7 +211,7 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
 
 /// Whether the word that reports is an apology.
 fn apologises(note: &ClaimNote) -> bool {
-    words(&note.cue.text).iter().any(|word| word.folded.starts_with("apolog"))
+    words(&note.cue.text).iter().any(|word| is_kind(&lemma(&word.folded), WordKind::Apology))
 }
 
 /// Whether a statement answers what its holder is said to be silent on. Who does not comment on a ruling and comments on it

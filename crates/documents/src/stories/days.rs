@@ -7,7 +7,7 @@
 use super::{
     Evidence, Verdict,
     drafts::Drafts,
-    happenings::{NEAR, gap, length, within},
+    happenings::{NEAR, gap, length, meet, within},
     kinds,
     view::{self, View, in_words},
     words::{Bag, Word, words},
@@ -18,7 +18,7 @@ use crate::{
     events::Status,
     lexicon::{Classes, VerbForm, classes_of, verb_of},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Shared words that tell as much as this make one thing of two dates on the same day.
 const SAME_DAY: f64 = 1.2;
@@ -37,6 +37,8 @@ const MOST: usize = 200;
 
 /// Dates of a story that are compared pair by pair.
 const MOST_OF_ALL: usize = 1_500;
+/// Pairs of dates of one finding for which further outlets are looked for.
+const SIDED: usize = 4;
 
 struct Dated<'v> {
     view: &'v View<'v>,
@@ -57,9 +59,10 @@ struct Dated<'v> {
 /// Findings about dates of all documents.
 pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     let dated: Vec<Dated<'_>> = views.iter().flat_map(collect).take(MOST_OF_ALL).collect();
+    let mut sided: BTreeMap<String, usize> = BTreeMap::new();
     for (nth, one) in dated.iter().enumerate() {
         for other in dated[nth + 1..].iter().filter(|other| other.view.outlet != one.view.outlet) {
-            compare(one, other, &dated, drafts);
+            compare(one, other, &dated, &mut sided, drafts);
         }
     }
 }
@@ -186,7 +189,14 @@ fn beyond(one: &Dated<'_>, other: &Dated<'_>) -> f64 {
     }
 }
 
-fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut Drafts) {
+/// `sided` counts the pairs of each finding for which further outlets were looked for.
+fn compare(
+    one: &Dated<'_>,
+    other: &Dated<'_>,
+    all: &[Dated<'_>],
+    sided: &mut BTreeMap<String, usize>,
+    drafts: &mut Drafts,
+) {
     let common = one.bag.shared(&other.bag);
     if common <= 0.0 {
         return;
@@ -232,8 +242,13 @@ fn compare(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mut D
             other.note.span.text
         );
         let mut evidence = evidence();
-        evidence.extend(on_a_side(one, other, all));
-        drafts.add(Verdict::Differ, key(), about, evidence, shared * 0.3);
+        let key = key();
+        let pairs = sided.entry(key.clone()).or_default();
+        *pairs += 1;
+        if *pairs <= SIDED {
+            evidence.extend(on_a_side(one, other, all));
+        }
+        drafts.add(Verdict::Differ, key, about, evidence, shared * 0.3);
     }
 }
 
@@ -261,7 +276,7 @@ fn called_off(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mu
         all.iter().any(|dated| {
             dated.view.outlet == view.outlet
                 && dated.called_off == off
-                && gap(dated.days, like.days) == 0
+                && meet(dated.days, like.days)
                 && dated.bag.shared(&like.bag) >= SAME_DAY
         })
     };
@@ -276,9 +291,10 @@ fn called_off(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>], drafts: &mu
 
 /// Whether the document of one date gives the other's days too, for what may be the same thing.
 fn gives(one: &Dated<'_>, other: &Dated<'_>, all: &[Dated<'_>]) -> bool {
-    all.iter().any(|dated| {
-        dated.view.place == one.view.place
-            && gap(dated.days, other.days) == 0
+    // The dates stand in the order of their documents.
+    let first = all.partition_point(|dated| dated.view.place < one.view.place);
+    all[first..].iter().take_while(|dated| dated.view.place == one.view.place).any(|dated| {
+        meet(dated.days, other.days)
             && length(dated.days) <= length(other.days).max(VAGUE)
             && dated.bag.shared(&other.bag) >= SAME_DAY
     })

@@ -4,6 +4,7 @@ mod terms;
 
 use super::{Evidence, Verdict, drafts::Drafts, view::View, words::Bag};
 use crate::dossier::FigureNote;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Figures of one key that are compared with each other.
@@ -62,6 +63,28 @@ impl Figure<'_> {
     }
 }
 
+/// What the figures of one document with one value measure.
+#[derive(Debug, Default)]
+struct Given {
+    measures: Bag,
+    /// Of one of them it is not known.
+    unknown: bool,
+}
+
+/// From place of the document, unit and value to what is measured by it.
+type Values<'v> = FxHashMap<(usize, &'v str, &'v str), Given>;
+
+fn values_of<'v>(figures: &[Figure<'v>]) -> Values<'v> {
+    let mut values: Values<'v> = FxHashMap::default();
+    for figure in figures {
+        let key = (figure.view.place, figure.note.unit.as_str(), figure.note.value.as_str());
+        let given = values.entry(key).or_default();
+        given.unknown |= figure.measures.is_empty();
+        given.measures.extend(&figure.measures);
+    }
+    values
+}
+
 fn is_currency(unit: &str) -> bool {
     unit.len() >= 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
 }
@@ -107,8 +130,9 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     }
     pairs.sort_unstable();
     pairs.dedup();
+    let given = values_of(&figures);
     for (one, other) in pairs {
-        compare(&figures[one], &figures[other], &figures, drafts);
+        compare(&figures[one], &figures[other], &given, drafts);
     }
 }
 
@@ -140,7 +164,7 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Figure<'v>> {
     figures
 }
 
-fn compare(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>], drafts: &mut Drafts) {
+fn compare(one: &Figure<'_>, other: &Figure<'_>, given: &Values<'_>, drafts: &mut Drafts) {
     let shared = one.shared(other);
     let same_measure = one.measures.shared_words(&other.measures) > 0;
     let other_measure = !same_measure && !one.measures.is_empty() && !other.measures.is_empty();
@@ -151,7 +175,7 @@ fn compare(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>], drafts: &mu
         let named = |one: &Figure<'_>, other: &Figure<'_>| one.measures.shared_words(&other.sentence) > 0;
         let same_measure = same_measure || named(one, other) || named(other, one);
         let topic = (same_measure && shared >= ONE_MEASURE) || (!other_measure && shared >= ONE_TOPIC);
-        if one.is_money() && other.is_money() && topic && !has_both(one, other, all) && !has_both(other, one, all) {
+        if one.is_money() && other.is_money() && topic && !has_both(one, other, given) && !has_both(other, one, given) {
             let about = format!("{}: {left} and {right}, not comparable without an exchange rate", measure(one, other));
             let key = format!("figure rate {} {}", pair(&one.note.unit, &other.note.unit), values(one, other));
             drafts.add(Verdict::Compatible, key, about, evidence, 1.5 + shared * 0.3);
@@ -169,7 +193,7 @@ fn compare(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>], drafts: &mu
         return;
     }
     // A count of people or firms is a count of these only if the sentences speak of one thing.
-    if !same_measure || shared < topic_of(one, other) || has_both(one, other, all) || has_both(other, one, all) {
+    if !same_measure || shared < topic_of(one, other) || has_both(one, other, given) || has_both(other, one, given) {
         return;
     }
     let overlapping = one.low <= other.high && other.low <= one.high && !terms::differ(one, other);
@@ -196,16 +220,11 @@ fn topic_of(one: &Figure<'_>, other: &Figure<'_>) -> f64 {
 }
 
 /// Whether the document of one figure gives the other's value as well: then they are figures of two things.
-fn has_both(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>]) -> bool {
-    // The figures stand in the order of their documents.
-    let first = all.partition_point(|figure| figure.view.place < one.view.place);
-    all[first..].iter().take_while(|figure| figure.view.place == one.view.place).any(|figure| {
-        figure.note.unit == other.note.unit
-            && figure.note.value == other.note.value
-            // Where it is known that the same number counts something else, it says nothing of this.
-            && (figure.measures.is_empty()
-                || other.measures.is_empty()
-                || figure.measures.shared_words(&other.measures) > 0)
+fn has_both(one: &Figure<'_>, other: &Figure<'_>, given: &Values<'_>) -> bool {
+    let same = given.get(&(one.view.place, other.note.unit.as_str(), other.note.value.as_str()));
+    // Where it is known that the same number counts something else, it says nothing of this.
+    same.is_some_and(|same| {
+        same.unknown || other.measures.is_empty() || same.measures.shared_words(&other.measures) > 0
     })
 }
 

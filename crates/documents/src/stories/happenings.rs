@@ -133,6 +133,11 @@ pub(super) fn gap(one: (Day, Day), other: (Day, Day)) -> i64 {
     one.0.days_since(other.1).max(other.0.days_since(one.1)).max(0)
 }
 
+/// Whether two ranges have a day in common.
+pub(super) fn meet(one: (Day, Day), other: (Day, Day)) -> bool {
+    one.0 <= other.1 && other.0 <= one.1
+}
+
 /// Whether one range lies within the other.
 pub(super) fn within(inner: (Day, Day), outer: (Day, Day)) -> bool {
     outer.0 <= inner.0 && inner.1 <= outer.1
@@ -154,6 +159,9 @@ mod tests {
         assert_eq!(gap(friday, weekend), 1);
         assert_eq!(gap(weekend, friday), 1);
         assert_eq!(gap(friday, week), 0);
+        for (one, other) in [(friday, weekend), (weekend, friday), (friday, week), (week, friday), (week, week)] {
+            assert_eq!(meet(one, other), gap(one, other) == 0);
+        }
         assert!(within(friday, week) && !within(week, friday) && !within(friday, weekend));
         assert_eq!(length(week), 7);
     }

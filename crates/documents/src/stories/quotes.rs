@@ -39,6 +39,10 @@ pub(super) fn align(views: &[View<'_>]) -> Vec<AlignedQuote> {
     let forms = collect(views);
     let mut groups = Groups::new(forms.len());
     for (one, other) in candidates(&forms) {
+        // A formula that all use need not be compared again with all of them.
+        if groups.root(one) == groups.root(other) {
+            continue;
+        }
         let (one_form, other_form) = (&forms[one], &forms[other]);
         let least = one_form.words.len().min(other_form.words.len());
         if least >= SHORT && run(&one_form.words, &other_form.words) * 5 >= least * 4 {

@@ -1,10 +1,10 @@
 //! What else the words for listing mean: `designated X as captain`, `sanctions on the Orion project`.
 
-use super::{Part, behind_list, is_part};
+use super::{Part, behind_list, is_part, verb};
 use crate::{
     lexicon::{
-        Classes, RoleKind, VerbForm, WordKind, classes_of, is_calendar, is_common, is_kind, is_unchanged_past, role_of,
-        verb_of,
+        Classes, RoleKind, VerbForm, WordKind, classes_of, is_calendar, is_common, is_kind, is_time_unit,
+        is_unchanged_past, role_of, verb_of,
     },
     names::{parties::LITTLE, telling},
     tokens::Tokens,
@@ -24,7 +24,7 @@ pub(super) fn is_appointed(
 ) -> bool {
     let designates = |at: usize| {
         let word = tokens.word(at);
-        word == "designation" || verb_of(word).is_some_and(|(verb, _)| verb == "designate")
+        is_part(word, Part::Appoint) || verb(word, Part::Appoint).is_some()
     };
     if !sentence.contains(&words.start) || !words.clone().any(designates) {
         return false;
@@ -36,9 +36,10 @@ pub(super) fn is_appointed(
     let at = agent.unwrap_or(behind);
     let as_something = tokens.word(at) == "as" && tokens.word(at + 1) != "well";
     // `designated X the same day` says when.
+    let when = |at: usize| is_time_unit(tokens.word(at)) || is_calendar(tokens.word(at));
     let something = (at == words.end || at == name.end)
         && matches!(tokens.word(at), "a" | "an" | "the")
-        && !matches!(tokens.word(at + 1), "same" | "next" | "following" | "day" | "week" | "month" | "year");
+        && !(at + 1..at + 3).any(when);
     if at >= sentence.end || !(as_something || something) {
         return false;
     }

@@ -6,7 +6,10 @@
 
 use super::{LONGEST, MEASURES, Part, is_part, verb};
 use crate::{
-    lexicon::{Classes, PhraseTable, RoleKind, VerbForm, classes_of, is_calendar, metonyms, role_of, rows, verb_of},
+    lexicon::{
+        Classes, PhraseTable, RoleKind, VerbForm, WordKind, classes_of, is_calendar, is_kind, metonyms, role_of, rows,
+        verb_of,
+    },
     names::country_at,
     tokens::Tokens,
 };
@@ -164,7 +167,17 @@ fn acts(tokens: &Tokens<'_>, at: usize) -> bool {
     word == "'s"
         || matches!(tokens.written(at), "'" | "’")
         || classes_of(word).any(Classes::AUXILIARY)
-        || (!tokens.is_capital(at) && verb_of(word).is_some())
+        || (!tokens.is_capital(at) && is_act_of_subject(word))
+}
+
+/// Whether a word is a verb behind its subject. Most base forms are nouns there (`a Canadian coach`), but for those that put
+/// somebody on a list.
+fn is_act_of_subject(word: &str) -> bool {
+    let lists = |lemma: &str| {
+        is_kind(lemma, WordKind::BringsAbout)
+            || [Part::Act, Part::Move, Part::Strike].into_iter().any(|part| is_part(lemma, part))
+    };
+    verb_of(word).is_some_and(|(lemma, form)| form != VerbForm::Base || lists(lemma))
 }
 
 fn is_measure(tokens: &Tokens<'_>, at: usize) -> bool {
@@ -211,6 +224,7 @@ mod tests {
             "Washington put Zarkavite on a blacklist of traders on Monday, the paper said.",
             "Washington on Friday sanctioned Zarkavite, the paper said in a report.",
             "Canada sanctioned Zarkavite in April, a paper said on Monday in a report.",
+            "Britain and Canada put Zarkavite on a blacklist of traders, a paper said on Monday.",
             "Zarkavite was sanctioned by the United Nations in April, the paper said.",
             "Zarkavite was added to the US sanctions list in April, the paper said.",
             "They dealt with Zarkavite, which is under European sanctions, the paper said.",
@@ -237,6 +251,7 @@ mod tests {
             "Zarkavite was sanctioned on Monday for a late tackle in the final in Canada.",
             "The skipper sanctioned Zarkavite on Monday for a late start of the regatta.",
             "The British skipper sanctioned Zarkavite on Monday for a late start of the regatta.",
+            "The Canadian coach sanctioned Zarkavite on Monday for a late start of the regatta.",
             "UK Athletics sanctioned Zarkavite on Monday for a late start of the regatta.",
         ] {
             assert_eq!(author(text, "Zarkavite"), Author::Unsaid, "{text}");

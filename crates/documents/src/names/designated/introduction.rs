@@ -13,7 +13,7 @@ use super::{
 use crate::{
     claims::Claim,
     grammar::{Sentences, Tag},
-    lexicon::verb_of,
+    lexicon::{WordKind, is_kind, verb_of},
 };
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ pub(super) fn lists(sentences: &Sentences<'_>, claims: &[Claim], line: &Range<us
 /// Whether a verb is followed by those who are its subject, or by some of them.
 fn enumerates(word: &str) -> bool {
     matches!(word, "is" | "are" | "was" | "were")
-        || verb_of(word).is_some_and(|(lemma, _)| matches!(lemma, "include" | "comprise"))
+        || verb_of(word).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Enumerates))
 }
 
 /// What a phrase says of its own first noun: `Those NAMED IN THE SANCTIONS`, `The SANCTIONED firms`, `firms UNDER SANCTIONS`,

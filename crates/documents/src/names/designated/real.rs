@@ -56,10 +56,27 @@ pub(crate) fn is_ended(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
         || verbs_of(sentences, noun, true).any(|at| is_end(sentences, at) && is_passive(sentences, at) && ended(at))
 }
 
-/// Whether a name was taken off a list: `was sanctioned in 2014 and delisted in 2016`.
+/// Whether a name was taken off a list (`was sanctioned in 2014 and delisted in 2016`), or the measure that it hangs on ended
+/// (`sanctions on X that were lifted`). Whoever is dropped by his sponsor is still on his list.
 pub(super) fn has_left(sentences: &Sentences<'_>, name: &Range<usize>) -> bool {
-    verbs_of(sentences, name, false)
-        .any(|at| is_end(sentences, at) && is_passive(sentences, at) && reality::has_happened(sentences, &(at..at + 1)))
+    let is_measure = |at: usize| MEASURES.longest_at(sentences.tokens, at).is_some();
+    let of_measure = |verb: usize| sentences.subject_of(verb).is_some_and(|mut subject| subject.any(is_measure));
+    verbs_of(sentences, name, false).any(|at| {
+        (is_taken_off(sentences, at) || (is_end(sentences, at) && of_measure(at)))
+            && is_passive(sentences, at)
+            && reality::has_happened(sentences, &(at..at + 1))
+    })
+}
+
+/// Whether a verb takes its object off a list: `delisted`, `removed by the EU from its blacklist`.
+fn is_taken_off(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let end = sentences.sentence(at).end;
+    let listed = |at: usize| is_list(tokens.word(at)) || is_part(tokens.word(at), Part::List);
+    let from = (at + 1..end.min(at + 7)).find(|next| matches!(tokens.word(*next), "from" | "off"));
+    let off_list = from.is_some_and(|from| (from + 1..end.min(from + 6)).any(listed));
+    let word = tokens.word(at);
+    verb(word, Part::Leave).is_some() || (off_list && verb(word, Part::End).is_some())
 }
 
 /// Whether there is the measure that a noun names.

@@ -58,7 +58,12 @@ fn in_apposition(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Opt
             .find(|next| is_act(tokens, *next) && (!relative || *next > at + 1))
             .map(|next| next..next + 1)
             // `an arms dealer under US sanctions`
-            .or_else(|| if relative { None } else { list_at(tokens, end, sentence, &["under"]) });
+            .or_else(|| if relative { None } else { list_at(tokens, end, sentence, &["under"]) })
+            // `an arms dealer who is under US sanctions`
+            .or_else(|| {
+                let clause = !relative && end < sentence.end && matches!(tokens.word(end), "which" | "who" | "that");
+                if clause { predicate(tokens, end + 1, sentence) } else { None }
+            });
     }
     listed_at(tokens, at, sentence)
 }

@@ -44,6 +44,8 @@ fn who_is_the_object_of_the_words_is_said_to_be_sanctioned() {
         ("The Treasury designated Zarkavite as well as two of its directors on Monday.", "Zarkavite"),
         ("The Treasury imposed sanctions on the Zarkavite exchange on Monday, officials said.", "Zarkavite"),
         ("Zarkavite remains under sanctions, the minister said on Monday in the capital.", "Zarkavite"),
+        ("Zarkavite was sanctioned by the EU in April and dropped by its sponsor, the paper said.", "Zarkavite"),
+        ("He met Zarkavite, a firm that has been under US sanctions for a year, the paper said.", "Zarkavite"),
         ("Those named in the sanctions were:\n\n- Zarkavite, a trading firm\n- Orvane Bank, a lender", "Zarkavite"),
     ] {
         assert!(said(text, name).is_some(), "{name}: {text}");
@@ -85,8 +87,10 @@ fn every_row_of_the_table_is_understood() {
     for row in rows(TABLE) {
         let part = Part::named(row[1]);
         assert!(part.is_some(), "designations.tsv: {row:?}");
-        let is_verb =
-            matches!(part, Some(Part::Act | Part::Move | Part::Strike | Part::Stay | Part::Keep | Part::Moot));
+        let is_verb = matches!(
+            part,
+            Some(Part::Act | Part::Move | Part::Strike | Part::Stay | Part::Keep | Part::Moot | Part::Leave)
+        );
         assert!(!is_verb || verb_of(row[0]).is_some_and(|(lemma, _)| lemma == row[0]), "designations.tsv: {row:?}");
     }
 }
@@ -127,6 +131,22 @@ fn sentences_of_rows() -> Vec<(&'static str, Part, String, String)> {
         let so = format!("The ministry {past} Zarkavite on its blacklist in April");
         add(word, Part::Move, &so, &format!("The ministry has never {past} Zarkavite on its blacklist"));
     }
+    for (word, roll) in [
+        ("list", "its list of sanctioned firms"),
+        ("lists", "its lists of sanctioned firms"),
+        ("register", "its register of sanctioned firms"),
+        ("blacklist", "its blacklist"),
+        ("blacklists", "its blacklists"),
+        ("sdn", "the SDN"),
+    ] {
+        let so = format!("The ministry put Zarkavite on {roll} in April");
+        add(word, Part::Roll, &so, &format!("The ministry never put Zarkavite on {roll}"));
+    }
+    for (word, words) in [("designate", "The EU designated"), ("designation", "The firm regretted the designation of")]
+    {
+        let so = format!("{words} Zarkavite in April");
+        add(word, Part::Appoint, &so, &format!("{words} Zarkavite as captain in April"));
+    }
     for (word, past) in [("hit", "hit"), ("target", "targeted"), ("slap", "slapped"), ("punish", "punished")] {
         let so = format!("The EU {past} Zarkavite with sanctions in April");
         add(word, Part::Strike, &so, &format!("Nobody {past} Zarkavite with sanctions in April"));
@@ -163,7 +183,7 @@ fn sentences_of_rows() -> Vec<(&'static str, Part, String, String)> {
         add(word, Part::End, &so, &format!("The EU has {past} sanctions on Zarkavite"));
     }
     let once = "Zarkavite was sanctioned in 2014 and";
-    add("delist", Part::End, &format!("{once} has not been delisted"), &format!("{once} was delisted in 2016"));
+    add("delist", Part::Leave, &format!("{once} has not been delisted"), &format!("{once} was delisted in 2016"));
     for word in ["removal", "suspension"] {
         let so = format!("The firm urged the {word} of sanctions on Zarkavite");
         add(word, Part::End, &so, &format!("The firm welcomed the {word} of sanctions on Zarkavite"));
@@ -240,6 +260,8 @@ fn what_did_not_happen_or_only_may_lists_nobody() {
         "Nobody has imposed sanctions on Zarkavite, the firm said on Monday.",
         "The Treasury denied that it had sanctioned Zarkavite in the spring.",
         "Has the Treasury sanctioned Zarkavite?",
+        "It is not true that the Treasury sanctioned Zarkavite, the paper said.",
+        "Zarkavite was sanctioned in 2014 and removed by the EU from its blacklist in 2016.",
         "Sanctions on Zarkavite will be imposed next week, the ministry said.",
         "The EU voted against sanctions on Zarkavite, its spokesman said.",
         "The threat of sanctions on Zarkavite worried the market on Monday.",

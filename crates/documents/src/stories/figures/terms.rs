@@ -1,10 +1,13 @@
 //! Lengths of time: how long something lasts, and for how long at most.
 
 use super::{Figure, bounds};
-use crate::stories::{
-    days,
-    view::View,
-    words::{Bag, words},
+use crate::{
+    lexicon::{WordKind, is_kind},
+    stories::{
+        days,
+        view::View,
+        words::{Bag, lemma, words},
+    },
 };
 
 /// The unit of a length, in days.
@@ -44,7 +47,7 @@ pub(super) fn differ(one: &Figure<'_>, other: &Figure<'_>) -> bool {
 }
 
 fn is_open(word: &str) -> bool {
-    matches!(word, "if" | "could" | "may" | "might" | "can" | "face" | "faces" | "faced")
+    matches!(word, "if" | "could" | "may" | "might" | "can") || is_kind(&lemma(word), WordKind::Faced)
 }
 
 #[cfg(test)]
