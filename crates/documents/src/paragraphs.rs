@@ -3,14 +3,15 @@
 //! The rules, in order, for sources that say little of themselves (plain text; Markdown says more):
 //! * a paragraph that begins with or holds a phrase of the page around the article is boilerplate, a link or a byline;
 //! * the first paragraph without a full stop is the headline; a very short one before it names the outlet;
-//! * between headline and body, a paragraph without a full stop is the standfirst if it has twelve words or more, else the
-//!   caption of the picture there;
+//! * between headline and body, a line that is nothing but a day says when the article appeared;
+//! * another paragraph without a full stop there is the standfirst if it has twelve words or more, else the caption of the
+//!   picture there;
 //! * later, a short paragraph without punctuation at its end is a subheading;
 //! * a paragraph that is one quotation and repeats what the article quotes elsewhere is a pull quote.
 
 use crate::{
     document::{Found, Origin, Paragraph, ParagraphKind},
-    lexicon::rows,
+    lexicon::{begins_as_month, is_calendar, rows},
 };
 use std::{ops::Range, sync::LazyLock};
 
@@ -125,6 +126,12 @@ pub(crate) fn classify(text: &str, blocks: &[Block], origin: &mut Origin) -> Vec
                 section.unwrap_or(ParagraphKind::Boilerplate)
             }
             None if block.hint == Hint::Picture => ParagraphKind::Caption,
+            None if !body_seen && headline.is_some() && !closed && !bullet && is_date_line(content, words) => {
+                if origin.published.is_none() {
+                    origin.published = crate::dateline::explicit_day(content).map(|day| Found::new(day, "date line"));
+                }
+                ParagraphKind::Boilerplate
+            }
             None if bullet => {
                 section = None;
                 ParagraphKind::Bullet
@@ -150,6 +157,10 @@ pub(crate) fn classify(text: &str, blocks: &[Block], origin: &mut Origin) -> Vec
                 } else if repeats_a_quotation(text, content, &range) {
                     ParagraphKind::PullQuote
                 } else {
+                    if !body_seen && origin.published.is_none() {
+                        let day = place_and_day(content).and_then(crate::dateline::explicit_day);
+                        origin.published = day.map(|day| Found::new(day, "dateline"));
+                    }
                     body_seen = true;
                     ParagraphKind::Body
                 }
@@ -190,6 +201,33 @@ fn starts_with_word(text: &str, phrase: &str) -> bool {
     text.strip_prefix(phrase).is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))
 }
 
+/// Words of a line that is nothing but a day, with its weekday, a time and a zone.
+const DATE_LINE_WORDS: usize = 8;
+
+/// Whether a line between headline and text is a day in full and nothing else: `Friday 15 March 2019, 10:12 GMT`.
+fn is_date_line(content: &str, words: usize) -> bool {
+    let of_date = |word: &str| {
+        let lower = word.to_lowercase();
+        let short = word.len() <= 4 && word.chars().all(char::is_uppercase);
+        short
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || is_calendar(&lower)
+            || (begins_as_month(&lower) && lower.len() <= 4)
+            || matches!(lower.as_str(), "at" | "am" | "pm" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")
+    };
+    let mut parts = content.split([' ', ',', '|', '\t', '.']).filter(|word| !word.is_empty());
+    words <= DATE_LINE_WORDS && parts.all(of_date) && crate::dateline::explicit_day(content).is_some()
+}
+
+/// What stands before the dash of a dateline: `LONDON, 3 October 2023 - The bank said`. The place is in capitals.
+fn place_and_day(content: &str) -> Option<&str> {
+    let head =
+        [" - ", " – ", " — "].iter().filter_map(|dash| content.find(dash)).min().and_then(|at| content.get(..at))?;
+    let place = head.split([' ', ',']).next().unwrap_or_default();
+    let capitals = place.len() > 1 && place.chars().all(char::is_uppercase);
+    (capitals && head.split_whitespace().count() <= DATE_LINE_WORDS).then_some(head)
+}
+
 /// Whether the paragraph ends as a sentence does.
 fn ends_closed(content: &str) -> bool {
     let end = content.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']']);
@@ -219,7 +257,7 @@ fn repeats_a_quotation(text: &str, content: &str, range: &Range<usize>) -> bool 
 fn read_byline(content: &str, marker: usize, origin: &mut Origin) {
     let rest = content[marker..].trim_start_matches([':', ' ', '\t']);
     if content[..marker].trim_end().to_ascii_lowercase().ends_with("by") {
-        let names = rest.split([',', '|', '–', '—', ';']).next().unwrap_or_default();
+        let names = rest.split([',', '|', '–', '—', ';', '\n']).next().unwrap_or_default();
         for name in names.split(" and ") {
             let name = name.trim();
             if !name.is_empty() && name.split_whitespace().count() <= 5 {
@@ -235,6 +273,24 @@ fn read_byline(content: &str, marker: usize, origin: &mut Origin) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_with_a_day_and_a_dateline_say_when_the_article_appeared() {
+        for (text, from) in [
+            ("A ship was seized\n\n15 March 2019\n\nThe ship was seized in Busan.", Some("date line")),
+            ("A ship was seized\n\nFri 15 March 2019, 10:12 GMT\n\nThe ship was seized in Busan.", Some("date line")),
+            ("A ship was seized\n\nBUSAN, 15 March 2019 - The ship was seized.", Some("dateline")),
+            ("A ship was seized\n\nBUSAN - The ship was seized on 15 March 2019.", None),
+            ("A ship was seized\n\nSeized: 15 March 2019 in Busan\n\nThe ship was seized.", None),
+            ("A ship was seized\n\nThe ship was seized.\n\n15 March 2019\n\nIt was sold.", None),
+        ] {
+            let published = crate::plain::read("a", text).origin.published;
+            let found = published.map(|found| (found.value.to_string(), found.from));
+            assert_eq!(found, from.map(|from| ("2019-03-15".to_owned(), from.to_owned())), "{text}");
+        }
+        let origin = crate::plain::read("a", "A ship\n\nBy Anna Lehto\n15 March 2019\n\nIt was seized.").origin;
+        assert_eq!(origin.authors.iter().map(|author| author.value.as_str()).collect::<Vec<_>>(), ["Anna Lehto"]);
+    }
 
     #[test]
     fn every_marker_of_the_table_is_understood_and_found() {

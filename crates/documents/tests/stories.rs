@@ -184,3 +184,29 @@ fn large_counts_that_are_near_each_other_are_of_one_thing() {
     check([exact, "More than 300 parts had been found, officers said."], Verdict::Compatible, "parts", true);
     check([exact, "More than 4,000 parts had been found, officers said."], Verdict::Compatible, "parts", false);
 }
+
+#[test]
+fn tolls_differ_though_outlets_count_other_nouns() {
+    let two = "Two of the sailors died in hospital.";
+    check([two, "At least four people have died."], Verdict::Differ, "died", true);
+    check([two, "At least four people were hurt."], Verdict::Differ, "died", false);
+    check([two, "Four people died, and two more died on Tuesday."], Verdict::Differ, "died", false);
+}
+
+#[test]
+fn small_counts_of_two_things_are_not_one_count() {
+    let countries = "Talks of the two countries on the Orvane pipeline collapsed in Riga.";
+    let agents = "The two agents of the Orvane pipeline met in Riga before the talks collapsed.";
+    let same = "The two countries broke off the talks on the Orvane pipeline in Riga.";
+    check([countries, agents], Verdict::Agree, ": two", false);
+    check([countries, same], Verdict::Agree, "countries: two", true);
+}
+
+#[test]
+fn a_sum_of_a_sentence_with_a_pronoun_is_of_what_stands_before_it() {
+    let worth = "The cargoes were worth about $38m, the Treasury said.";
+    let value = "The company carried 60 cargoes, the Treasury said. It put their value at $83m.";
+    check([worth, value], Verdict::Differ, "$38m against $83m", true);
+    let other = "The company carried 60 cargoes. Its founder put the value of his house at $83m.";
+    check([worth, other], Verdict::Differ, "$83m", false);
+}

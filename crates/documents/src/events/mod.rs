@@ -292,6 +292,9 @@ pub(crate) fn is_joined_to_passive(sentences: &Sentences<'_>, verb: usize) -> bo
 
 /// The phrase behind a verb, over `on`, `against` and the like.
 fn object_behind(sentences: &Sentences<'_>, end: usize) -> Option<Range<usize>> {
+    if end >= sentences.sentence(end.saturating_sub(1)).end {
+        return None;
+    }
     let over = matches!(sentences.tokens.word(end), "on" | "against" | "at" | "into" | "from" | "with" | "off");
     let start = if over { end + 1 } else { end };
     if sentences.in_date(start) { None } else { sentences.phrase_starting_at(start) }
@@ -303,7 +306,9 @@ fn of_noun(
     trigger: Trigger,
 ) -> (Option<Range<usize>>, Option<Range<usize>>) {
     let tokens = sentences.tokens;
-    let next = tokens.word(range.end);
+    // Behind a headline stands no agent: the line below it begins with `By`.
+    let last = sentences.sentence(range.start).end;
+    let next = if range.end < last { tokens.word(range.end) } else { "" };
     let kind = event_kind(trigger.kind);
     let aims = match next {
         "on" | "against" | "of" | "by" | "upon" | "targeting" => true,
@@ -330,7 +335,8 @@ fn of_noun(
     let agent = phrase.filter(|phrase| next == "by" && !of_verb(phrase)).or_else(|| {
         // `sanctions against the state by the US`
         let behind = object.as_ref().map_or(range.end, |object| object.end);
-        let by = (tokens.word(behind) == "by").then(|| sentences.phrase_starting_at(behind + 1)).flatten();
+        let by =
+            (behind < last && tokens.word(behind) == "by").then(|| sentences.phrase_starting_at(behind + 1)).flatten();
         by.filter(|phrase| !of_verb(phrase))
     });
     // `US sanctions`, `the FBI's raid`; of an attack the word before may as well be its victim: `Sony hack`.

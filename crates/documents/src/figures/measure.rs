@@ -108,6 +108,12 @@ fn behind_of(tokens: &Tokens<'_>, end: usize) -> Option<usize> {
     (tokens.word(end) == "of").then_some(end + 2)
 }
 
+/// What a word says became of people, if it does: `casualties` of `killed`.
+pub(crate) fn befalls(word: &str) -> Option<&'static str> {
+    let topic = TRIGGERS.exact(word)?.topic;
+    matches!(topic, "casualties" | "arrests" | "displaced" | "missing").then_some(topic)
+}
+
 /// Whether a word near a figure speaks of money.
 pub(super) fn speaks_of_money(tokens: &Tokens<'_>, figure: &Range<usize>, near: &Range<usize>) -> bool {
     near.clone().any(|at| {

@@ -19,6 +19,7 @@ mod unit;
 mod words;
 
 pub use decimal::Decimal;
+pub(crate) use measure::befalls;
 
 use crate::tokens::Tokens;
 use serde::Serialize;

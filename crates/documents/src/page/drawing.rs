@@ -75,6 +75,19 @@ fn short_day(day: Day) -> String {
     format!("{} {month} {}", day.day(), day.year())
 }
 
+/// `2 Jan 2015`, of a whole month `Jan 2015`, of a whole year `2015`; of other days the first.
+fn short_days(first: Day, last: Day) -> String {
+    let day = short_day(first);
+    let ends = (first.month(), first.day(), last.month(), last.day());
+    if ends == (1, 1, 12, 31) && first.year() == last.year() {
+        first.year().to_string()
+    } else if first.day() == 1 && last == first.month_end() {
+        day.trim_start_matches("1 ").to_owned()
+    } else {
+        day
+    }
+}
+
 /// How wide a text is at most, without knowing the font.
 fn text_width(text: &str) -> usize {
     text.chars().map(|letter| if letter > '\u{10FF}' { 13 } else { 7 }).sum()
@@ -142,7 +155,7 @@ struct Drawn<'a> {
 impl<'a> Drawn<'a> {
     fn new(item: &'a Item, (first, last): (Day, Day), scale: &Scale) -> Self {
         let (from, to) = (scale.x(first), scale.x(last));
-        let label = cut_short(&format!("{}: {}", short_day(first), item.what));
+        let label = cut_short(&format!("{}: {}", short_days(first, last), item.what));
         let label_x = (from - 6).min((WIDTH - 6).saturating_sub(text_width(&label)));
         Self { item, first, last, from, to, label, label_x }
     }

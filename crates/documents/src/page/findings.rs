@@ -6,7 +6,7 @@ use super::{
     segments::marked,
     words::{VERDICTS, counted, enumeration, label, verdict_in_words},
 };
-use crate::stories::{AlignedQuote, Evidence, Finding};
+use crate::stories::{AlignedQuote, Evidence, Finding, Verdict};
 use std::fmt::Write as _;
 
 /// The section.
@@ -40,10 +40,15 @@ pub(super) fn section(context: &Context<'_>) -> String {
                 label(&verdict),
                 counted(findings.len(), "finding", "findings")
             );
+            // What one outlet says alone is the longest part and the least sharp: it is there on demand.
+            let folded = verdict == Verdict::Alone;
+            if folded {
+                html.push_str("<details><summary>What each says alone</summary>\n");
+            }
             for (story, finding) in findings {
                 html.push_str(&finding_card(context, story, finding));
             }
-            html.push_str("</div>\n");
+            html.push_str(if folded { "</details>\n</div>\n" } else { "</div>\n" });
         }
         if context.stories.iter().all(|story| story.findings.is_empty()) {
             html.push_str("<p class=\"empty\">Comparing the documents gave no findings.</p>\n");

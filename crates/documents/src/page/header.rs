@@ -38,14 +38,21 @@ pub(super) fn header(context: &Context<'_>, title: &str, about: &About) -> Strin
         let lists: Vec<String> = about.lists.iter().map(|list| escape(list)).collect();
         let _ = writeln!(html, "<p class=\"lists\"><strong>Lists:</strong> {}.</p>", enumeration(&lists));
     }
-    html.push_str(
-        "<nav aria-label=\"Sections\"><ul>\n<li><a href=\"#parties\">Who is listed</a></li>\n<li><a href=\"#claims\">Who says \
-         what</a></li>\n<li><a href=\"#timeline\">Timeline</a></li>\n<li><a href=\"#findings\">Where the outlets agree and \
-         differ</a></li>\n<li><a href=\"#articles\">Articles side by side</a></li>\n</ul></nav>\n",
-    );
+    html.push_str(&navigation(context));
     html.push_str(&filters(context));
     html.push_str("</header>\n");
     html
+}
+
+/// Links to the sections, in their order.
+fn navigation(context: &Context<'_>) -> String {
+    let findings = "<li><a href=\"#findings\">Where the outlets agree and differ</a></li>\n";
+    let others = "<li><a href=\"#claims\">Who says what</a></li>\n<li><a href=\"#timeline\">Timeline</a></li>\n";
+    let (one, two) = if context.stories.is_empty() { (others, findings) } else { (findings, others) };
+    format!(
+        "<nav aria-label=\"Sections\"><ul>\n<li><a href=\"#parties\">Who is listed</a></li>\n{one}{two}\
+         <li><a href=\"#articles\">Articles side by side</a></li>\n</ul></nav>\n"
+    )
 }
 
 /// The form that the script brings to life; without it, it stays hidden.
@@ -93,9 +100,10 @@ fn title_cell(reading: &Reading) -> String {
 fn published_cell(reading: &Reading) -> String {
     match &reading.dossier.origin.published {
         Some(day) => format!(
-            "<time datetime=\"{0}\">{1}</time> <small>(from {2})</small>",
+            "<time datetime=\"{0}\">{1}</time> <small>({2}{3})</small>",
             day.value,
             date_in_words(&day.value.to_string()),
+            if day.from == "given" { "" } else { "from " },
             escape(&day.from)
         ),
         None => "not known; <small>“on Friday” and the like stay open until it is given</small>".to_owned(),

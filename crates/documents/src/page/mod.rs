@@ -210,9 +210,16 @@ fn written(context: &Context<'_>, about: &About, head: &str, top: &str, end: &st
     page.push_str(&header::header(context, &title, about));
     page.push_str("<main id=\"content\" tabindex=\"-1\">\n");
     page.push_str(&parties::section(context));
+    // Where there is something to compare, that is what the page is for.
+    let compared = !context.stories.is_empty();
+    if compared {
+        page.push_str(&findings::section(context));
+    }
     page.push_str(&claims::section(context));
     page.push_str(&timeline::section(context));
-    page.push_str(&findings::section(context));
+    if !compared {
+        page.push_str(&findings::section(context));
+    }
     page.push_str(&tagged::section(context));
     page.push_str(&article::section(context));
     let _ = write!(

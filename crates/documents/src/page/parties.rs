@@ -125,7 +125,8 @@ fn identities(context: &Context<'_>, note: &PartyNote) -> String {
 }
 
 fn lists(note: &PartyNote) -> String {
-    let lists: Vec<String> = note.lists.iter().map(|list| escape(list)).collect();
+    // A name may be broken behind an underscore, and not within a word.
+    let lists: Vec<String> = note.lists.iter().map(|list| escape(list).replace('_', "_<wbr>")).collect();
     let mut html = enumeration(&lists);
     if !note.programmes.is_empty() {
         let _ = write!(html, "<br><small>{}</small>", escape(&note.programmes.join(", ")));

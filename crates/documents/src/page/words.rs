@@ -1,6 +1,7 @@
 //! What the page calls things: dates, verdicts, certainties and standings in words that need no glossary.
 
 use crate::{
+    dates::Day,
     dossier::SeenNote,
     events::Status,
     names::{Certainty, MentionForm, Standing},
@@ -37,13 +38,25 @@ pub(super) fn date_in_words(text: &str) -> String {
     }
 }
 
-/// One day, or the first and the last of several.
+/// One day, a whole month or year, or the first and the last of several days.
 pub(super) fn days_in_words(first: &str, last: &str) -> String {
     if first == last || last.is_empty() {
         date_in_words(first)
+    } else if let Some(whole) = whole(first, last) {
+        date_in_words(whole)
     } else {
         format!("{} to {}", date_in_words(first), date_in_words(last))
     }
+}
+
+/// The month, `2018-11`, or the year that two days are the first and the last of.
+fn whole<'d>(first: &'d str, last: &str) -> Option<&'d str> {
+    let year = first.strip_suffix("-01-01").filter(|year| last.strip_suffix("-12-31") == Some(*year));
+    let month = || {
+        let end = Day::parse_iso(first)?.month_end();
+        first.strip_suffix("-01").filter(|_| Day::parse_iso(last) == Some(end))
+    };
+    year.or_else(month)
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -173,6 +186,9 @@ mod tests {
         }
         assert_eq!(days_in_words("2015-01-03", "2015-01-04"), "3 January 2015 to 4 January 2015");
         assert_eq!(days_in_words("2015-01-03", "2015-01-03"), "3 January 2015");
+        assert_eq!(days_in_words("2018-11-01", "2018-11-30"), "November 2018");
+        assert_eq!(days_in_words("2018-11-01", "2018-12-31"), "1 November 2018 to 31 December 2018");
+        assert_eq!(days_in_words("2005-01-01", "2005-12-31"), "2005");
     }
 
     #[test]

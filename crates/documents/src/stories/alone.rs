@@ -5,7 +5,7 @@ use crate::dossier::Span;
 use std::collections::BTreeSet;
 
 /// Findings for each outlet, at most.
-const MOST: usize = 6;
+const MOST: usize = 10;
 /// A sentence of which another outlet has so much is no news of one.
 const TOLD: f64 = 0.5;
 /// Words of what is said in the title of a finding.

@@ -2,13 +2,13 @@
 //! a thing and its contrary.
 
 use super::{
-    Verdict,
+    Verdict, days,
     drafts::Drafts,
     polarity::{Clause, Overlap, clauses, overlap},
     union::Groups,
     view::{self, View},
     voices::{Same, Voice},
-    words::{Bag, lemma, words},
+    words::{Bag, deeds, lemma, words},
 };
 use crate::{
     dossier::{ClaimNote, Span, is_plural_name},
@@ -75,7 +75,7 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Said<'v>> {
     for view in views {
         for note in &view.reading.dossier.claims {
             let Some(holder) = &note.holder else { continue };
-            let content = note.content.as_ref().map_or("", |content| content.text.as_str());
+            let content = matter(note);
             let mut topic = Bag::of(content);
             if let Some(target) = &note.target {
                 topic.extend(&Bag::of(&target.span.text));
@@ -96,6 +96,13 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Said<'v>> {
         }
     }
     said
+}
+
+/// What a claim says. Of `dismissed the claims as baseless allegations` what is dismissed: the rest is what the holder thinks of it.
+fn matter(note: &ClaimNote) -> &str {
+    let content = note.content.as_ref().map_or("", |content| content.text.as_str());
+    let rejected = content.split(" as ").next().filter(|_| note.stance == Stance::Rejects);
+    rejected.unwrap_or(content)
 }
 
 /// Claims of two outlets that may have one holder.
@@ -154,10 +161,16 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     let near = shared >= 0.6 && one.topic.coverage(&other.topic) >= 0.5;
     if (stance == Stance::NoComment) != (another == Stance::NoComment) {
         // Who apologises says nothing of the matter, and who has not done so need not be silent on it.
-        if !near || same != Same::Named || apologises(one.note) || apologises(other.note) {
+        if same != Same::Named || apologises(one.note) || apologises(other.note) {
             return None;
         }
         let (silent, spoken) = if stance == Stance::NoComment { (one, other) } else { (other, one) };
+        if !near {
+            let differ = answers_charges(spoken.note.stance) && says_nothing(silent, all);
+            let verbs = [stance, another].map(|stance| stance.verb(is_plural_name(holder)));
+            let about = format!("{holder}: {} against {}", verbs[0], verbs[1]);
+            return if differ { edge(Verdict::Differ, about, 1.0) } else { None };
+        }
         if !answers(spoken, silent) {
             let said = [spoken, silent].map(|said| topic_of(said).unwrap_or_default());
             let about = format!("{holder} on “{}”, and silent on “{}”", said[0], said[1]);
@@ -170,19 +183,20 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
         && asserts(another)
         && let Some(found) = overlap(&one.clauses, &other.clauses)
     {
-        let opposite = found.opposite != (negates(one.note) != negates(other.note));
+        let turned = negates(one.note) != negates(other.note);
+        let opposite = found.opposite != turned;
         let clauses = clause_pair(one, other, &found);
         let strength = found.weight * found.coverage;
         if opposite {
+            if turned && (speaks_of(one, other, found.right) || speaks_of(other, one, found.left)) {
+                return None;
+            }
             let about = format!("what {holder} said: {}", clauses.join(" against "));
             return if same == Same::Named { edge(Verdict::Conflict, about, strength) } else { None };
         }
         if alike(stance, another) && same == Same::Named {
-            return edge(
-                Verdict::Agree,
-                format!("{holder} {}: {}", stance.verb(is_plural_name(holder)), clauses[0]),
-                strength,
-            );
+            let about = format!("{holder} {}: “{}”", stance.verb(is_plural_name(holder)), clause_of(one, found.left));
+            return edge(Verdict::Agree, about, strength);
         }
     }
     let targets =
@@ -228,10 +242,47 @@ fn answers(spoken: &Said<'_>, silent: &Said<'_>) -> bool {
 
 fn clause_pair(one: &Said<'_>, other: &Said<'_>, found: &Overlap) -> [String; 2] {
     [(one, found.left), (other, found.right)].map(|(said, place)| {
-        let clause = said.clauses.get(place).map_or("", |clause| clause.text.as_str());
         let stance = if negates(said.note) { format!("{} ", said.note.stance.verb(false)) } else { String::new() };
-        format!("{stance}“{clause}”")
+        format!("{stance}“{}”", clause_of(said, place))
     })
+}
+
+fn clause_of<'s>(said: &'s Said<'_>, place: usize) -> &'s str {
+    said.clauses.get(place).map_or("", |clause| clause.text.as_str())
+}
+
+/// Whether one claim denies or rejects a thing, not that something is so, and a clause of the other tells of that thing: who
+/// rejects the allegations of fraud and calls `the allegations of fraud` an invention says the same twice.
+fn speaks_of(denial: &Said<'_>, other: &Said<'_>, clause: usize) -> bool {
+    let denied = words(matter(denial.note));
+    let is_clause =
+        denied.iter().any(|word| classes_of(&word.folded).any(Classes::AUXILIARY)) || !deeds(&denied).is_empty();
+    negates(denial.note)
+        && !is_clause
+        && days::subject_in(clause_of(other, clause)).shared_words(&Bag::of_words(&denied)) > 0
+}
+
+/// Whether a stance answers what somebody is charged with.
+fn answers_charges(stance: Stance) -> bool {
+    matches!(stance, Stance::Denies | Stance::Rejects | Stance::Confirms)
+}
+
+/// Whether all that an outlet has of somebody is that he does not comment, on whatever it is: `declined to comment when reached
+/// by telephone`.
+fn says_nothing(silent: &Said<'_>, all: &[Said<'_>]) -> bool {
+    let content = words(silent.note.content.as_ref().map_or("", |content| content.text.as_str()));
+    let on_nothing = content
+        .first()
+        .is_none_or(|first| matches!(first.folded.as_str(), "when" | "after" | "before" | "while" | "through" | "by"));
+    // The claims stand in the order of their documents.
+    let document = silent.view.place;
+    let first = all.partition_point(|said| said.view.place < document);
+    let own = all[first..].iter().take_while(|said| said.view.place == document);
+    silent.note.target.is_none()
+        && on_nothing
+        && own
+            .filter(|said| said.note.stance != Stance::NoComment)
+            .all(|said| said.voice.same(&silent.voice) == Same::No)
 }
 
 /// What a claim is about, in its own words.
@@ -248,12 +299,13 @@ fn negates(note: &ClaimNote) -> bool {
         return true;
     }
     let negative = |stance: Stance| matches!(stance, Stance::Denies | Stance::Doubts | Stance::Rejects);
+    let uses =
+        |phrase: &str| reporting_verbs().exact(phrase).is_some_and(|uses| uses.iter().any(|one| negative(one.stance)));
     negative(note.stance)
-        && words(&note.cue.text).iter().any(|word| {
-            let verb =
-                reporting_verbs().exact(&word.folded).is_some_and(|uses| uses.iter().any(|one| negative(one.stance)));
-            verb || reporting_noun(&word.folded).is_some_and(negative)
-        })
+        && (uses(&note.cue.text.to_lowercase())
+            || words(&note.cue.text)
+                .iter()
+                .any(|word| uses(&word.folded) || reporting_noun(&word.folded).is_some_and(negative)))
 }
 
 /// Whether a stance says that something is so or is not; praise and proposals do not.
@@ -291,6 +343,11 @@ fn opposed(one: Stance, other: Stance) -> Option<Verdict> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        plain,
+        reading::{Reader, Settings},
+        stories::compare,
+    };
 
     #[test]
     fn stances_that_exclude_each_other_do_so_in_both_directions() {
@@ -303,5 +360,48 @@ mod tests {
             assert_eq!(opposed(other, one), verdict);
         }
         assert!(alike(Stance::States, Stance::Confirms) && !alike(Stance::States, Stance::Denies));
+    }
+
+    fn verdicts(first: &str, second: &str) -> Vec<(Verdict, String)> {
+        let read = |name: &str, text: &str| Reader::new(&[]).read(plain::read(name, text), &Settings::default());
+        let common = "Norvane Bank lent money to firms of Tobias Renshaw, a London court heard.";
+        let readings =
+            [read("first", &format!("{common}\n\n{first}")), read("second", &format!("{common}\n\n{second}"))];
+        let stories = compare(&readings.iter().collect::<Vec<_>>());
+        stories.into_iter().flat_map(|story| story.findings).map(|finding| (finding.verdict, finding.about)).collect()
+    }
+
+    #[test]
+    fn who_rejects_a_thing_twice_in_other_words_does_not_contradict_himself() {
+        for (first, second) in [
+            (
+                "Tobias Renshaw pleaded not guilty to two counts of fraud and false accounting.",
+                "Tobias Renshaw denies fraud and false accounting.",
+            ),
+            (
+                "Spokesman Nader Karimi dismissed the claims as \"baseless allegations\".",
+                "\"These baseless allegations are made to please Washington,\" spokesman Nader Karimi said.",
+            ),
+            (
+                "Tobias Renshaw rejected the allegations of fraud.",
+                "Tobias Renshaw said the allegations of fraud were an invention.",
+            ),
+        ] {
+            let found = verdicts(first, second);
+            assert!(found.iter().all(|(verdict, _)| *verdict != Verdict::Conflict), "{first} | {second}: {found:?}");
+        }
+        let found = verdicts(
+            "Tobias Renshaw denied that he had lent money to Vask.",
+            "Tobias Renshaw said he had lent money to Vask.",
+        );
+        assert!(found.iter().any(|(verdict, _)| *verdict == Verdict::Conflict), "{found:?}");
+    }
+
+    #[test]
+    fn silence_in_one_outlet_differs_from_a_denial_in_another() {
+        let denies = "Tobias Renshaw denied the accusations.";
+        let differs = |second: &str| verdicts(denies, second).iter().any(|(verdict, _)| *verdict == Verdict::Differ);
+        assert!(differs("Tobias Renshaw declined to comment."));
+        assert!(!differs("Tobias Renshaw declined to comment. Tobias Renshaw said the bank was sound."));
     }
 }

@@ -147,7 +147,7 @@ fn subject_before<'v>(sentence: &'v Span, clause: &str) -> Option<&'v str> {
 }
 
 /// The words before the verb of a clause: before its first auxiliary, or else before its first form of the past.
-fn subject_in(clause: &str) -> Bag {
+pub(super) fn subject_in(clause: &str) -> Bag {
     let words = words(clause);
     let verb = words
         .iter()

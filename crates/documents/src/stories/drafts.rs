@@ -75,6 +75,7 @@ impl Drafts {
                 let by_words = key.starts_with("day");
                 let again = by_words && dated.has(&sentences, Some(*verdict))
                     || (by_words || key.starts_with("claim")) && seen.contains(&(*verdict, sentences.clone()))
+                    || key.starts_with("event") && held.has(&sentences, Some(*verdict))
                     || key.starts_with("statement") && held.has(&sentences, None);
                 if by_words || key.starts_with("date") {
                     dated.add(*verdict, sentences.clone());

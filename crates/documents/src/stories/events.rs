@@ -17,6 +17,8 @@ use crate::{
 const SURE: f64 = 1.6;
 /// Shared words of two sentences about one question.
 const ONE_TOPIC: f64 = 2.0;
+/// The same of what both tell of one party.
+const TWO_WORDS: f64 = 1.2;
 /// A vaguer range is not held against a day.
 const VAGUE: i64 = 7;
 /// Two events of one kind on the same single day of one story: that itself speaks for one event.
@@ -37,6 +39,7 @@ pub(super) fn find(happenings: &[Happening<'_>], drafts: &mut Drafts) {
                 }
                 if likeness >= SURE {
                     status(one, other, &members, drafts);
+                    told_alike(one, other, likeness, drafts);
                 }
             }
         }
@@ -154,6 +157,27 @@ fn status(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>],
     let evidence =
         [one, other].map(|event| event.view.evidence(&event.event.sentence, Some(&event.event.span))).to_vec();
     drafts.add(verdict, key, about, evidence, one.likeness(other));
+}
+
+/// Both tell the same of one party, and at most one of them says when.
+fn told_alike(one: &Happening<'_>, other: &Happening<'_>, likeness: f64, drafts: &mut Drafts) {
+    let status = one.event.status;
+    if status != other.event.status
+        || matches!(status, Status::Alleged | Status::Denied | Status::Fictional)
+        || one.days.zip(other.days).is_some()
+        || !one.may_be(other)
+        || !one.of_one_party(other)
+        || one.shared(other) < TWO_WORDS
+    {
+        return;
+    }
+    let what = timeline::in_words(one);
+    let about = if status == Status::Happened { what } else { format!("{what}: {}", status_in_words(status)) };
+    let start = one.event.sentence.at.start;
+    let key = format!("event {} {:06} {start:06}", kinds::family(&one.event.kind), one.view.place);
+    let evidence =
+        [one, other].map(|event| event.view.evidence(&event.event.sentence, Some(&event.event.span))).to_vec();
+    drafts.add(Verdict::Agree, key, about, evidence, 0.5 + 0.1 * likeness);
 }
 
 fn status_in_words(status: Status) -> &'static str {

@@ -1,11 +1,25 @@
 //! Sums and counts of several outlets: the same, one within the other's bounds, different, or in different currencies.
+//!
+//! Two figures are of one thing if they measure the same and their sentences share enough words; of people, also if the same
+//! became of them and each outlet gives one number for that (`fate`). What hangs together by such pairs is one finding.
 
+mod fate;
 mod terms;
 
-use super::{Evidence, Verdict, drafts::Drafts, view::View, words::Bag};
-use crate::dossier::FigureNote;
+use super::{
+    Evidence, Verdict,
+    drafts::Drafts,
+    union::Groups,
+    view::{self, View},
+    words::{Bag, lemma, words},
+};
+use crate::{
+    dossier::FigureNote,
+    lexicon::{RoleKind, WordKind, is_kind, role_of},
+};
+use fate::Fate;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Figures of one key that are compared with each other.
 const MOST: usize = 150;
@@ -36,13 +50,39 @@ struct Figure<'v> {
     value: f64,
     low: f64,
     high: f64,
+    /// The words of the sentence, and of those that a pronoun ties to it.
     sentence: Bag,
     measures: Bag,
     /// The other sums of the sentence: unit and value.
     sums: Vec<(&'v str, &'v str)>,
+    /// What became of those who are counted.
+    fate: Option<Fate>,
+    /// Whether people are counted.
+    people: bool,
+    /// Whether the sentence gives a day from long before publication.
+    old: bool,
 }
 
-impl Figure<'_> {
+impl<'v> Figure<'v> {
+    /// A figure of which nothing is known but its value; none if it is no number.
+    fn new(view: &'v View<'v>, note: &'v FigureNote) -> Option<Self> {
+        let (value, low, high) = bounds(note)?;
+        let (sentence, measures) = (Bag::default(), Bag::default());
+        Some(Self {
+            view,
+            note,
+            value,
+            low,
+            high,
+            sentence,
+            measures,
+            sums: Vec::new(),
+            fate: None,
+            people: false,
+            old: false,
+        })
+    }
+
     fn is_money(&self) -> bool {
         is_currency(&self.note.unit)
     }
@@ -50,6 +90,16 @@ impl Figure<'_> {
     /// Whether nothing says that it is not meant exactly.
     fn is_exact(&self) -> bool {
         self.low == self.high
+    }
+
+    /// Whether the values that both may mean have one in common.
+    fn meets(&self, other: &Self) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    /// Whether the same became of those whom both count.
+    fn same_fate(&self, other: &Self) -> bool {
+        self.fate.as_ref().zip(other.fate.as_ref()).is_some_and(|(one, other)| one.head == other.head)
     }
 
     fn evidence(&self) -> Evidence {
@@ -73,6 +123,12 @@ struct Given {
 
 /// From place of the document, unit and value to what is measured by it.
 type Values<'v> = FxHashMap<(usize, &'v str, &'v str), Given>;
+
+/// All figures, in the order of their documents.
+struct All<'f, 'v> {
+    figures: &'f [Figure<'v>],
+    given: Values<'v>,
+}
 
 fn values_of<'v>(figures: &[Figure<'v>]) -> Values<'v> {
     let mut values: Values<'v> = FxHashMap::default();
@@ -102,14 +158,72 @@ fn bounds(note: &FigureNote) -> Option<(f64, f64, f64)> {
     })
 }
 
+/// How two figures of one thing stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Relation {
+    /// They are in two currencies.
+    Rate,
+    /// The same value.
+    Same,
+    /// One may mean the other.
+    Within,
+    /// Another value.
+    Apart,
+}
+
+impl Relation {
+    fn verdict(self) -> Verdict {
+        match self {
+            Self::Rate | Self::Within => Verdict::Compatible,
+            Self::Same => Verdict::Agree,
+            Self::Apart => Verdict::Differ,
+        }
+    }
+
+    fn about(self, one: &Figure<'_>, other: &Figure<'_>) -> String {
+        let (left, right, measure) = (written(one), written(other), measure(one, other));
+        match self {
+            Self::Rate => format!("{measure}: {left} and {right}, not comparable without an exchange rate"),
+            Self::Same => format!("{measure}: {left}"),
+            Self::Within => format!("{measure}: {left}, {right}"),
+            Self::Apart => format!("{measure}: {left} against {right}"),
+        }
+    }
+}
+
 /// Findings about all figures.
 pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     let figures = collect(views);
+    let mut by_relation: BTreeMap<Relation, Vec<(usize, usize, f64)>> = BTreeMap::new();
+    let all = All { figures: &figures, given: values_of(&figures) };
+    for (one, other) in pairs(&figures) {
+        if let Some((relation, strength)) = relation(&figures[one], &figures[other], &all) {
+            by_relation.entry(relation).or_default().push((one, other, strength));
+        }
+    }
+    for (relation, edges) in by_relation {
+        let mut groups = Groups::new(figures.len());
+        for (one, other, _) in &edges {
+            groups.join(*one, *other);
+        }
+        for (left, right, strength) in edges {
+            let (one, other) = (&figures[left], &figures[right]);
+            let key =
+                format!("figure {relation:?} {} {} {:06}", units(one, other), values(one, other), groups.root(left));
+            let evidence = vec![one.evidence(), other.evidence()];
+            drafts.add(relation.verdict(), key, relation.about(one, other), evidence, strength);
+        }
+    }
+}
+
+/// Figures of two outlets that may be of one thing.
+fn pairs(figures: &[Figure<'_>]) -> Vec<(usize, usize)> {
     let mut keys: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, figure) in figures.iter().enumerate() {
         let unit = if figure.is_money() { "money" } else { figure.note.unit.as_str() };
         let mut found = vec![format!("{unit} {}", figure.note.value)];
         found.extend(figure.measures.words().map(|word| format!("{unit} of {word}")));
+        found.extend(figure.fate.iter().map(|fate| format!("fate {}", fate.head)));
         if figure.is_money() {
             found.push(unit.to_owned());
         }
@@ -130,82 +244,107 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     }
     pairs.sort_unstable();
     pairs.dedup();
-    let given = values_of(&figures);
-    for (one, other) in pairs {
-        compare(&figures[one], &figures[other], &given, drafts);
-    }
+    pairs
 }
 
 fn collect<'v>(views: &'v [View<'v>]) -> Vec<Figure<'v>> {
     let mut figures = Vec::new();
     for view in views {
-        let notes = &view.reading.dossier.figures;
+        let dossier = &view.reading.dossier;
         let mut sums: BTreeMap<usize, Vec<&FigureNote>> = BTreeMap::new();
-        for note in notes.iter().filter(|note| is_currency(&note.unit)) {
+        for note in dossier.figures.iter().filter(|note| is_currency(&note.unit)) {
             sums.entry(note.sentence.at.start).or_default().push(note);
         }
-        for note in notes.iter().filter(|note| note.unit != "ordinal") {
-            let Some((value, low, high)) = bounds(note) else { continue };
+        let mut old: BTreeSet<usize> = BTreeSet::new();
+        for date in &dossier.dates {
+            if view::days(date).is_some_and(|days| view.is_long_ago(days)) {
+                old.extend(view.sentence_at(date.span.at.start).map(|sentence| sentence.span.at.start));
+            }
+        }
+        for note in dossier.figures.iter().filter(|note| note.unit != "ordinal") {
             let beside =
                 sums.get(&note.sentence.at.start).into_iter().flatten().filter(|sum| sum.span.at != note.span.at);
-            figures.push(Figure {
-                view,
-                note,
-                value,
-                low,
-                high,
-                sentence: Bag::of(&note.sentence.text),
-                measures: note.measures.as_deref().map(Bag::of).unwrap_or_default(),
+            let measures = note.measures.as_deref().unwrap_or_default();
+            let fate = fate::of(note);
+            figures.extend(Figure::new(view, note).map(|figure| Figure {
+                sentence: view.context(&note.sentence),
+                measures: Bag::of(measures),
                 sums: beside.map(|sum| (sum.unit.as_str(), sum.value.as_str())).collect(),
-            });
+                people: fate.is_some() || words(measures).iter().any(|word| is_people(&word.folded)),
+                fate,
+                old: old.contains(&note.sentence.at.start),
+                ..figure
+            }));
         }
         figures.extend(terms::lengths(view));
     }
     figures
 }
 
-fn compare(one: &Figure<'_>, other: &Figure<'_>, given: &Values<'_>, drafts: &mut Drafts) {
+/// Whether a noun counts people: `individuals`, `sailors`.
+fn is_people(noun: &str) -> bool {
+    let person =
+        |noun: &str| is_kind(noun, WordKind::Human) || role_of(noun).is_some_and(|role| role.kind == RoleKind::Person);
+    person(noun) || person(&lemma(noun))
+}
+
+/// How two figures stand to each other, if they are of one thing, and how much speaks for that.
+fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(Relation, f64)> {
     let shared = one.shared(other);
-    let same_measure = one.measures.shared_words(&other.measures) > 0;
+    let found = |relation, strength: f64| Some((relation, strength + shared * 0.3));
+    let same_fate = one.same_fate(other);
+    if one.fate.is_some() && other.fate.is_some() && !same_fate {
+        return None;
+    }
+    let same_measure = same_fate || one.measures.shared_words(&other.measures) > 0;
     let other_measure = !same_measure && !one.measures.is_empty() && !other.measures.is_empty();
-    let evidence = vec![one.evidence(), other.evidence()];
-    let (left, right) = (written(one), written(other));
     if one.note.unit != other.note.unit {
         // A sum without a measure of its own is of what both sentences name: `the profit was estimated at £430,000`.
         let named = |one: &Figure<'_>, other: &Figure<'_>| one.measures.shared_words(&other.sentence) > 0;
         let same_measure = same_measure || named(one, other) || named(other, one);
         let topic = (same_measure && shared >= ONE_MEASURE) || (!other_measure && shared >= ONE_TOPIC);
-        if one.is_money() && other.is_money() && topic && !has_both(one, other, given) && !has_both(other, one, given) {
-            let about = format!("{}: {left} and {right}, not comparable without an exchange rate", measure(one, other));
-            let key = format!("figure rate {} {}", pair(&one.note.unit, &other.note.unit), values(one, other));
-            drafts.add(Verdict::Compatible, key, about, evidence, 1.5 + shared * 0.3);
-        }
-        return;
+        let two_currencies = one.is_money() && other.is_money() && topic;
+        let apart = two_currencies && !has_both(one, other, all) && !has_both(other, one, all);
+        return if apart { found(Relation::Rate, 1.5) } else { None };
     }
-    if one.note.value == other.note.value && one.note.bound == other.note.bound {
-        // `4.1%`, `$340m`, `9,140`: hardly two things have the same; `two` and `three` many have.
-        let telling = one.is_money() || one.value.abs() >= 100.0 || one.value.fract() != 0.0;
-        if (telling && (same_measure || shared >= 0.6)) || shared >= ONE_TOPIC || (same_measure && shared >= 1.0) {
-            let about = format!("{}: {left}", measure(one, other));
-            let key = format!("figure same {} {}", one.note.unit, one.note.value);
-            drafts.add(Verdict::Agree, key, about, evidence, 1.0 + shared * 0.3);
-        }
-        return;
+    let toll = same_fate && !one.old && !other.old && is_only(one, all.figures) && is_only(other, all.figures);
+    // `4.1%`, `$340m`, `9,140`: hardly two things have the same; `two` and `three` many have.
+    let telling = one.is_money() || one.value.abs() >= 100.0 || one.value.fract() != 0.0;
+    if one.note.value == other.note.value {
+        let same = if one.note.bound == other.note.bound { Relation::Same } else { Relation::Within };
+        // Two countries and two agents are two things, however much else the sentences share.
+        let other_thing = other_measure && !telling && !(one.people && other.people);
+        let topic = shared >= ONE_TOPIC && !other_thing;
+        let enough = topic || toll || (telling && (same_measure || shared >= 0.6)) || (same_measure && shared >= 1.0);
+        return if enough { found(same, 1.0) } else { None };
+    }
+    if !same_measure {
+        return None;
     }
     // A count of people or firms is a count of these only if the sentences speak of one thing.
-    if !same_measure || shared < topic_of(one, other) || has_both(one, other, given) || has_both(other, one, given) {
-        return;
+    let topic = shared >= topic_of(one, other) && !has_both(one, other, all) && !has_both(other, one, all);
+    if !toll && !topic {
+        return None;
     }
-    let overlapping = one.low <= other.high && other.low <= one.high && !terms::differ(one, other);
-    if overlapping {
-        let about = format!("{}: {left}, {right}", measure(one, other));
-        let key = format!("figure within {} {}", one.note.unit, values(one, other));
-        drafts.add(Verdict::Compatible, key, about, evidence, 1.0 + shared * 0.3);
+    if one.meets(other) && !terms::differ(one, other) {
+        found(Relation::Within, 1.0)
     } else if far(one.value, other.value) <= FARTHEST && (one.is_exact() || other.is_exact()) {
-        let about = format!("{}: {left} against {right}", measure(one, other));
-        let key = format!("figure apart {} {}", one.note.unit, values(one, other));
-        drafts.add(Verdict::Differ, key, about, evidence, 1.0 + shared * 0.3);
+        found(Relation::Apart, 1.0)
+    } else {
+        None
     }
+}
+
+/// Whether the document of a figure gives no other number of those of whom it says the same.
+fn is_only(one: &Figure<'_>, all: &[Figure<'_>]) -> bool {
+    of_document(one, all).all(|figure| !one.same_fate(figure) || figure.meets(one))
+}
+
+/// The figures of one document; all stand in the order of their documents.
+fn of_document<'f, 'v>(one: &Figure<'_>, all: &'f [Figure<'v>]) -> impl Iterator<Item = &'f Figure<'v>> {
+    let document = one.view.place;
+    let first = all.partition_point(|figure| figure.view.place < document);
+    all[first..].iter().take_while(move |figure| figure.view.place == document)
 }
 
 /// How much the sentences of two figures that measure the same must share.
@@ -220,8 +359,8 @@ fn topic_of(one: &Figure<'_>, other: &Figure<'_>) -> f64 {
 }
 
 /// Whether the document of one figure gives the other's value as well: then they are figures of two things.
-fn has_both(one: &Figure<'_>, other: &Figure<'_>, given: &Values<'_>) -> bool {
-    let same = given.get(&(one.view.place, other.note.unit.as_str(), other.note.value.as_str()));
+fn has_both(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> bool {
+    let same = all.given.get(&(one.view.place, other.note.unit.as_str(), other.note.value.as_str()));
     // Where it is known that the same number counts something else, it says nothing of this.
     same.is_some_and(|same| {
         same.unknown || other.measures.is_empty() || same.measures.shared_words(&other.measures) > 0
@@ -246,8 +385,13 @@ fn written(figure: &Figure<'_>) -> String {
     format!("{bound}{}", figure.note.span.text)
 }
 
-/// What two figures measure, as far as one of them says.
+/// What two figures measure, as far as one of them says: `revenue`, `sailors died`.
 fn measure(one: &Figure<'_>, other: &Figure<'_>) -> String {
+    if let Some(fate) = one.fate.as_ref().filter(|_| one.same_fate(other)) {
+        let mut nouns = [one, other].into_iter().filter_map(|figure| figure.note.measures.as_deref());
+        let noun = nouns.find(|noun| words(noun).iter().any(|word| is_people(&word.folded)));
+        return noun.map_or_else(|| fate.written.clone(), |noun| format!("{noun} {}", fate.written));
+    }
     let named = one.note.measures.as_deref().or(other.note.measures.as_deref());
     let otherwise = if one.is_money() { "sum" } else { "figure" };
     named.unwrap_or(otherwise).replace('_', " ")
@@ -255,6 +399,10 @@ fn measure(one: &Figure<'_>, other: &Figure<'_>) -> String {
 
 fn pair(one: &str, other: &str) -> String {
     format!("{} {}", one.min(other), one.max(other))
+}
+
+fn units(one: &Figure<'_>, other: &Figure<'_>) -> String {
+    pair(&one.note.unit, &other.note.unit)
 }
 
 fn values(one: &Figure<'_>, other: &Figure<'_>) -> String {

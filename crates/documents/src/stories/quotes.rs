@@ -68,9 +68,23 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Form<'v>> {
     let mut forms = Vec::new();
     for view in views {
         let dossier = &view.reading.dossier;
+        let mut by_sentence: FxHashMap<usize, Vec<&ClaimNote>> = FxHashMap::default();
+        for claim in dossier.claims.iter().filter(|claim| claim.holder.is_some()) {
+            by_sentence.entry(claim.sentence.at.start).or_default().push(claim);
+        }
         for note in &dossier.quotes {
             let claim = note.claim.and_then(|claim| dossier.claims.get(claim));
-            forms.extend(form(view, note, claim));
+            // What nobody is known to say of its own may stand in what somebody says: `said that it opposed "long-arm laws"`.
+            let around = || {
+                let (first, last) = (note.parts.first()?, note.parts.last()?);
+                let sentence = view.sentence_at(first.at.start)?.span.at.start;
+                let holds = |claim: &&&ClaimNote| {
+                    let content = claim.content.as_ref();
+                    content.is_some_and(|said| said.at.start <= first.at.start && last.at.end <= said.at.end)
+                };
+                by_sentence.get(&sentence)?.iter().find(holds).copied()
+            };
+            forms.extend(form(view, note, claim.filter(|claim| claim.holder.is_some()).or_else(around)));
         }
     }
     forms

@@ -12,7 +12,7 @@ use crate::{
     dates::Day,
     dossier::{ClaimNote, DateNote, Span},
     events::Status,
-    lexicon::Stance,
+    lexicon::{Classes, Stance, classes_of},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -190,8 +190,11 @@ fn sentence_title(happening: &Happening<'_>) -> Option<String> {
 /// `sanctions imposed: US -> North Korea`
 pub(super) fn in_words(happening: &Happening<'_>) -> String {
     let event = happening.event;
-    let actor = event.actor.as_ref().map(|actor| actor.span.text.as_str());
-    let object = event.object.as_ref().map(|object| object.span.text.as_str());
+    // A pronoun says nothing without the sentence before it; `US` is none.
+    let named =
+        |actor: &&str| **actor == actor.to_uppercase() || !classes_of(&actor.to_lowercase()).any(Classes::PRONOUN);
+    let actor = event.actor.as_ref().map(|actor| actor.span.text.as_str()).filter(named);
+    let object = event.object.as_ref().map(|object| object.span.text.as_str()).filter(named);
     let kind = kinds::in_words(&event.kind);
     match (actor, object) {
         (Some(actor), Some(object)) => format!("{kind}: {actor} -> {object}"),

@@ -1,11 +1,14 @@
 //! One document as the comparison sees it: its sentences with their content words, its name, and the source it counts as.
 
-use super::{Evidence, words::Bag};
+use super::{
+    Evidence,
+    words::{Bag, Word, words},
+};
 use crate::{
-    dates::{Day, TimeKind},
+    dates::{Day, Granularity, TimeKind},
     document::{Document, ParagraphKind},
     dossier::{DateNote, FigureNote, Span},
-    lexicon::rows,
+    lexicon::{begins_as_month, is_calendar, rows},
     reading::Reading,
     tokens::Tokens,
 };
@@ -78,6 +81,21 @@ impl<'a> View<'a> {
         self.sentences.get(after.checked_sub(1)?)
     }
 
+    /// The content words of a sentence, with those of its neighbours that a pronoun ties to it: the sentence before, if it
+    /// begins with one (`It put their value at $83m`), and the next one, if that does.
+    pub(super) fn context(&self, sentence: &Span) -> Bag {
+        let after = self.sentences.partition_point(|other| other.span.at.start <= sentence.at.start);
+        let Some(place) = after.checked_sub(1) else { return Bag::default() };
+        let mut bag = self.sentences[place].bag.clone();
+        if let Some(before) = place.checked_sub(1).filter(|_| leans_back(&self.sentences[place].span.text)) {
+            bag.extend(&self.sentences[before].bag);
+        }
+        if let Some(next) = self.sentences.get(place + 1).filter(|next| leans_back(&next.span.text)) {
+            bag.extend(&next.bag);
+        }
+        bag
+    }
+
     /// Evidence: a sentence of this document, and the words in it.
     pub(super) fn evidence(&self, sentence: &Span, words: Option<&Span>) -> Evidence {
         let words = words.filter(|words| words.at != sentence.at).cloned();
@@ -96,6 +114,14 @@ impl<'a> View<'a> {
         });
         Evidence { document: self.place, sentence: sentence.clone(), words, short }
     }
+}
+
+/// Whether a sentence begins with a word that stands for what the sentence before it spoke of.
+fn leans_back(sentence: &str) -> bool {
+    let first = sentence.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    ["it", "its", "they", "their", "them", "he", "his", "she", "her"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word))
 }
 
 const BOUNDS: &str = include_str!("../../data/stories-bounds.tsv");
@@ -154,11 +180,27 @@ pub(super) fn span(document: &Document, at: &Range<usize>) -> Span {
     Span { start: source.start, end: source.end, text: document.slice(at).to_owned(), at: at.clone() }
 }
 
-/// First and last day of a date that is resolved.
+/// First and last day of a date that is resolved. A time of the clock without a day (`at about 3.40am`) is of the day that the
+/// story tells of, and that is not known to be the day of publication.
 pub(super) fn days(date: &DateNote) -> Option<(Day, Day)> {
+    if date.granularity == Granularity::Time && is_bare_clock(&date.span.text) {
+        return None;
+    }
     let first = Day::parse_iso(date.first.as_deref()?)?;
     let last = Day::parse_iso(date.last.as_deref()?)?;
     (first <= last).then_some((first, last))
+}
+
+/// Whether a time of the clock has no word for a day beside it. A day in figures has more digits than a time.
+fn is_bare_clock(text: &str) -> bool {
+    let day = |word: &Word| {
+        let word = word.folded.as_str();
+        is_calendar(word)
+            || begins_as_month(word)
+            || word.ends_with("day")
+            || matches!(word, "tonight" | "tomorrow" | "this")
+    };
+    text.bytes().filter(u8::is_ascii_digit).count() <= 6 && !words(text).iter().any(day)
 }
 
 /// A range of days in words: `2 January 2015`, `3 to 4 January 2015`, `November 2012`, `2012`.
@@ -202,6 +244,33 @@ mod tests {
         check((2012, 11, 1), (2012, 11, 30), "November 2012");
         check((2012, 1, 1), (2012, 12, 31), "2012");
         check((2012, 10, 30), (2012, 11, 2), "30 October to 2 November 2012");
+    }
+
+    #[test]
+    fn a_time_of_the_clock_alone_has_no_day() {
+        for (text, bare) in [
+            ("about 3.40am", true),
+            ("14:05:30 GMT", true),
+            ("noon", true),
+            ("3.40am on Monday", false),
+            ("4 January 2015 10:12", false),
+            ("10 a.m. yesterday", false),
+            ("2015-01-04T10:12", false),
+        ] {
+            assert_eq!(is_bare_clock(text), bare, "{text}");
+        }
+    }
+
+    #[test]
+    fn sentences_that_begin_with_a_pronoun_lean_on_the_one_before() {
+        for (text, leans) in [
+            ("It put their value at $83m.", true),
+            ("\"They were made in 2016,\" he said.", true),
+            ("Italy seized it.", false),
+            ("", false),
+        ] {
+            assert_eq!(leans_back(text), leans, "{text}");
+        }
     }
 
     #[test]

@@ -5,8 +5,13 @@ use crate::{
     lexicon::{Classes, VerbForm, WordKind, classes_of, is_common, is_kind, is_unchanged_past, rows, verb_of},
     tokens::fold_into,
 };
-use rustc_hash::FxHashMap;
-use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::{
+    collections::BTreeMap,
+    hash::{Hash, Hasher},
+    ops::Range,
+    sync::LazyLock,
+};
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,14 +118,17 @@ pub(super) fn is_content(word: &str) -> bool {
     word.len() > 1 && classes_of(word).is_empty() && !is_kind(word, WordKind::Empty)
 }
 
-/// What a word tells: a name or a number much, an ordinary word a little.
-fn weight(word: &str) -> f64 {
+/// What an ordinary word tells, in tenths.
+const ORDINARY: u32 = 6;
+
+/// What a word tells, in tenths: a name or a number much, an ordinary word a little.
+fn weight(word: &str) -> u32 {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
-        1.0
+        10
     } else if is_common(word) {
-        0.6
+        ORDINARY
     } else {
-        1.4
+        14
     }
 }
 
@@ -163,7 +171,10 @@ fn is_finished(auxiliary: &str) -> bool {
 /// The content words of a text with their weights; no order, no repetition.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Bag {
-    words: BTreeMap<String, f64>,
+    /// The words with what they tell, in tenths: whole numbers add up exactly, in whatever order.
+    words: BTreeMap<String, u32>,
+    /// The same by the hashes of the words, in their order, so that two bags are compared without a look at letters.
+    hashed: Vec<(u64, u32)>,
 }
 
 impl Bag {
@@ -179,7 +190,7 @@ impl Bag {
         let mut at = 0;
         while at < words.len() {
             if let Some((head, end)) = group_at(&lemmas, at) {
-                bag.insert(head.to_owned(), 0.6);
+                bag.insert(head.to_owned(), ORDINARY);
                 at = end;
                 continue;
             }
@@ -189,23 +200,37 @@ impl Bag {
             }
             at += 1;
         }
-        Self { words: bag }
+        Self::of_weights(bag)
+    }
+
+    fn of_weights(words: BTreeMap<String, u32>) -> Self {
+        let hash = |word: &str| {
+            let mut hasher = FxHasher::default();
+            word.hash(&mut hasher);
+            hasher.finish()
+        };
+        let mut hashed: Vec<(u64, u32)> = words.iter().map(|(word, weight)| (hash(word.as_str()), *weight)).collect();
+        hashed.sort_unstable();
+        Self { words, hashed }
     }
 
     /// Adds the words of another.
     pub(super) fn extend(&mut self, other: &Self) {
-        self.words.extend(other.words.iter().map(|(word, weight)| (word.clone(), *weight)));
+        if !other.is_empty() {
+            self.words.extend(other.words.iter().map(|(word, weight)| (word.clone(), *weight)));
+            *self = Self::of_weights(std::mem::take(&mut self.words));
+        }
     }
 
     /// The words that are no numbers.
     pub(super) fn without_numbers(&self) -> Self {
         let words = self.words.iter().filter(|(word, _)| !word.starts_with(|c: char| c.is_ascii_digit()));
-        Self { words: words.map(|(word, weight)| (word.clone(), *weight)).collect() }
+        Self::of_weights(words.map(|(word, weight)| (word.clone(), *weight)).collect())
     }
 
     /// What a word tells; nothing if it is not there.
     pub(super) fn weight_of(&self, word: &str) -> f64 {
-        self.words.get(word).copied().unwrap_or(0.0)
+        self.words.get(word).map_or(0.0, |weight| whole(*weight))
     }
 
     /// The words in alphabetical order.
@@ -225,19 +250,33 @@ impl Bag {
 
     /// How much all of them tell.
     pub(super) fn total(&self) -> f64 {
-        self.words.values().sum()
+        whole(self.words.values().sum())
     }
 
     /// How many words two texts share.
     pub(super) fn shared_words(&self, other: &Self) -> usize {
-        let (small, large) = if self.len() <= other.len() { (self, other) } else { (other, self) };
-        small.words.keys().filter(|word| large.words.contains_key(*word)).count()
+        self.common(other).0
     }
 
     /// How much the shared words tell.
     pub(super) fn shared(&self, other: &Self) -> f64 {
+        whole(self.common(other).1)
+    }
+
+    /// How many words two texts share, and how much these tell, in tenths.
+    fn common(&self, other: &Self) -> (usize, u32) {
         let (small, large) = if self.len() <= other.len() { (self, other) } else { (other, self) };
-        small.words.iter().filter(|(word, _)| large.words.contains_key(*word)).map(|(_, weight)| weight).sum()
+        let (mut count, mut told, mut at) = (0, 0, 0);
+        for (hash, weight) in &small.hashed {
+            while large.hashed.get(at).is_some_and(|(other, _)| other < hash) {
+                at += 1;
+            }
+            if large.hashed.get(at).is_some_and(|(other, _)| other == hash) {
+                count += 1;
+                told += weight;
+            }
+        }
+        (count, told)
     }
 
     /// The part of the shorter text that the other has as well, 0 to 1.
@@ -245,6 +284,10 @@ impl Bag {
         let least = self.total().min(other.total());
         if least <= 0.0 { 0.0 } else { (self.shared(other) / least).min(1.0) }
     }
+}
+
+fn whole(tenths: u32) -> f64 {
+    f64::from(tenths) / 10.0
 }
 
 #[cfg(test)]
@@ -292,5 +335,19 @@ mod tests {
         let right = Bag::of("a direct response to the Sony hack");
         assert_eq!(left.shared_words(&right), 2);
         assert!(left.coverage(&right) > 0.9);
+    }
+
+    #[test]
+    fn what_is_shared_is_what_both_have_however_the_bag_was_made() {
+        let mut made = Bag::of("the Marta Lind");
+        made.extend(&Bag::of("was seized south of Crete in 2014"));
+        let whole = Bag::of("the Marta Lind was seized south of Crete in 2014");
+        assert_eq!(made, whole);
+        let other = Bag::of("the Marta Lind left Crete");
+        let both: Vec<&str> = whole.words().filter(|word| other.weight_of(word) > 0.0).collect();
+        assert_eq!(whole.shared_words(&other), both.len());
+        let told: f64 = both.iter().map(|word| whole.weight_of(word)).sum();
+        assert!((whole.shared(&other) - told).abs() < 1e-9 && both.len() >= 3, "{both:?}");
+        assert!(whole.weight_of("2014") > 0.0 && whole.without_numbers().weight_of("2014") <= 0.0);
     }
 }

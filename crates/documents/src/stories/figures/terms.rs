@@ -1,6 +1,6 @@
 //! Lengths of time: how long something lasts, and for how long at most.
 
-use super::{Figure, bounds};
+use super::Figure;
 use crate::{
     lexicon::{WordKind, is_kind},
     stories::{
@@ -18,18 +18,12 @@ const SHORTER: f64 = 1.25;
 /// Lengths of time as figures in days: `a monitor for two years` against `for up to three years`.
 pub(super) fn lengths<'v>(view: &'v View<'v>) -> impl Iterator<Item = Figure<'v>> {
     view.lengths.iter().filter_map(move |note| {
-        let (value, low, high) = bounds(note)?;
         // Of a length only the words around it say what lasts so long.
         let around = days::clause(&note.sentence, &note.span)?;
         Some(Figure {
-            view,
-            note,
-            value,
-            low,
-            high,
             sentence: Bag::of(&around.replace(note.span.text.as_str(), " ")),
             measures: Bag::of("length"),
-            sums: Vec::new(),
+            ..Figure::new(view, note)?
         })
     })
 }
@@ -75,8 +69,7 @@ mod tests {
     }
 
     fn length<'v>(view: &'v View<'v>, note: &'v FigureNote) -> Figure<'v> {
-        let (value, low, high) = bounds(note).unwrap();
-        Figure { view, note, value, low, high, sentence: Bag::default(), measures: Bag::of("length"), sums: Vec::new() }
+        Figure { measures: Bag::of("length"), ..Figure::new(view, note).unwrap() }
     }
 
     #[test]

@@ -1,0 +1,97 @@
+//! What a count says became of those it counts: four people *died*, eleven are *missing*. Outlets count the same with other
+//! nouns (sailors, people, crew), and a verb tells that two counts are of one thing.
+
+use crate::{
+    dossier::FigureNote,
+    figures::befalls,
+    lexicon::{Classes, classes_of},
+    stories::words::{Bag, Word, lemma, words},
+};
+
+/// What became of those who are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fate {
+    /// The verb, or the first of its group: `kill` of `died`.
+    pub(super) head: String,
+    /// The word as it is written.
+    pub(super) written: String,
+}
+
+/// What the clause of a count says became of those it counts: behind it (`four people have died`), or right before it
+/// (`killed four`).
+pub(super) fn of(note: &FigureNote) -> Option<Fate> {
+    if note.unit != "count" {
+        return None;
+    }
+    let text = note.sentence.text.as_str();
+    let from = note.span.at.start.checked_sub(note.sentence.at.start)?;
+    let to = note.span.at.end.checked_sub(note.sentence.at.start)?;
+    let (before, behind) = (text.get(..from)?, text.get(to..)?);
+    let behind = &behind[..behind.find([',', ';', ':', '–', '—', '(']).unwrap_or(behind.len())];
+    let after = words(behind);
+    let clause = after.iter().position(parts).unwrap_or(after.len());
+    let told = (0..clause).find(|at| named(&after[*at]).is_some());
+    let denied = after[..clause].iter().any(|word| classes_of(&word.folded).any(Classes::NEGATION));
+    let behind = told.filter(|at| is_their_own(&after, *at) && !denied).map(|at| &after[at]);
+    behind.and_then(fate).or_else(|| words(before).iter().rev().find(|word| !qualifies(word)).and_then(fate))
+}
+
+/// A word that another part of the sentence begins with, which may speak of others.
+fn parts(word: &Word) -> bool {
+    matches!(word.folded.as_str(), "and" | "but" | "while" | "after" | "before" | "when" | "as" | "by")
+        || word.folded.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Words between a verb and the count that is its object: `killed at least four`.
+fn qualifies(word: &Word) -> bool {
+    let word = word.folded.as_str();
+    matches!(word, "at" | "least" | "more" | "than" | "some" | "up" | "to" | "another" | "nearly" | "all" | "the")
+        || matches!(word, "about" | "around" | "almost" | "over" | "as" | "many")
+}
+
+fn named(word: &Word) -> Option<&'static str> {
+    befalls(&word.folded).or_else(|| befalls(&lemma(&word.folded)))
+}
+
+/// Whether the verb behind a count tells of those counted, and not of somebody else as its object: `two men killed a guard`.
+fn is_their_own(words: &[Word], at: usize) -> bool {
+    let Some(next) = words.get(at + 1) else { return true };
+    let classes = classes_of(&next.folded);
+    !classes.is_empty() && !classes.any(Classes::DETERMINER.or(Classes::PRONOUN))
+}
+
+fn fate(word: &Word) -> Option<Fate> {
+    named(word)?;
+    // The group of the comparison where the word has one.
+    let bag = Bag::of_words(std::slice::from_ref(word));
+    let head = bag.words().next()?.to_owned();
+    Some(Fate { head, written: word.folded.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        plain,
+        reading::{Reader, Settings},
+    };
+
+    #[test]
+    fn a_count_says_what_became_of_those_it_counts() {
+        for (text, expected) in [
+            ("At least four people have died and nine are missing.", vec![Some("kill"), Some("missing")]),
+            ("Two of them died in hospital.", vec![Some("kill")]),
+            ("Tanker collision kills four in the Gulf of Oman.", vec![Some("kill")]),
+            ("The blast killed at least twelve sailors and injured thirty.", vec![Some("kill"), Some("hurt")]),
+            ("Three men killed a guard.", vec![None]),
+            ("Two ships were sold.", vec![None]),
+            ("Two sailors were not hurt.", vec![None]),
+        ] {
+            let reading = Reader::new(&[]).read(plain::read("a", text), &Settings::default());
+            let found: Vec<Option<String>> =
+                reading.dossier.figures.iter().map(|note| of(note).map(|fate| fate.head)).collect();
+            let found: Vec<Option<&str>> = found.iter().map(Option::as_deref).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
