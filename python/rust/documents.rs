@@ -10,7 +10,7 @@ use crate::{
 use interdict_documents::{
     Certainty, Found, Reader, Reading, Settings,
     dates::Day,
-    document, page,
+    document, other_format, page,
     stories::{self, Story},
 };
 use pyo3::prelude::*;
@@ -25,8 +25,6 @@ use std::{
 const ENDINGS: &[&str] = &["txt", "text", "html", "htm", "xhtml", "md", "markdown"];
 /// What is longer behind the last dot is a word and no ending of a file's name.
 const LONGEST_ENDING: usize = 8;
-/// So a PDF begins. Its head may be text from end to end, and would be read as an article that names nobody.
-const PDF: &[u8] = b"%PDF-";
 
 /// An article before it is read.
 pub(crate) struct Article {
@@ -90,7 +88,8 @@ fn source(name: String, document: &Bound<'_, PyAny>) -> Result<Source, Failure> 
 /// ending of an article, or a file that is there. It would come out as an article that names nobody.
 fn is_like_a_path(written: &str) -> bool {
     let written = written.trim();
-    if written.contains(['\n', '\r']) || written.as_bytes().starts_with(PDF) {
+    // `%PDF-1.7` is refused for what it is.
+    if written.contains(['\n', '\r']) || other_format(written).is_some() {
         return false;
     }
     let ending = written.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).unwrap_or_default();
@@ -165,11 +164,6 @@ fn read_one(reader: &Reader<'_>, article: &Article) -> Result<Reading, Failure> 
             (path.display().to_string(), Cow::Owned(fs::read(path).map_err(unreadable)?))
         }
     };
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes).trim_ascii_start();
-    if text.starts_with(PDF) {
-        return Err(Failure::new("document.not_text", format!("{name}: this is a PDF, and not text"))
-            .with_hint("save it as text first; articles are plain text, HTML or Markdown"));
-    }
     let mut document = document(&name, &bytes)?;
     if let Some(outlet) = &article.outlet {
         document.origin.outlet = Some(Found::new(outlet.clone(), "given"));

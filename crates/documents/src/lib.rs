@@ -48,7 +48,7 @@ pub use dossier::{
 pub use events::Status;
 pub use lexicon::{Stance, is_common as is_common_word};
 pub use names::{Certainty, Hit, Mention, MentionForm, NameIndex, NameRef, Party, RunnerUp, Spelling, Standing};
-pub use read::{ReadError, document, source_text};
+pub use read::{ReadError, document, other_format, source_text};
 pub use reading::{Reader, Reading, Settings};
 pub use risks::{RiskRole, Stage};
 pub use tagger::{Tag, TagNote, Tagged, Tagger};

@@ -17,6 +17,14 @@ pub enum ReadError {
         /// The byte.
         byte: u8,
     },
+    /// The bytes are text, but of a format whose text is not what a reader sees.
+    #[error("{name}: this is {format}, and no article")]
+    OtherFormat {
+        /// The name of the source.
+        name: String,
+        /// What it is: `a PDF`.
+        format: &'static str,
+    },
     /// There is nothing to read.
     #[error("{name}: the document is empty")]
     Empty {
@@ -29,7 +37,7 @@ impl ReadError {
     /// A stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::NotText { .. } => "document.not_text",
+            Self::NotText { .. } | Self::OtherFormat { .. } => "document.not_text",
             Self::Empty { .. } => "document.empty",
         }
     }
@@ -37,7 +45,7 @@ impl ReadError {
     /// What to try.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::NotText { .. } => {
+            Self::NotText { .. } | Self::OtherFormat { .. } => {
                 "articles are plain text, HTML or Markdown; save a PDF or an office file as text first"
             }
             Self::Empty { .. } => {
@@ -47,11 +55,24 @@ impl ReadError {
     }
 }
 
+/// Formats that begin with text and are no article. Their head may be text from end to end, and would be read as an article
+/// that names nobody.
+const OTHER_FORMATS: [(&str, &str); 3] = [("%PDF-", "a PDF"), ("%!PS", "PostScript"), ("{\\rtf", "RTF")];
+
+/// What a text is, if it begins as a format does that is no article: `a PDF`. White space before it does not count.
+pub fn other_format(text: &str) -> Option<&'static str> {
+    let head = text.trim_start_matches(|first: char| first == '\u{feff}' || first.is_whitespace());
+    OTHER_FORMATS.iter().find(|(begins, _)| head.starts_with(begins)).map(|(_, format)| *format)
+}
+
 /// A document from the bytes of a file. The format follows from the name (`.html`, `.md`), else from what stands in it.
 /// Text that is not UTF-8 is taken as UTF-16 if it begins with its mark, else as windows-1252; positions are then bytes
 /// of its UTF-8 form.
 pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
     let text = decoded(bytes);
+    if let Some(format) = other_format(&text) {
+        return Err(ReadError::OtherFormat { name: name.to_owned(), format });
+    }
     // Control characters stand in binary files (PDF, Office, pictures), and at most by accident in a text.
     let control = |byte: &u8| *byte < 0x20 && !matches!(byte, 9..=13 | 27);
     let head = &text.as_bytes()[..text.len().min(4096)];
@@ -149,6 +170,20 @@ mod tests {
         let mostly = "caf\u{e9} na\u{ef}ve r\u{f4}le".as_bytes().iter().copied().chain([0xff]).collect::<Vec<u8>>();
         assert!(decoded(&mostly).starts_with("caf\u{e9} na\u{ef}ve"));
         assert_eq!(decoded(b"\xff\xfea\x00b\x00"), "ab");
+    }
+
+    #[test]
+    fn formats_that_begin_with_text_are_no_articles() {
+        let pdf = "%PDF-1.7\n1 0 obj << /Title (Ryu Jin named by Treasury) >> endobj\n";
+        let marked = format!("\u{feff}\n {pdf}");
+        for text in [pdf, marked.as_str(), "%!PS-Adobe-3.0\n(Ryu Jin) show\n", "{\\rtf1\\ansi Ryu Jin}"] {
+            for name in ["a.pdf", "a.txt", "a.html", "a"] {
+                let error = document(name, text.as_bytes()).expect_err(text);
+                assert_eq!(error.code(), "document.not_text", "{text}");
+                assert!(error.to_string().contains("no article"), "{error}");
+            }
+        }
+        assert!(document("a.txt", b"The file began with %PDF-1.7 and was no text, he said.").is_ok());
     }
 
     #[test]

@@ -8,8 +8,9 @@ mod matters;
 use crate::{
     claims::{Claim, in_sentence},
     events::{Event, Status},
-    grammar::Sentences,
-    lexicon::{EventKind, Stance, WordKind, event_kind, is_kind, offences_at, stage_at},
+    grammar::{Sentences, Tag},
+    lexicon::{EventKind, RoleKind, Stance, WordKind, event_kind, is_kind, offences_at, role_of, stage_at},
+    names,
 };
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -245,7 +246,8 @@ fn parts_in(
     placed: &[(usize, &Named)],
     offences: &[usize],
 ) -> Vec<Part> {
-    let sentence = sentences.tokens.sentences()[number].tokens.clone();
+    let tokens = sentences.tokens;
+    let sentence = tokens.sentences()[number].tokens.clone();
     let mut parts: Vec<Part> = Vec::new();
     let mut add =
         |party: &Range<usize>, role: RiskRole, stage: Stage, tag: Option<&'static str>, within: Range<usize>| {
@@ -275,6 +277,12 @@ fn parts_in(
     for event in own(events, number).iter().filter(real) {
         let kind = event_kind(event.kind);
         let (tag, of_object, of_actor) = (kind.offence, of_object(kind), of_actor(kind));
+        // A club that sanctions a player puts nobody on a list.
+        let club = of_object.is_some_and(|(_, stage)| stage == Stage::Designated)
+            && event.object.as_ref().is_some_and(|object| names::is_of_club(tokens, object, &event.trigger));
+        if club {
+            continue;
+        }
         // Who is attacked is a victim of the attack, not of what else the sentence speaks of.
         let within = if tag.is_none() && of_object.is_some_and(|(role, _)| role == RiskRole::Victim) {
             event.trigger.clone()
@@ -327,11 +335,32 @@ fn parts_in(
             add(&party.name, RiskRole::Target, Stage::Designated, Some("sanctions"), sentence.clone());
         }
         // `state arms dealer KOMID`: what the text says it is.
-        if let Some(role) = &party.role {
-            add(&party.name, RiskRole::Suspect, Stage::Mentioned, None, role.clone());
+        if let Some(words) = party.role.as_ref().and_then(|role| offender_in(sentences, role)) {
+            add(&party.name, RiskRole::Suspect, Stage::Mentioned, None, words);
         }
     }
     parts
+}
+
+/// The words of a description that call a party an offender: its head does (`state arms dealer`), or a noun for who does it before
+/// the head (`a hacker group in Syria`). `A fraud expert`, `a victim of fraud`, `the murder victim's brother` and `who accused a
+/// rival of fraud` call nobody so.
+fn offender_in(sentences: &Sentences<'_>, role: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let head = sentences.head(&sentences.phrase_starting_at(role.start)?);
+    let head = head.start..head.end.min(role.end);
+    let kind = |at: usize| role_of(tokens.word(at)).map(|role| role.kind);
+    head.clone().find_map(|at| {
+        let (end, _) = offences_at(tokens, at)?;
+        // `hacker group`, `drug cartel boss`; not `fraud squad`, `fraud chief`
+        let many = kind(end - 1) == Some(RoleKind::Person) && kind(head.end - 1) == Some(RoleKind::Body);
+        let leads =
+            matches!(tokens.word(head.end - 1), "leader" | "boss" | "chief" | "kingpin" | "mastermind" | "ringleader");
+        let group = end < head.end
+            && (many || (leads && kind(end - 1).is_some()))
+            && (end..head.end).all(|at| sentences.tag(at) == Tag::Nominal);
+        (end == head.end || group).then_some(at..end)
+    })
 }
 
 /// Whether a party accuses somebody of an event: `accused by the regulator of laundering`. Who accuses did not do it.

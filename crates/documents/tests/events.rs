@@ -149,6 +149,32 @@ fn a_date_after_the_publication_is_of_what_is_to_come_or_of_another_verb() {
     }
 }
 
+#[test]
+fn a_date_of_another_clause_is_not_that_of_the_event() {
+    for (text, kind, value) in [
+        ("Petrov met the chairman years before the bank was sanctioned in 2012.", "meeting", None),
+        ("Petrov met the chairman years before the bank was sanctioned in 2012.", "sanctions_imposed", Some("2012")),
+        ("The bank was delisted by Brussels in 2016 but was blacklisted by Washington.", "designation", None),
+        ("On Monday the court convicted Petrov but acquitted Ivanov of fraud.", "acquittal", Some("2023-05-01")),
+        ("Police raided a house on Monday and arrested five men.", "arrest", Some("2023-05-01")),
+    ] {
+        let dossier = read_on(text, Day::new(2023, 5, 5));
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        assert_eq!(event.date.map(|date| dossier.dates[date].value.as_str()), value, "{text}");
+    }
+}
+
+#[test]
+fn a_plot_behind_a_work_is_fiction_and_a_drama_in_the_news_is_not() {
+    for (text, status) in [
+        ("A thriller of 2004 in which a colonel is murdered in Quetta was said to be based on him.", Status::Fictional),
+        ("A hostage drama in which a guard was murdered in Quetta shocked the town.", Status::Happened),
+    ] {
+        let dossier = read(text);
+        assert_eq!(only(&dossier, "killing").map(|event| event.status), Some(status), "{text} {:#?}", dossier.events);
+    }
+}
+
 /// Texts with days of all kinds before and after most days of publication, told in all tenses.
 const INVENTED: [&str; 12] = [
     "The minister visits Rome on 12 May. The minister visited Rome on Friday. The trial opens in June.",

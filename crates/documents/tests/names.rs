@@ -59,6 +59,16 @@ fn short_forms_follow_their_party_through_the_text_and_never_come_alone() {
 }
 
 #[test]
+fn a_persons_name_is_no_short_form_of_a_body() {
+    let text = "Korea Tangun Trading Corporation sells arms, officials in North Korea said.\n\n\
+        Daniel Tangun is a poet. Mr Tangun lives in Hull. Tangun has offices in Beijing.";
+    let dossier = read_with(&embedded(), text, None);
+    let mentions = &party(&dossier, "ofac-11599").expect("named in full").mentions;
+    let forms: Vec<MentionForm> = mentions.iter().map(|mention| mention.form).collect();
+    assert_eq!(forms, [MentionForm::Name, MentionForm::ShortForm], "{mentions:#?}");
+}
+
+#[test]
 fn a_word_that_is_nothing_but_a_name_needs_its_country_beside_it() {
     let mut body = Entity::new("x-4", Schema::Organization);
     body.add_name(Name::primary("ZARKAVITE"));

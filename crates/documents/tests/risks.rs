@@ -151,3 +151,103 @@ fn names_behind_a_comma_that_the_sentence_is_about_are_no_targets() {
         &[],
     );
 }
+
+#[test]
+fn a_description_makes_an_offender_only_of_whom_it_calls_one() {
+    let mut person = Entity::new("x-1", Schema::Person);
+    person.add_name(Name::primary("QUORVE, Viktor"));
+    let listed = [person];
+    for (text, offender) in [
+        ("Viktor Quorve, an arms dealer from Riga, spoke on Monday.", true),
+        ("Arms dealer Viktor Quorve spoke on Monday.", true),
+        ("Terrorist leader Viktor Quorve spoke on Monday.", true),
+        ("Viktor Quorve, a victim of fraud in May, spoke on Monday.", false),
+        ("Viktor Quorve, a critic of corruption in Riga, spoke on Monday.", false),
+        ("Viktor Quorve, an anti-corruption campaigner, spoke on Monday.", false),
+        ("Viktor Quorve, the murder victim's brother, spoke on Monday.", false),
+        ("Viktor Quorve, the prosecutor in a terrorism case, spoke on Monday.", false),
+        ("Viktor Quorve, who accused a rival of fraud, spoke on Monday.", false),
+        ("Fraud investigator Viktor Quorve spoke on Monday.", false),
+        ("Money laundering expert Viktor Quorve spoke on Monday.", false),
+    ] {
+        let dossier = read_against(&listed, text);
+        assert!(!dossier.parties.is_empty(), "{text}");
+        let suspect = dossier.risks.iter().any(|risk| {
+            let own = risk.party.as_ref().is_some_and(|party| party.span.text == "Viktor Quorve");
+            own && risk.role == Some(RiskRole::Suspect)
+        });
+        assert_eq!(suspect, offender, "{text} {:#?}", dossier.risks);
+    }
+}
+
+#[test]
+fn who_stands_beside_the_verb_in_a_relative_clause_is_not_who_undergoes_it() {
+    check(
+        "A Cyprus-based broker who tried to sell missiles to agents posing as rebels was jailed for arms trafficking.",
+        &[("Cyprus-based broker", "arms_trafficking", Convicted)],
+        &[("rebels", "arms_trafficking", Convicted)],
+    );
+    check(
+        "A bank that the US blacklisted in 2019 was closed.",
+        &[("bank", "sanctions", Designated)],
+        &[("US", "sanctions", Designated)],
+    );
+    check(
+        "The bank the US blacklisted in 2019 was closed.",
+        &[("bank", "sanctions", Designated)],
+        &[("US", "sanctions", Designated)],
+    );
+    check("The man arrested in Hull for fraud was released.", &[("man", "fraud", Investigated)], &[]);
+    check(
+        "He told police that the man arrested in Hull for fraud was ill.",
+        &[("man", "fraud", Investigated)],
+        &[("police", "fraud", Investigated)],
+    );
+    check(
+        "The journalist, whose report led to the arrest of a banker for fraud, was murdered.",
+        &[("banker", "fraud", Investigated)],
+        &[("banker", "murder", Investigated)],
+    );
+}
+
+#[test]
+fn nobody_is_convicted_of_what_he_reported() {
+    check("The clerk who reported the fraud to the mayor was jailed for a year.", &[], &[("clerk", "fraud", Convicted)]);
+    check("A man who murdered his wife was jailed for life.", &[("man", "murder", Convicted)], &[]);
+}
+
+#[test]
+fn a_second_step_and_a_participle_that_opens_the_sentence_are_of_the_same_party() {
+    check(
+        "Petrov was convicted of conspiracy to commit fraud and acquitted of bribery.",
+        &[("Petrov", "fraud", Convicted), ("Petrov", "corruption", Acquitted)],
+        &[("Petrov", "corruption", Convicted)],
+    );
+    check(
+        "Charged with fraud by prosecutors in Vienna, the lawyer denied it.",
+        &[("lawyer", "fraud", Charged)],
+        &[("prosecutors", "fraud", Charged), ("prosecutors", "fraud", Alleged)],
+    );
+}
+
+#[test]
+fn who_is_under_sanctions_is_their_target_and_who_is_sued_or_punished_by_a_club_is_charged_with_nothing() {
+    check("The company has been under US sanctions since 2014.", &[("company", "sanctions", Designated)], &[]);
+    check("Petrov has been subject to EU sanctions since 2014.", &[("Petrov", "sanctions", Designated)], &[]);
+    check("Petrov is not under US sanctions.", &[], &[("Petrov", "sanctions", Designated)]);
+    check("Petrov was arrested under US sanctions laws.", &[], &[("Petrov", "sanctions", Designated)]);
+    check("The bank sued the victims of the fraud.", &[], &[("victims", "fraud", Charged)]);
+    check("The league sanctioned Rovers over a late payment.", &[], &[("Rovers", "sanctions", Designated)]);
+}
+
+#[test]
+fn the_author_below_a_headline_did_not_do_what_it_speaks_of() {
+    let page = "<html><body><article><h1>Exchange closed after $100m bridge hack</h1><p>By Jan Olsen</p>\
+        <p>The exchange was closed on Monday, the ministry said. It has sixty thousand users in four countries.</p>\
+        <p>It did not answer when it was asked about the case, and its offices in the port were empty.</p></article></body></html>";
+    let document = interdict_documents::document("page.html", page.as_bytes()).expect("a page");
+    let dossier = Reader::new(&[]).read(document, &Settings::default()).dossier;
+    for tag in ["cybercrime", "fraud"] {
+        assert!(!has(&dossier, "Jan Olsen", tag, Alleged), "{:#?}", dossier.risks);
+    }
+}

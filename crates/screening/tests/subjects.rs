@@ -97,7 +97,9 @@ fn marks_of_spreadsheets_are_no_part_of_the_data() {
         assert_eq!(subject.subject.names, ["김영철"]);
         assert_eq!(subject.locator.to_string(), place);
     }
-    assert!(matches!(read_as(b"PK\x03\x04rest", InputFormat::Auto, &[]), Err(SourceError::Spreadsheet { .. })));
+    for file in ["PK\u{3}\u{4}rest", "%PDF-1.7\n1 0 obj\n<< /Title (Ryu Jin) >>\nendobj\n"] {
+        assert!(matches!(read_as(file.as_bytes(), InputFormat::Auto, &[]), Err(SourceError::Spreadsheet { .. })));
+    }
 }
 
 #[test]

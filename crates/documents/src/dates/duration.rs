@@ -61,12 +61,13 @@ fn single(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Readin
         let base = if context.word(end + 1) == "ago" { Base::Published } else { Base::Mentioned };
         return Some(Reading::new(at..after, Meaning::Shifted { unit: word.unit, amount: -1, base }));
     }
-    if word.unit == Unit::Day && context.back(at, 1) == "the" && matches!(context.word(end), "before" | "after") {
+    let whole = matches!(word.unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+    if whole && context.back(at, 1) == "the" && matches!(context.word(end), "before" | "after") {
         let amount = if context.word(end) == "before" { -1 } else { 1 };
         let after = end + 1;
         let is_alone = !context.is_word(after) && context.number(after).is_none();
         return is_alone
-            .then(|| Reading::new(at..after, Meaning::Shifted { unit: Unit::Day, amount, base: Base::Mentioned }));
+            .then(|| Reading::new(at..after, Meaning::Shifted { unit: word.unit, amount, base: Base::Mentioned }));
     }
     let has_filler = context.entry_before(at).is_some_and(|entry| entry.filler);
     let article = at.checked_sub(if has_filler { 2 } else { 1 })?;

@@ -224,7 +224,8 @@ impl<'c> Context<'c, '_> {
         Some((month, if has_dot { at + 2 } else { at + 1 }))
     }
 
-    /// A year behind a month, a day or a part of a year: `2014`, `, 2014`, `of 2014`, `of last year`, `this year`.
+    /// A year behind a month, a day or a part of a year: `2014`, `, 2014`, `of 2014`, `of last year`, `this year`,
+    /// `of the same year`.
     pub(super) fn year_behind(&self, at: usize) -> Option<(Year, usize)> {
         if self.word(at) == "," {
             return self.year(at + 1).filter(|_| !self.counts(at + 2)).map(|year| (Year::Known(year), at + 2));
@@ -246,8 +247,15 @@ impl<'c> Context<'c, '_> {
         }
         let shift = self.entry(next)?.shift?;
         let year = if adjective(next + 1) { next + 2 } else { next + 1 };
-        let is_direct = matches!(shift, Shift::Last | Shift::This | Shift::Next);
-        (is_direct && self.word(year) == "year").then(|| (Year::Shifted(shift.amount()), year + 1))
+        if self.word(year) != "year" {
+            return None;
+        }
+        match shift {
+            Shift::Last | Shift::This | Shift::Next => Some((Year::Shifted(shift.amount()), year + 1)),
+            // `in May 2022 and in August of the same year`: that of the date before.
+            Shift::Same | Shift::That => Some((Year::Open(Some(Shift::Same)), year + 1)),
+            _ => None,
+        }
     }
 }
 

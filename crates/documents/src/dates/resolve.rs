@@ -222,14 +222,15 @@ impl Resolver<'_, '_> {
         if let Some((year, anchor)) = known {
             return calendar::span(field, year).map(|span| Point::of(span, anchor));
         }
-        let Some(published) = published else { return open(Need::Year) };
         if matches!(shift, Some(Shift::Same | Shift::That)) {
-            let mention = self.mention(Granularity::Year);
-            let (year, anchor) = mention.map_or((published.year(), Anchor::Published), |mention| {
-                (mention.first.year(), Anchor::Mentioned(mention.token))
-            });
+            let (year, anchor) = match (self.mention(Granularity::Year), published) {
+                (Some(mention), _) => (mention.first.year(), Anchor::Mentioned(mention.token)),
+                (None, Some(published)) => (published.year(), Anchor::Published),
+                (None, None) => return open(Need::Year),
+            };
             return calendar::span(field, year).map(|span| Point::of(span, anchor));
         }
+        let Some(published) = published else { return open(Need::Year) };
         let spans: Vec<Span> =
             (published.year() - 8..=published.year() + 8).filter_map(|year| calendar::span(field, year)).collect();
         let (span, anchor) = match shift {

@@ -6,7 +6,6 @@ use crate::{
     grammar::{Sentences, Tag},
     lexicon::{VerbForm, WordKind, is_kind, reporting_verbs, triggers_at},
     reality,
-    tokens::Tokens,
 };
 use std::ops::Range;
 
@@ -17,10 +16,30 @@ fn between(trigger: &Range<usize>, date: &Range<usize>) -> (usize, usize) {
 
 /// `shut down on 25 November after an attack`: the day is that of what came after, not of the attack, and in `after the
 /// attack of 22 November it shut down` the other way round.
-fn is_parted(tokens: &Tokens<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+fn is_parted(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
     let (near, far) = between(trigger, date);
     // Right before the date it belongs to the date: `attacked after Christmas`.
     (near..far).any(|at| matches!(tokens.word(at), "after" | "following") && at + 1 != date.start)
+        || (near..far).any(|at| opens_other_time(tokens.word(at)) && is_of_other_clause(sentences, at, trigger, date))
+}
+
+/// Words that open a clause about another time than the one before them. What `when`, `as` and `while` open is of the same.
+fn opens_other_time(word: &str) -> bool {
+    matches!(word, "before" | "until" | "because" | "although" | "though" | "but")
+}
+
+/// Whether the word at a token opens a clause that has the date and not the event (`met him years before the firm was sanctioned in
+/// 2012`), or that has the event, where the clause before has the date (`was delisted in 2016 but is blacklisted by Washington`).
+/// A date before the first verb of its sentence is of all that follows.
+fn is_of_other_clause(sentences: &Sentences<'_>, opener: usize, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    let verb = |at: usize| sentences.is_verb(at) || (sentences.tag(at) == Tag::Auxiliary && !sentences.in_date(at));
+    if date.start > opener {
+        (opener + 1..date.start).any(verb)
+    } else {
+        let start = sentences.sentence(date.start).start;
+        (start..date.start).any(verb) && (opener + 1..trigger.end).any(verb)
+    }
 }
 
 /// Whether a date belongs to another verb: that of a relative clause or an insertion which the event is not in
@@ -155,7 +174,7 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
                 && matches!(sentences.tag(date.tokens.start - 1), Tag::Determiner | Tag::Nominal | Tag::Possessive);
             !qualifies || (trigger.start >= date.tokens.end && trigger.start - date.tokens.end <= 3)
         })
-        .filter(|(_, date)| !is_parted(tokens, trigger, &date.tokens))
+        .filter(|(_, date)| !is_parted(sentences, trigger, &date.tokens))
         .filter(|(_, date)| !is_of_another(sentences, trigger, &date.tokens))
         .min_by_key(|(_, date)| {
             let (near, far) = between(trigger, &date.tokens);

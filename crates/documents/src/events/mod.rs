@@ -224,22 +224,31 @@ fn of_verb(
     let sum = |object: &Range<usize>| matches!(sentences.tag(object.start), Tag::Number | Tag::Mark);
     let filled = !matches!(sentences.tag(verb + 1), Tag::Preposition | Tag::To)
         && (range.len() > 1 || object.as_ref().is_some_and(|object| !sum(object)));
-    let joined = past && undergone && group.start == verb && !filled && is_joined_to_passive(sentences, verb);
+    let joins = past && undergone && group.start == verb && !filled;
+    let passive_before = if joins { passive_joined_to(sentences, verb) } else { None };
     // `Tanker refused berth`: a headline leaves out the auxiliary; a ship answers nothing.
     let refused = past
         && group.start == verb
         && event_kind(trigger.kind).has(EventTrait::Answer)
         && is_headline(sentences, verb)
         && subject.as_ref().is_some_and(|subject| objects::is_vehicle(sentences, subject));
-    // `which the EU sanctioned in 2010`
-    if group.voice == Voice::Active
-        && trigger.role != ObjectRole::None
-        && object.is_none()
-        && let Some(before) = subject.as_ref().and_then(|subject| undergoer_before(sentences, subject, verb))
+    if past && undergone && verb == sentences.sentence(verb).start && sentences.tag(range.end) == Tag::Preposition {
+        if let Some(behind) = objects::behind_opening(sentences, verb) {
+            return (sentences.agent_of(verb), Some(behind));
+        }
+    } else if past
+        && undergone
+        && group.voice == Voice::Active
+        && (object.is_none() || sentences.tag(range.end) == Tag::Preposition)
+        && let Some(noun) = subject.as_ref().and_then(|subject| objects::before_clause(sentences, subject))
     {
-        return (subject, Some(before));
+        return (subject, Some(noun));
     }
-    if group.voice == Voice::Passive || headless || joined || refused {
+    // `was convicted of conspiracy to bribe and acquitted of fraud`: the subject is that of the passive before.
+    if let Some(before) = passive_before {
+        return (sentences.agent_of(verb), sentences.subject_of(before));
+    }
+    if group.voice == Voice::Passive || headless || refused {
         return (sentences.agent_of(verb), subject);
     }
     let aim = subject.as_ref().filter(|noun| noun.end == group.start && sentences.tag(group.start) == Tag::To);
@@ -251,28 +260,6 @@ fn of_verb(
     (subject, object)
 }
 
-/// The noun that undergoes what the subject of a relative clause does: `the bank, which the EU SANCTIONED in 2010`. In `a
-/// note, which men ARRESTED in Riga wrote` the clause has a verb of its own behind, and the noun undergoes nothing.
-fn undergoer_before(sentences: &Sentences<'_>, subject: &Range<usize>, verb: usize) -> Option<Range<usize>> {
-    let tokens = sentences.tokens;
-    let sentence = sentences.sentence(verb);
-    let relative = subject.start.checked_sub(1).filter(|at| *at > sentence.start && subject.end <= verb)?;
-    if sentences.tag(relative) != Tag::Relative || !matches!(tokens.word(relative), "which" | "whom" | "who" | "that") {
-        return None;
-    }
-    let noun = sentences.noun_before_relative(relative, &sentence)?;
-    // `the claim that hackers attacked`: a clause completes the noun.
-    let says = reporting_noun(tokens.word(sentences.head(&noun).end.saturating_sub(1))).is_some();
-    if tokens.word(relative) == "that" && says {
-        return None;
-    }
-    let own_verb = |at: &usize| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Auxiliary;
-    let next = (verb + 1..sentences.clause_end(verb + 1).min(sentence.end)).find(own_verb);
-    let joined = |next: usize| (verb + 1..next).any(|at| sentences.tag(at) == Tag::Conjunction);
-    let participle = tokens.written(relative - 1) == "," && next.is_some_and(|next| !joined(next));
-    (!participle).then_some(noun)
-}
-
 fn is_headline(sentences: &Sentences<'_>, at: usize) -> bool {
     let tokens = sentences.tokens;
     let sentence = &tokens.sentences()[tokens.sentence_of(at)];
@@ -281,13 +268,24 @@ fn is_headline(sentences: &Sentences<'_>, at: usize) -> bool {
 
 /// Whether a participle is joined by a conjunction to the passive before it.
 pub(crate) fn is_joined_to_passive(sentences: &Sentences<'_>, verb: usize) -> bool {
+    passive_joined_to(sentences, verb).is_some()
+}
+
+/// The passive that a participle is joined to by a conjunction; an infinitive between them belongs to a noun of the first:
+/// `convicted of conspiracy to bribe and acquitted`.
+fn passive_joined_to(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
     let sentence = sentences.sentence(verb);
-    let before = (sentence.start..verb).rev().find(|at| sentences.tag(*at) != Tag::Adverb && !sentences.in_date(*at));
-    before.is_some_and(|at| sentences.tag(at) == Tag::Conjunction)
-        && (sentence.start..verb)
-            .rev()
-            .find(|at| sentences.is_verb(*at))
-            .is_some_and(|earlier| sentences.group_of(earlier).voice == Voice::Passive)
+    let before = (sentence.start..verb).rev().find(|at| sentences.tag(*at) != Tag::Adverb && !sentences.in_date(*at))?;
+    if sentences.tag(before) != Tag::Conjunction {
+        return None;
+    }
+    (sentence.start..before)
+        .rev()
+        .filter(|at| sentences.is_verb(*at))
+        .map(|at| (at, sentences.group_of(at)))
+        .find(|(_, group)| group.voice == Voice::Passive || sentences.tag(group.start) != Tag::To)
+        .filter(|(_, group)| group.voice == Voice::Passive)
+        .map(|(at, _)| at)
 }
 
 /// The phrase behind a verb, over `on`, `against` and the like.
@@ -306,9 +304,9 @@ fn of_noun(
     trigger: Trigger,
 ) -> (Option<Range<usize>>, Option<Range<usize>>) {
     let tokens = sentences.tokens;
-    // Behind a headline stands no agent: the line below it begins with `By`.
-    let last = sentences.sentence(range.start).end;
-    let next = if range.end < last { tokens.word(range.end) } else { "" };
+    let sentence = sentences.sentence(range.start);
+    // `... the hack` and below it `By Jan Olsen`: another sentence says nothing of who did it.
+    let next = if range.end < sentence.end { tokens.word(range.end) } else { "" };
     let kind = event_kind(trigger.kind);
     let aims = match next {
         "on" | "against" | "of" | "by" | "upon" | "targeting" => true,
@@ -326,9 +324,11 @@ fn of_noun(
         .filter(|phrase| next != "by" && trigger.role != ObjectRole::None && !sentences.in_date(phrase.start));
     // `accused of fraud by the auditor`: the auditor accuses, and does not defraud.
     let of_verb = |phrase: &Range<usize>| {
-        (sentences.sentence(range.start).start..range.start).any(|at| {
+        (sentence.start..range.start).any(|at| {
+            // `Charged with fraud by prosecutors`
+            let opens = at == sentence.start && sentences.tag(at) == Tag::Verb(VerbForm::Past);
             sentences.is_verb(at)
-                && sentences.group_of(at).voice == Voice::Passive
+                && (opens || sentences.group_of(at).voice == Voice::Passive)
                 && sentences.agent_of(at).as_ref() == Some(phrase)
         })
     };
@@ -340,7 +340,6 @@ fn of_noun(
         by.filter(|phrase| !of_verb(phrase))
     });
     // `US sanctions`, `the FBI's raid`; of an attack the word before may as well be its victim: `Sony hack`.
-    let sentence = sentences.sentence(range.start);
     let mut start = range.start;
     while start > sentence.start && (sentences.tag(start - 1) == Tag::Nominal || tokens.joins(start - 1)) {
         start -= 1;
@@ -352,6 +351,9 @@ fn of_noun(
     let named = (start..range.start)
         .find(|at| tokens.is_capital(*at) && (*at > sentence.start || !crate::lexicon::is_common(tokens.word(*at))))
         .map(|capital| capital..range.start);
+    // `has been under US sanctions`
+    let measure = kind.object.is_some_and(|(_, stage)| stage == "designated");
+    let object = object.or_else(|| if measure { objects::bearer(sentences, range.end - 1) } else { None });
     let attacks = trigger.role == ObjectRole::Target && kind.has(EventTrait::Victim);
     match (owner, named) {
         // `Smith's arrest`

@@ -1,8 +1,10 @@
-//! What an event happens to, where the word for it alone does not say what it is: who can be held, and what is stolen.
+//! What an event happens to, where the word for it alone does not say what it is: who can be held, what is stolen, who is under
+//! a measure, and what a relative clause hangs on.
 
 use crate::{
-    grammar::Sentences,
-    lexicon::{RoleKind, WordKind, is_common, is_kind, role_of, stage_at, verb_of},
+    claims::can_speak,
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{RoleKind, VerbForm, WordKind, is_common, is_kind, reporting_verbs, role_of, stage_at, verb_of},
 };
 use std::ops::Range;
 
@@ -27,6 +29,75 @@ pub(super) fn robbed(
 ) -> Option<Range<usize>> {
     let behind = stolen.map_or(range.end, |stolen| stolen.end.max(range.end));
     (sentences.tokens.word(behind) == "from").then(|| sentences.phrase_starting_at(behind + 1)).flatten()
+}
+
+/// Who is under a measure, which a noun names: the subject of `is`, `remains`, `was put` right before `under` or `subject to`. In
+/// `Arrested under US sanctions` and `Under US sanctions banks may not` nobody is.
+pub(super) fn bearer(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(noun).start;
+    let phrase = sentences.phrase_ending_at(noun)?;
+    let word_before = |back: usize| phrase.start.checked_sub(back).filter(|at| *at > start).map(|at| (at, tokens.word(at)));
+    let opener = match (word_before(1), word_before(2)) {
+        _ if tokens.word(phrase.start) == "subject" => phrase.start,
+        (Some((under, "under")), _) => under,
+        (Some((_, "to")), Some((subject, "subject"))) => subject,
+        _ => return None,
+    };
+    // `is itself under`
+    let stresses = |at: usize| {
+        let reflexive = tokens.word(at).ends_with("self") || tokens.word(at) == "themselves";
+        sentences.tag(at) == Tag::Adverb || reflexive || sentences.in_date(at)
+    };
+    let verb = (start..opener).rev().find(|at| !stresses(*at))?;
+    let group = sentences.group_of(verb);
+    let links = match verb_of(tokens.word(verb)).map(|(lemma, _)| lemma) {
+        _ if sentences.tag(verb) == Tag::Auxiliary => true,
+        Some("come" | "fall" | "remain" | "stay") => sentences.is_verb(verb),
+        Some("place" | "put") => group.voice == Voice::Passive,
+        _ => false,
+    };
+    let real = !group.negated && !group.unreal && !group.future && sentences.tag(verb) != Tag::Verb(VerbForm::Gerund);
+    if links && real { sentences.subject_of(verb) } else { None }
+}
+
+/// The noun that a relative clause without an object hangs on, by the subject of the clause: `a tanker that THE US blacklisted in
+/// August`, `the ship THE US blacklisted in August`. None where the clause completes another word: `told police that the man
+/// arrested in Hull was`, `evidence that the man arrested in Hull was`.
+pub(super) fn before_clause(sentences: &Sentences<'_>, subject: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(subject.start);
+    let before = subject.start.checked_sub(1).filter(|before| *before > sentence.start)?;
+    let word = tokens.word(before);
+    let bare = sentences.tag(before) == Tag::Nominal;
+    let noun = match sentences.tag(before) {
+        Tag::Relative if matches!(word, "that" | "which" | "whom" | "who") => {
+            sentences.noun_before_relative(before, &sentence)?
+        }
+        Tag::Nominal if sentences.tag(subject.start) == Tag::Determiner && !sentences.in_date(before) => {
+            sentences.phrase_ending_at(before)?
+        }
+        _ => return None,
+    };
+    let above = noun.start.checked_sub(1).filter(|above| sentence.contains(above));
+    let vehicle = is_vehicle(sentences, &noun);
+    let completes = above.is_some_and(|above| match sentences.tag(above) {
+        // `said in court that the man arrested in Hull`
+        Tag::Preposition => bare || (word == "that" && !vehicle),
+        Tag::Verb(_) => bare || (word == "that" && reporting_verbs().longest_at(tokens, above).is_some()),
+        _ => false,
+    });
+    ((vehicle || can_speak(sentences, &noun)) && !completes).then_some(noun)
+}
+
+/// The subject of the clause behind a participle that opens the sentence: `Charged with fraud by the state, THE LAWYER denied it`.
+pub(super) fn behind_opening(sentences: &Sentences<'_>, participle: usize) -> Option<Range<usize>> {
+    let sentence = sentences.sentence(participle);
+    (participle..sentence.end).filter(|at| sentences.tokens.written(*at) == ",").find_map(|comma| {
+        let phrase = sentences.phrase_starting_at(comma + 1)?;
+        let verb = matches!(sentences.tag(phrase.end), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third));
+        (verb && phrase.end < sentence.end).then_some(phrase)
+    })
 }
 
 /// Whether a phrase names a ship or an aircraft.

@@ -30,6 +30,9 @@ pub enum Status {
     NotHappened,
 }
 
+/// How far before its plot a work may stand, in tokens.
+const FARTHEST_WORK: usize = 24;
+
 /// For each sentence the token from which on it tells fiction.
 pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<usize>> {
     let tokens = sentences.tokens;
@@ -48,11 +51,12 @@ pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<usize>> {
                 && (names_title(sentences, at + 1)
                     || (matches!(tokens.written(at + 1), "'" | "‘") && names_title(sentences, at + 2)))
         });
+        let plot = || range.clone().find(|at| tells_plot(sentences, *at, &range));
         let here = match (work, cue) {
             _ if inside.is_some() && cue.is_none() => Some(range.start),
             (Some(_), Some(cue)) => Some(cue),
             (None, Some(cue)) if tokens.word(cue).starts_with("fiction") => Some(cue),
-            _ => None,
+            _ => plot(),
         };
         // A summary goes on in the present tense.
         let goes_on = || {
@@ -66,6 +70,25 @@ pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<usize>> {
         found.push(value);
     }
     found
+}
+
+/// Whether a plot begins here, behind a work: `a thriller of 2004 IN WHICH a colonel is murdered`. It brings in somebody who
+/// is not known yet, and is told in the present: `a hostage drama in which a guard was killed` is none. Nor is what a book or a
+/// documentary shows.
+fn tells_plot(sentences: &Sentences<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    if tokens.word(at) != "in" || tokens.word(at + 1) != "which" || !matches!(tokens.word(at + 2), "a" | "an") {
+        return false;
+    }
+    let verb = (at + 3..sentence.end).find(|at| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Auxiliary);
+    let present = verb.is_some_and(|verb| {
+        sentences.tag(verb) == Tag::Verb(VerbForm::Third) || matches!(tokens.word(verb), "is" | "are" | "has")
+    });
+    let of_facts = |at: usize| matches!(tokens.word(at), "book" | "documentary");
+    let work = (sentence.start.max(at.saturating_sub(FARTHEST_WORK))..at)
+        .rev()
+        .find(|at| is_kind(tokens.word(*at), WordKind::Work));
+    present && work.is_some_and(|work| !of_facts(work))
 }
 
 /// Whether a title of a work begins here: `The Interview` inside a sentence, or in single marks.

@@ -120,7 +120,7 @@ impl Sentences<'_> {
     }
 
     /// Whether a phrase hangs on a preposition or is the object of a verb, so that a later finite verb is not its own.
-    fn is_governed(&self, phrase: &Range<usize>, sentence: &Range<usize>) -> bool {
+    pub(super) fn is_governed(&self, phrase: &Range<usize>, sentence: &Range<usize>) -> bool {
         self.over_dates(phrase.start, sentence).is_some_and(|at| match self.tag(at) {
             Tag::Preposition => !classes_of(self.tokens.word(at)).any(Classes::SUBORDINATOR),
             // `said the bank, a lender, was insolvent`: behind a verb of saying begins a clause.

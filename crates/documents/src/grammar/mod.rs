@@ -5,6 +5,7 @@ mod neighbours;
 mod phrases;
 mod subjects;
 mod tags;
+mod whole_clauses;
 
 pub(crate) use subjects::Voice;
 pub(crate) use tags::{Tag, is_plural};

@@ -100,8 +100,19 @@ impl Sentences<'_> {
                 if !finite {
                     return Some(phrase);
                 }
-                let phrase = self.climbed(phrase, &sentence, true);
-                Some(self.noun_of_complement(&phrase, &sentence).unwrap_or(phrase))
+                let higher = self.climbed(phrase.clone(), &sentence, true);
+                // `ships THE US sanctioned`: a clause of its own begins behind a noun.
+                let opens = self.tag(phrase.start) == Tag::Pronoun
+                    || (self.tag(phrase.start) == Tag::Determiner
+                        && phrase.start > sentence.start
+                        && self.tag(phrase.start - 1) == Tag::Nominal);
+                if higher == phrase
+                    && !opens
+                    && let Some(noun) = self.noun_of_main_verb(start)
+                {
+                    return Some(noun);
+                }
+                Some(self.noun_of_complement(&higher, &sentence).unwrap_or(higher))
             }
             Tag::Relative => self.noun_before_relative(before, &sentence),
             Tag::Conjunction => self.subject_of_verb_before(before, &sentence, depth),
@@ -180,7 +191,8 @@ impl Sentences<'_> {
     fn subject_of_verb_before(&self, before: usize, sentence: &Range<usize>, depth: usize) -> Option<Range<usize>> {
         let verb = (sentence.start..before).rev().find(|at| {
             matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund)
-                || (self.tag(*at) == Tag::Auxiliary && !self.is_verb(at + 1))
+                // `in May` is no auxiliary.
+                || (self.tag(*at) == Tag::Auxiliary && !self.is_verb(at + 1) && !self.in_date(*at))
         })?;
         self.subject(verb, depth - 1)
     }

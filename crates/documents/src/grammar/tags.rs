@@ -228,6 +228,8 @@ impl Clause {
                             .or(Classes::SUBORDINATOR)
                             .or(Classes::ADVERB),
                     ) || tokens.is_capital(at + 1)
+                        // `raided a house and arrested five men`
+                        || matches!(tokens.word(at - 1), "and" | "but") && counts(tokens, at + 1)
                         || at + 1 >= sentence.end
                         || tokens.kind(at + 1) == TokenKind::Mark
                         // `but denied breaking sanctions`
@@ -284,6 +286,12 @@ impl Clause {
             Tag::Nominal
         }
     }
+}
+
+/// Whether a number stands at a token: in digits, or in words up to ten, as newspapers write them.
+fn counts(tokens: &Tokens<'_>, at: usize) -> bool {
+    let small = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    tokens.is_number(at) || small.contains(&tokens.word(at))
 }
 
 fn plural_subject(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {

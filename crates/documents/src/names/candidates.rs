@@ -92,14 +92,7 @@ fn is_whole_name(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>, hi
     let party =
         index.names(hit).first().map_or(PartyKind::Unknown, |name| entities[name.entity as usize].schema.kind());
     let telling = telling::weight(tokens.slice(range), party);
-    let before = range.start > sentence.tokens.start && {
-        let at = range.start - 1;
-        let word = tokens.word(at);
-        // At the start of a sentence every word has a capital.
-        let first =
-            at == sentence.tokens.start || matches!(tokens.written(at.saturating_sub(1)), "\"" | "“" | "'" | "‘");
-        tokens.is_word(at) && tokens.is_capital(at) && !explains(word) && !(first && is_common(word))
-    };
+    let before = goes_on_before(tokens, range.start);
     let after = range.end < sentence.tokens.end && {
         let at = if tokens.joins(range.end) { range.end + 1 } else { range.end };
         let word = tokens.word(at);
@@ -110,6 +103,18 @@ fn is_whole_name(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>, hi
     // A name of several telling words stays one beside another capital (`Foreign Minister`, a headline's verb); a short one
     // is swallowed.
     !(before || after) || (hit.words >= 3 && telling >= 3.0 && party != PartyKind::Person)
+}
+
+/// Whether the word before a name, in its sentence, has a capital that makes it part of a longer name: `Daniel Zark`.
+pub(super) fn goes_on_before(tokens: &Tokens<'_>, name: usize) -> bool {
+    let start = tokens.sentences()[tokens.sentence_of(name)].tokens.start;
+    name > start && {
+        let at = name - 1;
+        let word = tokens.word(at);
+        // At the start of a sentence every word has a capital.
+        let first = at == start || matches!(tokens.written(at.saturating_sub(1)), "\"" | "“" | "'" | "‘");
+        tokens.is_word(at) && tokens.is_capital(at) && !explains(word) && !(first && is_common(word))
+    }
 }
 
 /// Words in capitals that stand beside names without being part of them.
@@ -124,7 +129,7 @@ fn explains(word: &str) -> bool {
 }
 
 /// Whether most long words of the line have capitals, so that capitals say nothing.
-fn title_case(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
+pub(super) fn title_case(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
     let long = || range.clone().filter(|at| tokens.is_word(*at) && tokens.word(*at).len() > 3);
     let capitals = long().filter(|at| tokens.is_capital(*at)).count();
     capitals * 10 >= long().count() * 8

@@ -15,6 +15,7 @@ mod subject;
 mod tests;
 
 pub(super) use authors::{Author, author_of};
+pub(crate) use authors::is_of_club;
 pub(crate) use real::is_ended;
 
 use super::telling;

@@ -23,7 +23,7 @@ mod telling;
 mod words;
 
 pub(crate) use clues::{countries_of, country_at, country_in};
-pub(crate) use designated::{is_ended, of as designation_of};
+pub(crate) use designated::{is_ended, is_of_club, of as designation_of};
 pub use index::{Hit, NameIndex, NameRef};
 pub use parties::{Certainty, Mention, MentionForm, Party, RunnerUp};
 pub(crate) use parties::{Context, find};

@@ -1,8 +1,10 @@
 //! Short forms that a text gives to a party it has named in full: `Corporation (Komid)`, `Tangun`, `Mr Kang`.
 
+use super::candidates::{goes_on_before, title_case};
 use super::parties::{Certainty, Context, Mention, MentionForm, Party};
 use super::telling;
 use crate::{
+    document::ParagraphKind,
     lexicon::{WordKind, is_kind},
     tokens::Tokens,
 };
@@ -166,8 +168,14 @@ fn full_names(party: &Party) -> Vec<usize> {
     full.map(|mention| mention.tokens.start).collect()
 }
 
+/// Whether a short form of a body is no part of a longer name: of none that begins before it (`Daniel Tangun`, `Mr Tangun` are no
+/// Tangun Trading Corporation), and of none that goes on behind it.
 fn stands_alone(tokens: &Tokens<'_>, at: usize) -> bool {
-    let before = at > 0 && tokens.joins(at - 1);
+    let sentence = &tokens.sentences()[tokens.sentence_of(at)];
+    let line = matches!(tokens.paragraphs[sentence.paragraph].kind, ParagraphKind::Headline | ParagraphKind::Subheading);
+    let titles = line && title_case(tokens, &sentence.tokens);
+    let titled = at > 0 && is_kind(tokens.word(at - 1), WordKind::Address) && !tokens.starts_paragraph(at);
+    let before = titled || (at > 0 && tokens.joins(at - 1)) || (!titles && goes_on_before(tokens, at));
     // `Tangun` and `Tangun's`, not `Tangun Street`.
     let after = tokens.is_word(at + 1)
         && tokens.is_capital(at + 1)

@@ -6,6 +6,7 @@ use crate::{
     events::Event,
     grammar::{Sentences, Tag},
     lexicon::{VerbForm, event_kind},
+    reality::{brings_about, governing_verb},
 };
 use std::ops::Range;
 
@@ -45,7 +46,14 @@ pub(super) fn of(sentences: &Sentences<'_>, event: &Event, steps: &[&Event], off
         .chain(main_verb_behind(sentences, trigger))
         .min()
         .unwrap_or(sentence.end);
-    let holds = |range: &Range<usize>| offences.iter().any(|start| range.contains(start));
+    // Of what somebody only reported or investigated he is not convicted; of what he did, he is.
+    let relative = if sentences.is_verb(trigger.start) { behind_relative(sentences, trigger) } else { None };
+    let told = |start: usize| {
+        relative.as_ref().is_some_and(|clause| clause.contains(&start))
+            && !sentences.is_verb(start)
+            && governing_verb(sentences, start, &[]).is_none_or(|verb| !brings_about(sentences.tokens.word(verb)))
+    };
+    let holds = |range: &Range<usize>| offences.iter().any(|start| range.contains(start) && !told(*start));
     let behind = first..end;
     if holds(&behind) {
         return behind;
@@ -77,16 +85,25 @@ fn parts_matters(sentences: &Sentences<'_>, at: usize) -> bool {
     }
 }
 
+/// The relative clause of its subject that stands before a step of a case, if there is one: `The clerk WHO REPORTED THE FRAUD was
+/// sentenced`.
+fn behind_relative(sentences: &Sentences<'_>, trigger: &Range<usize>) -> Option<Range<usize>> {
+    let group = sentences.group_of(trigger.start).start;
+    let noun = sentences.noun_of_main_verb(group)?;
+    (noun.end < group).then_some(noun.end..group)
+}
+
 /// Of a step told in a relative clause, where the verb of the main clause begins: `the prosecutor who convicted him of fraud
 /// was murdered`.
 fn main_verb_behind(sentences: &Sentences<'_>, trigger: &Range<usize>) -> Option<usize> {
     let sentence = sentences.sentence(trigger.start);
-    let inside = (sentence.start..trigger.start)
+    // `The journalist, whose report led to the ARREST of a banker for fraud, was murdered`, but not `A man who lied was CONVICTED`.
+    let inside = (sentence.start + 1..trigger.start)
         .rev()
         .take_while(|at| sentences.tokens.written(*at) != ",")
-        .find(|at| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Relative)
-        .is_some_and(|at| sentences.tag(at) == Tag::Relative && at > sentence.start);
-    if !inside {
+        .any(|at| sentences.tag(at) == Tag::Relative);
+    let main = sentences.is_verb(trigger.start) && behind_relative(sentences, trigger).is_some();
+    if !inside || main {
         return None;
     }
     let opens_clause = |at: usize| matches!(sentences.tag(at), Tag::Relative | Tag::Subordinator | Tag::Conjunction);

@@ -163,8 +163,8 @@ pub enum SourceError {
         /// Which source.
         name: String,
     },
-    /// It is a workbook.
-    #[error("{name}: is a spreadsheet or an archive, not text")]
+    /// It is a workbook, or another file that is no table.
+    #[error("{name}: is a spreadsheet, an archive or a PDF, not text")]
     Spreadsheet {
         /// Which source.
         name: String,

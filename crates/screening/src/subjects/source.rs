@@ -19,6 +19,8 @@ use std::{
 
 /// How much is read to tell formats, delimiters and encodings apart.
 const HEAD: u64 = 64 * 1024;
+/// In so many bytes stands what tells that a text is of a format which holds no subjects.
+const LONGEST_MARK: usize = 64;
 /// How much more is read of JSON lines to tell their members, where columns are wanted.
 const SAMPLE: u64 = 1 << 20;
 
@@ -109,6 +111,15 @@ fn begin(mut source: ByteSource) -> io::Result<(Vec<u8>, ByteSource)> {
     Ok((head, source))
 }
 
+/// Whether a file begins with the mark of ZIP (xlsx, ods) or of the older compound files (xls), or as a PDF does, the lines of
+/// which would be read as names.
+fn is_no_table(head: &[u8]) -> bool {
+    let begins = String::from_utf8_lossy(&head[..head.len().min(LONGEST_MARK)]);
+    head.starts_with(b"PK\x03\x04")
+        || head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+        || interdict_documents::other_format(&begins).is_some()
+}
+
 fn open_text(
     mut head: Vec<u8>,
     mut source: ByteSource,
@@ -116,8 +127,7 @@ fn open_text(
     opening: Opening,
 ) -> Result<(Items, Option<Table>), SourceError> {
     let io = |source| SourceError::Io { name: input.name.clone(), source };
-    // The marks of ZIP (xlsx, ods) and of the older compound files (xls).
-    if head.starts_with(b"PK\x03\x04") || head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+    if is_no_table(&head) {
         return Err(SourceError::Spreadsheet { name: input.name });
     }
     match Encoding::for_bom(&head).or_else(|| unmarked_utf_16(&head).map(|encoding| (encoding, 0))) {

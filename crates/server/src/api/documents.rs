@@ -208,6 +208,7 @@ impl Article {
 fn problem(place: usize, error: &ReadError) -> Problem {
     let what = match error {
         ReadError::NotText { position, byte, .. } => format!("this is not text (byte {position} is {byte:#04x})"),
+        ReadError::OtherFormat { format, .. } => format!("this is {format}, and no article"),
         ReadError::Empty { .. } => "the document is empty".to_owned(),
     };
     Problem::new(StatusCode::UNPROCESSABLE_ENTITY, error.code(), format!("documents[{place}]: {what}"))

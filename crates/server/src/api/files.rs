@@ -275,7 +275,7 @@ fn unusable(error: &SourceError) -> Problem {
         ),
         SourceError::Spreadsheet { .. } => (
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "the file is a spreadsheet or an archive, not text",
+            "the file is a spreadsheet, an archive or a PDF, not text",
             "save it as CSV (UTF-8) and send that",
         ),
         SourceError::Table { fault: TableFault::Stream { .. }, .. } => (

@@ -82,6 +82,11 @@ pub(crate) fn author_of(tokens: &Tokens<'_>, name: &Range<usize>, words: &Range<
     Author::Unsaid
 }
 
+/// Whether who sanctions somebody by some words only punishes its members, or its players: a club, a federation.
+pub(crate) fn is_of_club(tokens: &Tokens<'_>, object: &Range<usize>, words: &Range<usize>) -> bool {
+    author_of(tokens, object, words) == Author::Other
+}
+
 /// The end of a sentence, as far as is looked at.
 fn last_of(sentence: &Range<usize>) -> Range<usize> {
     sentence.start.max(sentence.end.saturating_sub(LONGEST))..sentence.end
