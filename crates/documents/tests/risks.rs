@@ -212,7 +212,11 @@ fn who_stands_beside_the_verb_in_a_relative_clause_is_not_who_undergoes_it() {
 
 #[test]
 fn nobody_is_convicted_of_what_he_reported() {
-    check("The clerk who reported the fraud to the mayor was jailed for a year.", &[], &[("clerk", "fraud", Convicted)]);
+    check(
+        "The clerk who reported the fraud to the mayor was jailed for a year.",
+        &[],
+        &[("clerk", "fraud", Convicted)],
+    );
     check("A man who murdered his wife was jailed for life.", &[("man", "murder", Convicted)], &[]);
 }
 

@@ -323,19 +323,21 @@ fn the_year_of_a_date_and_the_one_before_it_are_those_that_the_text_speaks_of() 
             "It closed in May 2022, and again in August of the same year.",
             &[("May 2022", "2022-05"), ("August of the same year", "2022-08")],
         ),
-        ("", "He came in May 2012. On 3 June of that year he left.", &[
-            ("May 2012", "2012-05"),
-            ("3 June of that year", "2012-06-03"),
-        ]),
-        ("2023-11-30", "It lost $2m in 2020, twice as much as in the year before.", &[
-            ("2020", "2020"),
-            ("the year before", "2019"),
-        ]),
-        ("2023-11-30", "It left in May 2020, a year of war, and the month after.", &[
-            ("May 2020", "2020-05"),
-            ("a year", "P1Y"),
-            ("the month after", "2020-06"),
-        ]),
+        (
+            "",
+            "He came in May 2012. On 3 June of that year he left.",
+            &[("May 2012", "2012-05"), ("3 June of that year", "2012-06-03")],
+        ),
+        (
+            "2023-11-30",
+            "It lost $2m in 2020, twice as much as in the year before.",
+            &[("2020", "2020"), ("the year before", "2019")],
+        ),
+        (
+            "2023-11-30",
+            "It left in May 2020, a year of war, and the month after.",
+            &[("May 2020", "2020-05"), ("a year", "P1Y"), ("the month after", "2020-06")],
+        ),
         ("2023-11-30", "In the year before the war he left.", &[]),
     ]);
 }

@@ -18,8 +18,8 @@ use crate::{
     document::ParagraphKind,
     grammar::{Sentences, Tag, Voice},
     lexicon::{
-        EventTrait, ObjectRole, Stance, Trigger, VerbForm, WordKind, event_kind, is_calendar, is_kind, reporting_noun,
-        triggers_at, verb_of,
+        EventTrait, ObjectRole, Stance, Trigger, VerbForm, WordKind, event_kind, is_calendar, is_kind, triggers_at,
+        verb_of,
     },
     reality,
     tokens::Tokens,
@@ -275,7 +275,8 @@ pub(crate) fn is_joined_to_passive(sentences: &Sentences<'_>, verb: usize) -> bo
 /// `convicted of conspiracy to bribe and acquitted`.
 fn passive_joined_to(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
     let sentence = sentences.sentence(verb);
-    let before = (sentence.start..verb).rev().find(|at| sentences.tag(*at) != Tag::Adverb && !sentences.in_date(*at))?;
+    let before =
+        (sentence.start..verb).rev().find(|at| sentences.tag(*at) != Tag::Adverb && !sentences.in_date(*at))?;
     if sentences.tag(before) != Tag::Conjunction {
         return None;
     }
@@ -335,8 +336,9 @@ fn of_noun(
     let agent = phrase.filter(|phrase| next == "by" && !of_verb(phrase)).or_else(|| {
         // `sanctions against the state by the US`
         let behind = object.as_ref().map_or(range.end, |object| object.end);
-        let by =
-            (behind < last && tokens.word(behind) == "by").then(|| sentences.phrase_starting_at(behind + 1)).flatten();
+        let by = (behind < sentence.end && tokens.word(behind) == "by")
+            .then(|| sentences.phrase_starting_at(behind + 1))
+            .flatten();
         by.filter(|phrase| !of_verb(phrase))
     });
     // `US sanctions`, `the FBI's raid`; of an attack the word before may as well be its victim: `Sony hack`.

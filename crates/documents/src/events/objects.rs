@@ -37,7 +37,8 @@ pub(super) fn bearer(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usi
     let tokens = sentences.tokens;
     let start = sentences.sentence(noun).start;
     let phrase = sentences.phrase_ending_at(noun)?;
-    let word_before = |back: usize| phrase.start.checked_sub(back).filter(|at| *at > start).map(|at| (at, tokens.word(at)));
+    let word_before =
+        |back: usize| phrase.start.checked_sub(back).filter(|at| *at > start).map(|at| (at, tokens.word(at)));
     let opener = match (word_before(1), word_before(2)) {
         _ if tokens.word(phrase.start) == "subject" => phrase.start,
         (Some((under, "under")), _) => under,

@@ -14,8 +14,8 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
-pub(super) use authors::{Author, author_of};
 pub(crate) use authors::is_of_club;
+pub(super) use authors::{Author, author_of};
 pub(crate) use real::is_ended;
 
 use super::telling;

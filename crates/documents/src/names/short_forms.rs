@@ -172,7 +172,8 @@ fn full_names(party: &Party) -> Vec<usize> {
 /// Tangun Trading Corporation), and of none that goes on behind it.
 fn stands_alone(tokens: &Tokens<'_>, at: usize) -> bool {
     let sentence = &tokens.sentences()[tokens.sentence_of(at)];
-    let line = matches!(tokens.paragraphs[sentence.paragraph].kind, ParagraphKind::Headline | ParagraphKind::Subheading);
+    let line =
+        matches!(tokens.paragraphs[sentence.paragraph].kind, ParagraphKind::Headline | ParagraphKind::Subheading);
     let titles = line && title_case(tokens, &sentence.tokens);
     let titled = at > 0 && is_kind(tokens.word(at - 1), WordKind::Address) && !tokens.starts_paragraph(at);
     let before = titled || (at > 0 && tokens.joins(at - 1)) || (!titles && goes_on_before(tokens, at));
