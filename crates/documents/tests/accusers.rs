@@ -38,6 +38,9 @@ const ACCUSATIONS: &[&str] = &[
     "{a} alleged that {b} had hidden payments.",
     "{b} denied accusations by {a} that it had hidden payments.",
     "{b} denied {as} accusation of hiding payments.",
+    "{b}, whom {a} accused of fraud, resigned.",
+    "{b}, praised by the union, {was} accused by {a} of fraud.",
+    "{a}, praised by the union, accused {b} of fraud.",
 ];
 
 /// `{b}` denies, and nobody else does.

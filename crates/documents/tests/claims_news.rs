@@ -208,3 +208,71 @@ fn headlines_join_verbs_with_a_comma_and_never_exchange_who_accuses() {
     ]);
     assert_eq!(first_content("N Korea denies hack, offers joint probe"), "hack");
 }
+
+#[test]
+fn who_accuses_stands_in_the_clause_that_hangs_on_the_accused() {
+    check(&[
+        ("The minister, whom Petra Holm has accused of fraud, resigned.", &[("Petra Holm", Accuses, "minister")]),
+        ("The bank, which the regulator has accused of fraud, closed.", &[("regulator", Accuses, "bank")]),
+        ("The firm the regulator accused of fraud has closed.", &[("regulator", Accuses, "firm")]),
+        ("The firm accused of fraud has closed.", &[("", Accuses, "firm")]),
+        (
+            "The minister blamed the leak on the envoy, who blamed it on the navy.",
+            &[("minister", Accuses, "envoy"), ("envoy", Accuses, "navy")],
+        ),
+        (
+            "The decision, criticised by the union, was rejected by the minister.",
+            &[("union", Stance::Criticises, "decision"), ("minister", Rejects, "decision")],
+        ),
+        ("The union said the exporter, not the ministry, had forged the papers.", &[("union", Accuses, "exporter")]),
+        ("Bank accused of fraud denies wrongdoing", &[("", Accuses, "Bank"), ("Bank", Denies, "wrongdoing")]),
+    ]);
+    assert_eq!(first_content("The firm accused of fraud has closed."), "fraud");
+}
+
+#[test]
+fn what_nobody_is_named_for_has_no_holder_and_deeds_are_no_claims() {
+    check(&[
+        ("The brigade allegedly sold its fuel to smugglers.", &[("", Accuses, "brigade")]),
+        ("Reportedly, the brigade sold its fuel.", &[("", States, "")]),
+        ("The chairman was dismissed by the board.", &[]),
+        ("The report was dismissed by the board.", &[("board", Rejects, "report")]),
+        ("The inquiry did not find that the trustees had known.", &[]),
+    ]);
+}
+
+#[test]
+fn each_report_in_a_sentence_has_its_own_holder() {
+    check(&[
+        (
+            "The bank said it was solvent, but its branches were closed, according to the regulator.",
+            &[("bank", States, ""), ("regulator", States, "")],
+        ),
+        (
+            "The police confirmed that a call had been received, but said it concerned a truck.",
+            &[("police", Stance::Confirms, ""), ("police", States, "")],
+        ),
+        ("Neither ministry would say whether the ship had left.", &[("ministry", NoComment, "")]),
+        ("The militia itself denied the report.", &[("militia", Denies, "report")]),
+    ]);
+    let relayed = |text: &str| -> Vec<(String, Vec<String>)> {
+        let claims = read(text).claims.into_iter();
+        claims
+            .filter_map(|claim| {
+                let relays = claim.relays.into_iter().map(|relay| relay.text).collect();
+                Some((claim.holder?.span.text, relays))
+            })
+            .collect()
+    };
+    let who = |holder: &str, relays: &[&str]| {
+        (holder.to_owned(), relays.iter().map(|relay| (*relay).to_owned()).collect::<Vec<String>>())
+    };
+    assert_eq!(
+        relayed("The minister was quoted by the news agency as saying the ship had left."),
+        [who("minister", &["news agency"])]
+    );
+    assert_eq!(
+        relayed("A police spokesman said the driver had claimed the boxes held fruit."),
+        [who("police spokesman", &[]), who("driver", &["police spokesman"])]
+    );
+}

@@ -1,7 +1,7 @@
 //! A name beside a noun for the one who bears it: `the chairman, Otto Frisch, said`, `Interior Minister Remigio Ceballos`.
 
 use crate::{
-    grammar::{Sentences, Tag},
+    grammar::{Sentences, Tag, is_plural},
     lexicon::{RoleKind, VerbForm, WordKind, classes_of, is_common, is_kind, role_of},
 };
 use interdict_text::lexicon::share_per_100k;
@@ -11,8 +11,9 @@ use std::ops::Range;
 const FARTHEST: usize = 16;
 
 /// The name that stands between commas behind a noun for one person or body, or behind what hangs on that noun. A name that
-/// is no known one of a person, or that stands beside a noun for a body, counts only where nothing else can be meant: right
-/// before the verb and, for persons, at the end of the sentence. In an enumeration it would be the next of several.
+/// is no known one of a person, or that stands beside a noun for a body or of no known kind (`the ship's mortgagee`), counts
+/// only where nothing else can be meant: right before the verb and, for persons, at the end of the sentence. In an enumeration
+/// it would be the next of several.
 pub(super) fn name_beside(
     sentences: &Sentences<'_>,
     phrase: &Range<usize>,
@@ -21,9 +22,16 @@ pub(super) fn name_beside(
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(phrase.start);
     let noun = head.end.checked_sub(1)?;
-    let role = role_of(tokens.word(noun)).filter(|role| !role.plural)?;
-    let person = role.kind == RoleKind::Person;
-    if !person && (role.kind != RoleKind::Body || tokens.is_capital(noun)) {
+    let word = tokens.word(noun);
+    let role = role_of(word);
+    let several = role.map_or_else(|| is_plural(word), |role| role.plural);
+    let person = role.is_some_and(|role| role.kind == RoleKind::Person);
+    let led = || {
+        let possessive = phrase.clone().any(|at| sentences.tag(at) == Tag::Possessive);
+        possessive || sentences.tag(phrase.start) == Tag::Determiner
+    };
+    let body = role.map_or_else(led, |role| role.kind == RoleKind::Body);
+    if several || !person && (!body || tokens.is_capital(noun) || sentences.in_date(noun)) {
         return None;
     }
     let comma = comma_behind(sentences, phrase.end, &sentence)?;
@@ -103,6 +111,17 @@ fn over_origin_and_age(sentences: &Sentences<'_>, end: usize) -> usize {
     } else {
         at
     }
+}
+
+/// Whether a name has a title before it that only persons bear: `Ms Velle`, `Sir Colin`.
+pub(super) fn has_title(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    (head.start..head.end.saturating_sub(1)).any(|at| {
+        let word = tokens.word(at);
+        let title =
+            [WordKind::Address, WordKind::ManTitle, WordKind::WomanTitle].iter().any(|kind| is_kind(word, *kind));
+        title && role_of(word).is_none() && tokens.is_capital(at) && tokens.is_capital(at + 1)
+    })
 }
 
 fn is_before_verb(sentences: &Sentences<'_>, from: usize, sentence: &Range<usize>) -> bool {

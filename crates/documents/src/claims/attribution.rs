@@ -46,6 +46,10 @@ pub(crate) fn attach(sentences: &Sentences<'_>, quotes: &[Quote], claims: &mut [
         if claim.kind != ClaimKind::Direct {
             claim.kind = if direct { ClaimKind::Direct } else { ClaimKind::Fragment };
         }
+        if direct && claim.stance == Stance::Proposes && tokens.written(range.end.saturating_sub(1)) == "?" {
+            // Who asks a question asks for nothing to be done.
+            claim.stance = Stance::States;
+        }
         if direct && claim.stance == Stance::States {
             let holder = claim.holder.as_ref().map(|holder| holder.phrase.clone());
             if let Some((better, target)) = stance::of_content(sentences, &quote.parts[0], holder.as_ref()) {

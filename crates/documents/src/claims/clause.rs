@@ -2,8 +2,11 @@
 
 use super::{
     cues::{Cue, begins_clause, is_inverted},
-    extent::opening_participle,
-    holders::can_speak,
+    extent::{closes_behind, opening_participle},
+    holders::{can_speak, is_person},
+    onward::is_source,
+    relative::{Hung, hung_on},
+    stance,
 };
 use crate::{
     grammar::{Sentences, Tag, Voice},
@@ -31,6 +34,8 @@ pub(super) struct Clause<'c> {
     pub(super) object: Option<Range<usize>>,
     /// Who would say it: the subject, or in the passive the phrase behind `by`.
     pub(super) speaker: Option<Range<usize>>,
+    /// The noun on which the clause hangs, if the verb may have its object there.
+    pub(super) hung: Option<Hung>,
 }
 
 impl<'c> Clause<'c> {
@@ -40,26 +45,32 @@ impl<'c> Clause<'c> {
         let at = cue.tokens.start;
         let group = sentences.group_of(at);
         let silent = cue.verb.stance == Stance::NoComment;
-        if group.unreal && !silent {
+        // `Neither side would say`: nobody says it, and no more is needed.
+        let may_be_unsaid = matches!(cue.verb.stance, Stance::States | Stance::Confirms);
+        if group.unreal && !silent && !may_be_unsaid {
             return None;
         }
         // `quoted X as saying`: the claim is that of `quoted`.
         if tokens.word(at.wrapping_sub(1)) == "as" && sentences.tag(at) == Tag::Verb(VerbForm::Gerund) {
             return None;
         }
-        // `Exporter accused of lying`: a headline leaves the auxiliary out.
-        let headless = cue.verb.frame == Frame::Accuse
-            && matches!(tokens.word(cue.tokens.end), "of" | "over")
-            && sentences.tag(at) == Tag::Verb(VerbForm::Past);
-        let passive = (group.voice == Voice::Passive || headless) && !cue.inverted && !silent;
         let subject = if cue.inverted {
             sentences.phrase_starting_at(cue.tokens.end)
         } else if sentences.tag(at) == Tag::Verb(VerbForm::Gerund) {
             subject_of_participle(sentences, at)
         } else {
-            let beside = if headless { noun_before_insertion(sentences, at) } else { None };
-            beside.or_else(|| sentences.subject_of(at))
+            speaker_before_but(sentences, group.start).or_else(|| sentences.subject_of(at))
         };
+        let hung = subject.as_ref().filter(|_| !cue.inverted).and_then(|phrase| hung_on(sentences, phrase, at));
+        let headless = is_headless(sentences, cue, group.start, hung.as_ref());
+        let passive = (group.voice == Voice::Passive || headless) && !cue.inverted && !silent;
+        let hung = hung.filter(|_| !passive);
+        let beside = if headless { noun_before_insertion(sentences, at) } else { None };
+        let subject = hung.as_ref().map(|hung| hung.subject.clone()).or(beside).or(subject);
+        let nobody = is_nobody(sentences, group.start, subject.as_ref());
+        if group.unreal && !silent && !nobody {
+            return None;
+        }
         let follows = cue.tokens.end < sentences.sentence(at).end;
         let object =
             if cue.inverted || passive || !follows { None } else { sentences.phrase_starting_at(cue.tokens.end) };
@@ -72,11 +83,12 @@ impl<'c> Clause<'c> {
             at,
             lemma,
             passive,
-            negated: group.negated,
+            negated: group.negated || nobody,
             group_start: group.start,
             subject,
             object,
             speaker,
+            hung,
         };
         let reports = clause.says_rather_than_does()
             && !clause.has_agent_without_words()
@@ -99,7 +111,18 @@ impl<'c> Clause<'c> {
 
     /// `quoted by the agency`, `asked by the BBC`: neither says anything of its own.
     fn has_agent_without_words(&self) -> bool {
-        self.passive && (self.frame() == Frame::Quote || is_kind(self.lemma, WordKind::PassesOn))
+        let quoted = self.frame() == Frame::Quote;
+        let speaks = quoted && self.saying().is_some();
+        self.passive && !speaks && (quoted || is_kind(self.lemma, WordKind::PassesOn))
+    }
+
+    /// The second verb of `was quoted by the agency as saying`.
+    pub(super) fn saying(&self) -> Option<usize> {
+        let (sentences, from) = (self.sentences, self.cue.tokens.end);
+        let end = sentences.clause_end(from).min(from + LONGEST_RELAY);
+        (from..end)
+            .find(|at| sentences.tokens.word(*at) == "as" && sentences.tag(at + 1) == Tag::Verb(VerbForm::Gerund))
+            .map(|at| at + 1)
     }
 
     /// Whether the verb, if it names a deed as well, reports here.
@@ -119,9 +142,29 @@ impl<'c> Clause<'c> {
             Some(Deed::Clause) => {
                 speaks
                     && (tokens.word(cue.tokens.end) == "that"
-                        || begins_clause(sentences, cue.tokens.end, &sentences.sentence(self.at)))
+                        || begins_clause(sentences, cue.tokens.end, &sentences.sentence(self.at))
+                        || self.closes_clause())
+            }
+            // `The chairman was dismissed by the board` tells what was done to him.
+            Some(Deed::Thing) => {
+                let person = object.is_some_and(|phrase| is_person(sentences, phrase));
+                let said = cue.tokens.end..sentences.clause_end(cue.tokens.end);
+                !person || self.frame() == Frame::As && stance::evaluation(sentences, &said).is_some()
             }
         }
+    }
+
+    /// `The charity moved cash, the inquiry found.`: the clause stands before it.
+    fn closes_clause(&self) -> bool {
+        let sentences = self.sentences;
+        let start = sentences.sentence(self.at).start;
+        let comma = self.subject.as_ref().and_then(|subject| subject.start.checked_sub(1));
+        let Some(comma) = comma.filter(|comma| *comma > start && sentences.tokens.written(*comma) == ",") else {
+            return false;
+        };
+        !self.passive
+            && closes_behind(sentences, self.cue.tokens.end)
+            && (start..comma).any(|at| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary)
     }
 
     /// `Those named in the sanctions`: a participle without an object is a passive that names nobody. In `the firm, which the
@@ -130,6 +173,8 @@ impl<'c> Clause<'c> {
         let before = self.subject.as_ref().and_then(|subject| subject.start.checked_sub(1));
         let relative = before.is_some_and(|before| self.sentences.tag(before) == Tag::Relative);
         !relative
+            && self.hung.is_none()
+            && !has_auxiliary(self.sentences, self.group_start..self.at)
             && !self.passive
             && !self.cue.inverted
             && self.object.is_none()
@@ -147,6 +192,55 @@ impl<'c> Clause<'c> {
             && self.sentences.tag(self.cue.tokens.end) == Tag::To
             && is_kind(self.lemma, WordKind::Hearsay)
     }
+}
+
+/// How far behind `quoted` the verb of `as saying` may stand.
+const LONGEST_RELAY: usize = 16;
+
+fn has_auxiliary(sentences: &Sentences<'_>, mut group: Range<usize>) -> bool {
+    group.any(|at| sentences.tag(at) == Tag::Auxiliary)
+}
+
+/// `Exporter accused of lying`: a headline leaves the auxiliary out. Where the noun on which the clause hangs is the object
+/// (`the firm the Treasury accused of lying`), the verb is active, but not in `the claim that the firm accused of lying`.
+fn is_headless(sentences: &Sentences<'_>, cue: &Cue, group_start: usize, hung: Option<&Hung>) -> bool {
+    let tokens = sentences.tokens;
+    let at = cue.tokens.start;
+    let object = hung.is_some_and(|hung| {
+        let that = tokens.word(hung.subject.start.wrapping_sub(1)) == "that";
+        !(that && reporting_noun(tokens.word(sentences.head(&hung.noun).end.saturating_sub(1))).is_some())
+    });
+    cue.verb.frame == Frame::Accuse
+        && matches!(tokens.word(cue.tokens.end), "of" | "over")
+        && sentences.tag(at) == Tag::Verb(VerbForm::Past)
+        && !has_auxiliary(sentences, group_start..at)
+        && !object
+}
+
+/// Whether nobody does it: `neither side`, `neither the bank nor the broker`, `none of whom`.
+fn is_nobody(sentences: &Sentences<'_>, group_start: usize, subject: Option<&Range<usize>>) -> bool {
+    let word = |at: usize| sentences.tokens.word(at);
+    let before = |back: usize| group_start.checked_sub(back).map_or("", word);
+    let of_them = before(1) == "whom" && before(2) == "of" && matches!(before(3), "none" | "neither");
+    of_them
+        || subject.is_some_and(|phrase| {
+            matches!(word(phrase.start), "neither" | "none")
+                || phrase.start.checked_sub(1).is_some_and(|at| matches!(word(at), "neither" | "nor"))
+        })
+}
+
+/// `The police confirmed that a call had been received, but said`: a verb of saying behind `but` has the subject of the verb of
+/// saying before it, and not that of the verb in what is said.
+fn speaker_before_but(sentences: &Sentences<'_>, group_start: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(group_start).start;
+    let but = group_start.checked_sub(1).filter(|but| *but > start && tokens.word(*but) == "but")?;
+    let verb = (but.saturating_sub(FARTHEST).max(start)..but).rev().find(|at| {
+        let finite = matches!(sentences.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund);
+        finite && is_source(sentences, *at) && !sentences.group_of(*at).unreal
+    })?;
+    let (end, _) = reporting_verbs().longest_at(tokens, verb)?;
+    if is_inverted(sentences, verb, end) { None } else { sentences.subject_of(verb) }
 }
 
 /// The subject of a participle: of `…, the agency said, citing an official` the agency, of `The agency, citing an official,

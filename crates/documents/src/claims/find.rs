@@ -3,7 +3,9 @@
 use super::{
     Claim, Holder, Quote, attribution,
     cues::{self, Cue, begins_clause},
-    holders::{antecedent, is_media},
+    hedged,
+    holders::{antecedent, is_media, is_person},
+    nested,
     of_verb::of_cue,
     sources::{according_to, before_colon, of_nouns},
 };
@@ -43,15 +45,17 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
             }
         }
         for source in according_to(sentences, &sentence, &inside) {
-            let explicit = claims[first..].iter().any(|claim| claim.holder.is_some());
-            if explicit && source.cue.start > sentence.start + 2 {
+            let passes_on = nested::passes_on(sentences, &claims[first..], source.cue.start);
+            if passes_on == Some(source.cue.start) && source.cue.start > sentence.start + 2 {
                 trailing = source.holder.as_ref().map(|holder| holder.named.clone());
             } else {
                 holders.extend(source.holder.clone());
-                claims.push(Claim { sentence: number, ..source });
+                let source = Claim { sentence: number, ..source };
+                claims.push(nested::of_the_rest(sentences, source, passes_on));
             }
         }
         of_nouns(sentences, number, &sentence, &inside, first, &mut claims);
+        hedged::of_adverbs(sentences, number, &sentence, &inside, first, &mut claims);
         if let Some(claim) = before_colon(sentences, number, &sentence)
             && claims[first..].iter().all(|held| held.cue != claim.cue)
         {
@@ -64,10 +68,12 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
                 claim.relays.push(sentences.head(&relay));
             }
         }
+        let within = nested::pairs(sentences, &claims[first..]);
         for claim in &mut claims[first..] {
             resolve(sentences, claim, &holders, &inside);
             add_inserted_relays(sentences, claim, &sentence);
         }
+        nested::relay(&mut claims[first..], &within);
     }
     attribution::attach(sentences, quotes, &mut claims);
     claims.sort_by_key(|claim| (claim.sentence, claim.cue.start));
@@ -140,9 +146,19 @@ fn is_trailing(sentences: &Sentences<'_>, cue: &Cue, sentence: &Range<usize>) ->
 fn resolve(sentences: &Sentences<'_>, claim: &mut Claim, holders: &[Holder], inside: &[bool]) {
     if let Some(holder) = &mut claim.holder
         && sentences.tag(holder.phrase.start) == Tag::Pronoun
-        && let Some(earlier) = antecedent(sentences, holder.phrase.start, holders, inside)
+        && let Some(earlier) = antecedent(sentences, holder.phrase.start, holders, inside, None)
     {
         holder.named = earlier;
+    }
+    // Of things `it` is nearly always another word than the last subject.
+    let aimed = matches!(claim.stance, Stance::Accuses | Stance::Suspects | Stance::Threatens);
+    if let Some(target) = &mut claim.target
+        && sentences.tag(target.start) == Tag::Pronoun
+        && (aimed || matches!(sentences.tokens.word(target.start), "he" | "she" | "him" | "her"))
+        && let Some(earlier) =
+            antecedent(sentences, target.start, holders, inside, claim.holder.as_ref().map(|holder| &holder.named))
+    {
+        *target = earlier;
     }
 }
 
@@ -160,7 +176,10 @@ fn add_inserted_relays(sentences: &Sentences<'_>, claim: &mut Claim, sentence: &
             (word, "with" | "to") if is_kind(word, WordKind::Occasion) => {
                 sentences.phrase_starting_at(next + 1).filter(|phrase| is_media(sentences, phrase))
             }
-            ("through", _) => sentences.phrase_starting_at(at + 1).filter(|phrase| is_media(sentences, phrase)),
+            // `through the state agency`, `through his lawyer`
+            ("through", _) => sentences
+                .phrase_starting_at(at + 1)
+                .filter(|phrase| is_media(sentences, phrase) || at == claim.cue.end && is_person(sentences, phrase)),
             _ => None,
         };
         if let Some(relay) = relay.filter(|relay| !sentences.in_date(relay.start)) {

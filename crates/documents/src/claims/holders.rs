@@ -68,19 +68,26 @@ pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Ran
 }
 
 /// The phrase that a pronoun stands for: the nearest earlier subject that agrees with it, looked for in this sentence and
-/// the six before it. Subjects inside quotation marks (the tokens marked in `inside`) are no one the article speaks of.
+/// the six before it. Subjects inside quotation marks (the tokens marked in `inside`) are no one the article speaks of, and
+/// `besides` is who cannot be meant: of `she` in `she accused her` the other.
 pub(crate) fn antecedent(
     sentences: &Sentences<'_>,
     pronoun: usize,
     holders: &[Holder],
     inside: &[bool],
+    besides: Option<&Range<usize>>,
 ) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let wanted = match tokens.word(pronoun) {
-        "he" | "she" => Kind::Person,
-        "they" | "we" | "both" => Kind::Several,
+        "he" | "she" | "him" | "her" => Kind::Person,
+        "they" | "we" | "both" | "them" => Kind::Several,
         "it" => Kind::Body,
         _ => return None,
+    };
+    let word = tokens.word(pronoun);
+    let fits = |phrase: &Range<usize>| {
+        let surname = || wanted == Kind::Person && is_surname(sentences, phrase, holders);
+        (agrees(sentences, phrase, wanted) || surname()) && !is_of_other_sex(sentences, phrase, word)
     };
     let here = tokens.sentence_of(pronoun);
     for back in 0..=6 {
@@ -93,13 +100,15 @@ pub(crate) fn antecedent(
             .rev()
             .take(40)
             .filter(|holder| sentence.contains(&holder.phrase.start) && holder.phrase.end <= before)
-            .find(|holder| agrees(sentences, &holder.phrase, wanted))
+            .filter(|holder| besides != Some(&holder.named))
+            .find(|holder| fits(&holder.phrase))
             .map(|holder| holder.named.clone());
         let subject = || {
             subjects_in(sentences, sentence.start..before)
                 .into_iter()
-                .find(|phrase| !inside[phrase.start] && agrees(sentences, phrase, wanted))
+                .filter(|phrase| !inside[phrase.start] && fits(phrase))
                 .map(|phrase| holder_in(sentences, &phrase))
+                .find(|named| besides != Some(named))
         };
         let found = spoke.or_else(subject);
         if found.is_some() {
@@ -117,7 +126,32 @@ fn agrees(sentences: &Sentences<'_>, phrase: &Range<usize>, wanted: Kind) -> boo
     kind == Some(wanted) || wanted == Kind::Body && either
 }
 
-/// What `it` or `them` stands for as an object: the last thing named before in the sentence, the holder left out.
+/// Whether a phrase is the last name of somebody who spoke before under a longer one.
+fn is_surname(sentences: &Sentences<'_>, phrase: &Range<usize>, holders: &[Holder]) -> bool {
+    let tokens = sentences.tokens;
+    let head = sentences.head(phrase);
+    let last = |named: &Range<usize>| tokens.word(named.end.saturating_sub(1));
+    head.len() == 1
+        && tokens.is_capital(head.start)
+        && holders.iter().rev().take(40).any(|holder| {
+            let longer = holder.named.len() > 1 && last(&holder.named) == last(&head);
+            longer && kind_of(sentences, &holder.named) == Some(Kind::Person)
+        })
+}
+
+/// Whether a title says that a pronoun cannot stand for who bears it: `he` behind `Ms Velle`.
+fn is_of_other_sex(sentences: &Sentences<'_>, phrase: &Range<usize>, pronoun: &str) -> bool {
+    let other = match pronoun {
+        "he" | "him" => WordKind::WomanTitle,
+        "she" | "her" => WordKind::ManTitle,
+        _ => return false,
+    };
+    let tokens = sentences.tokens;
+    sentences.head(phrase).any(|at| tokens.is_capital(at) && is_kind(tokens.word(at), other))
+}
+
+/// What `it`, `them`, `him` or `her` stands for as an object: the last thing named before in the sentence, or the last person, the
+/// holder left out.
 pub(super) fn thing_before(
     sentences: &Sentences<'_>,
     pronoun: usize,
@@ -127,12 +161,14 @@ pub(super) fn thing_before(
         return None;
     }
     let sentence = sentences.sentence(pronoun);
+    let person = matches!(sentences.tokens.word(pronoun), "him" | "her");
     (sentence.start..pronoun).rev().find_map(|at| {
         let last = sentences.tag(at) == Tag::Nominal
             && sentences.tag(at + 1) != Tag::Nominal
             && !sentences.tokens.joins(at + 1);
         let free = holder.is_none_or(|holder| !holder.contains(&at)) && !sentences.in_date(at);
-        if last && free { sentences.phrase_ending_at(at) } else { None }
+        let named = if last && free { sentences.phrase_ending_at(at) } else { None };
+        named.filter(|phrase| !person || is_person(sentences, phrase))
     })
 }
 
@@ -141,7 +177,7 @@ pub(crate) fn is_person(sentences: &Sentences<'_>, phrase: &Range<usize>) -> boo
     let last = sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1));
     role_of(last).is_some_and(|role| role.kind == RoleKind::Person)
         || is_kind(last, WordKind::Human)
-        || matches!(last, "him" | "her" | "them")
+        || matches!(last, "him" | "her" | "them" | "he" | "she")
         || kind_of(sentences, phrase) == Some(Kind::Person)
 }
 
@@ -181,7 +217,8 @@ fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
         .clone()
         .any(|at| tokens.is_capital(at) && interdict_text::lexicon::share_per_100k(tokens.word(at)).is_some());
     let several = is_plural(word) && !tokens.is_capital(last);
-    if of_person && given && !several || appositions::has_post(sentences, &head) {
+    let named = appositions::has_post(sentences, &head) || appositions::has_title(sentences, &head);
+    if of_person && given && !several || named {
         return Some(Kind::Person);
     }
     if let Some(role) = role_of(word) {

@@ -4,7 +4,7 @@
 //! [`of_cue`] names the steps in their order.
 
 use super::{
-    Claim, ClaimKind, Holder,
+    Claim, ClaimKind, Holder, appositions,
     clause::Clause,
     cues::{Cue, begins_clause, takes_noun},
     extent::{behind_date, behind_dateline, closes_behind, end_of_content, without_commas},
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Frame, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, reporting_verbs},
+    lexicon::{Deed, Frame, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, reporting_verbs, verb_of},
 };
 use std::ops::Range;
 
@@ -86,6 +86,7 @@ impl Draft {
                 draft.content = Some(cue.tokens.end..end);
             }
             Frame::Quote if !passive => draft.quote(clause),
+            Frame::Quote => draft.quoted(clause),
             Frame::Tell if !passive && !cue.inverted => draft.tell(clause),
             Frame::With => {
                 let with = (cue.tokens.end..end)
@@ -99,7 +100,7 @@ impl Draft {
                 draft.content.clone_from(&clause.subject);
             }
             _ if passive => {
-                draft.content = passive::content(clause, end);
+                draft.content = passive::content(clause, before_main_verb(clause, end));
                 if cue.verb.stance == Stance::States && matches!(clause.frame(), Frame::That | Frame::Tell) {
                     // `The deal was announced by the ministry`: the subject is what is said, and nobody is aimed at.
                     let announced = draft
@@ -139,6 +140,27 @@ impl Draft {
         }
     }
 
+    /// `The minister was quoted by the agency as saying`, `was quoted as saying by the agency`: the subject says it.
+    fn quoted(&mut self, clause: &Clause<'_>) {
+        let sentences = clause.sentences;
+        let tokens = sentences.tokens;
+        let Some(verb) = clause.saying() else { return };
+        self.holder.clone_from(&clause.subject);
+        self.target = None;
+        self.said_as =
+            reporting_verbs().longest_at(tokens, verb).and_then(|(_, uses)| uses.first().map(|verb| verb.stance));
+        self.after = verb + 1;
+        for by in [clause.cue.tokens.end, verb + 1] {
+            let relay = if tokens.word(by) == "by" { sentences.phrase_starting_at(by + 1) } else { None };
+            if let Some(relay) = relay {
+                self.after = self.after.max(relay.end);
+                self.relays.push(sentences.head(&relay));
+            }
+        }
+        self.end = end_of_content(sentences, self.after);
+        self.content = Some(self.after..self.end);
+    }
+
     /// `told the Telegraph that`: a newspaper passes it on; who is warned or asked to act is the target.
     fn tell(&mut self, clause: &Clause<'_>) {
         let sentences = clause.sentences;
@@ -163,7 +185,10 @@ impl Draft {
             self.content = Some(start..at.saturating_sub(1));
             return;
         }
-        let Some(phrase) = self.holder.as_ref().filter(|phrase| !passive && phrase.end <= at) else { return };
+        let told = passive && is_told(clause);
+        let quoted = passive && clause.frame() == Frame::Quote;
+        let phrase = if told { clause.subject.as_ref() } else { self.holder.as_ref() };
+        let Some(phrase) = phrase.filter(|phrase| (!passive || told || quoted) && phrase.end <= at) else { return };
         let written = |token: usize| sentences.tokens.written(token);
         // `…, the ministry said`, and with the mark that closes a quotation: `…," the ministry said`.
         let said = phrase.start.checked_sub(1).filter(|last| match written(*last) {
@@ -172,25 +197,25 @@ impl Draft {
             _ => false,
         });
         let said = said.map(|last| start.min(last)..last).filter(|said| said.len() > 2);
-        let behind = if clause.frame() == Frame::Tell { self.after } else { cue.tokens.end };
-        if said.is_some() && matches!(clause.frame(), Frame::That | Frame::Tell) && closes_behind(sentences, behind) {
+        let behind = if matches!(clause.frame(), Frame::Tell | Frame::Quote) { self.after } else { cue.tokens.end };
+        let says = matches!(clause.frame(), Frame::That | Frame::Tell) || quoted;
+        if said.is_some() && says && closes_behind(sentences, behind) {
             self.content = said;
         }
     }
 
     /// What the verb says the holder does, with its negation: `neither the bank nor the broker denied`.
     fn stance_of_verb(&self, clause: &Clause<'_>) -> Option<Stance> {
-        let tokens = clause.sentences.tokens;
-        let neither = self
-            .holder
-            .as_ref()
-            .is_some_and(|phrase| matches!(tokens.word(phrase.start.wrapping_sub(1)), "neither" | "nor"));
-        let negated = clause.negated || neither;
-        // Who has not done a deed, as to apologise, has not been silent about it.
-        if negated && clause.cue.verb.stance == Stance::Confirms && clause.deed().is_some() {
+        // Who has not done a deed, as to apologise or to find something, has not been silent about it.
+        let undone = match clause.cue.verb.stance {
+            Stance::Confirms => clause.deed().is_some(),
+            Stance::States => clause.deed() == Some(Deed::Clause) && !is_kind(clause.lemma, WordKind::Belief),
+            _ => false,
+        };
+        if clause.negated && undone {
             return None;
         }
-        stance::of_verb(clause.cue.verb, clause.lemma, negated)
+        stance::of_verb(clause.cue.verb, clause.lemma, clause.negated)
     }
 
     /// Whether somebody is named who can say it, or it is kept though nobody is.
@@ -210,6 +235,12 @@ impl Draft {
                 self.stance = Stance::Suspects;
                 self.target = None;
                 true
+            }
+            // `The court was told that the broker had lied`: who told it is not named.
+            Frame::That | Frame::Tell if is_told(clause) => {
+                self.target = None;
+                let said = self.content.as_ref().filter(|said| clause.sentences.tag(said.start) != Tag::To);
+                self.stance == Stance::States && said.is_some_and(|said| !said.is_empty())
             }
             Frame::Accuse | Frame::Blame => true,
             // A participle of its own, without an auxiliary, hangs on a noun and reports nothing.
@@ -307,9 +338,12 @@ impl Draft {
         }
         if matches!(self.stance, Stance::Rejects | Stance::Threatens) && clause.frame() == Frame::ToDo {
             let verb = (cue.tokens.end..self.end).find(|token| sentences.is_verb(*token));
+            if self.stance == Stance::Rejects && verb.is_some_and(|verb| only_says(sentences, verb)) {
+                self.stance = Stance::NoComment;
+            }
             self.target = verb.and_then(|verb| relative::object_of_act(sentences, verb, self.stance));
         }
-        if self.target.is_none()
+        if (self.target.is_none() || clause.frame() == Frame::Call)
             && let Some(noun) = relative::noun_of(clause)
         {
             let close = (cue.tokens.end..self.end).find(|token| sentences.tokens.written(*token) == ",");
@@ -327,10 +361,12 @@ impl Draft {
             }
             // What is inserted behind the holder is the holder, too: `Frisch, the banker, denied it`. Before a participle
             // stands a verb with what it is aimed at: `hit back at the regulator, accusing it`.
-            let participle = sentences.tag(at) == Tag::Verb(VerbForm::Gerund);
+            // as does one that is joined: `accused the minister of lying and urged her`.
+            let second = sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+                || sentences.tag(clause.group_start.wrapping_sub(1)) == Tag::Conjunction;
             let holder = self.holder.as_ref().map(|phrase| {
                 let before = phrase.end <= clause.group_start && sentence.contains(&phrase.start);
-                phrase.start..if before && !participle { clause.group_start } else { phrase.end }
+                phrase.start..if before && !second { clause.group_start } else { phrase.end }
             });
             self.target = thing_before(sentences, pronoun.start, holder.as_ref()).or(Some(pronoun));
         }
@@ -346,7 +382,11 @@ impl Draft {
             stance: self.stance,
             target: self
                 .target
-                .map(|phrase| sentences.head(&phrase))
+                .filter(|phrase| sentences.tokens.word(phrase.start) != "each")
+                .map(|phrase| {
+                    let head = sentences.head(&phrase);
+                    appositions::name_beside(sentences, &phrase, &head).unwrap_or(head)
+                })
                 .filter(|head| !head.is_empty() && !sentences.in_date(head.start)),
             content: self.content.map(|said| without_commas(sentences, &said)).filter(|said| !said.is_empty()),
             quotes: Vec::new(),
@@ -357,4 +397,33 @@ impl Draft {
 
 fn begins_with_article(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     sentences.tag(phrase.start) == Tag::Determiner || crate::grammar::is_plural(sentences.tokens.word(phrase.end - 1))
+}
+
+/// Where what is said behind a participle ends: before the verb of its noun, `Bank accused of fraud | denies it`.
+fn before_main_verb(clause: &Clause<'_>, end: usize) -> usize {
+    let sentences = clause.sentences;
+    let from = clause.cue.tokens.end;
+    let main = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Verb(VerbForm::Third))
+            && sentences.subject_of(*at) == clause.subject
+    };
+    let participle = clause.group_start == clause.at && clause.subject.is_some();
+    (from..end).take(LONGEST_ACT).find(|at| participle && main(at)).unwrap_or(end)
+}
+
+/// So many tokens behind a participle the verb of its noun is looked for.
+const LONGEST_ACT: usize = 30;
+
+/// `The jury was told`, `was told on Monday`: somebody is told, and the text does not say by whom.
+fn is_told(clause: &Clause<'_>) -> bool {
+    clause.passive && clause.speaker.is_none() && clause.lemma == "tell"
+}
+
+/// Whether a verb is one of saying and no more: who refuses to `respond` does not comment.
+fn only_says(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let word = sentences.tokens.word(verb);
+    let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
+    let says = deed_of(lemma).is_none() && !is_kind(lemma, WordKind::Belief);
+    let uses = reporting_verbs().longest_at(sentences.tokens, verb);
+    says && uses.is_some_and(|(_, uses)| uses.iter().any(|verb| verb.stance == Stance::States))
 }

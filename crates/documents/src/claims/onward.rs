@@ -60,7 +60,7 @@ pub(super) fn goes_on(sentences: &Sentences<'_>, from: usize, but: usize) -> boo
 
 /// Whether a verb names a new source: one that only says, with somebody who says it. Of one that also names a deed
 /// (`found`, `linked`) only with a clause behind it.
-fn is_source(sentences: &Sentences<'_>, at: usize) -> bool {
+pub(super) fn is_source(sentences: &Sentences<'_>, at: usize) -> bool {
     if !sentences.is_verb(at) {
         return false;
     }

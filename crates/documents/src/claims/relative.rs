@@ -7,9 +7,63 @@
 use super::clause::Clause;
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Frame, Stance, VerbForm, reporting_noun},
+    lexicon::{Frame, Stance, VerbForm, WordKind, is_kind, reporting_noun, reporting_verbs, role_of},
 };
 use std::ops::Range;
+
+/// A clause that hangs on a noun, which its verb leaves no second place for: `the firm, WHOM THE TREASURY accused of fraud`.
+#[derive(Debug, Clone)]
+pub(super) struct Hung {
+    /// The noun: what the clause is about.
+    pub(super) noun: Range<usize>,
+    /// The subject of the clause.
+    pub(super) subject: Range<usize>,
+    /// No relative stands between them.
+    pub(super) bare: bool,
+}
+
+/// The noun on which the clause of a verb and its subject hangs: behind `which`, `whom` or `that`, and right before the subject
+/// (`the firm the Treasury accused`, `the minister Ms Brodie accused`). None behind a `that` that completes a verb (`told
+/// reporters that the firm`).
+pub(super) fn hung_on(sentences: &Sentences<'_>, subject: &Range<usize>, verb: usize) -> Option<Hung> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(verb);
+    let between =
+        |at: usize| matches!(sentences.tag(at), Tag::Adverb | Tag::Auxiliary | Tag::Negation) || sentences.in_date(at);
+    if subject.is_empty() || subject.end > verb || !(subject.end..verb).all(between) {
+        return None;
+    }
+    // A title behind a noun for a person begins another phrase.
+    let titled = |at: &usize| {
+        is_kind(tokens.word(*at), WordKind::Address)
+            && role_of(tokens.word(*at)).is_none()
+            && tokens.is_capital(*at)
+            && !tokens.is_capital(*at - 1)
+            && role_of(tokens.word(*at - 1)).is_some()
+    };
+    if let Some(title) = (subject.start + 1..subject.end).find(titled) {
+        return Some(Hung { noun: subject.start..title, subject: title..subject.end, bare: true });
+    }
+    let before = subject.start.checked_sub(1).filter(|before| sentence.contains(before))?;
+    let word = tokens.word(before);
+    let bare = sentences.tag(before) == Tag::Nominal;
+    let noun = if bare {
+        let begins = matches!(sentences.tag(subject.start), Tag::Determiner | Tag::Pronoun);
+        sentences.phrase_ending_at(before).filter(|_| begins && !sentences.in_date(before))?
+    } else {
+        let relative = sentences.tag(before) == Tag::Relative && matches!(word, "which" | "whom" | "that");
+        relative.then(|| sentences.noun_before_relative(before, &sentence)).flatten()?
+    };
+    let above = noun.start.checked_sub(1).filter(|above| sentence.contains(above));
+    // `told the bank the firm accused of fraud had closed`
+    let told = above.is_some_and(|above| {
+        let uses = reporting_verbs().longest_at(tokens, above);
+        uses.is_some_and(|(_, uses)| uses.iter().any(|verb| verb.frame == Frame::Tell))
+    });
+    // `In court the firm accused of fraud`
+    let governed = bare && above.is_some_and(|above| sentences.tag(above) == Tag::Preposition);
+    (!governed && !(told && (bare || word == "that"))).then(|| Hung { noun, subject: subject.clone(), bare })
+}
 
 /// The noun that is the object of a verb, where the verb has none behind it and a clause around it that hangs on a noun.
 /// None where the relative may stand for a whole clause: `moved oil for the Guards, which the company denies`.
@@ -22,32 +76,29 @@ pub(super) fn noun_of(clause: &Clause<'_>) -> Option<Range<usize>> {
         _ => clause.cue.tokens.end >= sentences.sentence(clause.at).end,
     };
     let quotes = matches!(tokens.written(clause.cue.tokens.end), "\"" | "“" | ":" | "‘" | "'");
+    let hung = clause.hung.as_ref()?;
     let takes_object = match clause.frame() {
-        Frame::Accuse | Frame::Blame | Frame::Object => true,
+        Frame::Accuse | Frame::Blame | Frame::Object | Frame::As => true,
         Frame::That => clause.cue.verb.stance != Stance::States,
+        // `whom the minister called a liar`: behind the verb stands the quality.
+        Frame::Call => !hung.bare && tokens.word(hung.subject.start.wrapping_sub(1)) != "that",
         _ => false,
     };
-    if clause.passive || clause.cue.inverted || clause.object.is_some() || !open || quotes || !takes_object {
+    let full = clause.object.is_some() || !open || quotes;
+    if clause.passive || clause.cue.inverted || !takes_object || (full && clause.frame() != Frame::Call) {
         return None;
     }
-    let subject = clause.subject.as_ref().filter(|subject| subject.end <= clause.group_start)?;
+    let person = matches!(clause.frame(), Frame::Accuse | Frame::Blame | Frame::Call);
+    let is_report = reporting_noun(tokens.word(sentences.head(&hung.noun).end.saturating_sub(1))).is_some();
+    if hung.bare {
+        // `an allegation he denies`, `a charge the bank rejected`
+        return (is_report || person).then(|| hung.noun.clone());
+    }
     let sentence = sentences.sentence(clause.at);
-    let before = subject.start.checked_sub(1).filter(|before| sentence.contains(before))?;
-    let is_report = |at: usize| reporting_noun(tokens.word(at)).is_some();
-    if sentences.tag(before) == Tag::Nominal {
-        // `an allegation he denies`
-        let contact = sentences.tag(subject.start) == Tag::Pronoun && is_report(before);
-        return if contact { sentences.phrase_ending_at(before) } else { None };
-    }
-    if sentences.tag(before) != Tag::Relative || !matches!(tokens.word(before), "which" | "whom" | "that") {
-        return None;
-    }
-    let noun = sentences.noun_before_relative(before, &sentence)?;
-    let comma = tokens.written(before.wrapping_sub(1)) == ",";
-    let first = !(sentence.start..noun.start).any(|at| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary);
-    let person = matches!(clause.frame(), Frame::Accuse | Frame::Blame);
-    let meant = !comma || first || person || is_report(sentences.head(&noun).end.saturating_sub(1));
-    meant.then_some(noun)
+    let comma = tokens.written(hung.subject.start.wrapping_sub(2)) == ",";
+    let first =
+        !(sentence.start..hung.noun.start).any(|at| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary);
+    (!comma || first || person || is_report).then(|| hung.noun.clone())
 }
 
 /// What an act is done to that somebody refuses or threatens: `to fire on any tanker`, `to rule out talks`.

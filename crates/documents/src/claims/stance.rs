@@ -182,7 +182,9 @@ fn negation_in(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     range.clone().take(14).any(|at| {
         let word = tokens.word(at);
-        sentences.tag(at) == Tag::Negation
+        // `the exporter, not the ministry, had forged it` denies nothing of the exporter.
+        let contrast = word == "not" && matches!(tokens.word(at.wrapping_sub(1)), "," | "and");
+        sentences.tag(at) == Tag::Negation && !contrast
             || word.ends_with("n't")
             || matches!(word, "no" | "never" | "neither" | "nor" | "none" | "nothing" | "cannot")
     })

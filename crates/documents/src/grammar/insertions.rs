@@ -3,8 +3,11 @@
 //! `Ivanov, 34, an engineer from Odessa, said`, `the agency (IAEA) said`, `a broker who worked for the bank was`, `a jet
 //! operated by the airline was`: the verb belongs to the first noun, not to the one beside it.
 
-use super::{Sentences, tags::Tag};
-use crate::lexicon::{Classes, VerbForm, classes_of, reporting_noun, reporting_verbs, role_of};
+use super::{
+    Sentences,
+    tags::{Tag, is_plural},
+};
+use crate::lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, reporting_noun, reporting_verbs, role_of};
 use std::ops::Range;
 
 /// An insertion has so many tokens at most.
@@ -37,7 +40,9 @@ impl Sentences<'_> {
 
     /// The subject of the finite verb behind a comma that closes an insertion: `Kurt, a vice president with Norse, told`.
     pub(crate) fn over_insertion(&self, comma: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let phrase = self.climbed(self.before_insertion(comma, sentence)?, sentence, false);
+        let beside = self.climbed(self.before_insertion(comma, sentence)?, sentence, false);
+        // `Allegations that he bribed officials, made by a rival, were denied`
+        let phrase = self.noun_of_complement(&beside, sentence).unwrap_or(beside);
         let free = self.tag(phrase.start) != Tag::Pronoun && !self.is_governed(&phrase, sentence);
         free.then_some(phrase)
     }
@@ -87,9 +92,12 @@ impl Sentences<'_> {
                 Tag::Auxiliary | Tag::Verb(VerbForm::Third | VerbForm::Past) => {
                     let start = self.group_of(at).start;
                     let same = group_before.replace(start) == Some(start);
-                    // `first made by a rival`
+                    // `first made by a rival`, `now retired`
                     let bare = (start..at).all(|before| self.tag(before) == Tag::Adverb);
-                    let participle = bare && self.is_verb(at) && self.tokens.word(at + 1) == "by";
+                    let whole = start == piece.start && at + 1 == piece.end;
+                    let past = self.tag(at) == Tag::Verb(VerbForm::Past);
+                    let by = self.is_verb(at) && self.tokens.word(at + 1) == "by";
+                    let participle = bare && (by || past && whole);
                     let infinitive = (start..at).any(|before| self.tag(before) == Tag::To);
                     if same || participle || infinitive {
                         continue;
@@ -188,7 +196,19 @@ impl Sentences<'_> {
     pub(crate) fn noun_before_relative(&self, relative: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let comma = relative > sentence.start && self.tokens.written(relative - 1) == ",";
         let noun = self.over_dates(relative - usize::from(comma), sentence)?;
-        self.phrase_ending_at(noun)
+        let phrase = self.phrase_ending_at(noun)?;
+        // `blamed the leak on the ENVOY, who`: only somebody is `who`.
+        let last = self.head(&phrase).end.saturating_sub(1);
+        let word = self.tokens.word(last);
+        let thing = self.tag(last) == Tag::Nominal
+            && !self.tokens.is_capital(last)
+            && role_of(word).is_none()
+            && !is_plural(word)
+            && !is_kind(word, WordKind::Human);
+        if thing && last < noun && matches!(self.tokens.word(relative), "who" | "whom") {
+            return self.simple_start(noun, sentence).map(|start| start..phrase.end);
+        }
+        Some(phrase)
     }
 
     /// The noun that the clause of a verb hangs on, where another finite verb follows: `Rumours that the bank would fail |

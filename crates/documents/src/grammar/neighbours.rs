@@ -2,7 +2,7 @@
 
 use super::is_plural;
 use crate::{
-    lexicon::{Classes, VerbForm, classes_of, reporting_verbs, role_of, verb_of},
+    lexicon::{Classes, Frame, VerbForm, classes_of, reporting_verbs, role_of, verb_of},
     tokens::Tokens,
 };
 use std::ops::Range;
@@ -56,7 +56,37 @@ pub(super) fn says_behind_insertion(tokens: &Tokens<'_>, at: usize, form: VerbFo
     closes && !listed && reporting_verbs().longest_at(tokens, at).is_some_and(|(_, uses)| !uses.is_empty())
 }
 
-/// `cinema groups say`, `army heads denied it`: a plural that names somebody, before a verb of its own, is no verb.
+/// Whether a past form that needs an object has a preposition behind it instead: `Bank ACCUSED of fraud denies it`. It is a
+/// participle, and the verb of the clause may follow.
+pub(super) fn lacks_object(tokens: &Tokens<'_>, at: usize) -> bool {
+    reporting_verbs().longest_at(tokens, at).is_some_and(|(end, uses)| {
+        let needs_object = |frame: Frame| {
+            matches!(frame, Frame::Accuse | Frame::Blame | Frame::BlameOn | Frame::Object | Frame::As | Frame::Call)
+        };
+        !uses.is_empty()
+            && uses.iter().all(|verb| needs_object(verb.frame))
+            && matches!(tokens.word(end), "of" | "by" | "for" | "over")
+    })
+}
+
+/// Whether a form of a verb of saying has behind it what is said or denied, as a noun in its place has not: `accused of fraud
+/// DENIES wrongdoing`, `accused of false CLAIMS in court`.
+pub(super) fn says_something(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let Some((end, uses)) = reporting_verbs().longest_at(tokens, at) else { return false };
+    let next = classes_of(tokens.word(end));
+    let opens = next.is_empty() || next.any(Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::SUBORDINATOR));
+    !uses.is_empty() && end < sentence.end && tokens.is_word(end) && opens && !next.any(Classes::PREPOSITION)
+}
+
+/// Whether a verb of saying is completed by a noun and never by a clause: `described that claim`.
+pub(super) fn takes_no_clause(tokens: &Tokens<'_>, at: usize) -> bool {
+    reporting_verbs().longest_at(tokens, at).is_some_and(|(end, uses)| {
+        let clause = |frame: Frame| matches!(frame, Frame::That | Frame::Tell | Frame::Quote);
+        end == at + 1 && !uses.is_empty() && !uses.iter().any(|verb| clause(verb.frame))
+    })
+}
+
+/// `cinema groups say`, `army heads denied it`: a plural that names somebody, before a verb of its own or a comma, is no verb.
 pub(super) fn several_with_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
     if role_of(tokens.word(at)).is_none_or(|role| !role.plural) {
         return false;
@@ -64,6 +94,9 @@ pub(super) fn several_with_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range
     let mut next = at + 1;
     while next < sentence.end && classes_of(tokens.word(next)).any(Classes::ADVERB) {
         next += 1;
+    }
+    if next < sentence.end && tokens.written(next) == "," {
+        return true;
     }
     if next >= sentence.end || !tokens.is_word(next) || tokens.is_capital(next) {
         return false;

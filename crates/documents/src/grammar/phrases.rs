@@ -58,7 +58,7 @@ impl Sentences<'_> {
     }
 
     /// Where the phrase of determiner, adjectives and nouns begins that ends with a token.
-    fn simple_start(&self, last: usize, sentence: &Range<usize>) -> Option<usize> {
+    pub(super) fn simple_start(&self, last: usize, sentence: &Range<usize>) -> Option<usize> {
         if !matches!(self.tag(last), Tag::Nominal | Tag::Number) {
             return None;
         }

@@ -118,7 +118,10 @@ impl Sentences<'_> {
             Tag::Conjunction => self.subject_of_verb_before(before, &sentence, depth),
             Tag::Mark if self.tokens.written(before) == "," => {
                 let participle = self.tag(verb) == Tag::Verb(VerbForm::Gerund);
-                let passive = self.tag(verb) == Tag::Verb(VerbForm::Past) && self.tokens.word(verb + 1) == "by";
+                // `The envoy, praised by the union, was accused by`: with an auxiliary it is the verb of the first noun.
+                let bare = (start..verb).all(|at| self.tag(at) != Tag::Auxiliary);
+                let past = self.tag(verb) == Tag::Verb(VerbForm::Past);
+                let passive = bare && past && self.tokens.word(verb + 1) == "by";
                 if passive && before > sentence.start && self.tag(before - 1) == Tag::Nominal {
                     return self.phrase_ending_at(before - 1);
                 }

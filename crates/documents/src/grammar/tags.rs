@@ -4,7 +4,10 @@
 //! auxiliary a verb, and the first form of a verb behind a subject is its verb. Where a form may be noun or verb
 //! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
 
-use super::neighbours::{begins_noun, followed_by_verb, noun_compound, says_behind_insertion, several_with_verb};
+use super::neighbours::{
+    begins_noun, followed_by_verb, lacks_object, noun_compound, says_behind_insertion, says_something,
+    several_with_verb, takes_no_clause,
+};
 use crate::{
     document::ParagraphKind,
     lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, is_unchanged_past, verb_of},
@@ -52,6 +55,8 @@ struct Clause {
     headline: bool,
     /// A verb in the present clause was seen.
     has_verb: bool,
+    /// That verb is a participle, so that the verb of the clause may follow: `Bank accused of fraud denies it`.
+    participle: bool,
 }
 
 impl Clause {
@@ -112,8 +117,20 @@ impl Clause {
                 || matches!(next, "be" | "have" | "do" | "not");
             return Some(if verb { Tag::To } else { Tag::Preposition });
         }
+        // `was in turn accused`, `have in fact denied`
+        if word == "in" && is_kind(next, WordKind::Adverbial) {
+            return Some(Tag::Adverb);
+        }
+        // `the militia itself denied`, `had itself alerted`: behind a noun or an auxiliary it only stresses.
+        if matches!(previous, Some(Tag::Nominal | Tag::Auxiliary)) && is_kind(word, WordKind::Reflexive) {
+            return Some(Tag::Adverb);
+        }
         if word == "that" {
             return Some(match previous {
+                // `described that claim as absurd`
+                Some(Tag::Verb(_)) if takes_no_clause(tokens, at - 1) && begins_noun(tokens, at + 1, sentence) => {
+                    Tag::Determiner
+                }
                 Some(Tag::Verb(_) | Tag::Mark | Tag::Adverb | Tag::Pronoun) => {
                     let noun_next =
                         verb_of(next).is_none() && classes_of(next).is_empty() && !tokens.is_capital(at + 1);
@@ -130,6 +147,7 @@ impl Clause {
         if classes.any(Classes::AUXILIARY) {
             // A name such as `Will` or `May` is no auxiliary between capitals.
             self.has_verb = true;
+            self.participle = false;
             return Some(Tag::Auxiliary);
         }
         if classes.any(Classes::NEGATION) {
@@ -181,6 +199,9 @@ impl Clause {
     fn open(&mut self, tokens: &Tokens<'_>, tags: &[Tag], at: usize, first: bool, sentence: &Range<usize>) -> Tag {
         let word = tokens.word(at);
         let previous = previous(tags, at, sentence);
+        if previous == Some(Tag::Adverb) && tokens.word(at - 1) == "in" && is_kind(word, WordKind::Adverbial) {
+            return Tag::Adverb;
+        }
         let next_closed = classes_of(tokens.word(at + 1));
         let Some((_, form)) = verb_of(word) else {
             // An unknown word in -ed behind a noun and before a preposition is a verb, also a misspelt one.
@@ -215,6 +236,8 @@ impl Clause {
                         && (next_closed.any(Classes::PREPOSITION)
                             || next_closed.any(main) && tags[sentence.start..at].contains(&Tag::Relative))
             }
+            // `whom aid groups accused`: behind it stands a subject.
+            Some(Tag::Relative) if tokens.word(at - 1) == "whom" => false,
             Some(Tag::To | Tag::Auxiliary | Tag::Pronoun | Tag::Relative) => true,
             Some(Tag::Conjunction | Tag::Subordinator) => match form {
                 VerbForm::Base => tags[sentence.start..at].iter().any(|tag| matches!(tag, Tag::Verb(VerbForm::Base))),
@@ -261,6 +284,7 @@ impl Clause {
                 // `US sanctions`, `arms dealer`
                 VerbForm::Third if is_kind(word, WordKind::NounFirst) => false,
                 VerbForm::Third if several_with_verb(tokens, at, sentence) => false,
+                VerbForm::Third if self.participle && says_something(tokens, at, sentence) => true,
                 VerbForm::Third => {
                     !self.has_verb
                         && !is_plural(before(1).unwrap_or_default())
@@ -279,6 +303,8 @@ impl Clause {
         if verb {
             // A gerund or a participle does not use up the clause's verb.
             if form != VerbForm::Gerund {
+                let past = form == VerbForm::Past && previous == Some(Tag::Nominal) && !self.has_verb;
+                self.participle = past && lacks_object(tokens, at);
                 self.has_verb = true;
             }
             Tag::Verb(form)

@@ -187,6 +187,14 @@ pub(crate) enum WordKind {
     Faced,
     /// `apologise`, a lemma: who does it says nothing of the matter.
     Apology,
+    /// `in turn`: an adverb of two words.
+    Adverbial,
+    /// `itself`: stresses the noun before it.
+    Reflexive,
+    /// `allegedly`: somebody accuses.
+    Allegedly,
+    /// `reportedly`: somebody says so.
+    Reportedly,
 }
 
 impl WordKind {
@@ -282,6 +290,10 @@ impl WordKind {
             "enumerates" => Self::Enumerates,
             "faced" => Self::Faced,
             "apology" => Self::Apology,
+            "adverbial" => Self::Adverbial,
+            "reflexive" => Self::Reflexive,
+            "allegedly" => Self::Allegedly,
+            "reportedly" => Self::Reportedly,
             _ => return None,
         })
     }

@@ -191,8 +191,10 @@ pub(crate) enum Deed {
     Noun,
     /// A subject that can speak.
     Speaker,
-    /// A clause behind it.
+    /// A clause behind it, or one that it closes.
     Clause,
+    /// An object that is no person, or a quality behind `as`.
+    Thing,
 }
 
 static DEEDS: LazyLock<FxHashMap<&'static str, Deed>> = LazyLock::new(|| {
@@ -202,6 +204,7 @@ static DEEDS: LazyLock<FxHashMap<&'static str, Deed>> = LazyLock::new(|| {
                 "noun" => Deed::Noun,
                 "speaker" => Deed::Speaker,
                 "clause" => Deed::Clause,
+                "thing" => Deed::Thing,
                 _ => return None,
             };
             Some((*row.first()?, deed))

@@ -1,0 +1,91 @@
+//! Reports in reports: who passes on what somebody else says, and what a source behind a sentence is the source of.
+//!
+//! `The lawyer said her client had told police`: the client says it, and the lawyer passes it on. `X said A, but B, according
+//! to Y`: Y says B, and passes nothing on of what X said.
+
+use super::{Claim, cues::begins_clause, extent::without_commas, stance};
+use crate::{
+    grammar::{Sentences, Tag},
+    lexicon::{Classes, Stance, classes_of},
+};
+
+/// Pairs of claims of a sentence, by place: the first stands in what the holder of the second says, and is its first clause.
+pub(super) fn pairs(sentences: &Sentences<'_>, claims: &[Claim]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (outer, claim) in claims.iter().enumerate() {
+        let says = matches!(claim.stance, Stance::States | Stance::Confirms | Stance::Accuses | Stance::Suspects);
+        let Some(content) = claim.content.as_ref().filter(|_| says && claim.holder.is_some()) else { continue };
+        if content.start < claim.cue.end {
+            continue;
+        }
+        let that = sentences.tokens.word(content.start) == "that";
+        let begin = content.start + usize::from(that);
+        if !that && !begins_clause(sentences, begin, &sentences.sentence(content.start)) {
+            continue;
+        }
+        let Some(subject) = sentences.phrase_starting_at(begin) else { continue };
+        // Claims of a sentence are few, and in the order of their cues.
+        let inner = claims.iter().enumerate().skip(outer + 1).take(NEAREST).find(|(_, inner)| {
+            let holds = inner.holder.as_ref().is_some_and(|holder| subject.contains(&holder.phrase.start));
+            let suffers = inner.holder.is_some() && inner.target.as_ref().is_some_and(|at| subject.contains(&at.start));
+            let verb = content.contains(&inner.cue.start) && !subject.contains(&inner.cue.start);
+            verb && (holds || suffers)
+        });
+        if let Some((inner, _)) = inner {
+            found.push((inner, outer));
+        }
+    }
+    found
+}
+
+/// So many claims behind the one that reports are looked at.
+const NEAREST: usize = 3;
+
+/// Makes the holder of the second claim of each pair a relay of the first, unless both are the same.
+pub(super) fn relay(claims: &mut [Claim], pairs: &[(usize, usize)]) {
+    for (inner, outer) in pairs {
+        let Some(by) = claims[*outer].holder.as_ref().map(|holder| holder.named.clone()) else { continue };
+        let own = claims[*inner].holder.as_ref().is_some_and(|holder| holder.named == by);
+        if !own && !claims[*inner].relays.contains(&by) {
+            claims[*inner].relays.push(by);
+        }
+    }
+}
+
+/// Where what a source says begins that stands behind a sentence in which others say something: at the source itself where it
+/// passes on what they say, behind the word that parts its own clause from theirs (`X said A, but B, according to Y`), or
+/// nowhere, where nobody but those of a subordinate clause says anything.
+pub(super) fn passes_on(sentences: &Sentences<'_>, claims: &[Claim], source: usize) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let leads = |claim: &&Claim| {
+        let begin = claim.holder.as_ref().map_or(claim.cue.start, |holder| holder.phrase.start.min(claim.cue.start));
+        let opener = begin.checked_sub(1).filter(|at| sentences.sentence(source).contains(at));
+        let subordinate = |at: usize| {
+            matches!(sentences.tag(at), Tag::Subordinator) && tokens.word(at) != "that"
+                || classes_of(tokens.word(at)).any(Classes::SUBORDINATOR) && sentences.tag(at) == Tag::Preposition
+        };
+        claim.holder.is_some() && claim.cue.start < source && opener.is_none_or(|at| !subordinate(at))
+    };
+    let end = claims.iter().filter(leads).map(|claim| {
+        let content = claim.content.as_ref().map_or(0, |content| content.end);
+        let holder = claim.holder.as_ref().map_or(0, |holder| holder.phrase.end);
+        content.max(holder).max(claim.cue.end).min(source)
+    });
+    let end = end.max()?;
+    let parted = (end..source).rev().find(|at| {
+        tokens.written(*at) == ";" || matches!(tokens.word(*at), "but" | "while" | "although" | "though" | "whereas")
+    });
+    Some(parted.map_or(source, |at| at + 1))
+}
+
+/// What a source says, from where its own clause begins.
+pub(super) fn of_the_rest(sentences: &Sentences<'_>, source: Claim, begin: Option<usize>) -> Claim {
+    let content = match (&source.content, begin) {
+        (Some(content), Some(begin)) if content.start < begin && begin < content.end => begin..content.end,
+        _ => return source,
+    };
+    let said = without_commas(sentences, &content);
+    let holder = source.holder.as_ref().map(|holder| holder.phrase.clone());
+    let (stance, target) = stance::of_content(sentences, &said, holder.as_ref()).unwrap_or((Stance::States, None));
+    Claim { stance, target, content: Some(said), ..source }
+}
