@@ -22,7 +22,7 @@ pub(super) fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Opt
     let clause = Clause::around(sentences, cue)?;
     let mut draft = Draft::by_frame(&clause);
     draft.look_before_the_verb(&clause);
-    let of_verb = draft.stance_of_verb(&clause)?;
+    let of_verb = stance_of(&clause)?;
     draft.stance = draft.said_as.unwrap_or(of_verb);
     let holds = draft.settle_holder(&clause) && !draft.is_empty(&clause) && draft.weigh_quality(&clause);
     if !holds {
@@ -202,20 +202,6 @@ impl Draft {
         if said.is_some() && says && closes_behind(sentences, behind) {
             self.content = said;
         }
-    }
-
-    /// What the verb says the holder does, with its negation: `neither the bank nor the broker denied`.
-    fn stance_of_verb(&self, clause: &Clause<'_>) -> Option<Stance> {
-        // Who has not done a deed, as to apologise or to find something, has not been silent about it.
-        let undone = match clause.cue.verb.stance {
-            Stance::Confirms => clause.deed().is_some(),
-            Stance::States => clause.deed() == Some(Deed::Clause) && !is_kind(clause.lemma, WordKind::Belief),
-            _ => false,
-        };
-        if clause.negated && undone {
-            return None;
-        }
-        stance::of_verb(clause.cue.verb, clause.lemma, clause.negated)
     }
 
     /// Whether somebody is named who can say it, or it is kept though nobody is.
@@ -426,4 +412,18 @@ fn only_says(sentences: &Sentences<'_>, verb: usize) -> bool {
     let says = deed_of(lemma).is_none() && !is_kind(lemma, WordKind::Belief);
     let uses = reporting_verbs().longest_at(sentences.tokens, verb);
     says && uses.is_some_and(|(_, uses)| uses.iter().any(|verb| verb.stance == Stance::States))
+}
+
+/// What the verb says the holder does, with its negation: `neither the bank nor the broker denied`.
+fn stance_of(clause: &Clause<'_>) -> Option<Stance> {
+    // Who has not done a deed, as to apologise or to find something, has not been silent about it.
+    let undone = match clause.cue.verb.stance {
+        Stance::Confirms => clause.deed().is_some(),
+        Stance::States => clause.deed() == Some(Deed::Clause) && !is_kind(clause.lemma, WordKind::Belief),
+        _ => false,
+    };
+    if clause.negated && undone {
+        return None;
+    }
+    stance::of_verb(clause.cue.verb, clause.lemma, clause.negated)
 }

@@ -7,7 +7,9 @@ use super::{
     Sentences,
     tags::{Tag, is_plural},
 };
-use crate::lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, reporting_noun, reporting_verbs, role_of};
+use crate::lexicon::{
+    Classes, RoleKind, VerbForm, WordKind, classes_of, is_kind, reporting_noun, reporting_verbs, role_of,
+};
 use std::ops::Range;
 
 /// An insertion has so many tokens at most.
@@ -202,7 +204,7 @@ impl Sentences<'_> {
         let word = self.tokens.word(last);
         let thing = self.tag(last) == Tag::Nominal
             && !self.tokens.is_capital(last)
-            && role_of(word).is_none()
+            && role_of(word).is_none_or(|role| role.kind == RoleKind::Paper)
             && !is_plural(word)
             && !is_kind(word, WordKind::Human);
         if thing && last < noun && matches!(self.tokens.word(relative), "who" | "whom") {

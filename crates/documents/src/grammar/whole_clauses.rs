@@ -45,9 +45,7 @@ impl Sentences<'_> {
                     if group_before.replace(group) == Some(group) || !self.makes_clause(at, group) {
                         continue;
                     }
-                    if relative.is_none() {
-                        return None;
-                    }
+                    relative?;
                     verbs += 1;
                     opened = false;
                     clauses += usize::from(self.opens_clause_behind(at, start));

@@ -391,8 +391,8 @@ mod tests {
             assert!(found.iter().all(|(verdict, _)| *verdict != Verdict::Conflict), "{first} | {second}: {found:?}");
         }
         let found = verdicts(
-            "Tobias Renshaw denied that he had lent money to Vask.",
-            "Tobias Renshaw said he had lent money to Vask.",
+            "Tobias Renshaw denied that he had ever met Vask.",
+            "Tobias Renshaw said he had met Vask in Malta twice.",
         );
         assert!(found.iter().any(|(verdict, _)| *verdict == Verdict::Conflict), "{found:?}");
     }

@@ -119,6 +119,8 @@ struct Given {
     measures: Bag,
     /// Of one of them it is not known.
     unknown: bool,
+    /// What became of those who are counted.
+    fates: Vec<String>,
 }
 
 /// From place of the document, unit and value to what is measured by it.
@@ -137,6 +139,7 @@ fn values_of<'v>(figures: &[Figure<'v>]) -> Values<'v> {
         let given = values.entry(key).or_default();
         given.unknown |= figure.measures.is_empty();
         given.measures.extend(&figure.measures);
+        given.fates.extend(figure.fate.iter().map(|fate| fate.head.clone()));
     }
     values
 }
@@ -363,7 +366,10 @@ fn has_both(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> bool {
     let same = all.given.get(&(one.view.place, other.note.unit.as_str(), other.note.value.as_str()));
     // Where it is known that the same number counts something else, it says nothing of this.
     same.is_some_and(|same| {
-        same.unknown || other.measures.is_empty() || same.measures.shared_words(&other.measures) > 0
+        same.unknown
+            || other.measures.is_empty()
+            || same.measures.shared_words(&other.measures) > 0
+            || other.fate.as_ref().is_some_and(|fate| same.fates.contains(&fate.head))
     })
 }
 
