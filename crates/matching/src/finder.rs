@@ -156,6 +156,27 @@ impl Finder {
         }
     }
 
+    /// Whether any term is like a word or a run. Nothing is kept of it, and no form is turned to any longer.
+    pub(crate) fn finds_any(&mut self, view: &View, text: &str, kind: TermKind) -> bool {
+        self.met.resize(view.term_count(), 0);
+        if self.asked.is_empty() {
+            self.asked.push(Asked::default());
+            self.sharing.push(Vec::new());
+        }
+        self.asked[0].turn_to(text, kind);
+        self.sharing[0].clear();
+        self.list_sharing(view, 0);
+        let Self { asked, sharing, .. } = self;
+        let asked = &mut asked[0];
+        sharing[0].iter().any(|term| {
+            if !asked.may_be_like(view.bag(*term)) || !fits(kind, view.term_kind(*term)) {
+                return false;
+            }
+            asked.prepare();
+            asked.likeness(view.term(*term)).is_some()
+        })
+    }
+
     fn forget_entries(&mut self) {
         for entry in self.entries.drain(..) {
             self.heads[entry.term as usize] = 0;

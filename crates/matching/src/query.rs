@@ -83,6 +83,49 @@ pub(crate) struct QueryForm {
     pub(crate) cut_off: bool,
 }
 
+/// A form of a name of the subject, before any list has said what its words tell.
+#[derive(Debug)]
+pub(crate) struct Unweighed {
+    source: usize,
+    form: Form,
+    runs: Vec<Run>,
+    kinds: Kinds,
+    cut_off: bool,
+}
+
+impl Unweighed {
+    /// All forms of all names of a subject.
+    pub(crate) fn of(subject: &Subject) -> Vec<Self> {
+        let kind = subject.party_kind();
+        let mut forms = Vec::new();
+        for (source, name) in subject.names.iter().enumerate() {
+            let cut_off = FIELD_LENGTHS.contains(&name.chars().count());
+            for (form, kinds) in readings_of(name, kind) {
+                let joined_as = if kinds == Kinds::PERSONS { PartyKind::Person } else { kind };
+                let runs = runs_of(&form.words, joined_as);
+                forms.push(Self { source, form, runs, kinds, cut_off });
+            }
+        }
+        forms
+    }
+
+    /// What its words are looked for as.
+    fn word_kind(&self) -> TermKind {
+        if self.form.unvocalised { TermKind::Unvocalised } else { TermKind::Word }
+    }
+
+    /// Its words, and as what each is looked for.
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&str, TermKind, Class)> {
+        let kind = self.word_kind();
+        self.form.words.iter().map(move |word| (word.text.as_str(), kind, Class::from(word.class)))
+    }
+
+    /// Its runs of words.
+    pub(crate) fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Query {
     pub(crate) forms: Vec<QueryForm>,
@@ -91,17 +134,12 @@ pub(crate) struct Query {
 impl Query {
     /// `known` is of the list that `view` shows.
     pub(crate) fn new(view: &View, known: &mut KnownWords, subject: &Subject) -> Self {
-        let kind = subject.party_kind();
-        let mut forms = Vec::new();
-        for (source, name) in subject.names.iter().enumerate() {
-            for (form, kinds) in readings_of(name, kind) {
-                let cut_off = FIELD_LENGTHS.contains(&name.chars().count());
-                let joined_as = if kinds == Kinds::PERSONS { PartyKind::Person } else { kind };
-                let runs = runs_of(&form.words, joined_as);
-                forms.push(prepare(view, known, source, form, runs, kinds, cut_off));
-            }
-        }
-        Self { forms }
+        Self::weighed(view, known, Unweighed::of(subject))
+    }
+
+    /// The query of these forms. `known` is of the list that `view` shows.
+    pub(crate) fn weighed(view: &View, known: &mut KnownWords, forms: Vec<Unweighed>) -> Self {
+        Self { forms: forms.into_iter().map(|form| prepare(view, known, form)).collect() }
     }
 
     /// Whether no party of a known kind is compared with two forms.
@@ -167,6 +205,11 @@ impl Told {
             bearers: own.max(sound),
         }
     }
+
+    /// Whether a word that another list says this of tells the same there.
+    fn tells_what(&self, other: &Self) -> bool {
+        self.weight == other.weight && self.known == other.known
+    }
 }
 
 /// Words kept at most, of each kind.
@@ -196,16 +239,41 @@ impl KnownWords {
     }
 }
 
-fn prepare(
-    view: &View,
-    known_words: &mut KnownWords,
-    source: usize,
-    form: Form,
-    runs: Vec<Run>,
-    kinds: Kinds,
-    cut_off: bool,
-) -> QueryForm {
-    let word_kind = if form.unvocalised { TermKind::Unvocalised } else { TermKind::Word };
+/// Words that a change of a list leaves alone: they tell what they told, and no term of the part that changed is like them.
+#[derive(Debug, Default)]
+pub(crate) struct LeftAlone {
+    maker: KeyMaker,
+    /// By kind of term; the class is the one that was asked with last.
+    kept: [FxHashMap<Box<str>, (Class, bool)>; KINDS_OF_TERMS],
+}
+
+impl LeftAlone {
+    /// Whether the change leaves a word alone. `is_found` says whether some term of the part that changed is like it; it is
+    /// asked only where that is not known yet.
+    pub(crate) fn includes(
+        &mut self,
+        (whole, earlier): (&View, &View),
+        (text, kind, class): (&str, TermKind, Class),
+        is_found: impl FnOnce() -> bool,
+    ) -> bool {
+        let Self { maker, kept } = self;
+        let kept = &mut kept[kind as usize];
+        if let Some((_, left_alone)) = kept.get(text).filter(|(known, _)| *known == class) {
+            return *left_alone;
+        }
+        let now = Told::on(whole, maker, text, kind, class);
+        let left_alone = now.tells_what(&Told::on(earlier, maker, text, kind, class)) && !is_found();
+        if kept.len() >= KEPT_WORDS {
+            kept.clear();
+        }
+        kept.insert(text.into(), (class, left_alone));
+        left_alone
+    }
+}
+
+fn prepare(view: &View, known_words: &mut KnownWords, unweighed: Unweighed) -> QueryForm {
+    let word_kind = unweighed.word_kind();
+    let Unweighed { source, form, runs, kinds, cut_off } = unweighed;
     let mut cells = Vec::with_capacity(form.words.len() * 3);
     let mut words = Vec::with_capacity(form.words.len());
     for (place, word) in form.words.into_iter().enumerate() {

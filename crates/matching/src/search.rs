@@ -14,7 +14,7 @@ use crate::{
     finder::{Finder, Retrieval},
     index::{EntityId, Index, ListedEntity, ListedName, View},
     name::MAX_WORDS,
-    query::{KnownWords, Query, QueryForm},
+    query::{KnownWords, LeftAlone, Query, QueryForm, Unweighed},
     score::{
         ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NUMBER_ALONE, WEIGHTS, column, least_logit, probability,
     },
@@ -110,8 +110,17 @@ pub struct Searcher<'a> {
     pub(crate) finder: Finder,
     /// What `whole` says of words.
     pub(crate) known: KnownWords,
-    /// The list as it was before, and what it says of words.
-    earlier: Option<(View<'a>, KnownWords)>,
+    /// The list as it was before.
+    earlier: Option<Earlier<'a>>,
+}
+
+/// A list as it was before, of which another is searched the part that changed.
+#[derive(Debug)]
+struct Earlier<'a> {
+    view: View<'a>,
+    /// What it says of words.
+    known: KnownWords,
+    left_alone: LeftAlone,
 }
 
 impl<'a> Searcher<'a> {
@@ -136,7 +145,11 @@ impl<'a> Searcher<'a> {
     /// Working memory for searches in a part of a list, made by [`crate::IndexBuilder::finish_as_part_of`]. `earlier` is the
     /// list as it was before, for [`Self::may_answer_otherwise`].
     pub fn within(part: &'a Index, whole: &'a Index, earlier: Option<&'a Index>) -> Self {
-        let earlier = earlier.map(|index| (index.view(), KnownWords::default()));
+        let earlier = earlier.map(|index| Earlier {
+            view: index.view(),
+            known: KnownWords::default(),
+            left_alone: LeftAlone::default(),
+        });
         Self { whole: whole.view(), earlier, ..Self::new(part) }
     }
 
@@ -150,9 +163,32 @@ impl<'a> Searcher<'a> {
     /// there is none). If neither, parties that are the same on both, and whose own words tell the same, answer the subject
     /// as they did.
     pub fn may_answer_otherwise(&mut self, subject: &Subject, options: &SearchOptions) -> bool {
-        let query = Query::new(&self.whole, &mut self.known, subject);
-        let told_the_same = self.earlier.as_mut().is_some_and(|(view, known)| query.tells_the_same(view, known));
+        let forms = Unweighed::of(subject);
+        if !options.exhaustive && self.leaves_alone(subject, &forms) {
+            return false;
+        }
+        let query = Query::weighed(&self.whole, &mut self.known, forms);
+        let told_the_same =
+            self.earlier.as_mut().is_some_and(|earlier| query.tells_the_same(&earlier.view, &mut earlier.known));
         !told_the_same || !self.search_for(&query, subject, options).is_empty()
+    }
+
+    /// Whether the change cannot reach a subject, whatever is known of it beside its names and numbers: each of its words tells
+    /// what it told, and no term of a party searched is like one of its words or runs. A search would collect nobody then.
+    /// Most subjects are such, and this is much cheaper.
+    fn leaves_alone(&mut self, subject: &Subject, forms: &[Unweighed]) -> bool {
+        let Self { view, whole, finder, earlier, .. } = self;
+        let Some(Earlier { view: before, left_alone, .. }) = earlier else { return false };
+        let (view, lists) = (&*view, (&*whole, &*before));
+        let mut numbers = subject.identifiers.iter().map(|identifier| identifier.normalised());
+        if numbers.any(|number| view.entities_with_identifier(&number).next().is_some()) {
+            return false;
+        }
+        forms.iter().all(|form| {
+            let mut words = form.words();
+            words.all(|word| left_alone.includes(lists, word, || finder.finds_any(view, word.0, word.1)))
+                && form.runs().iter().all(|run| !finder.finds_any(view, &run.text, run.kind))
+        })
     }
 
     fn search_for(&mut self, query: &Query, subject: &Subject, options: &SearchOptions) -> Vec<Hit> {

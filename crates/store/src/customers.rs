@@ -2,7 +2,7 @@
 
 use crate::{AlertEvent, AlertState, Moment, Store, StoreError, moments};
 use interdict_model::PartialDate;
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Transaction, TransactionBehavior, params};
 use serde::Serialize;
 
 /// A customer as the register has it.
@@ -55,34 +55,24 @@ const PAGE: usize = 1 << 12;
 
 impl Store {
     /// Puts customers into the register, given by identity and subject as canonical JSON. `others` says what
-    /// becomes of whoever is not among them. All of it happens or nothing. The last of several with one identity counts.
+    /// becomes of whoever is not among them. All of it happens or nothing. The last of several with one identity counts. While the
+    /// customers are asked for, others may read and write.
     pub fn put_customers<E: From<StoreError>>(
         &mut self,
         customers: impl Iterator<Item = Result<(String, String), E>>,
         day: PartialDate,
         others: Others,
     ) -> Result<RegisterChange, E> {
+        self.set_aside(customers)?;
         let path = self.path.clone();
-        let database = |source| E::from(StoreError::Database { path: path.clone(), source });
+        let database = |source| StoreError::Database { path: path.clone(), source };
         let behavior = TransactionBehavior::Immediate;
         let transaction = self.connection.transaction_with_behavior(behavior).map_err(database)?;
-        // Set aside inside of the transaction, so that nothing of it is left whatever happens.
-        let aside = "CREATE TEMP TABLE IF NOT EXISTS named (id TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM named";
-        transaction.execute_batch(aside).map_err(database)?;
         let moment = moments::next(&transaction).map_err(database)?;
-        let only = others != Others::Stay;
-        let mut change = RegisterChange::default();
-        for customer in customers {
-            let (id, subject) = customer?;
-            put(&transaction, &id, &subject, (day, moment), &mut change).map_err(database)?;
-            if only {
-                let insert = "INSERT OR IGNORE INTO named (id) VALUES (?1)";
-                transaction.prepare_cached(insert).and_then(|mut insert| insert.execute([&id])).map_err(database)?;
-            }
-        }
-        if only {
+        let mut change = put_those_aside(&transaction, day, moment).map_err(database)?;
+        if others != Others::Stay {
             let gone = || -> rusqlite::Result<Vec<String>> {
-                let sql = "SELECT id FROM customer WHERE removed_on IS NULL AND id NOT IN (SELECT id FROM named)";
+                let sql = "SELECT id FROM customer WHERE removed_on IS NULL AND id NOT IN (SELECT id FROM aside)";
                 transaction.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
             };
             let gone = gone().map_err(database)?;
@@ -90,15 +80,39 @@ impl Store {
             let (lost, watched) = (gone.len() as u64, gone.len() as u64 + change.changed + change.unchanged);
             let many = lost > FEW && lost * 100 > watched * MOST_LOST;
             if others == Others::Go && lost > 0 && (named == 0 || many) {
-                return Err(E::from(StoreError::RegisterShrinks { lost, watched }));
+                return Err(StoreError::RegisterShrinks { lost, watched }.into());
             }
             for id in gone {
                 take_out(&transaction, &id, (day, moment)).map_err(database)?;
                 change.removed += 1;
             }
         }
+        transaction.execute("DELETE FROM aside", []).map_err(database)?;
         transaction.commit().map_err(database)?;
         Ok(change)
+    }
+
+    /// Sets customers aside in a table of this connection alone. Reading a large file takes longer than anybody should wait who
+    /// wants to write a receipt, and nothing of the store is locked by it.
+    fn set_aside<E: From<StoreError>>(
+        &mut self,
+        customers: impl Iterator<Item = Result<(String, String), E>>,
+    ) -> Result<(), E> {
+        let path = self.path.clone();
+        let database = |source| E::from(StoreError::Database { path: path.clone(), source });
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Deferred).map_err(database)?;
+        let table = "CREATE TEMP TABLE IF NOT EXISTS aside (id TEXT PRIMARY KEY, subject TEXT NOT NULL) WITHOUT ROWID; \
+                     DELETE FROM aside";
+        transaction.execute_batch(table).map_err(database)?;
+        {
+            let insert = "INSERT OR REPLACE INTO aside (id, subject) VALUES (?1, ?2)";
+            let mut insert = transaction.prepare(insert).map_err(database)?;
+            for customer in customers {
+                let (id, subject) = customer?;
+                insert.execute([id, subject]).map_err(database)?;
+            }
+        }
+        transaction.commit().map_err(database)
     }
 
     /// Takes a customer out of the register and closes the customer's alerts.
@@ -156,40 +170,28 @@ impl Store {
     }
 }
 
-fn put(
+/// Puts those into the register who are set aside and are not there as they are.
+fn put_those_aside(
     transaction: &Transaction<'_>,
-    id: &str,
-    subject: &str,
-    (day, moment): (PartialDate, Moment),
-    change: &mut RegisterChange,
-) -> rusqlite::Result<()> {
-    let held: Option<(String, bool)> = transaction
-        .prepare_cached("SELECT subject, removed_on IS NULL FROM customer WHERE id = ?1")?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    match held {
-        Some((held, true)) if held == subject => {
-            change.unchanged += 1;
-            return Ok(());
-        }
-        Some((_, true)) => {
-            change.changed += 1;
-            let update = "UPDATE customer SET subject = ?2, screened = 0, moment = ?3 WHERE id = ?1";
-            transaction.prepare_cached(update)?.execute(params![id, subject, moment.0])?;
-        }
-        Some((_, false)) => {
-            change.added += 1;
-            let update = "UPDATE customer SET subject = ?2, added_on = ?3, removed_on = NULL, screened = 0, moment = ?4 \
-                          WHERE id = ?1";
-            transaction.prepare_cached(update)?.execute(params![id, subject, day.to_string(), moment.0])?;
-        }
-        None => {
-            change.added += 1;
-            let insert = "INSERT INTO customer (id, subject, added_on, moment) VALUES (?1, ?2, ?3, ?4)";
-            transaction.prepare_cached(insert)?.execute(params![id, subject, day.to_string(), moment.0])?;
-        }
+    day: PartialDate,
+    moment: Moment,
+) -> rusqlite::Result<RegisterChange> {
+    let compare = "SELECT count(*), coalesce(sum(held.subject = aside.subject), 0), \
+                   coalesce(sum(held.subject <> aside.subject), 0) \
+                   FROM aside LEFT JOIN customer AS held ON held.id = aside.id AND held.removed_on IS NULL";
+    let (all, unchanged, changed): (i64, i64, i64) =
+        transaction.query_row(compare, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    // Who was taken out comes back with another day.
+    let write = "INSERT INTO customer (id, subject, added_on, moment) SELECT id, subject, ?1, ?2 FROM aside WHERE NOT EXISTS \
+                 (SELECT 1 FROM customer AS held WHERE held.id = aside.id AND held.removed_on IS NULL \
+                 AND held.subject = aside.subject) \
+                 ON CONFLICT (id) DO UPDATE SET subject = excluded.subject, added_on = CASE WHEN removed_on IS NULL \
+                 THEN added_on ELSE excluded.added_on END, removed_on = NULL, screened = 0, moment = excluded.moment";
+    if all > unchanged {
+        transaction.execute(write, params![day.to_string(), moment.0])?;
     }
-    Ok(())
+    let added = (all - unchanged - changed) as u64;
+    Ok(RegisterChange { added, changed: changed as u64, unchanged: unchanged as u64, removed: 0 })
 }
 
 /// Takes a customer out. Whether the customer was there.
@@ -246,6 +248,43 @@ mod tests {
         let all: Vec<String> = (0..=count).map(|number| format!("c-{number:06}")).collect();
         assert_eq!(met, all);
         assert_eq!(store.customer_counts().unwrap().0, i64::try_from(count).unwrap());
+    }
+
+    #[test]
+    fn others_may_write_while_customers_are_asked_for_and_none_is_put_in_if_one_cannot_be_had() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s");
+        let (mut store, mut other) = (Store::open_or_create(&path).unwrap(), Store::open_or_create(&path).unwrap());
+        let day: PartialDate = "2020-01-01".parse().unwrap();
+        let named = |number: usize, name: &str| {
+            Ok::<_, StoreError>((format!("c-{number}"), format!("{{\"names\":[\"{name}\"]}}")))
+        };
+        for broken in [true, false] {
+            let asked_for = (0..3).map(|number| {
+                if number == 1 {
+                    other.put_customers([named(1, "Other"), named(9, "Other")].into_iter(), day, Others::Stay)?;
+                }
+                if broken && number == 2 { Err(StoreError::NoReceipt { number: 1 }) } else { named(number, "Mine") }
+            });
+            let put = store.put_customers(asked_for, day, Others::Stay);
+            let expected = RegisterChange { added: 2, changed: 1, unchanged: 0, removed: 0 };
+            assert_eq!(put.ok(), (!broken).then_some(expected));
+            assert_eq!(store.customer_counts().unwrap().0, if broken { 2 } else { 4 });
+        }
+        // Who was taken out comes back, and who is there as before is left alone.
+        store.remove_customer("c-0", day).unwrap();
+        let both = [named(0, "Mine"), named(2, "Mine")].into_iter();
+        let back = store.put_customers(both, "2020-01-02".parse().unwrap(), Others::Stay).unwrap();
+        assert_eq!(back, RegisterChange { added: 1, changed: 0, unchanged: 1, removed: 0 });
+        let mut days = Vec::new();
+        let note = |customer: Customer| -> Result<(), StoreError> {
+            days.push((customer.id, customer.added_on.to_string()));
+            Ok(())
+        };
+        store.customers(note).unwrap();
+        let days: Vec<(&str, &str)> = days.iter().map(|(id, day)| (id.as_str(), day.as_str())).collect();
+        let first = "2020-01-01";
+        assert_eq!(days, [("c-0", "2020-01-02"), ("c-1", first), ("c-2", first), ("c-9", first)]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use interdict_store::{
 };
 use rusqlite::Connection;
 use serde_json::json;
-use std::{fs, io, path::Path};
+use std::{fs, io, path::Path, thread};
 
 fn heading() -> Heading {
     Heading {
@@ -234,6 +234,31 @@ fn whatever_is_changed_missing_or_moved_is_named() {
     assert_eq!((receipts.receipt, receipts.kind), (2, "reordered"), "{}", receipts.says);
     let blocks = tampered(folder.path(), &swap("receipt_rows", "first", 1, 1_001, "AND receipt = 2"));
     assert_eq!((blocks.receipt, blocks.kind), (2, "reordered"), "{}", blocks.says);
+}
+
+#[test]
+fn receipts_are_written_while_the_chain_is_walked_and_that_is_no_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("s");
+    let (store, mut other) = (chain(&path), Store::open(&path).unwrap());
+    let mut one_more = || other.add_receipt(&heading(), std::iter::once(row(1, true))).map(drop);
+    // Between two rows the store is free.
+    let mut met = 0;
+    let meet = |_| -> Result<(), StoreError> {
+        met += 1;
+        if met == 1 { one_more() } else { Ok(()) }
+    };
+    store.receipt_rows(2, meet).unwrap();
+    assert_eq!((met, store.chain_length().unwrap()), (2_500, 5));
+    thread::scope(|scope| {
+        let writing = scope.spawn(|| (0..60).for_each(|_| one_more().unwrap()));
+        while !writing.is_finished() {
+            let walked = store.verify_receipts(None).unwrap();
+            assert!(walked.as_ref().is_ok_and(|walked| walked.receipts >= 5), "{walked:?}");
+        }
+        writing.join().unwrap();
+    });
+    assert_eq!(store.verify_receipts(None).unwrap().unwrap().receipts, 65);
 }
 
 #[test]

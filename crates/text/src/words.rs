@@ -93,16 +93,18 @@ pub fn with_forms_apart(reading: &str) -> Option<String> {
     let apart: Vec<String> = reading
         .split_whitespace()
         .map(|token| {
-            let known = concept_of(token).is_some() || is_form_word(token);
-            for form in RUN_ON_FORMS.iter().filter(|form| !known && token.len() >= form.len() + 3) {
-                if let Some(name) = token.strip_suffix(form) {
-                    found = true;
-                    return format!("{name} {form}");
+            for form in RUN_ON_FORMS.iter().filter(|form| token.len() >= form.len() + 3) {
+                let apart = match (token.strip_suffix(form), token.strip_prefix(form)) {
+                    (Some(name), _) => format!("{name} {form}"),
+                    (None, Some(name)) => format!("{form} {name}"),
+                    (None, None) => continue,
+                };
+                // A word that is known has no form in it.
+                if concept_of(token).is_some() || is_form_word(token) {
+                    break;
                 }
-                if let Some(name) = token.strip_prefix(form) {
-                    found = true;
-                    return format!("{form} {name}");
-                }
+                found = true;
+                return apart;
             }
             token.to_owned()
         })

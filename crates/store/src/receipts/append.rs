@@ -45,6 +45,9 @@ impl Row {
     }
 }
 
+/// A block of rows as it lies in the store: the number of its first row, its leaves, its subjects.
+type Packed = (i64, Vec<u8>, Option<Vec<u8>>);
+
 /// Rows on their way into the store.
 #[derive(Default)]
 struct Block {
@@ -158,21 +161,16 @@ impl Store {
         Ok(Sealed { receipt, body, hash: hex(hash) })
     }
 
-    /// Calls with each row of a receipt in order; an error of the call ends it.
+    /// Calls with each row of a receipt in order; an error of the call ends it. Rows are read in blocks, and the store is free for
+    /// others between two of them, however long the calls take.
     pub fn receipt_rows<E: From<StoreError>>(
         &self,
         number: i64,
         mut call: impl FnMut(Row) -> Result<(), E>,
     ) -> Result<(), E> {
-        let database = |error| E::from(self.database(error));
-        let sql = "SELECT first, leaves, subjects FROM receipt_rows WHERE receipt = ?1 ORDER BY first";
-        let mut statement = self.connection.prepare(sql).map_err(database)?;
-        let mut blocks = statement.query([number]).map_err(database)?;
-        let mut rows = 0;
-        while let Some(block) = blocks.next().map_err(database)? {
-            let first: i64 = block.get(0).map_err(database)?;
-            let leaves: Vec<u8> = block.get(1).map_err(database)?;
-            let subjects: Option<Vec<u8>> = block.get(2).map_err(database)?;
+        let (mut rows, mut after) = (0, None);
+        while let Some((first, leaves, subjects)) = self.block_of_rows(number, after)? {
+            after = Some(first);
             let what = || format!("receipt {number}, rows from {first} on");
             let read = |bytes: &[u8]| unpack(bytes).map_err(|error| E::from(self.damaged(what(), error.to_string())));
             let leaves = read(&leaves)?;
@@ -191,6 +189,21 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// The first block of rows of a receipt, or the next one after that which begins with the row `after`: its first row, its
+    /// leaves and its subjects.
+    fn block_of_rows(&self, number: i64, after: Option<i64>) -> Result<Option<Packed>, StoreError> {
+        let behind = if after.is_some() { "AND first > ?2" } else { "AND ?2 IS NULL" };
+        let sql = format!(
+            "SELECT first, leaves, subjects FROM receipt_rows WHERE receipt = ?1 {behind} ORDER BY first LIMIT 1"
+        );
+        let read = || -> rusqlite::Result<Option<Packed>> {
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            let block = statement.query_row(params![number, after], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+            block.optional()
+        };
+        read().map_err(|error| self.database(error))
     }
 }
 

@@ -7,7 +7,13 @@ use super::{
     receipt_hash,
 };
 use crate::{Store, StoreError};
-use rusqlite::{OptionalExtension, Row, types::ValueRef};
+use rusqlite::{Row, params, types::ValueRef};
+
+/// Receipts that are read at a time.
+const PAGE: i64 = 256;
+
+/// A receipt and its hash, or what is wrong with it by itself.
+type Found = Result<(Receipt, Hash), Fault>;
 
 /// A chain without a fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,44 +67,78 @@ impl Store {
         }
     }
 
+    /// The chain is walked as far as it went when the walk began, and the store is free for others between two reads: a walk takes
+    /// longer than anybody should wait who writes a receipt, and what is written meanwhile is no fault.
     fn walk(&self, anchor: Option<&str>) -> Result<Verified, End> {
-        let database = |source| End::Store(self.database(source));
-        let mut statement =
-            self.connection.prepare("SELECT number, body, hash FROM receipt ORDER BY number").map_err(database)?;
-        let mut found = statement.query([]).map_err(database)?;
+        let end = self.chain_end()?;
         let (mut number, mut rows, mut previous): (i64, i64, Hash) = (0, 0, [0; 32]);
         let mut anchored = anchor.is_none();
-        while let Some(row) = found.next().map_err(database)? {
-            let stands_at: i64 = row.get(0).map_err(database)?;
-            number += 1;
-            if stands_at != number {
-                let says = format!("receipt {number} is missing; the next one that is there is {stands_at}");
-                return Err(Fault::new(number, "missing", says).into());
+        let mut page = self.page_of_receipts(i64::MIN, end.last, number)?;
+        while !page.is_empty() {
+            for found in page {
+                let (receipt, hash) = found?;
+                number += 1;
+                if receipt.previous != hex(&previous) {
+                    let says = if number == 1 {
+                        "receipt 1 follows on a receipt that is not there".to_owned()
+                    } else {
+                        format!(
+                            "receipt {number} does not follow on receipt {} as it is now: one of the two was exchanged",
+                            number - 1
+                        )
+                    };
+                    return Err(Fault::new(number, "changed", says).into());
+                }
+                self.walk_rows(&receipt)?;
+                // Rows of parts are not counted one by one: their number may be anything.
+                rows = rows.saturating_add(receipt.rows);
+                anchored |= anchor.is_some_and(|anchor| begins_with(&hex(&hash), anchor));
+                previous = hash;
             }
-            let (receipt, hash) = sealed(number, row).map_err(database)??;
-            if receipt.previous != hex(&previous) {
-                let says = if number == 1 {
-                    "receipt 1 follows on a receipt that is not there".to_owned()
-                } else {
-                    format!(
-                        "receipt {number} does not follow on receipt {} as it is now: one of the two was exchanged",
-                        number - 1
-                    )
-                };
-                return Err(Fault::new(number, "changed", says).into());
-            }
-            self.walk_rows(&receipt)?;
-            // Rows of parts are not counted one by one: their number may be anything.
-            rows = rows.saturating_add(receipt.rows);
-            anchored |= anchor.is_some_and(|anchor| begins_with(&hex(&hash), anchor));
-            previous = hash;
+            page = self.page_of_receipts(number + 1, end.last, number)?;
         }
-        self.check_end(number, previous)?;
+        end.check(number, previous)?;
         if !anchored {
             let says = "no receipt has the hash that was given: the chain was written anew, or ends before it";
             return Err(Fault::new(number, "changed", says).into());
         }
         Ok(Verified { receipts: number, rows, head: (number > 0).then(|| hex(&previous)) })
+    }
+
+    /// Receipts with the numbers from `first` to `last`, or the first thing that is wrong with them by themselves; `before` is the
+    /// number of the one before them.
+    fn page_of_receipts(&self, first: i64, last: i64, before: i64) -> Result<Vec<Found>, End> {
+        let read = || -> rusqlite::Result<Vec<Found>> {
+            let sql = "SELECT number, body, hash FROM receipt WHERE number BETWEEN ?1 AND ?2 ORDER BY number LIMIT ?3";
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let mut found = statement.query(params![first, last, PAGE])?;
+            let (mut page, mut number) = (Vec::new(), before);
+            while let Some(row) = found.next()? {
+                let stands_at: i64 = row.get(0)?;
+                number += 1;
+                if stands_at != number {
+                    let says = format!("receipt {number} is missing; the next one that is there is {stands_at}");
+                    page.push(Err(Fault::new(number, "missing", says)));
+                    break;
+                }
+                page.push(sealed(number, row)?);
+            }
+            Ok(page)
+        };
+        read().map_err(|source| End::Store(self.database(source)))
+    }
+
+    /// Where the chain ends, all of it read at one moment.
+    fn chain_end(&self) -> Result<ChainEnd, End> {
+        let sql = "SELECT coalesce((SELECT max(number) FROM receipt), 0), \
+                   (SELECT receipts FROM chain WHERE id = 1), (SELECT head FROM chain WHERE id = 1), \
+                   coalesce((SELECT min(receipt) FROM receipt_rows WHERE receipt < 1), \
+                   (SELECT min(receipt) FROM receipt_rows WHERE receipt > coalesce((SELECT max(number) FROM receipt), 0)))";
+        let read = |row: &Row<'_>| -> rusqlite::Result<ChainEnd> {
+            let (receipts, head): (Option<i64>, Option<Vec<u8>>) = (row.get(1)?, row.get(2)?);
+            Ok(ChainEnd { last: row.get(0)?, noted: receipts.zip(head), stray: row.get(3)? })
+        };
+        self.connection.query_row(sql, [], read).map_err(|source| End::Store(self.database(source)))
     }
 
     /// The rows of a receipt are those that its root was made of.
@@ -149,16 +189,23 @@ impl Store {
         }
         Ok(())
     }
+}
 
-    /// The chain ends where it was said to end, and nothing lies beside it.
-    fn check_end(&self, number: i64, head: Hash) -> Result<(), End> {
-        let database = |source| End::Store(self.database(source));
-        let noted: Option<(i64, Vec<u8>)> = self
-            .connection
-            .query_row("SELECT receipts, head FROM chain WHERE id = 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
-            .optional()
-            .map_err(database)?;
-        let fault = match noted {
+/// Where the chain ended at one moment.
+struct ChainEnd {
+    /// The number of the last receipt that is there; 0 if there is none.
+    last: i64,
+    /// How many receipts were written, by the chain's own note, and the hash of the last.
+    noted: Option<(i64, Vec<u8>)>,
+    /// A receipt that is not there, but rows of it are.
+    stray: Option<i64>,
+}
+
+impl ChainEnd {
+    /// The chain ends where it was said to end, and nothing lies beside it. `number` and `head` are those of the last receipt
+    /// that was walked to.
+    fn check(self, number: i64, head: Hash) -> Result<(), Fault> {
+        let fault = match self.noted {
             None if number == 0 => None,
             None => Some(Fault::new(number, "missing", "the note of where the chain ends is missing")),
             Some((receipts, _)) if receipts > number => {
@@ -172,22 +219,11 @@ impl Store {
             )),
             Some(_) => None,
         };
-        if let Some(fault) = fault {
-            return Err(fault.into());
-        }
-        let stray: Option<i64> = self
-            .connection
-            .query_row("SELECT min(receipt) FROM receipt_rows WHERE receipt NOT BETWEEN 1 AND ?1", [number], |row| {
-                row.get(0)
-            })
-            .map_err(database)?;
-        match stray {
-            Some(stray) => {
-                Err(Fault::new(stray, "changed", format!("there are rows of a receipt {stray} that is not there"))
-                    .into())
-            }
-            None => Ok(()),
-        }
+        let stray = || {
+            let stray = self.stray?;
+            Some(Fault::new(stray, "changed", format!("there are rows of a receipt {stray} that is not there")))
+        };
+        fault.or_else(stray).map_or(Ok(()), Err)
     }
 }
 
@@ -215,7 +251,7 @@ fn is_of_another_type(error: &rusqlite::Error) -> bool {
 }
 
 /// A receipt and its hash, if its text is what was hashed and says that it stands where it stands.
-fn sealed(number: i64, row: &Row<'_>) -> rusqlite::Result<Result<(Receipt, Hash), Fault>> {
+fn sealed(number: i64, row: &Row<'_>) -> rusqlite::Result<Found> {
     let changed = |says: &str| Ok(Err(Fault::new(number, "changed", format!("receipt {number} {says}"))));
     // As bytes: a text that is no text any more is a fault, not an error. So is the same in a column of another type.
     let (ValueRef::Text(body), ValueRef::Blob(kept)) = (row.get_ref(1)?, row.get_ref(2)?) else {
