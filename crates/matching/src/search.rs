@@ -19,7 +19,7 @@ use crate::{
         ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NUMBER_ALONE, WEIGHTS, column, least_logit, probability,
     },
 };
-use interdict_model::{PartialDate, PartyKind};
+use interdict_model::{Identifier, PartialDate, PartyKind};
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// What a search is to return.
@@ -180,7 +180,7 @@ impl<'a> Searcher<'a> {
         let Self { view, whole, finder, earlier, .. } = self;
         let Some(Earlier { view: before, left_alone, .. }) = earlier else { return false };
         let (view, lists) = (&*view, (&*whole, &*before));
-        let mut numbers = subject.identifiers.iter().map(|identifier| identifier.normalised());
+        let mut numbers = subject.identifiers.iter().map(Identifier::normalised);
         if numbers.any(|number| view.entities_with_identifier(&number).next().is_some()) {
             return false;
         }

@@ -9,7 +9,7 @@ const APPLICATION: i32 = 0x494e_5444;
 /// Version of the tables: as many as there are steps.
 const VERSION: i32 = 3;
 /// How long to wait for another program that writes: sealing the receipt of a run of millions takes its time.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// From nothing to the tables of today, a version a step. A store of an earlier version is brought forward by the steps it has
 /// not seen, in one transaction; a step is never changed once a store may have taken it.
