@@ -11,6 +11,9 @@ use std::{
     panic::{self, AssertUnwindSafe},
 };
 
+/// After so many answers Python is asked whether somebody pressed Ctrl-C: against millions of parties they take seconds.
+pub(crate) const ANSWERS_A_LOOK: usize = 128;
+
 /// What hints say to who is at the command line, and what they say here. Whole phrases first, then options, longer ones
 /// before those that they begin with. What stands between backticks is a command to type, and stays.
 const SPOKEN: &[(&str, &str)] = &[
@@ -134,6 +137,13 @@ told_as!(Failure: ListError, ReadError, StoreError, EngineError, SourceError, Ta
 /// Does work with the interpreter's lock released, so that other threads of Python go on.
 pub(crate) fn work<T: Send>(py: Python<'_>, task: impl FnOnce() -> Result<T, Failure> + Send) -> PyResult<T> {
     py.detach(|| guarded(task)).map_err(PyErr::from)
+}
+
+/// Raises what a signal left to be raised, in work that has the interpreter's lock released: `KeyboardInterrupt` after
+/// Ctrl-C. Python tells its main thread alone, so on any other this is nothing.
+pub(crate) fn look_for_signals() -> Result<(), Failure> {
+    Python::try_attach(|py| py.check_signals()).transpose()?;
+    Ok(())
 }
 
 /// Turns a panic into an error: it must not cross into the interpreter or into whoever pulls a stream.

@@ -4,7 +4,7 @@ use crate::{
     arguments::{Limit, Named, given_words, words},
     dictionaries::{Lines, with_faults},
     documents::{self, DossierAnswer},
-    failure::{Failure, work},
+    failure::{ANSWERS_A_LOOK, Failure, look_for_signals, work},
     leaves::Leaves,
     lists::{Lists, shelf},
     options::{self, How},
@@ -20,9 +20,6 @@ use interdict_screening::{
 use pyo3::prelude::*;
 use serde_json::Value;
 use std::{io::Cursor, sync::Arc};
-
-/// After so many answers Python is asked whether somebody pressed Ctrl-C.
-const ANSWERS_A_LOOK: usize = 1024;
 
 /// Lists loaded, indexed and ready to screen against.
 ///
@@ -173,7 +170,7 @@ impl Screener {
                     outcomes.push(outcome);
                 }
                 if outcomes.len().is_multiple_of(ANSWERS_A_LOOK) {
-                    Python::attach(|py| py.check_signals())?;
+                    look_for_signals()?;
                 }
                 Ok(())
             })?;

@@ -5,7 +5,7 @@
 //! files of `interdict screen --out`. The stream is pulled: nothing is screened before its answer is asked for.
 
 use crate::{
-    failure::{Failure, guarded, work},
+    failure::{ANSWERS_A_LOOK, Failure, guarded, look_for_signals, work},
     leaves::{LEAVES, Leaves},
     lists::Lists,
     options::threads_for,
@@ -43,7 +43,16 @@ pub(crate) type Source = Box<dyn RecordBatchReader + Send>;
 pub(crate) fn source(table: &Bound<'_, PyAny>) -> Result<Source, Failure> {
     let broken = |error: PyErr| Failure::new("input.broken", format!("table: cannot be taken over: {error}"));
     if table.hasattr("__arrow_c_stream__")? {
-        return Ok(Box::new(ArrowArrayStreamReader::from_pyarrow_bound(table).map_err(broken)?));
+        // A series of polars or pandas has the interface, too, and no name for what it holds.
+        if !table.hasattr("columns")? && table.hasattr("to_frame")? {
+            return Err(Failure::new("input.no_table", "table: this is one column, and a table has columns with names")
+                .with_hint("to_frame() makes a table of it; screen_many takes columns of names"));
+        }
+        let stream = ArrowArrayStreamReader::from_pyarrow_bound(table).map_err(broken)?;
+        return match without_nulls_of_polars(table, &stream.schema())? {
+            Some(table) => Ok(Box::new(ArrowArrayStreamReader::from_pyarrow_bound(&table).map_err(broken)?)),
+            None => Ok(Box::new(stream)),
+        };
     }
     if table.hasattr("__arrow_c_array__")? {
         let batch = RecordBatch::from_pyarrow_bound(table).map_err(broken)?;
@@ -52,6 +61,24 @@ pub(crate) fn source(table: &Bound<'_, PyAny>) -> Result<Source, Failure> {
     }
     Err(Failure::new("input.no_table", "table: it has neither __arrow_c_stream__ nor __arrow_c_array__")
         .with_hint("give a table of pyarrow, polars, duckdb or pandas (with pyarrow); collect a lazy frame first"))
+}
+
+/// The table of pyarrow in place of a frame of polars that has columns without any value (`Null`, also inside of others).
+/// To these polars gives a buffer that they do not have by the C data interface, which pyarrow is not troubled by
+/// (<https://github.com/pola-rs/polars/issues/22934>). None if there is nothing to be replaced.
+fn without_nulls_of_polars<'py>(
+    table: &Bound<'py, PyAny>,
+    schema: &SchemaRef,
+) -> Result<Option<Bound<'py, PyAny>>, Failure> {
+    let of_polars = table.get_type().module()?.extract::<String>()?.starts_with("polars");
+    if !of_polars || !schema.flattened_fields().iter().any(|field| *field.data_type() == DataType::Null) {
+        return Ok(None);
+    }
+    table.call_method0("to_arrow").map(Some).map_err(|error| {
+        let message = format!("table: columns without any value cannot be taken over from polars: {error}");
+        Failure::new("input.broken", message)
+            .with_hint("install pyarrow, or give them a type: frame.cast({polars.Null: polars.String})")
+    })
 }
 
 /// The rows of a table with their answers beside them: a stream that is screened as it is read.
@@ -140,7 +167,7 @@ impl TableAnswers {
         // could tell.
         let table = work(py, || {
             let mut batches = Vec::new();
-            while let Some(batch) = stream.pull()? {
+            while let Some(batch) = stream.pull(look_for_signals)? {
                 batches.push(batch);
             }
             Ok(Table::try_new(batches, Arc::clone(&stream.schema)).map_err(TableError::from)?)
@@ -237,8 +264,8 @@ impl AnswerStream {
         Ok(Some(batch.slice(0, ROWS_AT_ONCE)))
     }
 
-    /// Screens the next rows.
-    fn pull(&mut self) -> Result<Option<RecordBatch>, Failure> {
+    /// Screens the next rows. What is asked between answers may end it.
+    fn pull(&mut self, between: fn() -> Result<(), Failure>) -> Result<Option<RecordBatch>, Failure> {
         let Some(rows) = self.next_rows()? else { return Ok(None) };
         let items = open_batches(Arc::clone(&self.kept_schema), iter::once(Ok(rows.clone())), self.input.clone())?;
         let threads = threads_for(rows.num_rows(), self.threads);
@@ -246,6 +273,9 @@ impl AnswerStream {
         self.lists.engine.screen_all(items, &self.settings, threads, |outcome| -> Result<(), Failure> {
             if !matches!(outcome, Outcome::Note(_)) {
                 outcomes.push(outcome);
+            }
+            if outcomes.len().is_multiple_of(ANSWERS_A_LOOK) {
+                between()?;
             }
             Ok(())
         })?;
@@ -271,7 +301,8 @@ impl Iterator for AnswerStream {
         if self.ended {
             return None;
         }
-        let mut pull = || guarded(|| self.pull());
+        // Ctrl-C is for Python to raise, once the reader is back there: here it would become an error of the reader's kind.
+        let mut pull = || guarded(|| self.pull(|| Ok(())));
         // Some readers pull with the interpreter's lock in their hands. The table may come from Python and need it, and
         // other threads want to go on: so it is given away for as long as this takes.
         let pulled = Python::try_attach(|py| py.detach(&mut pull)).unwrap_or_else(pull);

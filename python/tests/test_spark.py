@@ -13,6 +13,7 @@ import re
 import shutil
 import signal
 import sys
+import tempfile
 import threading
 import time
 
@@ -36,6 +37,7 @@ ROWS = int(os.environ.get("INTERDICT_SPARK_ROWS", "20000"))
 GIVEN = "Anna Maria Peter Paul Ines Jonas Olga Omar Leila Mateo Sofia Lucas Emma Noah Mina Viktor Elena Tariq".split()
 FAMILY = "Muster Lind Moreau Rossi Novak Silva Haddad Weber Jansen Kowalski Berg Costa Dubois Fischer Ortega".split()
 LISTED = [("Ryu Jin", "1965-08-07"), ("Kim Yong Chol", "1962-02-18"), ("Jang Song Chol", None), ("KANG, Ryong", None)]
+FOLDER = tempfile.TemporaryDirectory(prefix="interdict-")
 BACKEND = "org.apache.spark.executor.CoarseGrainedExecutorBackend"
 
 
@@ -118,8 +120,16 @@ def executors(session):
     return sorted(found)
 
 
+def given(session, table):
+    """A table as a DataFrame of a file. Rows that are handed to Spark itself fill the driver's memory, and travel with each
+    task: with a million of them the scheduler can end for want of it, and the job waits for ever."""
+    path = os.path.join(FOLDER.name, f"{os.urandom(8).hex()}.parquet")
+    parquet.write_table(table, path)
+    return session.read.parquet(path)
+
+
 def spread(session, customers, partitions=8):
-    return session.createDataFrame(customers).repartition(partitions)
+    return given(session, customers).repartition(partitions)
 
 
 def test_two_executors_answer_as_one_machine(session, customers, on_one_machine, files):
@@ -167,13 +177,13 @@ def test_an_executor_that_is_killed_changes_no_answer(session, customers, on_one
 
 def test_skewed_and_empty_partitions_are_answered(session, customers, on_one_machine, files):
     key = F.when(F.col("number") < int(ROWS * 0.9), 0).otherwise(F.col("number"))
-    skewed = session.createDataFrame(customers).repartition(8, key)
+    skewed = given(session, customers).repartition(8, key)
     assert max(sizes(skewed)) >= ROWS * 0.9
     same(files(screening.screen(skewed)), on_one_machine)
-    few = session.createDataFrame(customers.slice(0, 5)).repartition(16)
+    few = given(session, customers.slice(0, 5)).repartition(16)
     assert few.rdd.getNumPartitions() == 16 and len(sizes(few)) <= 5
     same(files(screening.screen(few)), on_one_machine.slice(0, 5))
-    nobody = session.createDataFrame(customers).where("number < 0")
+    nobody = given(session, customers).where("number < 0")
     assert screening.screen(nobody).count() == 0
 
 

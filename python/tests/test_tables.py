@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import _thread
 import threading
+import time
 
 import pytest
 
@@ -143,6 +145,22 @@ def test_other_threads_go_on_while_a_table_is_screened(screener):
     assert len(ticks) > 5
 
 
+def test_ctrl_c_ends_a_table_between_answers(screener):
+    pyarrow = pytest.importorskip("pyarrow")
+    table = pyarrow.table({"name": [f"Yong Chol Kim {number}" for number in range(20_000)]})
+    begun = time.monotonic()
+    screener.screen_table(table, threads=1).to_pyarrow()
+    once = time.monotonic() - begun
+    # As many as take half a minute.
+    many = pyarrow.concat_tables([table] * int(30 / once + 1))
+    timer = threading.Timer(once, _thread.interrupt_main)
+    begun = time.monotonic()
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        screener.screen_table(many, threads=1).to_pyarrow()
+    assert time.monotonic() - begun < 15
+
+
 def test_a_record_batch_and_an_empty_table_are_tables(screener):
     pyarrow = pytest.importorskip("pyarrow")
     batch = pyarrow.record_batch({"name": ["Ryu Jin"]})
@@ -164,6 +182,31 @@ def test_polars_frames_go_in_and_come_out(screener):
     found = polars.DataFrame(screener.screen_table(frame))
     assert found["interdict_decision"].to_list() == DECISIONS
     assert found.select(list(ROWS)).equals(frame)
+
+
+def test_polars_frames_may_have_columns_without_any_value(screener):
+    polars, pyarrow = pytest.importorskip("polars"), pytest.importorskip("pyarrow")
+    frame = polars.DataFrame({**ROWS, "middle_name": [None] * 4, "notes": [[]] * 4, "seen": [{"on": None}] * 4})
+    assert frame.schema["middle_name"] == polars.Null
+    found = screener.screen_table(frame).to_pyarrow()
+    assert found["interdict_decision"].to_pylist() == DECISIONS
+    assert found.schema.field("middle_name").type == pyarrow.null()
+    assert polars.DataFrame(screener.screen_table(frame)).select(frame.columns).equals(frame)
+
+
+def test_a_column_is_no_table_and_it_is_said_what_takes_it(screener):
+    polars, pandas = pytest.importorskip("polars"), pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    names = ["Ryu Jin", "Galleon Quartz"]
+    for series in (polars.Series("name", names), pandas.Series(names, name="name")):
+        if not hasattr(series, "__arrow_c_stream__"):
+            continue
+        with pytest.raises(interdict.InputError) as raised:
+            screener.screen_table(series)
+        assert raised.value.code == "input.no_table" and "screen_many" in raised.value.hint
+        assert [answer.clear for answer in screener.screen_many(series)] == [False, True]
+        found = screener.screen_table(series.to_frame()).to_pyarrow()
+        assert found["interdict_decision"].to_pylist() == ["match", "clear"]
 
 
 def test_duckdb_relations_go_in(screener):

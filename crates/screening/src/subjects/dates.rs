@@ -83,7 +83,9 @@ pub fn birth_date(text: &str) -> Option<BirthDate> {
         Some(colon) => text[..colon].trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['T', ' ']),
         None => text,
     };
-    let parts = parts_of(text)?;
+    // Whole numbers of a column with gaps, as data frames write them into CSV and JSON.
+    let whole = text.strip_suffix(".0").filter(|whole| whole.bytes().all(|byte| byte.is_ascii_digit()));
+    let parts = parts_of(whole.unwrap_or(text))?;
     let certain = |date: Option<PartialDate>| Some(BirthDate { date: date?, ambiguous: false });
     match parts.as_slice() {
         [Part::Number(value, 4)] => certain(PartialDate::year(*value)),
@@ -196,6 +198,8 @@ mod tests {
             ("1962-02-18", "1962-02-18"),
             ("1962/2/18", "1962-02-18"),
             ("19620218", "1962-02-18"),
+            ("1962.0", "1962"),
+            ("19620218.0", "1962-02-18"),
             ("1962-02-18T00:00:00Z", "1962-02-18"),
             ("18.02.1962 00:00", "1962-02-18"),
             ("18.2.1962", "1962-02-18"),
