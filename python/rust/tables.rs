@@ -45,8 +45,11 @@ pub(crate) fn source(table: &Bound<'_, PyAny>) -> Result<Source, Failure> {
     if table.hasattr("__arrow_c_stream__")? {
         // A series of polars or pandas has the interface, too, and no name for what it holds.
         if !table.hasattr("columns")? && table.hasattr("to_frame")? {
-            return Err(Failure::new("input.no_table", "table: this is one column, and a table has columns with names")
-                .with_hint("to_frame() makes a table of it; screen_many takes columns of names"));
+            return Err(Failure::new(
+                "input.no_table",
+                "table: this is one column, and a table has columns with names",
+            )
+            .with_hint("to_frame() makes a table of it; screen_many takes columns of names"));
         }
         let stream = ArrowArrayStreamReader::from_pyarrow_bound(table).map_err(broken)?;
         return match without_nulls_of_polars(table, &stream.schema())? {
