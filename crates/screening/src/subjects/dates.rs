@@ -66,9 +66,9 @@ const MONTHS: &[(&str, u8)] = &[
     ("дек", 12),
 ];
 
-/// Reads `1962`, `1962-02`, `1962-02-18`, `19620218`, `18.02.1962`, `18/02/1962`, `02/18/1962`, `18 Feb 1962`,
-/// `February 18, 1962`, `Feb 1962`, `02/1962`, `1962년 2월 18일` and the like. Years have four digits: the century of
-/// `18.02.62` would be a guess. Where day and month cannot be told apart, the day comes first.
+/// Reads `1962`, `1962.0`, `1962-02`, `1962-02-18`, `19620218`, `18.02.1962`, `18/02/1962`, `02/18/1962`,
+/// `18 Feb 1962`, `February 18, 1962`, `Feb 1962`, `02/1962`, `1962년 2월 18일` and the like. Years have four digits:
+/// the century of `18.02.62` would be a guess. Where day and month cannot be told apart, the day comes first.
 ///
 /// ```
 /// use interdict_screening::subjects::birth_date;
