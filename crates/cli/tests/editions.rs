@@ -309,19 +309,22 @@ fn real_publications_are_fetched_and_kept() {
 const UNDATED: &str = "<ENTITY><DATAID>901</DATAID><FIRST_NAME>ZARKAVITE ORVANE HOLDING</FIRST_NAME>\
                        <UN_LIST_TYPE>DPRK</UN_LIST_TYPE><REFERENCE_NUMBER>XXe.901</REFERENCE_NUMBER></ENTITY>";
 
+/// What an article that names the party says of it if it was published on a day: its standing, and the editions that date it.
+fn standing_on(desk: &Desk, published: &str) -> (String, serde_json::Value) {
+    let article = "The ministry bought parts from Zarkavite Orvane Holding, officials said.\n";
+    fs::write(desk.path().join("a.txt"), article).unwrap();
+    let arguments = ["read", "a.txt", "--list", "un_sc", "--published", published, "--format", "json"];
+    let answer: serde_json::Value = serde_json::from_str(&desk.run(&arguments).out).unwrap();
+    let party = &answer["documents"][0]["parties"][0];
+    (party["standing"]["status"].as_str().unwrap().to_owned(), party["seen"].clone())
+}
+
 #[test]
 fn editions_that_were_put_in_on_one_day_are_told_apart_and_count_from_the_day_that_they_state() {
     let desk = Desk::new();
     assert_eq!(desk.add(&un_list(30, "", "2017-06-01"), "2026-01-05").code, 0);
     assert_eq!(desk.add(&un_list(30, UNDATED, "2017-06-10"), "2026-01-05").code, 0);
-    fs::write(desk.path().join("a.txt"), "The ministry bought parts from Zarkavite Orvane Holding, officials said.\n")
-        .unwrap();
-    let read = |published: &str| {
-        let arguments = ["read", "a.txt", "--list", "un_sc", "--published", published, "--format", "json"];
-        let answer: serde_json::Value = serde_json::from_str(&desk.run(&arguments).out).unwrap();
-        let party = &answer["documents"][0]["parties"][0];
-        (party["standing"]["status"].as_str().unwrap().to_owned(), party["seen"].clone())
-    };
+    let read = |published: &str| standing_on(&desk, published);
     let seen = serde_json::json!({"with": "2017-06-10", "without": "2017-06-01"});
     assert_eq!(read("2017-06-05"), ("listed_later".to_owned(), seen.clone()), "the first edition does not have it");
     assert_eq!(read("2017-06-10"), ("listed".to_owned(), seen.clone()), "published that day, put in years later");
@@ -333,14 +336,7 @@ fn editions_date_a_party_of_which_the_list_says_nothing() {
     let desk = Desk::new();
     assert_eq!(desk.add(&un_list(30, "", "2017-06-01"), "2017-06-01").code, 0);
     assert_eq!(desk.add(&un_list(30, UNDATED, "2017-06-10"), "2017-06-10").code, 0);
-    fs::write(desk.path().join("a.txt"), "The ministry bought parts from Zarkavite Orvane Holding, officials said.\n")
-        .unwrap();
-    let read = |published: &str| {
-        let arguments = ["read", "a.txt", "--list", "un_sc", "--published", published, "--format", "json"];
-        let answer: serde_json::Value = serde_json::from_str(&desk.run(&arguments).out).unwrap();
-        let party = &answer["documents"][0]["parties"][0];
-        (party["standing"]["status"].as_str().unwrap().to_owned(), party["seen"].clone())
-    };
+    let read = |published: &str| standing_on(&desk, published);
     let seen = serde_json::json!({"with": "2017-06-10", "without": "2017-06-01"});
     assert_eq!(read("2017-06-05"), ("listed_later".to_owned(), seen.clone()));
     assert_eq!(read("2017-06-20"), ("listed".to_owned(), seen));
