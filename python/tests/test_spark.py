@@ -342,7 +342,7 @@ def test_order_and_partitions_of_the_files_do_not_matter(sealed):
         ),
         (
             lambda read: read.withColumn("interdict_leaf", F.expr("if(customer = 'C-17', null, interdict_leaf)")),
-            "rows were sealed",
+            "1 rows have no leaf",
         ),
     ],
     ids=["a row taken out", "a row twice", "another leaf", "another decision", "another list of matches", "no leaf"],

@@ -78,6 +78,9 @@ def verify(answers: "DataFrame", sealed: Dict[str, Any]) -> List[str]:
     for prefix in sorted(then.keys() | now.keys()):
         was, is_now = then.get(prefix), now.get(prefix)
         rows = [part["rows"] if part else 0 for part in (was, is_now)]
+        if not prefix:
+            says.append(f"{rows[1]} rows have no leaf")
+            continue
         if rows[0] != rows[1]:
             says.append(f"{_PLACE}{prefix}: {rows[0]} rows were sealed, {rows[1]} are there")
         elif was["root"] != is_now["root"]:
@@ -197,16 +200,21 @@ def _agrees() -> "Column":
 
 
 def _parts(answers: "DataFrame", digits: int) -> List[Dict[str, Any]]:
-    """The parts in order: how many rows, of them matched, bad and not as their leaf says, and the root."""
+    """The parts in order: how many rows, of them matched, bad and not as their leaf says, and the root.
+
+    Rows without a leaf are a part of their own, named "": they have no hash that could put them anywhere.
+    """
     leaf = F.coalesce(F.col(LEAF), F.lit(""))
     rows = answers.select(
         F.coalesce(_hash(), F.unhex(F.lit("00" * 32))).alias("hash"),
         (~leaf.startswith('{"answer":[],')).alias("matched"),
         leaf.startswith(_BAD).alias("bad"),
         _agrees().alias("agrees"),
+        F.col(LEAF).isNull().alias("leafless"),
     )
     prefix = F.lower(F.substring(F.hex("hash"), 1, digits))
-    placed = rows.withColumn("part", prefix).repartition("part").sortWithinPartitions("hash")
+    part = F.when(F.col("leafless"), "").otherwise(prefix)
+    placed = rows.withColumn("part", part).repartition("part").sortWithinPartitions("hash")
     found = placed.mapInArrow(_roots, _PART).collect()
     # By one worker each, or two of them would have made half a tree.
     if len({part["part"] for part in found}) != len(found):
