@@ -1,7 +1,7 @@
 //! Whom a phrase names: a listed party, a state or its government.
 
 use crate::{
-    lexicon::{Classes, RoleKind, WordKind, classes_of, is_kind, metonyms, role_of, state_agencies},
+    lexicon::{Classes, RoleKind, WordKind, is_kind, metonyms, role_of, state_agencies},
     names::{Certainty, Party, country_at},
     tokens::Tokens,
 };
@@ -36,7 +36,7 @@ impl PartiesByToken {
                     && role_of(tokens.word(mention.start.wrapping_sub(1)))
                         .is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
                     && !(phrase.start..mention.start)
-                        .any(|at| classes_of(tokens.word(at)).any(joins) || tokens.written(at) == ",")
+                        .any(|at| tokens.classes(at).any(joins) || tokens.written(at) == ",")
             };
             (mention.len() * 2 >= phrase.len() || described()).then_some(*party)
         })
@@ -110,16 +110,16 @@ fn speaks_for(tokens: &Tokens<'_>, named: &NamedState, phrase: &Range<usize>) ->
     if tokens.joins(end) || start.checked_sub(1).is_some_and(|before| tokens.joins(before)) {
         return false;
     }
-    let is_preposition = |at: usize| classes_of(tokens.word(at)).any(Classes::PREPOSITION);
+    let is_preposition = |at: usize| tokens.classes(at).any(Classes::PREPOSITION);
     let is_office = |at: usize| is_of_state(tokens.word(at), named.is_body);
     // `one of the officials`
-    let counts = |at: usize| tokens.is_number(at) || !classes_of(tokens.word(at)).is_empty();
+    let counts = |at: usize| tokens.is_number(at) || !tokens.classes(at).is_empty();
     let hangs_on_office = (phrase.start + 1..start)
         .filter(|at| is_preposition(*at) && !tokens.is_capital(*at))
         .all(|at| is_office(at - 1) || counts(at - 1));
     let joins = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::RELATIVE);
     let behind: Vec<usize> = (end..phrase.end)
-        .take_while(|at| !classes_of(tokens.word(*at)).any(joins) && tokens.written(*at) != ",")
+        .take_while(|at| !tokens.classes(*at).any(joins) && tokens.written(*at) != ",")
         .filter(|at| tokens.is_word(*at) && tokens.word(*at) != "'s")
         .collect();
     let is_private = |at: usize| {
@@ -139,13 +139,13 @@ fn is_of_state(word: &str, of_body: bool) -> bool {
 /// Whether a phrase describes a state and does not name it: `the regime`, `the reclusive country`. Article, epithets and
 /// noun are all there is: `the regime in the south` and `the sanctions regime` say themselves what is meant.
 pub(crate) fn describes_state(tokens: &Tokens<'_>, phrase: &Range<usize>) -> bool {
-    if !phrase.end.checked_sub(1).is_some_and(|last| is_kind(tokens.word(last), WordKind::StateNoun)) {
+    if !phrase.end.checked_sub(1).is_some_and(|last| tokens.is_kind(last, WordKind::StateNoun)) {
         return false;
     }
     let words: Vec<usize> = phrase.clone().filter(|at| tokens.is_word(*at) && tokens.word(*at) != "the").collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
     let definite = first.checked_sub(1).is_some_and(|before| tokens.word(before) == "the");
-    let epithet = |at: &usize| is_kind(tokens.word(*at), WordKind::StateEpithet);
+    let epithet = |at: &usize| tokens.is_kind(*at, WordKind::StateEpithet);
     definite
         && words[..words.len() - 1].iter().all(epithet)
         && words.iter().any(epithet)
@@ -155,7 +155,7 @@ pub(crate) fn describes_state(tokens: &Tokens<'_>, phrase: &Range<usize>) -> boo
 
 /// Whether a phrase names somebody of a government and says not of which one: `a foreign ministry spokesman`.
 pub(crate) fn is_of_some_state(tokens: &Tokens<'_>, phrase: &Range<usize>) -> bool {
-    phrase.clone().any(|at| is_kind(tokens.word(at), WordKind::StateBody))
+    phrase.clone().any(|at| tokens.is_kind(at, WordKind::StateBody))
         && !phrase.clone().any(|at| tokens.is_capital(at))
         && !is_told_apart(tokens, phrase.end)
 }

@@ -156,7 +156,7 @@ fn happens_to_nobody(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
 fn carried_out(sentences: &Sentences<'_>, verb: usize) -> bool {
     let tokens = sentences.tokens;
     let to = (verb.saturating_sub(3)..verb).rev().find(|at| sentences.tag(*at) == Tag::To);
-    to.and_then(|to| to.checked_sub(1)).is_some_and(|before| is_kind(tokens.word(before), WordKind::CarriedOut))
+    to.and_then(|to| to.checked_sub(1)).is_some_and(|before| tokens.is_kind(before, WordKind::CarriedOut))
 }
 
 /// The hedge right before some words, with an auxiliary, an article or an adverb at most between.

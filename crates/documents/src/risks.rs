@@ -9,7 +9,7 @@ use crate::{
     claims::{Claim, in_sentence},
     events::{Event, Status},
     grammar::{Sentences, Tag},
-    lexicon::{EventKind, RoleKind, Stance, WordKind, event_kind, is_kind, offences_at, role_of, stage_at},
+    lexicon::{EventKind, RoleKind, Stance, WordKind, event_kind, offences_at, role_of, stage_at},
     names,
 };
 use rustc_hash::FxHashSet;
@@ -315,7 +315,7 @@ fn parts_in(
         if let Some(holder) = claim
             .holder
             .as_ref()
-            .filter(|holder| holder.named.clone().any(|at| is_kind(sentences.tokens.word(at), WordKind::Witness)))
+            .filter(|holder| holder.named.clone().any(|at| sentences.tokens.is_kind(at, WordKind::Witness)))
         {
             add(&holder.named, RiskRole::Witness, Stage::Mentioned, None, sentence.clone());
         }

@@ -4,7 +4,10 @@
 //! mark between, `U.S.` is one word, `$15m` is a mark, a number and a word. Everything is found in one pass; positions are
 //! bytes of the document's text. Sentences are found in the same pass (see [`crate::sentences`] for the rule).
 
-use crate::document::{Document, Paragraph};
+use crate::{
+    document::{Document, Paragraph},
+    lexicon::{Classes, VerbForm, WordHash, WordKind, classes_of_hashed, is_kind_hashed, verb_of_hashed},
+};
 use std::ops::Range;
 
 /// What a token is made of.
@@ -28,6 +31,8 @@ pub struct Token {
     /// What it is made of.
     pub kind: TokenKind,
     shape: u8,
+    classes: Classes,
+    hash: WordHash,
 }
 
 const SPACE_BEFORE: u8 = 1;
@@ -170,7 +175,8 @@ impl<'a> Tokens<'a> {
         let folded = self.folded.len();
         let mut shape = if space { SPACE_BEFORE } else { 0 };
         if text.is_ascii() {
-            self.folded.extend(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+            self.folded.push_str(text);
+            self.folded[folded..].make_ascii_lowercase();
             if text.as_bytes()[0].is_ascii_uppercase() {
                 shape |= CAPITAL;
                 if text.len() > 1 && !text.bytes().any(|byte| byte.is_ascii_lowercase()) {
@@ -192,6 +198,7 @@ impl<'a> Tokens<'a> {
             length -= 1;
         }
         self.folded.truncate(folded + length);
+        let hash = WordHash::of(&self.folded[folded..]);
         self.all.push(Token {
             start: start as u32,
             end: end as u32,
@@ -199,6 +206,8 @@ impl<'a> Tokens<'a> {
             folded_len: length as u16,
             kind,
             shape,
+            classes: classes_of_hashed(&self.folded[folded..], hash),
+            hash,
         });
     }
 
@@ -218,6 +227,26 @@ impl<'a> Tokens<'a> {
             let start = token.folded as usize;
             &self.folded[start..start + token.folded_len as usize]
         })
+    }
+
+    /// What tables look the token's word up by; none beyond the end.
+    pub(crate) fn hash(&self, token: usize) -> Option<WordHash> {
+        self.all.get(token).map(|token| token.hash)
+    }
+
+    /// The closed classes of the token's word; none if it is a noun, adjective or full verb, or beyond the end.
+    pub(crate) fn classes(&self, token: usize) -> Classes {
+        self.all.get(token).map_or_else(Classes::default, |token| token.classes)
+    }
+
+    /// Whether the token's word is of a kind.
+    pub(crate) fn is_kind(&self, token: usize, kind: WordKind) -> bool {
+        self.hash(token).is_some_and(|hash| is_kind_hashed(self.word(token), hash, kind))
+    }
+
+    /// The verb of which the token's word is a form, and which form.
+    pub(crate) fn verb(&self, token: usize) -> Option<(&'static str, VerbForm)> {
+        verb_of_hashed(self.word(token), self.hash(token)?)
     }
 
     /// The token as it is written; empty beyond the end.

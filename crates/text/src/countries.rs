@@ -4,20 +4,29 @@
 
 use interdict_model::Country;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 const TABLE: &str = include_str!("../data/countries.tsv");
 
 struct Countries {
     by_name: FxHashMap<String, &'static str>,
     title: FxHashMap<&'static str, &'static str>,
-    /// First words of names, in lower case.
-    first_words: FxHashSet<String>,
+    /// First words of names, in lower case, and how names go on from there.
+    first_words: FxHashMap<String, GoesOn>,
+}
+
+/// How names of countries go on behind their first word.
+#[derive(Default)]
+struct GoesOn {
+    /// Words and marks of the longest one.
+    longest: usize,
+    /// Their second words.
+    second_words: FxHashSet<String>,
 }
 
 static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
     let mut countries =
-        Countries { by_name: FxHashMap::default(), title: FxHashMap::default(), first_words: FxHashSet::default() };
+        Countries { by_name: FxHashMap::default(), title: FxHashMap::default(), first_words: FxHashMap::default() };
     for row in crate::table::rows(TABLE) {
         let [code, title, rest @ ..] = row.as_slice() else { continue };
         countries.title.insert(code, title);
@@ -25,11 +34,12 @@ static COUNTRIES: LazyLock<Countries> = LazyLock::new(|| {
         for name in std::iter::once(*code).chain(std::iter::once(*title)).chain(spellings) {
             let key = key_of(name);
             if !key.is_empty() {
-                let first =
-                    name.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'').next().unwrap_or_default();
-                countries.first_words.insert(first.to_lowercase());
-                // `U.S.` is written `US` as well.
-                countries.first_words.insert(first.replace('.', "").to_lowercase());
+                let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+                let (first, second) = (words.next().unwrap_or_default(), words.next());
+                let marks = name.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).count();
+                let goes_on = countries.first_words.entry(first.to_lowercase()).or_default();
+                goes_on.longest = goes_on.longest.max(1 + usize::from(second.is_some()) + words.count() + marks);
+                goes_on.second_words.extend(second.map(str::to_lowercase));
                 countries.by_name.entry(key).or_insert(code);
             }
         }
@@ -51,12 +61,44 @@ fn key_of(name: &str) -> String {
 /// assert!(by_name("Atlantis").is_none());
 /// ```
 pub fn by_name(name: &str) -> Option<Country> {
-    COUNTRIES.by_name.get(&key_of(name)).and_then(|code| Country::from_code(code))
+    let mut short = [0_u8; SHORT];
+    let code = match short_key_of(name, &mut short) {
+        Some(key) => COUNTRIES.by_name.get(key),
+        None => COUNTRIES.by_name.get(&key_of(name)),
+    };
+    code.and_then(|code| Country::from_code(code))
 }
 
-/// Whether a word in lower case may be the first one of a country's name: a quick test before [`by_name`].
-pub fn may_begin(word: &str) -> bool {
-    COUNTRIES.first_words.contains(word)
+/// Most names fit in so many bytes.
+const SHORT: usize = 48;
+
+/// [`key_of`] without a string of its own; none if the name is long, or not all ASCII.
+fn short_key_of<'k>(name: &str, room: &'k mut [u8; SHORT]) -> Option<&'k str> {
+    if name.len() > SHORT || !name.is_ascii() {
+        return None;
+    }
+    let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+    let length = room.iter_mut().zip(letters).map(|(place, byte)| *place = byte.to_ascii_lowercase()).count();
+    std::str::from_utf8(&room[..length]).ok()
+}
+
+/// How many words and marks the longest name of a country may have that begins with a word, in lower case, before another;
+/// none if no name begins so. A quick test before [`by_name`].
+///
+/// ```
+/// use interdict_text::countries::longest_from;
+/// assert_eq!(longest_from("north", "wind"), Some(1));
+/// assert!(longest_from("u.s.", "virgin") >= Some(3));
+/// assert_eq!(longest_from("wind", "north"), None);
+/// ```
+pub fn longest_from(first: &str, second: &str) -> Option<usize> {
+    let goes_on = COUNTRIES.first_words.get(&*bare(first))?;
+    Some(if goes_on.second_words.contains(&*bare(second)) { goes_on.longest } else { 1 })
+}
+
+/// A word without the dots and apostrophes that the table leaves out: `u.s.`, `d'ivoire`.
+fn bare(word: &str) -> Cow<'_, str> {
+    if word.contains(['.', '\'']) { Cow::Owned(word.replace(['.', '\''], "")) } else { Cow::Borrowed(word) }
 }
 
 /// The usual English name of a country as it is written, the code itself if the table does not have it.

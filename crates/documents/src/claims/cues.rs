@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Frame, ReportingVerb, VerbForm, WordKind, is_kind, reporting_verbs},
+    lexicon::{Frame, ReportingVerb, VerbForm, WordKind, reporting_verbs},
 };
 use std::ops::Range;
 
@@ -82,7 +82,7 @@ pub(super) fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> b
             || matches!(tokens.word(phrase.start), "the" | "one" | "a" | "an");
         // `, told reporters` has an object behind the verb, not a subject.
         ends && speaks
-            && !is_kind(tokens.word(end), WordKind::Audience)
+            && !tokens.is_kind(end, WordKind::Audience)
             && !matches!(tokens.word(end), "him" | "them" | "her" | "it" | "that")
             && tokens.word(at) != "told"
     })

@@ -3,7 +3,7 @@
 use super::{Claim, ClaimKind, extent::end_of_content};
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Stance, WordKind, is_kind},
+    lexicon::{Stance, WordKind},
 };
 use std::ops::Range;
 
@@ -25,8 +25,8 @@ pub(super) fn of_adverbs(
         if sentences.tag(at) != Tag::Adverb || inside[at] {
             continue;
         }
-        let accuses = is_kind(tokens.word(at), WordKind::Allegedly);
-        if !accuses && !is_kind(tokens.word(at), WordKind::Reportedly) {
+        let accuses = tokens.is_kind(at, WordKind::Allegedly);
+        if !accuses && !tokens.is_kind(at, WordKind::Reportedly) {
             continue;
         }
         let told = claims[first..].iter().any(|claim| {

@@ -147,7 +147,7 @@ fn is_of_other_sex(sentences: &Sentences<'_>, phrase: &Range<usize>, pronoun: &s
         _ => return false,
     };
     let tokens = sentences.tokens;
-    sentences.head(phrase).any(|at| tokens.is_capital(at) && is_kind(tokens.word(at), other))
+    sentences.head(phrase).any(|at| tokens.is_capital(at) && tokens.is_kind(at, other))
 }
 
 /// What `it`, `them`, `him` or `her` stands for as an object: the last thing named before in the sentence, or the last person, the

@@ -6,7 +6,7 @@
 use super::{Claim, cues::begins_clause, extent::without_commas, stance};
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Classes, Stance, classes_of},
+    lexicon::{Classes, Stance},
 };
 
 /// Pairs of claims of a sentence, by place: the first stands in what the holder of the second says, and is its first clause.
@@ -62,7 +62,7 @@ pub(super) fn passes_on(sentences: &Sentences<'_>, claims: &[Claim], source: usi
         let opener = begin.checked_sub(1).filter(|at| sentences.sentence(source).contains(at));
         let subordinate = |at: usize| {
             matches!(sentences.tag(at), Tag::Subordinator) && tokens.word(at) != "that"
-                || classes_of(tokens.word(at)).any(Classes::SUBORDINATOR) && sentences.tag(at) == Tag::Preposition
+                || tokens.classes(at).any(Classes::SUBORDINATOR) && sentences.tag(at) == Tag::Preposition
         };
         claim.holder.is_some() && claim.cue.start < source && opener.is_none_or(|at| !subordinate(at))
     };

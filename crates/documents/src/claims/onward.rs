@@ -7,7 +7,7 @@
 use super::cues::begins_clause;
 use crate::{
     grammar::{Sentences, Tag, Voice, is_plural},
-    lexicon::{Classes, VerbForm, WordKind, classes_of, deed_of, is_kind, reporting_noun, reporting_verbs, verb_of},
+    lexicon::{Classes, VerbForm, WordKind, deed_of, reporting_noun, reporting_verbs, verb_of},
 };
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ pub(super) fn goes_on(sentences: &Sentences<'_>, from: usize, but: usize) -> boo
         .find(|at| matches!(tokens.written(*at), "," | ";" | "\"" | "“" | "”"))
         .unwrap_or(sentence.end);
     let marked = |at: usize| {
-        tokens.word(at) == "according" || is_kind(tokens.word(at), WordKind::OwnVoice) || is_source(sentences, at)
+        tokens.word(at) == "according" || tokens.is_kind(at, WordKind::OwnVoice) || is_source(sentences, at)
     };
     if (but + 1..end).any(marked) || tokens.word(end + 1) == "according" {
         return false;
@@ -98,7 +98,7 @@ fn time_of(sentences: &Sentences<'_>, range: &Range<usize>) -> Option<Time> {
         },
         Tag::Verb(VerbForm::Past) => {
             // `a firm based in Riga`: a participle is not finite.
-            let participle = classes_of(tokens.word(at + 1)).any(Classes::PREPOSITION) && !sentences.in_date(at + 1);
+            let participle = tokens.classes(at + 1).any(Classes::PREPOSITION) && !sentences.in_date(at + 1);
             (!participle).then_some(Time::Past)
         }
         Tag::Verb(VerbForm::Third | VerbForm::Base) => Some(Time::Present),

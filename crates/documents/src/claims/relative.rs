@@ -7,7 +7,7 @@
 use super::clause::Clause;
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Frame, Stance, VerbForm, WordKind, is_kind, reporting_noun, reporting_verbs, role_of},
+    lexicon::{Frame, Stance, VerbForm, WordKind, reporting_noun, reporting_verbs, role_of},
 };
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ pub(super) fn hung_on(sentences: &Sentences<'_>, subject: &Range<usize>, verb: u
     }
     // A title behind a noun for a person begins another phrase.
     let titled = |at: &usize| {
-        is_kind(tokens.word(*at), WordKind::Address)
+        tokens.is_kind(*at, WordKind::Address)
             && role_of(tokens.word(*at)).is_none()
             && tokens.is_capital(*at)
             && !tokens.is_capital(*at - 1)

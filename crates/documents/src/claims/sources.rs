@@ -20,10 +20,9 @@ pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, i
     let mut found = Vec::new();
     for at in sentence.clone() {
         let word = |distance: usize| tokens.word(at + distance);
-        let of_whom = is_kind(word(2), WordKind::View) && word(3) == "of";
         let cue = match (word(0), word(1)) {
             ("according", "to") => at..at + 2,
-            ("in", "the") if of_whom => at..at + 4,
+            ("in", "the") if is_kind(word(2), WordKind::View) && word(3) == "of" => at..at + 4,
             _ => continue,
         };
         if inside[at] {

@@ -4,8 +4,8 @@ use super::cues::begins_clause;
 use crate::{
     grammar::{Sentences, Tag, Voice},
     lexicon::{
-        Frame, ReportingVerb, Saying, Stance, VerbForm, WordKind, deed_of, evaluations, is_kind, place_of,
-        reporting_noun, reporting_verbs, says, verb_of,
+        Frame, ReportingVerb, Saying, Sayings, Stance, VerbForm, WordKind, deed_of, evaluations, is_kind,
+        reporting_noun, reporting_verbs, verb_of,
     },
 };
 use std::ops::Range;
@@ -49,9 +49,9 @@ pub(crate) fn of_content(
     let first = content.start..limit;
     let subject = sentences.phrase_starting_at(skip_that(sentences, &first));
     let own = subject.as_ref().is_some_and(|subject| speaks_of_itself(sentences, subject, holder));
-    let lower = tokens.slice(&first).to_ascii_lowercase();
+    let sayings = Sayings::of(&tokens.slice(&first).to_ascii_lowercase());
     let negation = negation_in(sentences, &first);
-    if says(lower.trim_start_matches(['"', '“', '‘', '\'']), Saying::Silence) {
+    if sayings.has(Saying::Silence) {
         return Some((Stance::NoComment, None));
     }
     if let Some(subject) = &subject {
@@ -62,7 +62,7 @@ pub(crate) fn of_content(
             return None;
         }
     }
-    if (own && negation && says(&lower, Saying::OwnDenial)) || says(&lower, Saying::Denial) {
+    if (own && negation && sayings.has(Saying::OwnDenial)) || sayings.has(Saying::Denial) {
         return Some((Stance::Denies, None));
     }
     if let (Some((good, at)), Some(subject)) = (evaluation(sentences, &first), subject.as_ref()) {
@@ -86,12 +86,12 @@ pub(crate) fn of_content(
         }
     }
     let announced = first.clone().any(|at| matches!(tokens.word(at), "will" | "would" | "'ll"));
-    if own && announced && !negation && says(&lower, Saying::Threat) {
+    if own && announced && !negation && sayings.has(Saying::Threat) {
         return Some((Stance::Threatens, None));
     }
     if !own
         && !negation
-        && let Some(place) = place_of(&lower, Saying::Guilt)
+        && let Some(place) = sayings.place_of(Saying::Guilt)
     {
         let deed = tokens.at_byte(tokens.bytes(&first).start + place);
         let passive = sentences.is_verb(deed) && sentences.group_of(deed).voice == Voice::Passive;
@@ -100,11 +100,11 @@ pub(crate) fn of_content(
         if !passive || agent.is_some() {
             let guilty = agent.or(subject);
             let target = guilty.map(|phrase| sentences.head(&phrase)).filter(|head| !head.is_empty());
-            let guessed = says(&lower, Saying::Guess);
+            let guessed = sayings.has(Saying::Guess);
             return Some((if guessed { Stance::Suspects } else { Stance::Accuses }, target));
         }
     }
-    if says(&lower, Saying::Suspicion) {
+    if sayings.has(Saying::Suspicion) {
         return Some((Stance::Suspects, None));
     }
     None

@@ -36,7 +36,7 @@ impl<'c> Context<'c, '_> {
 
     /// What the word can mean for dates.
     pub(super) fn entry(&self, at: usize) -> Option<&'static Entry> {
-        if self.is_word(at) { words::lookup(self.tokens.word(at)) } else { None }
+        if self.is_word(at) { words::lookup(self.tokens, at) } else { None }
     }
 
     /// What the word before can mean for dates.

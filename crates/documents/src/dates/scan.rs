@@ -48,7 +48,7 @@ pub(super) fn readings(tokens: &Tokens<'_>, settings: DateSettings) -> Vec<Readi
 fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
     match tokens.kind(at) {
         TokenKind::Number => true,
-        TokenKind::Word => words::lookup(tokens.word(at)).is_some_and(|entry| entry.begins),
+        TokenKind::Word => words::lookup(tokens, at).is_some_and(|entry| entry.begins),
         TokenKind::Mark => false,
     }
 }

@@ -2,7 +2,10 @@
 //! one look-up a word to know whether an expression may begin there.
 
 use super::{Granularity, Modifier};
-use crate::lexicon::{PhraseTable, rows};
+use crate::{
+    lexicon::{PhraseTable, WordTable, rows},
+    tokens::Tokens,
+};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -251,7 +254,7 @@ const HOLIDAYS: &str = include_str!("../../data/dates-holidays.tsv");
 const MODIFIERS: &str = include_str!("../../data/dates-modifiers.tsv");
 const BLOCKED: &str = include_str!("../../data/dates-blocked.tsv");
 
-static TABLE: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
+static TABLE: LazyLock<WordTable<Entry>> = LazyLock::new(|| {
     let mut table: FxHashMap<&'static str, Entry> = FxHashMap::default();
     for row in rows(WORDS) {
         if let [word, kind, rest @ ..] = row.as_slice() {
@@ -266,12 +269,12 @@ static TABLE: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| {
             entry.begins = true;
         }
     }
-    table
+    table.into_iter().collect()
 });
 
-/// What a word in lower case can mean for dates.
-pub(super) fn lookup(word: &str) -> Option<&'static Entry> {
-    TABLE.get(word)
+/// What the word at a token can mean for dates.
+pub(super) fn lookup(tokens: &Tokens<'_>, at: usize) -> Option<&'static Entry> {
+    TABLE.get_hashed(tokens.word(at), tokens.hash(at)?)
 }
 
 /// What a fixed phrase means.
@@ -397,7 +400,7 @@ mod tests {
         for row in rows(WORDS) {
             let value = row.get(2).copied().unwrap_or_default();
             assert!(Entry::default().add(row[1], value).is_some(), "{row:?}");
-            assert!(lookup(row[0]).is_some(), "{row:?}");
+            assert!(TABLE.contains(row[0]), "{row:?}");
         }
         for row in rows(PHRASES) {
             assert_eq!(FIXED.exact(row[0]).copied(), phrase(row[1], row[2]), "{row:?}");

@@ -19,7 +19,6 @@ use crate::{
     grammar::{Sentences, Tag, Voice},
     lexicon::{
         EventTrait, ObjectRole, Stance, Trigger, VerbForm, WordKind, event_kind, is_calendar, is_kind, triggers_at,
-        verb_of,
     },
     reality,
     tokens::Tokens,
@@ -371,7 +370,7 @@ fn of_noun(
 fn happens(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(range.start);
-    let near = |at: usize| verb_of(tokens.word(at)).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Happening));
+    let near = |at: usize| tokens.verb(at).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Happening));
     (sentence.start.max(range.start.saturating_sub(5))..sentence.end.min(range.end + 5))
         .any(|at| sentences.is_verb(at) && near(at))
 }

@@ -4,7 +4,7 @@
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice},
-    lexicon::{RoleKind, VerbForm, WordKind, is_common, is_kind, reporting_verbs, role_of, stage_at, verb_of},
+    lexicon::{RoleKind, VerbForm, WordKind, is_common, is_kind, reporting_verbs, role_of, stage_at},
 };
 use std::ops::Range;
 
@@ -14,10 +14,10 @@ pub(super) const DATA_THEFT: &str = "cyber_attack";
 /// Whether what is stolen is data: `records were stolen`, `stole customer data`.
 pub(super) fn is_theft_of_data(sentences: &Sentences<'_>, range: &Range<usize>, object: Option<&Range<usize>>) -> bool {
     let tokens = sentences.tokens;
-    verb_of(tokens.word(range.start)).is_some_and(|(lemma, _)| lemma == "steal")
+    tokens.verb(range.start).is_some_and(|(lemma, _)| lemma == "steal")
         && object.is_some_and(|stolen| {
             let head = sentences.head(stolen);
-            head.end > head.start && is_kind(tokens.word(head.end - 1), WordKind::Data)
+            head.end > head.start && tokens.is_kind(head.end - 1, WordKind::Data)
         })
 }
 
@@ -52,7 +52,7 @@ pub(super) fn bearer(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usi
     };
     let verb = (start..opener).rev().find(|at| !stresses(*at))?;
     let group = sentences.group_of(verb);
-    let links = match verb_of(tokens.word(verb)).map(|(lemma, _)| lemma) {
+    let links = match tokens.verb(verb).map(|(lemma, _)| lemma) {
         _ if sentences.tag(verb) == Tag::Auxiliary => true,
         Some("come" | "fall" | "remain" | "stay") => sentences.is_verb(verb),
         Some("place" | "put") => group.voice == Voice::Passive,

@@ -4,7 +4,7 @@ use super::Event;
 use crate::{
     claims::Claim,
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Hedge, VerbForm, WordKind, event_kind, hedges, is_kind},
+    lexicon::{Hedge, VerbForm, WordKind, event_kind, hedges},
     names, reality,
 };
 use serde::Serialize;
@@ -39,10 +39,10 @@ pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<usize>> {
     let mut found: Vec<Option<usize>> = Vec::with_capacity(tokens.sentences().len());
     for (number, sentence) in tokens.sentences().iter().enumerate() {
         let range = sentence.tokens.clone();
-        let work = range.clone().find(|at| is_kind(tokens.word(*at), WordKind::Work) || names_title(sentences, *at));
+        let has_work = || range.clone().any(|at| tokens.is_kind(at, WordKind::Work) || names_title(sentences, at));
         let cue = range.clone().find_map(|at| {
             let (end, hedge) = hedges().longest_at(tokens, at)?;
-            (*hedge == Hedge::Fictional && !is_kind(tokens.word(end - 1), WordKind::Work)).then_some(at)
+            (*hedge == Hedge::Fictional && !tokens.is_kind(end - 1, WordKind::Work)).then_some(at)
         });
         // A work alone is no fiction (`Sony released the film`), and a plot alone may be a real one.
         // `is killed in 'The Interview'`
@@ -52,19 +52,17 @@ pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<usize>> {
                     || (matches!(tokens.written(at + 1), "'" | "‘") && names_title(sentences, at + 2)))
         });
         let plot = || range.clone().find(|at| tells_plot(sentences, *at, &range));
-        let here = match (work, cue) {
-            _ if inside.is_some() && cue.is_none() => Some(range.start),
-            (Some(_), Some(cue)) => Some(cue),
-            (None, Some(cue)) if tokens.word(cue).starts_with("fiction") => Some(cue),
+        let here = match cue {
+            None if inside.is_some() => Some(range.start),
+            Some(cue) if tokens.word(cue).starts_with("fiction") || has_work() => Some(cue),
             _ => plot(),
         };
         // A summary goes on in the present tense.
         let goes_on = || {
             let before = number.checked_sub(1)?;
             let same = tokens.sentences()[before].paragraph == sentence.paragraph;
-            let present = range.clone().any(|at| sentences.tag(at) == Tag::Verb(VerbForm::Third));
-            let past = range.clone().any(|at| sentences.tag(at) == Tag::Verb(VerbForm::Past));
-            (same && found[before].is_some() && present && !past).then_some(range.start)
+            let has = |form| range.clone().any(|at| sentences.tag(at) == Tag::Verb(form));
+            (same && found[before].is_some() && has(VerbForm::Third) && !has(VerbForm::Past)).then_some(range.start)
         };
         let value = here.or_else(goes_on);
         found.push(value);
@@ -85,9 +83,8 @@ fn tells_plot(sentences: &Sentences<'_>, at: usize, sentence: &Range<usize>) -> 
         sentences.tag(verb) == Tag::Verb(VerbForm::Third) || matches!(tokens.word(verb), "is" | "are" | "has")
     });
     let of_facts = |at: usize| matches!(tokens.word(at), "book" | "documentary");
-    let work = (sentence.start.max(at.saturating_sub(FARTHEST_WORK))..at)
-        .rev()
-        .find(|at| is_kind(tokens.word(*at), WordKind::Work));
+    let work =
+        (sentence.start.max(at.saturating_sub(FARTHEST_WORK))..at).rev().find(|at| tokens.is_kind(*at, WordKind::Work));
     present && work.is_some_and(|work| !of_facts(work))
 }
 
@@ -119,7 +116,7 @@ pub(super) fn of(
     }
     // `New York premiere cancelled`: what is cancelled stands before its verb.
     let behind = event.trigger.end..sentence.end.min(event.trigger.end + 3);
-    let cancelled = behind.clone().any(|at| is_kind(tokens.word(at), WordKind::CalledOff))
+    let cancelled = behind.clone().any(|at| tokens.is_kind(at, WordKind::CalledOff))
         && !behind.clone().any(|at| matches!(tokens.written(at), "," | ";"));
     if (cancelled || is_taken_back(sentences, event)) && event.kind != "cancellation" {
         return Status::Cancelled;
@@ -143,7 +140,7 @@ fn is_taken_back(sentences: &Sentences<'_>, event: &Event) -> bool {
     }
     let takes_back = |at: usize| {
         let cancels = hedges().longest_at(tokens, at).is_some_and(|(_, hedge)| *hedge == Hedge::Cancelled);
-        is_kind(tokens.word(at), WordKind::CalledOff) || (step && cancels)
+        tokens.is_kind(at, WordKind::CalledOff) || (step && cancels)
     };
     !sentences.is_verb(event.trigger.start)
         && (event.trigger.end..sentence.end).filter(|at| sentences.is_verb(*at) && takes_back(*at)).any(|verb| {

@@ -172,5 +172,5 @@ pub(super) fn is_no_ordinal(tokens: &Tokens<'_>, range: &Range<usize>, floor: us
         && (!begins || tokens.is_capital(range.end))
         && !in_headline(tokens, range.start);
     let next = super::after_join(tokens, range.end);
-    named || is_tied(tokens, range.start, floor) || is_kind(tokens.word(next), WordKind::Century)
+    named || is_tied(tokens, range.start, floor) || tokens.is_kind(next, WordKind::Century)
 }

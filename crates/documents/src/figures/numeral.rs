@@ -1,7 +1,6 @@
 //! The words that write a number, from `data/figures-numbers.tsv`.
 
-use crate::lexicon::rows;
-use rustc_hash::FxHashMap;
+use crate::lexicon::{WordTable, rows};
 use std::sync::LazyLock;
 
 /// Where a short scale may stand.
@@ -46,7 +45,7 @@ pub(super) enum Numeral {
 
 const NUMBERS: &str = include_str!("../../data/figures-numbers.tsv");
 
-static NUMERALS: LazyLock<FxHashMap<&'static str, Numeral>> =
+static NUMERALS: LazyLock<WordTable<Numeral>> =
     LazyLock::new(|| rows(NUMBERS).filter_map(|row| numeral(&row)).collect());
 
 fn numeral(row: &[&'static str]) -> Option<(&'static str, Numeral)> {

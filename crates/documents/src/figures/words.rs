@@ -261,7 +261,7 @@ fn many(tokens: &Tokens<'_>, at: usize, value: i128, limit: usize) -> Option<Num
         end += 2;
     }
     // `the scores were level`, `in their tens`
-    if is_kind(tokens.word(at), WordKind::NoAmount) && end == at + 1 && tokens.word(end) != "of" {
+    if tokens.is_kind(at, WordKind::NoAmount) && end == at + 1 && tokens.word(end) != "of" {
         return None;
     }
     Some(made(at, end, Decimal::whole(value), Kind::Many, Decimal::ONE))
@@ -276,7 +276,7 @@ fn ordinal(tokens: &Tokens<'_>, at: usize, value: i128, bounds: &Range<usize>) -
     {
         return Some(of_a_scale(tokens, start, at + 1, Decimal::ONE.over(value)?, bounds.end));
     }
-    let unit_of_time = value == 2 && previous.is_some_and(|token| is_kind(tokens.word(token), WordKind::BeforeSecond));
+    let unit_of_time = value == 2 && previous.is_some_and(|token| tokens.is_kind(token, WordKind::BeforeSecond));
     let adverb = value == 1 && previous.is_some_and(|token| tokens.word(token) == "at");
     (!unit_of_time && !adverb).then(|| made(at, at + 1, Decimal::whole(value), Kind::Ordinal, Decimal::ONE))
 }
@@ -332,5 +332,5 @@ fn share_of(tokens: &Tokens<'_>, start: usize, end: usize, floor: usize) -> bool
 
 /// Whether what stands behind a part makes it a share.
 fn shares(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.word(at) == "of" || is_kind(tokens.word(at), WordKind::Compared)
+    tokens.word(at) == "of" || tokens.is_kind(at, WordKind::Compared)
 }

@@ -132,7 +132,7 @@ impl Sentences<'_> {
     /// Whether a phrase hangs on a preposition or is the object of a verb, so that a later finite verb is not its own.
     pub(super) fn is_governed(&self, phrase: &Range<usize>, sentence: &Range<usize>) -> bool {
         self.over_dates(phrase.start, sentence).is_some_and(|at| match self.tag(at) {
-            Tag::Preposition => !classes_of(self.tokens.word(at)).any(Classes::SUBORDINATOR),
+            Tag::Preposition => !self.tokens.classes(at).any(Classes::SUBORDINATOR),
             // `said the bank, a lender, was insolvent`: behind a verb of saying begins a clause.
             Tag::Verb(_) => reporting_verbs().longest_at(self.tokens, at).is_none(),
             _ => false,
@@ -190,7 +190,7 @@ impl Sentences<'_> {
         // `After the ship docked in Riga`: a clause of its own.
         let opened = head.start > sentence.start
             && (self.tag(head.start - 1) == Tag::Subordinator
-                || classes_of(self.tokens.word(head.start - 1)).any(Classes::SUBORDINATOR));
+                || self.tokens.classes(head.start - 1).any(Classes::SUBORDINATOR));
         (!opened).then_some(head)
     }
 
@@ -283,7 +283,7 @@ impl Sentences<'_> {
         let verb = (that + 1..phrase.start).rev().find(|at| self.is_verb(*at) || self.tag(*at) == Tag::Auxiliary)?;
         let opens = (verb + 1..phrase.start).any(|at| {
             matches!(self.tag(at), Tag::Relative | Tag::Subordinator | Tag::Conjunction)
-                || classes_of(self.tokens.word(at)).any(Classes::SUBORDINATOR)
+                || self.tokens.classes(at).any(Classes::SUBORDINATOR)
         });
         let says = reporting_verbs().longest_at(self.tokens, verb).is_some();
         if opens || says { None } else { self.phrase_ending_at(noun) }

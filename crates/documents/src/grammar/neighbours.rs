@@ -2,7 +2,7 @@
 
 use super::is_plural;
 use crate::{
-    lexicon::{Classes, Frame, VerbForm, classes_of, reporting_verbs, role_of, verb_of},
+    lexicon::{Classes, Frame, VerbForm, reporting_verbs, role_of},
     tokens::Tokens,
 };
 use std::ops::Range;
@@ -13,7 +13,7 @@ pub(super) fn noun_compound(tokens: &Tokens<'_>, at: usize, sentence: &Range<usi
     next < sentence.end
         && tokens.is_word(next)
         && !tokens.is_capital(next)
-        && classes_of(tokens.word(next)).is_empty()
+        && tokens.classes(next).is_empty()
         && !is_plural(tokens.word(at - 1))
         && !tokens.is_capital(at - 1)
 }
@@ -21,18 +21,18 @@ pub(super) fn noun_compound(tokens: &Tokens<'_>, at: usize, sentence: &Range<usi
 /// Whether a noun begins at a token: a word of no closed class that is no past form of a verb, or a number.
 pub(super) fn begins_noun(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
     at < sentence.end && tokens.is_word(at) && {
-        let classes = classes_of(tokens.word(at));
-        classes.is_empty() && !verb_of(tokens.word(at)).is_some_and(|(_, form)| matches!(form, VerbForm::Past))
+        let classes = tokens.classes(at);
+        classes.is_empty() && !tokens.verb(at).is_some_and(|(_, form)| matches!(form, VerbForm::Past))
     } || tokens.is_number(at)
 }
 
 /// Whether the next word is a verb that this one would be the subject of: `the claims were`, `sanctions imposed`.
 pub(super) fn followed_by_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let mut next = at + 1;
-    while next < sentence.end && classes_of(tokens.word(next)).any(Classes::ADVERB) {
+    while next < sentence.end && tokens.classes(next).any(Classes::ADVERB) {
         next += 1;
     }
-    next < sentence.end && classes_of(tokens.word(next)).any(Classes::AUXILIARY)
+    next < sentence.end && tokens.classes(next).any(Classes::AUXILIARY)
 }
 
 /// Whether a form of a verb of saying stands behind what is inserted between it and its subject: `…, Otto Frisch, said
@@ -48,8 +48,7 @@ pub(super) fn says_behind_insertion(tokens: &Tokens<'_>, at: usize, form: VerbFo
     let listed = match form {
         VerbForm::Past => matches!(tokens.word(at + 1), "and" | "or") || tokens.written(at + 1) == ",",
         VerbForm::Third => {
-            !tokens.is_word(at + 1)
-                || classes_of(tokens.word(at + 1)).any(Classes::CONJUNCTION.or(Classes::PREPOSITION))
+            !tokens.is_word(at + 1) || tokens.classes(at + 1).any(Classes::CONJUNCTION.or(Classes::PREPOSITION))
         }
         VerbForm::Base | VerbForm::Gerund => true,
     };
@@ -73,7 +72,7 @@ pub(super) fn lacks_object(tokens: &Tokens<'_>, at: usize) -> bool {
 /// DENIES wrongdoing`, `accused of false CLAIMS in court`.
 pub(super) fn says_something(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let Some((end, uses)) = reporting_verbs().longest_at(tokens, at) else { return false };
-    let next = classes_of(tokens.word(end));
+    let next = tokens.classes(end);
     let opens = next.is_empty() || next.any(Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::SUBORDINATOR));
     !uses.is_empty() && end < sentence.end && tokens.is_word(end) && opens && !next.any(Classes::PREPOSITION)
 }
@@ -92,7 +91,7 @@ pub(super) fn several_with_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range
         return false;
     }
     let mut next = at + 1;
-    while next < sentence.end && classes_of(tokens.word(next)).any(Classes::ADVERB) {
+    while next < sentence.end && tokens.classes(next).any(Classes::ADVERB) {
         next += 1;
     }
     if next < sentence.end && tokens.written(next) == "," {
@@ -101,7 +100,7 @@ pub(super) fn several_with_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range
     if next >= sentence.end || !tokens.is_word(next) || tokens.is_capital(next) {
         return false;
     }
-    match verb_of(tokens.word(next)).map(|(_, form)| form) {
+    match tokens.verb(next).map(|(_, form)| form) {
         Some(VerbForm::Base) => true,
         // `heads stolen goods inquiries`: a participle before its noun.
         Some(VerbForm::Past) => {
@@ -109,7 +108,7 @@ pub(super) fn several_with_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range
                 || next + 1 >= sentence.end
                 || !tokens.is_word(next + 1)
                 || tokens.is_capital(next + 1)
-                || !classes_of(tokens.word(next + 1)).is_empty()
+                || !tokens.classes(next + 1).is_empty()
         }
         _ => false,
     }

@@ -83,7 +83,7 @@ impl Clause {
         }
         let first = at == sentence.start || (tags[at - 1] == Tag::Mark && !tokens.joins(at - 1));
         let capital = tokens.is_capital(at) && !first && !self.headline && word != "i";
-        let classes = classes_of(word);
+        let classes = tokens.classes(at);
         if capital && !classes.any(Classes::AUXILIARY) {
             // `The Interview`, `Bureau of Investigation`: capitals make names of all words.
             return Tag::Nominal;
@@ -202,8 +202,8 @@ impl Clause {
         if previous == Some(Tag::Adverb) && tokens.word(at - 1) == "in" && is_kind(word, WordKind::Adverbial) {
             return Tag::Adverb;
         }
-        let next_closed = classes_of(tokens.word(at + 1));
-        let Some((_, form)) = verb_of(word) else {
+        let next_closed = tokens.classes(at + 1);
+        let Some((_, form)) = tokens.verb(at) else {
             // An unknown word in -ed behind a noun and before a preposition is a verb, also a misspelt one.
             let past = word.len() > 4 && word.ends_with("ed") && previous == Some(Tag::Nominal) && !self.has_verb;
             if past && next_closed.any(Classes::PREPOSITION.or(Classes::DETERMINER)) {
@@ -256,7 +256,7 @@ impl Clause {
                         || at + 1 >= sentence.end
                         || tokens.kind(at + 1) == TokenKind::Mark
                         // `but denied breaking sanctions`
-                        || matches!(verb_of(tokens.word(at + 1)), Some((_, VerbForm::Gerund)))
+                        || matches!(tokens.verb(at + 1), Some((_, VerbForm::Gerund)))
                 }
                 VerbForm::Gerund => true,
             },
@@ -267,7 +267,7 @@ impl Clause {
                 VerbForm::Past => {
                     next_closed
                         .any(Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::PRONOUN).or(Classes::ADVERB))
-                        || matches!(verb_of(tokens.word(at + 1)), Some((_, VerbForm::Gerund)))
+                        || matches!(tokens.verb(at + 1), Some((_, VerbForm::Gerund)))
                         || !first
                         || tokens.is_capital(at + 1)
                 }

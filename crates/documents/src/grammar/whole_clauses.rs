@@ -2,7 +2,7 @@
 //! as rebels was sentenced`. The verb belongs to the noun before the relative once every clause between has a verb of its own.
 
 use super::{Sentences, tags::Tag};
-use crate::lexicon::{Classes, Frame, VerbForm, classes_of, reporting_verbs};
+use crate::lexicon::{Classes, Frame, VerbForm, reporting_verbs};
 use std::ops::Range;
 
 /// So many tokens before a verb its noun is looked for.
@@ -38,7 +38,7 @@ impl Sentences<'_> {
                 Tag::Preposition if at > first && !self.in_date(at) => {
                     // `posing as rebels`
                     let role = self.tokens.word(at) == "as" && self.is_verb(at - 1);
-                    opened |= !role && classes_of(self.tokens.word(at)).any(Classes::SUBORDINATOR);
+                    opened |= !role && self.tokens.classes(at).any(Classes::SUBORDINATOR);
                 }
                 Tag::Auxiliary | Tag::Verb(_) if !self.in_date(at) => {
                     let group = self.group_of(at).start;

@@ -3,6 +3,7 @@
 use super::{
     inflect::{VerbForm, plural, verb_forms},
     rows,
+    word_table::{WordHash, WordTable},
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -56,7 +57,7 @@ impl Classes {
     }
 }
 
-static WORDS: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {
+static WORDS: LazyLock<WordTable<Classes>> = LazyLock::new(|| {
     let mut words: FxHashMap<&'static str, Classes> = FxHashMap::default();
     for row in rows(include_str!("../../data/words.tsv")) {
         if let [word, class, ..] = row.as_slice()
@@ -66,7 +67,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Classes>> = LazyLock::new(|| {
             *held = held.or(Classes::named(class));
         }
     }
-    words
+    words.into_iter().collect()
 });
 
 /// The closed classes of a word; none if it is a noun, adjective or full verb.
@@ -74,7 +75,12 @@ pub(crate) fn classes_of(word: &str) -> Classes {
     WORDS.get(word).copied().unwrap_or_default()
 }
 
-static VERBS: LazyLock<FxHashMap<String, (&'static str, VerbForm)>> = LazyLock::new(|| {
+/// The same for a word whose hash is known.
+pub(crate) fn classes_of_hashed(word: &str, hash: WordHash) -> Classes {
+    WORDS.get_hashed(word, hash).copied().unwrap_or_default()
+}
+
+static VERBS: LazyLock<WordTable<(&'static str, VerbForm)>> = LazyLock::new(|| {
     let mut verbs: FxHashMap<String, (&'static str, VerbForm)> = FxHashMap::default();
     for row in rows(include_str!("../../data/verbs.tsv")) {
         let Some(verb) = row.first().copied().filter(|verb| !verb.contains(' ')) else { continue };
@@ -85,7 +91,7 @@ static VERBS: LazyLock<FxHashMap<String, (&'static str, VerbForm)>> = LazyLock::
             verbs.entry(form).or_insert((verb, kind));
         }
     }
-    verbs
+    verbs.into_iter().collect()
 });
 
 static UNCHANGED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
@@ -131,6 +137,11 @@ pub(crate) fn verb_of(word: &str) -> Option<(&'static str, VerbForm)> {
     VERBS.get(word).copied()
 }
 
+/// The same for a word whose hash is known.
+pub(crate) fn verb_of_hashed(word: &str, hash: WordHash) -> Option<(&'static str, VerbForm)> {
+    VERBS.get_hashed(word, hash).copied()
+}
+
 /// What a noun says of someone who speaks or acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum RoleKind {
@@ -152,8 +163,8 @@ pub(crate) struct Role {
     pub(crate) plural: bool,
 }
 
-static ROLES: LazyLock<FxHashMap<String, Role>> = LazyLock::new(|| {
-    let mut roles = FxHashMap::default();
+static ROLES: LazyLock<WordTable<Role>> = LazyLock::new(|| {
+    let mut roles: FxHashMap<String, Role> = FxHashMap::default();
     for row in rows(include_str!("../../data/roles.tsv")) {
         let [noun, kind, ..] = row.as_slice() else { continue };
         let kind = match *kind {
@@ -166,7 +177,7 @@ static ROLES: LazyLock<FxHashMap<String, Role>> = LazyLock::new(|| {
         roles.entry((*noun).to_owned()).or_insert(Role { kind, plural: false });
         roles.entry(plural(noun)).or_insert(Role { kind, plural: true });
     }
-    roles
+    roles.into_iter().collect()
 });
 
 /// What a noun says of someone who speaks or acts; several words are one key (`vice president`).
@@ -174,8 +185,8 @@ pub(crate) fn role_of(word: &str) -> Option<Role> {
     ROLES.get(word).copied()
 }
 
-static COMMON: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../data/common-words.tsv")).filter_map(|row| row.first().copied()).collect()
+static COMMON: LazyLock<WordTable<()>> = LazyLock::new(|| {
+    rows(include_str!("../../data/common-words.tsv")).filter_map(|row| row.first().map(|word| (*word, ()))).collect()
 });
 
 /// Whether a word in small letters is an ordinary English one, which by itself names nobody.

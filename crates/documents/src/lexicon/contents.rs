@@ -1,8 +1,8 @@
 //! Phrases that tell what someone does by saying so: `data/contents.tsv`.
 
 use super::rows;
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
+use std::{ops::Range, sync::LazyLock};
 
 /// What words that are said may do; the head of the data file says when they count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,6 +24,9 @@ pub(crate) enum Saying {
 }
 
 impl Saying {
+    /// How many there are.
+    const COUNT: usize = 7;
+
     pub(super) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "guilt" => Self::Guilt,
@@ -47,37 +50,32 @@ enum How {
     Part,
     /// Anywhere, with a space behind.
     Before,
-    /// Where the text begins.
+    /// Where the text begins, behind quotation marks perhaps.
     Start,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Phrase {
-    text: &'static str,
-    how: How,
-}
-
-impl Phrase {
-    fn place_in(self, said: &str) -> Option<usize> {
-        // Nearly always there is none, and to find that out is quicker than to look for places.
-        if !said.contains(self.text) {
-            return None;
-        }
+impl How {
+    /// Whether a phrase counts that stands in these bytes of what is said.
+    fn allows(self, said: &str, place: &Range<usize>) -> bool {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        said.match_indices(self.text).map(|(at, _)| at).find(|at| {
-            let (before, behind) = (&said[..*at], &said[*at + self.text.len()..]);
-            match self.how {
-                How::Words => !letter(before.chars().next_back()) && !letter(behind.chars().next()),
-                How::Part => true,
-                How::Before => behind.starts_with(' '),
-                How::Start => before.is_empty(),
-            }
-        })
+        let (before, behind) = (&said[..place.start], &said[place.end..]);
+        match self {
+            Self::Words => !letter(before.chars().next_back()) && !letter(behind.chars().next()),
+            Self::Part => true,
+            Self::Before => behind.starts_with(' '),
+            Self::Start => before.chars().all(|mark| matches!(mark, '"' | '“' | '‘' | '\'')),
+        }
     }
 }
 
-static PHRASES: LazyLock<FxHashMap<Saying, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut phrases: FxHashMap<Saying, Vec<Phrase>> = FxHashMap::default();
+/// All phrases, and what each does where it is found how.
+struct Phrases {
+    search: AhoCorasick,
+    rows: Vec<(Saying, How)>,
+}
+
+static PHRASES: LazyLock<Option<Phrases>> = LazyLock::new(|| {
+    let (mut texts, mut phrases): (Vec<&'static str>, Vec<(Saying, How)>) = (Vec::new(), Vec::new());
     for row in rows(include_str!("../../data/contents.tsv")) {
         let [text, saying, how @ ..] = row.as_slice() else { continue };
         let how = match how {
@@ -88,18 +86,45 @@ static PHRASES: LazyLock<FxHashMap<Saying, Vec<Phrase>>> = LazyLock::new(|| {
             _ => continue,
         };
         if let Some(saying) = Saying::named(saying) {
-            phrases.entry(saying).or_default().push(Phrase { text, how });
+            texts.push(text);
+            phrases.push((saying, how));
         }
     }
-    phrases
+    // Fails only for more text than such a search could hold; a test asks for every row of the table.
+    let search = AhoCorasickBuilder::new().kind(Some(AhoCorasickKind::DFA)).build(texts).ok()?;
+    Some(Phrases { search, rows: phrases })
 });
 
-/// Whether what is said, in lower case, holds a phrase that does this.
-pub(crate) fn says(said: &str, saying: Saying) -> bool {
-    place_of(said, saying).is_some()
+/// What some words that are said do.
+#[derive(Debug, Default)]
+pub(crate) struct Sayings {
+    /// For each saying the row of the first phrase in the table that does it, and the byte where that begins.
+    found: [Option<(usize, usize)>; Saying::COUNT],
 }
 
-/// The byte of what is said, in lower case, at which a phrase that does this begins: of the first in the table.
-pub(crate) fn place_of(said: &str, saying: Saying) -> Option<usize> {
-    PHRASES.get(&saying)?.iter().find_map(|phrase| phrase.place_in(said))
+impl Sayings {
+    /// Of what is said, in lower case.
+    pub(crate) fn of(said: &str) -> Self {
+        let mut sayings = Self::default();
+        let Some(phrases) = &*PHRASES else { return sayings };
+        for found in phrases.search.find_overlapping_iter(said) {
+            let row = found.pattern().as_usize();
+            let (saying, how) = phrases.rows[row];
+            let held = &mut sayings.found[saying as usize];
+            if held.is_none_or(|first| (row, found.start()) < first) && how.allows(said, &found.range()) {
+                *held = Some((row, found.start()));
+            }
+        }
+        sayings
+    }
+
+    /// Whether the words do this.
+    pub(crate) fn has(&self, saying: Saying) -> bool {
+        self.place_of(saying).is_some()
+    }
+
+    /// The byte at which the phrase begins that does this.
+    pub(crate) fn place_of(&self, saying: Saying) -> Option<usize> {
+        self.found[saying as usize].map(|(_, place)| place)
+    }
 }

@@ -1,6 +1,9 @@
 //! Single words of which one rule asks one thing: `data/word-kinds.tsv`.
 
-use super::{rows, shapes::Shapes};
+use super::{
+    rows,
+    word_table::{WordHash, WordTable},
+};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -306,23 +309,29 @@ fn lines() -> impl Iterator<Item = (&'static str, WordKind)> {
     rows(TABLE).filter_map(|row| Some((*row.first()?, WordKind::named(row.get(1)?)?)))
 }
 
-struct Kinds {
-    words: FxHashMap<&'static str, Vec<WordKind>>,
-    shapes: Shapes,
+impl WordKind {
+    /// The kind as one bit; there are fewer than 128.
+    const fn bit(self) -> u128 {
+        1 << self as u8
+    }
 }
 
-static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
-    let mut kinds = Kinds { words: FxHashMap::default(), shapes: Shapes::default() };
+static KINDS: LazyLock<WordTable<u128>> = LazyLock::new(|| {
+    let mut kinds: FxHashMap<&'static str, u128> = FxHashMap::default();
     for (word, kind) in lines() {
-        kinds.words.entry(word).or_default().push(kind);
-        kinds.shapes.add(word);
+        *kinds.entry(word).or_default() |= kind.bit();
     }
-    kinds
+    kinds.into_iter().collect()
 });
 
 /// Whether a word, in lower case, is of a kind.
 pub(crate) fn is_kind(word: &str, kind: WordKind) -> bool {
-    KINDS.shapes.may_have(word) && KINDS.words.get(word).is_some_and(|kinds| kinds.contains(&kind))
+    KINDS.get(word).is_some_and(|kinds| kinds & kind.bit() != 0)
+}
+
+/// The same for a word whose hash is known.
+pub(crate) fn is_kind_hashed(word: &str, hash: WordHash, kind: WordKind) -> bool {
+    KINDS.get_hashed(word, hash).is_some_and(|kinds| kinds & kind.bit() != 0)
 }
 
 fn all_of(kind: WordKind) -> Vec<&'static str> {

@@ -18,26 +18,29 @@ mod kinds;
 mod page_keys;
 mod phrases;
 mod reporting;
-mod shapes;
 #[cfg(test)]
 mod tests;
+mod word_table;
 
 pub(crate) use calendar::{begins_as_month, is_calendar, is_time_unit};
 pub use classes::is_common;
-pub(crate) use classes::{Classes, RoleKind, classes_of, is_unchanged_past, role_of, verb_of};
-pub(crate) use contents::{Saying, place_of, says};
+pub(crate) use classes::{
+    Classes, RoleKind, classes_of, classes_of_hashed, is_unchanged_past, role_of, verb_of, verb_of_hashed,
+};
+pub(crate) use contents::{Saying, Sayings};
 pub(crate) use deeds::{
     Hedge, ObjectRole, Trigger, hedges, metonyms, offences_at, stage_at, state_agencies, triggers_at,
 };
 pub(crate) use event_kinds::{EventKind, EventTrait, event_kind};
 pub(crate) use inflect::VerbForm;
-pub(crate) use kinds::{WordKind, endings_of_countries, is_kind, is_patronymic};
+pub(crate) use kinds::{WordKind, endings_of_countries, is_kind, is_kind_hashed, is_patronymic};
 pub(crate) use page_keys::{KeyPlace, PageField, front_matter_field, is_class_attribute, page_keys};
 pub(crate) use phrases::PhraseTable;
 pub use reporting::Stance;
 pub(crate) use reporting::{
     Deed, Frame, ReportingVerb, deed_of, evaluations, reporting_noun, reporting_verbs, reports_only_before_clause,
 };
+pub(crate) use word_table::{WordHash, WordTable};
 
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;

@@ -1,18 +1,32 @@
 //! Phrases of one or several words, found at a place in a text.
 
-use super::shapes::Shapes;
+use super::word_table::{WordHash, WordTable};
 use crate::tokens::Tokens;
 use rustc_hash::FxHashMap;
 
-/// The words behind the first, and what the phrase means.
-type Rest<T> = (Vec<Box<str>>, T);
+/// The words of a phrase behind its first, and what it means.
+#[derive(Debug)]
+struct Rest<T> {
+    words: Vec<Box<str>>,
+    /// Of the first of them.
+    hash: Option<WordHash>,
+    meaning: T,
+}
 
 /// A table from phrases to what they mean.
 #[derive(Debug)]
 pub(crate) struct PhraseTable<T> {
-    by_first: FxHashMap<Box<str>, Vec<Rest<T>>>,
-    /// Of the first words.
-    shapes: Shapes,
+    by_first: WordTable<First<T>>,
+}
+
+/// The phrases that begin with one word, the longest first.
+#[derive(Debug)]
+struct First<T> {
+    rests: Vec<Rest<T>>,
+    /// Bits of their second words.
+    seconds: u64,
+    /// From which of them on the word is the whole phrase.
+    alone: usize,
 }
 
 impl<T> PhraseTable<T> {
@@ -27,39 +41,48 @@ impl<T> PhraseTable<T> {
                 folded.into_boxed_str()
             });
             let Some(first) = words.next() else { continue };
-            by_first.entry(first).or_default().push((words.collect(), meaning));
+            let words: Vec<Box<str>> = words.collect();
+            let hash = words.first().map(|word| WordHash::of(word));
+            by_first.entry(first).or_default().push(Rest { words, hash, meaning });
         }
         for rests in by_first.values_mut() {
             // Stable: of equal phrases the first stays first.
-            rests.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            rests.sort_by_key(|rest| std::cmp::Reverse(rest.words.len()));
         }
-        let mut shapes = Shapes::default();
-        for first in by_first.keys() {
-            shapes.add(first);
-        }
-        Self { by_first, shapes }
+        let first = |(word, rests): (Box<str>, Vec<Rest<T>>)| {
+            let seconds = rests.iter().filter_map(|rest| rest.hash).fold(0, |bits, hash| bits | hash.bit());
+            let alone = rests.partition_point(|rest| rest.hash.is_some());
+            (word, First { rests, seconds, alone })
+        };
+        Self { by_first: by_first.into_iter().map(first).collect() }
     }
 
     /// The longest phrase that begins at a token: the token behind it, and what it means. Phrases stay in their sentence's
     /// paragraph, and words may be joined by hyphens.
+    #[inline]
     pub(crate) fn longest_at(&self, tokens: &Tokens<'_>, at: usize) -> Option<(usize, &T)> {
-        if at >= tokens.len() {
-            return None;
-        }
-        let word = tokens.word(at);
-        let rests = if self.shapes.may_have(word) { self.by_first.get(word)? } else { return None };
-        rests.iter().find_map(|(rest, meaning)| Some((end_of(rest, tokens, at)?, meaning)))
+        let hash = tokens.hash(at)?;
+        if self.by_first.may_have(hash) { self.longest_from(tokens, at, hash) } else { None }
+    }
+
+    fn longest_from(&self, tokens: &Tokens<'_>, at: usize, hash: WordHash) -> Option<(usize, &T)> {
+        let first = self.by_first.get_hashed(tokens.word(at), hash)?;
+        let next = if first.alone == 0 { None } else { tokens.hash(at + 1 + usize::from(tokens.joins(at + 1))) };
+        let goes_on = next.is_some_and(|next| first.seconds & next.bit() != 0);
+        let rests = &first.rests[if goes_on { 0 } else { first.alone }..];
+        let mut likely = rests.iter().filter(|rest| rest.hash.is_none() || rest.hash == next);
+        likely.find_map(|rest| Some((end_of(&rest.words, tokens, at)?, &rest.meaning)))
     }
 
     /// What a phrase means that is given as text.
     pub(crate) fn exact(&self, phrase: &str) -> Option<&T> {
         let mut words = words_of(phrase);
-        let rests = self.by_first.get(words.next()?)?;
+        let rests = &self.by_first.get(words.next()?)?.rests;
         let wanted: Vec<&str> = words.collect();
         rests
             .iter()
-            .find(|(rest, _)| rest.len() == wanted.len() && rest.iter().zip(&wanted).all(|(a, b)| **a == **b))
-            .map(|(_, meaning)| meaning)
+            .find(|rest| rest.words.len() == wanted.len() && rest.words.iter().zip(&wanted).all(|(a, b)| **a == **b))
+            .map(|rest| &rest.meaning)
     }
 }
 

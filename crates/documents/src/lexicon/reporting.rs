@@ -5,6 +5,7 @@ use super::{
     PhraseTable,
     inflect::{VerbForm, plural, verb_forms},
     rows,
+    word_table::WordTable,
 };
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -171,8 +172,8 @@ pub(crate) fn reporting_verbs() -> &'static PhraseTable<Vec<ReportingVerb>> {
 }
 
 /// The stance of a noun, and whether only a clause behind it makes it report.
-static NOUNS: LazyLock<FxHashMap<String, (Stance, bool)>> = LazyLock::new(|| {
-    let mut nouns = FxHashMap::default();
+static NOUNS: LazyLock<WordTable<(Stance, bool)>> = LazyLock::new(|| {
+    let mut nouns: FxHashMap<String, (Stance, bool)> = FxHashMap::default();
     for row in rows(include_str!("../../data/reporting-nouns.tsv")) {
         let [noun, stance, relation @ ..] = row.as_slice() else { continue };
         if let Some(stance) = Stance::named(stance) {
@@ -181,7 +182,7 @@ static NOUNS: LazyLock<FxHashMap<String, (Stance, bool)>> = LazyLock::new(|| {
             nouns.entry(plural(noun)).or_insert((stance, needs_clause));
         }
     }
-    nouns
+    nouns.into_iter().collect()
 });
 
 /// What a verb that also names a deed needs to report.
@@ -197,7 +198,7 @@ pub(crate) enum Deed {
     Thing,
 }
 
-static DEEDS: LazyLock<FxHashMap<&'static str, Deed>> = LazyLock::new(|| {
+static DEEDS: LazyLock<WordTable<Deed>> = LazyLock::new(|| {
     rows(include_str!("../../data/reporting-deeds.tsv"))
         .filter_map(|row| {
             let deed = match *row.get(1)? {

@@ -1,10 +1,10 @@
 //! Every entry of every data file is read back from a text: a line that no rule can reach is a mistake in the file.
 
 use super::{
-    Classes, EventTrait, KeyPlace, PageField, RoleKind, Saying, WordKind, begins_as_month, classes_of,
+    Classes, EventTrait, KeyPlace, PageField, RoleKind, Saying, Sayings, WordKind, begins_as_month, classes_of,
     endings_of_countries, evaluations, event_kind, front_matter_field, hedges, is_abbreviation, is_calendar,
     is_class_attribute, is_common, is_kind, is_opener, is_patronymic, is_time_unit, metonyms, offences_at, page_keys,
-    reporting_noun, reporting_verbs, role_of, rows, says, stage_at, state_agencies, triggers_at, verb_of,
+    reporting_noun, reporting_verbs, role_of, rows, stage_at, state_agencies, triggers_at, verb_of,
 };
 use crate::{plain, tokens::Tokens};
 use std::{collections::BTreeSet, path::Path};
@@ -167,7 +167,7 @@ fn every_word_is_of_its_kind() {
             WordKind::OneShip => assert!(role_of(word).is_none(), "word-kinds.tsv: {word} is a role of roles.tsv"),
             _ => {}
         }
-        is_found_whole("word-kinds.tsv", word, |tokens, at| is_kind(tokens.word(at), kind).then_some((at + 1, ())));
+        is_found_whole("word-kinds.tsv", word, |tokens, at| tokens.is_kind(at, kind).then_some((at + 1, ())));
     }
     for (word, is_day_or_month) in
         [("sunday", true), ("may", true), ("august", true), ("march", true), ("sun", false), ("jan", false)]
@@ -245,8 +245,8 @@ fn every_phrase_of_a_content_does_what_it_says() {
             ["start"] => (format!("{phrase} of it"), format!("there is {phrase}")),
             _ => panic!("contents.tsv: {row:?} is found in no known way"),
         };
-        assert!(says(&found, saying), "contents.tsv: {row:?} is not found in `{found}`");
-        assert!(!says(&missed, saying), "contents.tsv: {row:?} is found in `{missed}`");
+        assert!(Sayings::of(&found).has(saying), "contents.tsv: {row:?} is not found in `{found}`");
+        assert!(!Sayings::of(&missed).has(saying), "contents.tsv: {row:?} is found in `{missed}`");
     }
 }
 

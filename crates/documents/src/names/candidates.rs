@@ -89,9 +89,6 @@ fn is_whole_name(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>, hi
     if matches!(kind, ParagraphKind::Headline | ParagraphKind::Subheading) && title_case(tokens, &sentence.tokens) {
         return hit.words > 1;
     }
-    let party =
-        index.names(hit).first().map_or(PartyKind::Unknown, |name| entities[name.entity as usize].schema.kind());
-    let telling = telling::weight(tokens.slice(range), party);
     let before = goes_on_before(tokens, range.start);
     let after = range.end < sentence.tokens.end && {
         let at = if tokens.joins(range.end) { range.end + 1 } else { range.end };
@@ -102,7 +99,12 @@ fn is_whole_name(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>, hi
     };
     // A name of several telling words stays one beside another capital (`Foreign Minister`, a headline's verb); a short one
     // is swallowed.
-    !(before || after) || (hit.words >= 3 && telling >= 3.0 && party != PartyKind::Person)
+    !(before || after)
+        || hit.words >= 3 && {
+            let first = index.names(hit).first();
+            let party = first.map_or(PartyKind::Unknown, |name| entities[name.entity as usize].schema.kind());
+            party != PartyKind::Person && telling::weight(tokens.slice(range), party) >= 3.0
+        }
 }
 
 /// Whether the word before a name, in its sentence, has a capital that makes it part of a longer name: `Daniel Zark`.

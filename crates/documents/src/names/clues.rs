@@ -1,7 +1,7 @@
 //! What a list says of a party, as words that a text may say beside its name: posts, bodies, places, programmes, years.
 
 use crate::{
-    lexicon::{WordKind, classes_of, is_kind, role_of},
+    lexicon::{WordKind, classes_of, role_of},
     tokens::Tokens,
 };
 use interdict_model::{Country, Entity};
@@ -139,13 +139,14 @@ fn country_of_programme(code: &str) -> Option<Country> {
     (letters.len() >= 4).then(|| countries::by_name(&letters)).flatten()
 }
 
-/// A country, its people or its adjective at a token, in one to four words, and the token behind.
+/// A country, its people or its adjective at a token, and the token behind.
 pub(crate) fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usize)> {
     // Nothing in lower case names a country, and most words are in lower case.
-    if !tokens.is_word(at) || !tokens.is_capital(at) || !countries::may_begin(tokens.word(at)) {
+    if !tokens.is_word(at) || !tokens.is_capital(at) {
         return None;
     }
-    for length in (1..=4).rev() {
+    let second = if tokens.is_word(at + 1) { at + 1 } else { at + 2 };
+    for length in (1..=countries::longest_from(tokens.word(at), tokens.word(second))?).rev() {
         let range = at..at + length;
         let last = range.end - 1;
         if range.end > tokens.len() || !tokens.is_word(last) || (length > 1 && tokens.starts_paragraph(last)) {
@@ -153,8 +154,7 @@ pub(crate) fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usi
         }
         let text = tokens.slice(&range);
         // Two letters are a code only in capitals: `US`, not `Us`; and no other code is one in a text (`IT`, `IS`).
-        let is_code =
-            || text.bytes().all(|byte| byte.is_ascii_uppercase()) && is_kind(tokens.word(at), WordKind::StateCode);
+        let is_code = || text.bytes().all(|byte| byte.is_ascii_uppercase()) && tokens.is_kind(at, WordKind::StateCode);
         if length == 1 && text.len() <= 2 && !is_code() {
             continue;
         }
@@ -168,8 +168,13 @@ pub(crate) fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usi
 /// Every country that a text names, in order of appearance, with how often.
 pub(crate) fn countries_of(tokens: &Tokens<'_>) -> Vec<(Country, usize)> {
     let mut found: Vec<(Country, usize)> = Vec::new();
-    for at in 0..tokens.len() {
-        let Some((country, _)) = country_at(tokens, at) else { continue };
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((country, end)) = country_at(tokens, at) else {
+            at += 1;
+            continue;
+        };
+        at = end;
         match found.iter_mut().find(|(held, _)| *held == country) {
             Some((_, times)) => *times += 1,
             None => found.push((country, 1)),
@@ -181,4 +186,25 @@ pub(crate) fn countries_of(tokens: &Tokens<'_>) -> Vec<(Country, usize)> {
 /// The first country that some tokens name.
 pub(crate) fn country_in(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Country> {
     range.clone().find_map(|at| country_at(tokens, at).map(|(country, _)| country))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plain;
+
+    #[test]
+    fn the_longest_name_of_a_country_counts_and_no_shorter_one_inside_it() {
+        for (text, codes) in [
+            ("The Democratic People's Republic of Korea replied.", &[("kp", 1)][..]),
+            ("Envoys of the Republic of Korea and of North Korea met.", &[("kr", 1), ("kp", 1)]),
+            ("The U.S. and Iran spoke; Iranian papers said so.", &[("us", 1), ("ir", 2)]),
+            ("The us of old is gone, said Us magazine.", &[]),
+        ] {
+            let document = plain::read("a.txt", text);
+            let found = countries_of(&Tokens::of(&document));
+            let found: Vec<_> = found.iter().map(|(country, times)| (country.base(), *times)).collect();
+            assert_eq!(found, codes, "{text}");
+        }
+    }
 }

@@ -158,7 +158,7 @@ fn before<T>(
             "," | ";" | ":" => {
                 passed.list = true;
                 passed.comma = true;
-                passed.clause |= classes_of(tokens.word(at + 1)).any(Classes::CONJUNCTION);
+                passed.clause |= tokens.classes(at + 1).any(Classes::CONJUNCTION);
             }
             _ if !tokens.is_word(at) => {}
             _ if matches!(word, "and" | "or") => passed.list = true,
@@ -195,7 +195,7 @@ fn describes(tokens: &Tokens<'_>, at: usize) -> bool {
         .or(Classes::CONJUNCTION);
     // `the jailed dealer`, `a Dubai-based firm`
     let adjective = first.is_some_and(|first| {
-        tokens.joins(first) || classes_of(tokens.word(first)).any(Classes::DETERMINER.or(Classes::PREPOSITION))
+        tokens.joins(first) || tokens.classes(first).any(Classes::DETERMINER.or(Classes::PREPOSITION))
     });
     let verb = verb_of(word).is_some_and(|(_, form)| form == VerbForm::Past) && role_of(word).is_none();
     !classes_of(word).any(closed) && (!verb || adjective)

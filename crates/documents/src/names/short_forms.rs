@@ -3,11 +3,7 @@
 use super::candidates::{goes_on_before, title_case};
 use super::parties::{Certainty, Context, Mention, MentionForm, Party};
 use super::telling;
-use crate::{
-    document::ParagraphKind,
-    lexicon::{WordKind, is_kind},
-    tokens::Tokens,
-};
+use crate::{document::ParagraphKind, lexicon::WordKind, tokens::Tokens};
 use interdict_model::{PartKind, PartyKind};
 use interdict_text::lexicon::share_per_100k;
 use rustc_hash::FxHashMap;
@@ -139,7 +135,7 @@ fn surname_is_safe(
     at: usize,
     surname: &str,
 ) -> bool {
-    let titled = at > 0 && is_kind(tokens.word(at - 1), WordKind::Address);
+    let titled = at > 0 && tokens.is_kind(at - 1, WordKind::Address);
     let before =
         at > 0 && !titled && tokens.is_word(at - 1) && tokens.is_capital(at - 1) && !tokens.starts_paragraph(at);
     let after = tokens.is_word(at + 1) && tokens.is_capital(at + 1) && tokens.word(at + 1) != "'s";
@@ -175,7 +171,7 @@ fn stands_alone(tokens: &Tokens<'_>, at: usize) -> bool {
     let line =
         matches!(tokens.paragraphs[sentence.paragraph].kind, ParagraphKind::Headline | ParagraphKind::Subheading);
     let titles = line && title_case(tokens, &sentence.tokens);
-    let titled = at > 0 && is_kind(tokens.word(at - 1), WordKind::Address) && !tokens.starts_paragraph(at);
+    let titled = at > 0 && tokens.is_kind(at - 1, WordKind::Address) && !tokens.starts_paragraph(at);
     let before = titled || (at > 0 && tokens.joins(at - 1)) || (!titles && goes_on_before(tokens, at));
     // `Tangun` and `Tangun's`, not `Tangun Street`.
     let after = tokens.is_word(at + 1)
@@ -188,5 +184,5 @@ fn stands_alone(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether the sentence speaks of ships, so that a ship's name may be one.
 pub(crate) fn speaks_of_ships(tokens: &Tokens<'_>, name: &Range<usize>) -> bool {
     let sentence = &tokens.sentences()[tokens.sentence_of(name.start)].tokens;
-    sentence.clone().any(|at| !name.contains(&at) && is_kind(tokens.word(at), WordKind::Ship))
+    sentence.clone().any(|at| !name.contains(&at) && tokens.is_kind(at, WordKind::Ship))
 }

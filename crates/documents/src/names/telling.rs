@@ -8,21 +8,27 @@ use interdict_text::lexicon::{concept_of, is_form_word, is_place, particle, shar
 /// word of the dictionary or a place half of one, `company` nearly nothing. A body's name of many words tells by their
 /// order too: "Korea Mining Development Trading Corporation" has no rare word, and is one firm all the same.
 pub(crate) fn weight(written: &str, kind: PartyKind) -> f64 {
-    let single: f64 = words(written).iter().map(|word| word_weight(word, kind)).sum();
-    let more = if kind == PartyKind::Person { 0 } else { content_words(written, kind).saturating_sub(2) };
+    let folded = folded(written);
+    let single: f64 = parts(&folded).map(|word| word_weight(word, kind)).sum();
+    let more = if kind == PartyKind::Person { 0 } else { content_words_in(&folded, kind).saturating_sub(2) };
     single + more as f64
 }
 
 /// The words that tell, for one name.
 pub(crate) fn words(written: &str) -> Vec<String> {
-    let mut folded = String::new();
+    parts(&folded(written)).map(str::to_owned).collect()
+}
+
+/// In lower case, accents and apostrophes off.
+fn folded(written: &str) -> String {
+    let mut folded = String::with_capacity(written.len());
     crate::tokens::fold_into(&mut folded, written);
+    folded.retain(|letter| letter != '\'');
     folded
-        .replace('\'', "")
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+}
+
+fn parts(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// What one word tells.
@@ -62,16 +68,20 @@ pub(crate) fn is_nothing_but_a_name(word: &str) -> bool {
 
 /// Whether a name of a body has a word that only a name has.
 pub(crate) fn has_telling_word(written: &str, kind: PartyKind) -> bool {
-    words(written).iter().any(|word| word_weight(word, kind) >= 1.2)
+    parts(&folded(written)).any(|word| word_weight(word, kind) >= 1.2)
 }
 
 /// Whether a name of a body says where it is.
 pub(crate) fn has_place(written: &str) -> bool {
-    words(written).iter().any(|word| is_place(word))
+    parts(&folded(written)).any(is_place)
 }
 
 /// Words of the name but legal forms, particles and articles.
 pub(crate) fn content_words(written: &str, kind: PartyKind) -> usize {
+    content_words_in(&folded(written), kind)
+}
+
+fn content_words_in(folded: &str, kind: PartyKind) -> usize {
     let form = |word: &str| kind != PartyKind::Person && is_form_word(word) && concept_of(word).is_none();
-    words(written).iter().filter(|word| !form(word) && particle(word).is_none() && classes_of(word).is_empty()).count()
+    parts(folded).filter(|word| !form(word) && particle(word).is_none() && classes_of(word).is_empty()).count()
 }

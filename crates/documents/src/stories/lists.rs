@@ -11,8 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Words between two countries of one list, at most: `Cyprus and one in Malta`.
 const BETWEEN: usize = 3;
-/// Words of a country's name, at most.
-const LONGEST: usize = 4;
 /// Lists with the same two countries that are compared with each other.
 const MOST: usize = 40;
 
@@ -112,11 +110,12 @@ fn named(text: &str) -> Vec<Named> {
         let first = &words[at];
         // Two letters are a code of the table, and a word of the language.
         let no_name = first.folded.len() <= 2 && !is_kind(&first.folded, WordKind::StateCode);
-        if !first.capital || no_name || !countries::may_begin(&first.folded) {
+        let second = words.get(at + 1).map_or("", |word| &word.folded);
+        let Some(longest) = countries::longest_from(&first.folded, second).filter(|_| first.capital && !no_name) else {
             at += 1;
             continue;
-        }
-        let longest = words.len().min(at + LONGEST);
+        };
+        let longest = words.len().min(at + longest);
         let name = (at + 1..=longest).rev().find_map(|end| {
             let name: Vec<&str> = words[at..end].iter().map(|word| word.folded.as_str()).collect();
             countries::by_name(&name.join(" ")).map(|country| (country, end))

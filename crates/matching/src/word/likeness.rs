@@ -179,12 +179,19 @@ impl Term {
 
 /// Likeness of a term of the query and a term of the list, `None` if they share no key or are below [`FLOOR`].
 pub fn likeness(query: &Term, listed: &Term) -> Option<Likeness> {
+    // Most pairs are told apart by this alone; keys cost more.
+    let has_meaning = query.facts.concept != 0 || query.facts.grouped;
+    let (asked_bag, bag) = (query.listed().bag, listed.listed().bag);
+    if !bags_agree(asked_bag, bag) && !has_meaning && half_length(bag) != 0 {
+        return None;
+    }
     let mut asked = Asked::default();
     asked.turn_to(&query.text, query.facts.kind);
     asked.prepare();
+    let found = asked.likeness(listed.listed())?;
     let mut keys = Vec::new();
     keys_into(&mut KeyMaker::default(), &listed.text, listed.facts.kind, &mut keys);
-    asked.keys.iter().any(|key| keys.binary_search(key).is_ok()).then(|| asked.likeness(listed.listed())).flatten()
+    asked.keys.iter().any(|key| keys.binary_search(key).is_ok()).then_some(found)
 }
 
 impl Asked {

@@ -156,11 +156,11 @@ fn speaks_for_state(tokens: &Tokens<'_>, at: usize, end: usize, is_place: bool) 
     let before = article.unwrap_or(at).checked_sub(1);
     let placed = before.is_some_and(|before| {
         let comma = is_place && tokens.written(before) == ",";
-        comma || classes_of(tokens.word(before)).any(Classes::PREPOSITION)
+        comma || tokens.classes(before).any(Classes::PREPOSITION)
     });
     let longer = tokens.is_word(end) && tokens.is_capital(end) && tokens.word(end) != "'s";
     // `Washington on Friday imposed`, `Canada also sanctioned`
-    let when = classes_of(tokens.word(end)).any(Classes::ADVERB)
+    let when = tokens.classes(end).any(Classes::ADVERB)
         || tokens.word(end) == "this"
         || (tokens.word(end) == "on" && is_calendar(tokens.word(end + 1)));
     !placed && !longer && (!is_place || when || acts(tokens, end) || tokens.written(end) == ",")

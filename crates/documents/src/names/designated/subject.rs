@@ -21,9 +21,8 @@ pub(super) fn said_of(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range
         return apposition;
     }
     // `The head of X was sanctioned`
-    let preposition = |at: usize, passed: &Passed| {
-        (!passed.list && classes_of(tokens.word(at)).any(Classes::PREPOSITION)).then_some(())
-    };
+    let preposition =
+        |at: usize, passed: &Passed| (!passed.list && tokens.classes(at).any(Classes::PREPOSITION)).then_some(());
     if before(tokens, name, sentence, preposition).is_some() {
         return None;
     }

@@ -6,7 +6,7 @@
 use super::super::parties::{Mention, Party};
 use crate::{
     grammar::{Sentences, Tag, is_plural},
-    lexicon::{RoleKind, WordKind, is_common, is_kind, metonyms, role_of},
+    lexicon::{RoleKind, WordKind, is_common, metonyms, role_of},
     names::country_at,
 };
 use interdict_model::{Entity, PartyKind};
@@ -220,7 +220,7 @@ impl Scene<'_> {
             "he" | "him" | "his" | "himself" => rivals.he = true,
             "she" | "her" | "herself" => rivals.she = true,
             "it" | "its" | "itself" => rivals.it = true,
-            _ => rivals.person |= is_kind(word, WordKind::Somebody),
+            _ => rivals.person |= tokens.is_kind(at, WordKind::Somebody),
         }
         let next = self.sentences.tag(at + 1) == Tag::Nominal && !self.sentences.in_date(at + 1);
         let last = !next && !tokens.joins(at + 1);
@@ -231,13 +231,13 @@ impl Scene<'_> {
             Some(role) if role.plural || is_plural(word) => {}
             Some(role) if role.kind == RoleKind::Person => {
                 rivals.person = true;
-                rivals.body |= is_kind(word, WordKind::MaybeBody);
+                rivals.body |= tokens.is_kind(at, WordKind::MaybeBody);
             }
             Some(_) => rivals.body = true,
             None if is_plural(word) => {}
             None => {
                 rivals.thing = true;
-                rivals.ship |= is_kind(word, WordKind::OneShip);
+                rivals.ship |= tokens.is_kind(at, WordKind::OneShip);
             }
         }
         at + 1
