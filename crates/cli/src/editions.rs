@@ -7,6 +7,7 @@
 use crate::failure::Failure;
 use interdict_documents::{Dossier, PartyNote, SeenNote, Standing};
 use interdict_model::PartialDate;
+use interdict_screening::Edition as ReadEdition;
 use interdict_shelf::Shelf;
 use interdict_store::{Edition, Sighting, Store};
 use std::{
@@ -48,12 +49,7 @@ impl Editions {
 
     /// Says of every party without a stated day whether it was listed when the text was published, as far as the editions tell.
     pub(crate) fn date(&mut self, dossier: &mut Dossier) -> Result<(), Failure> {
-        let Some(published) = dossier.origin.published.as_ref().map(|found| found.value) else { return Ok(()) };
-        let day = u16::try_from(published.year())
-            .ok()
-            .and_then(|year| PartialDate::day(year, published.month() as u8, published.day() as u8));
-        let Some(day) = day else { return Ok(()) };
-        let undated = |party: &&mut PartyNote| party.standing == Standing::Unknown { since: None };
+        let Some(day) = publication_of(dossier) else { return Ok(()) };
         for party in dossier.parties.iter_mut().filter(undated) {
             self.date_party(party, day)?;
         }
@@ -110,6 +106,34 @@ impl Editions {
         }
         Ok(lives)
     }
+}
+
+/// The same by the lists that are read against, each of one edition: who stands on one of a day up to the publication was listed by
+/// then. Of who stands on a later one only, nothing follows.
+pub(crate) fn date_by_lists(dossier: &mut Dossier, lists: &[ReadEdition]) {
+    let Some(day) = publication_of(dossier) else { return };
+    for party in dossier.parties.iter_mut().filter(undated) {
+        let then = lists
+            .iter()
+            .filter(|list| party.lists.contains(&list.info.dataset))
+            .filter_map(|list| list.info.published_on.filter(|of| of.last_day() <= day));
+        if let Some(with) = then.min() {
+            party.standing = Standing::Listed { since: with };
+            party.seen = Some(SeenNote { with, without: None });
+        }
+    }
+}
+
+/// Whether neither list nor editions say since when a party is listed.
+fn undated(party: &&mut PartyNote) -> bool {
+    party.standing == Standing::Unknown { since: None }
+}
+
+/// The day on which a text was published.
+fn publication_of(dossier: &Dossier) -> Option<PartialDate> {
+    let published = dossier.origin.published.as_ref()?.value;
+    let year = u16::try_from(published.year()).ok()?;
+    PartialDate::day(year, published.month() as u8, published.day() as u8)
 }
 
 /// The day of an edition: the publisher's, where it states one, else that on which it was first seen. When an edition was put

@@ -332,6 +332,19 @@ fn editions_that_were_put_in_on_one_day_are_told_apart_and_count_from_the_day_th
 }
 
 #[test]
+fn one_edition_up_to_the_day_of_the_article_says_that_a_party_was_listed_by_then() {
+    let desk = Desk::new();
+    assert_eq!(desk.add(&un_list(30, UNDATED, "2017-06-10"), "2017-06-10").code, 0);
+    let seen = serde_json::json!({"with": "2017-06-10"});
+    assert_eq!(standing_on(&desk, "2017-06-20"), ("listed".to_owned(), seen));
+    assert_eq!(
+        standing_on(&desk, "2017-06-05"),
+        ("unknown".to_owned(), serde_json::Value::Null),
+        "a later list says nothing"
+    );
+}
+
+#[test]
 fn editions_date_a_party_of_which_the_list_says_nothing() {
     let desk = Desk::new();
     assert_eq!(desk.add(&un_list(30, "", "2017-06-01"), "2017-06-01").code, 0);

@@ -213,3 +213,88 @@ fn nothing_that_is_dated_wholly_after_the_publication_has_happened() {
     }
     assert!(dated > 200 && later > 20, "{dated} {later}");
 }
+
+#[test]
+fn who_does_it_may_be_told_by_a_verb_that_names_no_event() {
+    for (text, kind, actor, object) in [
+        ("Rebels masterminded the attack on the port.", "attack", Some("Rebels"), Some("port")),
+        ("The attack on the port was carried out by rebels.", "attack", Some("rebels"), Some("port")),
+        (
+            "The town mourned after an attack which was apparently carried out by rebels.",
+            "attack",
+            Some("rebels"),
+            None,
+        ),
+        ("Sanctions were imposed on Monday against Volga Trading.", "sanctions_imposed", None, Some("Volga Trading")),
+        ("Parliament authorised fresh sanctions on the bank.", "sanctions_imposed", Some("Parliament"), Some("bank")),
+        ("The bank suffered a cyber attack.", "cyber_attack", None, Some("bank")),
+        ("The ministry blamed rebels for blackouts in the north.", "outage", None, None),
+        // Nobody did what is denied, or was not done.
+        ("Rebels did not carry out the attack on the port.", "attack", None, Some("port")),
+        ("Rebels denied masterminding the attack on the port.", "attack", None, Some("port")),
+        ("The attack on the port was not carried out by rebels.", "attack", None, Some("port")),
+    ] {
+        let dossier = read(text);
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        let name = |note: &Option<ActorNote>| note.as_ref().map(|note| note.span.text.clone());
+        let found = (name(&event.actor), name(&event.object));
+        assert_eq!(found, (actor.map(str::to_owned), object.map(str::to_owned)), "{text}");
+    }
+    let hotline = read("The bank launched a fraud hotline.");
+    assert!(hotline.events.iter().all(|event| event.actor.is_none()), "{:#?}", hotline.events);
+}
+
+#[test]
+fn days_places_and_things_do_nothing() {
+    for (text, kind, actor, object) in [
+        ("The studio scrapped the London premiere.", "release", None, None),
+        ("The studio confirmed a Christmas Day release.", "release", None, None),
+        ("The studio cancels Christmas Day release.", "cancellation", Some("studio"), Some("Christmas Day release")),
+        ("Data released online showed the debts.", "release", None, Some("Data")),
+        (
+            "The firm scrapped plans to screen the film, before deciding to release it.",
+            "release",
+            Some("firm"),
+            Some("it"),
+        ),
+        ("The danger concerns a plot to murder a colonel.", "killing", None, Some("colonel")),
+    ] {
+        let dossier = read(text);
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        let name = |note: &Option<ActorNote>| note.as_ref().map(|note| note.span.text.clone());
+        let found = (name(&event.actor), name(&event.object));
+        assert_eq!(found, (actor.map(str::to_owned), object.map(str::to_owned)), "{text}");
+    }
+}
+
+#[test]
+fn who_offers_evidence_proposes_nothing() {
+    for (text, proposes) in [
+        ("The ministry offered no evidence.", false),
+        ("The ministry offered an explanation.", false),
+        ("The ministry offered a truce.", true),
+    ] {
+        assert_eq!(only(&read(text), "proposal").is_some(), proposes, "{text}");
+    }
+}
+
+#[test]
+fn the_day_on_which_something_is_said_is_not_that_of_what_is_said() {
+    for (text, kind, value) in [
+        ("On Monday the bureau accused Volga of hacking the bank.", "cyber_attack", None),
+        ("The bureau accused Volga of hacking the bank in 2013.", "cyber_attack", Some("2013")),
+        ("On Monday the mayor criticised the attack on the port.", "attack", None),
+        ("Police said on Monday that two men were arrested.", "arrest", Some("2023-05-01")),
+        // A day beside a participle is of that.
+        ("The man arrested on Monday was charged with fraud.", "arrest", Some("2023-05-01")),
+        ("The man arrested on Monday was charged with fraud.", "charge", None),
+    ] {
+        let dossier = read_on(text, Day::new(2023, 5, 5));
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        assert_eq!(event.date.map(|date| dossier.dates[date].value.as_str()), value, "{text}");
+    }
+    // One right before a noun is of that, whatever the item begins with.
+    let item = read_on("- 23 December: the studio confirms a limited Christmas Day release", Day::new(2015, 1, 5));
+    let date = only(&item, "release").and_then(|event| event.date).map(|date| item.dates[date].value.as_str());
+    assert_eq!(date, Some("2014-12-25"), "{:#?}", item.events);
+}

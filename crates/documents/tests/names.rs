@@ -463,3 +463,29 @@ fn of_bodies_with_one_short_name_the_one_that_leaves_out_least_goes_first() {
     let found = party(&dossier, "x-2").unwrap_or_else(|| panic!("{:?}", dossier.parties));
     assert_eq!(found.runner_up.as_ref().map(|other| other.entity.as_str()), Some("x-0"));
 }
+
+#[test]
+fn that_a_man_of_a_common_name_is_sanctioned_does_not_say_that_it_is_this_one() {
+    // A list of the day before has only the General of this name.
+    let older: Vec<Entity> = embedded().into_iter().filter(|entity| entity.id != "ofac-17614").collect();
+    let text = "The US imposed sanctions on Friday on Kim Yong Chol, an official said to represent a bank in Iran. North Korea rejected it.";
+    let dossier = read_with(&older, text, Day::new(2015, 1, 4));
+    assert_eq!(party(&dossier, "ofac-12211").map(|party| party.certainty), Some(Certainty::Likely));
+    // A body's whole name is another matter.
+    let text = "The US imposed sanctions on Friday on the Reconnaissance General Bureau. North Korea rejected it.";
+    let dossier = read_with(&older, text, Day::new(2015, 1, 4));
+    assert_eq!(party(&dossier, "ofac-12210").map(|party| party.certainty), Some(Certainty::Identified));
+}
+
+#[test]
+fn a_verb_is_no_part_of_what_somebody_is() {
+    let entities = listed(&[(Schema::Person, "QUORVENDAHL, Ostremir")]);
+    for (text, role) in [
+        ("They planned to kill opposition leader Ostremir Quorvendahl in his car.", "opposition leader"),
+        ("The prize went to opposition leader Ostremir Quorvendahl in the spring.", "opposition leader"),
+    ] {
+        let dossier = read_with(&entities, text, None);
+        let found = dossier.parties[0].mentions[0].role.as_ref().map(|role| role.text.as_str());
+        assert_eq!(found, Some(role), "{text}");
+    }
+}

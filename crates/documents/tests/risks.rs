@@ -255,3 +255,12 @@ fn the_author_below_a_headline_did_not_do_what_it_speaks_of() {
         assert!(!has(&dossier, "Jan Olsen", tag, Alleged), "{:#?}", dossier.risks);
     }
 }
+
+#[test]
+fn who_commits_or_orchestrates_it_is_a_suspect_and_who_suffers_it_a_victim() {
+    check("The hack was orchestrated by Volga.", &[("Volga", "cybercrime", Alleged)], &[]);
+    check("The committee said Volga committed the fraud.", &[("Volga", "fraud", Alleged)], &[]);
+    check("The bank suffered a cyber attack.", &[], &[("bank", "cybercrime", Alleged)]);
+    check("The bank denied orchestrating the hack.", &[], &[("bank", "cybercrime", Alleged)]);
+    check("The bank launched a fraud hotline.", &[], &[("bank", "fraud", Alleged)]);
+}

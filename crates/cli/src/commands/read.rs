@@ -4,7 +4,7 @@ use super::{Outcome, screen::refuse_options_of_customers};
 use crate::{
     arguments::{OutputFormat, ReadArguments, ReadFormat, ScreenArguments},
     console::{Console, warn_of},
-    editions::Editions,
+    editions::{Editions, date_by_lists},
     failure::Failure,
     output::reading as output,
     plan::day,
@@ -85,6 +85,7 @@ fn run_part(
                     if let Some(kept) = &mut kept {
                         kept.date(&mut reading.dossier)?;
                     }
+                    date_by_lists(&mut reading.dossier, editions);
                     if parties_only {
                         reading.dossier = reading.dossier.parties_only();
                     }

@@ -2,9 +2,10 @@
 //! the day of publication says of it.
 
 use crate::{
+    claims::Claim,
     dates::{Day, TimeExpression, TimeKind},
     grammar::{Sentences, Tag},
-    lexicon::{VerbForm, WordKind, is_kind, reporting_verbs, triggers_at},
+    lexicon::{Stance, VerbForm, WordKind, is_kind, reporting_verbs, triggers_at},
     reality,
 };
 use std::ops::Range;
@@ -61,6 +62,9 @@ fn is_of_another(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range
     if trigger.start < date.end {
         return false;
     }
+    if is_of_participle(sentences, date) {
+        return true;
+    }
     let behind = date.end..trigger.start;
     let due = planned_in(sentences, date.start.saturating_sub(4).max(sentence.start)..date.start)
         .is_some_and(|due| due > sentence.start && sentences.tag(due - 1) == Tag::Nominal);
@@ -76,6 +80,40 @@ fn is_of_another(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range
     relative
         && sentences.is_verb(trigger.start)
         && behind.clone().all(|at| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation))
+}
+
+/// Whether a date is that of saying a thing and not of the thing: `on Monday the bureau accused the firm of hacking a rival`, `19
+/// March: the mayor calls the closure a mistake`. What somebody only says (`police said on Monday that a man was held`) may well be
+/// of that day.
+pub(super) fn is_of_saying(claim: &Claim, date: &Range<usize>) -> bool {
+    let of_something_else = matches!(
+        claim.stance,
+        Stance::Accuses
+            | Stance::Suspects
+            | Stance::Denies
+            | Stance::Doubts
+            | Stance::Praises
+            | Stance::Criticises
+            | Stance::Threatens
+            | Stance::Rejects
+    );
+    of_something_else && claim.content.as_ref().is_some_and(|said| date.end <= said.start || said.end <= date.start)
+}
+
+/// `a man arrested on Friday WAS charged`: a day beside a participle without an auxiliary is of that, and not of the verb behind.
+fn is_of_participle(sentences: &Sentences<'_>, date: &Range<usize>) -> bool {
+    let start = sentences.sentence(date.start).start;
+    let participle = (start..date.start).rev().find(|at| {
+        !matches!(sentences.tag(*at), Tag::Preposition | Tag::Determiner | Tag::Adverb) && !sentences.in_date(*at)
+    });
+    let behind = (date.end..sentences.sentence(date.start).end).find(|at| sentences.tag(*at) != Tag::Adverb);
+    participle.is_some_and(|at| {
+        at > start
+            && sentences.tag(at) == Tag::Verb(VerbForm::Past)
+            && sentences.group_of(at).start == at
+            && sentences.tag(at - 1) == Tag::Nominal
+            && reporting_verbs().longest_at(sentences.tokens, at).is_none()
+    }) && behind.is_some_and(|at| sentences.tag(at) == Tag::Auxiliary)
 }
 
 /// Where some tokens begin to say that something is due.
@@ -160,6 +198,16 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
             && date.tokens.start <= first + 1
             && matches!(tokens.written(date.tokens.end), ":" | "–" | "—" | "-")
     });
+    // `23 December: the firm confirms a limited Christmas Day release`: the day right before the noun is its own.
+    let own = dates[here..end].iter().position(|date| {
+        usable(date)
+            && date.tokens.end == trigger.start
+            && date.tokens.start > first
+            && !sentences.is_verb(trigger.start)
+    });
+    if let Some(own) = own {
+        return Some(here + own);
+    }
     if leads {
         return Some(lead);
     }

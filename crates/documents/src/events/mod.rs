@@ -5,6 +5,7 @@
 //! with which its bullet begins. The status follows from tense, negation and hedges (`reality`), from the claim that tells it,
 //! and from words of fiction: the plot of a film has not happened. Where it happened is told by a phrase of place (`places`).
 
+mod brought;
 mod days;
 mod objects;
 mod places;
@@ -71,7 +72,7 @@ pub(crate) fn find(
             let reports = reported.is_some();
             // Who declines to comment rejects nothing.
             let silent = reported.is_some_and(|claim| claim.stance == Stance::NoComment);
-            if let Some(event) = of_triggers(sentences, number, at..end, &triggers).filter(|event| {
+            if let Some(mut event) = of_triggers(sentences, number, at..end, &triggers).filter(|event| {
                 !silent
                     && (!reports || event_kind(event.kind).has(EventTrait::Answer))
                     && !reality::is_condition(sentences, event.trigger.start)
@@ -85,6 +86,19 @@ pub(crate) fn find(
                     })
                     .map(|(place, _)| here.start + place)
                     .collect();
+                let date = date.filter(|place| {
+                    let date = &dates[*place].tokens;
+                    !told.iter().any(|claim| days::is_of_saying(&claims[*claim], date))
+                });
+                // Who denies orchestrating the hack did not do it, as far as he says.
+                let disowned = !sentences.is_verb(event.trigger.start)
+                    && told.iter().map(|place| &claims[*place]).any(|claim| {
+                        matches!(claim.stance, Stance::Denies | Stance::Doubts | Stance::Rejects)
+                            && claim.content.as_ref().is_some_and(|said| brought::tells_doer(sentences, said))
+                    });
+                if disowned {
+                    event.actor = None;
+                }
                 let status = status::of(sentences, &event, &told, claims, &fiction);
                 let comes = |place: &usize| days::is_after(&dates[*place], published);
                 let (status, date) = match date.filter(comes) {
@@ -158,14 +172,24 @@ fn of_triggers(sentences: &Sentences<'_>, number: usize, range: Range<usize>, tr
     if !is_verb && sentences.tag(range.end) == Tag::Nominal && names_step(tokens, range.end) {
         return None;
     }
+    // `offered no evidence`: only what can be taken up is proposed.
+    let futile = || object.as_ref().is_some_and(|object| objects::is_no_proposal(sentences, object));
+    if is_verb && trigger.kind == "proposal" && futile() {
+        return None;
+    }
     let (kind, object) = if is_verb && objects::is_theft_of_data(sentences, &range, object.as_ref()) {
         (objects::DATA_THEFT, objects::robbed(sentences, &range, object.as_ref()).or(object))
     } else {
         (trigger.kind, object)
     };
-    let bare = !is_verb && actor.is_none() && object.is_none();
+    // `Christmas Day release`, `New York premiere`: a day or a place right before it makes it one event.
+    let placed = event_kind(trigger.kind).has(EventTrait::Venue)
+        && !starts
+        && tokens.is_capital(range.start.saturating_sub(1))
+        && sentences.tag(range.start.saturating_sub(1)) == Tag::Nominal;
+    let bare = !is_verb && actor.is_none() && object.is_none() && !placed;
     // `attack` alone in a sentence about something else is a topic, not an event; with a verb of happening it is one.
-    if bare && !happens(sentences, &range) {
+    if bare && !happens(sentences, &range) && !brought::is_blamed(sentences, &range) {
         return None;
     }
     Some(Event {
@@ -212,13 +236,17 @@ fn of_verb(
     // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
     let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
     let object = if trigger.role == ObjectRole::None { None } else { object_behind(sentences, range.end) };
+    // `premiere cancelled`, `data released online`: things do not do it.
+    let of_thing = trigger.role == ObjectRole::Object
+        && subject.as_ref().is_some_and(|subject| objects::is_thing(sentences, subject));
     let headless = past
-        && undergone
+        && (undergone || of_thing)
         && object.is_none()
         && group.start == verb
         && (range.end >= sentences.sentence(verb).end
             || matches!(tokens.written(range.end), "," | "." | ";" | ":")
-            || sentences.tag(range.end) == Tag::Preposition);
+            || sentences.tag(range.end) == Tag::Preposition
+            || of_thing && sentences.tag(range.end) == Tag::Adverb);
     // `was convicted of fraud and cleared of bribery`: one auxiliary for both, if nothing right behind is the object.
     let sum = |object: &Range<usize>| matches!(sentences.tag(object.start), Tag::Number | Tag::Mark);
     let filled = !matches!(sentences.tag(verb + 1), Tag::Preposition | Tag::To)
@@ -254,7 +282,9 @@ fn of_verb(
     if let Some(noun) = aim.filter(|noun| !can_speak(sentences, noun)) {
         // `cancelled plans to show`: plans show nothing, who cancels them would.
         let main = (sentences.sentence(verb).start..noun.start).rev().find(|at| sentences.is_verb(*at));
-        return (main.and_then(|main| sentences.subject_of(main)), object);
+        // `a film which concerns a plot to kill`: nobody is named who would.
+        let who = main.and_then(|main| sentences.subject_of(main)).filter(|who| can_speak(sentences, who));
+        return (who, object);
     }
     (subject, object)
 }
@@ -295,7 +325,14 @@ fn object_behind(sentences: &Sentences<'_>, end: usize) -> Option<Range<usize>> 
     }
     let over = matches!(sentences.tokens.word(end), "on" | "against" | "at" | "into" | "from" | "with" | "off");
     let start = if over { end + 1 } else { end };
-    if sentences.in_date(start) { None } else { sentences.phrase_starting_at(start) }
+    if sentences.in_date(start) {
+        // `cancels Christmas Day release`: a day right before a noun describes it; `held on Friday two men` is no object.
+        let noun = (start..sentences.sentence(start).end).find(|at| !sentences.in_date(*at))?;
+        if over || sentences.tag(noun) != Tag::Nominal || sentences.tokens.is_capital(noun) {
+            return None;
+        }
+    }
+    sentences.phrase_starting_at(start)
 }
 
 fn of_noun(
@@ -350,20 +387,28 @@ fn of_noun(
         .flatten();
     // `fresh US sanctions`: from the first capital on.
     let named = (start..range.start)
-        .find(|at| tokens.is_capital(*at) && (*at > sentence.start || !crate::lexicon::is_common(tokens.word(*at))))
-        .map(|capital| capital..range.start);
+        .find(|at| {
+            tokens.is_capital(*at)
+                && !sentences.in_date(*at)
+                && (*at > sentence.start || !crate::lexicon::is_common(tokens.word(*at)))
+        })
+        .map(|capital| capital..range.start)
+        .filter(|named| !(kind.has(EventTrait::Venue) && places::is_place_only(sentences, named)));
     // `has been under US sanctions`
     let measure = kind.object.is_some_and(|(_, stage)| stage == "designated");
     let object = object.or_else(|| if measure { objects::bearer(sentences, range.end - 1) } else { None });
     let attacks = trigger.role == ObjectRole::Target && kind.has(EventTrait::Victim);
-    match (owner, named) {
+    let behind = object.as_ref().map_or(range.end, |object| object.end.max(range.end));
+    let brought = brought::by_verb(sentences, range, behind);
+    let (actor, object) = match (owner, named) {
         // `Smith's arrest`
         (Some(owner), _) if kind.has(EventTrait::Owned) && object.is_none() => (agent, Some(owner)),
         (Some(owner), _) => (agent.or(Some(owner)), object),
         (None, Some(named)) if attacks => (agent, object.or(Some(named))),
         (None, Some(named)) => (agent.or(Some(named)), object),
         (None, None) => (agent, object),
-    }
+    };
+    (actor.or(brought.actor), object.or(brought.object.filter(|_| trigger.role != ObjectRole::None)))
 }
 
 /// Whether a noun is the subject of a verb of happening, or the object of one: `an outage struck`, `suffers an outage`.

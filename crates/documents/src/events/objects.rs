@@ -21,6 +21,24 @@ pub(super) fn is_theft_of_data(sentences: &Sentences<'_>, range: &Range<usize>, 
         })
 }
 
+/// Whether a phrase names a thing: by a common noun that is neither a person nor a body.
+pub(super) fn is_thing(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let last = sentences.head(phrase).end.saturating_sub(1);
+    let word = tokens.word(last);
+    let opens = last == sentences.sentence(last).start && is_common(word);
+    sentences.tag(last) == Tag::Nominal
+        && (opens || !tokens.is_capital(last))
+        && role_of(word).is_none()
+        && !is_kind(word, WordKind::Human)
+}
+
+/// Whether what is offered is nothing that could be taken up: `offered no evidence`, `offered an explanation`.
+pub(super) fn is_no_proposal(sentences: &Sentences<'_>, object: &Range<usize>) -> bool {
+    let head = sentences.head(object);
+    head.end > head.start && is_kind(sentences.tokens.word(head.end - 1), WordKind::NoProposal)
+}
+
 /// Whom something is stolen from: the phrase behind `from`, right behind the verb or its object.
 pub(super) fn robbed(
     sentences: &Sentences<'_>,

@@ -136,6 +136,11 @@ fn place_end(sentences: &Sentences<'_>, at: usize) -> Option<usize> {
     Some(closed.unwrap_or(end))
 }
 
+/// Whether tokens are the name of a place and nothing else: of `New York premiere` the first two.
+pub(super) fn is_place_only(sentences: &Sentences<'_>, named: &Range<usize>) -> bool {
+    bare_place_end(sentences, named.start).is_some_and(|end| end >= named.end)
+}
+
 /// A country, a capital, or words that are places each.
 fn bare_place_end(sentences: &Sentences<'_>, at: usize) -> Option<usize> {
     let tokens = sentences.tokens;

@@ -134,7 +134,11 @@ pub fn find(tokens: &Tokens<'_>, taken: &[Range<usize>]) -> Vec<Figure> {
         let limit = dates.first().map_or(sentence_end, |date| date.start.min(sentence_end));
         let (end, figure) = reading::figure(tokens, at, &(floor..limit));
         at = end.max(at + 1);
-        if let Some(figure) = figure {
+        // `its first three days`: which ones of them, and no place in an order.
+        let of_time = |figure: &Figure| {
+            figure.unit == Unit::Ordinal && dates.first().is_some_and(|date| date.start == figure.tokens.end)
+        };
+        if let Some(figure) = figure.filter(|figure| !of_time(figure)) {
             floor = at;
             if let Some(earlier) = figures.last_mut() {
                 reading::share_unit(tokens, earlier, &figure);

@@ -269,3 +269,12 @@ fn a_bare_dollar_is_a_guess() {
     assert_eq!(ambiguous("It cost $5m USD."), Some(false));
     assert_eq!(ambiguous("It cost £5m."), Some(false));
 }
+
+#[test]
+fn an_ordinal_before_a_length_of_time_is_no_figure() {
+    let document = crate::plain::read("test", "It ran at a loss in its first three days.");
+    let tokens = Tokens::of(&document);
+    let three = (0..tokens.len()).find(|at| tokens.word(*at) == "three").unwrap();
+    let days = three..three + 2;
+    assert!(find(&tokens, std::slice::from_ref(&days)).is_empty());
+}

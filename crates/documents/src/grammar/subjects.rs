@@ -192,8 +192,14 @@ impl Sentences<'_> {
 
     /// The subject of the nearest verb before a token.
     fn subject_of_verb_before(&self, before: usize, sentence: &Range<usize>, depth: usize) -> Option<Range<usize>> {
+        // `cancelled plans to show it, before deciding`: an infinitive ends at the comma, and who cancelled decides.
+        let ended = |at: usize| {
+            at > sentence.start
+                && self.tag(at - 1) == Tag::To
+                && (at..before).any(|mark| self.tokens.written(mark) == ",")
+        };
         let verb = (sentence.start..before).rev().find(|at| {
-            matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund)
+            matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund) && !ended(*at)
                 // `in May` is no auxiliary.
                 || (self.tag(*at) == Tag::Auxiliary && !self.is_verb(at + 1) && !self.in_date(*at))
         })?;

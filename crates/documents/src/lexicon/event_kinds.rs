@@ -23,6 +23,8 @@ pub(crate) enum EventTrait {
     Placed,
     /// The owner of the noun undergoes it.
     Owned,
+    /// The name of a place right before the noun is where it happens.
+    Venue,
 }
 
 impl EventTrait {
@@ -36,6 +38,7 @@ impl EventTrait {
             "victim" => Self::Victim,
             "placed" => Self::Placed,
             "owned" => Self::Owned,
+            "venue" => Self::Venue,
             _ => return None,
         })
     }

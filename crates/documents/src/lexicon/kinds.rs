@@ -50,6 +50,12 @@ pub(crate) enum WordKind {
     CalledOff,
     /// `hold`, a lemma: its object is as real as it is.
     BringsAbout,
+    /// `orchestrate`, a lemma: who is its subject does what its object names.
+    Perpetrates,
+    /// `suffer`, a lemma: what its object names happens to its subject.
+    Undergoes,
+    /// `evidence`: who offers it proposes nothing.
+    NoProposal,
     /// `sanctions`: a noun rather than a verb.
     NounFirst,
     /// `police`: a plural without the ending.
@@ -223,6 +229,9 @@ impl WordKind {
             "carried_out" => Self::CarriedOut,
             "called_off" => Self::CalledOff,
             "brings_about" => Self::BringsAbout,
+            "perpetrates" => Self::Perpetrates,
+            "undergoes" => Self::Undergoes,
+            "no_proposal" => Self::NoProposal,
             "noun_first" => Self::NounFirst,
             "several" => Self::Several,
             "which_half" => Self::WhichHalf,

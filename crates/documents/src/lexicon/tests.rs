@@ -150,6 +150,8 @@ fn every_word_is_of_its_kind() {
             | WordKind::Hearsay
             | WordKind::Happening
             | WordKind::BringsAbout
+            | WordKind::Perpetrates
+            | WordKind::Undergoes
             | WordKind::Enumerates
             | WordKind::Faced
             | WordKind::Speech

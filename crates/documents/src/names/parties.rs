@@ -429,8 +429,12 @@ fn certainty(
     // A country alone makes no man: thousands of his name live there. It does speak for a rare name.
     let person = !body;
     let speaks = best.weight >= SPEAKS && (!person || best.beyond >= SPEAKS || telling >= RARE);
-    let identifies = says_who(best.weight, best.beyond) && telling >= LITTLE;
     let rare = if person && telling::content_words(written, kind) <= 2 { RARE } else { TELLS };
+    // That a man of a common name is sanctioned does not say which one: a namesake may be on another list, or on a newer one.
+    let own = best.beyond - if designated { DESIGNATED } else { 0.0 };
+    let which = body || telling >= rare || own >= SPEAKS;
+    let whole = body && spelling == Spelling::Full && telling::content_words(written, kind) >= 3;
+    let identifies = says_who(best.weight, best.beyond) && which && (telling >= LITTLE || whole);
     if !named_by_kind {
         return Some(Certainty::Possible);
     }

@@ -98,7 +98,12 @@ fn before(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> 
         );
         let verb =
             verb_of(word).is_some_and(|(_, form)| form == crate::lexicon::VerbForm::Past) && role_of(word).is_none();
-        if !noun || (closed && word != "'s" && !tokens.is_capital(start - 1)) || verb {
+        // `to kill opposition leader X`
+        let infinitive = start >= sentence.start + 2
+            && tokens.word(start - 2) == "to"
+            && role_of(word).is_none()
+            && verb_of(word).is_some_and(|(_, form)| form == crate::lexicon::VerbForm::Base);
+        if !noun || (closed && word != "'s" && !tokens.is_capital(start - 1)) || verb || infinitive {
             break;
         }
         start -= 1;

@@ -10,9 +10,9 @@ use super::{
     words::{Word, words},
 };
 use crate::{document::Document, reading::Reading};
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::cmp::Reverse;
 
-/// Dates of one document for which it is said what they need.
+/// Dates of one document that are named where all of them need the same.
 const NOTES: usize = 8;
 
 /// Finds the stories that several documents tell, and what the outlets agree and differ on. The places in a [`Story`] are
@@ -78,21 +78,37 @@ fn story(readings: &[&Reading], documents: Vec<usize>, outlets: &[usize], copies
     Story { documents, near_copies, quotes, timeline, findings: drafts.finish(), notes }
 }
 
-/// Which dates are left out, and what they need.
+/// Which dates are left out, and what they need: one note for all dates of a document that need the same.
 fn notes(views: &[View<'_>]) -> Vec<String> {
     let mut notes = Vec::new();
     for view in views {
-        let mut seen: BTreeSet<&str> = BTreeSet::new();
+        let mut by_need: Vec<(&str, Vec<&str>)> = Vec::new();
         for date in &view.reading.dossier.dates {
             let Some(needs) = date.needs.as_deref().filter(|_| date.first.is_none() || date.last.is_none()) else {
                 continue;
             };
-            if seen.len() < NOTES && seen.insert(date.span.text.as_str()) {
-                notes.push(format!("“{}” in {} needs {needs}", date.span.text, view.name()));
+            let written = date.span.text.as_str();
+            match by_need.iter_mut().find(|(need, _)| *need == needs) {
+                Some((_, dates)) if dates.contains(&written) => {}
+                Some((_, dates)) => dates.push(written),
+                None => by_need.push((needs, vec![written])),
             }
         }
+        notes.extend(by_need.into_iter().map(|(needs, dates)| note(&dates, view.name(), needs)));
     }
     notes
+}
+
+/// `“Friday” and “last week” in the Herald need the day of publication`
+fn note(dates: &[&str], document: &str, needs: &str) -> String {
+    let shown: Vec<String> = dates.iter().take(NOTES).map(|date| format!("“{date}”")).collect();
+    let more = dates.len().saturating_sub(NOTES);
+    let listed = match (shown.as_slice(), more) {
+        ([before @ .., last], 0) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        (_, 0) => shown.join(", "),
+        _ => format!("{} and {more} more", shown.join(", ")),
+    };
+    format!("{listed} in {document} {} {needs}", if dates.len() == 1 { "needs" } else { "need" })
 }
 
 #[cfg(test)]
@@ -163,6 +179,8 @@ mod tests {
         let readings = [read("first", &weekday, None), read("second", SECOND, None)];
         let stories = compare(&readings.iter().collect::<Vec<_>>());
         assert_eq!(stories[0].notes, ["“Friday” in first needs the day of publication"]);
+        let all = note(&["Friday", "Sunday", "last week"], "first", "the day of publication");
+        assert_eq!(all, "“Friday”, “Sunday” and “last week” in first need the day of publication");
         let dated = read("first", &weekday, Some((2014, 10, 5)));
         let stories = compare(&[&dated, &readings[1]]);
         assert!(stories[0].notes.is_empty());

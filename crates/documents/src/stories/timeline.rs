@@ -102,7 +102,7 @@ fn said(views: &[View<'_>], events: &[TimelineEntry]) -> Vec<TimelineEntry> {
     for view in views {
         let dossier = &view.reading.dossier;
         for claim in dossier.claims.iter().filter(|claim| claim.stance != Stance::States) {
-            let Some((holder, (first, last))) = claim.holder.as_ref().zip(day_of(claim, &dossier.dates)) else {
+            let Some((holder, (date, (first, last)))) = claim.holder.as_ref().zip(day_of(claim, &dossier.dates)) else {
                 continue;
             };
             let evidence = view.evidence(&claim.sentence, Some(&claim.cue));
@@ -124,9 +124,12 @@ fn said(views: &[View<'_>], events: &[TimelineEntry]) -> Vec<TimelineEntry> {
                 }
                 continue;
             }
-            let about = claim.target.as_ref().map(|target| &target.span).or(claim.content.as_ref());
-            let about = about.map(|span| format!(": {}", span.text)).unwrap_or_default();
-            let what = format!("{} {}{about}", holder.span.text, claim.stance.verb(holder.is_plural()));
+            let said = || {
+                let about = claim.target.as_ref().map(|target| &target.span).or(claim.content.as_ref());
+                let about = about.map(|span| format!(": {}", span.text)).unwrap_or_default();
+                format!("{} {}{about}", holder.span.text, claim.stance.verb(holder.is_plural()))
+            };
+            let what = undated(&claim.sentence.text, Some(&date.span.text)).unwrap_or_else(said);
             let entry = TimelineEntry { first, last, what, status: Status::Happened, evidence: vec![evidence] };
             entries.push((entry, voice, claim.stance));
         }
@@ -134,8 +137,8 @@ fn said(views: &[View<'_>], events: &[TimelineEntry]) -> Vec<TimelineEntry> {
     entries.into_iter().map(|(entry, ..)| entry).collect()
 }
 
-/// The days on which something was said: the date in the sentence nearest to the verb, outside of what is said.
-fn day_of(claim: &ClaimNote, dates: &[DateNote]) -> Option<(Day, Day)> {
+/// The date on which something was said, with its days: the one in the sentence nearest to the verb, outside of what is said.
+fn day_of<'d>(claim: &ClaimNote, dates: &'d [DateNote]) -> Option<(&'d DateNote, (Day, Day))> {
     let inside = |outer: &Span, inner: &Span| outer.at.start <= inner.at.start && inner.at.end <= outer.at.end;
     dates
         .iter()
@@ -143,7 +146,6 @@ fn day_of(claim: &ClaimNote, dates: &[DateNote]) -> Option<(Day, Day)> {
         .filter(|date| claim.content.as_ref().is_none_or(|content| !inside(content, &date.span)))
         .filter_map(|date| view::days(date).filter(|days| length(*days) <= DAYS).map(|days| (date, days)))
         .min_by_key(|(date, _)| date.span.at.start.abs_diff(claim.cue.at.start))
-        .map(|(_, days)| days)
 }
 
 fn same_entry(one: &Happening<'_>, other: &Happening<'_>) -> bool {
@@ -179,10 +181,14 @@ fn title(happening: &Happening<'_>) -> String {
 
 /// The sentence if it is short, without the date that it begins with.
 fn sentence_title(happening: &Happening<'_>) -> Option<String> {
-    let sentence = happening.event.sentence.text.trim();
-    let undated = happening
-        .date
-        .and_then(|date| sentence.strip_prefix(date.span.text.as_str()))
+    undated(&happening.event.sentence.text, happening.date.map(|date| date.span.text.as_str()))
+}
+
+/// A sentence if it is short, without a date that it begins with.
+fn undated(sentence: &str, date: Option<&str>) -> Option<String> {
+    let sentence = sentence.trim();
+    let undated = date
+        .and_then(|date| sentence.strip_prefix(date))
         .map_or(sentence, |rest| rest.trim_start_matches([':', ',', ' ', '-', '–', '—', '\u{a0}']));
     (undated.chars().count() <= READABLE && undated.split_whitespace().count() >= 2).then(|| undated.to_owned())
 }

@@ -87,13 +87,16 @@ pub(super) fn who(speaker: &Speaker<'_>, said: &Said<'_>) -> String {
     }
 }
 
-/// The outlets, and who passed it on to them.
+/// The outlets, and who passed it on; where several report it, to which of them: `— all three (the Herald through Reuters)`.
 pub(super) fn behind(report: &Report<'_>, said: &Said<'_>) -> String {
     let outlets = report.outlets.behind(&said.documents);
     let relays = said.relays().join(", ");
     match (outlets.is_empty(), relays.is_empty()) {
         (_, true) => outlets,
         (true, false) => format!(" — through {relays}"),
+        (false, false) if said.documents.len() > 1 => {
+            format!("{outlets} ({} through {relays})", report.outlets.name(said.reported_by()))
+        }
         (false, false) => format!("{outlets}, through {relays}"),
     }
 }

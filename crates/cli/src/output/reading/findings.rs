@@ -42,11 +42,14 @@ pub(super) fn agreement(report: &Report<'_>, story: &Story, console: &mut Consol
         .flat_map(|reading| &reading.dossier.parties)
         .map(|party| format!("{} is named", party.caption))
         .collect();
+    // Several sentences of one pair of outlets in which they tell the same are one line.
+    let mut told: BTreeSet<(&str, Vec<usize>)> = BTreeSet::new();
     let findings: Vec<&Finding> = story
         .findings
         .iter()
         .filter(|finding| finding.verdict == Verdict::Agree)
         .filter(|finding| report.answer.all || !parties.contains(&finding.about))
+        .filter(|finding| report.answer.all || told.insert((finding.about.as_str(), documents(&finding.evidence))))
         .collect();
     section(report, story, "They agree", &findings, report.answer.all, console)?;
     if !story.quotes.is_empty() {

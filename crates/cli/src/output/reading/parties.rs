@@ -106,8 +106,12 @@ fn one(report: &Report<'_>, party: &Named<'_>, console: &mut Console<'_>) -> io:
     if let Some((note, other)) = runner_up {
         let positions =
             if other.positions.is_empty() { String::new() } else { format!(", {}", other.positions.join(", ")) };
-        let why = note.words.join(", ");
-        let words = format!("not {} ({}{positions}): the text says {why}", other.caption, other.entity);
+        let other = format!("{} ({}{positions})", other.caption, other.entity);
+        let words = if note.words.is_empty() {
+            format!("{other} has the name too, and the text says nothing of which one it is")
+        } else {
+            format!("not {other}: the text says {}", note.words.join(", "))
+        };
         Line::new(6, 8).painted(style::QUIET, &words).write(console)?;
     }
     Ok(())
@@ -278,7 +282,9 @@ fn by_editions(standing: &Standing, SeenNote { with, without }: &SeenNote) -> St
         (_, Some(without)) => {
             format!("listed, at the latest since {with}: first in the edition of that day, not in that of {without}")
         }
-        (_, None) => format!("listed, at the latest since {with}: in the first edition that is kept"),
+        (_, None) => {
+            format!("listed, at the latest since {with}: on the list of that day, and no earlier one was read")
+        }
     }
 }
 

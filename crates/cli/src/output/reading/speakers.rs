@@ -150,7 +150,12 @@ impl<'a> Said<'a> {
         self.wording().0
     }
 
-    /// Who passed it on.
+    /// The document whose report is shown.
+    pub(super) fn reported_by(&self) -> usize {
+        self.best.document
+    }
+
+    /// Who passed it on to that document.
     pub(super) fn relays(&self) -> Vec<&str> {
         self.best.claim.relays.iter().map(|relay| relay.text.as_str()).collect()
     }

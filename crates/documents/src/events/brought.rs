@@ -1,0 +1,120 @@
+//! Who does what a noun names, and whom it happens to, where a verb says so that names no event itself: `orchestrated the
+//! hack`, `the attack was carried out by the group`, `suffered an outage`, `sanctions were imposed on Friday on the bank`.
+
+use crate::{
+    claims::can_speak,
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{Frame, Stance, VerbForm, WordKind, is_kind, reporting_verbs, verb_of},
+    reality::governing_verb,
+};
+use std::ops::Range;
+
+/// Who does it and whom it happens to, as far as a verb says so.
+#[derive(Debug, Default)]
+pub(super) struct Brought {
+    pub(super) actor: Option<Range<usize>>,
+    pub(super) object: Option<Range<usize>>,
+}
+
+/// What the verb before a noun says, or the passive behind it. `end` is the token behind the noun and what hangs on it: `the
+/// attack on the bank | was carried out by`.
+pub(super) fn by_verb(sentences: &Sentences<'_>, noun: &Range<usize>, end: usize) -> Brought {
+    // `launched a fraud hotline`: the noun only describes another one.
+    if sentences.tag(noun.end) == Tag::Nominal {
+        return Brought::default();
+    }
+    match governing_verb(sentences, noun.start, &[]) {
+        Some(verb) if has_kind(sentences, verb, WordKind::Perpetrates) => {
+            Brought { actor: subject(sentences, verb, noun), object: None }
+        }
+        Some(verb) if has_kind(sentences, verb, WordKind::Undergoes) => {
+            Brought { actor: None, object: subject(sentences, verb, noun) }
+        }
+        _ => passive_behind(sentences, end),
+    }
+}
+
+/// Whether words say that somebody did what a noun names: `orchestrating the hack`. What a relative clause says of the noun, who
+/// denies a part in it does not deny: `any part in the attack, which was carried out by rebels`.
+pub(super) fn tells_doer(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
+    words.clone().any(|at| {
+        has_kind(sentences, at, WordKind::Perpetrates) && {
+            let start = sentences.group_of(at).start;
+            !start.checked_sub(1).is_some_and(|before| sentences.tag(before) == Tag::Relative)
+        }
+    })
+}
+
+/// Whether a noun is what somebody is blamed for, so that it happened: `blamed the rebels for lengthy blackouts`.
+pub(super) fn is_blamed(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
+    let start = sentences.sentence(noun.start).start;
+    let describes = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Adverb | Tag::Possessive)
+    };
+    let Some(opener) = (start..noun.start).rev().find(|at| !describes(at)) else { return false };
+    let blames = |at: usize| {
+        sentences.is_verb(at)
+            && reporting_verbs().longest_at(sentences.tokens, at).is_some_and(|(_, uses)| {
+                uses.iter().any(|one| one.stance == Stance::Accuses && one.frame == Frame::Blame)
+            })
+    };
+    // `blamed Moscow for failing to prevent an attack`: another verb stands between.
+    let nearest = (start..opener).rev().find(|at| sentences.is_verb(*at));
+    sentences.tokens.word(opener) == "for" && sentences.tag(noun.end) != Tag::Nominal && nearest.is_some_and(blames)
+}
+
+fn has_kind(sentences: &Sentences<'_>, at: usize, kind: WordKind) -> bool {
+    sentences.is_verb(at) && verb_of(sentences.tokens.word(at)).is_some_and(|(lemma, _)| is_kind(lemma, kind))
+}
+
+/// The subject of an active verb that is as real as it stands: nobody is who `did not carry out` or `may launch` it.
+fn subject(sentences: &Sentences<'_>, verb: usize, noun: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let group = sentences.group_of(verb);
+    let nothing = (verb..noun.start).any(|at| matches!(tokens.word(at), "no" | "neither"));
+    if group.negated || group.unreal || group.voice == Voice::Passive || nothing {
+        return None;
+    }
+    sentences.subject_of(verb).filter(|subject| {
+        !matches!(
+            tokens.word(subject.start),
+            "no" | "nobody" | "none" | "neither" | "nothing" | "anyone" | "anybody" | "whoever" | "who"
+        )
+    })
+}
+
+/// `was carried out by the group`, `imposed on Friday against the bank`, right behind a noun, also in a relative clause.
+fn passive_behind(sentences: &Sentences<'_>, end: usize) -> Brought {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(end.saturating_sub(1));
+    let comma = tokens.written(end) == "," && sentences.tag(end + 1) == Tag::Relative;
+    let passed = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::Relative)
+            || sentences.in_date(*at)
+    };
+    let Some(verb) = (end + usize::from(comma)..sentence.end).find(|at| !passed(at)) else { return Brought::default() };
+    let past = sentences.tag(verb) == Tag::Verb(VerbForm::Past);
+    let group = sentences.group_of(verb);
+    let passive = past && (group.voice == Voice::Passive || group.start == verb);
+    if !passive || group.negated || !has_kind(sentences, verb, WordKind::Perpetrates) {
+        return Brought::default();
+    }
+    let actor = sentences.agent_of(verb).filter(|agent| !group.unreal && !sentences.in_date(agent.start));
+    let mut at = verb + 1;
+    while at < sentence.end
+        && (matches!(tokens.word(at), "out" | "down") || sentences.tag(at) == Tag::Adverb || sentences.in_date(at))
+    {
+        at += 1;
+    }
+    if let Some(agent) = actor.as_ref().filter(|agent| tokens.word(at) == "by" && agent.start == at + 1) {
+        at = agent.end;
+    }
+    // `carried out on the orders of`: whom it is done to is somebody, or stands behind `against`.
+    let object = match tokens.word(at) {
+        _ if at >= sentence.end => None,
+        "against" => sentences.phrase_starting_at(at + 1),
+        "on" | "upon" => sentences.phrase_starting_at(at + 1).filter(|phrase| can_speak(sentences, phrase)),
+        _ => None,
+    };
+    Brought { actor, object: object.filter(|phrase| !sentences.in_date(phrase.start)) }
+}
