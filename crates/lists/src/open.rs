@@ -1,16 +1,37 @@
 //! From a path the user names to publications that were read: tells formats apart by content, not by extension.
 
 use crate::{
-    ListError, ListReading, Place, australia, canada, csl, eu, japan, ofac, opensanctions, own, seco, senzing, uk, un,
-    workbook,
+    ListError, ListReading, Place, australia, canada, csl, eu, japan, ofac,
+    opensanctions::{self, LargeList},
+    own, seco, senzing, uk, un, workbook,
 };
 use std::{
-    fs,
+    fs::{self, File},
+    io::Read,
     path::{Path, PathBuf},
 };
 
 /// What a path held: usually one publication, several for a folder with several.
 pub type Loaded = Vec<ListReading>;
+
+/// A publication that was found: read, or so large that its parties are handed out one by one.
+#[derive(Debug)]
+pub enum Publication {
+    /// All of it.
+    Read(ListReading),
+    /// What can be known of it before its parties are asked for.
+    Large(Box<LargeList>),
+}
+
+impl Publication {
+    /// What is known of it; without parties if it is large.
+    pub fn reading(&self) -> &ListReading {
+        match self {
+            Self::Read(reading) => reading,
+            Self::Large(list) => list.reading(),
+        }
+    }
+}
 
 /// BLAKE3 digest (hex) over the bytes of files in the order given, each preceded by its length.
 pub fn digest<'a>(contents: impl IntoIterator<Item = &'a [u8]>) -> String {
@@ -29,6 +50,30 @@ fn read_file(path: &Path) -> Result<Vec<u8>, ListError> {
 /// Reads the publication at a path: one file, or a folder in which the files of a delimited set belong together.
 /// For a file of a delimited set, the other files of the set beside it are read with it.
 pub fn open(path: &Path) -> Result<Loaded, ListError> {
+    each(path, ofac::delimited::read_set, open_file)
+}
+
+/// Finds the publications at a path as [`open`] does. Files of so many bytes and more are not read whole, if their form is one
+/// that can be read party by party: FollowTheMoney JSON lines.
+pub fn find(path: &Path, large: u64) -> Result<Vec<Publication>, ListError> {
+    each(
+        path,
+        |set| ofac::delimited::read_set(set).map(Publication::Read),
+        |file| {
+            if is_large(file, large)? {
+                return Ok(Publication::Large(Box::new(LargeList::open(file)?)));
+            }
+            open_file(file).map(Publication::Read)
+        },
+    )
+}
+
+/// Opens what is at a path: a file, or the sets and files of a folder.
+fn each<T>(
+    path: &Path,
+    open_set: impl Fn(&ofac::delimited::DelimitedSet) -> Result<T, ListError>,
+    open_file: impl Fn(&Path) -> Result<T, ListError>,
+) -> Result<Vec<T>, ListError> {
     let io = |source| ListError::Io { path: path.to_owned(), source };
     if !fs::metadata(path).map_err(io)?.is_dir() {
         return Ok(vec![open_file(path)?]);
@@ -45,7 +90,7 @@ pub fn open(path: &Path) -> Result<Loaded, ListError> {
     let sets = ofac::delimited::find_sets(&files);
     let mut loaded = Vec::new();
     for set in &sets {
-        loaded.push(ofac::delimited::read_set(set)?);
+        loaded.push(open_set(set)?);
     }
     for file in &files {
         let in_a_set = sets.iter().any(|set| set.files().any(|member| member == file));
@@ -70,7 +115,7 @@ struct Form {
     read: fn(&[u8], &str) -> Result<ListReading, ListError>,
 }
 
-/// All forms that are told by how they begin, the particular before the general.
+/// Forms that are told by how they begin, the particular before the general; [`GENERAL`] comes after them.
 const FORMS: &[Form] = &[
     Form { recognises: |head| head.contains("<sdnList"), read: ofac::standard_xml::read },
     Form { recognises: un::recognises, read: un::read },
@@ -88,9 +133,31 @@ const FORMS: &[Form] = &[
     Form { recognises: senzing::recognises, read: senzing::read },
     Form { recognises: opensanctions::delta::recognises, read: opensanctions::delta::read },
     Form { recognises: opensanctions::simple::recognises, read: opensanctions::simple::read },
+];
+
+/// Forms that are told where none of [`FORMS`] is: they look like much else.
+const GENERAL: &[Form] = &[
     Form { recognises: opensanctions::recognises, read: opensanctions::read },
     Form { recognises: own::recognises, read: |bytes, file| own::read(bytes, file, None) },
 ];
+
+/// How many bytes of a file tell its form.
+const HEAD: usize = 4096;
+
+/// Whether a file is so large, and of the form that need not be held.
+fn is_large(path: &Path, large: u64) -> Result<bool, ListError> {
+    let io = |source| ListError::Io { path: path.to_owned(), source };
+    let facts = fs::metadata(path).map_err(io)?;
+    // What is no file, such as a pipe, can be read once only.
+    if !facts.is_file() || facts.len() < large || own::mapping_path(path).is_file() {
+        return Ok(false);
+    }
+    let mut head = Vec::new();
+    File::open(path).and_then(|file| file.take(HEAD as u64).read_to_end(&mut head)).map_err(io)?;
+    let head = String::from_utf8_lossy(&head);
+    let is_particular = FORMS.iter().any(|form| (form.recognises)(&head));
+    Ok(!is_particular && opensanctions::recognises(&head) && ofac::delimited::find_set_of(path).is_none())
+}
 
 fn open_file(path: &Path) -> Result<ListReading, ListError> {
     let mapping = own::mapping_path(path);
@@ -128,8 +195,8 @@ fn read_bytes(path: &Path, bytes: &[u8], file: &str) -> Result<ListReading, List
     if own::parquet::is_parquet(bytes) {
         return own::read(bytes, file, None);
     }
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
-    if let Some(form) = FORMS.iter().find(|form| (form.recognises)(&head)) {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).into_owned();
+    if let Some(form) = FORMS.iter().chain(GENERAL).find(|form| (form.recognises)(&head)) {
         return (form.read)(bytes, file);
     }
     if ofac::changes::recognises(&head) {

@@ -1,6 +1,7 @@
 //! Lists loaded, indexed and ready: subjects in, screenings out.
 
 pub(crate) mod file;
+pub(crate) mod large;
 
 use crate::{
     EngineError, Groups, Settings,

@@ -1,6 +1,7 @@
 //! Why lists could not be screened against.
 
 use interdict_archive::ArchiveError;
+use std::io;
 
 /// What keeps an engine from being opened.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +19,9 @@ pub enum EngineError {
     /// There is nothing to screen against.
     #[error("no list was given, or the lists are empty")]
     NoParties,
+    /// The records of the parties of a large list could not be kept.
+    #[error("the records of the parties could not be packed: {0}")]
+    Packing(io::Error),
     /// An index file cannot be read, written or used.
     #[error(transparent)]
     File(#[from] ArchiveError),
@@ -29,6 +33,7 @@ impl EngineError {
         match self {
             Self::Incomplete { .. } => "list.incomplete",
             Self::NoParties => "list.empty",
+            Self::Packing(_) => "index.io",
             Self::File(error) => error.code(),
         }
     }
@@ -40,6 +45,7 @@ impl EngineError {
                 "fetch the list again, or allow it with --allow-incomplete (every answer then says so)"
             }
             Self::NoParties => "give a list file, a folder with list files, or `embedded`",
+            Self::Packing(_) => "give the program more memory, or fewer lists at once",
             Self::File(error) => error.hint(),
         }
     }

@@ -5,11 +5,15 @@
 //! the same day. Links make groups. A group has an identity that stays as long as any of its members does: the one that was
 //! given to a member before, else that of its first member in the order of identities.
 
-use crate::Engine;
-use interdict_matching::{Index, SearchOptions, Searcher, Subject};
+use crate::{Engine, Parties};
+use interdict_matching::{EntityId, Index, SearchOptions, Searcher, Subject};
 use interdict_model::{DateSpan, Entity, Identifier, IdentifierKind, PartialDate, PartyKind, Validity};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashMap},
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 /// Names alone must say so much that two records born on one day are of one person.
 const SURE_OF_NAME: f64 = 0.90;
@@ -121,11 +125,12 @@ impl Engine {
 
     /// Finds the parties that stand on several of the lists. `assigned` says which group a record was in before.
     pub fn group(&self, assigned: &BTreeMap<String, String>) -> Groups {
-        let entities = self.entities();
+        let parties = self.parties();
+        let told = Told::by(parties);
         let mut links: Vec<Link> = Vec::new();
-        link_by_reference(entities, &mut links);
-        link_by_identifier(entities, &mut links);
-        link_by_birth(entities, self.index(), &mut links);
+        link_by_reference(parties, &told.references, &mut links);
+        link_by_identifier(parties, told.numbers, &mut links);
+        link_by_birth(parties, self.index(), told.born, &mut links);
         links.sort();
         links.dedup_by(|a, b| a.left == b.left && a.right == b.right);
         grouped(links, assigned)
@@ -154,26 +159,62 @@ fn births_contradict(left: &Entity, right: &Entity) -> bool {
     !left.is_empty() && !right.is_empty() && !left.iter().any(|a| right.iter().any(|b| a.abs_diff(*b) <= 2))
 }
 
-/// The reference numbers that a publisher gives its own records: the part of the identity behind the list's prefix.
-fn own_reference(entity: &Entity) -> Option<&str> {
-    entity.id.split_once('-').map(|(_, reference)| reference)
+/// What of all parties may link them, collected in one pass: those that are packed are unpacked once for it, and again only
+/// where there may be a link.
+#[derive(Debug, Default)]
+struct Told {
+    /// Who gives the reference number of another.
+    references: Vec<(EntityId, String)>,
+    /// Hashes of numbers that only one party has, and who has them.
+    numbers: Vec<(u64, EntityId)>,
+    /// Persons by the day on which they were born.
+    born: BTreeMap<PartialDate, Vec<EntityId>>,
 }
 
-fn link_by_reference(entities: &[Entity], links: &mut Vec<Link>) {
-    let mut by_reference: HashMap<&str, Vec<&Entity>> = HashMap::new();
-    for entity in entities.iter().filter(|entity| entity.id.starts_with("un-")) {
-        if let Some(reference) = own_reference(entity) {
-            by_reference.entry(reference).or_default().push(entity);
-        }
-    }
-    for entity in entities {
-        for identifier in &entity.identifiers {
-            let is_reference = matches!(&identifier.kind, IdentifierKind::Other(kind) if kind.to_ascii_lowercase().contains("un reference"));
-            if is_reference {
-                for other in by_reference.get(identifier.value.trim()).into_iter().flatten() {
-                    link(entity, other, Reason::Reference { number: identifier.value.trim().to_owned() }, links);
+impl Told {
+    fn by(parties: &Parties) -> Self {
+        let mut told = Self::default();
+        for (number, party) in (0..).zip(parties.iter()) {
+            let references = party.identifiers.iter().filter(|identifier| is_reference(identifier));
+            told.references.extend(references.map(|identifier| (number, identifier.value.trim().to_owned())));
+            told.numbers.extend(sure_numbers(&party).map(|(text, _)| (hash_of(&text), number)));
+            if party.schema.kind() == PartyKind::Person {
+                for day in party.births.iter().filter_map(whole_day) {
+                    told.born.entry(day).or_default().push(number);
                 }
             }
+        }
+        told
+    }
+}
+
+fn hash_of(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The day of a birth, where it is one day and certain.
+fn whole_day(span: &DateSpan) -> Option<PartialDate> {
+    (span.end.is_none() && !span.circa && span.start.day_value().is_some()).then_some(span.start)
+}
+
+fn is_reference(identifier: &Identifier) -> bool {
+    matches!(&identifier.kind, IdentifierKind::Other(kind) if kind.to_ascii_lowercase().contains("un reference"))
+}
+
+fn link_by_reference(parties: &Parties, references: &[(EntityId, String)], links: &mut Vec<Link>) {
+    // The reference numbers that a publisher gives its own records: the part of the identity behind the list's prefix.
+    let mut by_reference: HashMap<&str, Vec<EntityId>> = HashMap::new();
+    for (number, id) in parties.ids() {
+        if let Some(reference) = id.strip_prefix("un-") {
+            by_reference.entry(reference).or_default().push(number);
+        }
+    }
+    for (number, reference) in references {
+        for other in by_reference.get(reference.as_str()).into_iter().flatten() {
+            let (one, other) = (parties.get(*number), parties.get(*other));
+            link(&one, &other, Reason::Reference { number: reference.clone() }, links);
         }
     }
 }
@@ -185,40 +226,48 @@ fn names_one(identifier: &Identifier) -> bool {
         && identifier.validity() != Validity::Invalid
 }
 
-fn link_by_identifier(entities: &[Entity], links: &mut Vec<Link>) {
-    let mut bearers: HashMap<String, Vec<(&Entity, &Identifier)>> = HashMap::new();
-    for entity in entities {
-        for identifier in entity.identifiers.iter().filter(|identifier| names_one(identifier)) {
-            let number = identifier.normalised();
-            if number.len() >= SHORTEST_NUMBER && number.bytes().filter(u8::is_ascii_digit).count() >= 4 {
-                bearers.entry(number).or_default().push((entity, identifier));
+/// The numbers, normalised, that only this party has and that are long enough to be shared by nobody by chance.
+fn sure_numbers(party: &Entity) -> impl Iterator<Item = (String, &Identifier)> {
+    let numbers = party.identifiers.iter().filter(|identifier| names_one(identifier));
+    let numbers = numbers.map(|identifier| (identifier.normalised(), identifier));
+    numbers
+        .filter(|(number, _)| number.len() >= SHORTEST_NUMBER && number.bytes().filter(u8::is_ascii_digit).count() >= 4)
+}
+
+fn link_by_identifier(parties: &Parties, mut numbers: Vec<(u64, EntityId)>, links: &mut Vec<Link>) {
+    numbers.sort_unstable();
+    numbers.dedup();
+    for same in numbers.chunk_by(|(a, _), (b, _)| a == b).filter(|same| same.len() > 1) {
+        let entities: Vec<Cow<'_, Entity>> = same.iter().map(|(_, number)| parties.get(*number)).collect();
+        // Numbers of one hash need not be one number.
+        let mut bearers: BTreeMap<String, Vec<(&Entity, &Identifier)>> = BTreeMap::new();
+        for entity in &entities {
+            for (number, identifier) in sure_numbers(entity).filter(|(number, _)| hash_of(number) == same[0].0) {
+                bearers.entry(number).or_default().push((&**entity, identifier));
             }
         }
+        for (number, bearers) in bearers {
+            link_bearers(&number, &bearers, links);
+        }
     }
-    for (number, bearers) in bearers {
-        for (place, (left, first)) in bearers.iter().enumerate() {
-            for (right, second) in &bearers[place + 1..] {
-                let countries_agree = match (&first.country, &second.country) {
-                    (Some(a), Some(b)) => a.base() == b.base(),
-                    _ => true,
-                };
-                if first.kind == second.kind && countries_agree {
-                    link(left, right, Reason::Identifier { number: number.clone() }, links);
-                }
+}
+
+/// Links those who have a number, unless it is of another kind or country.
+fn link_bearers(number: &str, bearers: &[(&Entity, &Identifier)], links: &mut Vec<Link>) {
+    for (place, (left, first)) in bearers.iter().enumerate() {
+        for (right, second) in &bearers[place + 1..] {
+            let countries_agree = match (&first.country, &second.country) {
+                (Some(a), Some(b)) => a.base() == b.base(),
+                _ => true,
+            };
+            if first.kind == second.kind && countries_agree {
+                link(left, right, Reason::Identifier { number: number.to_owned() }, links);
             }
         }
     }
 }
 
-fn link_by_birth(entities: &[Entity], index: &Index, links: &mut Vec<Link>) {
-    let whole =
-        |span: &DateSpan| (span.end.is_none() && !span.circa && span.start.day_value().is_some()).then_some(span.start);
-    let mut born: BTreeMap<PartialDate, Vec<u32>> = BTreeMap::new();
-    for (number, entity) in (0..).zip(entities).filter(|(_, entity)| entity.schema.kind() == PartyKind::Person) {
-        for day in entity.births.iter().filter_map(whole) {
-            born.entry(day).or_default().push(number);
-        }
-    }
+fn link_by_birth(parties: &Parties, index: &Index, born: BTreeMap<PartialDate, Vec<EntityId>>, links: &mut Vec<Link>) {
     let mut searcher = Searcher::new(index);
     let options = SearchOptions { threshold: 0.0, weak_names: false, ..SearchOptions::default() };
     for (day, people) in born {
@@ -226,15 +275,16 @@ fn link_by_birth(entities: &[Entity], index: &Index, links: &mut Vec<Link>) {
         if people.len() < 2 || people.len() > MOST_BORN_ON_A_DAY || first_of_january {
             continue;
         }
-        for (place, left) in people.iter().enumerate() {
-            for right in &people[place + 1..] {
-                let (one, other) = (&entities[*left as usize], &entities[*right as usize]);
+        let people: Vec<(EntityId, Cow<'_, Entity>)> =
+            people.into_iter().map(|number| (number, parties.get(number))).collect();
+        for (place, (_, one)) in people.iter().enumerate() {
+            for (number, other) in &people[place + 1..] {
                 if one.datasets.iter().any(|dataset| other.datasets.contains(dataset)) {
                     continue;
                 }
                 let Some(primary) = one.names.first() else { continue };
                 let subject = Subject { kind: Some(PartyKind::Person), ..Subject::named(&*primary.text) };
-                let score = searcher.score_one(&subject, *right, &options).map_or(0.0, |hit| hit.score);
+                let score = searcher.score_one(&subject, *number, &options).map_or(0.0, |hit| hit.score);
                 if score >= SURE_OF_NAME {
                     link(one, other, Reason::NameAndBirth { born: day }, links);
                 }

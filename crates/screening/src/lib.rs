@@ -4,6 +4,7 @@
 //! |---|---|
 //! | read a customer file, JSON lines, Parquet, Arrow or plain names | [`subjects`] |
 //! | load lists and screen against them | [`Engine`] |
+//! | do so with lists that are too large to be held | [`Engine::open_publications`] |
 //! | write answers as JSON, JSON lines or CSV | [`layouts`] |
 //! | keep an engine in a file and map it | [`Engine::save`], [`Engine::open_file`], [`IndexFacts`] |
 //! | write answers beside the columns of a Parquet or Arrow file | [`batch`] |
@@ -36,6 +37,7 @@ pub mod subjects;
 pub use engine::{
     Engine, Screener, SeenVersion,
     file::{IndexFacts, Replaces, SectionFacts},
+    large::OpenError,
 };
 pub use error::EngineError;
 pub use groups::{Group, Groups, Link, Reason};

@@ -1,4 +1,5 @@
-//! The parties that are looked for: from lists that were read, or in an index file. What every way of screening begins with.
+//! The parties that are looked for: from lists that were read, or packed, as in an index file. What every way of screening
+//! begins with.
 
 pub(crate) mod mapped;
 
@@ -7,13 +8,14 @@ use interdict_archive::ArchiveError;
 use interdict_lists::ListReading;
 use interdict_matching::EntityId;
 use interdict_model::Entity;
-use mapped::MappedParties;
+use mapped::PackedParties;
 use std::{borrow::Cow, sync::OnceLock};
 
 /// All parties of an engine by their numbers: list by list, in the order of the publications.
 ///
-/// Those of an index file are read one by one as they are asked for, so that opening costs nothing. One whose record turns out
-/// to be damaged is given with its identity and a name that says so: a hit on it is still a hit.
+/// Those of an index file, and of lists too large to be held, are unpacked one by one as they are asked for, so that opening
+/// costs nothing. One whose record turns out to be damaged is given with its identity and a name that says so: a hit on it is
+/// still a hit.
 #[derive(Debug)]
 pub struct Parties {
     held: Held,
@@ -24,7 +26,7 @@ pub struct Parties {
 #[derive(Debug)]
 enum Held {
     Read(Vec<Entity>),
-    Mapped(MappedParties),
+    Packed(PackedParties),
 }
 
 impl From<Vec<Entity>> for Parties {
@@ -33,9 +35,9 @@ impl From<Vec<Entity>> for Parties {
     }
 }
 
-impl From<MappedParties> for Parties {
-    fn from(parties: MappedParties) -> Self {
-        Self { held: Held::Mapped(parties), by_identity: OnceLock::new() }
+impl From<PackedParties> for Parties {
+    fn from(parties: PackedParties) -> Self {
+        Self { held: Held::Packed(parties), by_identity: OnceLock::new() }
     }
 }
 
@@ -44,7 +46,7 @@ impl Parties {
     pub fn len(&self) -> usize {
         match &self.held {
             Held::Read(entities) => entities.len(),
-            Held::Mapped(parties) => parties.len(),
+            Held::Packed(parties) => parties.len(),
         }
     }
 
@@ -57,7 +59,7 @@ impl Parties {
     pub fn get(&self, number: EntityId) -> Cow<'_, Entity> {
         match &self.held {
             Held::Read(entities) => Cow::Borrowed(&entities[number as usize]),
-            Held::Mapped(parties) => Cow::Owned(parties.get(number)),
+            Held::Packed(parties) => Cow::Owned(parties.get(number)),
         }
     }
 
@@ -65,7 +67,7 @@ impl Parties {
     pub(crate) fn check(&self) -> Result<(), ArchiveError> {
         match &self.held {
             Held::Read(_) => Ok(()),
-            Held::Mapped(parties) => parties.check(),
+            Held::Packed(parties) => parties.check(),
         }
     }
 
@@ -73,7 +75,7 @@ impl Parties {
     pub fn id(&self, number: EntityId) -> &str {
         match &self.held {
             Held::Read(entities) => &entities[number as usize].id,
-            Held::Mapped(parties) => parties.id(number),
+            Held::Packed(parties) => parties.id(number),
         }
     }
 
@@ -106,11 +108,11 @@ impl Parties {
 
     /// All, one after the other: those of an index file are let go of again.
     pub fn iter(&self) -> impl Iterator<Item = Cow<'_, Entity>> {
-        let (read, mapped) = match &self.held {
+        let (read, packed) = match &self.held {
             Held::Read(entities) => (entities.as_slice(), None),
-            Held::Mapped(parties) => (<&[Entity]>::default(), Some(parties)),
+            Held::Packed(parties) => (<&[Entity]>::default(), Some(parties)),
         };
-        read.iter().map(Cow::Borrowed).chain(mapped.into_iter().flat_map(MappedParties::iter).map(Cow::<Entity>::Owned))
+        read.iter().map(Cow::Borrowed).chain(packed.into_iter().flat_map(PackedParties::iter).map(Cow::<Entity>::Owned))
     }
 
     /// All at once. Those of an index file are read at the first call and kept from then on, in as much memory as if the
@@ -118,7 +120,7 @@ impl Parties {
     pub fn all(&self) -> &[Entity] {
         match &self.held {
             Held::Read(entities) => entities,
-            Held::Mapped(parties) => parties.all(),
+            Held::Packed(parties) => parties.all(),
         }
     }
 }
@@ -126,29 +128,35 @@ impl Parties {
 /// The parties of all lists in their order, and the editions they stand in. A list that is not complete is an error unless
 /// it is allowed, and so is having no party at all: neither may end in a clear answer.
 pub fn parties(lists: Vec<ListReading>, allow_incomplete: bool) -> Result<(Vec<Entity>, Vec<Edition>), EngineError> {
-    if let Some(list) = lists.iter().find(|list| !list.is_complete())
-        && !allow_incomplete
-    {
-        let mut losses = list.warnings.iter().filter(|warning| warning.is_loss());
-        let first = losses.next().map(ToString::to_string).unwrap_or_default();
-        return Err(EngineError::Incomplete { title: list.info.title.clone(), first, others: losses.count() });
-    }
+    lists.iter().try_for_each(|list| complete(list, allow_incomplete))?;
     let editions = lists.iter().map(Edition::of).collect();
     let mut entities = Vec::with_capacity(lists.iter().map(|list| list.entities.len()).sum());
     for list in lists {
         let dataset = list.info.dataset;
-        entities.extend(list.entities.into_iter().map(|mut entity| {
-            // Where the publication does not say what it is, the list it was read from is the answer.
-            if entity.datasets.is_empty() {
-                entity.datasets.push(dataset.clone());
-            }
-            entity
-        }));
+        entities.extend(list.entities.into_iter().map(|entity| listed_in(entity, &dataset)));
     }
     if entities.is_empty() {
         return Err(EngineError::NoParties);
     }
     Ok((entities, editions))
+}
+
+/// Whether all of a list was read, or need not have been.
+pub(crate) fn complete(list: &ListReading, allow_incomplete: bool) -> Result<(), EngineError> {
+    if allow_incomplete || list.is_complete() {
+        return Ok(());
+    }
+    let mut losses = list.warnings.iter().filter(|warning| warning.is_loss());
+    let first = losses.next().map(ToString::to_string).unwrap_or_default();
+    Err(EngineError::Incomplete { title: list.info.title.clone(), first, others: losses.count() })
+}
+
+/// Where the publication does not say what it is, the list it was read from is the answer.
+pub(crate) fn listed_in(mut entity: Entity, dataset: &str) -> Entity {
+    if entity.datasets.is_empty() {
+        entity.datasets.push(dataset.to_owned());
+    }
+    entity
 }
 
 #[cfg(test)]

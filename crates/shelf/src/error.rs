@@ -3,7 +3,7 @@
 
 use interdict_lists::ListError;
 use interdict_model::PartialDate;
-use interdict_screening::EngineError;
+use interdict_screening::{EngineError, OpenError};
 use interdict_store::StoreError;
 use std::{io, path::PathBuf};
 
@@ -128,6 +128,15 @@ pub enum ShelfError {
         /// How many it holds.
         count: usize,
     },
+}
+
+impl From<OpenError> for ShelfError {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::List(error) => Self::List(error),
+            OpenError::Engine(error) => Self::Engine(error),
+        }
+    }
 }
 
 impl ShelfError {

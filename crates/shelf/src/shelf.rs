@@ -1,7 +1,7 @@
 //! Opening what was named: each name is an index file, a file or folder with lists, the embedded list, or a list in the store.
 
 use crate::{ShelfError, day, store_path};
-use interdict_lists::{ListReading, embedded, open};
+use interdict_lists::{ListReading, Publication, embedded, find, open};
 use interdict_model::PartialDate;
 use interdict_screening::{Edition, Engine, EngineError, is_index_file};
 use interdict_store::{Store, StoreError};
@@ -14,6 +14,10 @@ use std::{
 pub const EMBEDDED: [&str; 2] = ["embedded", "us_dprk_2015"];
 /// Stands for every list in the store.
 pub const ALL: &str = "all";
+
+/// Files of so many bytes and more are indexed party by party, where their form allows it. Read whole, they would take some
+/// ten to twenty times as much memory.
+const LARGE: u64 = 64 << 20;
 
 /// Where lists with a name are looked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,16 +44,20 @@ impl Shelf {
 
     /// Reads every list and indexes them. If there are several, parties that stand on more than one of them are found.
     pub fn built(&self, choices: &[String], allow_incomplete: bool) -> Result<Engine, ShelfError> {
-        self.grouped(self.load(choices)?, allow_incomplete)
+        let mut publications = Vec::new();
+        for choice in choices {
+            publications.extend(self.found(choice)?);
+        }
+        Ok(self.with_groups(Engine::open_publications(publications, allow_incomplete)?))
     }
 
     /// Indexes lists that were read, and finds the parties that stand on several of them.
     pub fn grouped(&self, lists: Vec<ListReading>, allow_incomplete: bool) -> Result<Engine, ShelfError> {
-        let engine = Engine::open(lists, allow_incomplete)?;
-        if engine.editions().len() < 2 {
-            return Ok(engine);
-        }
-        Ok(engine.with_groups(&self.group_assignments()))
+        Ok(self.with_groups(Engine::open(lists, allow_incomplete)?))
+    }
+
+    fn with_groups(&self, engine: Engine) -> Engine {
+        if engine.editions().len() < 2 { engine } else { engine.with_groups(&self.group_assignments()) }
     }
 
     /// The engine in an index file, if that is what a user named: alone, because it is not a list among others.
@@ -84,12 +92,7 @@ impl Shelf {
 
     /// Reads one list that a user named: several if it is a folder with several, or `all`.
     pub fn load_one(&self, choice: &str) -> Result<Vec<ListReading>, ShelfError> {
-        let path = Path::new(choice);
-        if path.exists() {
-            no_index_at(path)?;
-            if self.known_on.is_some() {
-                return Err(ShelfError::FileOfNoDay { choice: choice.to_owned() });
-            }
+        if let Some(path) = self.path(choice)? {
             return Ok(open(path)?);
         }
         if EMBEDDED.contains(&choice) {
@@ -99,6 +102,27 @@ impl Shelf {
             return Ok(vec![embedded::embedded()?]);
         }
         self.in_store(choice)
+    }
+
+    /// The same for those who index what they get: of large files nothing is held.
+    fn found(&self, choice: &str) -> Result<Vec<Publication>, ShelfError> {
+        match self.path(choice)? {
+            Some(path) => Ok(find(path, LARGE)?),
+            None => Ok(self.load_one(choice)?.into_iter().map(Publication::Read).collect()),
+        }
+    }
+
+    /// The file or folder that a user named, if it is one.
+    fn path<'a>(&self, choice: &'a str) -> Result<Option<&'a Path>, ShelfError> {
+        let path = Path::new(choice);
+        if !path.exists() {
+            return Ok(None);
+        }
+        no_index_at(path)?;
+        if self.known_on.is_some() {
+            return Err(ShelfError::FileOfNoDay { choice: choice.to_owned() });
+        }
+        Ok(Some(path))
     }
 
     /// Reads what a user named as one list. Something that holds several, or none, is an error.

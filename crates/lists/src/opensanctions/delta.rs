@@ -4,9 +4,10 @@
 //! A chain of such files is laid over a base edition with [`read_chain`]. One file alone is not a list; [`read`] gives
 //! what it adds and changes, for looking at, and says so.
 
-use super::{Objects, each_line, finish};
+use super::{Line, Objects, Texts, each_line, finish};
 use crate::{ListError, ListReading, Place, Warning};
 use serde_json::Value;
+use std::io;
 
 /// Whether the first bytes are a delta.
 pub fn recognises(head: &str) -> bool {
@@ -34,13 +35,14 @@ struct Counts {
 pub fn read(bytes: &[u8], file: &str) -> Result<ListReading, ListError> {
     let mut objects = Objects::default();
     let mut warnings = Vec::new();
-    let counts = apply(&mut objects, bytes, file, &mut warnings);
+    let io = |source| ListError::Io { path: file.into(), source };
+    let counts = apply(&mut objects, bytes, 0, file, &mut warnings).map_err(io)?;
     let message = format!(
         "changes only: {} added, {} modified, {} deleted; lay the file over the edition that it changes",
         counts.added, counts.modified, counts.deleted
     );
     warnings.push(Warning::gap(Place::in_file(file), message));
-    finish(objects, warnings, file, "FollowTheMoney delta")
+    finish(Texts(vec![bytes]), objects, warnings, file, "FollowTheMoney delta")
 }
 
 /// Reads a base edition (FollowTheMoney JSON lines, flat or nested) and lays deltas over it in the order given. Names are
@@ -49,9 +51,11 @@ pub fn read_chain(base: (&str, &[u8]), deltas: &[(&str, &[u8])]) -> Result<ListR
     let (base_file, base_bytes) = base;
     let mut objects = Objects::default();
     let mut warnings = Vec::new();
-    each_line(base_bytes, base_file, &mut warnings, |value| objects.put(value).map(|_| ()));
-    for (file, bytes) in deltas {
-        let counts = apply(&mut objects, bytes, file, &mut warnings);
+    let io = |source| ListError::Io { path: base_file.into(), source };
+    let put = |start, value| objects.put(value, Line { start, text: 0, is_change: false }).map(|_| ());
+    each_line(base_bytes, base_file, &mut warnings, put).map_err(io)?;
+    for (number, (file, bytes)) in (1..).zip(deltas) {
+        let counts = apply(&mut objects, bytes, number, file, &mut warnings).map_err(io)?;
         let message = format!("{} added, {} modified, {} deleted", counts.added, counts.modified, counts.deleted);
         warnings.push(Warning::note(Place::in_file(*file), message));
         if counts.added_again > 0 {
@@ -66,24 +70,32 @@ pub fn read_chain(base: (&str, &[u8]), deltas: &[(&str, &[u8])]) -> Result<ListR
             warnings.push(Warning::gap(Place::in_file(*file), message));
         }
     }
-    let mut reading = finish(objects, warnings, base_file, "FollowTheMoney JSON lines with deltas")?;
+    let texts = std::iter::once(base_bytes).chain(deltas.iter().map(|(_, bytes)| *bytes)).collect();
+    let mut reading = finish(Texts(texts), objects, warnings, base_file, "FollowTheMoney JSON lines with deltas")?;
     reading.info.files =
         std::iter::once(base_file).chain(deltas.iter().map(|(file, _)| *file)).map(str::to_owned).collect();
     Ok(reading)
 }
 
-fn apply(objects: &mut Objects, bytes: &[u8], file: &str, warnings: &mut Vec<Warning>) -> Counts {
+fn apply(
+    objects: &mut Objects,
+    bytes: &[u8],
+    text: u32,
+    file: &str,
+    warnings: &mut Vec<Warning>,
+) -> io::Result<Counts> {
     let mut counts = Counts::default();
-    each_line(bytes, file, warnings, |mut value| {
+    each_line(bytes, file, warnings, |start, mut value| {
+        let line = Line { start, text, is_change: true };
         let operation = value.get("op").and_then(Value::as_str).ok_or("`op` is missing")?.to_owned();
         let entity = value.get_mut("entity").map(Value::take).ok_or("`entity` is missing")?;
         match operation.as_str() {
             "ADD" => {
-                counts.added_again += usize::from(objects.put(entity)?);
+                counts.added_again += usize::from(objects.put(entity, line)?);
                 counts.added += 1;
             }
             "MOD" => {
-                counts.unknown += usize::from(!objects.put(entity)?);
+                counts.unknown += usize::from(!objects.put(entity, line)?);
                 counts.modified += 1;
             }
             "DEL" => {
@@ -94,6 +106,6 @@ fn apply(objects: &mut Objects, bytes: &[u8], file: &str, warnings: &mut Vec<War
             other => return Err(format!("unknown operation `{other}`")),
         }
         Ok(())
-    });
-    counts
+    })?;
+    Ok(counts)
 }

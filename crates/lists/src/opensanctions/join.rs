@@ -4,24 +4,238 @@
 //! they become designations, identifiers and relations of those parties. A relation is put on the side that the edge
 //! speaks of first: the owned company is `OwnedBy` its owner, the director is `LeaderOf` the body; links without a
 //! direction are put on both.
+//!
+//! Parties are handed out one by one, each complete: first it is noted which objects speak of which party, and these are read
+//! again where the party's turn comes. What is held is a few numbers for each object, whatever it says.
 
-use super::objects::Objects;
+use super::{
+    objects::{Class, Objects, Slot, apart},
+    source::{Order, Source, changed},
+};
 use interdict_model::{
     Address, Country, Designation, Entity, Identifier, IdentifierKind, PartialDate, Period, Programme, Relation,
     RelationKind, ftm,
 };
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, HashSet},
+    io,
+};
 
-/// What joining gives.
-#[derive(Debug, Default)]
-pub(super) struct Joined {
-    /// Parties in order.
-    pub entities: Vec<Entity>,
+/// The parties of a list in order, as they are joined.
+#[derive(Debug)]
+pub(super) struct Joining<S> {
+    source: S,
+    objects: Objects,
+    /// Numbers of a party and of an object that speaks of it, in order.
+    touching: Vec<(u32, u32)>,
     /// Objects that are broken, with their ids.
     pub faults: Vec<(String, String)>,
     /// Edges that point to no party that is there.
-    pub without_party: usize,
+    without_party: usize,
+    addresses: usize,
+    /// Numbers of the addresses that are a party's.
+    used: HashSet<u32>,
+    /// The object whose turn is next.
+    next: usize,
+    /// Why there are no more parties before their end.
+    failure: Option<io::Error>,
+}
+
+impl<S: Source> Joining<S> {
+    /// Notes what speaks of whom. No object may be put in any more.
+    pub(super) fn new(source: S, objects: Objects) -> io::Result<Self> {
+        let mut joining = Self {
+            source,
+            objects,
+            touching: Vec::new(),
+            faults: Vec::new(),
+            without_party: 0,
+            addresses: 0,
+            used: HashSet::new(),
+            next: 0,
+            failure: None,
+        };
+        for number in 0..joining.objects.slots().len() {
+            let slot = joining.objects.slots()[number];
+            match slot.class {
+                Class::Gone | Class::Listed | Class::Inside => {}
+                Class::Address => joining.addresses += 1,
+                Class::Broken => {
+                    let value = joining.read(slot, Order::InTurn)?;
+                    let id = value.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+                    let error = ftm::from_json(&value).err().ok_or_else(changed)?;
+                    joining.faults.push((id, error.to_string()));
+                }
+                Class::Other => {
+                    let edge = other(&joining.read(slot, Order::InTurn)?);
+                    let before = joining.touching.len();
+                    let parties = edge.holders().filter_map(|id| joining.objects.find(id));
+                    let parties = parties.filter(|(_, party)| party.class == Class::Listed);
+                    joining.touching.extend(parties.map(|(party, _)| (party, number as u32)));
+                    joining.without_party += usize::from(joining.touching.len() == before);
+                }
+            }
+        }
+        joining.touching.sort_unstable();
+        joining.touching.dedup();
+        joining.objects.seal(!joining.touching.is_empty() || joining.addresses > 0);
+        Ok(joining)
+    }
+
+    /// Whether the list has a party.
+    pub(super) fn has_parties(&self) -> bool {
+        self.objects.slots().iter().any(|slot| slot.class == Class::Listed)
+    }
+
+    /// How many objects spoke of no party, after the parties that were not asked for yet have been joined, too.
+    pub(super) fn finish(mut self) -> io::Result<usize> {
+        while self.next().is_some() {}
+        match self.failure {
+            Some(error) => Err(error),
+            None => Ok(self.without_party + self.addresses - self.used.len()),
+        }
+    }
+
+    /// An object, read again.
+    fn read(&mut self, slot: Slot, order: Order) -> io::Result<Value> {
+        let line = self.source.line(slot.line.text, slot.line.start, order)?;
+        let mut value: Value = serde_json::from_slice(line).map_err(|_| changed())?;
+        if slot.line.is_change {
+            value = value.get_mut("entity").map(Value::take).unwrap_or_default();
+        }
+        let (mut pieces, _) = apart(value);
+        let place = slot.piece as usize;
+        if place >= pieces.len() {
+            return Err(changed());
+        }
+        Ok(Value::Object(pieces.swap_remove(place).object))
+    }
+
+    /// What an object is called by; none if there is no such object.
+    fn caption(&mut self, id: &str) -> io::Result<Option<String>> {
+        let Some((_, slot)) = self.objects.find(id) else { return Ok(None) };
+        Ok(match slot.class {
+            Class::Gone | Class::Broken => None,
+            Class::Listed | Class::Inside => {
+                let party = ftm::from_json(&self.read(slot, Order::Anywhere)?);
+                Some(party.map_err(|_| changed())?.caption().to_owned())
+            }
+            Class::Address | Class::Other => Some(other(&self.read(slot, Order::Anywhere)?).caption),
+        })
+    }
+
+    fn next_party(&mut self) -> io::Result<Option<Entity>> {
+        while let Some(slot) = self.objects.slots().get(self.next).copied() {
+            let number = self.next as u32;
+            self.next += 1;
+            if slot.class != Class::Listed {
+                continue;
+            }
+            let value = self.read(slot, Order::InTurn)?;
+            let mut entity = ftm::from_json(&value).map_err(|_| changed())?;
+            let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
+            let begin = self.touching.partition_point(|(party, _)| *party < number);
+            let end = begin + self.touching[begin..].partition_point(|(party, _)| *party == number);
+            for place in begin..end {
+                let edge = self.objects.slots()[self.touching[place].1 as usize];
+                let edge = other(&self.read(edge, Order::Anywhere)?);
+                self.place(&edge, id, &mut entity)?;
+            }
+            self.join_addresses(&mut entity)?;
+            drop_unsaid_designation(&mut entity);
+            return Ok(Some(entity));
+        }
+        Ok(None)
+    }
+
+    /// Puts an edge on a party that it speaks of.
+    fn place(&mut self, other: &Other, id: &str, entity: &mut Entity) -> io::Result<()> {
+        if let Some(property) = owner_property(&other.schema) {
+            for _ in other.all(property).iter().filter(|held| *held == id) {
+                match other.schema.as_str() {
+                    "Sanction" => sanction(other, entity),
+                    "Occupancy" => self.occupancy(other, entity)?,
+                    _ => paper(other, entity),
+                }
+            }
+            return Ok(());
+        }
+        let Some((holder, target, kind, both)) = link(&other.schema) else { return Ok(()) };
+        let mut sides = vec![(holder, target)];
+        if both {
+            sides.push((target, holder));
+        }
+        for (holder, target) in sides {
+            for _ in other.all(holder).iter().filter(|held| *held == id) {
+                for target_id in other.all(target).iter().filter(|target_id| *target_id != id) {
+                    let relation = Relation {
+                        kind: kind.clone(),
+                        target_id: Some(target_id.clone()),
+                        target_name: self.caption(target_id)?,
+                        former: other.latest("endDate").is_some(),
+                        period: other.period(),
+                    };
+                    if !entity.relations.contains(&relation) {
+                        entity.relations.push(relation);
+                    }
+                }
+                if let Some(role) = other.any(&["role", "relationship"]) {
+                    let mut targets = Vec::new();
+                    for target_id in other.all(target) {
+                        targets.push(self.caption(target_id)?.unwrap_or_else(|| target_id.clone()));
+                    }
+                    add_note(entity, format!("{}: {role} ({})", other.schema, targets.join("; ")));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A political office: the post stands in an object of its own or not at all.
+    fn occupancy(&mut self, other: &Other, entity: &mut Entity) -> io::Result<()> {
+        let post = match other.first("post") {
+            Some(post) => self.caption(post)?.unwrap_or_else(|| post.to_owned()),
+            None => other.caption.clone(),
+        };
+        let (from, to) = (other.first("startDate").unwrap_or("?"), other.first("endDate").unwrap_or("?"));
+        add_note(entity, format!("office: {post} ({from} to {to})"));
+        Ok(())
+    }
+
+    fn join_addresses(&mut self, entity: &mut Entity) -> io::Result<()> {
+        let Some(links) = entity.extra.get("addressEntity").cloned() else { return Ok(()) };
+        let mut left = Vec::new();
+        for link in links {
+            let found = link.as_str().and_then(|id| self.objects.find(id));
+            let Some((number, slot)) = found.filter(|(_, slot)| slot.class == Class::Address) else {
+                left.push(link);
+                continue;
+            };
+            put_address(&other(&self.read(slot, Order::Anywhere)?), entity);
+            self.used.insert(number);
+        }
+        if left.is_empty() {
+            entity.extra.remove("addressEntity");
+        } else {
+            entity.extra.insert("addressEntity".into(), left);
+        }
+        Ok(())
+    }
+}
+
+impl<S: Source> Iterator for Joining<S> {
+    type Item = Entity;
+
+    fn next(&mut self) -> Option<Entity> {
+        if self.failure.is_some() {
+            return None;
+        }
+        self.next_party().unwrap_or_else(|error| {
+            self.failure = Some(error);
+            None
+        })
+    }
 }
 
 /// Whether objects of the schema stand between things rather than for a thing.
@@ -89,52 +303,19 @@ impl Other {
         self.first("country").and_then(Country::from_code)
     }
 
+    /// Ids of the parties that it may be put on.
+    fn holders(&self) -> impl Iterator<Item = &str> {
+        let (holder, also) = match (owner_property(&self.schema), link(&self.schema)) {
+            (Some(holder), _) => (Some(holder), None),
+            (None, Some((holder, target, _, both))) => (Some(holder), both.then_some(target)),
+            (None, None) => (None, None),
+        };
+        [holder, also].into_iter().flatten().flat_map(move |property| self.all(property)).map(String::as_str)
+    }
+
     fn period(&self) -> Period {
         Period { from: self.earliest(&["startDate"]), to: self.latest("endDate") }
     }
-}
-
-/// Joins.
-pub(super) fn join(objects: Objects) -> Joined {
-    let mut joined = Joined::default();
-    let mut others = Vec::new();
-    let mut captions: HashMap<String, String> = HashMap::new();
-    for object in objects.in_order() {
-        match ftm::from_json(&object.value) {
-            Ok(entity) if entity.schema.is_party() => {
-                captions.insert(entity.id.clone(), entity.caption().to_owned());
-                if object.is_listed {
-                    joined.entities.push(entity);
-                }
-            }
-            Ok(_) => {
-                let other = other(&object.value);
-                captions.insert(other.id.clone(), other.caption.clone());
-                others.push(other);
-            }
-            Err(error) => {
-                let id = object.value.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-                joined.faults.push((id, error.to_string()));
-            }
-        }
-    }
-    let index: HashMap<String, usize> =
-        joined.entities.iter().enumerate().map(|(index, entity)| (entity.id.clone(), index)).collect();
-    let mut addresses: HashMap<String, Other> = HashMap::new();
-    for other in others {
-        if other.schema == "Address" {
-            addresses.insert(other.id.clone(), other);
-        } else if !place(&other, &mut joined.entities, &index, &captions) {
-            joined.without_party += 1;
-        }
-    }
-    let mut used = HashSet::new();
-    for entity in &mut joined.entities {
-        join_addresses(entity, &addresses, &mut used);
-        drop_unsaid_designation(entity);
-    }
-    joined.without_party += addresses.len() - used.len();
-    joined
 }
 
 fn other(value: &Value) -> Other {
@@ -151,60 +332,6 @@ fn other(value: &Value) -> Other {
         }
     }
     Other { id: text("id"), schema: text("schema"), caption: text("caption"), properties }
-}
-
-/// Puts an edge on its parties; `false` if none is there.
-fn place(
-    other: &Other,
-    entities: &mut [Entity],
-    index: &HashMap<String, usize>,
-    captions: &HashMap<String, String>,
-) -> bool {
-    let mut found = false;
-    if let Some(property) = owner_property(&other.schema) {
-        for id in other.all(property) {
-            let Some(entity) = index.get(id).and_then(|index| entities.get_mut(*index)) else { continue };
-            found = true;
-            match other.schema.as_str() {
-                "Sanction" => sanction(other, entity),
-                "Occupancy" => occupancy(other, entity, captions),
-                _ => paper(other, entity),
-            }
-        }
-        return found;
-    }
-    let Some((holder, target, kind, both)) = link(&other.schema) else { return false };
-    let mut sides = vec![(holder, target)];
-    if both {
-        sides.push((target, holder));
-    }
-    for (holder, target) in sides {
-        for id in other.all(holder) {
-            let Some(entity) = index.get(id).and_then(|index| entities.get_mut(*index)) else { continue };
-            found = true;
-            for target_id in other.all(target).iter().filter(|target_id| *target_id != id) {
-                let relation = Relation {
-                    kind: kind.clone(),
-                    target_id: Some(target_id.clone()),
-                    target_name: captions.get(target_id).cloned(),
-                    former: other.latest("endDate").is_some(),
-                    period: other.period(),
-                };
-                if !entity.relations.contains(&relation) {
-                    entity.relations.push(relation);
-                }
-            }
-            if let Some(role) = other.any(&["role", "relationship"]) {
-                let targets: Vec<&str> = other
-                    .all(target)
-                    .iter()
-                    .map(|target_id| captions.get(target_id).map_or(target_id.as_str(), String::as_str))
-                    .collect();
-                add_note(entity, format!("{}: {role} ({})", other.schema, targets.join("; ")));
-            }
-        }
-    }
-    found
 }
 
 fn add_note(entity: &mut Entity, note: String) {
@@ -272,48 +399,24 @@ fn paper(other: &Other, entity: &mut Entity) {
     }
 }
 
-/// A political office: the post stands in an object of its own or not at all.
-fn occupancy(other: &Other, entity: &mut Entity, captions: &HashMap<String, String>) {
-    let post = other.first("post").map(|post| captions.get(post).map_or(post, String::as_str));
-    let (from, to) = (other.first("startDate").unwrap_or("?"), other.first("endDate").unwrap_or("?"));
-    let what = post.unwrap_or(&other.caption);
-    add_note(entity, format!("office: {what} ({from} to {to})"));
-}
-
-fn join_addresses<'a>(entity: &mut Entity, addresses: &'a HashMap<String, Other>, used: &mut HashSet<&'a str>) {
-    let Some(links) = entity.extra.get("addressEntity").cloned() else { return };
-    let mut left = Vec::new();
-    for link in links {
-        let Some(other) = link.as_str().and_then(|id| addresses.get(id)) else {
-            left.push(link);
-            continue;
-        };
-        used.insert(other.id.as_str());
-        let own = |names: &[&str]| other.any(names).map(str::to_owned);
-        let country = other.country();
-        let full = own(&["full"]).or_else(|| (!other.caption.is_empty()).then(|| other.caption.clone()));
-        let address = Address {
-            street: own(&["street"]).or(full),
-            city: own(&["city"]),
-            region: own(&["state", "region"]),
-            postal_code: own(&["postalCode"]),
-            country_name: country.as_ref().map(interdict_text::countries::title),
-            country,
-            note: own(&["remarks", "summary"]),
-            source_id: Some(other.id.clone()),
-            ..Address::default()
-        };
-        // The party's own property may hold the same text.
-        entity
-            .addresses
-            .retain(|held| held.source_id.is_some() || held.street != address.street || held.street.is_none());
-        entity.addresses.push(address);
-    }
-    if left.is_empty() {
-        entity.extra.remove("addressEntity");
-    } else {
-        entity.extra.insert("addressEntity".into(), left);
-    }
+fn put_address(other: &Other, entity: &mut Entity) {
+    let own = |names: &[&str]| other.any(names).map(str::to_owned);
+    let country = other.country();
+    let full = own(&["full"]).or_else(|| (!other.caption.is_empty()).then(|| other.caption.clone()));
+    let address = Address {
+        street: own(&["street"]).or(full),
+        city: own(&["city"]),
+        region: own(&["state", "region"]),
+        postal_code: own(&["postalCode"]),
+        country_name: country.as_ref().map(interdict_text::countries::title),
+        country,
+        note: own(&["remarks", "summary"]),
+        source_id: Some(other.id.clone()),
+        ..Address::default()
+    };
+    // The party's own property may hold the same text.
+    entity.addresses.retain(|held| held.source_id.is_some() || held.street != address.street || held.street.is_none());
+    entity.addresses.push(address);
 }
 
 /// Programmes that stand on the party itself make a designation that no authority is named for. Where sanctions name

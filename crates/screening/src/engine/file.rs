@@ -124,7 +124,7 @@ impl Engine {
             let reason = format!("its index has {} parties, and it says it has {}", index.len(), about.parties);
             return Err(archive.malformed(reason).into());
         }
-        let parties = Parties::from(mapped::MappedParties::open(&archive, about.parties)?);
+        let parties = Parties::from(mapped::PackedParties::open(&archive, about.parties)?);
         let written_groups = Some(archive.section(GROUPS)?);
         Ok(Self { written_groups, ..Self::of(parties, index, about.editions) })
     }

@@ -1,4 +1,4 @@
-//! Parties in an index file: found by number without reading the others.
+//! Parties packed in blocks, in an index file or in memory: found by number without reading the others.
 //!
 //! | section | what |
 //! |---|---|
@@ -9,12 +9,14 @@
 //! the file, `zstd -d` makes JSON lines of it. Neighbours on a list are alike: packed together they take a fraction of what
 //! they take one by one. Larger blocks are smaller still, and every hit unpacks one. Each has Zstandard's own checksum, so that a
 //! damaged record is told from another.
+//!
+//! A list that is too large to be held as it was read is packed while it is read ([`Packer`]), and written as it is.
 
-use super::Parties;
-use interdict_archive::{Archive, ArchiveError, ArchiveWriter, Column, Section};
+use super::{Held, Parties};
+use interdict_archive::{Archive, ArchiveError, ArchiveWriter, Column};
 use interdict_matching::EntityId;
 use interdict_model::{Entity, Name, Schema};
-use std::{borrow::Cow, io, path::Path, sync::OnceLock};
+use std::{io, path::Path, sync::OnceLock};
 use zstd::{bulk, bulk::Compressor, zstd_safe::get_frame_content_size};
 
 /// Parties that are packed together.
@@ -33,15 +35,16 @@ const BODY_STARTS: &str = "engine.entities.starts";
 /// The name of a party whose record cannot be read.
 const DAMAGED: &str = "(the record is damaged: build the index file again)";
 
-/// The parties of a mapped file.
+/// Packed parties.
 #[derive(Debug)]
-pub(crate) struct MappedParties {
-    archive: Archive,
+pub(crate) struct PackedParties {
+    /// The file that they lie in; none if they are in memory.
+    archive: Option<Archive>,
     count: usize,
     id_starts: Column<u64>,
-    ids: Section,
+    ids: Column<u8>,
     body_starts: Column<u64>,
-    bodies: Section,
+    bodies: Column<u8>,
     all: OnceLock<Vec<Entity>>,
 }
 
@@ -60,19 +63,19 @@ fn entity_of(line: &[u8]) -> Option<Entity> {
     serde_json::from_slice(line).ok()
 }
 
-impl MappedParties {
+impl PackedParties {
     /// The parties in a file that says how many it has. Reads none.
     pub(crate) fn open(archive: &Archive, count: usize) -> Result<Self, ArchiveError> {
         let parties = Self {
-            archive: archive.clone(),
+            archive: Some(archive.clone()),
             count,
             id_starts: archive.column(ID_STARTS)?,
-            ids: archive.section(IDS)?,
+            ids: archive.column(IDS)?,
             body_starts: archive.column(BODY_STARTS)?,
-            bodies: archive.section(BODIES)?,
+            bodies: archive.column(BODIES)?,
             all: OnceLock::new(),
         };
-        let (ids, bodies) = (parties.ids.bytes(), parties.bodies.bytes());
+        let (ids, bodies) = (parties.ids.as_slice(), parties.bodies.as_slice());
         if !hang_together(parties.id_starts.as_slice(), count, ids) {
             return Err(archive.malformed(format!("sections `{IDS}` and `{ID_STARTS}` do not fit together")));
         }
@@ -82,9 +85,9 @@ impl MappedParties {
         Ok(parties)
     }
 
-    /// Whether the records are what was written. Reads all of them.
+    /// Whether the records are what was written. Reads all of them, if they are in a file.
     pub(crate) fn check(&self) -> Result<(), ArchiveError> {
-        self.archive.check_sections(|section| section == BODIES)
+        self.archive.as_ref().map_or(Ok(()), |archive| archive.check_sections(|section| section == BODIES))
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -92,7 +95,7 @@ impl MappedParties {
     }
 
     pub(crate) fn id(&self, number: EntityId) -> &str {
-        let bytes = piece(self.id_starts.as_slice(), number as usize, self.ids.bytes());
+        let bytes = piece(self.id_starts.as_slice(), number as usize, self.ids.as_slice());
         bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
@@ -122,7 +125,7 @@ impl MappedParties {
 
     /// A block as it was before it was packed.
     fn lines(&self, block: usize) -> Option<Vec<u8>> {
-        let packed = piece(self.body_starts.as_slice(), block, self.bodies.bytes())?;
+        let packed = piece(self.body_starts.as_slice(), block, self.bodies.as_slice())?;
         let length = get_frame_content_size(packed).ok().flatten().filter(|length| *length <= LARGEST)?;
         bulk::decompress(packed, length as usize).ok()
     }
@@ -135,37 +138,87 @@ impl MappedParties {
     }
 }
 
-/// Writes all parties into sections of an archive.
-pub(crate) fn write(parties: &Parties, writer: &mut ArchiveWriter, path: &Path) -> Result<(), ArchiveError> {
-    let io = |source: io::Error| ArchiveError::Io { path: path.to_owned(), source };
-    let (mut starts, mut ids) = (vec![0_u64], Vec::new());
-    for (_, id) in parties.ids() {
-        ids.extend_from_slice(id.as_bytes());
-        starts.push(ids.len() as u64);
-    }
-    writer.section(IDS, &ids)?;
-    writer.column(ID_STARTS, &starts)?;
+/// Packs parties one after the other.
+pub(crate) struct Packer {
+    compressor: Compressor<'static>,
+    /// The block in the making, and how many parties it has.
+    lines: Vec<u8>,
+    in_block: usize,
+    ids: Vec<u8>,
+    id_starts: Vec<u64>,
+    bodies: Vec<u8>,
+    body_starts: Vec<u64>,
+}
 
-    let mut compressor = Compressor::new(LEVEL).map_err(io)?;
-    compressor.include_checksum(true).map_err(io)?;
-    let (mut starts, mut at) = (vec![0_u64], 0);
-    let mut entities = parties.iter();
-    writer.begin(BODIES)?;
-    loop {
-        let block: Vec<Cow<'_, Entity>> = entities.by_ref().take(BLOCK).collect();
-        if block.is_empty() {
-            break;
-        }
-        let mut lines = Vec::new();
-        for entity in &block {
-            serde_json::to_writer(&mut lines, entity).map_err(|error| io(error.into()))?;
-            lines.push(b'\n');
-        }
-        let packed = compressor.compress(&lines).map_err(io)?;
-        writer.append(&packed)?;
-        at += packed.len() as u64;
-        starts.push(at);
+impl Packer {
+    pub(crate) fn new() -> io::Result<Self> {
+        let mut compressor = Compressor::new(LEVEL)?;
+        compressor.include_checksum(true)?;
+        Ok(Self {
+            compressor,
+            lines: Vec::new(),
+            in_block: 0,
+            ids: Vec::new(),
+            id_starts: vec![0],
+            bodies: Vec::new(),
+            body_starts: vec![0],
+        })
     }
-    writer.end();
-    writer.column(BODY_STARTS, &starts)
+
+    /// Packs the next party.
+    pub(crate) fn add(&mut self, party: &Entity) -> io::Result<()> {
+        self.ids.extend_from_slice(party.id.as_bytes());
+        self.id_starts.push(self.ids.len() as u64);
+        serde_json::to_writer(&mut self.lines, party)?;
+        self.lines.push(b'\n');
+        self.in_block += 1;
+        if self.in_block == BLOCK { self.end_block() } else { Ok(()) }
+    }
+
+    fn end_block(&mut self) -> io::Result<()> {
+        if self.in_block > 0 {
+            let packed = self.compressor.compress(&self.lines)?;
+            self.bodies.extend_from_slice(&packed);
+            self.body_starts.push(self.bodies.len() as u64);
+            self.lines.clear();
+            self.in_block = 0;
+        }
+        Ok(())
+    }
+
+    /// All that were packed.
+    pub(crate) fn finish(mut self) -> io::Result<PackedParties> {
+        self.end_block()?;
+        Ok(PackedParties {
+            archive: None,
+            count: self.id_starts.len() - 1,
+            id_starts: self.id_starts.into(),
+            ids: self.ids.into(),
+            body_starts: self.body_starts.into(),
+            bodies: self.bodies.into(),
+            all: OnceLock::new(),
+        })
+    }
+}
+
+/// Writes all parties into sections of an archive. Those of a file are packed anew, so that a record that is damaged there is
+/// told as damaged here, too.
+pub(crate) fn write(parties: &Parties, writer: &mut ArchiveWriter, path: &Path) -> Result<(), ArchiveError> {
+    let pack = || -> io::Result<PackedParties> {
+        let mut packer = Packer::new()?;
+        parties.iter().try_for_each(|party| packer.add(&party))?;
+        packer.finish()
+    };
+    let made;
+    let packed = match &parties.held {
+        Held::Packed(packed) if packed.archive.is_none() => packed,
+        _ => {
+            made = pack().map_err(|source| ArchiveError::Io { path: path.to_owned(), source })?;
+            &made
+        }
+    };
+    writer.section(IDS, packed.ids.as_slice())?;
+    writer.column(ID_STARTS, packed.id_starts.as_slice())?;
+    writer.section(BODIES, packed.bodies.as_slice())?;
+    writer.column(BODY_STARTS, packed.body_starts.as_slice())
 }
