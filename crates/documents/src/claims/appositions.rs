@@ -10,7 +10,8 @@ use std::ops::Range;
 /// How many tokens may stand between a noun and the comma before the name: `a lawyer who has acted for him,`.
 const FARTHEST: usize = 16;
 
-/// The name that stands between commas behind a noun for one person or body, or behind what hangs on that noun. A name that
+/// The name that stands between commas behind a noun for one person or body, or behind what hangs on that noun, alone or with
+/// another post before it (`the observer, former judge Grace Lungu,`). A name of one word (`his union, Unison, has`) or one that
 /// is no known one of a person, or that stands beside a noun for a body or of no known kind (`the ship's mortgagee`), counts
 /// only where nothing else can be meant: right before the verb and, for persons, at the end of the sentence. In an enumeration
 /// it would be the next of several.
@@ -35,14 +36,22 @@ pub(super) fn name_beside(
         return None;
     }
     let comma = comma_behind(sentences, phrase.end, &sentence)?;
-    let name = name_at(sentences, comma + 1, &sentence)?;
+    let alone = name_at(sentences, comma + 1, &sentence);
+    let whole = alone.clone().filter(|name| name.len() > 1);
+    let name = whole.or_else(|| name_behind_post(sentences, comma + 1)).or(alone)?;
     let end = over_origin_and_age(sentences, name.end);
     let closes = tokens.written(end) == ",";
     let last = person && (end >= sentence.end || matches!(tokens.written(end), "." | ";" | "–" | "—" | "?" | "!"));
     let first = tokens.word(name.start);
     let titles = [WordKind::Address, WordKind::ManTitle, WordKind::WomanTitle];
     let known = share_per_100k(first).is_some() || titles.iter().any(|kind| is_kind(first, *kind));
-    let fits = last || closes && (person && known || is_before_verb(sentences, end + 1, &sentence));
+    let before_verb = || is_before_verb(sentences, end + 1, &sentence);
+    let fits = if name.len() == 1 {
+        // `the firm, Monday, said` has no name, and `the bank, However, …` none either.
+        closes && role.is_some() && !tokens.is_capital(noun) && !is_common(first) && before_verb()
+    } else {
+        last || closes && (person && known || before_verb())
+    };
     // `the minister, New Zealand, …`: a country bears no post.
     (fits && (known || !super::holders::names_place(sentences, &name))).then_some(name)
 }
@@ -66,7 +75,19 @@ fn comma_behind(sentences: &Sentences<'_>, end: usize, sentence: &Range<usize>) 
     (tokens.written(mark) == "," && verbs.count() <= most).then_some(mark)
 }
 
-/// A name of two words or more, of which each has a capital but for particles: `Tareck El Aissami`, `Sir Colin Pryce`.
+/// The name behind a noun for a person: `former Malawi judge | Grace Lungu`.
+fn name_behind_post(sentences: &Sentences<'_>, start: usize) -> Option<Range<usize>> {
+    let phrase = sentences.phrase_starting_at(start)?;
+    let head = sentences.head(&phrase);
+    let person = |at: &usize| {
+        role_of(sentences.tokens.word(*at)).is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
+    };
+    let noun = head.clone().rev().find(person)?;
+    let name = noun + 1..head.end;
+    (head.end == phrase.end && name.len() >= 2 && has_post(sentences, &head)).then_some(name)
+}
+
+/// A name, of which each has a capital but for particles: `Tareck El Aissami`, `Sir Colin Pryce`.
 fn name_at(sentences: &Sentences<'_>, start: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let capital = |at: usize| tokens.is_capital(at) && sentences.tag(at) == Tag::Nominal && !sentences.in_date(at);
@@ -88,7 +109,7 @@ fn name_at(sentences: &Sentences<'_>, start: usize, sentence: &Range<usize>) -> 
         end += 1;
     }
     let words = (start..end).filter(|at| capital(*at)).count();
-    (words >= 2 && capital(end - 1)).then_some(start..end)
+    ((words >= 2 || end == start + 1) && end > start && capital(end - 1)).then_some(start..end)
 }
 
 /// The token behind `of Venezuela`, `, 52` and `(52)` that follow a name.

@@ -42,7 +42,9 @@ pub(crate) fn attach(sentences: &Sentences<'_>, quotes: &[Quote], claims: &mut [
         let Some(chosen) = chosen else { continue };
         let claim = &mut claims[chosen];
         claim.quotes.push(number);
-        let direct = whole && is_sentence(sentences, quote);
+        // `"We respect them," he said`: a short sentence is one, where it is all that the sentence quotes.
+        let short = || starts_its_sentence(sentences, &range) && ends_in_mark(sentences, &range);
+        let direct = is_sentence(sentences, quote) && (whole || short());
         if claim.kind != ClaimKind::Direct {
             claim.kind = if direct { ClaimKind::Direct } else { ClaimKind::Fragment };
         }
@@ -106,6 +108,11 @@ fn behind(sentences: &Sentences<'_>, claims: &[Claim], quote: &Range<usize>) -> 
 fn starts_its_sentence(sentences: &Sentences<'_>, quote: &Range<usize>) -> bool {
     let sentence = sentences.sentence(quote.start.saturating_sub(1));
     quote.start <= sentence.start + 1
+}
+
+/// Whether a quotation ends in the mark that ends a sentence, or in the comma that stands for it.
+fn ends_in_mark(sentences: &Sentences<'_>, quote: &Range<usize>) -> bool {
+    quote.end > quote.start && matches!(sentences.tokens.written(quote.end - 1), "," | "." | "?" | "!")
 }
 
 /// Whether a quotation is a sentence: it has a verb, and begins with a capital or goes on over a sentence.

@@ -1,10 +1,10 @@
 //! What stands around a reporting verb: its voice, its subject and object, and whether it reports at all.
 
 use super::{
-    cues::{Cue, begins_clause, is_inverted},
+    cues::{Cue, begins_clause, is_inverted, over_day},
     extent::{closes_behind, opening_participle},
     holders::{can_speak, is_person},
-    onward::is_source,
+    joined,
     relative::{Hung, hung_on},
     stance,
 };
@@ -59,7 +59,7 @@ impl<'c> Clause<'c> {
         } else if sentences.tag(at) == Tag::Verb(VerbForm::Gerund) {
             subject_of_participle(sentences, at)
         } else {
-            speaker_before_but(sentences, group.start).or_else(|| sentences.subject_of(at))
+            joined::speaker(sentences, at, group.start).or_else(|| sentences.subject_of(at))
         };
         let hung = subject.as_ref().filter(|_| !cue.inverted).and_then(|phrase| hung_on(sentences, phrase, at));
         let headless = is_headless(sentences, cue, group.start, hung.as_ref());
@@ -71,9 +71,13 @@ impl<'c> Clause<'c> {
         if group.unreal && !silent && !nobody {
             return None;
         }
-        let follows = cue.tokens.end < sentences.sentence(at).end;
-        let object =
-            if cue.inverted || passive || !follows { None } else { sentences.phrase_starting_at(cue.tokens.end) };
+        let end = sentences.sentence(at).end;
+        let follows = cue.tokens.end < end;
+        let object = if cue.inverted || passive || !follows {
+            None
+        } else {
+            sentences.phrase_starting_at(over_day(sentences, cue.tokens.end, end))
+        };
         let speaker = if passive { sentences.agent_of(at) } else { subject.clone() };
         let word = tokens.word(at);
         let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
@@ -135,6 +139,11 @@ impl<'c> Clause<'c> {
         match self.deed() {
             None => true,
             Some(_) if cue.inverted || quoted && speaks => true,
+            // `is understood to have left`, `it was suggested that`
+            Some(_) if self.passive && self.speaker.is_none() && is_kind(tokens.word(self.at), WordKind::Supposed) => {
+                true
+            }
+            Some(Deed::Speaker) if self.passive && self.speaker.is_none() && self.is_impersonal() => true,
             Some(Deed::Noun) => {
                 object.is_some_and(|phrase| reporting_noun(tokens.word(sentences.head(phrase).end - 1)).is_some())
             }
@@ -152,6 +161,13 @@ impl<'c> Clause<'c> {
                 !person || self.frame() == Frame::As && stance::evaluation(sentences, &said).is_some()
             }
         }
+    }
+
+    /// `It was suggested that`: the subject stands for the clause behind the verb.
+    pub(super) fn is_impersonal(&self) -> bool {
+        let tokens = self.sentences.tokens;
+        let it = self.subject.as_ref().is_some_and(|phrase| tokens.word(phrase.start) == "it");
+        it && tokens.word(self.cue.tokens.end) == "that"
     }
 
     /// `The charity moved cash, the inquiry found.`: the clause stands before it.
@@ -229,28 +245,17 @@ fn is_nobody(sentences: &Sentences<'_>, group_start: usize, subject: Option<&Ran
         })
 }
 
-/// `The police confirmed that a call had been received, but said`: a verb of saying behind `but` has the subject of the verb of
-/// saying before it, and not that of the verb in what is said.
-fn speaker_before_but(sentences: &Sentences<'_>, group_start: usize) -> Option<Range<usize>> {
-    let tokens = sentences.tokens;
-    let start = sentences.sentence(group_start).start;
-    let but = group_start.checked_sub(1).filter(|but| *but > start && tokens.word(*but) == "but")?;
-    let verb = (but.saturating_sub(FARTHEST).max(start)..but).rev().find(|at| {
-        let finite = matches!(sentences.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund);
-        finite && is_source(sentences, *at) && !sentences.group_of(*at).unreal
-    })?;
-    let (end, _) = reporting_verbs().longest_at(tokens, verb)?;
-    if is_inverted(sentences, verb, end) { None } else { sentences.subject_of(verb) }
-}
-
 /// The subject of a participle: of `…, the agency said, citing an official` the agency, of `The agency, citing an official,
 /// said` as well, and of `Denying the charge, the broker left` the broker.
 fn subject_of_participle(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(at);
     if opening_participle(sentences, &sentence) == Some(at) {
-        let comma = (at..sentence.end)
-            .find(|comma| tokens.written(*comma) == "," && begins_clause(sentences, comma + 1, &sentence))?;
+        let comma = (at..sentence.end).find(|comma| {
+            let begin = comma + 1;
+            tokens.written(*comma) == ","
+                && (begins_clause(sentences, begin, &sentence) || has_insertion(sentences, begin, &sentence))
+        })?;
         // `Blaming the firm was wrong, he said`: here it is itself a subject.
         let finite = (at..comma).any(|verb| sentences.tag(verb) == Tag::Auxiliary)
             && !(at..comma).any(|that| tokens.word(that) == "that");
@@ -264,6 +269,26 @@ fn subject_of_participle(sentences: &Sentences<'_>, at: usize) -> Option<Range<u
     let verbless =
         !(sentence.start..comma).any(|verb| sentences.is_verb(verb) || sentences.tag(verb) == Tag::Auxiliary);
     sentences.subject_of(at).or_else(|| if verbless { sentences.phrase_ending_at(comma - 1) } else { None })
+}
+
+/// Whether a clause begins at a token in which something stands between subject and verb: `the chairman, Otto Frisch, said`, `a
+/// person claiming to speak for the group told`. Not in an enumeration: `the bank, and the ministry, he said`.
+fn has_insertion(sentences: &Sentences<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let Some(subject) = sentences.phrase_starting_at(at).filter(|phrase| can_speak(sentences, phrase)) else {
+        return false;
+    };
+    let mut end = subject.end;
+    while sentences.tag(end) == Tag::Preposition
+        && end < sentence.end
+        && let Some(hung) = sentences.phrase_starting_at(end + 1)
+    {
+        end = hung.end;
+    }
+    let comma = |at: &usize| sentences.tokens.written(*at) == ",";
+    let finite = |at: usize| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third));
+    let inserted = || (end + 1..sentence.end).find(comma).is_some_and(|close| finite(close + 1));
+    let claims = || sentences.tag(end) == Tag::Verb(VerbForm::Gerund) && sentences.tag(end + 1) == Tag::To;
+    comma(&end) && inserted() || claims()
 }
 
 /// How far before a participle the verb of saying may stand whose subject is its own.

@@ -2,11 +2,13 @@
 
 use super::{
     cues::{begins_clause, is_inverted},
+    holders::can_speak,
+    joined,
     onward::goes_on,
 };
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{RoleKind, VerbForm, reporting_verbs, role_of},
+    lexicon::{Frame, RoleKind, VerbForm, reporting_noun, reporting_verbs, role_of},
 };
 use std::ops::Range;
 
@@ -30,14 +32,38 @@ pub(super) fn behind_dateline(sentences: &Sentences<'_>, sentence: &Range<usize>
 }
 
 /// Where what is said begins behind a date that belongs to the verb: `said on Monday | that the ship had left`.
-pub(super) fn behind_date(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
+fn behind_date(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
     let Some(at) = (from..end).find(|at| !sentences.in_date(*at)) else { return end.max(from) };
     let clause = sentences.tokens.word(at) == "that" || begins_clause(sentences, at, &sentences.sentence(from));
     if clause { at } else { from }
 }
 
-/// Where what is said ends: before `, according to`, `, reported the agency`, `, adding`, `but` (unless the report goes on,
-/// [`goes_on`]), a semicolon, the comma behind an opening `although` clause or participle, the main verb behind `the claim
+/// Where what is said begins behind a verb of saying: at `that`, over what stands between the two (`said privately | that`,
+/// `told supporters gathered in the square | that`, `suggested to the envoy | that`, `admitted last year | that`).
+pub(super) fn begin_of_content(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
+    let tokens = sentences.tokens;
+    let mut at = from;
+    while at < end {
+        let participle = matches!(sentences.tag(at), Tag::Verb(VerbForm::Past | VerbForm::Gerund))
+            && sentences.tag(at + 1) == Tag::Preposition;
+        if tokens.word(at) == "that" {
+            return if begins_clause(sentences, at + 1, &sentences.sentence(at)) { at } else { from };
+        }
+        if sentences.in_date(at) || sentences.tag(at) == Tag::Adverb || tokens.written(at) == "," || participle {
+            at += 1;
+        } else if sentences.tag(at) == Tag::Preposition
+            && let Some(phrase) = sentences.phrase_starting_at(at + 1)
+        {
+            at = phrase.end;
+        } else {
+            break;
+        }
+    }
+    behind_date(sentences, from, end)
+}
+
+/// Where what is said ends: before `, according to`, `, reported the agency`, `, the agency reported`, `, adding`, `, a claim
+/// the bank denies`, `but` (unless the report goes on, [`goes_on`]), a second verb of the holder's ([`joined`]), a semicolon, the comma behind an opening `although` clause or participle, the main verb behind `the claim
 /// that …` and behind a noun (`the report, was arrested`), the end of the sentence in which the word before `from` stands:
 /// behind the last word of an item without a full stop nothing is said.
 pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
@@ -77,7 +103,10 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
                 && (opening
                     || tokens.word(at + 1) == "according"
                     || is_attribution(sentences, at + 1)
-                    || says_more(sentences, at + 1) && (noun_first || has_verb(sentences, &(from..at)))
+                    || (says_more(sentences, at + 1)
+                        || is_spoken_of(sentences, at + 1)
+                        || trails(sentences, at + 1))
+                        && (noun_first || has_verb(sentences, &(from..at)))
                     || matches!(tokens.word(at + 1), "although" | "though" | "while")
                     || tokens.word(at + 1) == "but" && (noun_first || !goes_on(sentences, from, at + 1))) =>
             {
@@ -85,6 +114,9 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
             }
             "." if at + 1 == sentence.end => return at,
             _ => {}
+        }
+        if !quoted && at > from && joined::ends_at(sentences, from, at) {
+            return at;
         }
         if !quoted
             && at > from
@@ -126,6 +158,38 @@ fn has_subject_from(sentences: &Sentences<'_>, from: usize, comma: usize) -> boo
 fn says_more(sentences: &Sentences<'_>, at: usize) -> bool {
     sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
         && reporting_verbs().longest_at(sentences.tokens, at).is_some_and(|(_, uses)| !uses.is_empty())
+}
+
+/// `, a claim the bank denies`, `, a figure disputed by police`, `, something he denied`: what was said is spoken of.
+fn is_spoken_of(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let behind = match tokens.word(at) {
+        "something" => at + 1,
+        "a" | "an" if reporting_noun(tokens.word(at + 1)).is_some() || tokens.word(at + 1) == "figure" => at + 2,
+        _ => return false,
+    };
+    let opens =
+        matches!(sentences.tag(behind), Tag::Relative | Tag::Pronoun | Tag::Determiner | Tag::Verb(VerbForm::Past));
+    opens || sentences.tag(behind) == Tag::Nominal && tokens.is_capital(behind)
+}
+
+/// `, the BBC has learned.`, `, an inquest heard on Monday.`: somebody and a verb of saying, which a clause completes that stands
+/// before them.
+fn trails(sentences: &Sentences<'_>, at: usize) -> bool {
+    let Some(phrase) = sentences.phrase_starting_at(at).filter(|phrase| can_speak(sentences, phrase)) else {
+        return false;
+    };
+    let inside = |at: &usize| matches!(sentences.tag(*at), Tag::Adverb | Tag::Auxiliary) || sentences.in_date(*at);
+    let verb = (phrase.end..sentences.sentence(at).end).find(|at| !inside(at));
+    let Some(verb) = verb.filter(|verb| matches!(sentences.tag(*verb), Tag::Verb(VerbForm::Past | VerbForm::Third)))
+    else {
+        return false;
+    };
+    let says = reporting_verbs().longest_at(sentences.tokens, verb);
+    says.is_some_and(|(end, uses)| {
+        let last = !(end..sentences.sentence(at).end).any(|mark| sentences.tokens.written(mark) == ",");
+        last && uses.iter().any(|one| one.frame == Frame::That) && closes_behind(sentences, end)
+    })
 }
 
 /// Whether a token stands in a clause that opens the sentence: `Although Pyongyang has criticised the film, experts say`,

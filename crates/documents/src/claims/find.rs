@@ -3,15 +3,16 @@
 use super::{
     Claim, Holder, Quote, attribution,
     cues::{self, Cue, begins_clause},
+    extent::behind_dateline,
     hedged,
     holders::{antecedent, is_media, is_person},
-    nested,
+    mutual, nested,
     of_verb::of_cue,
     sources::{according_to, before_colon, of_nouns},
 };
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{RoleKind, Stance, WordKind, is_kind, role_of},
+    lexicon::{Frame, RoleKind, Stance, WordKind, is_kind, role_of},
 };
 use std::ops::Range;
 
@@ -39,9 +40,16 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
                 trailing = sentences.phrase_starting_at(cue.tokens.end);
                 continue;
             }
+            if let Some(medium) = medium_behind(sentences, cue, &sentence, &claims[first..]) {
+                trailing = Some(medium);
+                continue;
+            }
             if let Some(claim) = of_cue(sentences, cue, number) {
                 holders.extend(claim.holder.clone());
-                claims.push(claim);
+                match mutual::of_two(sentences, &claim) {
+                    Some(both) => claims.extend(both),
+                    None => claims.push(claim),
+                }
             }
         }
         for source in according_to(sentences, &sentence, &inside) {
@@ -142,6 +150,36 @@ fn is_trailing(sentences: &Sentences<'_>, cue: &Cue, sentence: &Range<usize>) ->
     })
 }
 
+/// The newspaper or broadcaster that closes a sentence whose main clause is somebody's claim: it only passes the claim on.
+/// `Officials blame the group, the BBC has learned.`
+fn medium_behind(
+    sentences: &Sentences<'_>,
+    cue: &Cue,
+    sentence: &Range<usize>,
+    claims: &[Claim],
+) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    if cue.inverted || cue.verb.frame != Frame::That || claims.is_empty() {
+        return None;
+    }
+    let closes = |at: usize| matches!(sentences.tag(at), Tag::Adverb | Tag::Mark) || sentences.in_date(at);
+    if !(cue.tokens.end..sentence.end).all(closes) {
+        return None;
+    }
+    let subject = sentences.subject_of(cue.tokens.start)?;
+    let behind = subject.start > sentence.start && tokens.written(subject.start - 1) == ",";
+    if !behind || !is_media(sentences, &subject) {
+        return None;
+    }
+    let begin = behind_dateline(sentences, sentence);
+    let leads = |at: usize| at >= begin && at <= begin + 1;
+    let main = claims.iter().any(|claim| {
+        claim.holder.as_ref().is_some_and(|holder| leads(holder.phrase.start))
+            || claim.target.as_ref().is_some_and(|target| leads(target.start))
+    });
+    main.then_some(subject)
+}
+
 /// Puts the earlier phrase in the place of a pronoun.
 fn resolve(sentences: &Sentences<'_>, claim: &mut Claim, holders: &[Holder], inside: &[bool]) {
     if let Some(holder) = &mut claim.holder
@@ -149,6 +187,13 @@ fn resolve(sentences: &Sentences<'_>, claim: &mut Claim, holders: &[Holder], ins
         && let Some(earlier) = antecedent(sentences, holder.phrase.start, holders, inside, None)
     {
         holder.named = earlier;
+    }
+    for relay in &mut claim.relays {
+        if sentences.tag(relay.start) == Tag::Pronoun
+            && let Some(earlier) = antecedent(sentences, relay.start, holders, inside, None)
+        {
+            *relay = earlier;
+        }
     }
     // Of things `it` is nearly always another word than the last subject.
     let aimed = matches!(claim.stance, Stance::Accuses | Stance::Suspects | Stance::Threatens);
@@ -176,10 +221,13 @@ fn add_inserted_relays(sentences: &Sentences<'_>, claim: &mut Claim, sentence: &
             (word, "with" | "to") if is_kind(word, WordKind::Occasion) => {
                 sentences.phrase_starting_at(next + 1).filter(|phrase| is_media(sentences, phrase))
             }
-            // `through the state agency`, `through his lawyer`
-            ("through", _) => sentences
-                .phrase_starting_at(at + 1)
-                .filter(|phrase| is_media(sentences, phrase) || at == claim.cue.end && is_person(sentences, phrase)),
+            // `through the state agency`, `said through his lawyer`, `Through his lawyer he said`
+            ("through", _) => sentences.phrase_starting_at(at + 1).filter(|phrase| {
+                let before = phrase.end + usize::from(tokens.written(phrase.end) == ",");
+                let leads =
+                    at == sentence.start && claim.holder.as_ref().is_some_and(|holder| holder.phrase.start == before);
+                is_media(sentences, phrase) || (at == claim.cue.end || leads) && is_person(sentences, phrase)
+            }),
             _ => None,
         };
         if let Some(relay) = relay.filter(|relay| !sentences.in_date(relay.start)) {

@@ -105,7 +105,6 @@ pub(crate) fn antecedent(
             .map(|holder| holder.named.clone());
         let subject = || {
             subjects_in(sentences, sentence.start..before)
-                .into_iter()
                 .filter(|phrase| !inside[phrase.start] && fits(phrase))
                 .map(|phrase| holder_in(sentences, &phrase))
                 .find(|named| besides != Some(named))
@@ -151,7 +150,7 @@ fn is_of_other_sex(sentences: &Sentences<'_>, phrase: &Range<usize>, pronoun: &s
 }
 
 /// What `it`, `them`, `him` or `her` stands for as an object: the last thing named before in the sentence, or the last person, the
-/// holder left out.
+/// holder left out. One thing is meant by `it` and several by `them`, if such are named.
 pub(super) fn thing_before(
     sentences: &Sentences<'_>,
     pronoun: usize,
@@ -162,14 +161,23 @@ pub(super) fn thing_before(
     }
     let sentence = sentences.sentence(pronoun);
     let person = matches!(sentences.tokens.word(pronoun), "him" | "her");
-    (sentence.start..pronoun).rev().find_map(|at| {
-        let last = sentences.tag(at) == Tag::Nominal
-            && sentences.tag(at + 1) != Tag::Nominal
-            && !sentences.tokens.joins(at + 1);
-        let free = holder.is_none_or(|holder| !holder.contains(&at)) && !sentences.in_date(at);
-        let named = if last && free { sentences.phrase_ending_at(at) } else { None };
-        named.filter(|phrase| !person || is_person(sentences, phrase))
-    })
+    let several = sentences.tokens.word(pronoun) == "them";
+    let named = || {
+        (sentence.start..pronoun).rev().filter_map(|at| {
+            let last = sentences.tag(at) == Tag::Nominal
+                && sentences.tag(at + 1) != Tag::Nominal
+                && !sentences.tokens.joins(at + 1);
+            let free = holder.is_none_or(|holder| !holder.contains(&at)) && !sentences.in_date(at);
+            if last && free { sentences.phrase_ending_at(at) } else { None }
+        })
+    };
+    if person {
+        return named().find(|phrase| is_person(sentences, phrase));
+    }
+    let number = |phrase: &Range<usize>| {
+        is_plural(sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1))) == several
+    };
+    named().find(number).or_else(|| named().next())
 }
 
 /// Whether a phrase names a human being.
@@ -181,22 +189,15 @@ pub(crate) fn is_person(sentences: &Sentences<'_>, phrase: &Range<usize>) -> boo
         || kind_of(sentences, phrase) == Some(Kind::Person)
 }
 
-/// The subjects of the finite verbs of a stretch, the first one first.
-fn subjects_in(sentences: &Sentences<'_>, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = Vec::new();
-    for at in range.clone() {
+/// The subjects of the finite verbs of a stretch, the first one first; one that has several verbs comes again.
+fn subjects_in(sentences: &Sentences<'_>, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let start = range.start;
+    range.filter_map(move |at| {
         let finite = matches!(sentences.tag(at), Tag::Verb(VerbForm::Past | VerbForm::Third))
             || sentences.tag(at) == Tag::Auxiliary;
-        if finite
-            && let Some(subject) = sentences.subject_of(at)
-            && subject.start >= range.start
-            && !found.contains(&subject)
-            && sentences.tag(subject.start) != Tag::Pronoun
-        {
-            found.push(subject);
-        }
-    }
-    found
+        let subject = if finite { sentences.subject_of(at)? } else { return None };
+        (subject.start >= start && sentences.tag(subject.start) != Tag::Pronoun).then_some(subject)
+    })
 }
 
 fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {

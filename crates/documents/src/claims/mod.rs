@@ -12,6 +12,8 @@ mod extent;
 mod find;
 mod hedged;
 mod holders;
+mod joined;
+mod mutual;
 mod nested;
 mod of_verb;
 mod onward;

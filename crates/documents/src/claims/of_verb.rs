@@ -6,9 +6,10 @@
 use super::{
     Claim, ClaimKind, Holder, appositions,
     clause::Clause,
-    cues::{Cue, begins_clause, takes_noun},
-    extent::{behind_date, behind_dateline, closes_behind, end_of_content, without_commas},
+    cues::{Cue, begins_clause, over_day, takes_noun},
+    extent::{begin_of_content, behind_dateline, closes_behind, end_of_content, without_commas},
     holders::{can_speak, holder_in, is_media, thing_before},
+    mutual::is_each_other,
     passive, relative, stance,
 };
 use crate::{
@@ -69,10 +70,10 @@ impl Draft {
         match clause.frame() {
             Frame::Accuse | Frame::Blame | Frame::Call | Frame::As if !passive => {
                 draft.target.clone_from(&clause.object);
-                draft.content = Some(cue.tokens.end..end);
+                draft.content = Some(over_day(sentences, cue.tokens.end, end)..end);
             }
             Frame::Object if !passive => {
-                draft.content = Some(cue.tokens.end..end);
+                draft.content = Some(over_day(sentences, cue.tokens.end, end)..end);
                 let noun = takes_noun(sentences, clause.at, cue.tokens.end)
                     || !begins_clause(sentences, cue.tokens.end, &sentences.sentence(clause.at));
                 if sentences.tag(cue.tokens.end) != Tag::Verb(VerbForm::Gerund) && noun {
@@ -110,7 +111,7 @@ impl Draft {
                     draft.content = draft.content.or(announced);
                 }
             }
-            _ => draft.content = Some(behind_date(sentences, after, end)..end),
+            _ => draft.content = Some(begin_of_content(sentences, after, end)..end),
         }
         draft
     }
@@ -151,7 +152,12 @@ impl Draft {
             reporting_verbs().longest_at(tokens, verb).and_then(|(_, uses)| uses.first().map(|verb| verb.stance));
         self.after = verb + 1;
         for by in [clause.cue.tokens.end, verb + 1] {
-            let relay = if tokens.word(by) == "by" { sentences.phrase_starting_at(by + 1) } else { None };
+            let relay = match tokens.word(by) {
+                "by" => sentences.phrase_starting_at(by + 1),
+                // `was quoted as saying in the Herald`
+                "in" | "on" => sentences.phrase_starting_at(by + 1).filter(|phrase| is_media(sentences, phrase)),
+                _ => None,
+            };
             if let Some(relay) = relay {
                 self.after = self.after.max(relay.end);
                 self.relays.push(sentences.head(&relay));
@@ -173,7 +179,7 @@ impl Draft {
             self.after = addressee.end;
         }
         let end = end_of_content(sentences, self.after);
-        self.content = Some(behind_date(sentences, self.after, end)..end);
+        self.content = Some(begin_of_content(sentences, self.after, end)..end);
     }
 
     /// Takes what is said from before the verb, if it stands there: `The attack began on Thursday, the ministry said, and
@@ -210,7 +216,9 @@ impl Draft {
         let Some(phrase) = self.holder.clone() else { return clause.passive && self.stands_alone(clause) };
         let likely = begins_with_article(sentences, &phrase)
             || sentences.tag(phrase.start) == Tag::Nominal && phrase.start == sentences.sentence(clause.at).start;
-        let speaks = can_speak(sentences, &phrase) || likely && deed_of(clause.lemma).is_none();
+        // `citing similarities`: a source is somebody, or something that an article tells of (`citing an e-mail`).
+        let quoted = clause.frame() == Frame::Quote && sentences.tag(phrase.start) != Tag::Determiner;
+        let speaks = can_speak(sentences, &phrase) || likely && !quoted && deed_of(clause.lemma).is_none();
         speaks && sentences.tokens.word(phrase.start) != "no"
     }
 
@@ -227,6 +235,11 @@ impl Draft {
                 self.target = None;
                 let said = self.content.as_ref().filter(|said| clause.sentences.tag(said.start) != Tag::To);
                 self.stance == Stance::States && said.is_some_and(|said| !said.is_empty())
+            }
+            // `It has been suggested that`, `a manager is said to have asked`: somebody says so.
+            Frame::That | Frame::Tell if is_hearsay(clause) => {
+                self.target = None;
+                true
             }
             Frame::Accuse | Frame::Blame => true,
             // A participle of its own, without an auxiliary, hangs on a noun and reports nothing.
@@ -368,7 +381,7 @@ impl Draft {
             stance: self.stance,
             target: self
                 .target
-                .filter(|phrase| sentences.tokens.word(phrase.start) != "each")
+                .filter(|phrase| !is_each_other(sentences, phrase.start))
                 .map(|phrase| {
                     let head = sentences.head(&phrase);
                     appositions::name_beside(sentences, &phrase, &head).unwrap_or(head)
@@ -403,6 +416,14 @@ const LONGEST_ACT: usize = 30;
 /// `The jury was told`, `was told on Monday`: somebody is told, and the text does not say by whom.
 fn is_told(clause: &Clause<'_>) -> bool {
     clause.passive && clause.speaker.is_none() && clause.lemma == "tell"
+}
+
+/// `It was claimed that`, `was said to have asked`: a passive that names nobody and says what is told.
+fn is_hearsay(clause: &Clause<'_>) -> bool {
+    let Clause { sentences, cue, .. } = *clause;
+    let told = is_kind(clause.lemma, WordKind::Hearsay) && sentences.tag(cue.tokens.end) == Tag::To;
+    let says = matches!(cue.verb.stance, Stance::States | Stance::Suspects | Stance::Accuses | Stance::Proposes);
+    says && clause.group_start != clause.at && (clause.is_impersonal() || told)
 }
 
 /// Whether a verb is one of saying and no more: who refuses to `respond` does not comment.

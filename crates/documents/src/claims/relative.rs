@@ -30,7 +30,9 @@ pub(super) fn hung_on(sentences: &Sentences<'_>, subject: &Range<usize>, verb: u
     let sentence = sentences.sentence(verb);
     let between =
         |at: usize| matches!(sentences.tag(at), Tag::Adverb | Tag::Auxiliary | Tag::Negation) || sentences.in_date(at);
-    if subject.is_empty() || subject.end > verb || !(subject.end..verb).all(between) {
+    // `a claim the minister, Otto Frisch, called shameless`: what is inserted is passed over.
+    let behind = over_name(sentences, subject.end, verb);
+    if subject.is_empty() || subject.end > verb || !(behind..verb).all(between) {
         return None;
     }
     // A title behind a noun for a person begins another phrase.
@@ -65,6 +67,14 @@ pub(super) fn hung_on(sentences: &Sentences<'_>, subject: &Range<usize>, verb: u
     (!governed && !(told && (bare || word == "that"))).then(|| Hung { noun, subject: subject.clone(), bare })
 }
 
+/// The token behind a name between commas that begins at a token; that token if there is none.
+fn over_name(sentences: &Sentences<'_>, from: usize, verb: usize) -> usize {
+    let comma = |at: &usize| sentences.tokens.written(*at) == ",";
+    let close = (from + 1..verb).find(comma).filter(|_| comma(&from));
+    let name = |at: usize| sentences.tag(at) == Tag::Nominal && sentences.tokens.is_capital(at);
+    close.filter(|close| from + 1 < *close && (from + 1..*close).all(name)).map_or(from, |close| close + 1)
+}
+
 /// The noun that is the object of a verb, where the verb has none behind it and a clause around it that hangs on a noun.
 /// None where the relative may stand for a whole clause: `moved oil for the Guards, which the company denies`.
 pub(super) fn noun_of(clause: &Clause<'_>) -> Option<Range<usize>> {
@@ -77,11 +87,13 @@ pub(super) fn noun_of(clause: &Clause<'_>) -> Option<Range<usize>> {
     };
     let quotes = matches!(tokens.written(clause.cue.tokens.end), "\"" | "“" | ":" | "‘" | "'");
     let hung = clause.hung.as_ref()?;
+    let is_report = reporting_noun(tokens.word(sentences.head(&hung.noun).end.saturating_sub(1))).is_some();
     let takes_object = match clause.frame() {
         Frame::Accuse | Frame::Blame | Frame::Object | Frame::As => true,
         Frame::That => clause.cue.verb.stance != Stance::States,
-        // `whom the minister called a liar`: behind the verb stands the quality.
-        Frame::Call => !hung.bare && tokens.word(hung.subject.start.wrapping_sub(1)) != "that",
+        // `whom the minister called a liar`: behind the verb stands the quality, as in `a claim she called a lie`.
+        Frame::Call if hung.bare => is_report,
+        Frame::Call => tokens.word(hung.subject.start.wrapping_sub(1)) != "that",
         _ => false,
     };
     let full = clause.object.is_some() || !open || quotes;
@@ -89,7 +101,6 @@ pub(super) fn noun_of(clause: &Clause<'_>) -> Option<Range<usize>> {
         return None;
     }
     let person = matches!(clause.frame(), Frame::Accuse | Frame::Blame | Frame::Call);
-    let is_report = reporting_noun(tokens.word(sentences.head(&hung.noun).end.saturating_sub(1))).is_some();
     if hung.bare {
         // `an allegation he denies`, `a charge the bank rejected`
         return (is_report || person).then(|| hung.noun.clone());

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     document::ParagraphKind,
-    grammar::{Sentences, Tag},
+    grammar::{Sentences, Tag, is_plural},
     lexicon::{RoleKind, Stance, VerbForm, WordKind, is_kind, reporting_noun, reports_only_before_clause, role_of},
 };
 use std::ops::Range;
@@ -88,7 +88,11 @@ pub(super) fn of_nouns(
         let owner = owner_before(sentences, at).or_else(|| country_before(sentences, at)).or_else(|| {
             by.then(|| sentences.phrase_starting_at(at + 2)).flatten().filter(|phrase| can_speak(sentences, phrase))
         });
-        let Some(owner) = owner else { continue };
+        let Some(owner) = owner else {
+            let nobody = of_nobody(sentences, number, at, stance, &claims[first..]);
+            claims.extend(nobody);
+            continue;
+        };
         let after = if by { owner.end.max(at + 1) } else { at + 1 };
         // `There was no comment from the ministry on the report`
         let silent = stance == Stance::States && tokens.word(at + 1) == "from" && is_none(sentences, at);
@@ -128,6 +132,37 @@ pub(super) fn of_nouns(
             kind: ClaimKind::Indirect,
         });
     }
+}
+
+/// `was suspended over claims that she had bullied a clerk`: the claim of a noun with a clause that hangs on why or when
+/// something was done, and that the text gives to nobody. What somebody denies or repeats is told of with him.
+fn of_nobody(sentences: &Sentences<'_>, number: usize, noun: usize, stance: Stance, told: &[Claim]) -> Option<Claim> {
+    let tokens = sentences.tokens;
+    let before = (sentences.sentence(noun).start..noun).rev().find(|at| sentences.tag(*at) != Tag::Nominal)?;
+    let because = matches!(tokens.word(before), "over" | "amid" | "after" | "following" | "despite");
+    // `after an announcement that` tells of a deed.
+    let told_of = stance == Stance::Accuses || stance == Stance::States && is_plural(tokens.word(noun));
+    let said_by = |claim: &Claim| claim.content.as_ref().is_some_and(|content| content.contains(&noun));
+    let clause = tokens.word(noun + 1) == "that" && begins_clause(sentences, noun + 2, &sentences.sentence(noun));
+    if !because || !told_of || !clause || told.iter().any(said_by) {
+        return None;
+    }
+    let content = noun + 1..end_of_content(sentences, noun + 1);
+    // Who suffered it is not accused of it.
+    let guilty = stance::of_content(sentences, &content, None)
+        .filter(|(found, _)| stance == Stance::Accuses && *found == Stance::Accuses)
+        .and_then(|(_, guilty)| guilty);
+    Some(Claim {
+        sentence: number,
+        cue: noun..noun + 1,
+        holder: None,
+        relays: Vec::new(),
+        stance,
+        target: guilty,
+        content: Some(content),
+        quotes: Vec::new(),
+        kind: ClaimKind::Indirect,
+    })
 }
 
 /// Whom a clause accuses: its subject. Where that is a pronoun, it is who holds the claim in which the clause stands:

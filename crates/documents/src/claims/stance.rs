@@ -65,7 +65,14 @@ pub(crate) fn of_content(
     if (own && negation && sayings.has(Saying::OwnDenial)) || sayings.has(Saying::Denial) {
         return Some((Stance::Denies, None));
     }
+    if own && withholds(sentences, &first, subject.as_ref()) {
+        return Some((Stance::NoComment, None));
+    }
     if let (Some((good, at)), Some(subject)) = (evaluation(sentences, &first), subject.as_ref()) {
+        // Only what stands before the quality negates it, and what could be better is not praised.
+        let weighed = subject.start..at.max(subject.start);
+        let unreal = weighed.clone().any(|at| matches!(tokens.word(at), "could" | "should" | "would" | "might"));
+        let negation = negation_in(sentences, &weighed);
         // `NP is QUALITY`: before the quality stands a form of be, with adverbs and an article at most between.
         let mut before = at;
         while before > subject.end
@@ -75,7 +82,7 @@ pub(crate) fn of_content(
         }
         let be = before > subject.end.saturating_sub(1)
             && matches!(tokens.word(before - 1), "is" | "are" | "was" | "were" | "'s" | "been" | "be");
-        if be && !own {
+        if be && !own && !(good && unreal) {
             let head = sentences.head(subject);
             let target = Some(head.clone());
             if good != negation {
@@ -108,6 +115,19 @@ pub(crate) fn of_content(
         return Some((Stance::Suspects, None));
     }
     None
+}
+
+/// Whether somebody says that he will not or cannot say something: `it could not discuss the case`. Who `did not say so` denies.
+fn withholds(sentences: &Sentences<'_>, said: &Range<usize>, subject: Option<&Range<usize>>) -> bool {
+    let Some(verb) = subject.and_then(|subject| verb_behind(sentences, said, subject)) else { return false };
+    let group = sentences.group_of(verb);
+    let uses = reporting_verbs().longest_at(sentences.tokens, verb).map(|(_, uses)| uses);
+    let says = |one: &ReportingVerb| matches!(one.stance, Stance::States | Stance::Confirms);
+    group.negated
+        && (group.unreal || group.future)
+        && deed_of(lemma_of(sentences, verb)).is_none()
+        && !is_kind(lemma_of(sentences, verb), WordKind::Belief)
+        && uses.is_some_and(|uses| uses.iter().any(says))
 }
 
 /// The verb behind a subject, with its auxiliaries passed over.

@@ -177,10 +177,13 @@ impl Sentences<'_> {
         if self.tag(opener) == Tag::Relative {
             return self.noun_before_relative(opener, sentence);
         }
-        let bare = first == verb && (start..verb).all(|at| self.tag(at) == Tag::Adverb || self.in_date(at));
-        let hangs = match self.tag(verb) {
-            Tag::Verb(VerbForm::Gerund) => preposition.is_some() || !pronoun,
-            Tag::Verb(VerbForm::Past) => preposition == Some("by") || (loosely && preposition.is_some()),
+        let bare = (start..first).all(|at| self.tag(at) == Tag::Adverb || self.in_date(at));
+        let hangs = match self.tag(first) {
+            // `a person CLAIMING to speak for the group`: with what hangs on the participle.
+            Tag::Verb(VerbForm::Gerund) => first != verb || preposition.is_some() || !pronoun,
+            Tag::Verb(VerbForm::Past) => {
+                first == verb && (preposition == Some("by") || (loosely && preposition.is_some()))
+            }
             _ => false,
         };
         if !bare || !hangs || self.tag(opener) != Tag::Nominal {
@@ -273,7 +276,7 @@ impl Sentences<'_> {
     /// The noun whose `that` clause a phrase ends, where another finite verb follows: `The accusation that the bank had
     /// stripped names | was rejected`.
     pub(super) fn noun_of_complement(&self, phrase: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let that = (sentence.start..phrase.start)
+        let that = (sentence.start.max(phrase.start.saturating_sub(LONGEST))..phrase.start)
             .rev()
             .take_while(|at| !matches!(self.tokens.written(*at), "," | ";" | ":"))
             .find(|at| self.tokens.word(*at) == "that" && self.tag(*at) == Tag::Relative)?;

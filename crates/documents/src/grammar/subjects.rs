@@ -115,7 +115,11 @@ impl Sentences<'_> {
                 Some(self.noun_of_complement(&higher, &sentence).unwrap_or(higher))
             }
             Tag::Relative => self.noun_before_relative(before, &sentence),
-            Tag::Conjunction => self.subject_of_verb_before(before, &sentence, depth),
+            // `urged both sides to talk and WARNED`: a finite verb is joined with no infinitive.
+            Tag::Conjunction => {
+                let skips = finite && matches!(self.tag(verb), Tag::Verb(VerbForm::Past | VerbForm::Third));
+                self.subject_of_joined_verb(before, &sentence, depth, skips)
+            }
             Tag::Mark if self.tokens.written(before) == "," => {
                 let participle = self.tag(verb) == Tag::Verb(VerbForm::Gerund);
                 // `The envoy, praised by the union, was accused by`: with an auxiliary it is the verb of the first noun.
@@ -192,25 +196,44 @@ impl Sentences<'_> {
 
     /// The subject of the nearest verb before a token.
     fn subject_of_verb_before(&self, before: usize, sentence: &Range<usize>, depth: usize) -> Option<Range<usize>> {
+        self.subject_of_joined_verb(before, sentence, depth, false)
+    }
+
+    /// The same, infinitives left out where the verb that asks is finite.
+    fn subject_of_joined_verb(
+        &self,
+        before: usize,
+        sentence: &Range<usize>,
+        depth: usize,
+        skips_infinitives: bool,
+    ) -> Option<Range<usize>> {
+        let infinitive = |at: usize| (self.group_of(at).start..at).any(|part| self.tag(part) == Tag::To);
         // `cancelled plans to show it, before deciding`: an infinitive ends at the comma, and who cancelled decides.
+        let comma = (sentence.start..before).rev().find(|at| self.tokens.written(*at) == ",");
         let ended = |at: usize| {
-            at > sentence.start
-                && self.tag(at - 1) == Tag::To
-                && (at..before).any(|mark| self.tokens.written(mark) == ",")
+            comma.is_some_and(|comma| comma > at) && at > sentence.start && self.tag(at - 1) == Tag::To
         };
-        let verb = (sentence.start..before).rev().find(|at| {
-            matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund) && !ended(*at)
+        let nearest = |skips: bool| {
+            (sentence.start..before).rev().find(|at| {
+                let verb = matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund) && !ended(*at)
                 // `in May` is no auxiliary.
-                || (self.tag(*at) == Tag::Auxiliary && !self.is_verb(at + 1) && !self.in_date(*at))
-        })?;
+                || (self.tag(*at) == Tag::Auxiliary && !self.is_verb(at + 1) && !self.in_date(*at));
+                verb && !(skips && infinitive(*at))
+            })
+        };
+        let verb = nearest(skips_infinitives).or_else(|| nearest(false))?;
         self.subject(verb, depth - 1)
     }
 
-    /// The phrase behind `by` after a verb: who does it, in the passive.
+    /// The phrase behind `by` after a verb: who does it, in the passive. Not behind a word that opens a clause: in `it was
+    /// suggested that they were helped by an insider` the insider suggests nothing.
     pub(crate) fn agent_of(&self, verb: usize) -> Option<Range<usize>> {
         let sentence = self.sentence(verb);
         let by = (verb + 1..sentence.end.min(verb + 12))
-            .take_while(|at| !matches!(self.tokens.written(*at), "," | ";" | ":"))
+            .take_while(|at| {
+                !matches!(self.tokens.written(*at), "," | ";" | ":")
+                    && !matches!(self.tag(*at), Tag::Subordinator | Tag::Relative)
+            })
             .find(|at| self.tokens.word(*at) == "by" && !self.is_verb(at + 1))?;
         self.phrase_starting_at(by + 1)
     }

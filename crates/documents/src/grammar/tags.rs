@@ -273,6 +273,11 @@ impl Clause {
                 }
                 VerbForm::Gerund => true,
             },
+            Some(Tag::Adverb)
+                if matches!(form, VerbForm::Base | VerbForm::Gerund) && is_ranked(tokens, tags, at, sentence) =>
+            {
+                false
+            }
             Some(Tag::Adverb | Tag::Negation) => {
                 let earlier =
                     tags[sentence.start..at].iter().rev().find(|tag| !matches!(tag, Tag::Adverb | Tag::Negation));
@@ -318,6 +323,14 @@ impl Clause {
 fn counts(tokens: &Tokens<'_>, at: usize) -> bool {
     let small = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     tokens.is_number(at) || small.contains(&tokens.word(at))
+}
+
+/// `her first NAME`, `the only CROSSING`: behind a determiner and a word of rank stands a noun.
+fn is_ranked(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    at >= sentence.start + 2
+        && matches!(tokens.word(at - 1), "first" | "last" | "only")
+        && (tags[at - 2] == Tag::Determiner
+            || matches!(tokens.word(at - 2), "his" | "her" | "its" | "their" | "our" | "my" | "your"))
 }
 
 fn plural_subject(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {

@@ -1,0 +1,126 @@
+//! Who speaks where a verb of saying is joined to what stands before it: `She insists the complaint is false and MAINTAINS`,
+//! `said the licence had been signed, and CHALLENGED the minister`.
+//!
+//! By the order of words alone such a verb may belong to the holder or to what the holder says. Behind `but` it is the
+//! holder's. Behind `and` it is, where nothing is said that could have a second verb (`urged both sides to talk and warned`),
+//! where that of which it is said cannot speak (a complaint maintains nothing), or behind a comma in the same tense.
+
+use super::{
+    cues::{begins_clause, is_inverted},
+    holders::can_speak,
+    onward::is_source,
+};
+use crate::{
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{Frame, Stance, VerbForm, reporting_verbs},
+};
+use std::ops::Range;
+
+/// How far before it the first verb of saying is looked for.
+const FARTHEST: usize = 40;
+
+/// Who says it with a verb, whose group begins at a token, if that is who says it with the verb of saying before it.
+pub(super) fn speaker(sentences: &Sentences<'_>, verb: usize, start: usize) -> Option<Range<usize>> {
+    let first = first_verb(sentences, verb, start)?;
+    let (end, _) = reporting_verbs().longest_at(sentences.tokens, first)?;
+    if is_inverted(sentences, first, end) { sentences.phrase_starting_at(end) } else { sentences.subject_of(first) }
+}
+
+/// Whether the verb that `and` joins at a token goes on with a holder whose words begin at another, and so ends them.
+pub(super) fn ends_at(sentences: &Sentences<'_>, from: usize, and: usize) -> bool {
+    if sentences.tokens.word(and) != "and" {
+        return false;
+    }
+    let inside = |at: &usize| matches!(sentences.tag(*at), Tag::Adverb | Tag::Auxiliary | Tag::Negation);
+    let verb = (and + 1..sentences.sentence(and).end).find(|at| !inside(at));
+    verb.filter(|verb| sentences.is_verb(*verb) && sentences.group_of(*verb).start == and + 1)
+        .and_then(|verb| first_verb(sentences, verb, and + 1))
+        .is_some_and(|first| first < from)
+}
+
+/// The verb of saying that has the same subject.
+fn first_verb(sentences: &Sentences<'_>, verb: usize, start: usize) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(verb);
+    let joint = start.checked_sub(1).filter(|joint| *joint > sentence.start)?;
+    let but = match tokens.word(joint) {
+        "but" => true,
+        "and" if may_be_joined(sentences, verb) => false,
+        _ => return None,
+    };
+    let mut quoted = false;
+    for at in (joint.saturating_sub(FARTHEST).max(sentence.start)..joint).rev() {
+        quoted ^= matches!(tokens.written(at), "\"" | "“" | "”");
+        let finite = matches!(sentences.tag(at), Tag::Verb(form) if form != VerbForm::Gerund);
+        if !finite || quoted || !is_source(sentences, at) || sentences.group_of(at).unreal {
+            continue;
+        }
+        if but {
+            return Some(at);
+        }
+        if !is_said(sentences, at, &sentence) {
+            return shares_subject(sentences, at, verb, joint).then_some(at);
+        }
+    }
+    None
+}
+
+/// Whether a verb may be the second one of a holder: an active verb of saying that is no participle (`fined and accused of`).
+fn may_be_joined(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let Some((end, uses)) = reporting_verbs().longest_at(sentences.tokens, verb) else { return false };
+    let group = sentences.group_of(verb);
+    let accused = end > verb + 1 && uses.iter().any(|one| one.stance == Stance::Accuses);
+    let hangs = sentences.tag(end) == Tag::Preposition && !sentences.in_date(end);
+    let clause = uses.iter().any(|one| matches!(one.frame, Frame::That | Frame::Tell));
+    let finite = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past | VerbForm::Third));
+    finite
+        && group.voice == Voice::Active
+        && !group.unreal
+        && !accused
+        && (!hangs || clause || end > verb + 1)
+        && is_source(sentences, verb)
+}
+
+/// Whether a verb stands in what somebody says or in what hangs on a noun: `the suggestion that he had KNOWN`.
+fn is_said(sentences: &Sentences<'_>, verb: usize, sentence: &Range<usize>) -> bool {
+    let inverted =
+        reporting_verbs().longest_at(sentences.tokens, verb).is_some_and(|(end, _)| is_inverted(sentences, verb, end));
+    if inverted {
+        return false;
+    }
+    let Some(subject) = sentences.subject_of(verb) else { return true };
+    let before = subject.start.checked_sub(1).filter(|before| sentence.contains(before));
+    before.is_some_and(|before| {
+        matches!(sentences.tag(before), Tag::Relative | Tag::Subordinator) || is_source(sentences, before)
+    })
+}
+
+/// Whether a second verb of saying behind `and` has the subject of the first one.
+fn shares_subject(sentences: &Sentences<'_>, first: usize, second: usize, joint: usize) -> bool {
+    let tokens = sentences.tokens;
+    let Some((end, _)) = reporting_verbs().longest_at(tokens, first) else { return false };
+    let finite = |at: usize| match sentences.tag(at) {
+        Tag::Auxiliary => !matches!(tokens.word(at), "be" | "been" | "being" | "have" | "having"),
+        Tag::Verb(VerbForm::Third) => true,
+        // `a raid carried out by the navy`: a participle.
+        Tag::Verb(VerbForm::Past) => sentences.tag(at + 1) != Tag::Preposition || sentences.in_date(at + 1),
+        _ => false,
+    };
+    if !(end..joint).any(finite) {
+        return true;
+    }
+    if sentences.tag(first) != sentences.tag(second) {
+        return false;
+    }
+    let comma = |at: usize| tokens.written(at) == ",";
+    let mark = joint - usize::from(matches!(tokens.written(joint - 1), "\"" | "“" | "”"));
+    // `said the firm had lied, hidden papers, and denied it`: the last of several.
+    let listed = (end..mark.saturating_sub(1))
+        .any(|at| comma(at) && matches!(sentences.tag(at + 1), Tag::Verb(VerbForm::Past | VerbForm::Third)));
+    if mark > end && comma(mark - 1) && !listed {
+        return true;
+    }
+    let begin = end + usize::from(tokens.word(end) == "that");
+    let mute = |subject: Range<usize>| !can_speak(sentences, &subject);
+    begins_clause(sentences, begin, &sentences.sentence(first)) && sentences.phrase_starting_at(begin).is_some_and(mute)
+}
