@@ -4,6 +4,7 @@
 use super::{
     Day, DayOrder,
     parts::Context,
+    quarters,
     reading::{Field, Meaning, Reading, Year, longest},
     words::{self, Shift, Trust},
 };
@@ -16,7 +17,8 @@ pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         return longest([
             numeric(context, at),
             day_then_month(context, at),
-            part_of_year(context, at),
+            quarters::of_year(context, at),
+            quarters::behind_year(context, at),
             decade_in_digits(context, at),
             century(context, at),
             bare_year(context, at),
@@ -29,15 +31,16 @@ pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         if entry.weekday.is_some() { weekday(context, at) } else { None },
         if entry.season.is_some() { season(context, at) } else { None },
         if entry.ordinal.is_some() || entry.number.is_some() { day_then_month(context, at) } else { None },
-        if entry.ordinal.is_some() { part_of_year(context, at) } else { None },
+        if entry.ordinal.is_some() { quarters::of_year(context, at) } else { None },
         if entry.ordinal.is_some() || entry.number.is_some() { century(context, at) } else { None },
         if entry.decade.is_some() { decade_in_words(context, at) } else { None },
         if entry.phrase { holiday(context, at) } else { None },
-        if context.word(at) == "q" { quarter_in_short(context, at) } else { None },
+        if context.word(at) == "q" { quarters::in_short(context, at) } else { None },
     ])
 }
 
-fn date(tokens: Range<usize>, field: Field, year: Year) -> Reading {
+/// A date of the calendar.
+pub(super) fn date(tokens: Range<usize>, field: Field, year: Year) -> Reading {
     Reading::new(tokens, Meaning::Date { field, year })
 }
 
@@ -156,7 +159,10 @@ fn month_first(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
             Some((last, after)) => (Field::Days { month, first, last }, after),
             None => (Field::Day { month, day: first }, after),
         };
-        let (year, after) = context.year_behind(after).unwrap_or((Year::Open(None), after));
+        let (year, after) = context.year_behind(after).unwrap_or_else(|| {
+            let is_attacks = field == Field::Day { month: 9, day: 11 } && speaks_of_attacks(context, at, after);
+            (if is_attacks { Year::Known(2001) } else { Year::Open(None) }, after)
+        });
         return Some(date(at..after, field, year));
     }
     if let Some((year, after)) = context.year_behind(end)
@@ -165,6 +171,17 @@ fn month_first(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         return Some(date(at..after, Field::Month(month), year));
     }
     is_month(context, at, end).then(|| date(at..end, Field::Month(month), Year::Open(None)))
+}
+
+/// Whether a September 11 with no year beside it is that of the attacks of 2001, as their name has none.
+fn speaks_of_attacks(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
+    let is_named = matches!(
+        context.word(end),
+        "attack" | "attacks" | "terrorist" | "terrorists" | "terror" | "hijackers" | "hijackings" | "commission"
+    );
+    let is_later = context.settings.published.is_none_or(|day| (2001, 9, 11) <= (day.year(), day.month(), day.day()));
+    let is_since = context.back(at, 1) == "since" && context.settings.published.is_some_and(|day| day.year() > 2001);
+    is_later && (is_named || is_since)
 }
 
 /// Whether a month's name with no number beside it is meant as a month.
@@ -245,31 +262,6 @@ fn season(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         _ => true,
     };
     (is_clear && !is_name).then(|| date(at..end, Field::Season(season), Year::Open(None)))
-}
-
-/// `first quarter of 2014`, `third-quarter`, `second half of the year`.
-fn part_of_year(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
-    let (number, end) = context.ordinal(at)?;
-    let end = context.hyphen(end);
-    let (field, is_quarter) = match context.word(end) {
-        "quarter" if (1..=4).contains(&number) => (Field::Quarter(number), true),
-        "half" if number <= 2 => (Field::Half(number), false),
-        _ => return None,
-    };
-    let end = if context.word(end + 1) == "'s" { end + 2 } else { end + 1 };
-    match context.year_behind(end) {
-        Some((year, end)) => Some(date(at..end, field, year)),
-        // Half a match or a list is no half of a year.
-        None => is_quarter.then(|| date(at..end, field, Year::Open(None))),
-    }
-}
-
-/// `Q3 2014`.
-fn quarter_in_short(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
-    let number: u32 = context.digits(at + 1).filter(|_| context.touches(at + 1))?.parse().ok()?;
-    let end = at + 2;
-    let (year, end) = context.year_behind(end).unwrap_or((Year::Open(None), end));
-    (1..=4).contains(&number).then(|| date(at..end, Field::Quarter(number), year))
 }
 
 /// `1990s`, `'90s`, `the 90s`.
@@ -369,7 +361,9 @@ fn is_year(context: &Context<'_, '_>, at: usize, year: i32) -> bool {
         }
         None => {
             let is_led = matches!(before, "the" | "a" | "its" | "his" | "her" | "their" | "our" | "my" | "'s");
-            may_be_year && (follows == "'s" || is_led && context.is_word(end) && follows != "s")
+            // `it reported 1989 earnings`
+            let is_result = is_kind(follows, WordKind::NotCounted) && follows != "this";
+            may_be_year && (follows == "'s" || is_result || is_led && context.is_word(end) && follows != "s")
         }
     }
 }
@@ -385,7 +379,9 @@ fn day_alone(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
 /// `Christmas Eve`, `Easter Sunday 2014`.
 pub(super) fn holiday(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let (end, holiday) = words::NAMED_DAYS.longest_at(context.tokens, at)?;
-    let is_whole = end <= context.paragraph.end && context.tokens.is_capital(at);
+    // `election day` needs no capital, `easter` and `christmas` do.
+    let is_day = end > at + 1 && matches!(context.back(end, 1), "day" | "eve");
+    let is_whole = end <= context.paragraph.end && (context.tokens.is_capital(at) || is_day);
     let (year, after) =
         context.year_behind(end).filter(|_| context.word(end) != "in").unwrap_or((Year::Open(None), end));
     is_whole.then(|| date(at..after, Field::Holiday(*holiday), year))

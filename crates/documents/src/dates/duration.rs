@@ -2,8 +2,9 @@
 
 use super::{
     parts::Context,
-    reading::{Base, Meaning, Reading},
-    words::{Unit, UnitWord},
+    quarters,
+    reading::{Base, Meaning, Reading, Year},
+    words::{Shift, Unit, UnitWord},
 };
 use crate::lexicon::{WordKind, is_kind};
 
@@ -56,10 +57,20 @@ fn counted(context: &Context<'_, '_>, at: usize, amount: Option<u64>, end: usize
 /// `a week`, `half an hour`, `an entire year`, `year-earlier`.
 fn single(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Reading> {
     let end = at + 1;
-    if context.tokens.joins(end) && matches!(context.word(end + 1), "earlier" | "ago") {
-        let after = end + 2;
-        let base = if context.word(end + 1) == "ago" { Base::Published } else { Base::Mentioned };
-        return Some(Reading::new(at..after, Meaning::Shifted { unit: word.unit, amount: -1, base }));
+    if context.tokens.joins(end) {
+        match context.word(end + 1) {
+            back @ ("earlier" | "ago") => return Some(unit_before(context, at, word.unit, back)),
+            // `a decade-long dispute`, `the month-old strike`
+            "long" | "old" => return finish(context, at, (Some(100 * word.times), word.unit), end),
+            _ => {}
+        }
+    }
+    // `a half-hour show`, `quarter-century`
+    if at >= context.floor + 2
+        && context.tokens.joins(at - 1)
+        && let Some(part) = part_of_unit(context.back(at, 2), word.unit)
+    {
+        return finish(context, at - 2, part, end);
     }
     let whole = matches!(word.unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
     if whole && context.back(at, 1) == "the" && matches!(context.word(end), "before" | "after") {
@@ -79,19 +90,45 @@ fn single(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Readin
         return None;
     }
     if context.back(article, 1) == "half" && article > context.floor {
-        let half = match word.unit {
-            Unit::Hour => (Some(3000), Unit::Minute),
-            Unit::Day => (Some(1200), Unit::Hour),
-            Unit::Year => (Some(600), Unit::Month),
-            Unit::Decade => (Some(500), Unit::Year),
-            Unit::Century => (Some(5000), Unit::Year),
-            unit => (Some(50), unit),
-        };
-        return finish(context, article - 1, half, end);
+        return finish(context, article - 1, half(word.unit), end);
     }
     let has_half = context.word(end) == "and" && context.word(end + 1) == "a" && context.word(end + 2) == "half";
     let (amount, end) = if has_half { (150, end + 3) } else { (100, end) };
     finish(context, article, (Some(amount * word.times), word.unit), end)
+}
+
+/// Half of a unit.
+fn half(unit: Unit) -> Part {
+    match unit {
+        Unit::Hour => (Some(3000), Unit::Minute),
+        Unit::Day => (Some(1200), Unit::Hour),
+        Unit::Year => (Some(600), Unit::Month),
+        Unit::Decade => (Some(500), Unit::Year),
+        Unit::Century => (Some(5000), Unit::Year),
+        unit => (Some(50), unit),
+    }
+}
+
+/// A unit behind the word for a part of it and a hyphen. `Half-year` is usually one of the two of a year.
+fn part_of_unit(word: &str, unit: Unit) -> Option<Part> {
+    match (word, unit) {
+        ("half", Unit::Hour | Unit::Day | Unit::Decade | Unit::Century) => Some(half(unit)),
+        ("quarter", Unit::Century) => Some((Some(2500), Unit::Year)),
+        _ => None,
+    }
+}
+
+/// `year-ago`, `year-earlier`, and with the quarter or period of that year: `the year-earlier quarter`.
+fn unit_before(context: &Context<'_, '_>, at: usize, unit: Unit, back: &str) -> Reading {
+    let end = at + 3;
+    let base = if back == "ago" { Base::Published } else { Base::Mentioned };
+    if unit == Unit::Year
+        && let Some(unit) = quarters::comparable(context.word(end))
+    {
+        let after = end + 1;
+        return Reading::new(at..after, Meaning::SamePart { year: Year::Open(Some(Shift::Previous)), unit });
+    }
+    Reading::new(at..end, Meaning::Shifted { unit, amount: -1, base })
 }
 
 /// `years`, `for hours`.
@@ -112,7 +149,8 @@ fn uncounted(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Rea
 fn finish(context: &Context<'_, '_>, start: usize, part: Part, end: usize) -> Option<Reading> {
     let (amount, unit) = part;
     let old = context.hyphen(end);
-    if unit >= Unit::Day && is_kind(context.word(old), WordKind::Age) {
+    let is_long = old > end && context.word(old) == "long";
+    if is_long || (unit >= Unit::Day && is_kind(context.word(old), WordKind::Age)) {
         let after = old + 1;
         return Some(Reading::new(start..after, Meaning::Duration { value: iso(&[part]), unit, reach: None }));
     }
@@ -131,9 +169,10 @@ fn finish(context: &Context<'_, '_>, start: usize, part: Part, end: usize) -> Op
         let after = end + more;
         let meaning = match amount {
             Some(amount) if amount >= 100 => {
-                // Two weeks ago was a day and a decade ago a year.
+                // A decade ago was a year. Two weeks before a day that the text speaks of was a day, but two weeks ago
+                // was a week, as two months ago was a month.
                 let (unit, times) = match unit {
-                    Unit::Week => (Unit::Day, 7),
+                    Unit::Week if base == Base::Mentioned => (Unit::Day, 7),
                     Unit::Decade => (Unit::Year, 10),
                     Unit::Century => (Unit::Year, 100),
                     unit => (unit, 1),

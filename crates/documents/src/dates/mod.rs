@@ -11,6 +11,7 @@ mod day;
 mod duration;
 mod order;
 mod parts;
+mod quarters;
 mod reading;
 mod relative;
 mod resolve;

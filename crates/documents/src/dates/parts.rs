@@ -104,14 +104,30 @@ impl<'c> Context<'c, '_> {
             Some(_) => return None,
             None => self.number_in_words(at)?,
         };
-        if self.word(end) == "and" && self.word(end + 1) == "a" && self.word(end + 2) == "half" {
-            return Some((amount + 50, end + 3));
-        }
-        if self.word(end) == "½" {
-            return Some((amount + 50, end + 1));
+        if let Some(end) = self.half_more(end) {
+            return Some((amount + 50, end));
         }
         let has_of = self.word(end) == "of" && is_kind(self.back(end, 1), WordKind::TakesOf);
         Some((amount, if has_of { end + 1 } else { end }))
+    }
+
+    /// Behind the half that is added to an amount: `two and a half`, `two-and-a-half`, `2½`, `2 1/2`.
+    fn half_more(&self, at: usize) -> Option<usize> {
+        if self.word(at) == "½" {
+            return Some(at + 1);
+        }
+        if self.word(at) == "1" && self.word(at + 1) == "/" && self.touches(at + 1) {
+            return (self.word(at + 2) == "2" && self.touches(at + 2)).then_some(at + 3);
+        }
+        let mut end = at;
+        for word in ["and", "a", "half"] {
+            end = self.hyphen(end);
+            if self.word(end) != word {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
     }
 
     fn number_in_words(&self, at: usize) -> Option<(u64, usize)> {

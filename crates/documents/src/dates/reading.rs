@@ -45,6 +45,9 @@ pub(super) enum Year {
 pub(super) enum Base {
     Published,
     Mentioned,
+    /// A quarter or month that the text spoke of last, else the last whole one; the present year or week: `sales rose in
+    /// the quarter`.
+    Spoken,
 }
 
 /// The days that a duration covers, counted from publication: the last or the next so many units.
@@ -79,6 +82,12 @@ pub(super) enum Meaning {
         amount: i64,
         base: Base,
     },
+    /// The quarter or month that the text spoke of last, in another year: `the 1988 quarter`. Where it spoke of none, it
+    /// is the last whole one. A mere `period` has the unit of a year: it is a quarter or half if the text spoke of one.
+    SamePart {
+        year: Year,
+        unit: Unit,
+    },
     /// A time of a day that is not named.
     TimeOfDay,
     /// The first three digits of its years.
@@ -92,6 +101,8 @@ pub(super) enum Meaning {
     },
     Set(String),
     Reference(&'static str),
+    /// The same as an adjective: `recent declines`.
+    Qualifier(&'static str),
 }
 
 impl Meaning {

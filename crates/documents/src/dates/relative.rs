@@ -3,10 +3,12 @@
 use super::{
     absolute, duration,
     parts::Context,
+    quarters,
     reading::{Base, Clock, Field, Meaning, Reach, Reading, Year, longest},
     words::{self, Phrase, Shift, Unit},
 };
 use crate::lexicon::{WordKind, is_kind};
+use std::ops::Range;
 
 /// The longest relative date that begins here.
 pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
@@ -24,7 +26,9 @@ pub(super) fn fixed(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     if end > context.paragraph.end {
         return None;
     }
-    let tokens = at..end;
+    // A preposition leads to what it stands before and is no part of it: `at the time`.
+    let is_led_in = matches!(context.word(at), "at" | "by" | "since") && end > at + 1;
+    let tokens = if is_led_in { at + 1..end } else { at..end };
     match *phrase {
         Phrase::Day(amount, part) => {
             let meaning = Meaning::Shifted { unit: Unit::Day, amount, base: Base::Published };
@@ -32,34 +36,78 @@ pub(super) fn fixed(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         }
         Phrase::Reference(value) => {
             let is_conjunction = match context.word(at) {
-                "soon" => context.back(at, 1) == "as" || matches!(context.word(end), "as" | "after"),
                 "now" => context.word(end) == "that",
+                // `at the time of the merger` is the time of something else.
+                _ if is_led_in => matches!(context.word(end), "of" | "when" | "that" | "to" | "where"),
                 _ => false,
             };
             (!is_conjunction).then(|| Reading::new(tokens, Meaning::Reference(value)))
         }
-        Phrase::Noun(value) => {
-            let is_led = is_kind(context.back(at, 1), WordKind::BeforeFuture);
-            let is_noun = !context.is_word(end)
-                || matches!(
-                    context.word(end),
-                    "and" | "or" | "is" | "was" | "will" | "as" | "but" | "when" | "with" | "have" | "has"
-                )
-                || context.entry(end).is_some_and(|entry| entry.before_year.is_some());
-            (is_led && is_noun).then(|| Reading::new(tokens, Meaning::Reference(value)))
-        }
+        Phrase::Noun(value) => noun(context, tokens, value),
+        Phrase::Adjective(value) => adjective(context, tokens, value),
+        Phrase::Either(value) => noun(context, tokens.clone(), value).or_else(|| adjective(context, tokens, value)),
         Phrase::Set(value) => {
             // The Daily Telegraph.
             let is_name = context.tokens.is_capital(at) && context.is_word(end) && context.tokens.is_capital(end);
             (!is_name).then(|| Reading::new(tokens, Meaning::Set(value.to_owned())))
         }
+        Phrase::Length(unit) => {
+            let value = duration::iso(&[(Some(100), unit)]);
+            Some(Reading::new(tokens, Meaning::Duration { value, unit, reach: None }))
+        }
+        Phrase::PartOf(unit, modifier) => {
+            let written = if unit == Unit::Year { context.year_behind(end) } else { None };
+            let mut reading = match written {
+                Some((year @ Year::Known(_), after)) => {
+                    Reading::new(at..after, Meaning::Date { field: Field::Year, year })
+                }
+                _ => Reading::new(tokens, Meaning::Shifted { unit, amount: 0, base: Base::Published }),
+            };
+            reading.modifier = Some(modifier);
+            Some(reading)
+        }
     }
 }
 
+/// `the future`, behind `the` or `near` and not in front of another noun.
+fn noun(context: &Context<'_, '_>, tokens: Range<usize>, value: &'static str) -> Option<Reading> {
+    let is_led = is_kind(context.back(tokens.start, 1), WordKind::BeforeFuture);
+    (is_led && !stands_before_noun(context, tokens.end)).then(|| Reading::new(tokens, Meaning::Reference(value)))
+}
+
+/// `current holders`, `recent declines`; not `the most recent one`, and no name.
+fn adjective(context: &Context<'_, '_>, tokens: Range<usize>, value: &'static str) -> Option<Reading> {
+    let end = tokens.end;
+    let is_compared = matches!(context.back(tokens.start, 1), "most" | "more" | "as" | "so" | "very");
+    let is_name = context.tokens.is_capital(end);
+    (!is_compared && !is_name && stands_before_noun(context, end) && context.word(end) != "past")
+        .then(|| Reading::new(tokens, Meaning::Qualifier(value)))
+}
+
+/// Whether what stands here can be a noun that belongs to the word before, or another adjective of it.
+fn stands_before_noun(context: &Context<'_, '_>, at: usize) -> bool {
+    // Of the words that stand before years, nouns are no end of a noun phrase: `the recent elections`.
+    let is_preposition = !context.word(at).starts_with("election")
+        && context
+            .entry(at)
+            .is_some_and(|entry| entry.before_year.is_some() && entry.unit.is_none() && entry.season.is_none());
+    context.is_word(at)
+        && !is_preposition
+        && !matches!(
+            context.word(at),
+            "and" | "or" | "is" | "was" | "will" | "as" | "but" | "when" | "with" | "have" | "has" | "'s"
+        )
+}
+
 /// `last week`, `this coming Monday`, `next March`, `the past two years`, `that night`.
-fn shifted(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+fn shifted(context: &Context<'_, '_>, mut at: usize) -> Option<Reading> {
     let mut shift = context.entry(at)?.shift?;
     let mut next = at + 1;
+    // `the most recent quarter` is the latest one, whatever it is called.
+    if shift == Shift::Recent && context.back(at, 1) == "most" && at > context.floor {
+        shift = Shift::Latest;
+        at -= 1;
+    }
     let has_the = context.back(at, 1) == "the";
     let mut is_led = has_the || matches!(context.back(at, 1), "its" | "his" | "her" | "their" | "our");
     if shift == Shift::This
@@ -76,14 +124,21 @@ fn shifted(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     if is_kind(context.word(next), WordKind::UnitAdjective) {
         next += 1;
     }
-    let entry = context.entry(next)?;
     let end = next + 1;
+    // `the same quarter last year`, `the same period of 1988`
+    if shift == Shift::Same
+        && let Some(unit) = quarters::comparable(context.word(next))
+        && let Some((year @ (Year::Known(_) | Year::Shifted(_)), after)) = context.year_behind(end)
+    {
+        return Some(Reading::new(at..after, Meaning::SamePart { year, unit }));
+    }
+    let entry = context.entry(next)?;
     let is_back_reference = matches!(shift, Shift::That | Shift::Same);
     if let Some(part) = entry.part {
         let (amount, base) = match shift {
             Shift::This => (0, Base::Published),
             Shift::Last => (-1, Base::Published),
-            Shift::Past | Shift::Coming | Shift::Recent => return None,
+            Shift::Past | Shift::Coming | Shift::Recent | Shift::Latest => return None,
             _ => (shift.amount(), Base::Mentioned),
         };
         let meaning = Meaning::Shifted { unit: Unit::Day, amount, base };
@@ -101,10 +156,11 @@ fn shifted(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
                 _ => None,
             };
         }
-        return one(context, at, end, shift, word.unit, is_led);
+        return one(context, at, end, shift, word.unit, is_led).map(|year| quarters::owned(context, year));
     }
     // `following Monday's attack` says what came after it; `said that Monday` names a day.
-    if shift == Shift::Recent || (matches!(shift, Shift::Following | Shift::Past | Shift::Coming) && !is_led) {
+    let is_whole_only = matches!(shift, Shift::Recent | Shift::Latest);
+    if is_whole_only || (matches!(shift, Shift::Following | Shift::Past | Shift::Coming) && !is_led) {
         return None;
     }
     if let Some(season) = entry.season {
@@ -179,7 +235,7 @@ fn one(context: &Context<'_, '_>, at: usize, end: usize, shift: Shift, unit: Uni
         return Some(Reading::new(at..end, Meaning::Weekend(Some(shift))));
     }
     // `the last day of the talks` is no yesterday.
-    if unit == Unit::Day && matches!(shift, Shift::Last | Shift::This | Shift::Coming) {
+    if unit == Unit::Day && matches!(shift, Shift::Last | Shift::Latest | Shift::This | Shift::Coming) {
         return None;
     }
     let is_from_mention = shift.is_from_mention() || shift == Shift::Next && (has_the || unit == Unit::Day);
@@ -196,13 +252,44 @@ fn unit_alone(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         let is_named = context.back(at, 1) != "a" || is_noun;
         return is_named.then(|| Reading::new(at..end, Meaning::Weekend(None)));
     }
-    if word.unit < Unit::Week || context.back(at, 1) != "the" || context.word(end) == "of" {
+    if word.unit < Unit::Week || context.word(end) == "of" {
         return None;
     }
-    let is_part = match context.back(at, 2) {
-        "of" => is_kind(context.back(at, 3), WordKind::UnitPart),
-        "in" => is_kind(context.back(at, 3), WordKind::InUnit),
+    let is_fiscal =
+        word.unit == Unit::Year && at > context.floor && is_kind(context.back(at, 1), WordKind::YearAdjective);
+    let start = if is_fiscal { at - 1 } else { at };
+    if context.back(start, 1) != "the" || context.year(end).is_some() {
+        return None;
+    }
+    let is_part = match context.back(start, 2) {
+        "of" => is_kind(context.back(start, 3), WordKind::UnitPart),
+        "in" => is_kind(context.back(start, 3), WordKind::InUnit),
         _ => false,
     };
-    is_part.then(|| Reading::new(at..end, Meaning::Shifted { unit: word.unit, amount: 0, base: Base::Published }))
+    if is_part || is_fiscal {
+        let meaning = Meaning::Shifted { unit: word.unit, amount: 0, base: Base::Published };
+        return Some(Reading::new(start..end, meaning));
+    }
+    definite(context, at, word.unit)
+}
+
+/// `sales rose in the quarter`, `for the year`: the one that the text speaks of; but `the year ended June 30` is as long
+/// as that, and `in the year before the war` is another one.
+fn definite(context: &Context<'_, '_>, at: usize, unit: Unit) -> Option<Reading> {
+    let end = at + 1;
+    let is_led = matches!(context.back(at, 2), "in" | "for" | "during" | "throughout");
+    if !is_led || !matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) {
+        return None;
+    }
+    let follows = context.word(end);
+    if matches!(follows, "ended" | "ending") {
+        let value = duration::iso(&[(Some(100), unit)]);
+        return Some(Reading::new(at..end, Meaning::Duration { value, unit, reach: None }));
+    }
+    let is_whole = !context.is_word(end) && !context.tokens.joins(end) && context.number(end).is_none()
+        || matches!(
+            follows,
+            "and" | "but" | "from" | "on" | "compared" | "was" | "were" | "at" | "while" | "because" | "is" | "than"
+        );
+    is_whole.then(|| Reading::new(at..end, Meaning::Shifted { unit, amount: 0, base: Base::Spoken }))
 }

@@ -142,6 +142,7 @@ impl Resolver<'_, '_> {
             },
             Meaning::Weekend(shift) => self.weekend(reading, *shift),
             Meaning::Shifted { unit, amount, base } => self.shifted(*unit, *amount, *base)?,
+            Meaning::SamePart { year, unit } => self.same_part(*year, *unit)?,
             Meaning::TimeOfDay => self.some_day(reading),
             Meaning::Decade(tens) => Point::of(calendar::decade(*tens)?, Anchor::Explicit),
             Meaning::Century(hundreds) => Point::of(calendar::century(*hundreds)?, Anchor::Explicit),
@@ -158,7 +159,7 @@ impl Resolver<'_, '_> {
                 kind = TimeKind::Set;
                 Point::open(value.clone(), Granularity::Unknown, None)
             }
-            Meaning::Reference(value) => Point::open(*value, Granularity::Unknown, None),
+            Meaning::Reference(value) | Meaning::Qualifier(value) => Point::open(*value, Granularity::Unknown, None),
         };
         if let Some(clock) = reading.clock {
             point.value.push_str(&clock.value());
@@ -230,15 +231,21 @@ impl Resolver<'_, '_> {
             };
             return calendar::span(field, year).map(|span| Point::of(span, anchor));
         }
-        let Some(published) = published else { return open(Need::Year) };
+        // `in late 1996, and the following spring` counts from what the text spoke of.
+        let mention = shift.filter(|shift| shift.is_from_mention()).and_then(|_| self.mention(Granularity::Year));
+        let (published, counted) = match (mention, published) {
+            (Some(mention), _) => (mention.first, Anchor::Mentioned(mention.token)),
+            (None, Some(published)) => (published, Anchor::Published),
+            (None, None) => return open(Need::Year),
+        };
         let spans: Vec<Span> =
             (published.year() - 8..=published.year() + 8).filter_map(|year| calendar::span(field, year)).collect();
         let (span, anchor) = match shift {
             Some(shift) if shift.amount() < 0 => {
-                (spans.into_iter().rfind(|span| span.last < published), Anchor::Published)
+                (spans.into_iter().rfind(|span| span.last < published), counted)
             }
             Some(shift) if shift.amount() > 0 => {
-                (spans.into_iter().find(|span| span.first > published), Anchor::Published)
+                (spans.into_iter().find(|span| span.first > published), counted)
             }
             Some(_) => {
                 let around = spans.iter().find(|span| span.first <= published && published <= span.last).cloned();
@@ -336,17 +343,58 @@ impl Resolver<'_, '_> {
         Point::of(calendar::weekend(saturday.plus_days(7 * weeks)), anchor)
     }
 
+    /// The part of a year that the text spoke of last, in another year; of a year, its quarter or half.
+    fn same_part(&self, year: Year, unit: Unit) -> Option<Point> {
+        let is_part = |mention: &&Mention| match unit {
+            Unit::Year => matches!(mention.granularity, Granularity::Quarter | Granularity::HalfYear),
+            _ => mention.granularity == unit.granularity(),
+        };
+        let mention = self.mentions.iter().rev().take(40).find(is_part);
+        let published = self.settings.published;
+        let (day, anchor) = match (mention, published) {
+            (Some(mention), _) => (mention.first, Anchor::Mentioned(mention.token)),
+            // What is reported is over.
+            (None, Some(published)) => {
+                let months = match unit {
+                    Unit::Quarter => -3,
+                    Unit::Month => -1,
+                    _ => 0,
+                };
+                (published.plus_months(months), Anchor::Published)
+            }
+            (None, None) => {
+                return Some(Point::open(calendar::open_unit(unit), unit.granularity(), Some(Need::OtherDate)));
+            }
+        };
+        let year = calendar::stated_year(year, published).unwrap_or(day.year() - 1);
+        let field = match mention.map_or(unit.granularity(), |mention| mention.granularity) {
+            Granularity::Month => Field::Month(day.month()),
+            Granularity::Quarter => Field::Quarter((day.month() - 1) / 3 + 1),
+            Granularity::HalfYear => Field::Half((day.month() - 1) / 6 + 1),
+            _ => Field::Year,
+        };
+        calendar::span(field, year).map(|span| Point::of(span, anchor))
+    }
+
     /// So many units from publication or from the date spoken of last.
-    fn shifted(&self, unit: Unit, amount: i64, base: Base) -> Option<Point> {
+    fn shifted(&self, unit: Unit, mut amount: i64, base: Base) -> Option<Point> {
+        // A quarter or month is told of when it is over, a year or week while it lasts.
+        let is_reported = base == Base::Spoken && matches!(unit, Unit::Month | Unit::Quarter);
         let mention = match base {
             Base::Mentioned => self.mention(unit.granularity().max(Granularity::Day)),
-            Base::Published => None,
+            Base::Spoken if is_reported => {
+                self.mentions.iter().rev().take(40).find(|mention| mention.granularity == unit.granularity())
+            }
+            Base::Spoken | Base::Published => None,
         };
+        if is_reported && mention.is_none() {
+            amount -= 1;
+        }
         let (day, anchor) = match (mention, self.settings.published) {
             (Some(mention), _) => (mention.first, Anchor::Mentioned(mention.token)),
             (None, Some(published)) => (published, Anchor::Published),
             (None, None) => {
-                let need = if base == Base::Mentioned { Need::OtherDate } else { Need::Published };
+                let need = if base == Base::Published { Need::Published } else { Need::OtherDate };
                 return Some(Point::open(calendar::open_unit(unit), unit.granularity(), Some(need)));
             }
         };

@@ -98,11 +98,15 @@ pub(super) fn one_day(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         .filter(|reading| reading.meaning.is_one_day() && reading.clock.is_none())
 }
 
-/// Takes in the words in front of a reading that belong to it: an article, `the end of`, `nearly`.
+/// Takes in the words in front of a reading that belong to it: an adjective, an article, `the end of`, `nearly`.
 fn narrow(context: &Context<'_, '_>, found: &mut Reading) {
+    take_adjective(context, found);
     take_article(context, found);
     let is_amount = matches!(found.meaning, Meaning::Duration { .. });
-    let is_point = !matches!(found.meaning, Meaning::Duration { .. } | Meaning::Set(_) | Meaning::Reference(_));
+    let is_point = !matches!(
+        found.meaning,
+        Meaning::Duration { .. } | Meaning::Set(_) | Meaning::Reference(_) | Meaning::Qualifier(_)
+    );
     let start = found.tokens.start;
     for first in start.saturating_sub(4).max(context.floor)..start {
         let Some((end, (modifier, narrows))) = words::NARROWING.longest_at(context.tokens, first) else { continue };
@@ -123,6 +127,42 @@ fn narrow(context: &Context<'_, '_>, found: &mut Reading) {
     }
 }
 
+/// `fiscal 1990`, `fiscal year 1990`, `fiscal third quarter`, `the near future`, `the first nine months`.
+fn take_adjective(context: &Context<'_, '_>, found: &mut Reading) {
+    let start = found.tokens.start;
+    if start <= context.floor {
+        return;
+    }
+    let before = context.back(start, 1);
+    match &found.meaning {
+        Meaning::Date { field: Field::Year | Field::Quarter(_) | Field::Half(_), .. } => {
+            if is_kind(before, WordKind::YearAdjective) {
+                found.tokens.start = start - 1;
+            } else if before == "year"
+                && start > context.floor + 1
+                && is_kind(context.back(start, 2), WordKind::YearAdjective)
+            {
+                found.tokens.start = start - 2;
+            }
+        }
+        Meaning::Reference(_) if before != "the" && is_kind(before, WordKind::BeforeFuture) => {
+            found.tokens.start = start - 1;
+        }
+        Meaning::Duration { .. } => {
+            if before == "first" && context.back(start, 2) == "the" && is_plural(context, found) {
+                found.tokens.start = start - 1;
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a length of time ends with its unit in the plural: `nine months`, not `nine-month`.
+fn is_plural(context: &Context<'_, '_>, found: &Reading) -> bool {
+    let last = found.tokens.end - 1;
+    context.entry(last).and_then(|entry| entry.unit).is_some_and(|word| word.plural)
+}
+
 /// `the 1990s`, `the last two years`, `a few days` include their article; `the 2012 election` does not.
 fn take_article(context: &Context<'_, '_>, found: &mut Reading) {
     let start = found.tokens.start;
@@ -135,12 +175,18 @@ fn take_article(context: &Context<'_, '_>, found: &mut Reading) {
         }
         Meaning::Weekday { shift, .. } => shift.is_some(),
         Meaning::Shifted { unit, .. } => *unit != Unit::Day || context.word(start) != "today",
-        // `the 30-year-old` and `the two years` stay without.
-        Meaning::Duration { .. } => context.entry(start).is_some_and(|entry| entry.shift.is_some()),
-        Meaning::Set(_) | Meaning::WeekdayOfWeek { .. } => false,
+        // `the 30-year-old` and `the two-day meeting` stay without.
+        Meaning::Duration { .. } => {
+            context
+                .entry(start)
+                .is_some_and(|entry| entry.shift.is_some() || (entry.unit.is_some() && found.tokens.len() == 1))
+                || is_plural(context, found)
+        }
+        Meaning::Set(_) | Meaning::WeekdayOfWeek { .. } | Meaning::Qualifier(_) => false,
         Meaning::DayOfMonth(_)
         | Meaning::Weekend(_)
         | Meaning::TimeOfDay
+        | Meaning::SamePart { .. }
         | Meaning::Decade(_)
         | Meaning::Century(_)
         | Meaning::Reference(_) => true,

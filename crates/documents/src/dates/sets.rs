@@ -23,12 +23,35 @@ pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         let is_weekends = word.unit == Unit::Weekend && matches!(context.back(at, 1), "on" | "at");
         return is_weekends.then(|| Reading::new(at..end, Meaning::Set("XXXX-WXX-WE".to_owned())));
     }
-    let is_times = matches!(context.back(at, 1), "a" | "an") && is_kind(context.back(at, 2), WordKind::HowOften);
+    let has_article = matches!(context.back(at, 1), "a" | "an");
+    let is_times = has_article && (is_kind(context.back(at, 2), WordKind::HowOften) || is_rate(context, at));
     if !is_times || at == context.floor {
         return None;
     }
     let start = at - 1;
     Some(Reading::new(start..end, Meaning::Set(duration::iso(&[(Some(100 * word.times), word.unit)]))))
+}
+
+/// Whether an amount stands right before `a` and a unit, so that it comes again: `2 million barrels a day`, `$10 million
+/// a year`, `8% a year`; not `he lost 5 pounds a week ago`.
+fn is_rate(context: &Context<'_, '_>, at: usize) -> bool {
+    let Some(last) = at.checked_sub(2).filter(|last| *last >= context.floor) else { return false };
+    let is_other = matches!(context.word(at + 1), "ago" | "after" | "before" | "later" | "earlier" | "from" | "and")
+        || context.tokens.joins(at + 1);
+    if is_other {
+        return false;
+    }
+    let is_amount = |at: usize| {
+        context.number(at).is_some()
+            || context.entry(at).is_some_and(|entry| entry.number.is_some() || entry.scale.is_some() || entry.quantity)
+            || matches!(context.word(at), "million" | "billion" | "trillion")
+    };
+    let word = context.word(last);
+    let is_counted = context.is_word(last)
+        && (word.ends_with('s') || is_kind(word, WordKind::Several) || context.counts(last))
+        && context.entry(last).is_none_or(|entry| entry.unit.is_none());
+    let earliest = last.saturating_sub(3).max(context.floor);
+    is_amount(last) || ((is_counted || word == "%") && (earliest..last).any(is_amount))
 }
 
 fn weekly(weekday: u32) -> String {

@@ -1,7 +1,7 @@
 //! Whether a sentence speaks of what was or of what will be, by the verb nearest to an expression.
 
 use crate::{
-    lexicon::{PhraseTable, rows},
+    lexicon::{PhraseTable, is_time_unit, rows},
     tokens::Tokens,
 };
 use std::{ops::Range, sync::LazyLock};
@@ -37,7 +37,9 @@ pub(super) fn near(tokens: &Tokens<'_>, expression: &Range<usize>) -> Option<Ten
     let behind = behind(tokens, expression.end, sentence.end);
     let lead = expression.start.checked_sub(1).filter(|at| *at >= sentence.start).map_or("", |at| tokens.word(at));
     match lead {
-        "until" | "till" | "through" => return Some(Tense::Future),
+        "until" | "till" => return Some(Tense::Future),
+        // `the 12 months through September` are over.
+        "through" if !ends_length(tokens, expression.start) => return Some(Tense::Future),
         "since" => return Some(Tense::Past),
         _ => {}
     }
@@ -48,13 +50,21 @@ pub(super) fn near(tokens: &Tokens<'_>, expression: &Range<usize>) -> Option<Ten
     }
 }
 
+/// Whether the word before the last one in front of a token is a unit of time.
+fn ends_length(tokens: &Tokens<'_>, start: usize) -> bool {
+    start.checked_sub(2).is_some_and(|at| is_time_unit(tokens.word(at)))
+}
+
 /// The nearest cue that ends in front of a token, and how far it is.
 fn before(tokens: &Tokens<'_>, start: usize, limit: usize) -> Option<(Tense, usize)> {
     let mut toll = 0;
     for at in (limit.max(start.saturating_sub(FARTHEST))..start).rev() {
         // The cue must end in front of the expression.
+        // A form behind `to` is the infinitive, of whatever time the verb before it is: `expected to hit`.
+        let is_infinitive = at > limit && tokens.word(at - 1) == "to";
         if let Some((tense, end)) = cue(tokens, at)
             && end <= start
+            && !(is_infinitive && tense == Tense::Past)
         {
             // `expected to meet`: the phrase that begins earlier and covers this word is meant. `Was to be signed`: what is
             // to come rules the participle behind it.

@@ -126,6 +126,8 @@ pub(super) enum Shift {
     Same,
     That,
     Recent,
+    /// The last whole one: `in the latest quarter`.
+    Latest,
 }
 
 impl Shift {
@@ -141,6 +143,7 @@ impl Shift {
             "same" => Self::Same,
             "that" => Self::That,
             "recent" => Self::Recent,
+            "latest" => Self::Latest,
             _ => return None,
         })
     }
@@ -148,7 +151,7 @@ impl Shift {
     /// How many units later.
     pub(super) fn amount(self) -> i64 {
         match self {
-            Self::Last | Self::Past | Self::Previous | Self::Recent => -1,
+            Self::Last | Self::Past | Self::Previous | Self::Recent | Self::Latest => -1,
             Self::This | Self::Same | Self::That => 0,
             Self::Next | Self::Coming | Self::Following => 1,
         }
@@ -286,8 +289,16 @@ pub(super) enum Phrase {
     Reference(&'static str),
     /// The same, but only as a noun.
     Noun(&'static str),
+    /// The same, but only as an adjective.
+    Adjective(&'static str),
+    /// The same as a noun or an adjective.
+    Either(&'static str),
     /// Repeated.
     Set(&'static str),
+    /// As long as one unit.
+    Length(Unit),
+    /// A part of the present unit: `year-end`.
+    PartOf(Unit, Modifier),
 }
 
 fn phrase(kind: &str, value: &'static str) -> Option<Phrase> {
@@ -298,7 +309,14 @@ fn phrase(kind: &str, value: &'static str) -> Option<Phrase> {
         },
         "reference" => Phrase::Reference(value),
         "noun" => Phrase::Noun(value),
+        "adjective" => Phrase::Adjective(value),
+        "either" => Phrase::Either(value),
         "set" => Phrase::Set(value),
+        "length" => Phrase::Length(Unit::parse(value)?),
+        "part" => {
+            let (unit, part) = value.split_once(' ')?;
+            Phrase::PartOf(Unit::parse(unit)?, modifier(part, "point")?.0)
+        }
         _ => return None,
     })
 }

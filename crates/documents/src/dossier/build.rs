@@ -7,7 +7,7 @@ use super::{
 use crate::{
     actors::{PartiesByToken, describes_state, is_of_some_state, state_named_in, state_of, state_of_relay},
     claims::Claim,
-    dates::Need,
+    dates::{Modifier, Need},
     document::Document,
     figures::{Bound, Figure, Unit},
     lexicon::{Stance, event_kind},
@@ -67,6 +67,7 @@ pub(crate) fn build(
                 span: builder.span(&date.tokens),
                 kind: date.kind,
                 value: date.value.clone(),
+                modifier: date.modifier.map(Modifier::timex),
                 first: date.first.map(|day| day.to_string()),
                 last: date.last.map(|day| day.to_string()),
                 granularity: date.granularity,

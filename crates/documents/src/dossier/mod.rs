@@ -136,6 +136,9 @@ pub struct DateNote {
     pub kind: TimeKind,
     /// TIMEX3 value.
     pub value: String,
+    /// What narrows it, as the `mod` of TIMEX3: `START`, `MORE_THAN`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modifier: Option<&'static str>,
     /// First day, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first: Option<String>,

@@ -3,7 +3,7 @@
 
 use crate::{
     claims::Claim,
-    dates::{Day, TimeExpression, TimeKind},
+    dates::{Day, Granularity, TimeExpression, TimeKind},
     grammar::{Sentences, Tag},
     lexicon::{Stance, VerbForm, WordKind, is_kind, reporting_verbs, triggers_at},
     reality,
@@ -191,8 +191,11 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
     // Dates are in the order of the text.
     let place_of = |token: usize| dates.partition_point(|date| date.tokens.start < token);
     let (lead, here, end) = (place_of(first), place_of(sentence.start), place_of(sentence.end));
-    let usable =
-        |date: &TimeExpression| matches!(date.kind, TimeKind::Date | TimeKind::Time) && date.value != "PRESENT_REF";
+    let usable = |date: &TimeExpression| {
+        // `recent` before a noun dates nothing else.
+        let is_adjective = date.granularity == Granularity::Unknown && sentences.tag(date.tokens.end) == Tag::Nominal;
+        matches!(date.kind, TimeKind::Date | TimeKind::Time) && date.value != "PRESENT_REF" && !is_adjective
+    };
     let leads = dates.get(lead).is_some_and(|date| {
         usable(date)
             && date.tokens.start <= first + 1

@@ -114,6 +114,12 @@ pub(crate) fn befalls(word: &str) -> Option<&'static str> {
     matches!(topic, "casualties" | "arrests" | "displaced" | "missing").then_some(topic)
 }
 
+/// Whether a verb tells of a rise or fall, so that a sum behind it is how large that was: `rose 15 cents`.
+pub(super) fn changes(verb: &str) -> bool {
+    matches!(verb, "up" | "down" | "off" | "gained" | "added" | "slid" | "slipped" | "eased" | "advanced" | "tumbled")
+        || TRIGGERS.exact(verb).is_some_and(|trigger| matches!(trigger.topic, "growth" | "decline"))
+}
+
 /// Whether a word near a figure speaks of money.
 pub(super) fn speaks_of_money(tokens: &Tokens<'_>, figure: &Range<usize>, near: &Range<usize>) -> bool {
     near.clone().any(|at| {

@@ -161,9 +161,16 @@ fn range(tokens: &Tokens<'_>, lower: &Amount, bounds: &Range<usize>) -> Option<(
             })
         })
     };
+    let money = matches!(lower.unit, Some(Unit::Currency(_)));
+    // `rose 15 cents to $19.94` tells how much and where to.
+    let is_change = || {
+        let verb = before(tokens, lower.start, bounds.start).filter(|at| tokens.word(*at) != "by");
+        let verb = verb.or_else(|| before(tokens, lower.start.saturating_sub(1), bounds.start));
+        verb.is_some_and(|at| measure::changes(tokens.word(at)))
+    };
     let linked = match tokens.word(connector) {
         "and" => words_before("between"),
-        "to" => !words_before("from"),
+        "to" => !words_before("from") && !(money && is_change()),
         "or" => lower.unit.is_none(),
         "-" | "–" | "‑" | "‐" => lower.number.digits && !tokens.has_space_before(connector + 1),
         _ => false,
@@ -172,7 +179,6 @@ fn range(tokens: &Tokens<'_>, lower: &Amount, bounds: &Range<usize>) -> Option<(
     if !linked || first >= bounds.end || !number::may_begin(tokens, first) {
         return None;
     }
-    let money = matches!(lower.unit, Some(Unit::Currency(_)));
     let upper = amount(tokens, first, &(connector + 1..bounds.end), money)?;
     let units_agree = match (&lower.unit, &upper.unit) {
         (Some(lower), Some(upper)) => lower == upper,

@@ -79,6 +79,10 @@ fn money_is_read_to_the_unit() {
         ("The ruling cost 15m euros.", "15000000 EUR"),
         ("They won multi-million-dollar contracts.", "1000000 USD"),
         ("It paid $3.5m (£2.8m) for the software.", "3500000 USD; 2800000 GBP"),
+        ("Crude oil rose 15 cents to $19.94 a barrel.", "0.15 USD; 19.94 USD"),
+        ("Gold fell by $2 to $367.30 an ounce.", "2 USD; 367.3 USD"),
+        ("Damage is put at $7 billion to $10 billion.", "7000000000..10000000000 USD"),
+        ("The dollar traded at 1.8475 marks.", "1.8475 DEM"),
     ];
     for (text, expected) in cases {
         assert_eq!(amounts(text), expected, "{text}");
@@ -99,6 +103,8 @@ fn numbers_and_units_are_read() {
         ("Exports fell by 12 per cent.", "12 %"),
         ("It owns 49.5% of it.", "49.5 %"),
         ("Rates rose 2 percentage points.", "2 %"),
+        ("The rate was cut by a quarter of a percentage point.", "0.25 %"),
+        ("A quarter of the fleet is idle.", "0.25 fraction"),
         ("They made 10 to 15 per cent.", "10..15 %"),
         ("Inflation was running at 8-9%.", "8..9 %"),
         ("It rose from 5 to 7.5 per cent.", "5 %; 7.5 %"),
@@ -245,6 +251,7 @@ fn figures_know_what_they_measure() {
         ("Oil rose by 80 cents a barrel.", "rate", Some("barrel"), None),
         ("It exported 10,000 barrels of oil a day.", "trade", Some("day"), None),
         ("The firm made a profit of £4.7m.", "profit", None, None),
+        ("The trade deficit widened to $10.77 billion.", "deficit", None, None),
         ("It raised $5m per year.", "funding", Some("year"), None),
         ("A $15m-a-year contract was signed.", "contract", Some("year"), None),
         ("The company employs 1,400 workers.", "staff", None, None),

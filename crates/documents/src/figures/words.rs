@@ -198,17 +198,20 @@ fn parts_of(tokens: &Tokens<'_>, at: usize, numerator: i128, limit: usize) -> Op
     Some(of_a_scale(tokens, at, next + 1, value, limit))
 }
 
-/// A share, or with a scale behind (`a quarter of a million`) a number.
+/// A share, or with a scale or unit behind (`a quarter of a million`, `a quarter of a percentage point`) a number.
 fn of_a_scale(tokens: &Tokens<'_>, start: usize, end: usize, value: Decimal, limit: usize) -> Number {
-    if tokens.word(end) == "of"
-        && matches!(tokens.word(end + 1), "a" | "one")
-        && let Some(Numeral::Scale(1000..)) = numeral::of(tokens.word(end + 2))
-    {
-        let (after, factor) = scales(tokens, end + 2, limit, false);
-        if after > end + 2
-            && let Some(value) = value.times(factor)
-        {
-            return made(start, after, value, Kind::Cardinal, factor);
+    let next = end + 2;
+    if tokens.word(end) == "of" && matches!(tokens.word(end + 1), "a" | "one") && next < limit {
+        if let Some(Numeral::Scale(1000..)) = numeral::of(tokens.word(next)) {
+            let (after, factor) = scales(tokens, next, limit, false);
+            if after > next
+                && let Some(value) = value.times(factor)
+            {
+                return made(start, after, value, Kind::Cardinal, factor);
+            }
+        }
+        if unit::behind(tokens, next, limit).is_some() {
+            return made(start, next, value, Kind::Cardinal, Decimal::ONE);
         }
     }
     made(start, end, value, Kind::Fraction, Decimal::ONE)

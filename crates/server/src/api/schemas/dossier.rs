@@ -247,6 +247,8 @@ pub(crate) struct DateNote {
     kind: String,
     /// TIMEX3 value.
     value: String,
+    /// What narrows it, as the `mod` of TIMEX3: `START`, `MORE_THAN` ...
+    modifier: Option<String>,
     /// First day, where known.
     first: Option<String>,
     /// Last day, where known.
