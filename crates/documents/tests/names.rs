@@ -489,3 +489,88 @@ fn a_verb_is_no_part_of_what_somebody_is() {
         assert_eq!(found, Some(role), "{text}");
     }
 }
+
+/// A party with a country, a programme and the name of another that its entry is linked to.
+fn entry(id: &str, schema: Schema, name: &str, country: &str, programme: &str, linked: &str) -> Entity {
+    let mut entity = Entity::new(id, schema);
+    entity.add_name(Name::primary(name));
+    if let Some(country) = interdict_model::Country::from_code(country) {
+        entity.add_country(country, interdict_model::CountryRole::Nationality);
+    }
+    if !programme.is_empty() {
+        let programmes = vec![interdict_model::Programme::undated(programme)];
+        entity.designations = vec![Designation { programmes, ..Designation::default() }];
+    }
+    if !linked.is_empty() {
+        entity.relations.push(interdict_model::Relation {
+            kind: interdict_model::RelationKind::LinkedTo,
+            target_id: None,
+            target_name: Some(linked.to_owned()),
+            former: false,
+            period: interdict_model::Period::default(),
+        });
+    }
+    entity
+}
+
+#[test]
+fn a_name_that_others_may_have_is_the_partys_beside_its_country_its_matter_or_whom_it_is_tied_to() {
+    let entities = [
+        entry("x-0", Schema::Person, "QUORVE, Daniel Joseph", "ie", "TCO", "QUORVE CRIME GROUP"),
+        entry("x-1", Schema::Organization, "QUORVE CRIME GROUP", "", "TCO", ""),
+        entry("x-2", Schema::Company, "OAO ZARKAVITE", "by", "", ""),
+        entry("x-3", Schema::Organization, "EVIL MONEY", "", "CYBER2", ""),
+        entry("x-4", Schema::Organization, "ORVANI NETWORK", "", "SDGT", ""),
+        entry("x-5", Schema::Person, "LAVROV, Roman", "by", "", ""),
+        entry("x-6", Schema::Vessel, "VELDORRA PROSPECT", "", "", ""),
+        entry("x-7", Schema::Company, "BANK AZOT", "ir", "", ""),
+        entry("x-8", Schema::Person, "ZELTAN MORVE, Tamsin Quorl", "", "", ""),
+    ];
+    let hit = |id: &str, text: &str| {
+        let dossier = read_with(&entities, text, None);
+        party(&dossier, id).is_some_and(|party| party.certainty > Certainty::Possible)
+    };
+    for (id, text, expected) in [
+        ("x-0", "Daniel Quorve, an Irish promoter, was seen in the hall on Monday.", true),
+        ("x-0", "Daniel Quorve, a retired postman, was seen in the hall on Monday.", false),
+        ("x-0", "The Quorve Crime Group was named by the court. Its boss, Daniel Quorve, lives abroad.", true),
+        ("x-2", "Trains were late. Zarkavite, the potash giant of Belarus, sold more in May.", true),
+        ("x-2", "Trains were late. The potash giant Zarkavite sold more in May than in April.", false),
+        ("x-2", "Zarkavite with cream is a dish of Belarus, the cook said on Monday.", false),
+        ("x-3", "Evil Money spread ransomware in hospitals, the police said on Monday.", true),
+        ("x-3", "Evil Money is a novel about a bank, the publisher said on Monday.", false),
+        ("x-4", "The Orvani network, which the court calls a terrorist group, was named on Monday.", true),
+        ("x-4", "The orvani network of footpaths was opened by terrorist experts on Monday.", false),
+        ("x-5", "Belarusian minister Roman Lavrov left the hall on Monday, the paper said.", true),
+        ("x-5", "Roman Lavrov was seen in Belarus on Monday, the paper said.", false),
+        ("x-6", "The tanker Veldorra Prospect left on Monday. It carried oil.", true),
+        ("x-6", "The M/T Veldorra Prospect was seen off the coast on Monday.", true),
+        ("x-6", "A fire broke out in Veldorra Prospect on Monday, the police said.", false),
+        ("x-7", "They paid through Bank Azot, one of the oldest lenders of Iran, the paper said.", true),
+        ("x-7", "They paid through Bank Azot, one of the oldest lenders of Peru, the paper said.", false),
+        ("x-8", "Tamsin Quorl Zeltan was seen in the hall on Monday, the paper said.", true),
+    ] {
+        assert_eq!(hit(id, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_family_name_follows_where_the_list_has_two_or_does_not_say_which_it_is() {
+    let entities = listed(&[(Schema::Person, "QUORVE MORVE, Tamsin Zeltan"), (Schema::Person, "OSTREMIR QUORVENDAHL")]);
+    for (id, text) in [
+        ("x-0", "Tamsin Zeltan Quorve left the hall on Monday. In the port Quorve was seen later."),
+        ("x-1", "Ostremir Quorvendahl left the hall on Monday. In the port Quorvendahl was seen later."),
+    ] {
+        let dossier = read_with(&entities, text, None);
+        let forms: Vec<MentionForm> =
+            party(&dossier, id).expect("named").mentions.iter().map(|mention| mention.form).collect();
+        assert_eq!(forms, [MentionForm::Name, MentionForm::Surname], "{text}");
+    }
+}
+
+#[test]
+fn what_a_country_is_called_is_no_bank() {
+    let entities = listed(&[(Schema::Company, "SYRIAN ARAB REPUBLIC LLC")]);
+    let text = "The Syrian Arab Republic signed the treaty on Monday, the ministry said in Damascus.";
+    assert_eq!(read_with(&entities, text, None).parties, []);
+}

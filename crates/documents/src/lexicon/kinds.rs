@@ -104,6 +104,8 @@ pub(crate) enum WordKind {
     OfBodies,
     /// `supplier`: a person of roles.tsv that may be a body.
     MaybeBody,
+    /// `the Haqqani network`: in lower case at the end of a body's name.
+    BodyNoun,
     /// `tanker`: a ship that `it` may stand for.
     OneShip,
     /// `jet`: what flies, and may be held as a ship may.
@@ -256,6 +258,7 @@ impl WordKind {
             "voyage" => Self::Voyage,
             "of_bodies" => Self::OfBodies,
             "maybe_body" => Self::MaybeBody,
+            "body_noun" => Self::BodyNoun,
             "one_ship" => Self::OneShip,
             "aircraft" => Self::Aircraft,
             "data" => Self::Data,

@@ -3,7 +3,7 @@
 use super::{
     designated::{self, Author},
     index::{Hit, NameIndex},
-    telling,
+    ships, telling,
 };
 use crate::{
     claims::Claim,
@@ -13,7 +13,10 @@ use crate::{
     tokens::Tokens,
 };
 use interdict_model::{Entity, PartyKind};
-use interdict_text::{countries, lexicon::particle};
+use interdict_text::{
+    countries,
+    lexicon::{is_place, particle},
+};
 use std::ops::Range;
 
 /// A place in the text that is written as a name and is one on a list.
@@ -42,6 +45,8 @@ pub(crate) fn of(
         .filter_map(|hit| {
             let range = tokens.at_byte(hit.range.start)..tokens.at_byte(hit.range.end);
             let whole = !range.is_empty() && tokens.bytes(&range) == hit.range;
+            // What is left of `BANK OF SYRIA` without its form is a country, and no bank.
+            let whole = whole && countries::by_name(tokens.slice(&range)).is_none();
             (whole && is_written_as_name(tokens, &range) && is_whole_name(index, entities, tokens, &hit, &range))
                 .then_some(Candidate { hit, tokens: range, designated: None, author: Author::Unsaid })
         })
@@ -78,8 +83,18 @@ fn is_written_as_name(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
         let small = word.len() <= 3 || particle(word).is_some() || !classes_of(word).is_empty();
         // The second syllable of a Korean given name is in lower case behind its hyphen: `Yong-chol`.
         let joined = at > range.start && tokens.joins(at - 1);
-        tokens.is_capital(at) || small || joined || !word.is_ascii()
+        let noun = at > range.start && is_kind(word, WordKind::BodyNoun) && names_body(tokens, range);
+        tokens.is_capital(at) || small || joined || noun || !word.is_ascii()
     }) && (range.clone().any(|at| tokens.is_capital(at)) || !tokens.word(range.start).is_ascii())
+}
+
+/// Whether a word in capitals says which body it is, so that a noun for a body behind it may be in lower case: `the Haqqani
+/// network`, `the Sinaloa cartel`, and not `the Islamic group`, `the Russian army`.
+fn names_body(tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
+    range.clone().filter(|at| tokens.is_capital(*at)).map(|at| tokens.word(at)).any(|word| {
+        telling::word_weight(word, PartyKind::Organization) >= 1.2
+            || (is_place(word) && countries::by_name(word).is_none())
+    })
 }
 
 /// Whether no capitalised neighbour makes it part of a longer name (`New York Times`, `Kim Yong Chol Foundation`).
@@ -115,7 +130,8 @@ pub(super) fn goes_on_before(tokens: &Tokens<'_>, name: usize) -> bool {
         let word = tokens.word(at);
         // At the start of a sentence every word has a capital.
         let first = at == start || matches!(tokens.written(at.saturating_sub(1)), "\"" | "“" | "'" | "‘");
-        tokens.is_word(at) && tokens.is_capital(at) && !explains(word) && !(first && is_common(word))
+        let part = tokens.is_word(at) && tokens.is_capital(at) && !explains(word) && !(first && is_common(word));
+        part && !ships::is_behind_prefix(tokens, name)
     }
 }
 

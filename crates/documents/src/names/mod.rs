@@ -2,7 +2,8 @@
 //!
 //! `words` and `spellings` say what is looked for, `index` finds it (one-word names in other spellings too: `respelt`),
 //! `candidates` keeps what is written as a name, `parties` decides who is meant by what `clues` the list gives and what `role`
-//! the text gives and whether it says that the very name is sanctioned (`designated`, and whether that is enough: `listing`),
+//! the text gives, what the list is about (`subjects`), whom it ties to parties that are sure (`links`), what is a ship's name
+//! (`ships`), and whether the text says that the very name is sanctioned (`designated`, and whether that is enough: `listing`),
 //! `standing` says whether the party was listed by then, `short_forms` and `posts` follow it through the text, and `pronouns`
 //! does where no name is left.
 
@@ -10,15 +11,18 @@ mod candidates;
 mod clues;
 mod designated;
 mod index;
+mod links;
 mod listing;
 mod parties;
 mod posts;
 mod pronouns;
 mod respelt;
 mod role;
+mod ships;
 mod short_forms;
 mod spellings;
 mod standing;
+mod subjects;
 mod telling;
 mod words;
 

@@ -10,13 +10,21 @@ use super::{
     candidates::{self, Candidate},
     clues::{Clues, PROGRAMME, Said},
     index::{NameIndex, NameRef},
-    listing, posts, role, short_forms,
+    links::Links,
+    listing, posts, role, ships, short_forms,
     spellings::Spelling,
     standing::{self, Standing},
-    telling,
+    subjects, telling,
 };
-use crate::{claims::Claim, dates::Day, grammar::Sentences, lexicon::stage_at, tokens::Tokens};
+use crate::{
+    claims::Claim,
+    dates::Day,
+    grammar::Sentences,
+    lexicon::{WordKind, is_kind, stage_at},
+    tokens::Tokens,
+};
 use interdict_model::{Country, Entity, PartialDate, PartyKind};
+use interdict_text::lexicon::particle;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use std::ops::Range;
@@ -102,6 +110,10 @@ const SPEAKS: f64 = 0.9;
 const BESIDE: f64 = 1.3;
 /// What it weighs that the text says of this very name that it is sanctioned.
 const DESIGNATED: f64 = 1.5;
+/// A text that names a country so often is about it.
+const OFTEN: usize = 3;
+/// What it weighs that the list ties the party to one that the text names for sure.
+const TIED: f64 = 1.4;
 /// A name that tells this much is likely by itself: a body of two rare words, or a person's of three or more. Of a person's
 /// name in two words [`RARE`] does: syllables of one given name are words of their own, and tell less than their sum.
 const TELLS: f64 = 4.9;
@@ -110,6 +122,10 @@ const BODY_TELLS: f64 = 3.0;
 /// A name of a person that few share. Of 6,078 names of people who write software, seven are on OFAC's list of 2023 in two
 /// words, and tell 3.4 or less.
 pub(super) const RARE: f64 = 3.6;
+/// A person's name in two words, and in more, that is rare enough where his country stands in the description beside it:
+/// `Belarusian President Ostremir Quorve`.
+const UNCOMMON: f64 = 3.2;
+const UNCOMMON_LONG: f64 = 4.0;
 /// So many words that are no legal form make one body's name, though each is an ordinary one.
 const LONG: usize = 4;
 /// One word that is all of a person's name on the list must be as rare as this, whatever is said of it.
@@ -125,6 +141,28 @@ struct Judged {
     words: Vec<String>,
     /// Whether the text says of this party that it is sanctioned.
     designated: bool,
+    country: CountrySaid,
+    /// Whether the list ties it to a sure party, or its sentence speaks of what a body is listed for.
+    tied: bool,
+}
+
+/// Where a text names a country of a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum CountrySaid {
+    /// Not in the sentence of the name.
+    Elsewhere,
+    InSentence,
+    /// In the description beside the name.
+    Beside,
+}
+
+/// What the text says for a party.
+struct Evidence {
+    said: Said,
+    designated: bool,
+    country: CountrySaid,
+    /// Whether the sentence speaks of what a body is listed for.
+    subject: bool,
 }
 
 /// What finding parties needs of the list.
@@ -169,19 +207,40 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
     let names: Vec<Range<usize>> = candidates.iter().map(|candidate| candidate.tokens.clone()).collect();
     let mut unsure: Vec<(&Candidate, Option<Found>)> = Vec::new();
     for candidate in whole {
-        match judge(context, candidate, &names, &mut clues) {
+        match judge(context, candidate, &names, &Links::default(), &mut clues) {
             Some(found) if found.certainty > Certainty::Possible => add_mention(context, &mut parties, found),
             found => unsure.push((candidate, found)),
         }
     }
-    add_unsure(context, unsure, &mut parties);
-    add_one_word_names(context, &short, &mut clues, &mut parties);
+    // Who is sure speaks for those whom the list ties to him.
+    let links = links_of(context, &parties);
+    let tied = |(candidate, _): &(&Candidate, Option<Found>)| {
+        let mut references = context.index.names(&candidate.hit).iter();
+        references.any(|reference| links.tie(&context.entities[reference.entity as usize]).is_some())
+    };
+    let (tied, mut rest): (Vec<_>, Vec<_>) = unsure.into_iter().partition(tied);
+    for (candidate, found) in tied {
+        match judge(context, candidate, &names, &links, &mut clues) {
+            Some(again) if again.certainty > Certainty::Possible => add_mention(context, &mut parties, again),
+            _ => rest.push((candidate, found)),
+        }
+    }
+    add_unsure(context, rest, &mut parties);
+    let links = links_of(context, &parties);
+    add_one_word_names(context, &short, &links, &mut clues, &mut parties);
     sort_mentions(&mut parties);
     short_forms::add(context, &mut parties);
     posts::add(context, &mut parties);
     sort_mentions(&mut parties);
     parties.sort_by_key(|party| party.mentions.first().map_or(usize::MAX, |mention| mention.tokens.start));
     parties
+}
+
+/// What ties others to the parties that are sure.
+fn links_of(context: &Context<'_>, parties: &[Party]) -> Links {
+    let sure = parties.iter().filter(|party| party.certainty > Certainty::Possible);
+    let records = sure.flat_map(|party| std::iter::once(party.entity).chain(party.other_records.iter().copied()));
+    Links::of(records.map(|record| &context.entities[record]))
 }
 
 fn sort_mentions(parties: &mut [Party]) {
@@ -234,10 +293,12 @@ fn judge(
     context: &Context<'_>,
     candidate: &Candidate,
     names: &[Range<usize>],
+    links: &Links,
     clues: &mut FxHashMap<u32, Clues>,
 ) -> Option<Found> {
     let Context { tokens, entities, .. } = context;
     let described = role::beside(tokens, &candidate.tokens, names);
+    let next = role::in_next_sentence(tokens, &candidate.tokens, names);
     let mut judged: Vec<Judged> = Vec::new();
     let one_word = candidate.hit.words == 1;
     for reference in context.index.names(&candidate.hit) {
@@ -249,8 +310,28 @@ fn judge(
             continue;
         }
         let clues = clues.entry(reference.entity).or_insert_with(|| Clues::of(&entities[reference.entity as usize]));
-        let (said, designated) = evidence(context, candidate, described.as_ref(), clues, kind);
+        let entity = &entities[reference.entity as usize];
+        let Evidence { said, designated, country, subject } =
+            evidence(context, candidate, described.as_ref(), clues, entity);
         let Said { mut weight, mut beyond, mut words } = said;
+        if beyond <= 0.0
+            && kind == PartyKind::Person
+            && let Some(next) = &next
+        {
+            // A noun for a post alone is many people's: `The general went home`.
+            let more = clues.weigh(tokens, next, &candidate.tokens);
+            if more.words.len() > 1 {
+                weight += more.beyond;
+                beyond += more.beyond;
+                words.extend(more.words);
+            }
+        }
+        let tie = links.tie(entity);
+        if let Some(name) = tie {
+            weight += TIED;
+            beyond += TIED;
+            words.push(name.to_owned());
+        }
         if let Some(short) = short_forms::introduced(tokens, candidate.tokens.end)
             && entities[reference.entity as usize]
                 .names
@@ -263,13 +344,21 @@ fn judge(
         }
         // The whole name of a body in three words that tell something, beside the country of its programme, is hardly another's.
         if weight >= PROGRAMME
+            && !subject
             && kind == PartyKind::Organization
             && reference.spelling == Spelling::Full
             && telling::content_words(tokens.slice(&candidate.tokens), kind) >= 3
         {
             weight = weight.max(BESIDE);
         }
-        judged.push(Judged { reference: *reference, weight, beyond, words, designated });
+        // Many are called by some alias of ordinary words; by the name under which a body is listed it alone.
+        let tied = (subject && reference.name == 0) || tie.is_some();
+        judged.push(Judged { reference: *reference, weight, beyond, words, designated, country, tied });
+    }
+    // Who is called just so goes before those of whom a given name is left out.
+    let nearer = |judged: &Judged| judged.reference.spelling != Spelling::FirstGivenName;
+    if judged.iter().any(nearer) {
+        judged.retain(|judged| nearer(judged) || judged.tied);
     }
     judged.sort_by(|a, b| {
         let key = |judged: &Judged| (judged.reference.spelling, judged.reference.left, judged.reference.entity);
@@ -321,24 +410,33 @@ fn evidence(
     candidate: &Candidate,
     described: Option<&Range<usize>>,
     clues: &Clues,
-    kind: PartyKind,
-) -> (Said, bool) {
+    entity: &Entity,
+) -> Evidence {
     let tokens = context.tokens;
+    let kind = entity.schema.kind();
     let sentence = &tokens.sentences()[tokens.sentence_of(candidate.tokens.start)].tokens;
     let mut said = clues.weigh(tokens, sentence, &candidate.tokens);
+    let names_country = |said: &Said| said.weight - said.beyond >= BESIDE;
+    let mut country = if names_country(&said) { CountrySaid::InSentence } else { CountrySaid::Elsewhere };
     let designated = listing::means_party(tokens, candidate, kind, !said.words.is_empty());
     if let Some(role) = described {
         let beside = clues.weigh(tokens, role, &candidate.tokens);
         // A country is no surer for standing in the description.
         said.weight += 0.5 * beside.beyond;
         said.beyond += 0.5 * beside.beyond;
+        // `President Ostremir Quorve` in a text about his country needs no adjective.
+        let is_post = || role.clone().any(|at| is_kind(tokens.word(at), WordKind::Post));
+        let about = || context.countries.iter().any(|(named, times)| *times >= OFTEN && clues.knows(named));
+        if names_country(&beside) || (is_post() && about()) {
+            country = CountrySaid::Beside;
+        }
     }
     if said.words.is_empty()
-        && let Some((country, times)) = context.countries.iter().find(|(country, _)| clues.knows(country))
+        && let Some((named, times)) = context.countries.iter().find(|(named, _)| clues.knows(named))
     {
         // A country that the text is about says more than one it mentions.
-        said.weight += if *times >= 3 { SPEAKS } else { 0.5 };
-        said.words.push(interdict_text::countries::written_title(country));
+        said.weight += if *times >= OFTEN { SPEAKS } else { 0.5 };
+        said.words.push(interdict_text::countries::written_title(named));
     }
     // A sentence about who is sanctioned speaks of listed parties; thousands are, so that it says no more than a country. That
     // this one is says what the list says.
@@ -352,6 +450,12 @@ fn evidence(
         said.weight += PROGRAMME;
         said.words.push(tokens.slice(&words).to_owned());
     }
+    let subject = subjects::said_of(entity, tokens, sentence, &candidate.tokens);
+    if let Some(words) = &subject {
+        said.weight += PROGRAMME;
+        said.beyond += PROGRAMME;
+        said.words.push(tokens.slice(words).to_owned());
+    }
     if let (Some(published), Some(age)) = (context.published, age_beside(tokens, candidate.tokens.end)) {
         let born = (published.year() - age) as u16;
         match clues.fits_birth(&(born.saturating_sub(1)..born + 1)) {
@@ -364,7 +468,7 @@ fn evidence(
             None => {}
         }
     }
-    (said, designated)
+    Evidence { said, designated, country, subject: subject.is_some() }
 }
 
 /// `, 52,` behind a name.
@@ -409,14 +513,16 @@ fn certainty(
     if matches!(kind, PartyKind::Vessel | PartyKind::Aircraft) {
         // A ship's name is most often a word of the language or of a place: only a ship's context makes it one.
         let ship = designated || short_forms::speaks_of_ships(context.tokens, &candidate.tokens);
-        let likely = best.weight >= SPEAKS && named_by_kind;
-        return ship.then_some(if likely { Certainty::Likely } else { Certainty::Possible });
+        let by_name = kind == PartyKind::Vessel && ships::is_known_by_name(context.tokens, &candidate.tokens);
+        let likely = by_name || (best.weight >= SPEAKS && named_by_kind);
+        return (ship || by_name).then_some(if likely { Certainty::Likely } else { Certainty::Possible });
     }
     let body = kind != PartyKind::Person;
     if body
         && !telling::has_telling_word(written, kind)
         && telling::content_words(written, kind) < 3
         && best.weight < SPEAKS
+        && !best.tied
     {
         return None;
     }
@@ -426,14 +532,24 @@ fn certainty(
     if spelling == Spelling::Bare && !designated && !says_who(best.weight, best.beyond) {
         return None;
     }
-    // A country alone makes no man: thousands of his name live there. It does speak for a rare name.
     let person = !body;
-    let speaks = best.weight >= SPEAKS && (!person || best.beyond >= SPEAKS || telling >= RARE);
-    let rare = if person && telling::content_words(written, kind) <= 2 { RARE } else { TELLS };
+    let left_out = spelling == Spelling::FirstGivenName;
+    if left_out && !designated && !best.tied && telling < RARE {
+        return None;
+    }
+    // A country alone makes no man: thousands of his name live there. It does speak for a rare name, and in the description
+    // beside the name for an uncommon one. Of a name of which given names are left out it must stand in the sentence.
+    let speaks = if left_out {
+        best.tied || best.country >= CountrySaid::InSentence
+    } else {
+        best.weight >= SPEAKS && (!person || best.beyond >= SPEAKS || telling >= RARE)
+    };
+    let content = telling::content_words(written, kind);
+    let rare = if person && content <= 2 { RARE } else { TELLS };
     // That a man of a common name is sanctioned does not say which one: a namesake may be on another list, or on a newer one.
     let own = best.beyond - if designated { DESIGNATED } else { 0.0 };
     let which = body || telling >= rare || own >= SPEAKS;
-    let whole = body && spelling == Spelling::Full && telling::content_words(written, kind) >= 3;
+    let whole = body && spelling == Spelling::Full && content >= 3;
     let identifies = says_who(best.weight, best.beyond) && which && (telling >= LITTLE || whole);
     if !named_by_kind {
         return Some(Certainty::Possible);
@@ -446,10 +562,12 @@ fn certainty(
     } else if designated
         || (speaks && telling >= LITTLE && (!shortened || telling >= RARE))
         || (telling >= rare && (!shortened || (person && spelling == Spelling::WithoutMiddleNames)))
-        || (body && !shortened && telling >= BODY_TELLS && telling::content_words(written, kind) >= LONG)
+        || (body && !shortened && telling >= BODY_TELLS && content >= LONG)
         || (body && telling >= BODY_TELLS && telling::has_telling_word(written, kind))
         || (body && telling >= RARE && (telling::has_telling_word(written, kind) || telling::has_place(written)))
-        || (body && best.weight >= BESIDE && telling::content_words(written, kind) >= 3)
+        || (body && best.weight >= BESIDE && content >= 3)
+        || (person && is_rare_enough_beside(best, written, telling))
+        || (body && !one_word && is_body_beside(best, written))
     {
         Certainty::Likely
     } else {
@@ -457,12 +575,42 @@ fn certainty(
     })
 }
 
+/// Whether a person's name that others may have is his beside his country, or in three words of which the list has more.
+fn is_rare_enough_beside(best: &Judged, written: &str, telling: f64) -> bool {
+    let long = telling::content_words(written, PartyKind::Person) > 2;
+    let enough = if long { UNCOMMON_LONG } else { UNCOMMON };
+    match best.reference.spelling {
+        Spelling::FirstFamilyName => long && telling >= TELLS,
+        Spelling::Full | Spelling::WithoutLegalForm | Spelling::WithoutMiddleNames => {
+            best.country == CountrySaid::Beside && telling >= enough
+        }
+        Spelling::FirstGivenName | Spelling::Bare => false,
+    }
+}
+
+/// Whether a body of ordinary words is the listed one: called just so beside who is tied to it or what it is listed for, or called
+/// by a word of another language in a sentence that names its country.
+fn is_body_beside(best: &Judged, written: &str) -> bool {
+    let foreign = || {
+        best.country >= CountrySaid::InSentence
+            && telling::content_words(written, PartyKind::Organization) > 1
+            && telling::has_foreign_word(written)
+    };
+    match best.reference.spelling {
+        Spelling::Full => best.tied || foreign(),
+        Spelling::WithoutLegalForm => foreign(),
+        _ => false,
+    }
+}
+
 /// Names of one word count beside a longer name of the same party in the same text. One that is a name and nothing else
-/// (`Hizballah`) counts too where its sentence says what the list says of it, or the text is about its country; one that is cut
-/// out of a longer name (`Garantex`) where the sentence says enough to identify.
+/// (`Hizballah`) counts too where its sentence says what the list says of it or what it is listed for, or the text is about its
+/// country; one that is left of a longer name without its legal form (`Alrosa`) where its country or more stands in the
+/// sentence, and one that is cut out of a longer name (`Garantex`) where the sentence says enough to identify.
 fn add_one_word_names(
     context: &Context<'_>,
     short: &[&Candidate],
+    links: &Links,
     clues: &mut FxHashMap<u32, Clues>,
     parties: &mut Vec<Party>,
 ) {
@@ -477,12 +625,26 @@ fn add_one_word_names(
                 continue;
             }
             let own = clues.entry(reference.entity).or_insert_with(|| Clues::of(&context.entities[entity]));
-            let (said, _) = evidence(context, candidate, None, own, context.entities[entity].schema.kind());
+            let Evidence { mut said, subject, .. } = evidence(context, candidate, None, own, &context.entities[entity]);
+            let tie = links.tie(&context.entities[entity]);
+            if let Some(name) = tie {
+                said.weight += TIED;
+                said.beyond += TIED;
+                said.words.push(name.to_owned());
+            }
             // What is cut out of a longer name needs more than one that is listed.
-            let cut = reference.spelling == Spelling::Bare;
-            let enough = if cut { says_who(said.weight, said.beyond) } else { said.weight >= SPEAKS };
+            let enough = match (reference.spelling, reference.left) {
+                (Spelling::Bare, 0) if stands_as_name(context.tokens, candidate) => said.weight >= BESIDE,
+                (Spelling::Bare, _) => says_who(said.weight, said.beyond),
+                _ => said.weight >= SPEAKS || subject,
+            };
             let better = best.as_ref().is_none_or(|(held, of_held)| {
-                let key = |name: &NameRef| (name.spelling, name.left, name.entity);
+                // Of equal ones that which leaves out least: `OJSC ZARKAVITE`, not `ZARKAVITE MANAGING COMPANY LLC`.
+                let length = |name: &NameRef| {
+                    let listed = &context.entities[name.entity as usize].names[usize::from(name.name)];
+                    telling::words(&listed.text).len()
+                };
+                let key = |name: &NameRef| (name.spelling, name.left, length(name), name.entity);
                 said.weight.total_cmp(&of_held.weight).then_with(|| key(held).cmp(&key(reference))).is_gt()
             });
             if enough && better {
@@ -503,6 +665,15 @@ fn add_one_word_names(
             add_one_word_name(context, parties, candidate, *reference, Vec::new());
         }
     }
+}
+
+/// Whether one word is no first word of a sentence that may be any word of the language, and no part of a longer name in lower
+/// case: `Alrosa, the miner`, not `Cooperation with Belarus` and not `Ansar al-Islam`.
+fn stands_as_name(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
+    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+    let begins = tokens.sentences()[tokens.sentence_of(start)].tokens.start == start;
+    let set_off = matches!(tokens.written(end), "," | "(") || tokens.word(end) == "'s";
+    (!begins || set_off) && particle(tokens.word(end)).is_none() && !tokens.joins(end)
 }
 
 fn add_one_word_name(

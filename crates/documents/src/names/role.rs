@@ -5,7 +5,7 @@
 //! as far as they are one noun phrase; those behind a comma until the phrase ends.
 
 use crate::{
-    lexicon::{Classes, WordKind, classes_of, is_kind, role_of, verb_of},
+    lexicon::{Classes, RoleKind, WordKind, classes_of, is_kind, role_of, verb_of},
     tokens::{TokenKind, Tokens},
 };
 use std::ops::Range;
@@ -117,6 +117,25 @@ fn before(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> 
     }
     let says = (start..end).any(|at| role_of(tokens.word(at)).is_some());
     (start < end && says).then_some(start..end)
+}
+
+/// The sentence behind that of a name, where it says with the article who the person is: `The general, who heads the bureau, ...`.
+/// Behind a sentence with several listed names nobody knows of which.
+pub(crate) fn in_next_sentence(
+    tokens: &Tokens<'_>,
+    name: &Range<usize>,
+    others: &[Range<usize>],
+) -> Option<Range<usize>> {
+    let number = tokens.sentence_of(name.start);
+    let (here, next) = (tokens.sentences().get(number)?, tokens.sentences().get(number + 1)?);
+    let first = others.partition_point(|other| other.start < here.tokens.start);
+    let alone = others[first..].iter().take_while(|other| other.start < here.tokens.end).count() == 1;
+    let noun = next.tokens.start + 1;
+    let says = tokens.word(next.tokens.start) == "the"
+        && noun < next.tokens.end
+        && !tokens.is_capital(noun)
+        && role_of(tokens.word(noun)).is_some_and(|role| role.kind == RoleKind::Person);
+    (alone && says && here.paragraph == next.paragraph).then(|| next.tokens.clone())
 }
 
 /// `in Iran`, `to Syria`: the words behind the last preposition of place in a description.

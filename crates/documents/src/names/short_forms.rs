@@ -3,7 +3,11 @@
 use super::candidates::{goes_on_before, title_case};
 use super::parties::{Certainty, Context, Mention, MentionForm, Party};
 use super::telling;
-use crate::{document::ParagraphKind, lexicon::WordKind, tokens::Tokens};
+use crate::{
+    document::ParagraphKind,
+    lexicon::{WordKind, is_common},
+    tokens::Tokens,
+};
 use interdict_model::{PartKind, PartyKind};
 use interdict_text::lexicon::share_per_100k;
 use rustc_hash::FxHashMap;
@@ -86,15 +90,19 @@ fn surnames(context: &Context<'_>, party: &Party) -> Vec<String> {
         let mut names = records.flat_map(|record| &context.entities[*record].names);
         let Some(name) = names.find(|name| name.text == mention.alias) else { continue };
         let typed = name.part(PartKind::Family);
-        let family = if typed.is_empty() {
-            name.text.split_once(',').map_or("", |(family, _)| family).trim().to_owned()
-        } else {
-            typed
+        let family = match name.text.split_once(',') {
+            _ if !typed.is_empty() => typed,
+            Some((family, _)) => family.trim().to_owned(),
+            None => last_word(context.tokens, &mention.tokens, &name.text),
         };
         let mut words = telling::words(&family);
         // `AL-ASSAD` is written `Assad`.
         if words.len() == 2 && interdict_text::lexicon::particle(&words[0]).is_some() {
             words.remove(0);
+        }
+        // `MADURO MOROS, Nicolas` is `Maduro` where the text has called him `Nicolas Maduro`.
+        if words.len() == 2 && ends_with(context.tokens, mention, &words[0]) {
+            words.truncate(1);
         }
         if let [word] = words.as_slice()
             && !found.contains(word)
@@ -103,6 +111,19 @@ fn surnames(context: &Context<'_>, party: &Party) -> Vec<String> {
         }
     }
     found
+}
+
+/// Whether the last word of a mention is a word.
+fn ends_with(tokens: &Tokens<'_>, mention: &Mention, word: &str) -> bool {
+    mention.tokens.clone().next_back().is_some_and(|last| tokens.word(last) == word)
+}
+
+/// The last word of a name of which the list does not say what its words are, if the text ends it with the same, and it is no word
+/// of the language; else nothing.
+fn last_word(tokens: &Tokens<'_>, mention: &Range<usize>, name: &str) -> String {
+    let Some(word) = telling::words(name).pop() else { return String::new() };
+    let ends = mention.len() > 1 && tokens.word(mention.end - 1) == word;
+    if ends && !is_common(&word) { word } else { String::new() }
 }
 
 /// Words of a body's mentioned names that tell enough to stand for it.

@@ -9,7 +9,7 @@ use crate::lexicon::{endings_of_countries, is_common};
 use interdict_model::{Country, Entity, Name, PartKind, PartyKind};
 use interdict_text::{
     countries,
-    lexicon::{concept_of, is_place, share_per_100k},
+    lexicon::{concept_of, is_place, particle, share_per_100k, title_at},
     words::{Word, WordClass, words_of},
 };
 
@@ -25,6 +25,9 @@ pub enum Spelling {
     WithoutMiddleNames,
     /// With the first of two family names only: `Nicolas Maduro` for `MADURO MOROS, Nicolas`. Others have these two words.
     FirstFamilyName,
+    /// With the first of several given names only, where the list does not say which are middle names: `Daniel Quorve` for
+    /// `QUORVE, Daniel Joseph`. Others have these two words, too.
+    FirstGivenName,
     /// What is left of a body's name without legal form or place, where that tells so little that the text must say who is meant:
     /// one word (`Garantex` for `GARANTEX EUROPE OU`), or two ordinary ones (`Bank Saderat` for `BANK SADERAT PLC`).
     Bare,
@@ -71,11 +74,14 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<Sequence> {
             }
             if given_words.len() >= 2 && has_patronymic(name, &given) {
                 add([vec![given_words[0]], family_words.clone()].concat(), Spelling::WithoutMiddleNames, 0);
+            } else if let Some(first) = first_given_name(&family, &given) {
+                add([hashes(&first), family_words.clone()].concat(), Spelling::FirstGivenName, 0);
             }
             // Of two Spanish surnames news keeps the first: `Nicolas Maduro`.
             let surnames: Vec<&str> = family.split_whitespace().collect();
             if surnames.len() == 2 && surnames.iter().all(|word| word.chars().count() >= 4) && !given_words.is_empty() {
                 add(vec![given_words[0], family_words[0]], Spelling::FirstFamilyName, 0);
+                add([given_words, vec![family_words[0]]].concat(), Spelling::FirstFamilyName, 0);
             }
         }
     } else if kind == PartyKind::Organization || kind == PartyKind::Unknown {
@@ -85,6 +91,12 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<Sequence> {
             for other in with_other_form_of_country(written) {
                 add(hashes(&other), Spelling::WithoutLegalForm, 0);
             }
+        }
+        for part in with_part_of_legal_form(plain) {
+            add(hashes(&part), Spelling::WithoutLegalForm, 0);
+        }
+        if let Some(other) = with_other_ezafe(plain) {
+            add(hashes(&other), Spelling::WithoutLegalForm, 0);
         }
         if kind == PartyKind::Organization
             && let Some((word, left)) = only_naming_word(plain)
@@ -229,6 +241,62 @@ fn has_patronymic(name: &Name, given: &str) -> bool {
     typed || crate::lexicon::is_patronymic(&last)
 }
 
+/// The first of several given names, where news may leave out the others. What binds to the next word is no name alone (`Abd`,
+/// `Abu`), before a title stands another name, and of names in syllables (`KIM, Yong Chol`) none is left out.
+fn first_given_name(family: &str, given: &str) -> Option<String> {
+    let names: Vec<&str> = given.split_whitespace().collect();
+    let last = names.iter().position(|name| !binds(name))?;
+    let mut syllables = family.split_whitespace().chain(names.iter().copied()).flat_map(|word| word.split('-'));
+    let titled = title_at(&[names[0].to_lowercase().trim_end_matches('.')]).is_some();
+    let first = names[..=last].join(" ");
+    let left_out = last + 1 < names.len();
+    (left_out && !titled && first.chars().count() >= 3 && !syllables.all(is_one_syllable)).then_some(first)
+}
+
+/// Whether a given name is only a part of one: `Abd`, `Abu`, `al`.
+fn binds(name: &str) -> bool {
+    let name = name.to_lowercase();
+    particle(&name).is_some() || (name.starts_with("abd") && name.len() <= 5)
+}
+
+fn is_one_syllable(word: &str) -> bool {
+    let (mut vowels, mut inside) = (0, false);
+    for letter in word.to_lowercase().chars() {
+        let vowel = matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+        vowels += usize::from(vowel && !inside);
+        inside = vowel;
+    }
+    vowels <= 1
+}
+
+/// A body's name of three words or more that keeps a part of the legal form at its end: `Ocean Maritime Management` and `Ocean
+/// Maritime Management Company` for `OCEAN MARITIME MANAGEMENT COMPANY LIMITED`.
+fn with_part_of_legal_form(name: &str) -> Vec<String> {
+    let reading = reading_of(name);
+    let words = words_of(&reading, PartyKind::Organization);
+    let is_form = |word: &Word| matches!(word.class, WordClass::LegalForm(_) | WordClass::FormWord);
+    let Some(last) = words.iter().rposition(|word| !is_form(word)).filter(|_| !is_form(&words[0])) else {
+        return Vec::new();
+    };
+    let kept: usize = words[..=last].iter().map(|word| word.text.split_whitespace().count()).sum();
+    let tokens: Vec<&str> = reading.split_whitespace().collect();
+    (kept.max(2) + 1..tokens.len()).map(|end| tokens[..end].join(" ")).collect()
+}
+
+/// The name with `e` for the `i` that joins two words of Persian and Urdu, and the other way round: `Lashkar-e-Taiba`.
+fn with_other_ezafe(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    let inside = |at: usize| at > 0 && at + 1 < words.len();
+    let other = |(at, word): (usize, &&str)| match *word {
+        "e" | "E" if inside(at) => "i".to_owned(),
+        "i" | "I" if inside(at) => "e".to_owned(),
+        word => word.to_owned(),
+    };
+    let others: Vec<String> = words.iter().enumerate().map(other).collect();
+    let changed = others.iter().zip(&words).any(|(other, word)| other != word);
+    changed.then(|| others.join(" "))
+}
+
 /// The name without legal forms, brackets and a leading article, if at least two telling words are left.
 fn without_legal_form(name: &str) -> Option<String> {
     // `Ocean Maritime Management`: three generic words together name one firm.
@@ -256,7 +324,10 @@ fn without_form(name: &str) -> Option<(String, usize, bool)> {
     let small = |word: &str| !crate::lexicon::classes_of(word).is_empty();
     let content = kept.iter().filter(|word| !small(word) && interdict_text::lexicon::particle(word).is_none()).count();
     let whole = content >= 2 && kept.first().is_some_and(|first| !small(first));
-    whole.then(|| (kept.join(" "), words.iter().filter(telling).count(), named))
+    // A number tells something beside two words that do: `Arctic LNG 2`.
+    let numbered = words.iter().any(|word| matches!(word.class, WordClass::Number));
+    let telling = words.iter().filter(telling).count();
+    whole.then(|| (kept.join(" "), telling + usize::from(numbered && telling == 2), named))
 }
 
 #[cfg(test)]
@@ -300,6 +371,42 @@ mod tests {
             Some(WithoutLegalForm)
         );
         assert_eq!(finds(company(), "IRAN CEMENT WORKS", "Iraqi Cement Works"), None);
+    }
+
+    #[test]
+    fn given_names_that_a_list_does_not_mark_are_left_out_but_no_syllable_and_no_half_of_a_name() {
+        let first_given = Some(Spelling::FirstGivenName);
+        for (listed, text, expected) in [
+            ("QUORVE, Daniel Joseph", "Daniel Quorve", first_given),
+            ("QUORVE, Daniel Joseph", "Joseph Quorve", None),
+            ("QUORVE, Abd Rahim Hamdan", "Abd Rahim Quorve", first_given),
+            ("QUORVE, Abd Rahim Hamdan", "Abd Quorve", None),
+            ("QUORVE, Abdul Rauf", "Abdul Quorve", None),
+            ("QUORVE, Haji Daniel", "Haji Quorve", None),
+            ("QUORVE, J. Daniel", "J Quorve", None),
+            ("KIM, Yong Chol", "Yong Kim", None),
+            ("QUORVE ZELTAN, Ivan Ostremir", "Ivan Ostremir Quorve", Some(Spelling::FirstFamilyName)),
+            ("IVANOV, Sergei Borisovich", "Sergei Ivanov", Some(Spelling::WithoutMiddleNames)),
+        ] {
+            assert_eq!(finds(Schema::Person, listed, text), expected, "{listed}: {text}");
+        }
+    }
+
+    #[test]
+    fn a_bodys_name_may_keep_a_part_of_its_legal_form_or_join_its_words_in_another_way() {
+        for (listed, text, found) in [
+            ("OCEAN HARBOUR MANAGEMENT COMPANY LIMITED", "Ocean Harbour Management Company", true),
+            ("OCEAN HARBOUR MANAGEMENT COMPANY LIMITED", "Ocean Harbour Management", true),
+            ("ZARKAVITE ECONOMIC HOLDINGS PUBLIC COMPANY LIMITED", "Zarkavite Economic Holdings", true),
+            ("LIMITED LIABILITY COMPANY ARCTIC LNG 2", "Arctic LNG 2", true),
+            ("ZARKAVITE COMPANY LIMITED", "Zarkavite Company", false),
+            ("QUORVE-I-ZELTAN", "Quorve-e-Zeltan", true),
+            ("QUORVE E-ZELTAN", "Quorve-i-Zeltan", true),
+            ("QUORVE ZELTAN E", "Quorve Zeltan I", false),
+        ] {
+            let spelling = finds(Schema::Organization, listed, text);
+            assert_eq!(spelling == Some(Spelling::WithoutLegalForm), found, "{listed}: {text}: {spelling:?}");
+        }
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! How much a name tells: "Kim Yong Chol" may be anyone, "Korea Tangun Trading Corporation" is one firm.
 
-use crate::lexicon::{classes_of, is_common};
+use crate::lexicon::{classes_of, is_common, role_of};
 use interdict_model::PartyKind;
-use interdict_text::lexicon::{concept_of, is_form_word, is_place, particle, share_per_100k};
+use interdict_text::{
+    countries,
+    lexicon::{concept_of, is_form_word, is_place, particle, share_per_100k},
+};
 
 /// What the words of a name as it is written tell together, from 0. A rare word tells about 3, a common surname about 1, a
 /// word of the dictionary or a place half of one, `company` nearly nothing. A body's name of many words tells by their
@@ -69,6 +72,22 @@ pub(crate) fn is_nothing_but_a_name(word: &str) -> bool {
 /// Whether a name of a body has a word that only a name has.
 pub(crate) fn has_telling_word(written: &str, kind: PartyKind) -> bool {
     parts(&folded(written)).any(|word| word_weight(word, kind) >= 1.2)
+}
+
+/// Whether a name of a body has a word of another language that is no place: `Bank Sepah`.
+pub(crate) fn has_foreign_word(written: &str) -> bool {
+    let is_foreign = |word: &String| {
+        word.len() >= 4
+            && word.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !is_common(word)
+            && !is_place(word)
+            && !is_form_word(word)
+            && classes_of(word).is_empty()
+            && particle(word).is_none()
+            && countries::by_name(word).is_none()
+            && role_of(word).is_none()
+    };
+    words(written).iter().any(is_foreign)
 }
 
 /// Whether a name of a body says where it is.

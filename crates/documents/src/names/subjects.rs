@@ -1,0 +1,46 @@
+//! What the programme of a list is about, and whether a sentence speaks of it.
+//!
+//! `Evil Corp` may be any firm; beside ransomware it is the one that is listed under `CYBER2`. Names of persons are left out:
+//! thousands are called like a listed terrorist, and news of terrorism is where they are named.
+
+use crate::{lexicon::offences_at, tokens::Tokens};
+use interdict_model::{Entity, PartyKind};
+use std::ops::Range;
+
+/// How the codes of programmes begin, as their publishers write them (OFAC's program tags, the EU's programmes, types of the
+/// UN's list), and the tags of `data/offences.tsv` that they are about.
+const SUBJECTS: [(&str, &[&str]); 9] = [
+    ("SDNT", &["drug_trafficking"]),
+    ("ILLICIT-DRUGS", &["drug_trafficking"]),
+    ("FTO", &["terrorism"]),
+    ("SDGT", &["terrorism"]),
+    ("TAQA", &["terrorism"]),
+    ("AL-QAIDA", &["terrorism"]),
+    ("CYBER", &["cybercrime"]),
+    ("NPWMD", &["proliferation"]),
+    ("TCO", &["organised_crime", "drug_trafficking"]),
+];
+
+/// The words of a sentence that speak of what a body is listed for.
+pub(super) fn said_of(
+    entity: &Entity,
+    tokens: &Tokens<'_>,
+    sentence: &Range<usize>,
+    name: &Range<usize>,
+) -> Option<Range<usize>> {
+    if entity.schema.kind() != PartyKind::Organization {
+        return None;
+    }
+    let codes: Vec<String> = entity.programmes().into_iter().map(str::to_ascii_uppercase).collect();
+    let begins_one = |begins: &str| codes.iter().any(|code| code.starts_with(begins));
+    let subjects: Vec<&str> =
+        SUBJECTS.iter().filter(|(begins, _)| begins_one(begins)).flat_map(|(_, tags)| tags.iter().copied()).collect();
+    if subjects.is_empty() {
+        return None;
+    }
+    sentence.clone().find_map(|at| {
+        let (end, tags) = offences_at(tokens, at)?;
+        let beside = end <= name.start || at >= name.end;
+        (beside && tags.iter().any(|tag| subjects.contains(tag))).then_some(at..end)
+    })
+}
