@@ -18,9 +18,15 @@ pub type Loaded = Vec<ListReading>;
 #[derive(Debug)]
 pub enum Publication {
     /// All of it.
-    Read(ListReading),
+    Read(Box<ListReading>),
     /// What can be known of it before its parties are asked for.
     Large(Box<LargeList>),
+}
+
+impl From<ListReading> for Publication {
+    fn from(reading: ListReading) -> Self {
+        Self::Read(Box::new(reading))
+    }
 }
 
 impl Publication {
@@ -58,12 +64,12 @@ pub fn open(path: &Path) -> Result<Loaded, ListError> {
 pub fn find(path: &Path, large: u64) -> Result<Vec<Publication>, ListError> {
     each(
         path,
-        |set| ofac::delimited::read_set(set).map(Publication::Read),
+        |set| ofac::delimited::read_set(set).map(Publication::from),
         |file| {
             if is_large(file, large)? {
                 return Ok(Publication::Large(Box::new(LargeList::open(file)?)));
             }
-            open_file(file).map(Publication::Read)
+            open_file(file).map(Publication::from)
         },
     )
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that panics is a test that fails")]
 
-use interdict_lists::{ListReading, Publication, embedded::embedded, find, open};
+use interdict_lists::{ListReading, embedded::embedded, find, open};
 use interdict_model::{Entity, ftm};
 use interdict_screening::{Engine, Groups, OpenError, Replaces, Settings, Subject, subjects};
 use std::{
@@ -18,7 +18,8 @@ fn written(parties: impl Iterator<Item = Entity>) -> (TempDir, PathBuf) {
     for party in parties {
         let mut object = ftm::to_json(&party);
         object.as_object_mut().unwrap().remove("interdict");
-        lines.push_str(&format!("{object}\n"));
+        lines += &object.to_string();
+        lines.push('\n');
     }
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("parties.jsonl");
@@ -78,7 +79,7 @@ fn parties_of_a_large_list_and_others_are_grouped_as_if_both_had_been_read() {
     };
     let whole = Engine::open(lists(open(&path).unwrap()), false).unwrap().with_groups(&BTreeMap::new());
     let mut found = find(&path, 0).unwrap();
-    found.push(Publication::Read(embedded().unwrap()));
+    found.push(embedded().unwrap().into());
     let large = Engine::open_publications(found, false).unwrap().with_groups(&BTreeMap::new());
     let groups: &Groups = whole.groups();
     assert!(groups.groups.len() > 5, "{}", groups.groups.len());

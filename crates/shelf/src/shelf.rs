@@ -108,7 +108,7 @@ impl Shelf {
     fn found(&self, choice: &str) -> Result<Vec<Publication>, ShelfError> {
         match self.path(choice)? {
             Some(path) => Ok(find(path, LARGE)?),
-            None => Ok(self.load_one(choice)?.into_iter().map(Publication::Read).collect()),
+            None => Ok(self.load_one(choice)?.into_iter().map(Publication::from).collect()),
         }
     }
 

@@ -1,9 +1,9 @@
-//! Who speaks where a verb of saying is joined to what stands before it: `She insists the complaint is false and MAINTAINS`,
+//! Who speaks where a verb of saying is joined to what stands before it: `She insists the bridge is safe and MAINTAINS`,
 //! `said the licence had been signed, and CHALLENGED the minister`.
 //!
 //! By the order of words alone such a verb may belong to the holder or to what the holder says. Behind `but` it is the
 //! holder's. Behind `and` it is, where nothing is said that could have a second verb (`urged both sides to talk and warned`),
-//! where that of which it is said cannot speak (a complaint maintains nothing), or behind a comma in the same tense.
+//! where that of which it is said cannot speak (a bridge maintains nothing), or behind a comma in the same tense.
 
 use super::{
     cues::{begins_clause, is_inverted},

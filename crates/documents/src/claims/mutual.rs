@@ -46,12 +46,11 @@ fn two_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<(Range<usi
     let tokens = sentences.tokens;
     let joins = |at: &usize| tokens.word(*at) == "and" && sentences.tag(*at) == Tag::Conjunction;
     let sentence = sentences.sentence(phrase.start);
-    let (first, second) = match phrase.clone().find(joins) {
-        Some(and) => (phrase.start..and, and + 1..phrase.end),
-        None => {
-            let and = phrase.start.checked_sub(1).filter(|and| *and > sentence.start && joins(and))?;
-            (sentences.phrase_ending_at(and - 1)?, phrase.clone())
-        }
+    let (first, second) = if let Some(and) = phrase.clone().find(joins) {
+        (phrase.start..and, and + 1..phrase.end)
+    } else {
+        let and = phrase.start.checked_sub(1).filter(|and| *and > sentence.start && joins(and))?;
+        (sentences.phrase_ending_at(and - 1)?, phrase.clone())
     };
     let before = first.start.checked_sub(1).filter(|before| sentence.contains(before));
     let several = second.clone().any(|at| joins(&at))

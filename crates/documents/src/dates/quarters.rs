@@ -12,14 +12,12 @@ use crate::lexicon::{WordKind, is_kind};
 pub(super) fn of_year(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let (field, end) = part(context, at)?;
     let behind = if context.word(end) == "'s" { end + 1 } else { end };
-    match context.year_behind(behind) {
-        Some((year, end)) => Some(date(at..end, field, year)),
-        // Half a match or a list is no half of a year.
-        None => {
-            let is_clear = matches!(field, Field::Quarter(_)) || is_of_business(context, at, end);
-            is_clear.then(|| date(at..end, field, Year::Open(None)))
-        }
+    if let Some((year, end)) = context.year_behind(behind) {
+        return Some(date(at..end, field, year));
     }
+    // Half a match or a list is no half of a year.
+    let is_clear = matches!(field, Field::Quarter(_)) || is_of_business(context, at, end);
+    is_clear.then(|| date(at..end, field, Year::Open(None)))
 }
 
 /// `third quarter`, `first-half`, `third fiscal quarter`: the part, and the token behind it.

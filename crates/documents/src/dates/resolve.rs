@@ -241,12 +241,8 @@ impl Resolver<'_, '_> {
         let spans: Vec<Span> =
             (published.year() - 8..=published.year() + 8).filter_map(|year| calendar::span(field, year)).collect();
         let (span, anchor) = match shift {
-            Some(shift) if shift.amount() < 0 => {
-                (spans.into_iter().rfind(|span| span.last < published), counted)
-            }
-            Some(shift) if shift.amount() > 0 => {
-                (spans.into_iter().find(|span| span.first > published), counted)
-            }
+            Some(shift) if shift.amount() < 0 => (spans.into_iter().rfind(|span| span.last < published), counted),
+            Some(shift) if shift.amount() > 0 => (spans.into_iter().find(|span| span.first > published), counted),
             Some(_) => {
                 let around = spans.iter().find(|span| span.first <= published && published <= span.last).cloned();
                 (around.or_else(|| calendar::span(field, published.year())), Anchor::Published)

@@ -148,10 +148,10 @@ fn take_adjective(context: &Context<'_, '_>, found: &mut Reading) {
         Meaning::Reference(_) if before != "the" && is_kind(before, WordKind::BeforeFuture) => {
             found.tokens.start = start - 1;
         }
-        Meaning::Duration { .. } => {
-            if before == "first" && context.back(start, 2) == "the" && is_plural(context, found) {
-                found.tokens.start = start - 1;
-            }
+        Meaning::Duration { .. }
+            if before == "first" && context.back(start, 2) == "the" && is_plural(context, found) =>
+        {
+            found.tokens.start = start - 1;
         }
         _ => {}
     }

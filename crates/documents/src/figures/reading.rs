@@ -170,7 +170,7 @@ fn range(tokens: &Tokens<'_>, lower: &Amount, bounds: &Range<usize>) -> Option<(
     };
     let linked = match tokens.word(connector) {
         "and" => words_before("between"),
-        "to" => !words_before("from") && !(money && is_change()),
+        "to" => !(words_before("from") || money && is_change()),
         "or" => lower.unit.is_none(),
         "-" | "–" | "‑" | "‐" => lower.number.digits && !tokens.has_space_before(connector + 1),
         _ => false,

@@ -210,9 +210,8 @@ impl Sentences<'_> {
         let infinitive = |at: usize| (self.group_of(at).start..at).any(|part| self.tag(part) == Tag::To);
         // `cancelled plans to show it, before deciding`: an infinitive ends at the comma, and who cancelled decides.
         let comma = (sentence.start..before).rev().find(|at| self.tokens.written(*at) == ",");
-        let ended = |at: usize| {
-            comma.is_some_and(|comma| comma > at) && at > sentence.start && self.tag(at - 1) == Tag::To
-        };
+        let ended =
+            |at: usize| comma.is_some_and(|comma| comma > at) && at > sentence.start && self.tag(at - 1) == Tag::To;
         let nearest = |skips: bool| {
             (sentence.start..before).rev().find(|at| {
                 let verb = matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund) && !ended(*at)

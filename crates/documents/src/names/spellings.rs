@@ -322,7 +322,7 @@ fn without_form(name: &str) -> Option<(String, usize, bool)> {
         .collect();
     // What is left of "Society of Islamic Cooperation" is no name.
     let small = |word: &str| !crate::lexicon::classes_of(word).is_empty();
-    let content = kept.iter().filter(|word| !small(word) && interdict_text::lexicon::particle(word).is_none()).count();
+    let content = kept.iter().filter(|word| !small(word) && particle(word).is_none()).count();
     let whole = content >= 2 && kept.first().is_some_and(|first| !small(first));
     // A number tells something beside two words that do: `Arctic LNG 2`.
     let numbered = words.iter().any(|word| matches!(word.class, WordClass::Number));

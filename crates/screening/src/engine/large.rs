@@ -28,7 +28,7 @@ impl Engine {
     pub fn open_publications(publications: Vec<Publication>, allow_incomplete: bool) -> Result<Self, OpenError> {
         if !publications.iter().any(|publication| matches!(publication, Publication::Large(_))) {
             let lists = publications.into_iter().filter_map(|publication| match publication {
-                Publication::Read(list) => Some(list),
+                Publication::Read(list) => Some(*list),
                 Publication::Large(_) => None,
             });
             return Ok(Self::open(lists.collect(), allow_incomplete)?);
