@@ -210,3 +210,67 @@ fn a_sum_of_a_sentence_with_a_pronoun_is_of_what_stands_before_it() {
     let other = "The company carried 60 cargoes. Its founder put the value of his house at $83m.";
     check([worth, other], Verdict::Differ, "$83m", false);
 }
+
+#[test]
+fn what_both_outlets_speak_of_once_is_one_thing() {
+    let reopened = "Ambulances were sent elsewhere for four days, and the emergency ward in Lerhamn reopened only on 8 March 2014.";
+    let later = "The casualty department in Lerhamn did not reopen until 10 March 2014.";
+    check([reopened, later], Verdict::Differ, "10 March", true);
+    check([reopened, "A ward in Tormund did not reopen until 10 March 2014."], Verdict::Differ, "10 March", false);
+    let takes_effect = "The ban comes with an embargo on arms which takes effect on 1 December 2014.";
+    check([takes_effect, "An arms embargo begins on 1 December 2014."], Verdict::Agree, "1 December", true);
+    let some = "Some 200 supporters gathered outside the court.";
+    check([some, "Around 500 supporters of Renshaw waited at the courthouse."], Verdict::Differ, "500", true);
+    check([some, "Around 500 supporters of the club left the stadium."], Verdict::Differ, "500", false);
+}
+
+#[test]
+fn nobody_in_one_outlet_is_another_number_than_two_in_another() {
+    let two = "Two sailors were slightly injured in the raid.";
+    check(["Nobody was injured in the raid.", two], Verdict::Differ, "injured: Nobody against Two", true);
+    check(["Nobody else was injured in the raid.", two], Verdict::Differ, ": Nobody", false);
+    check(["Two sailors were killed.", "Nobody was injured in the raid."], Verdict::Differ, "Nobody", false);
+    let detained = "Police detained eleven of them.";
+    check(["There were no arrests, officers said.", detained], Verdict::Differ, "no against eleven", true);
+}
+
+#[test]
+fn what_rose_in_one_outlet_and_fell_in_another_differs() {
+    let rose = "Norvane's shares rose 2 per cent in London.";
+    check([rose, "The bank's stock fell 2.5 per cent in London."], Verdict::Differ, "against 2.5 per cent", true);
+    check([rose, "Norvane's profits fell 2.5 per cent in London."], Verdict::Differ, "per cent", false);
+    let tuesday = "The bank's shares rose 2 per cent on 6 January 2015.";
+    let monday = "Shares in the bank fell 2.5 per cent on 5 January 2015.";
+    check([tuesday, monday], Verdict::Differ, "against 2.5 per cent", false);
+}
+
+#[test]
+fn terms_of_one_kind_and_one_man_differ() {
+    let nine = "A court in Riga sentenced Anton Rusk to nine years in prison.";
+    let seven = "Anton Rusk, once a banker, has been sent to prison for seven years for bribery.";
+    check([nine, seven], Verdict::Differ, "nine years against seven years", true);
+    check([nine, "Anton Rusk, once a banker, was in office for seven years."], Verdict::Differ, "seven", false);
+    check([nine, "Anton Rusk, a 61-year-old banker, was sent to prison."], Verdict::Differ, "61", false);
+    let twelve = "Prosecutors had asked for twelve years.";
+    check([twelve, "The prosecutor had sought a term of ten years."], Verdict::Differ, "twelve years against", true);
+    check([twelve, "The lawyer had sought a term of ten years."], Verdict::Differ, "years", false);
+}
+
+#[test]
+fn whole_months_of_what_befell_one_party_differ() {
+    let october = "Anton Rusk was arrested in October 2014.";
+    check([october, "Anton Rusk was detained in November 2014."], Verdict::Differ, "against November 2014", true);
+    check([october, "Clara Weiss was detained in November 2014."], Verdict::Differ, "November", false);
+}
+
+#[test]
+fn a_word_and_its_contrary_are_a_word_with_and_without_a_negation() {
+    let not_contested = "The bank, which did not contest the findings, paid a fine of $9m.";
+    check([not_contested, "The lender accepted the findings."], Verdict::Agree, "accepted the findings", true);
+    check([not_contested, "The lender did not pay a fine."], Verdict::Differ, "fine", true);
+    check([not_contested, "The lender paid a fine."], Verdict::Differ, "fine", false);
+    let acquitted = "The court cleared him of money laundering.";
+    check([acquitted, "It also convicted him of money laundering."], Verdict::Differ, "convicted him", true);
+    check([acquitted, "He was acquitted of money laundering."], Verdict::Agree, "acquitted", true);
+    check([acquitted, "Clara Weiss was convicted of perjury."], Verdict::Differ, "convicted", false);
+}

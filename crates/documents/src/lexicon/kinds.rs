@@ -196,6 +196,8 @@ pub(crate) enum WordKind {
     Enumerates,
     /// `face`, a lemma: what is faced may come to less.
     Faced,
+    /// `accusation`: a charge that is named by nothing else.
+    Charge,
     /// `apologise`, a lemma: who does it says nothing of the matter.
     Apology,
     /// `in turn`: an adverb of two words.
@@ -304,6 +306,7 @@ impl WordKind {
             "due" => Self::Due,
             "enumerates" => Self::Enumerates,
             "faced" => Self::Faced,
+            "charge" => Self::Charge,
             "apology" => Self::Apology,
             "adverbial" => Self::Adverbial,
             "reflexive" => Self::Reflexive,

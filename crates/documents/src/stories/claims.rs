@@ -166,7 +166,7 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
         }
         let (silent, spoken) = if stance == Stance::NoComment { (one, other) } else { (other, one) };
         if !near {
-            let differ = answers_charges(spoken.note.stance) && says_nothing(silent, all);
+            let differ = judges(spoken.note.stance) && says_nothing(silent, all);
             let verbs = [stance, another].map(|stance| stance.verb(is_plural_name(holder)));
             let about = format!("{holder}: {} against {}", verbs[0], verbs[1]);
             return if differ { edge(Verdict::Differ, about, 1.0) } else { None };
@@ -201,6 +201,12 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     }
     let targets =
         one.target.as_ref().zip(other.target.as_ref()).is_some_and(|(one, other)| one.same(other) != Same::No);
+    let topic = topic_of(one).or_else(|| topic_of(other)).unwrap_or_default();
+    let denials = denies(stance) && denies(another);
+    let of_charges = denials && same == Same::Named && !near && (denies_charges(one) || denies_charges(other));
+    if of_charges && denies_once(one, all) && denies_once(other, all) {
+        return edge(Verdict::Agree, format!("{holder} {}: {topic}", stance.verb(is_plural_name(holder))), 1.0);
+    }
     if !near && !targets {
         return None;
     }
@@ -210,8 +216,7 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     if blames && apart && one.target.as_ref().is_some_and(Voice::is_state) {
         return None;
     }
-    let topic = topic_of(one).or_else(|| topic_of(other)).unwrap_or_default();
-    if stance == another && stance != Stance::States && same == Same::Named {
+    if (stance == another || denials) && stance != Stance::States && same == Same::Named {
         let strength = shared + if targets { 1.0 } else { 0.0 };
         return edge(Verdict::Agree, format!("{holder} {}: {topic}", stance.verb(is_plural_name(holder))), strength);
     }
@@ -262,9 +267,33 @@ fn speaks_of(denial: &Said<'_>, other: &Said<'_>, clause: usize) -> bool {
         && days::subject_in(clause_of(other, clause)).shared_words(&Bag::of_words(&denied)) > 0
 }
 
-/// Whether a stance answers what somebody is charged with.
-fn answers_charges(stance: Stance) -> bool {
-    matches!(stance, Stance::Denies | Stance::Rejects | Stance::Confirms)
+/// Whether a stance says what somebody thinks of a matter: who says nothing of it does not.
+fn judges(stance: Stance) -> bool {
+    matches!(stance, Stance::Denies | Stance::Rejects | Stance::Confirms | Stance::Praises | Stance::Criticises)
+}
+
+/// Whether a stance says no to what somebody is charged with.
+fn denies(stance: Stance) -> bool {
+    matches!(stance, Stance::Denies | Stance::Rejects)
+}
+
+/// Whether what is denied is only called a charge: `rejected the accusations`, `denies wrongdoing`.
+fn denies_charges(said: &Said<'_>) -> bool {
+    !said.topic.is_empty() && said.topic.words().all(|word| is_kind(word, WordKind::Charge))
+}
+
+/// Whether an outlet has one denial of somebody and no other: then the charges that another lets him deny are the same.
+fn denies_once(denial: &Said<'_>, all: &[Said<'_>]) -> bool {
+    of_document(denial, all)
+        .filter(|said| denies(said.note.stance) && said.voice.same(&denial.voice) != Same::No)
+        .all(|said| said.note.sentence.at == denial.note.sentence.at)
+}
+
+/// The claims of the document of one; all stand in the order of their documents.
+fn of_document<'s, 'v>(one: &Said<'_>, all: &'s [Said<'v>]) -> impl Iterator<Item = &'s Said<'v>> {
+    let document = one.view.place;
+    let first = all.partition_point(|said| said.view.place < document);
+    all[first..].iter().take_while(move |said| said.view.place == document)
 }
 
 /// Whether all that an outlet has of somebody is that he does not comment, on whatever it is: `declined to comment when reached
@@ -274,13 +303,9 @@ fn says_nothing(silent: &Said<'_>, all: &[Said<'_>]) -> bool {
     let on_nothing = content
         .first()
         .is_none_or(|first| matches!(first.folded.as_str(), "when" | "after" | "before" | "while" | "through" | "by"));
-    // The claims stand in the order of their documents.
-    let document = silent.view.place;
-    let first = all.partition_point(|said| said.view.place < document);
-    let own = all[first..].iter().take_while(|said| said.view.place == document);
     silent.note.target.is_none()
         && on_nothing
-        && own
+        && of_document(silent, all)
             .filter(|said| said.note.stance != Stance::NoComment)
             .all(|said| said.voice.same(&silent.voice) == Same::No)
 }
@@ -403,5 +428,61 @@ mod tests {
         let differs = |second: &str| verdicts(denies, second).iter().any(|(verdict, _)| *verdict == Verdict::Differ);
         assert!(differs("Tobias Renshaw declined to comment."));
         assert!(!differs("Tobias Renshaw declined to comment. Tobias Renshaw said the bank was sound."));
+    }
+
+    #[test]
+    fn who_judges_a_matter_in_one_outlet_and_is_silent_in_another_is_told_of_differently() {
+        let differs = |first: &str, second: &str| {
+            verdicts(first, second).iter().any(|(verdict, about)| {
+                *verdict == Verdict::Differ && about.contains("Renshaw") && about.contains("comment")
+            })
+        };
+        assert!(differs("Tobias Renshaw welcomed the verdict.", "Tobias Renshaw has not commented."));
+        assert!(!differs("Tobias Renshaw said the weather was fine.", "Tobias Renshaw has not commented."));
+    }
+
+    #[test]
+    fn denials_of_the_charges_are_denials_of_what_another_outlet_names() {
+        let agree = |first: &str, second: &str| {
+            verdicts(first, second)
+                .iter()
+                .any(|(verdict, about)| *verdict == Verdict::Agree && about.starts_with("Tobias Renshaw"))
+        };
+        let denies = "Tobias Renshaw denied having hidden the transfers.";
+        assert!(agree(denies, "Tobias Renshaw rejected the accusations."));
+        assert!(agree(
+            "Tobias Renshaw denied the accusations.",
+            "Tobias Renshaw rejected the allegations as baseless."
+        ));
+        assert!(!agree(denies, "Tobias Renshaw denied that the yacht was his."));
+        assert!(!agree(
+            denies,
+            "Tobias Renshaw rejected the accusations. Tobias Renshaw denied that the yacht was his."
+        ));
+    }
+
+    #[test]
+    fn a_source_that_says_the_contrary_in_another_word_contradicts_itself() {
+        for (first, second, expected) in [
+            ("Tobias Renshaw said he accepted the findings.", "Tobias Renshaw said he disputed the findings.", true),
+            (
+                "Tobias Renshaw said his staff would stay in Malta.",
+                "Renshaw said he would withdraw his staff from Malta.",
+                true,
+            ),
+            (
+                "Tobias Renshaw said he accepted the findings.",
+                "Tobias Renshaw said he did not contest the findings.",
+                false,
+            ),
+            (
+                "Tobias Renshaw said profits had risen in Malta.",
+                "Tobias Renshaw said costs had fallen in Malta.",
+                false,
+            ),
+        ] {
+            let conflict = verdicts(first, second).iter().any(|(verdict, _)| *verdict == Verdict::Conflict);
+            assert_eq!(conflict, expected, "{first} | {second}");
+        }
     }
 }

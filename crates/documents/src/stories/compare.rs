@@ -1,7 +1,7 @@
 //! The comparison itself: near copies first, then stories, then each story aspect by aspect.
 
 use super::{
-    NearCopies, Story, alone, claims, days, denials,
+    NearCopies, Story, alone, claims, copied, days, denials,
     drafts::Drafts,
     events, figures, grouping, happenings,
     index::Index,
@@ -65,6 +65,7 @@ fn story(readings: &[&Reading], documents: Vec<usize>, outlets: &[usize], copies
     claims::find(&views, &mut drafts);
     denials::find(&views, &index, &mut drafts);
     statements::find(&views, &mut drafts);
+    copied::find(&views, &mut drafts);
     parties::find(&views, &mut drafts);
     alone::find(&views, &index, &mut drafts);
     let near_copies = copies

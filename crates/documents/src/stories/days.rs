@@ -10,7 +10,7 @@ use super::{
     happenings::{NEAR, gap, length, meet, within},
     kinds,
     view::{self, View, in_words},
-    words::{Bag, Word, words},
+    words::{Bag, Word, deeds, words},
 };
 use crate::{
     dates::{Day, Granularity, TimeKind},
@@ -28,6 +28,9 @@ const WITHIN: f64 = 2.2;
 const APART: f64 = 2.4;
 /// What a day, or a month, tells that was long before the story: two outlets that go back to it mean one thing by it.
 const LONG_AGO: f64 = 1.3;
+/// What it tells that both outlets have an ordinary word (`embargo`, `reopened`) in one sentence only. A name is no
+/// such word: the ship of the story may well be called by its name once.
+const SPOKEN_OF_ONCE: f64 = 0.7;
 /// A date of more days than this says too little to differ from a day.
 const VAGUE: i64 = 7;
 /// A year around a day is no news.
@@ -48,6 +51,8 @@ struct Dated<'v> {
     /// The words around the date.
     clause: &'v str,
     bag: Bag,
+    /// The ordinary words among them that no other sentence of the document has.
+    once: Bag,
     /// What the date is told of: the words before the verb.
     subject: Bag,
     /// Families of the events that the date dates.
@@ -88,11 +93,14 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
             bag.extend(&subject);
             // An insertion is told of the subject of the whole sentence, and so is the rest of it.
             let scope = if before.is_some() { sentence.text.as_str() } else { clause };
+            let tells = !deeds(&words(&around)).is_empty();
             let mut families = BTreeSet::new();
             let mut called_off = false;
             for event in &view.reading.dossier.events {
                 let dates = event.date == Some(place);
-                if dates {
+                // What another clause of the sentence tells is not of this day, if this one tells of a deed itself.
+                let elsewhere = || event.sentence.at == sentence.at && !within_clause(scope, sentence, &event.span);
+                if dates && !(tells && elsewhere()) {
                     families.insert(kinds::family(&event.kind));
                 }
                 // What is called off stands beside its own date: `cancels Christmas Day release`.
@@ -106,6 +114,7 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
                 days,
                 sentence,
                 clause,
+                once: bag.ordinary_where(|word| view.is_once(word)),
                 bag,
                 subject,
                 families,
@@ -138,7 +147,7 @@ pub(super) fn clause<'v>(sentence: &'v Span, part: &Span) -> Option<&'v str> {
 
 /// `The Calder Rose, a vessel of 6,400 tons, | was stopped on 7 October`: what stands before the first comma, where the
 /// clause of a date begins with its verb and leaves its subject to the beginning of the sentence.
-fn subject_before<'v>(sentence: &'v Span, clause: &str) -> Option<&'v str> {
+pub(super) fn subject_before<'v>(sentence: &'v Span, clause: &str) -> Option<&'v str> {
     let first = words(clause).into_iter().next()?;
     let continues = classes_of(&first.folded).any(Classes::AUXILIARY.or(Classes::RELATIVE)) || is_past(&first);
     let text = sentence.text.as_str();
@@ -189,6 +198,13 @@ fn beyond(one: &Dated<'_>, other: &Dated<'_>) -> f64 {
     }
 }
 
+/// How much it tells that both outlets speak of something in one sentence only, if that is not all that the dates
+/// share.
+fn spoken_of_once(one: &Dated<'_>, other: &Dated<'_>) -> f64 {
+    let shared = one.once.shared_words(&other.once) > 0 && one.bag.shared_words(&other.bag) > 1;
+    if shared { SPOKEN_OF_ONCE } else { 0.0 }
+}
+
 /// `sided` counts the pairs of each finding for which further outlets were looked for.
 fn compare(
     one: &Dated<'_>,
@@ -198,10 +214,11 @@ fn compare(
     drafts: &mut Drafts,
 ) {
     let common = one.bag.shared(&other.bag);
-    if common <= 0.0 {
+    // The day of a conviction is none of an acquittal.
+    if common <= 0.0 || one.bag.turns(&other.bag) {
         return;
     }
-    let shared = common - beyond(one, other);
+    let shared = common + spoken_of_once(one, other) - beyond(one, other);
     let (left, right) = (one.days, other.days);
     let long_ago = one.view.is_long_ago(left) && other.view.is_long_ago(right);
     let told = shared + if long_ago { LONG_AGO } else { 0.0 };

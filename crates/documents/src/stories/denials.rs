@@ -5,7 +5,7 @@ use super::{
     Verdict,
     drafts::Drafts,
     index::Index,
-    polarity::{Clause, clauses},
+    polarity::{Clause, clauses, opposite},
     view::{Sentence, View},
     words::Bag,
 };
@@ -62,7 +62,7 @@ fn states(view: &View<'_>, sentence: &Sentence, denied: &Clause) -> bool {
             claim.sentence.at == sentence.span.at && Bag::of(&claim.cue.text).shared_words(&denied.bag) == 0
         });
     let same = |clause: &Clause| {
-        clause.negative == denied.negative && clause.bag.shared(&denied.bag) >= MOST_OF_IT * denied.bag.total()
+        opposite(clause, denied) == Some(false) && clause.bag.shared(&denied.bag) >= MOST_OF_IT * denied.bag.total()
     };
     !claimed && !sentence.span.text.ends_with('?') && clauses(&sentence.span.text).iter().any(same)
 }

@@ -8,6 +8,7 @@ use super::{
     view::in_words,
 };
 use crate::{
+    dates::Day,
     dossier::Span,
     events::Status,
     lexicon::{EventTrait, event_kind},
@@ -77,7 +78,7 @@ fn dates(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>], 
             drafts.add(Verdict::Compatible, key("within"), about, evidence, 1.0 + likeness);
         }
     } else if gap(left, right) <= NEAR
-        && length(left).max(length(right)) <= VAGUE
+        && (length(left).max(length(right)) <= VAGUE || (are_months(left, right) && one.of_one_party(other)))
         && one.event.status == other.event.status
         && !told_as(other, one, family)
         && !told_as(one, other, family)
@@ -85,6 +86,11 @@ fn dates(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>], 
         let about = format!("date of “{name}”: {} against {}", day_of(one), day_of(other));
         drafts.add(Verdict::Differ, key("apart"), about, evidence, 2.0 + likeness);
     }
+}
+
+/// Whether both are whole months: of what befell one party `in October` and `in November` are two reports, too.
+fn are_months(one: (Day, Day), other: (Day, Day)) -> bool {
+    [one, other].iter().all(|(first, last)| first.day() == 1 && *last == first.month_end())
 }
 
 /// Whether the document of the first event also tells of the second one on its own day: then they are two events.

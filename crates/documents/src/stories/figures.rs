@@ -1,25 +1,32 @@
 //! Sums and counts of several outlets: the same, one within the other's bounds, different, or in different currencies.
 //!
-//! Two figures are of one thing if they measure the same and their sentences share enough words; of people, also if the same
-//! became of them and each outlet gives one number for that (`fate`). What hangs together by such pairs is one finding.
+//! Two figures are of one thing if they measure the same and their sentences share enough words; of people, also if the
+//! same became of them and each outlet gives one number for that (`fate`), be it that it befell nobody (`nobody`). What
+//! hangs together by such pairs is one finding.
 
 mod fate;
+mod moves;
+mod nobody;
 mod terms;
+
+pub(super) use nobody::counts as counts_of_nobody;
 
 use super::{
     Evidence, Verdict,
     drafts::Drafts,
     union::Groups,
     view::{self, View},
+    voices::Voice,
     words::{Bag, lemma, words},
 };
 use crate::{
+    dates::Day,
     dossier::FigureNote,
     lexicon::{RoleKind, WordKind, is_kind, role_of},
 };
 use fate::Fate;
 use rustc_hash::FxHashMap;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Figures of one key that are compared with each other.
 const MOST: usize = 150;
@@ -35,6 +42,13 @@ const ONE_COUNT: f64 = 0.6;
 const LARGE: f64 = 100.0;
 /// How far such counts are apart, at most.
 const NEAR: f64 = 1.1;
+/// The same of counts of what either outlet speaks of in one sentence only: `some 200 supporters`, `around 500
+/// supporters`.
+const SPOKEN_OF_ONCE: f64 = 1.2;
+/// What it tells that one source gives both lengths of time.
+const SOURCE: f64 = 1.0;
+/// Values that are not meant exactly are different ones if they are so far apart.
+const ROUND: f64 = 1.5;
 /// The same of a length of time and a limit for it, of which only the words around them count.
 const ONE_LENGTH: f64 = 1.2;
 /// What `about` allows for on either side.
@@ -61,6 +75,14 @@ struct Figure<'v> {
     people: bool,
     /// Whether the sentence gives a day from long before publication.
     old: bool,
+    /// The days that the sentence gives.
+    days: Vec<(Day, Day)>,
+    /// Whether the document speaks of what is counted in this sentence only.
+    once: bool,
+    /// Who gives a length of time.
+    holder: Option<Voice>,
+    /// What a share is said of, and whether that rose.
+    moved: Option<moves::Move>,
 }
 
 impl<'v> Figure<'v> {
@@ -80,6 +102,10 @@ impl<'v> Figure<'v> {
             fate: None,
             people: false,
             old: false,
+            days: Vec::new(),
+            once: false,
+            holder: None,
+            moved: None,
         })
     }
 
@@ -227,6 +253,7 @@ fn pairs(figures: &[Figure<'_>]) -> Vec<(usize, usize)> {
         let mut found = vec![format!("{unit} {}", figure.note.value)];
         found.extend(figure.measures.words().map(|word| format!("{unit} of {word}")));
         found.extend(figure.fate.iter().map(|fate| format!("fate {}", fate.head)));
+        found.extend(figure.moved.as_ref().map(|_| "moves".to_owned()));
         if figure.is_money() {
             found.push(unit.to_owned());
         }
@@ -258,24 +285,29 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Figure<'v>> {
         for note in dossier.figures.iter().filter(|note| is_currency(&note.unit)) {
             sums.entry(note.sentence.at.start).or_default().push(note);
         }
-        let mut old: BTreeSet<usize> = BTreeSet::new();
+        let mut days: BTreeMap<usize, Vec<(Day, Day)>> = BTreeMap::new();
         for date in &dossier.dates {
-            if view::days(date).is_some_and(|days| view.is_long_ago(days)) {
-                old.extend(view.sentence_at(date.span.at.start).map(|sentence| sentence.span.at.start));
+            if let Some((sentence, range)) = view.sentence_at(date.span.at.start).zip(view::days(date)) {
+                days.entry(sentence.span.at.start).or_default().push(range);
             }
         }
-        for note in dossier.figures.iter().filter(|note| note.unit != "ordinal") {
+        for note in dossier.figures.iter().filter(|note| note.unit != "ordinal").chain(&view.nobody) {
             let beside =
                 sums.get(&note.sentence.at.start).into_iter().flatten().filter(|sum| sum.span.at != note.span.at);
             let measures = note.measures.as_deref().unwrap_or_default();
+            let counted = Bag::of(measures);
             let fate = fate::of(note);
+            let days = days.get(&note.sentence.at.start).cloned().unwrap_or_default();
             figures.extend(Figure::new(view, note).map(|figure| Figure {
                 sentence: view.context(&note.sentence),
-                measures: Bag::of(measures),
+                once: note.unit == "count" && !counted.is_empty() && counted.words().all(|word| view.is_once(word)),
+                measures: counted,
                 sums: beside.map(|sum| (sum.unit.as_str(), sum.value.as_str())).collect(),
                 people: fate.is_some() || words(measures).iter().any(|word| is_people(&word.folded)),
                 fate,
-                old: old.contains(&note.sentence.at.start),
+                old: days.iter().any(|days| view.is_long_ago(*days)),
+                days,
+                moved: moves::of(note),
                 ..figure
             }));
         }
@@ -310,6 +342,11 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
         let apart = two_currencies && !has_both(one, other, all) && !has_both(other, one, all);
         return if apart { found(Relation::Rate, 1.5) } else { None };
     }
+    if let Some(turned) = moves::turned(one, other) {
+        // Up in one outlet and down in another is no agreement, whatever the number.
+        let apart = turned && !has_both(one, other, all) && !has_both(other, one, all);
+        return if apart { found(Relation::Apart, 1.0) } else { None };
+    }
     let toll = same_fate && !one.old && !other.old && is_only(one, all.figures) && is_only(other, all.figures);
     // `4.1%`, `$340m`, `9,140`: hardly two things have the same; `two` and `three` many have.
     let telling = one.is_money() || one.value.abs() >= 100.0 || one.value.fract() != 0.0;
@@ -321,21 +358,29 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
         let enough = topic || toll || (telling && (same_measure || shared >= 0.6)) || (same_measure && shared >= 1.0);
         return if enough { found(same, 1.0) } else { None };
     }
-    if !same_measure {
+    if !same_measure || !terms::may_be_one(one, other) {
         return None;
     }
     // A count of people or firms is a count of these only if the sentences speak of one thing.
-    let topic = shared >= topic_of(one, other) && !has_both(one, other, all) && !has_both(other, one, all);
+    let source = if terms::of_one_source(one, other) { SOURCE } else { 0.0 };
+    let topic = shared + source >= topic_of(one, other) && !has_both(one, other, all) && !has_both(other, one, all);
     if !toll && !topic {
         return None;
     }
+    let distance = far(one.value, other.value);
+    let comparable = distance <= FARTHEST || (toll && (is_nobody(one) || is_nobody(other)));
     if one.meets(other) && !terms::differ(one, other) {
         found(Relation::Within, 1.0)
-    } else if far(one.value, other.value) <= FARTHEST && (one.is_exact() || other.is_exact()) {
+    } else if comparable && (one.is_exact() || other.is_exact() || distance >= ROUND) {
         found(Relation::Apart, 1.0)
     } else {
         None
     }
+}
+
+/// Whether a figure says that it befell nobody.
+fn is_nobody(figure: &Figure<'_>) -> bool {
+    figure.note.value == "0"
 }
 
 /// Whether the document of a figure gives no other number of those of whom it says the same.
@@ -356,6 +401,8 @@ fn topic_of(one: &Figure<'_>, other: &Figure<'_>) -> f64 {
         ONE_LENGTH
     } else if one.value.min(other.value) >= LARGE && far(one.value, other.value) <= NEAR {
         ONE_COUNT
+    } else if one.once && other.once {
+        SPOKEN_OF_ONCE
     } else {
         ONE_TOPIC
     }

@@ -3,6 +3,7 @@
 mod alone;
 mod claims;
 mod compare;
+mod copied;
 mod days;
 mod denials;
 mod drafts;

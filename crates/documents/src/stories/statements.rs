@@ -7,7 +7,7 @@ use super::{
     Verdict,
     drafts::Drafts,
     happenings::gap,
-    polarity::{Clause, clauses},
+    polarity::{Clause, clauses, opposite},
     view::{self, View},
     words::{Bag, deeds, words},
 };
@@ -22,7 +22,7 @@ const BESIDE: f64 = 0.6;
 /// The part of the shorter clause that is shared, in either case.
 const HALF: f64 = 0.5;
 const ALL: f64 = 0.9;
-/// The same of two clauses of which one denies what the other says.
+/// The same of two clauses of which one says the contrary of the other.
 const CONTRARY: f64 = 0.8;
 /// Clauses with the same deed and the same word beside it that are compared with each other.
 const MOST: usize = 16;
@@ -115,7 +115,8 @@ fn compare(one: &Statement<'_>, other: &Statement<'_>, drafts: &mut Drafts) {
     }
     let Some(deed) = one.deeds.iter().find(|deed| other.deeds.contains(deed)) else { return };
     let evidence = || vec![one.view.evidence(one.sentence, None), other.view.evidence(other.sentence, None)];
-    if one.clause.negative == other.clause.negative {
+    let Some(contrary) = opposite(&one.clause, &other.clause) else { return };
+    if !contrary {
         let (left, right) = (&one.clause.bag, &other.clause.bag);
         let (shared, coverage) = (left.shared(right), left.coverage(right));
         // Float sums of the weights: 2.0 less 0.6 is hardly less than 1.4.

@@ -1,7 +1,7 @@
 //! One document as the comparison sees it: its sentences with their content words, its name, and the source it counts as.
 
 use super::{
-    Evidence,
+    Evidence, figures,
     words::{Bag, Word, words},
 };
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
     reading::Reading,
     tokens::Tokens,
 };
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{ops::Range, sync::LazyLock};
 
 /// Days of a month, at most.
@@ -41,6 +42,10 @@ pub(super) struct View<'a> {
     pub(super) sentences: Vec<Sentence>,
     /// Lengths of time, as figures in days.
     pub(super) lengths: Vec<FigureNote>,
+    /// What befell nobody, as counts of zero.
+    pub(super) nobody: Vec<FigureNote>,
+    /// The content words that stand in one sentence of the running text and in no other.
+    once: FxHashSet<String>,
     name: String,
 }
 
@@ -59,9 +64,26 @@ impl<'a> View<'a> {
                 Sentence { span, bag }
             })
             .collect();
-        let mut view = Self { place, outlet, reading, sentences, lengths: Vec::new(), name: reading.dossier.outlet() };
+        let mut view = Self {
+            place,
+            outlet,
+            reading,
+            sentences,
+            lengths: Vec::new(),
+            nobody: Vec::new(),
+            once: FxHashSet::default(),
+            name: reading.dossier.outlet(),
+        };
         view.lengths = reading.dossier.dates.iter().filter_map(|date| length_of(&view, date)).collect();
+        view.nobody = figures::counts_of_nobody(&view);
+        view.once = once(&view);
         view
+    }
+
+    /// Whether the document speaks of a thing in one sentence only, headlines apart: what another outlet says of it in
+    /// one sentence, too, is hardly of another thing.
+    pub(super) fn is_once(&self, word: &str) -> bool {
+        self.once.contains(word)
     }
 
     /// Whether a day, or a month at most, was long before the document was published.
@@ -99,11 +121,16 @@ impl<'a> View<'a> {
     /// Evidence: a sentence of this document, and the words in it.
     pub(super) fn evidence(&self, sentence: &Span, words: Option<&Span>) -> Evidence {
         let words = words.filter(|words| words.at != sentence.at).cloned();
+        Evidence { document: self.place, sentence: sentence.clone(), words, short: self.is_short(sentence) }
+    }
+
+    /// Whether a sentence stands in a headline, a heading or a caption.
+    fn is_short(&self, sentence: &Span) -> bool {
         // Paragraphs are in order, and a long text has many.
         let paragraphs = &self.reading.document.paragraphs;
         let after = paragraphs.partition_point(|paragraph| paragraph.range.start <= sentence.at.start);
         let paragraph = after.checked_sub(1).and_then(|place| paragraphs.get(place));
-        let short = paragraph.is_some_and(|paragraph| {
+        paragraph.is_some_and(|paragraph| {
             matches!(
                 paragraph.kind,
                 ParagraphKind::Headline
@@ -111,9 +138,19 @@ impl<'a> View<'a> {
                     | ParagraphKind::Subheading
                     | ParagraphKind::Caption
             ) && paragraph.range.contains(&sentence.at.start)
-        });
-        Evidence { document: self.place, sentence: sentence.clone(), words, short }
+        })
     }
+}
+
+/// The content words that one sentence of the running text has.
+fn once(view: &View<'_>) -> FxHashSet<String> {
+    let mut held: FxHashMap<&str, bool> = FxHashMap::default();
+    for sentence in view.sentences.iter().filter(|sentence| !view.is_short(&sentence.span)) {
+        for word in sentence.bag.words() {
+            held.entry(word).and_modify(|once| *once = false).or_insert(true);
+        }
+    }
+    held.into_iter().filter(|(_, once)| *once).map(|(word, _)| word.to_owned()).collect()
 }
 
 /// Whether a sentence begins with a word that stands for what the sentence before it spoke of.
@@ -158,6 +195,11 @@ fn length_of(view: &View<'_>, date: &DateNote) -> Option<FigureNote> {
     let sentence = view.sentence_at(date.span.at.start)?.span.clone();
     let before = sentence.text.get(..date.span.at.start.checked_sub(sentence.at.start)?)?.trim_end().to_lowercase();
     let written = date.span.text.to_lowercase();
+    let behind = sentence.text.get(date.span.at.end.checked_sub(sentence.at.start)?..)?;
+    // An age is no length: `the 61-year-old`.
+    if written.ends_with("old") || words(behind).first().is_some_and(|next| next.folded == "old") {
+        return None;
+    }
     let (inside, length) = bound_at_start(&written);
     let bound = inside.or_else(|| bound_at_end(&before)).map(str::to_owned);
     let number: f64 = number.parse().ok()?;

@@ -1,5 +1,6 @@
 //! Words as they are compared across outlets: folded, brought to their lemma, and exchanged for the first of their group
-//! in `data/stories-synonyms.tsv`; each with a weight that says how much it tells.
+//! in `data/stories-synonyms.tsv`; each with a weight that says how much it tells. Words of one pair of
+//! `data/stories-contraries.tsv` are one word, too, and it is remembered on which side of the pair each stands.
 
 use crate::{
     lexicon::{Classes, VerbForm, WordKind, classes_of, is_common, is_kind, is_unchanged_past, rows, verb_of},
@@ -7,7 +8,7 @@ use crate::{
 };
 use rustc_hash::{FxHashMap, FxHasher};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     hash::{Hash, Hasher},
     ops::Range,
     sync::LazyLock,
@@ -93,15 +94,39 @@ pub(super) fn lemma(word: &str) -> String {
 }
 
 const SYNONYMS: &str = include_str!("../../data/stories-synonyms.tsv");
+const CONTRARIES: &str = include_str!("../../data/stories-contraries.tsv");
 
-/// Phrases of lemmas, and the first lemma phrase of their group.
-static GROUPS: LazyLock<FxHashMap<String, String>> = LazyLock::new(|| {
-    let mut groups = FxHashMap::default();
+/// What a phrase of the tables stands for.
+#[derive(Debug)]
+struct Group {
+    /// The first lemma phrase of its group.
+    head: String,
+    /// Whether it says that it is so, or the contrary, where the group has both.
+    so: Option<bool>,
+}
+
+/// Phrases of lemmas, and their groups.
+static GROUPS: LazyLock<FxHashMap<String, Group>> = LazyLock::new(|| {
+    let mut groups: FxHashMap<String, Group> = FxHashMap::default();
     for row in rows(SYNONYMS) {
         let Some(head) = row.first().map(|head| lemmas(head).join(" ")) else { continue };
         for phrase in &row {
-            groups.entry(lemmas(phrase).join(" ")).or_insert_with(|| head.clone());
+            groups.entry(lemmas(phrase).join(" ")).or_insert_with(|| Group { head: head.clone(), so: None });
         }
+    }
+    let mut heads: BTreeSet<String> = BTreeSet::new();
+    for row in rows(CONTRARIES) {
+        let [pair, side, phrases @ ..] = row.as_slice() else { continue };
+        let pair = lemmas(pair).join(" ");
+        for phrase in phrases {
+            let group = || Group { head: pair.clone(), so: Some(*side == "so") };
+            groups.entry(lemmas(phrase).join(" ")).or_insert_with(group);
+        }
+        heads.insert(pair);
+    }
+    // A group of synonyms may be one side of a pair.
+    for group in groups.values_mut().filter(|group| heads.contains(&group.head)) {
+        group.so = group.so.or(Some(true));
     }
     groups
 });
@@ -132,26 +157,41 @@ fn weight(word: &str) -> u32 {
     }
 }
 
-/// The longest phrase of the table that begins at a word: the first of its group, and the word behind it.
-fn group_at(lemmas: &[String], at: usize) -> Option<(&'static str, usize)> {
+/// The longest phrase of the tables that begins at a word, and the word behind it.
+fn group_at(lemmas: &[String], at: usize) -> Option<(&'static Group, usize)> {
     let longest = lemmas.len().min(at + LONGEST);
-    (at + 1..=longest).rev().find_map(|end| GROUPS.get(&lemmas[at..end].join(" ")).map(|head| (head.as_str(), end)))
+    (at + 1..=longest)
+        .rev()
+        .find_map(|end| GROUPS.get(&lemmas[at..end].join(" ")).map(|group| (group, end)))
+        .or_else(|| around_pronoun(lemmas, at))
 }
 
-/// What a clause says was done: its verbs in the past tense or as participles, each by the first of its group. Participles
-/// behind a determiner or a preposition describe a noun and tell of no deed.
+/// A phrase of two words with a pronoun between them: `cleared him of`.
+fn around_pronoun(lemmas: &[String], at: usize) -> Option<(&'static Group, usize)> {
+    let [first, pronoun, last, ..] = lemmas.get(at..)? else { return None };
+    if !matches!(pronoun.as_str(), "him" | "her" | "it" | "them") {
+        return None;
+    }
+    GROUPS.get(&format!("{first} {last}")).map(|group| (group, at + 3))
+}
+
+/// What a clause says was done: its verbs in the past tense, as participles or behind `did not`, each by the first of
+/// its group. Participles behind a determiner or a preposition describe a noun and tell of no deed.
 pub(super) fn deeds(words: &[Word]) -> Vec<String> {
     let lemmas: Vec<String> = words.iter().map(|word| lemma(&word.folded)).collect();
     let mut deeds = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let word = &words[at];
-        let (deed, end) = group_at(&lemmas, at).unwrap_or((lemmas[at].as_str(), at + 1));
+        let (deed, end) =
+            group_at(&lemmas, at).map_or((lemmas[at].as_str(), at + 1), |(group, end)| (group.head.as_str(), end));
         let before = at.checked_sub(1).map(|before| classes_of(&words[before].folded)).unwrap_or_default();
         let finished =
             before.any(Classes::ADVERB.or(Classes::NEGATION)) || (at > 0 && is_finished(&words[at - 1].folded));
-        let past = verb_of(&word.folded).is_some_and(|(_, form)| form == VerbForm::Past)
-            || (finished && is_unchanged_past(&word.folded));
+        let form = verb_of(&word.folded).map(|(_, form)| form);
+        let past = form == Some(VerbForm::Past)
+            || (finished && is_unchanged_past(&word.folded))
+            || (form == Some(VerbForm::Base) && is_left_undone(&words[..at]));
         let told = is_content(&word.folded) && !is_kind(&lemmas[at], WordKind::Empty);
         if past && told && !word.capital && !before.any(Classes::DETERMINER.or(Classes::PREPOSITION)) {
             deeds.push(deed.to_owned());
@@ -168,6 +208,15 @@ fn is_finished(auxiliary: &str) -> bool {
     matches!(auxiliary, "is" | "are" | "was" | "were" | "be" | "been" | "has" | "have" | "had")
 }
 
+/// Whether the words before the base of a verb say that it was not done: `did not`, `didn't`.
+fn is_left_undone(before: &[Word]) -> bool {
+    match before {
+        [.., last] if last.folded == "didn't" || last.folded == "didn’t" => true,
+        [.., did, not] => did.folded == "did" && not.folded == "not",
+        _ => false,
+    }
+}
+
 /// The content words of a text with their weights; no order, no repetition.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Bag {
@@ -175,6 +224,8 @@ pub(super) struct Bag {
     words: BTreeMap<String, u32>,
     /// The same by the hashes of the words, in their order, so that two bags are compared without a look at letters.
     hashed: Vec<(u64, u32)>,
+    /// The pairs of contraries of which the text has one side, and whether it is that which says that it is so.
+    sides: BTreeMap<String, bool>,
 }
 
 impl Bag {
@@ -187,10 +238,12 @@ impl Bag {
     pub(super) fn of_words(words: &[Word]) -> Self {
         let lemmas: Vec<String> = words.iter().map(|word| lemma(&word.folded)).collect();
         let mut bag = BTreeMap::new();
+        let mut sides = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            if let Some((head, end)) = group_at(&lemmas, at) {
-                bag.insert(head.to_owned(), ORDINARY);
+            if let Some((group, end)) = group_at(&lemmas, at) {
+                bag.insert(group.head.clone(), ORDINARY);
+                sides.extend(group.so.map(|so| (group.head.clone(), so)));
                 at = end;
                 continue;
             }
@@ -200,10 +253,10 @@ impl Bag {
             }
             at += 1;
         }
-        Self::of_weights(bag)
+        Self::of_weights(bag, sides)
     }
 
-    fn of_weights(words: BTreeMap<String, u32>) -> Self {
+    fn of_weights(words: BTreeMap<String, u32>, sides: Vec<(String, bool)>) -> Self {
         let hash = |word: &str| {
             let mut hasher = FxHasher::default();
             word.hash(&mut hasher);
@@ -211,21 +264,36 @@ impl Bag {
         };
         let mut hashed: Vec<(u64, u32)> = words.iter().map(|(word, weight)| (hash(word.as_str()), *weight)).collect();
         hashed.sort_unstable();
-        Self { words, hashed }
+        Self { words, hashed, sides: on_one_side(sides) }
     }
 
     /// Adds the words of another.
     pub(super) fn extend(&mut self, other: &Self) {
         if !other.is_empty() {
             self.words.extend(other.words.iter().map(|(word, weight)| (word.clone(), *weight)));
-            *self = Self::of_weights(std::mem::take(&mut self.words));
+            let both = std::mem::take(&mut self.sides).into_iter();
+            let sides = both.chain(other.sides.iter().map(|(pair, so)| (pair.clone(), *so))).collect();
+            *self = Self::of_weights(std::mem::take(&mut self.words), sides);
         }
     }
 
     /// The words that are no numbers.
     pub(super) fn without_numbers(&self) -> Self {
         let words = self.words.iter().filter(|(word, _)| !word.starts_with(|c: char| c.is_ascii_digit()));
-        Self::of_weights(words.map(|(word, weight)| (word.clone(), *weight)).collect())
+        let sides = self.sides.iter().map(|(pair, so)| (pair.clone(), *so)).collect();
+        Self::of_weights(words.map(|(word, weight)| (word.clone(), *weight)).collect(), sides)
+    }
+
+    /// The words that are neither names nor numbers.
+    pub(super) fn ordinary(&self) -> Self {
+        self.ordinary_where(|_| true)
+    }
+
+    /// Those of them that are to be kept.
+    pub(super) fn ordinary_where(&self, keep: impl Fn(&str) -> bool) -> Self {
+        let words = self.words.iter().filter(|(word, weight)| **weight <= ORDINARY && keep(word.as_str()));
+        let sides = self.sides.iter().map(|(pair, so)| (pair.clone(), *so)).collect();
+        Self::of_weights(words.map(|(word, weight)| (word.clone(), *weight)).collect(), sides)
     }
 
     /// What a word tells; nothing if it is not there.
@@ -279,11 +347,42 @@ impl Bag {
         (count, told)
     }
 
+    /// Whether one text has a word of which the other has the contrary: `accepted`, `rejected`. Two such pairs cancel
+    /// out.
+    pub(super) fn turns(&self, other: &Self) -> bool {
+        self.sides.iter().filter(|(pair, so)| other.side_of(pair).is_some_and(|held| held != **so)).count() % 2 == 1
+    }
+
+    /// On which side of a pair of contraries the text stands: whether it says that it is so.
+    pub(super) fn side_of(&self, pair: &str) -> Option<bool> {
+        self.sides.get(pair).copied()
+    }
+
+    /// Whether a word of the text has a contrary.
+    pub(super) fn takes_sides(&self) -> bool {
+        !self.sides.is_empty()
+    }
+
     /// The part of the shorter text that the other has as well, 0 to 1.
     pub(super) fn coverage(&self, other: &Self) -> f64 {
         let least = self.total().min(other.total());
         if least <= 0.0 { 0.0 } else { (self.shared(other) / least).min(1.0) }
     }
+}
+
+/// The pairs of which only one side is there: a text that has both (`rose and fell`) stands on neither.
+fn on_one_side(sides: Vec<(String, bool)>) -> BTreeMap<String, bool> {
+    let mut kept: BTreeMap<String, bool> = BTreeMap::new();
+    let mut torn: BTreeSet<String> = BTreeSet::new();
+    for (pair, so) in sides {
+        if kept.get(&pair).is_some_and(|held| *held != so) {
+            torn.insert(pair);
+        } else {
+            kept.insert(pair, so);
+        }
+    }
+    kept.retain(|pair, _| !torn.contains(pair));
+    kept
 }
 
 fn whole(tenths: u32) -> f64 {
@@ -317,6 +416,40 @@ mod tests {
     }
 
     #[test]
+    fn every_pair_of_contraries_is_one_word_on_two_sides() {
+        let mut sides: BTreeMap<&str, usize> = BTreeMap::new();
+        for row in rows(CONTRARIES) {
+            let [pair, side, phrases @ ..] = row.as_slice() else { panic!("three columns at least: {row:?}") };
+            let head = Bag::of(pair);
+            assert!(matches!(*side, "so" | "not") && !phrases.is_empty(), "{row:?}");
+            assert_eq!(head.side_of(pair), Some(true), "{pair} is on the side of what is so");
+            for phrase in phrases {
+                let bag = Bag::of(phrase);
+                assert!(bag.len() == 1 && bag.shared_words(&head) == 1, "{phrase} is not {pair}: {bag:?}");
+                assert_eq!(bag.turns(&head), *side == "not", "{phrase}");
+            }
+            *sides.entry(*pair).or_default() += 1;
+        }
+        for (pair, count) in sides {
+            let synonyms = rows(SYNONYMS).any(|row| row[0] == pair);
+            assert_eq!(count + usize::from(synonyms), 2, "{pair} needs two sides");
+        }
+    }
+
+    #[test]
+    fn a_text_that_has_both_sides_of_a_pair_stands_on_neither() {
+        let (rose, fell) = (Bag::of("the shares rose"), Bag::of("the shares fell"));
+        assert!(rose.turns(&fell) && fell.turns(&rose) && !rose.turns(&rose));
+        let both = Bag::of("the shares rose before they fell again");
+        assert!(!both.turns(&rose) && !both.turns(&fell));
+        let mut joined = rose.clone();
+        joined.extend(&fell);
+        assert!(!joined.turns(&rose) && !joined.takes_sides());
+        assert!(Bag::of("He was cleared of fraud").turns(&Bag::of("He was convicted of fraud")));
+        assert!(Bag::of("The court cleared him of fraud").turns(&Bag::of("It found him guilty of fraud")));
+    }
+
+    #[test]
     fn deeds_are_verbs_of_the_past_in_the_words_of_their_group() {
         for (text, expected) in [
             ("The ship was stopped on 7 October and taken to Kalamata", vec!["end", "escort"]),
@@ -324,6 +457,9 @@ mod tests {
             ("Two sailors were slightly hurt", vec!["hurt"]),
             ("Repairs will cost the ministry money", vec![]),
             ("The detained captain of a seized ship", vec![]),
+            ("The bank did not contest the findings", vec!["accept"]),
+            ("The bank did contest the findings", vec![]),
+            ("The court cleared him of fraud", vec!["convict"]),
         ] {
             assert_eq!(deeds(&words(text)), expected, "{text}");
         }

@@ -49,6 +49,11 @@ fn qualifies(word: &Word) -> bool {
         || matches!(word, "about" | "around" | "almost" | "over" | "as" | "many")
 }
 
+/// Whether a word says what became of somebody: `died`, `arrests`.
+pub(super) fn is_named(word: &Word) -> bool {
+    named(word).is_some()
+}
+
 fn named(word: &Word) -> Option<&'static str> {
     befalls(&word.folded).or_else(|| befalls(&lemma(&word.folded)))
 }

@@ -2,30 +2,60 @@
 
 use super::Figure;
 use crate::{
+    dossier::{ClaimNote, FigureNote},
     lexicon::{WordKind, is_kind},
     stories::{
         days,
         view::View,
+        voices::{Same, Voice},
         words::{Bag, lemma, words},
     },
 };
+use rustc_hash::FxHashMap;
 
 /// The unit of a length, in days.
 const LENGTH: &str = "length";
+/// What a term is spent in, by the first of its group: a sentence is none in office.
+const SENTENCE: &str = "sentence";
 /// A length that is more than so much shorter than what another outlet gives as the longest is not the same.
 const SHORTER: f64 = 1.25;
 
 /// Lengths of time as figures in days: `a monitor for two years` against `for up to three years`.
 pub(super) fn lengths<'v>(view: &'v View<'v>) -> impl Iterator<Item = Figure<'v>> {
+    let mut claims: FxHashMap<usize, Vec<&ClaimNote>> = FxHashMap::default();
+    for claim in &view.reading.dossier.claims {
+        claims.entry(claim.sentence.at.start).or_default().push(claim);
+    }
     view.lengths.iter().filter_map(move |note| {
-        // Of a length only the words around it say what lasts so long.
+        // Of a length only the words around it say what lasts so long, and of whom.
         let around = days::clause(&note.sentence, &note.span)?;
-        Some(Figure {
-            sentence: Bag::of(&around.replace(note.span.text.as_str(), " ")),
-            measures: Bag::of("length"),
-            ..Figure::new(view, note)?
-        })
+        let mut sentence = Bag::of(&around.replace(note.span.text.as_str(), " "));
+        if let Some(subject) = days::subject_before(&note.sentence, around) {
+            sentence.extend(&Bag::of(subject));
+        }
+        let holder = claims.get(&note.sentence.at.start).and_then(|claims| holder(claims, note));
+        Some(Figure { sentence, measures: Bag::of("length"), holder, ..Figure::new(view, note)? })
     })
+}
+
+/// Who says that something lasts so long, or asks for it.
+fn holder(claims: &[&ClaimNote], note: &FigureNote) -> Option<Voice> {
+    let says = |claim: &&&ClaimNote| {
+        let content = claim.content.as_ref();
+        content.is_some_and(|said| said.at.start <= note.span.at.start && note.span.at.end <= said.at.end)
+    };
+    claims.iter().find(says)?.holder.as_ref().map(Voice::of)
+}
+
+/// Whether one source gives both lengths: that speaks for one thing.
+pub(super) fn of_one_source(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    one.holder.as_ref().zip(other.holder.as_ref()).is_some_and(|(one, other)| one.same(other) == Same::Named)
+}
+
+/// Whether both may be lengths of one kind: a sentence of nine years is no term of six years in office.
+pub(super) fn may_be_one(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let is_sentence = |figure: &Figure<'_>| figure.sentence.weight_of(SENTENCE) > 0.0;
+    one.note.unit != LENGTH || is_sentence(one) == is_sentence(other)
 }
 
 /// Whether one outlet says how long something lasts, and another for how long at most, and that is much more: a monitor for
@@ -48,7 +78,7 @@ fn is_open(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::{
-        dossier::{FigureNote, Span},
+        dossier::Span,
         plain,
         reading::{Reader, Settings},
     };

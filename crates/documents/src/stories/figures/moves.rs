@@ -1,0 +1,44 @@
+//! What rises and what falls by a part of itself: `shares rose 2 per cent` against `the stock fell 3 per cent`.
+
+use super::Figure;
+use crate::{
+    dossier::FigureNote,
+    stories::{days, happenings::gap, words::Bag},
+};
+
+/// The pair of contraries that moves are told in.
+const PAIR: &str = "rise";
+
+/// Bytes of a sentence that is looked at; in longer ones there is no telling what moves.
+const LONGEST: usize = 2_000;
+
+/// A move by a part.
+#[derive(Debug)]
+pub(super) struct Move {
+    /// What moves: the words before the verb.
+    subject: Bag,
+    /// Whether it rises.
+    up: bool,
+}
+
+/// The move that a share is said of.
+pub(super) fn of(note: &FigureNote) -> Option<Move> {
+    if note.unit != "percent" || note.sentence.text.len() > LONGEST {
+        return None;
+    }
+    let clause = days::clause(&note.sentence, &note.span)?;
+    let up = Bag::of(clause).side_of(PAIR)?;
+    Some(Move { subject: days::subject_in(clause), up })
+}
+
+/// Of two figures of which one rises and the other falls, whether both are of one thing and may be of one day; none of
+/// others.
+pub(super) fn turned(one: &Figure<'_>, other: &Figure<'_>) -> Option<bool> {
+    let (left, right) = one.moved.as_ref().zip(other.moved.as_ref())?;
+    let other_days = !one.days.is_empty()
+        && !other.days.is_empty()
+        && one.days.iter().all(|day| other.days.iter().all(|another| gap(*day, *another) > 0));
+    // Profits and shares of one firm are two things, though both are called by its name.
+    let same = left.subject.ordinary().shared_words(&right.subject) > 0;
+    (left.up != right.up).then_some(same && !other_days)
+}
