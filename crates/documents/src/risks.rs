@@ -38,6 +38,7 @@ impl RiskRole {
         Some(match name {
             "suspect" => Self::Suspect,
             "victim" => Self::Victim,
+            "witness" => Self::Witness,
             "official" => Self::Official,
             "target" => Self::Target,
             _ => return None,
@@ -109,7 +110,30 @@ struct Part {
     tag: Option<&'static str>,
     /// Only offences among these tokens.
     within: Range<usize>,
+    /// Tokens that name the deed itself: an offence that begins among them is this one, whatever the tag.
+    deed: Range<usize>,
 }
+
+impl Part {
+    fn new(party: &Range<usize>, role: RiskRole, stage: Stage, within: Range<usize>) -> Self {
+        Self { party: party.clone(), role, stage, tag: None, within, deed: 0..0 }
+    }
+
+    /// Whether it is one in an offence that some words name.
+    fn is_in(&self, words: &Range<usize>, tag: &str) -> bool {
+        let same = match self.tag {
+            Some(wanted) => {
+                let named = self.deed.contains(&words.start) || words.contains(&self.deed.start);
+                wanted == tag || (named && !self.deed.is_empty())
+            }
+            None => tag != "sanctions",
+        };
+        same && self.within.contains(&words.start)
+    }
+}
+
+/// Kinds of events that are steps of a case, and that acquit when they are taken back: `the conviction was overturned`.
+const TAKEN_BACK: [&str; 3] = ["charge", "conviction", "indictment"];
 
 /// The tag of who breaks into a computer, and the tags of theft that give way to it where data is stolen.
 const BREAKING_IN: &str = "cybercrime";
@@ -153,8 +177,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
         for (words, tag) in offences {
             let mut alone = true;
             for part in &parts {
-                let fits = part.tag.is_none_or(|wanted| wanted == tag) && (part.tag.is_some() || tag != "sanctions");
-                if fits && part.within.contains(&words.start) {
+                if part.is_in(&words, tag) {
                     alone = false;
                     push(
                         &mut risks,
@@ -249,17 +272,17 @@ fn parts_in(
     let tokens = sentences.tokens;
     let sentence = tokens.sentences()[number].tokens.clone();
     let mut parts: Vec<Part> = Vec::new();
-    let mut add =
-        |party: &Range<usize>, role: RiskRole, stage: Stage, tag: Option<&'static str>, within: Range<usize>| {
-            let counted = role == RiskRole::Target && crate::claims::is_person(sentences, party);
-            if counted || crate::claims::can_speak(sentences, party) {
-                parts.push(Part { party: party.clone(), role, stage, tag, within });
-            }
-        };
+    let mut add = |part: Part| {
+        let counted = part.role == RiskRole::Target && crate::claims::is_person(sentences, &part.party);
+        if counted || crate::claims::can_speak(sentences, &part.party) {
+            parts.push(part);
+        }
+    };
     for claim in &claims[in_sentence(claims, number)] {
         if let (Stance::Accuses | Stance::Suspects, Some(target)) = (claim.stance, &claim.target) {
             let said = claim.content.clone().unwrap_or_else(|| sentence.clone());
-            add(target, RiskRole::Suspect, Stage::Alleged, None, matters::first_of(sentences, claim.cue.end, &said));
+            let within = matters::first_of(sentences, claim.cue.end, &said);
+            add(Part::new(target, RiskRole::Suspect, Stage::Alleged, within));
         }
     }
     let real = |event: &&Event| {
@@ -267,11 +290,16 @@ fn parts_in(
     };
     let steps = matters::steps(sentences, own(events, number));
     let stage = stage_in(sentences, &sentence);
-    // Of a step that was taken back an acquittal is left, where the words say so: `the conviction was quashed`.
-    for event in steps.iter().filter(|event| event.status == Status::Cancelled && stage == Some(Stage::Acquitted)) {
+    // Of a step that was taken back an acquittal is left, where the words say so or it was a charge or a verdict: `the conviction
+    // was overturned`.
+    let acquits = |event: &&&Event| {
+        let verdict = TAKEN_BACK.contains(&event.kind) && !sentences.is_verb(event.trigger.start);
+        event.status == Status::Cancelled && (verdict || stage == Some(Stage::Acquitted))
+    };
+    for event in steps.iter().filter(acquits) {
         if let Some(object) = &event.object {
             let within = matters::of(sentences, event, &steps, offences);
-            add(object, RiskRole::Suspect, Stage::Acquitted, None, within);
+            add(Part::new(object, RiskRole::Suspect, Stage::Acquitted, within));
         }
     }
     for event in own(events, number).iter().filter(real) {
@@ -298,17 +326,24 @@ fn parts_in(
             && (!denied || role == RiskRole::Victim)
             && lists(stage)
         {
-            add(object, role, stage, tag, within.clone());
+            let part = |party: &Range<usize>| {
+                // Whom sanctions hit is no target of their evasion.
+                let deed = if role == RiskRole::Target { 0..0 } else { event.trigger.clone() };
+                Part { tag, deed, ..Part::new(party, role, stage, within.clone()) }
+            };
+            add(part(object));
             for other in matters::joined_with(sentences, event, object) {
-                add(&other, role, stage, tag, within.clone());
+                add(part(&other));
             }
         }
         if let (Some(actor), Some(role)) = (&event.actor, of_actor)
             && !denied
+            && !(role == RiskRole::Suspect && matters::is_use_of_force(sentences, event, actor))
             && !accuses(&claims[in_sentence(claims, number)], event, actor)
         {
             let stage = if role == RiskRole::Suspect { Stage::Alleged } else { Stage::Mentioned };
-            add(actor, role, stage, tag, within);
+            let deed = if role == RiskRole::Suspect { matters::deed(event) } else { 0..0 };
+            add(Part { tag, deed, ..Part::new(actor, role, stage, within) });
         }
     }
     for claim in &claims[in_sentence(claims, number)] {
@@ -317,7 +352,7 @@ fn parts_in(
             .as_ref()
             .filter(|holder| holder.named.clone().any(|at| sentences.tokens.is_kind(at, WordKind::Witness)))
         {
-            add(&holder.named, RiskRole::Witness, Stage::Mentioned, None, sentence.clone());
+            add(Part::new(&holder.named, RiskRole::Witness, Stage::Mentioned, sentence.clone()));
         }
     }
     // With one suspect, what the sentence says of the case is said of him.
@@ -326,19 +361,20 @@ fn parts_in(
     if let (Some(stage), Some(only), None) = (stage, suspects.next(), suspects.next()) {
         only.stage = only.stage.max(stage);
     }
-    let mut add =
-        |party: &Range<usize>, role: RiskRole, stage: Stage, tag: Option<&'static str>, within: Range<usize>| {
-            parts.push(Part { party: party.clone(), role, stage, tag, within });
-        };
     for party in in_tokens(placed, &sentence) {
         if party.designated.is_some() {
-            add(&party.name, RiskRole::Target, Stage::Designated, Some("sanctions"), sentence.clone());
+            let part = Part::new(&party.name, RiskRole::Target, Stage::Designated, sentence.clone());
+            parts.push(Part { tag: Some("sanctions"), ..part });
         }
         // `state arms dealer KOMID`: what the text says it is.
         if let Some(words) = party.role.as_ref().and_then(|role| offender_in(sentences, role)) {
-            add(&party.name, RiskRole::Suspect, Stage::Mentioned, None, words);
+            parts.push(Part::new(&party.name, RiskRole::Suspect, Stage::Mentioned, words));
         }
     }
+    // Who is accused and gives evidence is no witness.
+    let accused: Vec<Range<usize>> =
+        parts.iter().filter(|part| part.role == RiskRole::Suspect).map(|part| part.party.clone()).collect();
+    parts.retain(|part| part.role != RiskRole::Witness || !accused.contains(&part.party));
     parts
 }
 

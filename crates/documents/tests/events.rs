@@ -175,6 +175,88 @@ fn a_plot_behind_a_work_is_fiction_and_a_drama_in_the_news_is_not() {
     }
 }
 
+#[test]
+fn a_phrase_has_its_object_inside_and_a_noun_its_doer_before_the_verb() {
+    for (text, kind, actor, object) in [
+        ("The jury found Petrov guilty of fraud.", "conviction", Some("jury"), Some("Petrov")),
+        ("The court cleared Petrov of fraud.", "acquittal", Some("court"), Some("Petrov")),
+        ("The gang took two engineers hostage.", "kidnapping", Some("gang"), Some("two engineers")),
+        ("The FBI has opened an investigation.", "investigation", Some("FBI"), None),
+        ("Petrov faces an investigation.", "investigation", None, Some("Petrov")),
+        ("Petrov was investigated but never charged.", "charge", None, Some("Petrov")),
+        ("Petrov pleaded guilty on Monday.", "conviction", None, Some("Petrov")),
+        ("Petrov is standing trial.", "trial", None, Some("Petrov")),
+        ("Petrov received a suspended sentence.", "sentence", None, Some("Petrov")),
+        ("Two engineers were kidnapped by militants.", "kidnapping", Some("militants"), Some("Two engineers")),
+        ("Police raided a bank in Hull.", "raid", Some("Police"), Some("bank")),
+        ("Gunmen raided a bank in Hull.", "attack", Some("Gunmen"), Some("bank")),
+        ("His arrest in May shocked the town.", "arrest", None, Some("His")),
+        ("Petrov's murder shocked the town.", "killing", None, Some("Petrov")),
+        ("The killer's murder of a nurse shocked the town.", "killing", Some("killer"), Some("nurse")),
+        ("Petrov was jailed for nine years for smuggling ivory.", "smuggling", Some("Petrov"), Some("ivory")),
+        (
+            "The judge sentenced Petrov to a year in jail for smuggling ivory.",
+            "smuggling",
+            Some("Petrov"),
+            Some("ivory"),
+        ),
+        ("Petrov spent a year in prison for killing a guard.", "killing", Some("Petrov"), Some("guard")),
+        ("Two brothers suspected of smuggling ivory were detained in Lagos.", "detention", None, Some("Two brothers")),
+        ("The man who shot dead a guard was arrested.", "arrest", None, Some("man")),
+        (
+            "Detectives investigating a fraud ring raided a house, arresting four men.",
+            "arrest",
+            Some("Detectives"),
+            Some("four men"),
+        ),
+        ("The lawyer of a banker who was convicted of fraud spoke.", "conviction", None, Some("banker")),
+        ("The lawyer for Petrov, who was convicted of fraud, spoke.", "conviction", None, Some("Petrov")),
+        ("An appeal against the sentence was dismissed.", "appeal", None, Some("sentence")),
+    ] {
+        let dossier = read(text);
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        let actor_found = event.actor.as_ref().map(|actor| actor.span.text.as_str());
+        let object_found = event.object.as_ref().map(|object| object.span.text.as_str());
+        assert_eq!((actor_found, object_found), (actor, object), "{text}");
+    }
+}
+
+#[test]
+fn a_word_that_only_looks_like_a_deed_tells_of_none() {
+    for (text, kind) in [
+        ("Police broke up a smuggling ring in Kent.", "smuggling"),
+        ("Police broke up smuggling gangs in Kent.", "smuggling"),
+        ("The actress stole the show at the gala.", "fraud"),
+        ("Entry to the museum is free.", "release"),
+        ("The appeal court met on Monday.", "appeal"),
+        ("They found a guilty man.", "conviction"),
+    ] {
+        let dossier = read(text);
+        assert!(!dossier.events.iter().any(|event| event.kind == kind), "{text} {:#?}", dossier.events);
+    }
+}
+
+#[test]
+fn what_is_alleged_awaited_denied_or_called_off_has_not_happened() {
+    for (text, kind, status) in [
+        ("The bank settled allegations that it bribed officials.", "bribery", Status::Alleged),
+        ("There is no evidence that Petrov bribed officials.", "bribery", Status::NotHappened),
+        ("Petrov rejected reports that the bank bribed officials.", "bribery", Status::Denied),
+        ("Prosecutors are looking into whether the minister took bribes.", "bribery", Status::Alleged),
+        ("She faces prison when she is sentenced in July.", "sentence", Status::Planned),
+        ("She was in the dock when she was sentenced in May.", "sentence", Status::Happened),
+        ("A planned extradition of Petrov has been called off.", "extradition", Status::Cancelled),
+        ("In her latest novel a banker is murdered in Rome.", "killing", Status::Fictional),
+        ("A film, in which Petrov is murdered, will be shown.", "killing", Status::Fictional),
+    ] {
+        let dossier = read(text);
+        assert_eq!(only(&dossier, kind).map(|event| event.status), Some(status), "{text} {:#?}", dossier.events);
+    }
+    // Not every clause behind `whether` is about a deed that somebody looks into.
+    let dossier = read("It is not clear whether the minister took bribes.");
+    assert!(only(&dossier, "bribery").is_none(), "{:#?}", dossier.events);
+}
+
 /// Texts with days of all kinds before and after most days of publication, told in all tenses.
 const INVENTED: [&str; 12] = [
     "The minister visits Rome on 12 May. The minister visited Rome on Friday. The trial opens in June.",

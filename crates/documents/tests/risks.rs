@@ -245,6 +245,65 @@ fn who_is_under_sanctions_is_their_target_and_who_is_sued_or_punished_by_a_club_
 }
 
 #[test]
+fn who_acts_for_a_state_who_judges_and_who_suffers_is_no_offender() {
+    for (text, party, tag) in [
+        ("Police break up smuggling ring in Kent.", "Police", "smuggling"),
+        ("A court fined a Dutch dealer, Van Oorde Metalen, for smuggling tubes.", "court", "smuggling"),
+        ("The judge sentenced Petrov to a year in jail for smuggling ivory.", "jail", "smuggling"),
+        ("Prosecutors charged Petrov with bribing officials.", "Prosecutors", "corruption"),
+        ("Police have launched a murder inquiry in Hull.", "Police", "murder"),
+        ("Police shot dead a man in Hull.", "Police", "murder"),
+        ("Petrov's murder shocked the town.", "Petrov", "murder"),
+        ("The Hull robbery shocked the town.", "Hull", "robbery"),
+        ("The man who shot dead a policeman was arrested.", "policeman", "murder"),
+        ("The lawyer of a banker who was convicted of fraud spoke.", "lawyer", "fraud"),
+        ("The lawyer for Petrov, who was convicted of fraud, spoke.", "lawyer", "fraud"),
+        ("A nurse was robbed by two men in Hull.", "nurse", "robbery"),
+        ("The driver gave evidence at the murder trial.", "driver", "murder"),
+        ("The actress stole the show at the gala.", "actress", "robbery"),
+        ("There is no evidence that Petrov bribed officials.", "Petrov", "corruption"),
+    ] {
+        let dossier = read(text);
+        let suspect = dossier.risks.iter().any(|risk| {
+            let named = risk.party.as_ref().is_some_and(|known| known.span.text.eq_ignore_ascii_case(party));
+            named && risk.tag == tag && risk.role == Some(RiskRole::Suspect)
+        });
+        assert!(!suspect, "{text} {:#?}", dossier.risks);
+    }
+}
+
+#[test]
+fn a_deed_a_plea_and_a_verdict_that_fell_give_parts() {
+    check("The jury found Petrov guilty of fraud.", &[("Petrov", "fraud", Convicted)], &[]);
+    check("Petrov pleaded guilty to fraud.", &[("Petrov", "fraud", Convicted)], &[]);
+    check("Petrov pleaded not guilty to fraud.", &[("Petrov", "fraud", Charged)], &[("Petrov", "fraud", Convicted)]);
+    check("Petrov is standing trial for fraud.", &[("Petrov", "fraud", Charged)], &[]);
+    check("Petrov received a suspended sentence for bribery.", &[("Petrov", "corruption", Convicted)], &[]);
+    check(
+        "The conviction of Petrov for murder was overturned by the court.",
+        &[("Petrov", "murder", Acquitted)],
+        &[("Petrov", "murder", Convicted)],
+    );
+    check("Petrov evaded taxes for years.", &[("Petrov", "tax_crime", Alleged)], &[]);
+    check("Two men smuggled migrants to Malta.", &[("Two men", "human_trafficking", Alleged)], &[]);
+    check("Militants kidnapped two engineers in Somalia.", &[("Militants", "kidnapping", Alleged)], &[]);
+    check(
+        "Detectives investigating the fraud raided a house, arresting four men.",
+        &[("four men", "fraud", Investigated)],
+        &[("Detectives", "fraud", Investigated), ("Detectives", "fraud", Alleged)],
+    );
+    check(
+        "The Treasury blacklisted Kwok, his company Brightmoor and a Turkish airline.",
+        &[("Kwok", "sanctions", Designated), ("Turkish airline", "sanctions", Designated)],
+        &[],
+    );
+    let dossier = read("Militants kidnapped two engineers in Somalia.");
+    assert!(dossier.risks.iter().any(|risk| risk.role == Some(RiskRole::Victim)), "{:#?}", dossier.risks);
+    let dossier = read("The driver gave evidence at the murder trial.");
+    assert!(dossier.risks.iter().any(|risk| risk.role == Some(RiskRole::Witness)), "{:#?}", dossier.risks);
+}
+
+#[test]
 fn the_author_below_a_headline_did_not_do_what_it_speaks_of() {
     let page = "<html><body><article><h1>Exchange closed after $100m bridge hack</h1><p>By Jan Olsen</p>\
         <p>The exchange was closed on Monday, the ministry said. It has sixty thousand users in four countries.</p>\

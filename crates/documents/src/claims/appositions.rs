@@ -15,7 +15,7 @@ const FARTHEST: usize = 16;
 /// is no known one of a person, or that stands beside a noun for a body or of no known kind (`the ship's mortgagee`), counts
 /// only where nothing else can be meant: right before the verb and, for persons, at the end of the sentence. In an enumeration
 /// it would be the next of several.
-pub(super) fn name_beside(
+pub(crate) fn name_beside(
     sentences: &Sentences<'_>,
     phrase: &Range<usize>,
     head: &Range<usize>,

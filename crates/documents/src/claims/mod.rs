@@ -23,6 +23,7 @@ mod relative;
 mod sources;
 mod stance;
 
+pub(crate) use appositions::name_beside;
 pub(crate) use find::find;
 pub(crate) use holders::{can_speak, is_person};
 pub use quotes::Quote;

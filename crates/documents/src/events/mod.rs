@@ -7,24 +7,30 @@
 
 mod brought;
 mod days;
+mod doers;
 mod objects;
+mod parted;
 mod places;
 mod status;
 
 pub use status::Status;
 
 use crate::{
-    claims::{Claim, can_speak, in_sentence},
+    claims::{Claim, can_speak, in_sentence, name_beside},
     dates::{Day, TimeExpression},
     document::ParagraphKind,
     grammar::{Sentences, Tag, Voice},
     lexicon::{
-        EventTrait, ObjectRole, Stance, Trigger, VerbForm, WordKind, event_kind, is_calendar, is_kind, triggers_at,
+        EventKind, EventTrait, ObjectRole, RoleKind, Stance, Trigger, VerbForm, WordKind, event_kind, is_calendar,
+        is_kind, is_unchanged_past, role_of, triggers_at, verb_of,
     },
     reality,
     tokens::Tokens,
 };
 use std::ops::Range;
+
+/// The kind of what an authority issues for somebody.
+const WARRANT: &str = "warrant";
 
 /// An event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,26 +62,39 @@ pub(crate) fn find(
             continue;
         }
         let mut at = sentence.tokens.start;
+        let mut passed = 0..0;
         while at < sentence.tokens.end {
+            // What stands behind the object of a phrase belongs to the phrase.
+            if passed.contains(&at) {
+                at = passed.end;
+                continue;
+            }
             // `9 March` is no protest.
             if sentences.in_date(at) && is_calendar(tokens.word(at)) {
                 at += 1;
                 continue;
             }
-            let Some((end, triggers)) = triggers_at(tokens, at) else {
+            let (end, found) = if let Some(parted) = parted::at(sentences, at) {
+                passed = parted.rest;
+                (at + 1, of_triggers(sentences, number, at..at + 1, &[parted.trigger], Some(parted.object)))
+            } else if let Some((end, triggers)) = triggers_at(tokens, at) {
+                (end, of_triggers(sentences, number, at..end, &triggers, None))
+            } else {
                 at += 1;
                 continue;
             };
             // `hits out at` and `calls` report, they do not hit or phone.
             let here = in_sentence(claims, number);
             let reported = claims[here.clone()].iter().find(|claim| claim.cue.start < end && at < claim.cue.end);
-            let reports = reported.is_some();
+            // What a longer phrase tells is more than the report: `agreed to pay`, `goes on trial`.
+            let reports = reported.is_some_and(|claim| claim.cue.len() >= end - at);
+            let looked_into = status::is_looked_into(sentences, at);
             // Who declines to comment rejects nothing.
             let silent = reported.is_some_and(|claim| claim.stance == Stance::NoComment);
-            if let Some(mut event) = of_triggers(sentences, number, at..end, &triggers).filter(|event| {
+            if let Some(mut event) = found.filter(|event| {
                 !silent
                     && (!reports || event_kind(event.kind).has(EventTrait::Answer))
-                    && !reality::is_condition(sentences, event.trigger.start)
+                    && (looked_into || !reality::is_condition(sentences, event.trigger.start))
             }) {
                 let date = days::date_of(sentences, dates, &event.trigger);
                 let told: Vec<usize> = claims[here.clone()]
@@ -128,6 +147,13 @@ fn fitting(sentences: &Sentences<'_>, range: &Range<usize>, triggers: &[Trigger]
     let (_, object) = if is_verb { of_verb(sentences, range, first) } else { of_noun(sentences, range, first) };
     let person = object.is_some_and(|phrase| crate::claims::is_person(sentences, &phrase));
     let of_persons = |trigger: &Trigger| event_kind(trigger.kind).has(EventTrait::Person);
+    // The police raid a house, gunmen a bank.
+    let step = |trigger: &Trigger| is_step(event_kind(trigger.kind));
+    if is_verb && of_persons(&first) == of_persons(&second) && step(&first) != step(&second) {
+        let (actor, _) = of_verb(sentences, range, first);
+        let authority = actor.is_some_and(|phrase| objects::is_authority(sentences, &phrase));
+        return Some(if step(&first) == authority { first } else { second });
+    }
     Some(if of_persons(&first) == person {
         first
     } else if of_persons(&second) == person {
@@ -137,10 +163,27 @@ fn fitting(sentences: &Sentences<'_>, range: &Range<usize>, triggers: &[Trigger]
     })
 }
 
-fn of_triggers(sentences: &Sentences<'_>, number: usize, range: Range<usize>, triggers: &[Trigger]) -> Option<Event> {
+/// Whether who undergoes an event of a kind is a suspect: a step of a case.
+fn is_step(kind: &EventKind) -> bool {
+    kind.object.is_some_and(|(part, _)| part == "suspect")
+}
+
+/// The event that a word or phrase tells of. `inside` is the object that stands within a phrase.
+fn of_triggers(
+    sentences: &Sentences<'_>,
+    number: usize,
+    range: Range<usize>,
+    triggers: &[Trigger],
+    inside: Option<Range<usize>>,
+) -> Option<Event> {
     let tokens = sentences.tokens;
-    let is_verb = sentences.is_verb(range.start) || (range.len() > 1 && sentences.tag(range.start) != Tag::Nominal);
+    let verbal = sentences.is_verb(range.start) || (range.len() > 1 && sentences.tag(range.start) != Tag::Nominal);
+    // `a round of sanctions`: no verb begins with such words.
+    let is_verb = verbal && (range.len() == 1 || triggers.iter().any(|trigger| trigger.form.is_some()));
     let trigger = fitting(sentences, &range, triggers, is_verb)?;
+    if is_verb && is_no_deed(sentences, &range, trigger) {
+        return None;
+    }
     // A word of a name is no event: `The Interview`, `Strike Group`.
     let starts = tokens.sentences()[number].tokens.start == range.start;
     if tokens.is_capital(range.start)
@@ -162,6 +205,16 @@ fn of_triggers(sentences: &Sentences<'_>, number: usize, range: Range<usize>, tr
     }
     let (actor, object) =
         if is_verb { of_verb(sentences, &range, trigger) } else { of_noun(sentences, &range, trigger) };
+    let object = inside.or(object);
+    // `launched an inquiry`: the noun tells it. `Stole the show` tells nothing.
+    let brings_about = |object: &Range<usize>| {
+        range.len() == 1 && reality::brings_about(tokens.word(range.start)) && ends_in_event(sentences, object)
+    };
+    if is_verb
+        && (object.as_ref().is_some_and(brings_about) || objects::is_figurative(sentences, &range, object.as_ref()))
+    {
+        return None;
+    }
     // `was held`: `talks were held` and `he held a gun` tell of no custody.
     let fits = trigger.role != ObjectRole::Captive
         || object.as_ref().is_some_and(|held| held.start < range.start && objects::may_be_held(sentences, held));
@@ -182,27 +235,70 @@ fn of_triggers(sentences: &Sentences<'_>, number: usize, range: Range<usize>, tr
     } else {
         (trigger.kind, object)
     };
+    if !is_verb && object.is_none() && tokens.is_kind(range.end - 1, WordKind::NeedsObject) {
+        return None;
+    }
     // `Christmas Day release`, `New York premiere`: a day or a place right before it makes it one event.
     let placed = event_kind(trigger.kind).has(EventTrait::Venue)
         && !starts
         && tokens.is_capital(range.start.saturating_sub(1))
         && sentences.tag(range.start.saturating_sub(1)) == Tag::Nominal;
     let bare = !is_verb && actor.is_none() && object.is_none() && !placed;
-    // `attack` alone in a sentence about something else is a topic, not an event; with a verb of happening it is one.
-    if bare && !happens(sentences, &range) && !brought::is_blamed(sentences, &range) {
+    // `attack` alone in a sentence about something else is a topic, not an event; with a verb of happening it is one, unless it
+    // describes another noun (`an attack helicopter`).
+    let describes = sentences.tag(range.end) == Tag::Nominal && !sentences.in_date(range.end);
+    if bare && (describes || !happens(sentences, &range) && !brought::is_blamed(sentences, &range)) {
         return None;
     }
     Some(Event {
         kind,
         trigger: range,
         sentence: number,
-        actor: actor.map(|phrase| sentences.head(&phrase)),
-        object: object.map(|phrase| sentences.head(&phrase)),
+        actor: actor.map(|phrase| named(sentences, &phrase)),
+        object: object.map(|phrase| named(sentences, &phrase)),
         status: Status::Happened,
         date: None,
         place: None,
         claims: Vec::new(),
     })
+}
+
+/// The part of a phrase that names somebody: its head, or the name beside it (`the broker, Otto Frisch, was arrested`). Of `the
+/// killer of a nurse, Anna Berg,` it is the head: the name may be that of the nurse.
+fn named(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let head = sentences.head(phrase);
+    let person = |at: usize| {
+        let word = tokens.word(at);
+        role_of(word).is_some_and(|role| role.kind == RoleKind::Person) || is_kind(word, WordKind::Human)
+    };
+    let beside = tokens.written(phrase.end) == "," && !(head.end..phrase.end).any(person);
+    let name = if beside { name_beside(sentences, phrase, &head) } else { None };
+    name.unwrap_or(head)
+}
+
+/// Whether a form of a verb tells of no deed: a form in -ing that makes one noun with the next word (`a smuggling ring`), or the
+/// base form behind `be`, which is an adjective (`is free`).
+fn is_no_deed(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -> bool {
+    let tokens = sentences.tokens;
+    let before = range.start.checked_sub(1).map(|at| tokens.word(at));
+    match trigger.form {
+        Some(VerbForm::Gerund) => {
+            range.end < sentences.sentence(range.start).end && is_kind(tokens.word(range.end), WordKind::CrimeMatter)
+        }
+        Some(VerbForm::Base) if range.len() == 1 && !is_unchanged_past(tokens.word(range.start)) => {
+            matches!(before, Some("is" | "are" | "was" | "were" | "be" | "been" | "being"))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a phrase ends in a noun for an event: `a murder INQUIRY`.
+fn ends_in_event(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let head = sentences.head(phrase);
+    head.end > head.start
+        && triggers_at(sentences.tokens, head.end - 1)
+            .is_some_and(|(_, triggers)| triggers.iter().any(|trigger| trigger.form.is_none()))
 }
 
 /// Whether the noun at a token is a step of a case: `charges`, `trial`, `conviction`.
@@ -231,11 +327,17 @@ fn of_verb(
     let verb = range.start;
     let group = sentences.group_of(verb);
     let tokens = sentences.tokens;
-    let subject = sentences.subject_of(verb);
+    let kind = event_kind(trigger.kind);
+    let subject = doers::of_gerund(sentences, verb, sentences.subject_of(verb)).map(|subject| {
+        let crime = kind.object.is_some() || kind.actor.is_some();
+        if crime { objects::nearest_to_relative(sentences, verb, subject) } else { subject }
+    });
     let undergone = matches!(trigger.role, ObjectRole::Target | ObjectRole::Captive);
     // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
     let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
-    let object = if trigger.role == ObjectRole::None { None } else { object_behind(sentences, range.end) };
+    // `wanted for fraud`, `cleared of bribery`: behind it stands the matter.
+    let matter = range.len() == 2 && is_step(kind) && matches!(tokens.word(verb + 1), "of" | "for" | "over");
+    let object = if matter || trigger.role == ObjectRole::None { None } else { object_behind(sentences, range.end) };
     // `premiere cancelled`, `data released online`: things do not do it.
     let of_thing = trigger.role == ObjectRole::Object
         && subject.as_ref().is_some_and(|subject| objects::is_thing(sentences, subject));
@@ -246,17 +348,22 @@ fn of_verb(
         && (range.end >= sentences.sentence(verb).end
             || matches!(tokens.written(range.end), "," | "." | ";" | ":")
             || sentences.tag(range.end) == Tag::Preposition
-            || of_thing && sentences.tag(range.end) == Tag::Adverb);
+            || of_thing && sentences.tag(range.end) == Tag::Adverb
+            || matter && subject.as_ref().is_none_or(|subject| !objects::is_authority(sentences, subject)));
     // `was convicted of fraud and cleared of bribery`: one auxiliary for both, if nothing right behind is the object.
-    let sum = |object: &Range<usize>| matches!(sentences.tag(object.start), Tag::Number | Tag::Mark);
+    let sum = |object: &Range<usize>| {
+        matches!(sentences.tag(object.start), Tag::Number | Tag::Mark) && !crate::claims::is_person(sentences, object)
+    };
     let filled = !matches!(sentences.tag(verb + 1), Tag::Preposition | Tag::To)
         && (range.len() > 1 || object.as_ref().is_some_and(|object| !sum(object)));
-    let joins = past && undergone && group.start == verb && !filled;
+    // `and later charged`, `but never charged`
+    let bare = (group.start..verb).all(|at| sentences.tag(at) != Tag::Auxiliary);
+    let joins = past && undergone && bare && !filled;
     let passive_before = if joins { passive_joined_to(sentences, verb) } else { None };
     // `Tanker refused berth`: a headline leaves out the auxiliary; a ship answers nothing.
     let refused = past
         && group.start == verb
-        && event_kind(trigger.kind).has(EventTrait::Answer)
+        && kind.has(EventTrait::Answer)
         && is_headline(sentences, verb)
         && subject.as_ref().is_some_and(|subject| objects::is_vehicle(sentences, subject));
     if past && undergone && verb == sentences.sentence(verb).start && sentences.tag(range.end) == Tag::Preposition {
@@ -277,6 +384,10 @@ fn of_verb(
     }
     if group.voice == Voice::Passive || headless || refused {
         return (sentences.agent_of(verb), subject);
+    }
+    // `pleaded guilty`, `stood trial`: the subject undergoes it.
+    if trigger.role == ObjectRole::None && is_step(kind) {
+        return (None, subject);
     }
     let aim = subject.as_ref().filter(|noun| noun.end == group.start && sentences.tag(group.start) == Tag::To);
     if let Some(noun) = aim.filter(|noun| !can_speak(sentences, noun)) {
@@ -304,8 +415,9 @@ pub(crate) fn is_joined_to_passive(sentences: &Sentences<'_>, verb: usize) -> bo
 /// `convicted of conspiracy to bribe and acquitted`.
 fn passive_joined_to(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
     let sentence = sentences.sentence(verb);
-    let before =
-        (sentence.start..verb).rev().find(|at| sentences.tag(*at) != Tag::Adverb && !sentences.in_date(*at))?;
+    // `was investigated but never charged`
+    let passed = |at: &usize| matches!(sentences.tag(*at), Tag::Adverb | Tag::Negation) || sentences.in_date(*at);
+    let before = (sentence.start..verb).rev().find(|at| !passed(at))?;
     if sentences.tag(before) != Tag::Conjunction {
         return None;
     }
@@ -348,6 +460,7 @@ fn of_noun(
     let aims = match next {
         "on" | "against" | "of" | "by" | "upon" | "targeting" => true,
         "with" => kind.has(EventTrait::Mutual),
+        "for" => trigger.kind == WARRANT,
         "into" => kind.has(EventTrait::Into),
         "at" => kind.has(EventTrait::At),
         _ => false,
@@ -356,6 +469,12 @@ fn of_noun(
     // `charges of fraud against the banker`
     let against = phrase.as_ref().filter(|first| next == "of" && tokens.word(first.end) == "against");
     let phrase = against.and_then(|first| sentences.phrase_starting_at(first.end + 1)).or(phrase);
+    // `charges of fraud against the banker`: they are against him, the fraud is not.
+    let charged = next == "against"
+        && range.start > sentence.start + 1
+        && tokens.word(range.start - 1) == "of"
+        && names_step(tokens, range.start - 2);
+    let phrase = phrase.filter(|_| !charged);
     let object = phrase
         .clone()
         .filter(|phrase| next != "by" && trigger.role != ObjectRole::None && !sentences.in_date(phrase.start));
@@ -385,6 +504,10 @@ fn of_noun(
     let owner = (start > sentence.start + 1 && sentences.tag(start - 1) == Tag::Possessive)
         .then(|| sentences.phrase_ending_at(start - 2))
         .flatten();
+    // `his arrest`
+    let pronoun = (start > sentence.start && matches!(tokens.word(start - 1), "his" | "her" | "their"))
+        .then(|| start - 1..start)
+        .filter(|_| kind.has(EventTrait::Owned));
     // `fresh US sanctions`: from the first capital on.
     let named = (start..range.start)
         .find(|at| {
@@ -398,15 +521,30 @@ fn of_noun(
     let measure = kind.object.is_some_and(|(_, stage)| stage == "designated");
     let object = object.or_else(|| if measure { objects::bearer(sentences, range.end - 1) } else { None });
     let attacks = trigger.role == ObjectRole::Target && kind.has(EventTrait::Victim);
+    let crime = kind.actor == Some("suspect");
+    let undergoes = |owner: &Range<usize>| {
+        kind.has(EventTrait::Owned) && object.is_none() && !objects::is_authority(sentences, owner)
+    };
     let behind = object.as_ref().map_or(range.end, |object| object.end.max(range.end));
     let brought = brought::by_verb(sentences, range, behind);
     let (actor, object) = match (owner, named) {
         // `Smith's arrest`
-        (Some(owner), _) if kind.has(EventTrait::Owned) && object.is_none() => (agent, Some(owner)),
+        (Some(owner), _) if undergoes(&owner) => (agent, Some(owner)),
+        // `Britain's biggest robbery` was not committed by Britain.
+        (Some(owner), _) if crime && object.is_none() && doers::is_place(sentences, &owner) => (agent, None),
         (Some(owner), _) => (agent.or(Some(owner)), object),
         (None, Some(named)) if attacks => (agent, object.or(Some(named))),
+        // Nor is `the Hull robbery` one by Hull.
+        (None, Some(_)) if crime => (agent, object),
         (None, Some(named)) => (agent.or(Some(named)), object),
-        (None, None) => (agent, object),
+        (None, None) => {
+            let object = object.or(pronoun);
+            match doers::of_noun(sentences, range, kind) {
+                Some(doers::Doer::Does(doer)) => (agent.or(Some(doer)), object),
+                Some(doers::Doer::Faces(party)) => (agent, object.or(Some(party))),
+                None => (agent, object),
+            }
+        }
     };
     (actor.or(brought.actor), object.or(brought.object.filter(|_| trigger.role != ObjectRole::None)))
 }

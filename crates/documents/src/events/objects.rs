@@ -39,6 +39,73 @@ pub(super) fn is_no_proposal(sentences: &Sentences<'_>, object: &Range<usize>) -
     head.end > head.start && is_kind(sentences.tokens.word(head.end - 1), WordKind::NoProposal)
 }
 
+/// Whether something is stolen in a figure of speech only: `stole the show`.
+pub(super) fn is_figurative(sentences: &Sentences<'_>, range: &Range<usize>, object: Option<&Range<usize>>) -> bool {
+    let tokens = sentences.tokens;
+    verb_of(tokens.word(range.start)).is_some_and(|(lemma, _)| lemma == "steal")
+        && object.is_some_and(|stolen| {
+            let head = sentences.head(stolen);
+            head.end > head.start && is_kind(tokens.word(head.end - 1), WordKind::Figurative)
+        })
+}
+
+/// Whether a phrase names who acts for the state against crime: `customs officers`, `the court`.
+pub(super) fn is_authority(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let head = sentences.head(phrase);
+    head.end > head.start && is_kind(sentences.tokens.word(head.end - 1), WordKind::Authority)
+}
+
+/// Of two nouns before `who` the one that the clause of a verb belongs to: of `the lawyer of A BANKER who was convicted` and `the
+/// lawyer for PETROV, who was convicted` not the lawyer. Only where the first one is told by the second: a clause right behind a
+/// name or behind `the` belongs to the first noun, unless that has its article too.
+pub(super) fn nearest_to_relative(sentences: &Sentences<'_>, verb: usize, subject: Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let head = sentences.head(&subject);
+    let low = head.end + 1..subject.end;
+    let told = head.end > head.start
+        && is_kind(tokens.word(head.end - 1), WordKind::Belongs)
+        && matches!(tokens.word(head.end), "of" | "for")
+        && !low.is_empty();
+    let comma = tokens.written(subject.end) == ",";
+    let relative = subject.end + usize::from(comma);
+    let group = sentences.group_of(verb).start;
+    let of_this_verb = relative < group
+        && tokens.word(relative) == "who"
+        && (relative + 1..group).all(|at| sentences.tag(at) == Tag::Adverb || sentences.in_date(at));
+    if !told || !of_this_verb {
+        return subject;
+    }
+    let body = role_of(tokens.word(low.end - 1)).is_some_and(|role| role.kind != RoleKind::Person);
+    let near = match tokens.word(low.start) {
+        "a" | "an" => true,
+        "the" => tokens.word(subject.start) == "the",
+        _ => comma && tokens.is_capital(low.start),
+    };
+    if near && !body { low } else { subject }
+}
+
+/// Who claims an attack: the subject of `claimed responsibility for the attack`.
+pub(super) fn claimant(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let opens = sentences.sentence(noun).start;
+    let mut start = noun;
+    while start > opens && matches!(sentences.tag(start - 1), Tag::Nominal | Tag::Determiner | Tag::Number) {
+        start -= 1;
+    }
+    let responsible = start.checked_sub(2).filter(|at| *at > opens)?;
+    if tokens.word(responsible) != "responsibility" || tokens.word(start - 1) != "for" {
+        return None;
+    }
+    let verb = (opens..responsible).rev().take(2).find(|at| sentences.is_verb(*at))?;
+    let group = sentences.group_of(verb);
+    let claims = matches!(verb_of(tokens.word(verb))?.0, "accept" | "admit" | "claim" | "take");
+    if claims && group.voice == Voice::Active && !group.negated && !group.unreal {
+        sentences.subject_of(verb)
+    } else {
+        None
+    }
+}
+
 /// Whom something is stolen from: the phrase behind `from`, right behind the verb or its object.
 pub(super) fn robbed(
     sentences: &Sentences<'_>,

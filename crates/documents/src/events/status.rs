@@ -4,7 +4,10 @@ use super::Event;
 use crate::{
     claims::Claim,
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Hedge, VerbForm, WordKind, event_kind, hedges},
+    lexicon::{
+        EventTrait, Hedge, Stance, VerbForm, WordKind, event_kind, hedges, is_kind, reporting_noun, reporting_verbs,
+        triggers_at,
+    },
     names, reality,
 };
 use serde::Serialize;
@@ -33,10 +36,10 @@ pub enum Status {
 /// How far before its plot a work may stand, in tokens.
 const FARTHEST_WORK: usize = 24;
 
-/// For each sentence the token from which on it tells fiction.
-pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<usize>> {
+/// For each sentence the tokens that tell fiction.
+pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<Range<usize>>> {
     let tokens = sentences.tokens;
-    let mut found: Vec<Option<usize>> = Vec::with_capacity(tokens.sentences().len());
+    let mut found: Vec<Option<Range<usize>>> = Vec::with_capacity(tokens.sentences().len());
     for (number, sentence) in tokens.sentences().iter().enumerate() {
         let range = sentence.tokens.clone();
         let has_work = || range.clone().any(|at| tokens.is_kind(at, WordKind::Work) || names_title(sentences, at));
@@ -51,10 +54,14 @@ pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<usize>> {
                 && (names_title(sentences, at + 1)
                     || (matches!(tokens.written(at + 1), "'" | "‘") && names_title(sentences, at + 2)))
         });
-        let plot = || range.clone().find(|at| tells_plot(sentences, *at, &range));
+        let plot = || {
+            let opens = range.clone().find(|at| tells_plot(sentences, *at, &range));
+            opens.map(|opens| opens..plot_end(sentences, opens, &range))
+        };
         let here = match cue {
-            None if inside.is_some() => Some(range.start),
-            Some(cue) if tokens.word(cue).starts_with("fiction") || has_work() => Some(cue),
+            None if inside.is_some() => Some(range.clone()),
+            Some(cue) if tokens.word(cue).starts_with("fiction") || has_work() => Some(cue..range.end),
+            _ if opens_in_work(sentences, &range) => Some(range.clone()),
             _ => plot(),
         };
         // A summary goes on in the present tense.
@@ -62,7 +69,7 @@ pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<usize>> {
             let before = number.checked_sub(1)?;
             let same = tokens.sentences()[before].paragraph == sentence.paragraph;
             let has = |form| range.clone().any(|at| sentences.tag(at) == Tag::Verb(form));
-            (same && found[before].is_some() && has(VerbForm::Third) && !has(VerbForm::Past)).then_some(range.start)
+            (same && found[before].is_some() && has(VerbForm::Third) && !has(VerbForm::Past)).then(|| range.clone())
         };
         let value = here.or_else(goes_on);
         found.push(value);
@@ -70,22 +77,118 @@ pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<usize>> {
     found
 }
 
-/// Whether a plot begins here, behind a work: `a thriller of 2004 IN WHICH a colonel is murdered`. It brings in somebody who
-/// is not known yet, and is told in the present: `a hostage drama in which a guard was killed` is none. Nor is what a book or a
-/// documentary shows.
+/// Whether a plot begins here, behind a work: `a thriller of 2004 IN WHICH a colonel is murdered`. It is told in the present, and
+/// brings in somebody who is not known yet, unless the plot of such a work is invented whoever is in it: `a hostage drama in which
+/// a guard was killed` and `a drama in which Petrov is sued` are none. Nor is what a book or a documentary shows.
 fn tells_plot(sentences: &Sentences<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
-    if tokens.word(at) != "in" || tokens.word(at + 1) != "which" || !matches!(tokens.word(at + 2), "a" | "an") {
+    if tokens.word(at) != "in" || tokens.word(at + 1) != "which" {
         return false;
     }
-    let verb = (at + 3..sentence.end).find(|at| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Auxiliary);
-    let present = verb.is_some_and(|verb| {
-        sentences.tag(verb) == Tag::Verb(VerbForm::Third) || matches!(tokens.word(verb), "is" | "are" | "has")
+    let unknown = matches!(tokens.word(at + 2), "a" | "an");
+    let work = (sentence.start.max(at.saturating_sub(FARTHEST_WORK))..at)
+        .rev()
+        .find(|at| is_kind(tokens.word(*at), WordKind::Work) || is_kind(tokens.word(*at), WordKind::Invented));
+    let invents = |at: usize| {
+        let word = tokens.word(at);
+        is_kind(word, WordKind::Invented) || (unknown && !matches!(word, "book" | "documentary"))
+    };
+    work.is_some_and(invents)
+        && first_verb(sentences, at + 2..sentence.end).is_some_and(|verb| is_present(sentences, verb))
+}
+
+/// Where a plot ends that opens at a token: at the comma that closes its clause, if the sentence goes on with an auxiliary behind
+/// it (`A film, in which a banker is robbed, WILL be shown`).
+fn plot_end(sentences: &Sentences<'_>, opens: usize, sentence: &Range<usize>) -> usize {
+    let tokens = sentences.tokens;
+    let parted = opens > sentence.start && tokens.written(opens - 1) == ",";
+    let closes = |at: &usize| tokens.written(*at) == "," && sentences.tag(at + 1) == Tag::Auxiliary;
+    (opens..sentence.end).find(|at| parted && closes(at)).unwrap_or(sentence.end)
+}
+
+/// Whether a sentence opens inside a work and is told in the present: `In her latest novel a banker launders money`. What its
+/// author says in it is none.
+fn opens_in_work(sentences: &Sentences<'_>, sentence: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    if tokens.word(sentence.start) != "in" {
+        return false;
+    }
+    let Some(verb) = first_verb(sentences, sentence.start + 1..sentence.end) else { return false };
+    // `in a film industry report`
+    let work = |at: usize| {
+        let describes = sentences.tag(at + 1) == Tag::Nominal && !tokens.is_capital(at + 1);
+        is_kind(tokens.word(at), WordKind::Invented) && !describes
+    };
+    is_present(sentences, verb)
+        && (sentence.start + 1..verb).any(work)
+        && reporting_verbs().longest_at(tokens, verb).is_none()
+}
+
+fn first_verb(sentences: &Sentences<'_>, mut range: Range<usize>) -> Option<usize> {
+    range.find(|at| sentences.is_verb(*at) || (sentences.tag(*at) == Tag::Auxiliary && !sentences.in_date(*at)))
+}
+
+fn is_present(sentences: &Sentences<'_>, verb: usize) -> bool {
+    sentences.tag(verb) == Tag::Verb(VerbForm::Third) || matches!(sentences.tokens.word(verb), "is" | "are" | "has")
+}
+
+/// Whether a word stands in what an authority looks into: `prosecutors investigate WHETHER he took bribes`.
+pub(super) fn is_looked_into(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(at).start;
+    let whether = (start..at)
+        .rev()
+        .take_while(|before| !matches!(tokens.written(*before), "," | ";" | ":"))
+        .find(|before| tokens.word(*before) == "whether");
+    let looks = |before: usize| {
+        triggers_at(tokens, before)
+            .is_some_and(|(_, triggers)| triggers.iter().any(|one| event_kind(one.kind).has(EventTrait::Into)))
+    };
+    whether.is_some_and(|whether| {
+        tokens.word(whether + 1) != "to" && (start.max(whether.saturating_sub(2))..whether).any(looks)
+    })
+}
+
+/// What a noun for an accusation or a suspicion makes of its clause: `settled ALLEGATIONS that it bribed officials`. Where somebody
+/// denies or rejects it, it is denied; where there is none, it is said not to have happened.
+fn in_accusation(sentences: &Sentences<'_>, at: usize) -> Option<Status> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(at).start;
+    let that = (start..at)
+        .rev()
+        .take_while(|before| !matches!(tokens.written(*before), "," | ";" | ":"))
+        .find(|before| tokens.word(*before) == "that" && sentences.tag(*before) != Tag::Determiner)?;
+    let noun = that.checked_sub(1).filter(|noun| *noun >= start && !sentences.is_verb(*noun))?;
+    let word = tokens.word(noun);
+    let stance = reporting_noun(word).or_else(|| word.strip_suffix('s').and_then(reporting_noun))?;
+    // `there is no evidence that he took bribes`
+    if (start.max(noun.saturating_sub(2))..noun).any(|before| matches!(tokens.word(before), "no" | "little")) {
+        return Some(Status::NotHappened);
+    }
+    let governed = reality::governing_verb(sentences, noun, &[]);
+    let denied = governed.and_then(|verb| reporting_verbs().longest_at(tokens, verb)).is_some_and(|(_, uses)| {
+        uses.iter().any(|one| matches!(one.stance, Stance::Denies | Stance::Rejects | Stance::Doubts))
     });
-    let of_facts = |at: usize| matches!(tokens.word(at), "book" | "documentary");
-    let work =
-        (sentence.start.max(at.saturating_sub(FARTHEST_WORK))..at).rev().find(|at| tokens.is_kind(*at, WordKind::Work));
-    present && work.is_some_and(|work| !of_facts(work))
+    match stance {
+        Stance::Accuses | Stance::Suspects | Stance::States if denied => Some(Status::Denied),
+        Stance::Accuses | Stance::Suspects => Some(Status::Alleged),
+        Stance::Denies => Some(Status::Denied),
+        _ => None,
+    }
+}
+
+/// Whether a passive in the present stands behind `when` or `once` and so is yet to come: `when she is sentenced`.
+fn is_awaited(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let tokens = sentences.tokens;
+    let group = sentences.group_of(verb);
+    if group.voice != Voice::Passive || !matches!(tokens.word(group.start), "is" | "are") {
+        return false;
+    }
+    let start = sentences.sentence(verb).start;
+    (start..group.start)
+        .rev()
+        .take_while(|at| !sentences.is_verb(*at) && !matches!(tokens.written(*at), "," | ";" | ":"))
+        .any(|at| matches!(tokens.word(at), "when" | "once" | "until" | "before" | "after"))
 }
 
 /// Whether a title of a work begins here: `The Interview` inside a sentence, or in single marks.
@@ -103,16 +206,28 @@ pub(super) fn of(
     event: &Event,
     told: &[usize],
     claims: &[Claim],
-    fiction: &[Option<usize>],
+    fiction: &[Option<Range<usize>>],
 ) -> Status {
     let tokens = sentences.tokens;
-    if fiction[event.sentence].is_some_and(|from| event.trigger.start >= from) {
+    if fiction[event.sentence].as_ref().is_some_and(|told| told.contains(&event.trigger.start)) {
         return Status::Fictional;
+    }
+    if is_looked_into(sentences, event.trigger.start) {
+        return Status::Alleged;
     }
     let verb = sentences.is_verb(event.trigger.start);
     let sentence = sentences.sentence(event.trigger.start);
     if let Some(status) = reality::hedged(sentences, &event.trigger) {
-        return status;
+        // `A planned extradition was called off`, `denied paying`
+        let denies = |place: &usize| claims[*place].stance == Stance::Denies;
+        return match status {
+            Status::Planned if event.kind != "cancellation" && is_taken_back(sentences, event) => Status::Cancelled,
+            Status::NotHappened if verb && told.iter().any(denies) => Status::Denied,
+            status => status,
+        };
+    }
+    if verb && is_awaited(sentences, event.trigger.start) {
+        return Status::Planned;
     }
     // `New York premiere cancelled`: what is cancelled stands before its verb.
     let behind = event.trigger.end..sentence.end.min(event.trigger.end + 3);
@@ -122,6 +237,7 @@ pub(super) fn of(
         return Status::Cancelled;
     }
     reality::in_clause(sentences, &event.trigger)
+        .or_else(|| in_accusation(sentences, event.trigger.start))
         .or_else(|| reality::claimed(told.iter().map(|place| &claims[*place]), verb))
         .unwrap_or(Status::Happened)
 }

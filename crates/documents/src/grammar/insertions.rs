@@ -177,6 +177,9 @@ impl Sentences<'_> {
         if self.tag(opener) == Tag::Relative {
             return self.noun_before_relative(opener, sentence);
         }
+        if self.tag(opener) == Tag::Preposition && first == verb && self.tag(verb) == Tag::Verb(VerbForm::Gerund) {
+            return self.noun_of_participle(opener, sentence);
+        }
         let bare = (start..first).all(|at| self.tag(at) == Tag::Adverb || self.in_date(at));
         let hangs = match self.tag(first) {
             // `a person CLAIMING to speak for the group`: with what hangs on the participle.
@@ -186,11 +189,23 @@ impl Sentences<'_> {
             }
             _ => false,
         };
-        if !bare || !hangs || self.tag(opener) != Tag::Nominal {
+        if bare && hangs { self.noun_of_own_clause(opener, sentence) } else { None }
+    }
+
+    /// The noun that the participle before a preposition hangs on: `TWO BROTHERS suspected of smuggling cocaine were held`.
+    fn noun_of_participle(&self, preposition: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let participle = self.over_dates(preposition, sentence)?;
+        let bare = self.tag(participle) == Tag::Verb(VerbForm::Past) && self.group_of(participle).start == participle;
+        let noun = self.over_dates(participle, sentence)?;
+        if bare { self.noun_of_own_clause(noun, sentence) } else { None }
+    }
+
+    /// The phrase that a noun ends, unless a clause of its own begins with it: `After the ship docked in Riga`.
+    fn noun_of_own_clause(&self, noun: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        if self.tag(noun) != Tag::Nominal {
             return None;
         }
-        let head = self.phrase_ending_at(opener)?;
-        // `After the ship docked in Riga`: a clause of its own.
+        let head = self.phrase_ending_at(noun)?;
         let opened = head.start > sentence.start
             && (self.tag(head.start - 1) == Tag::Subordinator
                 || self.tokens.classes(head.start - 1).any(Classes::SUBORDINATOR));

@@ -105,7 +105,9 @@ impl Sentences<'_> {
                 let opens = self.tag(phrase.start) == Tag::Pronoun
                     || (self.tag(phrase.start) == Tag::Determiner
                         && phrase.start > sentence.start
-                        && self.tag(phrase.start - 1) == Tag::Nominal);
+                        && self.tag(phrase.start - 1) == Tag::Nominal
+                        // `who shot dead a guard`
+                        && self.tokens.word(phrase.start - 1) != "dead");
                 if higher == phrase
                     && !opens
                     && let Some(noun) = self.noun_of_main_verb(start)
@@ -191,7 +193,10 @@ impl Sentences<'_> {
             (sentence.start..before).find(|at| matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund))?;
         let start = self.group_of(verb).start;
         let noun = self.over_dates(start, sentence)?;
-        matches!(self.tag(noun), Tag::Nominal | Tag::Pronoun).then(|| self.phrase_ending_at(noun)).flatten()
+        let beside =
+            matches!(self.tag(noun), Tag::Nominal | Tag::Pronoun).then(|| self.phrase_ending_at(noun)).flatten()?;
+        // `DETECTIVES investigating the gang raided a house, arresting`
+        Some(self.climbed(beside, sentence, true))
     }
 
     /// The subject of the nearest verb before a token.

@@ -56,6 +56,20 @@ pub(crate) enum WordKind {
     Undergoes,
     /// `evidence`: who offers it proposes nothing.
     NoProposal,
+    /// `police`: acts for the state against crime.
+    Authority,
+    /// `soldiers`: fights for a state.
+    Military,
+    /// `ring`: behind `smuggling` one noun with it.
+    CrimeMatter,
+    /// `appeal`: an event only with its object.
+    NeedsObject,
+    /// `show`: what is stolen in figures of speech.
+    Figurative,
+    /// `novel`: its plot is invented, whoever is in it.
+    Invented,
+    /// `widow`: told by another one, who may be meant behind both.
+    Belongs,
     /// `sanctions`: a noun rather than a verb.
     NounFirst,
     /// `police`: a plural without the ending.
@@ -236,6 +250,13 @@ impl WordKind {
             "perpetrates" => Self::Perpetrates,
             "undergoes" => Self::Undergoes,
             "no_proposal" => Self::NoProposal,
+            "authority" => Self::Authority,
+            "military" => Self::Military,
+            "crime_matter" => Self::CrimeMatter,
+            "needs_object" => Self::NeedsObject,
+            "figurative" => Self::Figurative,
+            "invented" => Self::Invented,
+            "belongs" => Self::Belongs,
             "noun_first" => Self::NounFirst,
             "several" => Self::Several,
             "which_half" => Self::WhichHalf,

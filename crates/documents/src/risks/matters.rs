@@ -3,12 +3,15 @@
 
 use crate::{
     claims::can_speak,
-    events::Event,
+    events::{Event, Status},
     grammar::{Sentences, Tag},
-    lexicon::{VerbForm, event_kind},
+    lexicon::{EventTrait, VerbForm, WordKind, event_kind, is_kind},
     reality::{brings_about, governing_verb},
 };
 use std::ops::Range;
+
+/// The tag of the offence that what is moved says more of: drugs, arms, people.
+const GOODS: &str = "smuggling";
 
 /// Whether an event is a step of a case: who undergoes it is a suspect, whatever it is that the sentence speaks of.
 pub(super) fn is_step(event: &Event) -> bool {
@@ -19,6 +22,25 @@ pub(super) fn is_step(event: &Event) -> bool {
 pub(super) fn steps<'e>(sentences: &Sentences<'_>, events: &'e [Event]) -> Vec<&'e Event> {
     let of_somebody = |event: &&Event| event.object.as_ref().is_some_and(|object| can_speak(sentences, object));
     events.iter().filter(|event| is_step(event)).filter(of_somebody).collect()
+}
+
+/// Whether who does it acts for a state, as the text has it: police and soldiers who kill or attack commit no crime, unless somebody
+/// says so.
+pub(super) fn is_use_of_force(sentences: &Sentences<'_>, event: &Event, actor: &Range<usize>) -> bool {
+    let kind = event_kind(event.kind);
+    let word = actor.end.checked_sub(1).map_or("", |last| sentences.tokens.word(last));
+    let of_state = is_kind(word, WordKind::Authority) || is_kind(word, WordKind::Military);
+    let violent = kind.has(EventTrait::Placed) && kind.object.is_some_and(|(part, _)| part == "victim");
+    of_state && violent && event.status == Status::Happened
+}
+
+/// The tokens that name a deed, with what is smuggled behind its word: `smuggling COCAINE`.
+pub(super) fn deed(event: &Event) -> Range<usize> {
+    let goods = event.object.as_ref().filter(|object| object.start >= event.trigger.end);
+    match goods {
+        Some(goods) if event_kind(event.kind).offence == Some(GOODS) => event.trigger.start..goods.end,
+        _ => event.trigger.clone(),
+    }
 }
 
 /// Some tokens up to where, behind a cue, another matter begins.
@@ -58,7 +80,13 @@ pub(super) fn of(sentences: &Sentences<'_>, event: &Event, steps: &[&Event], off
     if holds(&behind) {
         return behind;
     }
-    let previous = steps.iter().map(|step| step.trigger.end).filter(|before| *before <= trigger.start).max();
+    // `Detectives investigating the murder of a nurse arrested two men`: an inquiry says what the arrest is about.
+    let previous = steps
+        .iter()
+        .filter(|step| !event_kind(step.kind).has(EventTrait::Into))
+        .map(|step| step.trigger.end)
+        .filter(|before| *before <= trigger.start)
+        .max();
     let opens = (sentence.start..trigger.start).rev().find(|at| parts_matters(sentences, *at)).map(|at| at + 1);
     let start = previous.into_iter().chain(opens).max().unwrap_or(sentence.start);
     // An insertion is about its noun: `the bank, a victim of the fraud, was fined`.
@@ -123,8 +151,10 @@ pub(super) fn joined_with(sentences: &Sentences<'_>, event: &Event, object: &Ran
     let mut last = false;
     while !last {
         let joins = tokens.word(end) == "and";
-        // A comma goes on only to a name: `Suex, a Russian exchange` is one.
-        let goes_on = joins || (tokens.written(end) == "," && tokens.is_capital(end + 1));
+        // A comma goes on only to a name, a number or what is somebody's: `Suex, a Russian exchange` is one.
+        let counts = sentences.tag(end + 1) == Tag::Number
+            || matches!(tokens.word(end + 1), "his" | "her" | "its" | "their" | "two" | "three" | "four" | "five");
+        let goes_on = joins || (tokens.written(end) == "," && (tokens.is_capital(end + 1) || counts));
         if !goes_on {
             break;
         }

@@ -1,0 +1,105 @@
+//! Who does what a noun or a form in -ing tells, where another verb of the sentence says it: `opened an INQUIRY`, `committed FRAUD`,
+//! `was jailed for SMUGGLING`.
+
+use super::{is_step, objects, of_verb, parted};
+use crate::{
+    claims::can_speak,
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{EventKind, Trigger, VerbForm, WordKind, event_kind, is_kind, metonyms, triggers_at, verb_of},
+    names::country_at,
+    reality,
+};
+use std::ops::Range;
+
+/// What the subject of the verb that a noun hangs on is to its event.
+pub(super) enum Doer {
+    /// `The FBI opened an inquiry`
+    Does(Range<usize>),
+    /// `Petrov faces an inquiry`
+    Faces(Range<usize>),
+}
+
+/// Who does what a form in -ing behind `for`, `of`, `with` or `over` tells. Where the verb before is a step of a case, that is who
+/// undergoes it: `jailed Petrov for smuggling`, `charged him with bribing`. Otherwise it is the subject that the grammar finds, unless
+/// that is a place of custody or nobody: `spent a year in prison for killing`.
+pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<Range<usize>>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let start = sentences.group_of(verb).start;
+    let sentence = sentences.sentence(verb);
+    let behind = start > sentence.start
+        && sentences.tag(verb) == Tag::Verb(VerbForm::Gerund)
+        && sentences.tag(start - 1) == Tag::Preposition
+        && matches!(tokens.word(start - 1), "for" | "of" | "with" | "over");
+    if !behind {
+        return subject;
+    }
+    let mut before = (sentence.start..start - 1).rev().take_while(|at| !matches!(tokens.written(*at), ";" | ":"));
+    let Some(main) = before.find(|at| sentences.is_verb(*at)) else { return subject };
+    if let Some(party) = who_undergoes(sentences, main) {
+        return Some(party);
+    }
+    let held = start >= 2 && matches!(tokens.word(start - 2), "prison" | "jail" | "custody");
+    if !held && subject.as_ref().is_some_and(|subject| can_speak(sentences, subject)) {
+        return subject;
+    }
+    sentences.subject_of(main)
+}
+
+/// Who undergoes the step of a case that a verb tells, if it is one and somebody does.
+fn who_undergoes(sentences: &Sentences<'_>, verb: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    if let Some(parted) = parted::at(sentences, verb) {
+        return Some(parted.object).filter(|_| is_step(event_kind(parted.trigger.kind)));
+    }
+    let step_at = |at: usize| -> Option<(Range<usize>, Trigger)> {
+        let (end, triggers) = triggers_at(tokens, at)?;
+        let trigger = triggers.iter().find(|one| one.form.is_some() && is_step(event_kind(one.kind)))?;
+        Some((at..end, *trigger))
+    };
+    // `was ordered to pay`: the phrase begins at the verb before.
+    let start = sentences.group_of(verb).start;
+    let (range, trigger) = step_at(verb).or_else(|| {
+        let first = start.checked_sub(1).filter(|_| sentences.tag(start) == Tag::To)?;
+        step_at(first).filter(|(range, _)| range.contains(&verb))
+    })?;
+    let (_, object) = of_verb(sentences, &range, trigger);
+    object.filter(|party| can_speak(sentences, party))
+}
+
+/// Who brings about the event that a noun tells, or faces it. Who announces a crime or begins something about it commits none.
+pub(super) fn of_noun(sentences: &Sentences<'_>, range: &Range<usize>, kind: &EventKind) -> Option<Doer> {
+    let tokens = sentences.tokens;
+    // `launched a murder inquiry`: nobody launches the murder.
+    if sentences.tag(range.end) == Tag::Nominal && !sentences.in_date(range.end) {
+        return None;
+    }
+    let crime = kind.actor == Some("suspect");
+    if crime && let Some(party) = objects::claimant(sentences, range.start) {
+        return Some(Doer::Does(party));
+    }
+    let verb = reality::governing_verb(sentences, range.start, &[])?;
+    let (lemma, _) = verb_of(tokens.word(verb))?;
+    let group = sentences.group_of(verb);
+    if !is_kind(lemma, WordKind::BringsAbout) || group.voice != Voice::Active {
+        return None;
+    }
+    let commits = matches!(lemma, "carry" | "commit" | "launch" | "mount" | "perform" | "stage");
+    if crime && !commits {
+        return None;
+    }
+    let subject = sentences.subject_of(verb).filter(|subject| can_speak(sentences, subject))?;
+    if !is_kind(lemma, WordKind::Faced) {
+        return Some(Doer::Does(subject));
+    }
+    is_step(kind).then_some(Doer::Faces(subject))
+}
+
+/// Whether a phrase names a place: a country, a capital, or a place of `places.tsv`.
+pub(super) fn is_place(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let head = sentences.head(phrase);
+    let whole = |end: usize| end == head.end;
+    country_at(tokens, head.start).is_some_and(|(_, end)| whole(end))
+        || metonyms().longest_at(tokens, head.start).is_some_and(|(end, metonym)| metonym.capital && whole(end))
+        || head.clone().all(|at| interdict_text::lexicon::is_place(tokens.word(at)))
+}
