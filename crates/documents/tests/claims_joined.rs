@@ -43,7 +43,7 @@ fn a_joined_verb_of_saying_has_the_holder_of_the_first_one() {
             &[("minister", Proposes, "camps"), ("minister", Warns, "")],
         ),
         (
-            "The mayor insists the bridge is a landmark and maintains that it is open.",
+            "The mayor insists the bridge is closed and maintains that it is dangerous.",
             &[("mayor", States, ""), ("mayor", States, "")],
         ),
         (

@@ -160,7 +160,9 @@ pub(super) fn has_post(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
     let name = noun + 1..head.end;
     let written_as_name = name.clone().all(|at| {
         let word = tokens.word(at);
-        tokens.is_capital(at) && role_of(word).is_none() && !is_common(word) || tokens.joins(at)
+        // `Grace` and `Mark` are names as well as words.
+        let name = !is_common(word) || share_per_100k(word).is_some();
+        tokens.is_capital(at) && role_of(word).is_none() && name || tokens.joins(at)
     });
     let word = tokens.word(noun);
     let sure = name.len() >= 2

@@ -80,7 +80,7 @@ pub(super) fn of_noun(sentences: &Sentences<'_>, range: &Range<usize>, kind: &Ev
     let verb = reality::governing_verb(sentences, range.start, &[])?;
     let (lemma, _) = verb_of(tokens.word(verb))?;
     let group = sentences.group_of(verb);
-    if !is_kind(lemma, WordKind::BringsAbout) || group.voice != Voice::Active {
+    if !is_kind(lemma, WordKind::BringsAbout) || group.voice != Voice::Active || group.negated || group.unreal {
         return None;
     }
     let commits = matches!(lemma, "carry" | "commit" | "launch" | "mount" | "perform" | "stage");

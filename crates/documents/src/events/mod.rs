@@ -22,7 +22,7 @@ use crate::{
     grammar::{Sentences, Tag, Voice},
     lexicon::{
         EventKind, EventTrait, ObjectRole, RoleKind, Stance, Trigger, VerbForm, WordKind, event_kind, is_calendar,
-        is_kind, is_unchanged_past, role_of, triggers_at, verb_of,
+        is_kind, is_unchanged_past, noun_triggers_at, role_of, triggers_at,
     },
     reality,
     tokens::Tokens,
@@ -77,7 +77,7 @@ pub(crate) fn find(
             let (end, found) = if let Some(parted) = parted::at(sentences, at) {
                 passed = parted.rest;
                 (at + 1, of_triggers(sentences, number, at..at + 1, &[parted.trigger], Some(parted.object)))
-            } else if let Some((end, triggers)) = triggers_at(tokens, at) {
+            } else if let Some((end, triggers)) = triggers_at(tokens, at).map(|found| as_noun(sentences, at, found)) {
                 (end, of_triggers(sentences, number, at..end, &triggers, None))
             } else {
                 at += 1;
@@ -137,6 +137,15 @@ pub(crate) fn find(
         }
     }
     events
+}
+
+/// Of a phrase of several words that only a verb begins, where a noun stands in its place, the noun alone.
+fn as_noun(sentences: &Sentences<'_>, at: usize, found: (usize, Vec<Trigger>)) -> (usize, Vec<Trigger>) {
+    let (end, triggers) = &found;
+    let misread =
+        *end > at + 1 && sentences.tag(at) == Tag::Nominal && triggers.iter().all(|trigger| trigger.form.is_some());
+    let noun = if misread { noun_triggers_at(sentences.tokens, at) } else { None };
+    noun.unwrap_or(found)
 }
 
 /// Of a word with several meanings the one that fits its object: a man is arrested where a ship is seized.

@@ -42,7 +42,7 @@ pub(super) fn is_no_proposal(sentences: &Sentences<'_>, object: &Range<usize>) -
 /// Whether something is stolen in a figure of speech only: `stole the show`.
 pub(super) fn is_figurative(sentences: &Sentences<'_>, range: &Range<usize>, object: Option<&Range<usize>>) -> bool {
     let tokens = sentences.tokens;
-    verb_of(tokens.word(range.start)).is_some_and(|(lemma, _)| lemma == "steal")
+    tokens.verb(range.start).is_some_and(|(lemma, _)| lemma == "steal")
         && object.is_some_and(|stolen| {
             let head = sentences.head(stolen);
             head.end > head.start && is_kind(tokens.word(head.end - 1), WordKind::Figurative)
@@ -98,7 +98,7 @@ pub(super) fn claimant(sentences: &Sentences<'_>, noun: usize) -> Option<Range<u
     }
     let verb = (opens..responsible).rev().take(2).find(|at| sentences.is_verb(*at))?;
     let group = sentences.group_of(verb);
-    let claims = matches!(verb_of(tokens.word(verb))?.0, "accept" | "admit" | "claim" | "take");
+    let claims = matches!(tokens.verb(verb)?.0, "accept" | "admit" | "claim" | "take");
     if claims && group.voice == Voice::Active && !group.negated && !group.unreal {
         sentences.subject_of(verb)
     } else {

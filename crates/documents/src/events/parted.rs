@@ -39,7 +39,7 @@ static BY_VERB: LazyLock<FxHashMap<&'static str, Vec<Rest>>> = LazyLock::new(|| 
         };
         let rest: Vec<&'static str> = words.collect();
         if *part == "verb" && holds_object(&rest, kind) {
-            by_verb.entry(verb).or_default().push((rest, Trigger { kind: *kind, role, form: None }));
+            by_verb.entry(verb).or_default().push((rest, Trigger { kind, role, form: None }));
         }
     }
     // The longest first: `find not guilty` before `find guilty`.
@@ -100,7 +100,8 @@ pub(super) fn at(sentences: &Sentences<'_>, verb: usize) -> Option<Parted> {
     // `found a guilty man`: what stands before a noun describes it.
     let ends = matches!(sentences.tag(rest.start - 1), Tag::Nominal | Tag::Number | Tag::Pronoun)
         || tokens.written(rest.start - 1) == ",";
-    let free = rest.len() > 1 || sentences.tag(rest.end) != Tag::Nominal || sentences.in_date(rest.end);
+    let hung_on = sentences.tag(rest.start) == Tag::Preposition;
+    let free = hung_on || rest.len() > 1 || sentences.tag(rest.end) != Tag::Nominal || sentences.in_date(rest.end);
     let longer = triggers_at(tokens, verb).is_some_and(|(end, _)| end > verb + 1);
     (ends && free && !longer).then(|| Parted {
         trigger: Trigger { form: Some(form), ..trigger },

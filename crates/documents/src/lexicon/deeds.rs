@@ -98,6 +98,14 @@ pub(crate) fn triggers_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Opti
     Some((end, meanings.iter().map(|(form, trigger)| Trigger { form: *form, ..*trigger }).collect()))
 }
 
+/// The events that the word at a token names as a noun, where the phrase that begins there is one of a verb: `an APPEAL against
+/// the sentence` beside `to appeal against`.
+pub(crate) fn noun_triggers_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<(usize, Vec<Trigger>)> {
+    let nouns = EVENTS.exact(tokens.word(at))?.iter().filter(|(form, _)| form.is_none());
+    let triggers: Vec<Trigger> = nouns.map(|(_, trigger)| *trigger).collect();
+    (!triggers.is_empty()).then_some((at + 1, triggers))
+}
+
 /// What a hedge does to a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Hedge {

@@ -29,7 +29,7 @@ pub(crate) use classes::{
 };
 pub(crate) use contents::{Saying, Sayings};
 pub(crate) use deeds::{
-    Hedge, ObjectRole, Trigger, hedges, metonyms, offences_at, stage_at, state_agencies, triggers_at,
+    Hedge, ObjectRole, Trigger, hedges, metonyms, noun_triggers_at, offences_at, stage_at, state_agencies, triggers_at,
 };
 pub(crate) use event_kinds::{EventKind, EventTrait, event_kind};
 pub(crate) use inflect::VerbForm;

@@ -133,8 +133,10 @@ fn judge(one: (&Line<'_>, &Range<usize>), other: (&Line<'_>, &Range<usize>), dra
 fn turns(old: &[Word], new: &[Word]) -> bool {
     let (was, is) = (Bag::of_words(old), Bag::of_words(new));
     let exchanged = was.len().max(is.len()) - was.shared_words(&is);
-    let only_exchanged = if old.is_empty() || new.is_empty() { exchanged == 0 } else { exchanged <= 1 };
-    only_exchanged && (is_negated(old) != is_negated(new)) != was.turns(&is)
+    let contrary = was.turns(&is);
+    // Beside a contrary all else stays (`profits rose`, `costs fell`); where a word denies, that word is the one exchanged.
+    let others = usize::from(!(contrary || old.is_empty() || new.is_empty()));
+    exchanged <= others && (is_negated(old) != is_negated(new)) != contrary
 }
 
 /// Whether both sentences say what one and the same source says.
