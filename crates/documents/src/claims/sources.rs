@@ -10,7 +10,7 @@ use super::{
 use crate::{
     document::ParagraphKind,
     grammar::{Sentences, Tag, is_plural},
-    lexicon::{RoleKind, Stance, VerbForm, WordKind, is_kind, reporting_noun, reports_only_before_clause, role_of},
+    lexicon::{RoleKind, Stance, VerbForm, WordKind, is_kind, reporting_noun_at, reports_only_before_clause, role_of},
 };
 use std::ops::Range;
 
@@ -80,7 +80,7 @@ pub(super) fn of_nouns(
 ) {
     let tokens = sentences.tokens;
     for at in sentence.clone() {
-        let Some(stance) = reporting_noun(tokens.word(at)) else { continue };
+        let Some(stance) = reporting_noun_at(tokens, at) else { continue };
         if sentences.tag(at) != Tag::Nominal || inside[at] {
             continue;
         }

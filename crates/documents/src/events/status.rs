@@ -5,8 +5,8 @@ use crate::{
     claims::Claim,
     grammar::{Sentences, Tag, Voice},
     lexicon::{
-        EventTrait, Hedge, Stance, VerbForm, WordKind, event_kind, hedges, is_kind, reporting_noun, reporting_verbs,
-        triggers_at,
+        EventTrait, Hedge, Stance, VerbForm, WordKind, event_kind, fiction_at, hedges, is_kind, reporting_noun,
+        reporting_verbs, triggers_at,
     },
     names, reality,
 };
@@ -44,8 +44,8 @@ pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<Range<usize>>> {
         let range = sentence.tokens.clone();
         let has_work = || range.clone().any(|at| tokens.is_kind(at, WordKind::Work) || names_title(sentences, at));
         let cue = range.clone().find_map(|at| {
-            let (end, hedge) = hedges().longest_at(tokens, at)?;
-            (*hedge == Hedge::Fictional && !tokens.is_kind(end - 1, WordKind::Work)).then_some(at)
+            let end = fiction_at(tokens, at)?;
+            (!tokens.is_kind(end - 1, WordKind::Work)).then_some(at)
         });
         // A work alone is no fiction (`Sony released the film`), and a plot alone may be a real one.
         // `is killed in 'The Interview'`

@@ -43,7 +43,7 @@ pub(super) struct Number {
 
 /// Whether a number may begin at a token: the cheap test before any work.
 pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is_number(at) || numeral::of(tokens.word(at)).is_some_and(|numeral| !matches!(numeral, Numeral::Short(..)))
+    tokens.is_number(at) || numeral::at(tokens, at).is_some_and(|numeral| !matches!(numeral, Numeral::Short(..)))
 }
 
 /// The number that begins at a token, within bounds. An article that belongs to it (`a dozen`) may stand before the token.
@@ -86,7 +86,7 @@ fn mixed(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<(usize, Decimal
     }
     if end < limit
         && !tokens.has_space_before(end)
-        && let Some(Numeral::Character(numerator, denominator)) = numeral::of(tokens.word(end))
+        && let Some(Numeral::Character(numerator, denominator)) = numeral::at(tokens, end)
     {
         return Some((end + 1, value.plus(Decimal::whole(numerator).over(denominator)?)?));
     }
@@ -153,7 +153,7 @@ pub(super) fn scales(tokens: &Tokens<'_>, mut end: usize, limit: usize, money: b
         if next >= limit {
             break;
         }
-        let scale = match numeral::of(tokens.word(next)) {
+        let scale = match numeral::at(tokens, next) {
             Some(Numeral::Scale(scale) | Numeral::Dozen(scale)) => scale,
             Some(Numeral::Short(scale, place))
                 if factor == 1 && tokens.is_number(end - 1) && next == end && fits(tokens, next, place, money) =>

@@ -1,6 +1,9 @@
 //! The words that write a number, from `data/figures-numbers.tsv`.
 
-use crate::lexicon::{WordTable, rows};
+use crate::{
+    lexicon::{WordTable, rows},
+    tokens::Tokens,
+};
 use std::sync::LazyLock;
 
 /// Where a short scale may stand.
@@ -80,9 +83,9 @@ fn numeral(row: &[&'static str]) -> Option<(&'static str, Numeral)> {
     Some((word, meaning))
 }
 
-/// What a word means in a number.
-pub(super) fn of(word: &str) -> Option<Numeral> {
-    NUMERALS.get(word).copied()
+/// What the word at a token means in a number.
+pub(super) fn at(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
+    NUMERALS.get_hashed(tokens.word(at), tokens.hash(at)?).copied()
 }
 
 #[cfg(test)]
@@ -93,7 +96,7 @@ mod tests {
     fn every_row_is_a_numeral() {
         for row in rows(NUMBERS) {
             let Some((word, meaning)) = numeral(&row) else { panic!("{row:?} says nothing") };
-            assert_eq!(of(word), Some(meaning), "{word} stands twice");
+            assert_eq!(NUMERALS.get(word).copied(), Some(meaning), "{word} stands twice");
         }
     }
 }

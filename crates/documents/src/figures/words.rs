@@ -17,7 +17,7 @@ use std::ops::Range;
 /// The number in words that begins at a token.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize, bounds: &Range<usize>) -> Option<Number> {
     let one = Decimal::ONE;
-    match numeral::of(tokens.word(at))? {
+    match numeral::at(tokens, at)? {
         Numeral::Unit(_) | Numeral::Ten(_) => cardinal(tokens, at, at, Sum::default(), bounds),
         Numeral::Scale(_) | Numeral::Dozen(_) => {
             let start = article(tokens, at, bounds.start).unwrap_or(at);
@@ -131,7 +131,7 @@ fn cardinal(tokens: &Tokens<'_>, start: usize, at: usize, mut sum: Sum, bounds: 
     }
     if sum.last == Last::Ten
         && tokens.joins(end)
-        && let Some(Numeral::Ordinal(value @ 1..10)) = numeral::of(tokens.word(end + 1))
+        && let Some(Numeral::Ordinal(value @ 1..10)) = numeral::at(tokens, end + 1)
         && end + 1 < limit
     {
         return Some(made(start, end + 2, Decimal::whole(sum.value() + value), Kind::Ordinal, Decimal::ONE));
@@ -169,7 +169,7 @@ fn run(tokens: &Tokens<'_>, at: usize, limit: usize, sum: &mut Sum, linking: boo
         if next >= limit {
             return end;
         }
-        let Some(numeral) = numeral::of(tokens.word(next)) else { return end };
+        let Some(numeral) = numeral::at(tokens, next) else { return end };
         if linked && !matches!(numeral, Numeral::Unit(_) | Numeral::Ten(_)) {
             return end;
         }
@@ -187,7 +187,7 @@ fn parts_of(tokens: &Tokens<'_>, at: usize, numerator: i128, limit: usize) -> Op
         return None;
     }
     let tied = next > at + 1 || tokens.word(next + 1) == "of";
-    let denominator = match numeral::of(tokens.word(next))? {
+    let denominator = match numeral::at(tokens, next)? {
         // `two quarters` are half a year, `three quarters` mostly are a share.
         Numeral::Part(4) if tied || numerator == 3 => 4,
         Numeral::Part(denominator) if denominator > 4 || denominator == 3 || tied => denominator,
@@ -202,7 +202,7 @@ fn parts_of(tokens: &Tokens<'_>, at: usize, numerator: i128, limit: usize) -> Op
 fn of_a_scale(tokens: &Tokens<'_>, start: usize, end: usize, value: Decimal, limit: usize) -> Number {
     let next = end + 2;
     if tokens.word(end) == "of" && matches!(tokens.word(end + 1), "a" | "one") && next < limit {
-        if let Some(Numeral::Scale(1000..)) = numeral::of(tokens.word(next)) {
+        if let Some(Numeral::Scale(1000..)) = numeral::at(tokens, next) {
             let (after, factor) = scales(tokens, next, limit, false);
             if after > next
                 && let Some(value) = value.times(factor)
@@ -226,7 +226,7 @@ fn and_a_part(tokens: &Tokens<'_>, end: usize, limit: usize) -> Option<(usize, i
         }
         at = after_join(tokens, at + 1);
     }
-    match numeral::of(tokens.word(at))? {
+    match numeral::at(tokens, at)? {
         Numeral::Part(denominator) | Numeral::Ordinal(denominator @ 3..) if at < limit => Some((at + 1, denominator)),
         _ => None,
     }
@@ -242,7 +242,7 @@ fn decimals(tokens: &Tokens<'_>, end: usize, limit: usize) -> Option<(usize, Dec
     let mut unit: i128 = 1;
     while at < limit
         && unit < 1_000_000_000
-        && let Some(Numeral::Unit(digit @ 0..10)) = numeral::of(tokens.word(at))
+        && let Some(Numeral::Unit(digit @ 0..10)) = numeral::at(tokens, at)
     {
         digits = digits * 10 + digit;
         unit *= 10;
@@ -258,7 +258,7 @@ fn many(tokens: &Tokens<'_>, at: usize, value: i128, limit: usize) -> Option<Num
     let mut value = value;
     while end + 1 < limit
         && tokens.word(end) == "of"
-        && let Some(Numeral::Many(scale)) = numeral::of(tokens.word(end + 1))
+        && let Some(Numeral::Many(scale)) = numeral::at(tokens, end + 1)
     {
         value = value.checked_mul(scale)?;
         end += 2;

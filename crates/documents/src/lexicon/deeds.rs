@@ -138,6 +138,20 @@ static HEDGES: LazyLock<PhraseTable<Hedge>> = LazyLock::new(|| {
     )
 });
 
+static FICTION: LazyLock<PhraseTable<()>> = LazyLock::new(|| {
+    PhraseTable::new(
+        rows(include_str!("../../data/hedges.tsv"))
+            .filter(|row| row.get(1) == Some(&"fictional"))
+            .filter_map(|row| Some((*row.first()?, ()))),
+    )
+});
+
+/// The token behind a phrase of [`hedges`] that tells fiction; few words begin one.
+pub(crate) fn fiction_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<usize> {
+    FICTION.longest_at(tokens, at)?;
+    hedges().longest_at(tokens, at).filter(|(_, hedge)| **hedge == Hedge::Fictional).map(|(end, _)| end)
+}
+
 /// Phrases that take certainty or reality from a statement.
 pub(crate) fn hedges() -> &'static PhraseTable<Hedge> {
     &HEDGES

@@ -352,22 +352,39 @@ impl WordKind {
     }
 }
 
-static KINDS: LazyLock<WordTable<u128>> = LazyLock::new(|| {
-    let mut kinds: FxHashMap<&'static str, u128> = FxHashMap::default();
+/// The kinds of a word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Kinds(u128);
+
+impl Kinds {
+    /// Whether one of them is this.
+    #[inline]
+    pub(crate) fn has(self, kind: WordKind) -> bool {
+        self.0 & kind.bit() != 0
+    }
+}
+
+static KINDS: LazyLock<WordTable<Kinds>> = LazyLock::new(|| {
+    let mut kinds: FxHashMap<&'static str, Kinds> = FxHashMap::default();
     for (word, kind) in lines() {
-        *kinds.entry(word).or_default() |= kind.bit();
+        kinds.entry(word).or_default().0 |= kind.bit();
     }
     kinds.into_iter().collect()
 });
 
+/// All kinds of a word, in lower case; none if it has none.
+pub(crate) fn kinds_of(word: &str) -> Option<Kinds> {
+    KINDS.get(word).copied()
+}
+
 /// Whether a word, in lower case, is of a kind.
 pub(crate) fn is_kind(word: &str, kind: WordKind) -> bool {
-    KINDS.get(word).is_some_and(|kinds| kinds & kind.bit() != 0)
+    KINDS.get(word).is_some_and(|kinds| kinds.has(kind))
 }
 
 /// The same for a word whose hash is known.
 pub(crate) fn is_kind_hashed(word: &str, hash: WordHash, kind: WordKind) -> bool {
-    KINDS.get_hashed(word, hash).is_some_and(|kinds| kinds & kind.bit() != 0)
+    KINDS.get_hashed(word, hash).is_some_and(|kinds| kinds.has(kind))
 }
 
 fn all_of(kind: WordKind) -> Vec<&'static str> {

@@ -29,16 +29,18 @@ pub(crate) use classes::{
 };
 pub(crate) use contents::{Saying, Sayings};
 pub(crate) use deeds::{
-    Hedge, ObjectRole, Trigger, hedges, metonyms, noun_triggers_at, offences_at, stage_at, state_agencies, triggers_at,
+    Hedge, ObjectRole, Trigger, fiction_at, hedges, metonyms, noun_triggers_at, offences_at, stage_at, state_agencies,
+    triggers_at,
 };
 pub(crate) use event_kinds::{EventKind, EventTrait, event_kind};
 pub(crate) use inflect::VerbForm;
-pub(crate) use kinds::{WordKind, endings_of_countries, is_kind, is_kind_hashed, is_patronymic};
+pub(crate) use kinds::{WordKind, endings_of_countries, is_kind, is_kind_hashed, is_patronymic, kinds_of};
 pub(crate) use page_keys::{KeyPlace, PageField, front_matter_field, is_class_attribute, page_keys};
 pub(crate) use phrases::PhraseTable;
 pub use reporting::Stance;
 pub(crate) use reporting::{
-    Deed, Frame, ReportingVerb, deed_of, evaluations, reporting_noun, reporting_verbs, reports_only_before_clause,
+    Deed, Frame, ReportingVerb, deed_of, evaluations, reporting_noun, reporting_noun_at, reporting_verbs,
+    reports_only_before_clause,
 };
 pub(crate) use word_table::{WordHash, WordTable};
 

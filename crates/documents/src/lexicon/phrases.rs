@@ -1,6 +1,6 @@
 //! Phrases of one or several words, found at a place in a text.
 
-use super::word_table::{WordHash, WordTable};
+use super::word_table::{WordHash, WordTable, same};
 use crate::tokens::Tokens;
 use rustc_hash::FxHashMap;
 
@@ -107,7 +107,7 @@ fn end_of(rest: &[Box<str>], tokens: &Tokens<'_>, first: usize) -> Option<usize>
         if tokens.joins(at) {
             at += 1;
         }
-        if at >= tokens.len() || tokens.starts_paragraph(at) || tokens.word(at) != &**word {
+        if at >= tokens.len() || tokens.starts_paragraph(at) || !same(tokens.word(at), word) {
             return None;
         }
         at += 1;

@@ -7,6 +7,7 @@ use super::{
     rows,
     word_table::WordTable,
 };
+use crate::tokens::Tokens;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use std::sync::LazyLock;
@@ -221,6 +222,11 @@ pub(crate) fn deed_of(lemma: &str) -> Option<Deed> {
 /// The stance of a noun such as `denial` or `accusations`.
 pub(crate) fn reporting_noun(word: &str) -> Option<Stance> {
     NOUNS.get(word).map(|(stance, _)| *stance)
+}
+
+/// The same for the word at a token.
+pub(crate) fn reporting_noun_at(tokens: &Tokens<'_>, at: usize) -> Option<Stance> {
+    NOUNS.get_hashed(tokens.word(at), tokens.hash(at)?).map(|(stance, _)| *stance)
 }
 
 /// Whether a reporting noun has another sense, so that it reports only before a clause: `the conviction that`.

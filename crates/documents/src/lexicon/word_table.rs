@@ -56,6 +56,21 @@ fn half(bytes: Option<&[u8; 4]>) -> u64 {
     bytes.map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)))
 }
 
+/// Whether two words are equal. Up to sixteen bytes two comparisons tell, and no call.
+#[inline]
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    match one.len() {
+        0..4 => one.iter().eq(other),
+        4..8 => one.first_chunk::<4>() == other.first_chunk() && one.last_chunk::<4>() == other.last_chunk(),
+        8..=16 => one.first_chunk::<8>() == other.first_chunk() && one.last_chunk::<8>() == other.last_chunk(),
+        _ => one == other,
+    }
+}
+
 /// A table from words in lower case to what they mean.
 #[derive(Debug)]
 pub(crate) struct WordTable<V> {
@@ -93,7 +108,7 @@ impl<V> WordTable<V> {
         let mut slot = hash.place(shift_of(self.slots.len()));
         loop {
             let (held, meaning) = self.entries.get((self.slots[slot] as usize).checked_sub(1)?)?;
-            if **held == *word {
+            if same(held, word) {
                 return Some(meaning);
             }
             slot = (slot + 1) & (self.slots.len() - 1);

@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{RoleKind, VerbForm, WordKind, is_kind, reporting_verbs, role_of, verb_of},
+    lexicon::{RoleKind, VerbForm, WordKind, is_kind, kinds_of, reporting_verbs, role_of, verb_of},
 };
 use std::ops::Range;
 
@@ -51,7 +51,8 @@ impl Noun {
             (WordKind::Group, Self::Group),
             (WordKind::Vessel, Self::Ship),
         ];
-        nouns.into_iter().find(|(kind, _)| is_kind(word, *kind)).map(|(_, noun)| noun)
+        let kinds = kinds_of(word)?;
+        nouns.into_iter().find(|(kind, _)| kinds.has(*kind)).map(|(_, noun)| noun)
     }
 }
 
