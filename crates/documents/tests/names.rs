@@ -574,3 +574,66 @@ fn what_a_country_is_called_is_no_bank() {
     let text = "The Syrian Arab Republic signed the treaty on Monday, the ministry said in Damascus.";
     assert_eq!(read_with(&entities, text, None).parties, []);
 }
+
+#[test]
+fn who_is_called_what_no_listed_party_is_is_another() {
+    let mut poet = entry("x-3", Schema::Person, "LAVROV, Anton", "by", "", "");
+    poet.positions.push("Poet".to_owned());
+    let mut general = entry("x-4", Schema::Person, "PARKER, Peter", "ss", "", "");
+    general.positions.push("General".to_owned());
+    let entities = [
+        entry("x-0", Schema::Person, "QUORVENDAHL, Ivan", "by", "", ""),
+        entry("x-1", Schema::Company, "OAO ZARKAVITE", "by", "", ""),
+        entry("x-2", Schema::Organization, "AL-TURQUEN", "", "SDGT", ""),
+        poet,
+        general,
+        entry("x-5", Schema::Organization, "GREEN BIRDS", "", "SDGT", ""),
+        entry("x-6", Schema::Organization, "EVIL MONEY", "", "CYBER2", ""),
+        entry("x-7", Schema::Company, "BANK AZOT", "by", "", ""),
+    ];
+    let hit = |id: &str, text: &str| {
+        let dossier = read_with(&entities, text, None);
+        party(&dossier, id).is_some_and(|party| party.certainty > Certainty::Possible)
+    };
+    for (id, text, expected) in [
+        ("x-0", "Belarusian minister Ivan Quorvendahl left the hall on Monday, the paper said.", true),
+        ("x-0", "Belarusian midfielder Ivan Quorvendahl left the hall on Monday, the paper said.", false),
+        ("x-0", "Ivan Quorvendahl, a figure skater from Belarus, left the hall on Monday.", false),
+        ("x-0", "Ivan Quorvendahl left the hall. It was his first film, said the actor Ivan Quorvendahl.", false),
+        ("x-0", "Ivan Quorvendahl, a former boxer from Belarus, left the hall on Monday.", true),
+        ("x-0", "The EU sanctioned Ivan Quorvendahl, a pianist, in April, the paper said on Monday.", true),
+        ("x-1", "Trains were late. Zarkavite, the potash giant of Belarus, sold more in May.", true),
+        ("x-1", "Trains were late. The Belarusian hockey club Zarkavite, sixth in May, sold two men.", false),
+        ("x-1", "Trains were late. Zarkavite, the giant of the Belarusian football league, lost in May.", false),
+        ("x-1", "Trains were late. Zarkavite, an island in Belarus, was quiet in May.", false),
+        ("x-1", "Trains were late. Zarkavite, a trader in Riga with Belarusian staff, sold more in May.", false),
+        ("x-2", "Al-Turquen was named after the terrorist attack on Monday, the paper said.", true),
+        ("x-2", "Al-Turquen mosque was closed after the terrorist attack on Monday, the paper said.", false),
+        ("x-3", "Belarusian poet Anton Lavrov left the hall on Monday, the paper said.", true),
+        ("x-4", "Peter Parker, a retired general, cut the ribbon in Hull on Monday.", false),
+        ("x-4", "Peter Parker, a retired general of South Sudan, cut the ribbon on Monday.", true),
+        ("x-5", "The Green Birds said that the terrorist attack on Monday was theirs.", true),
+        ("x-5", "The Green Birds of Chicago sang after the terrorist attack on Monday.", false),
+        ("x-6", "In the city hackers fight Evil Money, the police said on Monday.", true),
+        ("x-6", "In the television series hackers fight Evil Money, the paper said on Monday.", false),
+        ("x-7", "They paid through Bank Azot, a lender in Minsk with Belarusian staff, the paper said.", true),
+        ("x-7", "They paid through Bank Azot, a lender in Chicago with Belarusian staff, the paper said.", false),
+    ] {
+        assert_eq!(hit(id, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_age_that_does_not_fit_tells_a_namesake() {
+    let mut entity = Entity::new("x-0", Schema::Person);
+    entity.add_name(Name::primary("QUORVENDAHL, Ivan"));
+    entity.births.push(PartialDate::day(1976, 11, 1).expect("a day").into());
+    let entities = [entity];
+    for (text, expected) in [
+        ("Ivan Quorvendahl, 47, drew with the champion on Monday, the paper said.", true),
+        ("Ivan Quorvendahl, 17, drew with the champion on Monday, the paper said.", false),
+    ] {
+        let dossier = read_with(&entities, text, Day::new(2024, 1, 3));
+        assert_eq!(dossier.parties[0].certainty > Certainty::Possible, expected, "{text}");
+    }
+}

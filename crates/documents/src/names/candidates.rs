@@ -1,6 +1,7 @@
 //! Which hits of the index are names in the text at all: capitals, sentence, neighbours; the longest of those that overlap.
 
 use super::{
+    callings::{self, Called},
     designated::{self, Author},
     index::{Hit, NameIndex},
     ships, telling,
@@ -28,6 +29,8 @@ pub(crate) struct Candidate {
     pub(crate) designated: Option<Range<usize>>,
     /// Who does it, where they do.
     pub(crate) author: Author,
+    /// Nouns by which the text calls it.
+    pub(crate) called: Vec<Called>,
 }
 
 /// The hits that are names, none inside another, in order.
@@ -48,7 +51,13 @@ pub(crate) fn of(
             // What is left of `BANK OF SYRIA` without its form is a country, and no bank.
             let whole = whole && countries::by_name(tokens.slice(&range)).is_none();
             (whole && is_written_as_name(tokens, &range) && is_whole_name(index, entities, tokens, &hit, &range))
-                .then_some(Candidate { hit, tokens: range, designated: None, author: Author::Unsaid })
+                .then_some(Candidate {
+                    hit,
+                    tokens: range,
+                    designated: None,
+                    author: Author::Unsaid,
+                    called: Vec::new(),
+                })
         })
         .collect();
     // The longest first, the leftmost of equal ones; what overlaps a kept one goes.
@@ -68,6 +77,7 @@ pub(crate) fn of(
             candidate.author = designated::author_of(tokens, &candidate.tokens, words);
         }
     }
+    callings::mark(tokens, &mut candidates);
     candidates
 }
 

@@ -33,7 +33,7 @@ pub(crate) struct Said {
 /// What a word of a post weighs: the name of a body, a place, or a noun such as `official`.
 const BODY: f64 = 1.6;
 const PLACE: f64 = 1.4;
-const POST: f64 = 0.7;
+pub(crate) const POST: f64 = 0.7;
 /// What the country of a programme weighs: `DPRK2` says that the party has to do with it, not that it is there.
 pub(crate) const PROGRAMME: f64 = 0.8;
 
@@ -120,6 +120,11 @@ impl Clues {
             at += 1;
         }
         Said { weight, beyond, words }
+    }
+
+    /// The same without countries.
+    pub(crate) fn without_countries(&self) -> Self {
+        Self { words: self.words.clone(), countries: FxHashMap::default(), birth_years: self.birth_years.clone() }
     }
 
     /// Whether a text names a country of the party.

@@ -42,6 +42,13 @@ pub struct Hit {
     pub words: u8,
 }
 
+impl Hit {
+    /// The number of the set of names that it is: equal for equal names.
+    pub(crate) fn set(&self) -> u32 {
+        self.set
+    }
+}
+
 /// The tree of all listed names.
 #[derive(Debug)]
 pub struct NameIndex {

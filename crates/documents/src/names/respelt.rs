@@ -9,7 +9,7 @@ use interdict_matching::word::{Term, TermKind, likeness};
 use rustc_hash::FxHashMap;
 
 /// Shorter words are too near to each other.
-const SHORTEST: usize = 6;
+const SHORTEST: usize = 7;
 /// Spellings of one name are at least so alike: two vowels of nine letters.
 const ALIKE: f32 = 0.85;
 
@@ -22,6 +22,7 @@ pub(super) struct Respellings {
 #[derive(Debug)]
 struct Listed {
     term: Term,
+    vowels: Vec<u8>,
     set: u32,
 }
 
@@ -32,7 +33,7 @@ impl Respellings {
         let Some(sound) = sound(name).filter(|_| telling::is_nothing_but_a_name(name)) else { return };
         let listed = self.by_sound.entry(sound).or_default();
         if !listed.iter().any(|held| held.set == set) {
-            listed.push(Listed { term: Term::new(name, TermKind::Word), set });
+            listed.push(Listed { term: Term::new(name, TermKind::Word), vowels: vowels(name), set });
         }
     }
 
@@ -40,8 +41,10 @@ impl Respellings {
     pub(super) fn set_of(&self, word: &str) -> Option<u32> {
         let listed = self.by_sound.get(&sound(word)?).filter(|_| telling::is_nothing_but_a_name(word))?;
         let asked = Term::new(word, TermKind::Word);
+        let vowels = vowels(word);
         let like = |listed: &Listed| likeness(&asked, &listed.term).map(|found| (found.value(), listed.set));
-        let alike = listed.iter().filter_map(like).filter(|(value, _)| *value >= ALIKE);
+        let near = listed.iter().filter(|listed| are_near(&vowels, &listed.vowels));
+        let alike = near.filter_map(like).filter(|(value, _)| *value >= ALIKE);
         // Of equal ones the first listed.
         alike.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1))).map(|(_, set)| set)
     }
@@ -68,6 +71,30 @@ fn sound(word: &str) -> Option<u64> {
     Some(hash)
 }
 
+/// The first of each run of vowels in a word.
+fn vowels(word: &str) -> Vec<u8> {
+    let (mut found, mut inside) = (Vec::new(), false);
+    for letter in word.bytes() {
+        let vowel = match letter {
+            b'y' => Some(b'i'),
+            b'a' | b'e' | b'i' | b'o' | b'u' => Some(letter),
+            _ => None,
+        };
+        found.extend(vowel.filter(|_| !inside));
+        inside = vowel.is_some();
+    }
+    found
+}
+
+/// Whether vowels stand for each other in romanisations: `e` for `a` or `i`, `o` for `a` or `u`; one may be silent at the end.
+fn are_near(one: &[u8], other: &[u8]) -> bool {
+    let near = |(one, other): (&u8, &u8)| {
+        let pair = (*one.min(other), *one.max(other));
+        one == other || matches!(pair, (b'a', b'e' | b'o') | (b'e', b'i') | (b'o', b'u'))
+    };
+    one.len().abs_diff(other.len()) <= 1 && one.iter().zip(other).all(near)
+}
+
 /// The number of a consonant's sound; 0 for what is no consonant.
 fn group(letter: u8) -> u8 {
     match letter {
@@ -91,7 +118,8 @@ mod tests {
     #[test]
     fn a_name_is_found_in_other_romanisations_and_no_other_word_is() {
         let mut respellings = Respellings::default();
-        for (set, name) in ["hizballah", "rosoboroneksport", "zarkavite", "explorer", "two words"].iter().enumerate() {
+        let names = ["hizballah", "rosoboroneksport", "zarkavite", "explorer", "two words", "zarkal", "orvanair"];
+        for (set, name) in names.iter().enumerate() {
             respellings.add(name, set as u32);
         }
         for (word, set) in [
@@ -102,6 +130,9 @@ mod tests {
             ("explorer", None),
             ("zarkovitch", None),
             ("hebel", None),
+            ("zarkol", None),
+            ("irvanayr", None),
+            ("zarkuvute", None),
             ("hizbullah's", None),
             ("", None),
         ] {

@@ -4,7 +4,7 @@
 //! or in two, and without the patronymic; it leaves the legal form of a company off, and the article. Each of these is a
 //! sequence of its own; what was changed is kept, for a shortened name is weaker evidence.
 
-use super::{telling, words::hashes};
+use super::{romanised, telling, words::hashes};
 use crate::lexicon::{endings_of_countries, is_common};
 use interdict_model::{Country, Entity, Name, PartKind, PartyKind};
 use interdict_text::{
@@ -74,6 +74,9 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<Sequence> {
             }
             if given_words.len() >= 2 && has_patronymic(name, &given) {
                 add([vec![given_words[0]], family_words.clone()].concat(), Spelling::WithoutMiddleNames, 0);
+                for other in romanised::without_patronymic(&family, &given) {
+                    add(hashes(&other), Spelling::WithoutMiddleNames, 0);
+                }
             } else if let Some(first) = first_given_name(&family, &given) {
                 add([hashes(&first), family_words.clone()].concat(), Spelling::FirstGivenName, 0);
             }

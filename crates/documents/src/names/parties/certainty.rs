@@ -1,0 +1,181 @@
+//! How sure it is that a name means a party: by how much the name tells, what speaks for the party, and what for the next one.
+
+use super::{
+    Certainty, Context,
+    evidence::CountrySaid,
+    judging::Judged,
+    limits::{BESIDE, BODY_TELLS, DESIGNATED, IDENTIFIES, LITTLE, LONG, RARE, SPEAKS, TELLS, UNCOMMON, UNCOMMON_LONG},
+};
+use crate::{
+    names::{candidates::Candidate, listing, ships, short_forms, spellings::Spelling, telling},
+    tokens::Tokens,
+};
+use interdict_model::PartyKind;
+
+/// A name of a person or a body as the text writes it.
+struct Written<'a> {
+    text: &'a str,
+    kind: PartyKind,
+    /// How much it tells.
+    telling: f64,
+    /// Its words but legal forms.
+    content: usize,
+    one_word: bool,
+}
+
+/// How sure it is, `None` if the name says too little to be shown at all.
+pub(super) fn certainty(
+    context: &Context<'_>,
+    candidate: &Candidate,
+    best: &Judged,
+    second: Option<&Judged>,
+    weak: bool,
+) -> Option<Certainty> {
+    let tokens = context.tokens;
+    let kind = context.entities[best.reference.entity as usize].schema.kind();
+    if matches!(kind, PartyKind::Vessel | PartyKind::Aircraft) {
+        return of_craft(tokens, candidate, best, kind);
+    }
+    let text = tokens.slice(&candidate.tokens);
+    let name = Written {
+        text,
+        kind,
+        telling: telling::weight(text, kind),
+        content: telling::content_words(text, kind),
+        one_word: candidate.hit.words == 1,
+    };
+    if says_too_little(best, &name, weak) {
+        return None;
+    }
+    let named_by_kind = !name.one_word || listing::is_called_by_kind(tokens, &candidate.tokens, kind);
+    if !named_by_kind || is_contradicted(best, &name) {
+        return Some(Certainty::Possible);
+    }
+    // Of two bodies the one that is called just so is meant, and not the one of which this is left without its legal form.
+    let called_so = |second: &Judged| {
+        kind != PartyKind::Person
+            && best.reference.spelling == Spelling::Full
+            && second.reference.spelling > Spelling::Full
+    };
+    let apart = second.is_none_or(|second| best.weight - second.weight >= if called_so(second) { 0.0 } else { 0.7 });
+    Some(if !apart {
+        // Who of them is sanctioned is open; that one is, is not.
+        if best.designated { Certainty::Likely } else { Certainty::Possible }
+    } else if !name.one_word && is_identified(best, &name) {
+        Certainty::Identified
+    } else if best.designated || is_likely(best, &name) {
+        Certainty::Likely
+    } else {
+        Certainty::Possible
+    })
+}
+
+/// A ship's name is most often a word of the language or of a place: only a ship's context makes it one.
+fn of_craft(tokens: &Tokens<'_>, candidate: &Candidate, best: &Judged, kind: PartyKind) -> Option<Certainty> {
+    let ship = best.designated || short_forms::speaks_of_ships(tokens, &candidate.tokens);
+    let by_name = kind == PartyKind::Vessel && ships::is_known_by_name(tokens, &candidate.tokens);
+    let named_by_kind = candidate.hit.words > 1 || listing::is_called_by_kind(tokens, &candidate.tokens, kind);
+    let likely = by_name || (best.weight >= SPEAKS && named_by_kind);
+    let contradicted = best.contradicted && !best.designated;
+    (ship || by_name).then_some(if likely && !contradicted { Certainty::Likely } else { Certainty::Possible })
+}
+
+fn says_too_little(best: &Judged, name: &Written<'_>, weak: bool) -> bool {
+    let person = name.kind == PartyKind::Person;
+    let spelling = best.reference.spelling;
+    let ordinary = !person
+        && !telling::has_telling_word(name.text, name.kind)
+        && name.content < 3
+        && best.weight < SPEAKS
+        && !best.tied;
+    let cut_out = spelling == Spelling::Bare && !best.designated && !says_who(best.weight, best.beyond);
+    let left_out = spelling == Spelling::FirstGivenName && !best.designated && !best.tied && name.telling < RARE;
+    ordinary || (weak && best.weight < SPEAKS) || cut_out || left_out
+}
+
+/// Whether the text says of the name what the party is not, and nothing that is surer: a body is another one then, and a man who
+/// is not told by a name that nobody else has, or by more than a post.
+fn is_contradicted(best: &Judged, name: &Written<'_>) -> bool {
+    let own_name = name.kind == PartyKind::Person && (name.telling >= TELLS || own(best) >= BESIDE);
+    best.contradicted && !best.designated && !own_name
+}
+
+/// What speaks for a party beyond a country and that it is sanctioned.
+fn own(best: &Judged) -> f64 {
+    best.beyond - if best.designated { DESIGNATED } else { 0.0 }
+}
+
+/// Whether what speaks for a party tells who is meant, which a country alone does not.
+pub(super) fn says_who(weight: f64, beyond: f64) -> bool {
+    weight >= IDENTIFIES && beyond >= SPEAKS
+}
+
+/// How much a name must tell to be enough alone.
+fn rare(name: &Written<'_>) -> f64 {
+    if name.kind == PartyKind::Person && name.content <= 2 { RARE } else { TELLS }
+}
+
+fn is_shortened(best: &Judged) -> bool {
+    best.reference.spelling > Spelling::WithoutLegalForm
+}
+
+fn is_identified(best: &Judged, name: &Written<'_>) -> bool {
+    let body = name.kind != PartyKind::Person;
+    // That a man of a common name is sanctioned does not say which one: a namesake may be on another list, or on a newer one.
+    let which = body || name.telling >= rare(name) || own(best) >= SPEAKS;
+    let whole = body && best.reference.spelling == Spelling::Full && name.content >= 3;
+    let identifies = says_who(best.weight, best.beyond) && which && (name.telling >= LITTLE || whole);
+    (identifies && !is_shortened(best)) || (body && name.telling >= 3.0 && best.weight >= SPEAKS)
+}
+
+fn is_likely(best: &Judged, name: &Written<'_>) -> bool {
+    let person = name.kind == PartyKind::Person;
+    let spelling = best.reference.spelling;
+    // A country alone makes no man: thousands of his name live there. It does speak for a rare name, and in the description
+    // beside the name for an uncommon one. Of a name of which given names are left out it must stand in the sentence.
+    let speaks = if spelling == Spelling::FirstGivenName {
+        best.tied || best.country >= CountrySaid::InSentence
+    } else {
+        best.weight >= SPEAKS && (!person || best.beyond >= SPEAKS || name.telling >= RARE)
+    };
+    (speaks && name.telling >= LITTLE && (!is_shortened(best) || name.telling >= RARE))
+        || (name.telling >= rare(name) && (!is_shortened(best) || (person && spelling == Spelling::WithoutMiddleNames)))
+        || if person { is_rare_enough_beside(best, name) } else { is_likely_body(best, name) }
+}
+
+fn is_likely_body(best: &Judged, name: &Written<'_>) -> bool {
+    let tells = || telling::has_telling_word(name.text, name.kind);
+    (!is_shortened(best) && name.telling >= BODY_TELLS && name.content >= LONG)
+        || (name.telling >= BODY_TELLS && tells())
+        || (name.telling >= RARE && (tells() || telling::has_place(name.text)))
+        || (best.weight >= BESIDE && name.content >= 3)
+        || (!name.one_word && is_body_beside(best, name.text))
+}
+
+/// Whether a person's name that others may have is his beside his country, or in three words of which the list has more.
+fn is_rare_enough_beside(best: &Judged, name: &Written<'_>) -> bool {
+    let long = name.content > 2;
+    let enough = if long { UNCOMMON_LONG } else { UNCOMMON };
+    match best.reference.spelling {
+        Spelling::FirstFamilyName => long && name.telling >= TELLS,
+        Spelling::Full | Spelling::WithoutLegalForm | Spelling::WithoutMiddleNames => {
+            best.country == CountrySaid::Beside && name.telling >= enough
+        }
+        Spelling::FirstGivenName | Spelling::Bare => false,
+    }
+}
+
+/// Whether a body of ordinary words is the listed one: called just so beside who is tied to it or what it is listed for, or called
+/// by a word of another language in a sentence that names its country.
+fn is_body_beside(best: &Judged, written: &str) -> bool {
+    let foreign = || {
+        best.country >= CountrySaid::InSentence
+            && telling::content_words(written, PartyKind::Organization) > 1
+            && telling::has_foreign_word(written)
+    };
+    match best.reference.spelling {
+        Spelling::Full => best.tied || foreign(),
+        Spelling::WithoutLegalForm => foreign(),
+        _ => false,
+    }
+}

@@ -1,0 +1,181 @@
+//! Which listed party a name means, of all that are called so.
+
+use super::{
+    Context, Mention, MentionForm, RunnerUp,
+    certainty::certainty,
+    evidence::{CountrySaid, Evidence, evidence},
+    limits::{BESIDE, RARE_WORD, SHORT_FORM, TIED},
+    merging::Found,
+};
+use crate::names::{
+    candidates::Candidate,
+    clues::{Clues, PROGRAMME, Said},
+    index::NameRef,
+    links::Links,
+    role, short_forms,
+    spellings::Spelling,
+    telling,
+};
+use interdict_model::{Entity, PartialDate, PartyKind};
+use interdict_text::countries;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A listed party that a name may mean, and what speaks for it.
+pub(super) struct Judged {
+    pub(super) reference: NameRef,
+    pub(super) weight: f64,
+    /// What of the weight is more than a country.
+    pub(super) beyond: f64,
+    pub(super) words: Vec<String>,
+    /// Whether the text says of this party that it is sanctioned.
+    pub(super) designated: bool,
+    pub(super) country: CountrySaid,
+    /// Whether the list ties it to a sure party, or its sentence speaks of what a body is listed for.
+    pub(super) tied: bool,
+    /// Whether the text says of the name what the party is not.
+    pub(super) contradicted: bool,
+}
+
+/// Which party a name is, if it is one.
+pub(super) fn judge(
+    context: &Context<'_>,
+    candidate: &Candidate,
+    names: &[Range<usize>],
+    links: &Links,
+    clues: &mut FxHashMap<u32, Clues>,
+) -> Option<Found> {
+    let Context { tokens, entities, .. } = context;
+    let described = role::beside(tokens, &candidate.tokens, names);
+    let next = role::in_next_sentence(tokens, &candidate.tokens, names);
+    let mut judged: Vec<Judged> = Vec::new();
+    for reference in context.index.names(&candidate.hit) {
+        let kind = entities[reference.entity as usize].schema.kind();
+        if candidate.hit.words == 1
+            && kind == PartyKind::Person
+            && telling::word_weight(tokens.word(candidate.tokens.start), kind) < RARE_WORD
+        {
+            continue;
+        }
+        let clues = clues.entry(reference.entity).or_insert_with(|| Clues::of(&entities[reference.entity as usize]));
+        judged.push(weigh(context, candidate, *reference, described.as_ref(), next.as_ref(), links, clues));
+    }
+    // Who is called just so goes before those of whom a given name is left out.
+    let nearer = |judged: &Judged| judged.reference.spelling != Spelling::FirstGivenName;
+    if judged.iter().any(nearer) {
+        judged.retain(|judged| nearer(judged) || judged.tied);
+    }
+    judged.sort_by(|a, b| {
+        let key = |judged: &Judged| (judged.reference.spelling, judged.reference.left, judged.reference.entity);
+        b.weight.total_cmp(&a.weight).then_with(|| key(a).cmp(&key(b)))
+    });
+    // Several names of one party, on one list or on several, count once, the best of them.
+    let mut seen = Vec::new();
+    judged.retain(|judged| {
+        let group = context.group(judged.reference.entity as usize);
+        let fresh = !seen.contains(&group);
+        seen.push(group);
+        fresh
+    });
+    let best = judged.first()?;
+    let best_party = &entities[best.reference.entity as usize];
+    let rival = judged[1..].iter().find(|other| !same_party(best_party, &entities[other.reference.entity as usize]));
+    let entity = best.reference.entity as usize;
+    let name = &entities[entity].names[usize::from(best.reference.name)];
+    let certainty = certainty(context, candidate, best, rival, name.weak)?;
+    let runner_up =
+        judged.get(1).map(|second| RunnerUp { entity: second.reference.entity as usize, words: second.words.clone() });
+    let mention = Mention {
+        tokens: candidate.tokens.clone(),
+        form: MentionForm::Name,
+        alias: name.text.clone(),
+        place: described.as_ref().and_then(|role| role::place_in(tokens, role)),
+        role: described,
+    };
+    Some(Found { entity, certainty, mention, words: best.words.clone(), runner_up })
+}
+
+/// What speaks for one of the parties that have the name: `described` beside it, and `next` in the sentence behind.
+fn weigh(
+    context: &Context<'_>,
+    candidate: &Candidate,
+    reference: NameRef,
+    described: Option<&Range<usize>>,
+    next: Option<&Range<usize>>,
+    links: &Links,
+    clues: &Clues,
+) -> Judged {
+    let tokens = context.tokens;
+    let entity = &context.entities[reference.entity as usize];
+    let kind = entity.schema.kind();
+    let Evidence { said, designated, country, subject, contradicted } =
+        evidence(context, candidate, described, clues, entity);
+    let Said { mut weight, mut beyond, mut words } = said;
+    if beyond <= 0.0
+        && kind == PartyKind::Person
+        && let Some(next) = next
+    {
+        // A noun for a post alone is many people's: `The general went home`.
+        let more = clues.weigh(tokens, next, &candidate.tokens);
+        if more.words.len() > 1 {
+            weight += more.beyond;
+            beyond += more.beyond;
+            words.extend(more.words);
+        }
+    }
+    let tie = links.tie(entity);
+    if let Some(name) = tie {
+        weight += TIED;
+        beyond += TIED;
+        words.push(name.to_owned());
+    }
+    if let Some(short) = short_forms::introduced(tokens, candidate.tokens.end)
+        && entity.names.iter().any(|name| telling::words(&name.text) == [short.as_str()])
+    {
+        weight += SHORT_FORM;
+        beyond += SHORT_FORM;
+        words.push(short);
+    }
+    // The whole name of a body in three words that tell something, beside the country of its programme, is hardly another's.
+    if weight >= PROGRAMME
+        && !subject
+        && kind == PartyKind::Organization
+        && reference.spelling == Spelling::Full
+        && telling::content_words(tokens.slice(&candidate.tokens), kind) >= 3
+    {
+        weight = weight.max(BESIDE);
+    }
+    // Many are called by some alias of ordinary words; by the name under which a body is listed it alone.
+    let tied = (subject && reference.name == 0) || tie.is_some();
+    let contradicted = contradicted || is_of_any_country(context, candidate, entity, reference);
+    Judged { reference, weight, beyond, words, designated, country, tied, contradicted }
+}
+
+/// Whether a name of a body in ordinary words leaves the country out that the list has in it, and the text does not name it: every
+/// country may have its `Internal Troops of the Ministry of Internal Affairs`.
+fn is_of_any_country(context: &Context<'_>, candidate: &Candidate, entity: &Entity, reference: NameRef) -> bool {
+    let (kind, written) = (entity.schema.kind(), context.tokens.slice(&candidate.tokens));
+    let ordinary = kind == PartyKind::Organization && !telling::has_telling_word(written, kind);
+    if !ordinary || reference.spelling == Spelling::Full {
+        return false;
+    }
+    let said = telling::words(written);
+    let listed = telling::words(&entity.names[usize::from(reference.name)].text);
+    // Shorter words may be codes.
+    let mut left_out = listed.iter().filter(|word| word.len() >= 4 && !said.contains(word));
+    let country = left_out.find_map(|word| countries::by_name(word));
+    country.is_some_and(|country| !context.countries.iter().any(|(named, _)| named.base() == country.base()))
+}
+
+/// Whether two entries of different lists may be one party: nothing that both state contradicts that.
+fn same_party(one: &Entity, other: &Entity) -> bool {
+    let one_list = one.datasets.iter().any(|dataset| other.datasets.contains(dataset));
+    let born = |entity: &Entity| -> Vec<(PartialDate, PartialDate)> {
+        entity.births.iter().map(|birth| birth.bounds()).collect()
+    };
+    let (left, right) = (born(one), born(other));
+    let births = left.is_empty()
+        || right.is_empty()
+        || left.iter().any(|(first, last)| right.iter().any(|(from, to)| first <= to && from <= last));
+    !one_list && births && one.schema.kind() == other.schema.kind()
+}
