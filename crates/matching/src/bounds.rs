@@ -7,7 +7,7 @@
 use crate::{
     Subject,
     attributes::entity_features,
-    evidence::{INITIAL_TELLS, known_apart},
+    evidence::{FormScale, INITIAL_TELLS, known_apart},
     features::NAME_FEATURES,
     index::ListedEntity,
     score::{ENTITY_FEATURES, KIND_DIFFERS, WEIGHTS, column},
@@ -196,27 +196,66 @@ fn told(likeness: Likeness, share: f32, weight: f32, listed: f32) -> f32 {
     share * if likeness == Likeness::Initial { lesser.max(INITIAL_TELLS * weight.max(listed)) } else { lesser }
 }
 
-/// What a word is worth at most, as a weight that would be fully recovered: by a pair of the best name with what that costs,
-/// or by what the party's other names cover. Holds for all columns of weights; `weights` are the least and the greatest that the
-/// listed word has in any name.
-pub(crate) fn worth(
-    likeness: Likeness,
-    share: f32,
-    weight: f32,
-    (least, greatest): (f32, f32),
-    (total, matched): (f32, f32),
+/// What words of a form are worth at most, by what they are paired with, as weights that would be fully recovered. Every weight of
+/// the score is taken as its part of what such a weight gains, so that pricing a pair divides nothing.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Prices {
+    columns: [Price; 3],
+    /// What of `known_apart` a pair of known words bears.
     share_known: f32,
-) -> f32 {
-    let lesser = weight.min(least);
-    let worth = |column: usize| {
-        let most = Most::of(column);
-        let one = most.gain(1.0, 1.0, 1.0, total);
+}
+
+/// The prices in one column of weights.
+#[derive(Debug, Clone, Copy)]
+struct Price {
+    recovered: f32,
+    told: f32,
+    misspelt: f32,
+    known_apart: f32,
+    union: f32,
+}
+
+impl Prices {
+    pub(crate) fn new(FormScale { total, matched, share_known }: FormScale) -> Self {
+        let price = |column: usize| {
+            let most = Most::of(column);
+            let one = most.gain(1.0, 1.0, 1.0, total);
+            Price {
+                recovered: most.gain(1.0, 0.0, 1.0, total) / one,
+                told: most.told / one,
+                misspelt: most.spelling / matched / one,
+                known_apart: most.known_apart / one,
+                union: most.union / total / one,
+            }
+        };
+        Self { columns: [0, 1, 2].map(price), share_known }
+    }
+
+    /// What a word is worth: by a pair of the best name with what that costs, or by what the party's other names cover. Holds for
+    /// all columns of weights; `least` and `greatest` are the weights that the listed word has in any name, `both_known` says whether
+    /// both are known as names.
+    pub(crate) fn worth(
+        &self,
+        likeness: Likeness,
+        share: f32,
+        weight: f32,
+        (least, greatest): (f32, f32),
+        both_known: bool,
+    ) -> f32 {
+        let lesser = weight.min(least);
+        let value = likeness.value();
         // A misspelt common word recovers nearly all of its weight, but tells no more than the word it stands for.
-        let paired = most.gain(weight - (1.0 - share) * lesser, told(likeness, share, weight, greatest), 1.0, total)
-            + most.cost(likeness, lesser, matched, share_known);
-        paired.max(most.union / total * weight * share) / one
-    };
-    worth(0).max(worth(1)).max(worth(2)).clamp(0.0, weight)
+        let (recovered, told) = (weight - (1.0 - share) * lesser, told(likeness, share, weight, greatest));
+        let misspelt = lesser * (1.0 - value);
+        let is_spelling = matches!(likeness, Likeness::Spelling(_));
+        let apart = if both_known && is_spelling { known_apart(value) * self.share_known } else { 0.0 };
+        let worth = self.columns.map(|price| {
+            let paired =
+                price.recovered * recovered + price.told * told + price.misspelt * misspelt + price.known_apart * apart;
+            paired.max(price.union * weight * share)
+        });
+        worth[0].max(worth[1]).max(worth[2]).clamp(0.0, weight)
+    }
 }
 
 /// The column of weights of a listed party and what is beside its name.

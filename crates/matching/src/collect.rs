@@ -8,7 +8,7 @@
 
 use crate::{
     SearchOptions, Searcher, Subject,
-    bounds::{Ceiling, Most, attributes, best_attributes, worth},
+    bounds::{Ceiling, Most, Prices, attributes, best_attributes},
     evidence::{Bounding, FormScale, INITIAL_TELLS, counts_when_left, names},
     finder::AlikeTerm,
     index::{Class, EntityId, Outline},
@@ -222,7 +222,8 @@ impl Searcher<'_> {
         }
         let opened = wanted.opened(&mut costs);
         let scale = FormScale::of(form);
-        let granted = self.gather(form, &wanted, &scale, opened, &costs);
+        let prices = Prices::new(scale);
+        let granted = self.gather(form, &wanted, &prices, opened, &costs);
         if self.touched.is_empty() {
             return;
         }
@@ -254,7 +255,7 @@ impl Searcher<'_> {
             stays
         });
         if !touched.is_empty() {
-            self.look_at_closed(form, &wanted.words, &scale, opened);
+            self.look_at_closed(form, &wanted.words, &prices, opened);
             self.finder.make_ready(whole);
         }
         // Of the pairs passed over any may be there.
@@ -289,7 +290,7 @@ impl Searcher<'_> {
         &mut self,
         form: &QueryForm,
         wanted: &Wanted,
-        scale: &FormScale,
+        prices: &Prices,
         opened: u32,
         costs: &[(usize, usize)],
     ) -> [u32; TOLD_APART] {
@@ -299,7 +300,7 @@ impl Searcher<'_> {
         // The cheapest first: it has fewest of those that must be looked at whatever their worth.
         for (_, at) in costs.iter().rev().filter(|(_, at)| opened & bit(*at) != 0) {
             let at = *at;
-            self.list_worths(form, words, scale, at, true);
+            self.list_worths(form, words, prices, at, true);
             rest &= !bit(at);
             let others = rest & (bit(form.words.len()) | (bit(form.words.len()) - 1));
             let free = words.free & bit(at) != 0;
@@ -327,9 +328,9 @@ impl Searcher<'_> {
     }
 
     /// Adds to the parties gathered what they have of the closed words.
-    fn look_at_closed(&mut self, form: &QueryForm, words: &Words, scale: &FormScale, opened: u32) {
+    fn look_at_closed(&mut self, form: &QueryForm, words: &Words, prices: &Prices, opened: u32) {
         for at in (0..form.words.len()).filter(|at| opened & bit(*at) == 0) {
-            self.list_worths(form, words, scale, at, false);
+            self.list_worths(form, words, prices, at, false);
             for LikeTerm { worth, weight, postings, bearers } in &self.worths {
                 for entity in self.view.bearers(*postings, *bearers) {
                     let collected = &mut self.collected[*entity as usize];
@@ -343,7 +344,7 @@ impl Searcher<'_> {
     }
 
     /// Lists the terms like a word, the worthiest first: all of them, or those that a party gathered bears.
-    fn list_worths(&mut self, form: &QueryForm, words: &Words, scale: &FormScale, at: usize, all: bool) {
+    fn list_worths(&mut self, form: &QueryForm, words: &Words, prices: &Prices, at: usize, all: bool) {
         let Self { view, finder, collected, worths, greatest, .. } = self;
         let word = &form.words[at];
         let greatest = &mut greatest[at.min(TOLD_APART - 1)];
@@ -360,8 +361,7 @@ impl Searcher<'_> {
                 // What a run loses and costs is shared among its words; taken as nothing.
                 let worth = if cell.mask.is_power_of_two() {
                     let both_known = word.known && known && names(word.class);
-                    let share_known = if both_known { scale.share_known } else { 0.0 };
-                    worth(likeness, share, word.weight, weights, (scale.total, scale.matched), share_known)
+                    prices.worth(likeness, share, word.weight, weights, both_known)
                 } else {
                     word.weight
                 };

@@ -262,7 +262,7 @@ fn bound_of(
             left.generic += if is_generic(word.class) { word.weight } else { 0.0 };
         }
     }
-    NameBound { shape: most.shape(left, told.iter().sum()), gains }
+    NameBound { shape: most.shape(left, told[..form.words.len()].iter().sum()), gains }
 }
 
 /// Share of a word's weight that an initial standing for it tells, and so the most one can tell.

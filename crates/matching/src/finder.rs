@@ -3,8 +3,8 @@
 //! From high to low: for each cell of the form there are the terms that *share* a key with it (cheap to list), and of these
 //! the ones that are *alike* (a spelling distance each). Cells that retrieval walks through are compared with all terms that
 //! share a key; of the others only the terms of names that are looked at are compared, and each once. What was found for a
-//! word is kept, since words recur. Which way a term is compared never changes what comes out: a likeness is a pure function
-//! of two terms that share a key.
+//! word is kept, since words recur; for words of the list the index has it from the beginning. Which way a term is compared
+//! never changes what comes out: a likeness is a pure function of two terms that share a key.
 
 use crate::{
     evidence::recovered,
@@ -89,7 +89,7 @@ const COMPARISON: usize = 8;
 pub(crate) struct Finder {
     /// Cells of the form turned to, prepared for comparing; those whose terms are kept are not.
     asked: Vec<Asked>,
-    /// For each cell the terms that share a key with it, each once.
+    /// For each cell the terms that share a key with it and may be like it, each once.
     sharing: Vec<Vec<TermId>>,
     /// For each cell the terms like it, in their order, once they are known.
     alike: Vec<Option<Rc<[AlikeTerm]>>>,
@@ -142,6 +142,9 @@ impl Finder {
             self.sharing[place].clear();
             let mut kept = self.kept[cell.kind as usize].get(&*cell.text).cloned();
             if kept.is_none() {
+                kept = self.keep_neighbours(view, cell, retrieval);
+            }
+            if kept.is_none() {
                 self.asked[place].turn_to(&cell.text, cell.kind);
                 match retrieval {
                     Retrieval::Indexed => self.list_sharing(view, place),
@@ -158,6 +161,20 @@ impl Finder {
 
     /// Whether any term is like a word or a run. Nothing is kept of it, and no form is turned to any longer.
     pub(crate) fn finds_any(&mut self, view: &View, text: &str, kind: TermKind) -> bool {
+        self.list_for_one(view, text, kind);
+        let Self { asked, sharing, .. } = self;
+        let asked = &mut asked[0];
+        sharing[0].iter().any(|term| {
+            if !fits(kind, view.term_kind(*term)) {
+                return false;
+            }
+            asked.prepare();
+            asked.likeness(view.term(*term)).is_some()
+        })
+    }
+
+    /// Lists the terms that share a key with a word or a run, in the place of the first cell.
+    fn list_for_one(&mut self, view: &View, text: &str, kind: TermKind) {
         self.met.resize(view.term_count(), 0);
         if self.asked.is_empty() {
             self.asked.push(Asked::default());
@@ -166,15 +183,6 @@ impl Finder {
         self.asked[0].turn_to(text, kind);
         self.sharing[0].clear();
         self.list_sharing(view, 0);
-        let Self { asked, sharing, .. } = self;
-        let asked = &mut asked[0];
-        sharing[0].iter().any(|term| {
-            if !asked.may_be_like(view.bag(*term)) || !fits(kind, view.term_kind(*term)) {
-                return false;
-            }
-            asked.prepare();
-            asked.likeness(view.term(*term)).is_some()
-        })
     }
 
     fn forget_entries(&mut self) {
@@ -191,13 +199,15 @@ impl Finder {
             *searches = 0;
         }
         *searches += 1;
-        let sharing = &mut sharing[place];
-        for key in &asked[place].keys {
+        let (asked, sharing) = (&asked[place], &mut sharing[place]);
+        for key in &asked.keys {
             for term in view.terms_with_key(*key) {
                 let last = &mut met[term as usize];
                 if *last != *searches {
                     *last = *searches;
-                    sharing.push(term);
+                    if asked.may_be_like(view.bag(term)) {
+                        sharing.push(term);
+                    }
                 }
             }
         }
@@ -233,28 +243,60 @@ impl Finder {
         if let Some(alike) = &self.alike[place] {
             return Rc::clone(alike);
         }
+        self.compare_all(view, cell.kind, place);
+        let found = std::mem::take(&mut self.found);
+        let alike = self.keep(cell, &found);
+        self.found = found;
+        self.alike[place] = Some(Rc::clone(&alike));
+        alike
+    }
+
+    /// Finds the terms like a word or a run among those that share a key with it.
+    fn compare_all(&mut self, view: &View, kind: TermKind, place: usize) {
         let Self { asked, sharing, found, .. } = self;
         found.clear();
         // In the order of the terms, so that nothing depends on how they were found, and neighbours are read together.
         let sharing = &mut sharing[place];
-        sharing.retain(|term| asked[place].may_be_like(view.bag(*term)));
         sharing.sort_unstable();
         if !sharing.is_empty() {
             asked[place].prepare();
         }
         for term in sharing.iter() {
             let row = view.term_row(*term);
-            if fits(cell.kind, row.kind())
+            if fits(kind, row.kind())
                 && let Some(likeness) = asked[place].likeness(view.term(*term))
             {
                 found.push(AlikeTerm::new(*term, likeness, row));
             }
         }
-        let found = std::mem::take(&mut self.found);
+    }
+
+    /// The terms like a word of the list, asked for as a word of a query, as far as they are wanted. No form is turned to any
+    /// longer.
+    pub(crate) fn like_listed_word(
+        &mut self,
+        view: &View,
+        term: TermId,
+        is_wanted: impl Fn(TermId) -> bool,
+    ) -> &[AlikeTerm] {
+        self.list_for_one(view, view.term_text(term), TermKind::Word);
+        self.sharing[0].retain(|other| is_wanted(*other));
+        self.compare_all(view, TermKind::Word, 0);
+        &self.found
+    }
+
+    /// What the index holds of a word, kept as if it had been found.
+    fn keep_neighbours(&mut self, view: &View, cell: &QueryCell, retrieval: Retrieval) -> Option<Rc<[AlikeTerm]>> {
+        if cell.kind != TermKind::Word || retrieval == Retrieval::Exhaustive {
+            return None;
+        }
+        let rows = view.neighbours(&cell.text)?;
+        let mut found = std::mem::take(&mut self.found);
+        found.clear();
+        found.extend(rows.iter().map(|row| AlikeTerm::new(row.term, row.likeness(), view.term_row(row.term))));
         let alike = self.keep(cell, &found);
         self.found = found;
-        self.alike[place] = Some(Rc::clone(&alike));
-        alike
+        Some(alike)
     }
 
     /// Keeps what was found for a word.
@@ -283,9 +325,6 @@ impl Finder {
         let asked = &mut asked[place];
         found.clear();
         for term in &sharing[place] {
-            if !asked.may_be_like(view.bag(*term)) {
-                continue;
-            }
             let row = view.term_row(*term);
             if fits(cell.kind, row.kind())
                 && view.bearers(row.postings, row.bearers).iter().any(|entity| is_looked_at(*entity))

@@ -323,7 +323,7 @@ impl IndexBuilder {
                 }
             })
         };
-        Index {
+        let mut index = Index {
             columns: super::Columns {
                 form: vec![FORM].into(),
                 terms: terms.into(),
@@ -343,8 +343,11 @@ impl IndexBuilder {
                 keys,
                 sounds,
                 numbers,
+                ..super::Columns::default()
             },
-        }
+        };
+        index.find_neighbours();
+        index
     }
 
     /// Puts runs behind words, both in the order of their letters, and gives all cells their final numbers. Terms that are like

@@ -4,10 +4,12 @@
 //! as one); each cell holds the number of a *term*. Terms are kept once, words before runs, each in the order
 //! of their letters. Two tables lead back: from a
 //! *key* (see [`crate::word`]) to the terms that have it, and from a term to the entities that have it in some name. A third
-//! leads from normalised identifiers to entities. Everything is a flat column of fixed numbers, so that a file of the columns
-//! is the index: opening it reads nothing, and threads and processes share its pages.
+//! leads from normalised identifiers to entities. Of the words that most parties bear it is kept which terms are like them
+//! ([`neighbours`]). Everything is a flat column of fixed numbers, so that a file of the columns is the index: opening it reads
+//! nothing, and threads and processes share its pages.
 
 mod build;
+mod neighbours;
 mod prepare;
 mod rows;
 mod table;
@@ -20,6 +22,7 @@ use crate::word::{ListedTerm, TermKind};
 use bytemuck::Pod;
 use interdict_archive::{Archive, ArchiveError, ArchiveWriter, Column};
 use interdict_model::{DateSpan, Entity, PartialDate, PartyKind};
+pub(crate) use neighbours::NeighbourRow;
 use rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, PeriodRow};
 pub(crate) use rows::{Outline, TermRow};
 use std::ops::Range;
@@ -31,7 +34,7 @@ pub(crate) type TermId = u32;
 pub type EntityId = u32;
 
 /// Version of what the columns mean and of how keys are made. A file of another version is refused.
-const FORM: u32 = 3;
+const FORM: u32 = 4;
 
 macro_rules! columns {
     ({ $($name:ident: $row:ty,)+ } tables { $($table:ident,)+ }) => {
@@ -94,6 +97,8 @@ columns! { {
     bags: u64,
     letters: u8,
     postings: u32,
+    neighbours: NeighbourRow,
+    neighbour_starts: u32,
     names: NameRow,
     cells: CellRow,
     periods: PeriodRow,
@@ -123,6 +128,7 @@ impl Columns {
             ("countries", self.countries.as_slice().len() == end.countries as usize),
             ("designations", self.designations.as_slice().len() == end.designations as usize),
             ("identifiers", self.identifiers.as_slice().len() == end.identifiers as usize),
+            ("neighbours", self.neighbour_starts.as_slice().last() == Some(&(self.neighbours.as_slice().len() as u32))),
             ("periods", !self.periods.as_slice().is_empty()),
         ]
         .into_iter()

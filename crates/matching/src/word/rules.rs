@@ -32,7 +32,8 @@ pub(super) struct Rule {
     left_mask: u32,
     right: u32,
     right_mask: u32,
-    right_last: u8,
+    /// What the right side ends with, see [`Rules::signature`].
+    signature: u64,
     pub(super) left_length: u8,
     pub(super) right_length: u8,
     pub(super) cost: u16,
@@ -43,9 +44,13 @@ pub(super) fn push_letter(tail: u32, letter: u8) -> u32 {
     (tail << 8) | (u32::from(letter) + 1)
 }
 
+/// The packed tail of a word.
+pub(super) fn packed(letters: &[u8]) -> u32 {
+    letters[letters.len().saturating_sub(4)..].iter().fold(0, |tail, letter| push_letter(tail, *letter))
+}
+
 fn pack(letters: &[u8]) -> (u32, u32) {
-    let tail = letters.iter().fold(0, |tail, letter| push_letter(tail, *letter));
-    (tail, ((1_u64 << (8 * letters.len())) - 1) as u32)
+    (packed(letters), ((1_u64 << (8 * letters.len())) - 1) as u32)
 }
 
 impl Rule {
@@ -56,7 +61,7 @@ impl Rule {
             left_mask,
             right: right_tail,
             right_mask,
-            right_last: right.last().copied().unwrap_or_default(),
+            signature: 0,
             left_length: left.len() as u8,
             right_length: right.len() as u8,
             cost,
@@ -77,6 +82,11 @@ impl Rule {
 /// Letters are numbered below this; a power of two, so that an index is masked instead of checked.
 pub(super) const WIDTH: usize = 64;
 
+/// In the place of a letter where there is none: before a word and behind it.
+pub(super) const NO_LETTER: u8 = WIDTH as u8 - 1;
+/// What it costs to take that for a letter: more than any two words are apart.
+const NEVER: u16 = 10_000;
+
 /// A word whose letters are known beforehand, with what can end at each of them: a word of a query is compared with a hundred
 /// listed ones, and looks up its side of the rules once.
 #[derive(Debug, Clone)]
@@ -87,22 +97,16 @@ pub struct Prepared {
     pub(super) rules: &'static Rules,
 }
 
-/// What can end at one letter of a prepared word, by the letter of the other word.
-#[derive(Debug, Clone)]
+/// What can end at one letter of a prepared word.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct End {
-    pub(super) steps: [Step; WIDTH],
-    /// How many rows of the table before this letter's own can still be reached once it is done.
-    pub(super) reach: u8,
-}
-
-/// The steps that end at a letter of either word.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Step {
-    /// One letter for the other.
-    pub(super) cost: u16,
-    /// Rules that end here: from and to.
+    /// What the other sides of its rules end with, see [`Rules::signature`].
+    pub(super) signature: u64,
+    /// Where its rules begin and end among those found.
     first: u16,
     last: u16,
+    /// How many rows of the table before this letter's own can still be reached once it is done.
+    pub(super) reach: u8,
 }
 
 impl Default for Prepared {
@@ -124,46 +128,33 @@ impl Prepared {
         let Self { letters: own, ends, found, rules } = self;
         own.clear();
         own.extend(letters);
+        ends.clear();
         found.clear();
-        if ends.len() < own.len() {
-            ends.resize(own.len(), End { steps: [Step::default(); WIDTH], reach: 0 });
-        }
         let mut tail = 0;
-        for (letter, end) in own.iter().zip(ends.iter_mut()) {
+        for letter in own.iter() {
             tail = push_letter(tail, *letter);
-            let single = &rules.single[usize::from(*letter) % WIDTH];
-            for (step, cost) in end.steps.iter_mut().zip(single) {
-                *step = Step { cost: *cost, first: 0, last: 0 };
-            }
-            // Rules of one left letter are sorted by the last letter of their right side.
+            let (mut signature, mut reach, start) = (0, 2, found.len() as u16);
             let (first, last) = rules.by_left[usize::from(*letter) % WIDTH];
-            let mut longest = 2;
-            for rule in &rules.all[usize::from(first)..usize::from(last)] {
-                if rule.fits_left(tail) {
-                    let step = &mut end.steps[usize::from(rule.right_last) % WIDTH];
-                    if step.last == 0 {
-                        step.first = found.len() as u16;
-                    }
-                    found.push(*rule);
-                    step.last = found.len() as u16;
-                    longest = longest.max(rule.left_length);
-                }
+            for rule in rules.all[usize::from(first)..usize::from(last)].iter().filter(|rule| rule.fits_left(tail)) {
+                signature |= rule.signature;
+                reach = reach.max(rule.left_length);
+                found.push(*rule);
             }
-            end.reach = longest;
+            ends.push(End { signature, first: start, last: found.len() as u16, reach });
         }
         // From the last letter to the first: the next letter reaches two rows back for neighbours exchanged, and as far as
         // its longest rule is.
         let mut reach = 0_u8;
-        for end in ends[..own.len()].iter_mut().rev() {
+        for end in ends.iter_mut().rev() {
             let longest = end.reach;
             end.reach = reach;
             reach = reach.saturating_sub(1).max(longest - 1);
         }
     }
 
-    /// The rules of a step.
-    pub(super) fn rules(&self, step: Step) -> &[Rule] {
-        &self.found[usize::from(step.first)..usize::from(step.last)]
+    /// The rules that end at a letter of the word.
+    pub(super) fn rules(&self, end: &End) -> &[Rule] {
+        &self.found[usize::from(end.first)..usize::from(end.last)]
     }
 }
 
@@ -174,8 +165,13 @@ pub(super) struct Rules {
     all: Vec<Rule>,
     /// Where the rules of a last letter begin and end.
     by_left: [(u16, u16); WIDTH],
-    single: [[u16; WIDTH]; WIDTH],
+    /// One letter for the other.
+    pub(super) single: [[u16; WIDTH]; WIDTH],
     pub(super) dropped: [u16; WIDTH],
+    /// For each letter its bit where it is a side of a rule by itself, and for each two letters theirs where a side ends with
+    /// them.
+    alone: [u8; WIDTH],
+    together: [[u8; WIDTH]; WIDTH],
 }
 
 /// Length of the longest side of a rule: what fits a packed tail.
@@ -189,6 +185,9 @@ pub(super) fn is_vowel(letter: u8) -> bool {
 impl Rules {
     fn load() -> Self {
         let mut single = [[0; WIDTH]; WIDTH];
+        for costs in &mut single {
+            costs[usize::from(NO_LETTER)] = NEVER;
+        }
         let mut dropped = [90; WIDTH];
         for a in 0..ALPHABET as u8 {
             for b in 0..ALPHABET as u8 {
@@ -223,13 +222,30 @@ impl Rules {
             }
         }
         let (mut all, mut by_left) = (Vec::new(), [(0, 0); WIDTH]);
-        for (slot, mut rules) in by_left.iter_mut().zip(by_last) {
-            rules.sort_by_key(|rule: &Rule| rule.right_last);
+        let (mut alone, mut together, mut bits) = ([0; WIDTH], [[0; WIDTH]; WIDTH], 0_u8);
+        for rule in by_last.iter_mut().flatten() {
+            let letter = |place: u32| (rule.right >> (8 * place)).wrapping_sub(1) as usize % WIDTH;
+            let bit = if rule.right_length == 1 { &mut alone[letter(0)] } else { &mut together[letter(1)][letter(0)] };
+            if *bit == 0 {
+                // Bit 0 is what stands for none, and no rule has it.
+                bits = bits % (u64::BITS as u8 - 1) + 1;
+                *bit = bits;
+            }
+            rule.signature = 1 << *bit;
+        }
+        for (slot, rules) in by_left.iter_mut().zip(by_last) {
             let start = all.len() as u16;
             all.extend(rules);
             *slot = (start, all.len() as u16);
         }
-        Self { all, by_left, single, dropped }
+        Self { all, by_left, single, dropped, alone, together }
+    }
+
+    /// The sides of rules that a word may end with which ends with two letters: a bit for several of them. Words whose signatures
+    /// have no bit together end with the two sides of no rule.
+    pub(super) fn signature(&self, before: u8, last: u8) -> u64 {
+        let last = usize::from(last) % WIDTH;
+        1 << self.alone[last] | 1 << self.together[usize::from(before) % WIDTH][last]
     }
 
     /// Cost of a letter more or less.
