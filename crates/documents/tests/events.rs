@@ -84,6 +84,8 @@ fn a_date_is_of_the_verb_in_its_clause() {
         ("A visit was postponed on 12 January 2015.", "cancellation", Some("2015-01-12")),
         ("The man who left the bank on 12 January 2015 was arrested.", "arrest", None),
         ("The man was arrested on 12 January 2015.", "arrest", Some("2015-01-12")),
+        ("The town began its mourning on 12 January 2015 for the men killed at sea.", "killing", None),
+        ("Two men were killed on 12 January 2015 at sea.", "killing", Some("2015-01-12")),
     ] {
         let dossier = read(text);
         let date = only(&dossier, kind).expect(text).date.map(|date| dossier.dates[date].value.as_str());

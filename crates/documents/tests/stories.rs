@@ -257,6 +257,38 @@ fn terms_of_one_kind_and_one_man_differ() {
 }
 
 #[test]
+fn a_count_of_the_rest_is_none_of_all() {
+    let all = "All 19 members of the crew are being questioned.";
+    check([all, "The 16 crew members are free to go."], Verdict::Differ, "19 against 16", true);
+    check([all, "The remaining 16 crew members are free to go."], Verdict::Differ, "members", false);
+    check([all, "The 16 other crew members are free to go."], Verdict::Differ, "members", false);
+}
+
+#[test]
+fn a_name_that_is_all_over_the_story_makes_no_topic_of_two_counts() {
+    let often = "Drobny came late. Drobny said nothing.";
+    let held = format!("Ivan Drobny has 100 pieces at home. {often}");
+    let shown = |rest: &str| format!("Twelve pieces of Drobny were shown in Riga. A few pieces were sold. {rest}");
+    check([&held, &shown(often)], Verdict::Differ, "pieces", false);
+    check(["Ivan Drobny has 100 pieces at home.", &shown("")], Verdict::Differ, "pieces", true);
+}
+
+#[test]
+fn the_day_of_saying_so_is_no_other_day_of_the_event() {
+    let monday = "A tanker collided with the bulk carrier Marta Lind off Oman on 5 May 2014.";
+    let collided = "The tanker and the Marta Lind collided off the coast of Oman";
+    check([monday, &format!("{collided}, officials said on 7 May 2014.")], Verdict::Differ, "7 May", false);
+    check([monday, &format!("{collided} on 7 May 2014, officials said.")], Verdict::Differ, "7 May", true);
+}
+
+#[test]
+fn clauses_with_another_value_do_not_agree() {
+    let officers = "Officers froze wallets holding €27m.";
+    check([officers, "Wallets worth €19m have been frozen."], Verdict::Agree, "Officers froze", false);
+    check([officers, "Wallets worth €27m have been frozen by officers."], Verdict::Agree, "27m", true);
+}
+
+#[test]
 fn whole_months_of_what_befell_one_party_differ() {
     let october = "Anton Rusk was arrested in October 2014.";
     check([october, "Anton Rusk was detained in November 2014."], Verdict::Differ, "against November 2014", true);

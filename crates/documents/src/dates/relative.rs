@@ -196,7 +196,7 @@ fn shifted(context: &Context<'_, '_>, mut at: usize) -> Option<Reading> {
 
 /// `last two years`, `next several weeks`.
 fn several(context: &Context<'_, '_>, at: usize, next: usize, shift: Shift) -> Option<Reading> {
-    if matches!(shift, Shift::This | Shift::Same | Shift::That) {
+    if matches!(shift, Shift::This | Shift::Same | Shift::That) || (shift == Shift::Last && is_verb(context, at)) {
         return None;
     }
     let (amount, end) = context.quantity(next)?;
@@ -210,6 +210,15 @@ fn several(context: &Context<'_, '_>, at: usize, next: usize, shift: Shift) -> O
     let reach = count.map(|count| Reach { forward: shift.amount() > 0, count, unit: word.unit });
     let value = duration::iso(&[(amount, word.unit)]);
     Some(Reading::new(at..end, Meaning::Duration { value, unit: word.unit, reach }))
+}
+
+/// `repairs could last two months`: whether `last` stands behind a word that wants a verb. With a capital May is a month.
+fn is_verb(context: &Context<'_, '_>, last: usize) -> bool {
+    match context.back(last, 1) {
+        "may" => !context.tokens.is_capital(last - 1),
+        "will" | "would" | "shall" | "should" | "can" | "could" | "might" | "must" => true,
+        _ => false,
+    }
 }
 
 /// One unit: `last week`, `the same year`; but `over the past year` is a duration.

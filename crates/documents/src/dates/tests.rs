@@ -254,6 +254,7 @@ fn durations_sets_and_references() {
         ("2015-01-05", "He waited two years and three months.", &[("two years and three months", "P2Y3M")]),
         ("2015-01-05", "He waited nearly two years.", &[("nearly two years", "P2Y")]),
         ("2015-01-05", "He waited 10 to 15 minutes.", &[("10 to 15 minutes", "PT15M")]),
+        ("2015-01-05", "It could last two months.", &[("two months", "P2M")]),
         ("2015-01-05", "It fell in the past two years.", &[("the past two years", "P2Y")]),
         ("2015-01-05", "It fell over the past year.", &[("the past year", "P1Y")]),
         ("2015-01-05", "It will fall in the next 10 days.", &[("the next 10 days", "P10D")]),

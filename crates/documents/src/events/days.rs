@@ -62,7 +62,7 @@ fn is_of_another(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range
     if trigger.start < date.end {
         return false;
     }
-    if is_of_participle(sentences, date) {
+    if is_of_participle(sentences, date) || is_before_described(sentences, trigger, date) {
         return true;
     }
     let behind = date.end..trigger.start;
@@ -114,6 +114,16 @@ fn is_of_participle(sentences: &Sentences<'_>, date: &Range<usize>) -> bool {
             && sentences.tag(at - 1) == Tag::Nominal
             && reporting_verbs().longest_at(sentences.tokens, at).is_none()
     }) && behind.is_some_and(|at| sentences.tag(at) == Tag::Auxiliary)
+}
+
+/// `began its mourning on Saturday for the men KILLED at sea`: a day with a preposition behind it is of the verb before it, and
+/// not of a participle that describes the noun of that preposition.
+fn is_before_described(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    sentences.tag(date.end) == Tag::Preposition
+        && sentences.tag(trigger.start) == Tag::Verb(VerbForm::Past)
+        && sentences.group_of(trigger.start).start == trigger.start
+        && (sentences.sentence(date.start).start..date.start).any(|at| sentences.is_verb(at))
+        && sentences.phrase_starting_at(date.end + 1).is_some_and(|phrase| phrase.end == trigger.start)
 }
 
 /// Where some tokens begin to say that something is due.

@@ -190,6 +190,8 @@ pub(crate) enum WordKind {
     Negating,
     /// `fresh`: tells nothing of what is said.
     Empty,
+    /// `another`: beside a count it says that others are counted elsewhere.
+    Rest,
     /// `country`, `regime`: with an epithet it stands for a state.
     StateNoun,
     /// `rogue`, `reclusive`
@@ -317,6 +319,7 @@ impl WordKind {
             "parting" => Self::Parting,
             "negating" => Self::Negating,
             "empty" => Self::Empty,
+            "rest" => Self::Rest,
             "state_noun" => Self::StateNoun,
             "state_epithet" => Self::StateEpithet,
             "state_body" => Self::StateBody,

@@ -59,6 +59,8 @@ struct Dated<'v> {
     families: BTreeSet<&'v str>,
     /// Whether what it dates did not take place.
     called_off: bool,
+    /// Whether it is the day on which somebody says so.
+    said_then: bool,
 }
 
 /// Findings about dates of all documents.
@@ -119,6 +121,7 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
                 subject,
                 families,
                 called_off,
+                said_then: view.said_on(&note.span, sentence).next().is_some(),
             })
         })
 }
@@ -158,11 +161,13 @@ pub(super) fn subject_before<'v>(sentence: &'v Span, clause: &str) -> Option<&'v
 /// The words before the verb of a clause: before its first auxiliary, or else before its first form of the past.
 pub(super) fn subject_in(clause: &str) -> Bag {
     let words = words(clause);
-    let verb = words
-        .iter()
-        .position(|word| classes_of(&word.folded).any(Classes::AUXILIARY))
-        .or_else(|| words.iter().position(is_past));
-    verb.map_or_else(Bag::default, |verb| Bag::of_words(&words[..verb]))
+    verb_in(&words).map_or_else(Bag::default, |verb| Bag::of_words(&words[..verb]))
+}
+
+/// Where the verb of a clause begins: its first auxiliary, or else its first form of the past.
+pub(super) fn verb_in(words: &[Word]) -> Option<usize> {
+    let helping = words.iter().position(|word| classes_of(&word.folded).any(Classes::AUXILIARY));
+    helping.or_else(|| words.iter().position(is_past))
 }
 
 fn is_past(word: &Word) -> bool {
@@ -248,6 +253,7 @@ fn compare(
         && length(left).max(length(right)) <= VAGUE
         && shared >= APART
         && of_one_thing(one, other)
+        && !(one.said_then || other.said_then)
         && !gives(one, other, all)
         && !gives(other, one, all)
     {

@@ -80,6 +80,7 @@ fn dates(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>], 
     } else if gap(left, right) <= NEAR
         && (length(left).max(length(right)) <= VAGUE || (are_months(left, right) && one.of_one_party(other)))
         && one.event.status == other.event.status
+        && !(one.said_then || other.said_then)
         && !told_as(other, one, family)
         && !told_as(one, other, family)
     {

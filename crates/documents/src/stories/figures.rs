@@ -45,6 +45,8 @@ const NEAR: f64 = 1.1;
 /// The same of counts of what either outlet speaks of in one sentence only: `some 200 supporters`, `around 500
 /// supporters`.
 const SPOKEN_OF_ONCE: f64 = 1.2;
+/// What an ordinary word tells. A name that stands all over the story tells no more, where two counts are apart.
+const ORDINARY: f64 = 0.6;
 /// What it tells that one source gives both lengths of time.
 const SOURCE: f64 = 1.0;
 /// Values that are not meant exactly are different ones if they are so far apart.
@@ -136,6 +138,16 @@ impl<'v> Figure<'v> {
     fn shared(&self, other: &Self) -> f64 {
         let sums = self.sums.iter().filter(|sum| other.sums.contains(sum)).count();
         self.sentence.shared(&other.sentence) + SUM * sums as f64
+    }
+
+    /// How much less both sentences share where they name whom the whole story is about: he has many things counted.
+    fn named_everywhere(&self, other: &Self) -> f64 {
+        let shared = self.sentence.words().filter_map(|word| {
+            let told = self.sentence.weight_of(word).min(other.sentence.weight_of(word));
+            let name = told > ORDINARY && self.view.is_often(word) && other.view.is_often(word);
+            name.then_some(told - ORDINARY)
+        });
+        shared.sum()
     }
 }
 
@@ -316,6 +328,18 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Figure<'v>> {
     figures
 }
 
+/// Whether a count is of those beside others: `another four`, `the remaining 16`, `18 other sailors`.
+fn counts_the_rest(note: &FigureNote) -> bool {
+    let text = note.sentence.text.as_str();
+    let around = || {
+        let from = note.span.at.start.checked_sub(note.sentence.at.start)?;
+        let to = note.span.at.end.checked_sub(note.sentence.at.start)?;
+        Some((text.get(..from)?.split_whitespace().next_back(), text.get(to..)?.split_whitespace().next()))
+    };
+    let is_rest = |word: Option<&str>| word.is_some_and(|word| is_kind(&word.to_lowercase(), WordKind::Rest));
+    note.unit == "count" && around().is_some_and(|(before, behind)| is_rest(before) || is_rest(behind))
+}
+
 /// Whether a noun counts people: `individuals`, `sailors`.
 fn is_people(noun: &str) -> bool {
     let person =
@@ -342,6 +366,9 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
         let apart = two_currencies && !has_both(one, other, all) && !has_both(other, one, all);
         return if apart { found(Relation::Rate, 1.5) } else { None };
     }
+    if counts_the_rest(one.note) != counts_the_rest(other.note) {
+        return None;
+    }
     if let Some(turned) = moves::turned(one, other) {
         // Up in one outlet and down in another is no agreement, whatever the number.
         let apart = turned && !has_both(one, other, all) && !has_both(other, one, all);
@@ -363,13 +390,17 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
     }
     // A count of people or firms is a count of these only if the sentences speak of one thing.
     let source = if terms::of_one_source(one, other) { SOURCE } else { 0.0 };
-    let topic = shared + source >= topic_of(one, other) && !has_both(one, other, all) && !has_both(other, one, all);
+    let within = one.meets(other) && !terms::differ(one, other);
+    let everywhere = if within || one.note.unit != "count" { 0.0 } else { one.named_everywhere(other) };
+    // Float sums of the weights: 2.0 less 0.8 is hardly less than 1.2.
+    let told = shared + source - everywhere + 1e-9;
+    let topic = told >= topic_of(one, other) && !has_both(one, other, all) && !has_both(other, one, all);
     if !toll && !topic {
         return None;
     }
     let distance = far(one.value, other.value);
     let comparable = distance <= FARTHEST || (toll && (is_nobody(one) || is_nobody(other)));
-    if one.meets(other) && !terms::differ(one, other) {
+    if within {
         found(Relation::Within, 1.0)
     } else if comparable && (one.is_exact() || other.is_exact() || distance >= ROUND) {
         found(Relation::Apart, 1.0)

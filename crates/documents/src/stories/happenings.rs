@@ -30,6 +30,8 @@ pub(super) struct Happening<'v> {
     pub(super) date: Option<&'v DateNote>,
     /// Its days, where they are known.
     pub(super) days: Option<(Day, Day)>,
+    /// Whether that is the day on which somebody says so: it happened on it, or before.
+    pub(super) said_then: bool,
     bag: Bag,
     actor: Option<Voice>,
     object: Option<Voice>,
@@ -42,14 +44,19 @@ pub(super) fn of<'v>(views: &'v [View<'v>]) -> Vec<Happening<'v>> {
         let dossier = &view.reading.dossier;
         for event in &dossier.events {
             let date = event.date.and_then(|date| dossier.dates.get(date));
+            let said_then = |date: &DateNote| {
+                let mut said = view.said_on(&date.span, &event.sentence).filter_map(|claim| claim.content.as_ref());
+                said.any(|said| view::holds(said, &event.span))
+            };
             happenings.push(Happening {
                 view,
                 event,
                 date,
                 days: date.and_then(view::days),
+                said_then: date.is_some_and(said_then),
                 bag: Bag::of(&event.sentence.text),
                 actor: event.actor.as_ref().map(Voice::of),
-                object: event.object.as_ref().map(Voice::of),
+                object: event.object.as_ref().map(Voice::befallen),
             });
         }
     }

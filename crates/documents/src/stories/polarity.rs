@@ -6,10 +6,14 @@
 //! both are said of one subject.
 
 use super::{
-    days::subject_in,
+    days::{subject_in, verb_in},
     words::{Bag, Word, is_content, words},
 };
 use crate::lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, verb_of};
+use std::ops::Range;
+
+/// Words of a subject that is carried on to a second verb, at most.
+const SUBJECT: usize = 30;
 
 /// A clause of what somebody says.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,11 +24,43 @@ pub(super) struct Clause {
     pub(super) bag: Bag,
     /// Whether it says that something is not so.
     pub(super) negative: bool,
-    /// Whether a pronoun stands for whom it is said of, so that it has one word fewer to share.
-    pronoun: bool,
+    /// The pronoun that stands for whom it is said of, or `there` for nobody, so that it has one word fewer to share.
+    pronoun: Option<Pronoun>,
 }
 
-/// The clauses of a text. What goes on behind a relative clause keeps the words before that.
+/// Whom a pronoun at the beginning of a clause may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pronoun {
+    /// `he`
+    Man,
+    /// `she`
+    Woman,
+    /// `it`, `they`
+    Other,
+    /// `I`, `we`: whoever says so.
+    Speaker,
+    /// `there`
+    Nobody,
+}
+
+impl Pronoun {
+    fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "he" => Self::Man,
+            "she" => Self::Woman,
+            "it" | "they" => Self::Other,
+            "i" | "we" => Self::Speaker,
+            _ => return None,
+        })
+    }
+
+    /// Whether two may stand for one: `he was ill` is not said of whom `she was well` is said of.
+    fn may_be(self, other: Self) -> bool {
+        self == other || self == Self::Speaker || other == Self::Speaker
+    }
+}
+
+/// The clauses of a text. What goes on behind a relative clause keeps the words before that, and a second verb its subject.
 pub(super) fn clauses(text: &str) -> Vec<Clause> {
     let words = words(text);
     let mut clauses = Vec::new();
@@ -32,11 +68,14 @@ pub(super) fn clauses(text: &str) -> Vec<Clause> {
     let (mut subject, mut before) = (0..0, 0..0);
     for at in 1..=words.len() {
         let resumed = at < words.len() && ends_insertion(text, &words[first..=at]);
-        if at == words.len() || resumed || parts(text, &words, at) {
+        let shared = shared_subject(&words, &subject, &(first..at));
+        if at == words.len() || resumed || shared.is_some() || parts(text, &words, at) {
             clauses.extend(clause(text, &words[subject], &words[first..at]));
-            subject = if resumed { before } else { 0..0 };
+            let resumed = if resumed { before } else { 0..0 };
             before = first..at;
-            first = at;
+            // The `and` itself says nothing.
+            first = if shared.is_some() { at + 1 } else { at };
+            subject = shared.unwrap_or(resumed);
         }
     }
     clauses
@@ -52,6 +91,28 @@ fn parts(text: &str, words: &[Word], at: usize) -> bool {
         || (word.folded == "and"
             && (between.contains(',') || matches!(next, "that" | "it" | "he" | "she" | "they" | "we" | "i")))
         || (between.contains(',') && (matches!(word.folded.as_str(), "which" | "who" | "whose") || is_gerund(word)))
+}
+
+/// `the ministry had withdrawn the licence and | did not exclude a sale`: the subject that the verb behind an `and` shares
+/// with the clause before it. What is denied of the one is not denied of the other.
+fn shared_subject(words: &[Word], subject: &Range<usize>, clause: &Range<usize>) -> Option<Range<usize>> {
+    let [joint, helping, ..] = words.get(clause.end..)? else { return None };
+    if joint.folded != "and" || !is_finite(&helping.folded) {
+        return None;
+    }
+    if !subject.is_empty() {
+        return Some(subject.clone());
+    }
+    let verb = verb_in(&words[clause.clone()]).filter(|verb| (1..=SUBJECT).contains(verb))?;
+    Some(clause.start..clause.start + verb)
+}
+
+/// Whether a word is an auxiliary with which a predicate may begin: `did`, `hasn't`, and not `been`; `it's` has its own
+/// subject.
+fn is_finite(auxiliary: &str) -> bool {
+    let finite = !matches!(auxiliary, "be" | "been" | "being" | "having" | "done" | "doing" | "used" | "need" | "dare");
+    let contracted = auxiliary.contains(['\'', '’']) && !auxiliary.ends_with('t');
+    finite && !contracted && classes_of(auxiliary).any(Classes::AUXILIARY)
 }
 
 /// `which did not contest the findings, | paid`: whether the last of some words goes on with the sentence into which a
@@ -79,8 +140,11 @@ fn clause(text: &str, subject: &[Word], rest: &[Word]) -> Option<Clause> {
 
 fn of_words(text: String, words: &[Word]) -> Option<Clause> {
     let bag = Bag::of_words(words);
-    // Behind `and that` at the latest stands the subject.
-    let pronoun = words.iter().take(3).any(|word| is_personal(&word.folded));
+    // Behind `and that` at the latest stands the subject. That there is no other of a kind says nothing of the one.
+    let mut first = words.iter().take(3).map(|word| word.folded.as_str());
+    let nobody =
+        first.clone().any(|word| word == "there") && !words.iter().any(|word| is_kind(&word.folded, WordKind::Rest));
+    let pronoun = if nobody { Some(Pronoun::Nobody) } else { first.find_map(Pronoun::of) };
     (!bag.is_empty()).then(|| Clause { text, bag, negative: is_negated(words), pronoun })
 }
 
@@ -89,15 +153,11 @@ pub(super) fn is_negated(words: &[Word]) -> bool {
     (0..words.len()).filter(|at| negates(words, *at)).count() % 2 == 1
 }
 
-fn is_personal(word: &str) -> bool {
-    matches!(word, "he" | "she" | "it" | "they" | "we" | "i")
-}
-
 fn negates(words: &[Word], at: usize) -> bool {
     let word = words[at].folded.as_str();
     let next = words.get(at + 1).map_or("", |next| next.folded.as_str());
-    let ruled_out = || next == "out" && verb_of(word).is_some_and(|(lemma, _)| lemma == "rule");
-    if is_kind(word, WordKind::Negating) || ruled_out() {
+    let excludes = || verb_of(word).is_some_and(|(lemma, _)| lemma == "exclude" || (lemma == "rule" && next == "out"));
+    if is_kind(word, WordKind::Negating) || excludes() {
         return true;
     }
     let negation = classes_of(word).any(Classes::NEGATION) || word.ends_with("n't");
@@ -167,10 +227,11 @@ pub(super) fn overlap(left: &[Clause], right: &[Clause]) -> Option<Overlap> {
 /// and the other is said of a pronoun, too.
 fn is_verb_alone(one: &Clause, other: &Clause) -> bool {
     let alone = |short: &Clause, long: &Clause| {
-        short.pronoun
+        let one_subject = || short.pronoun.zip(long.pronoun).is_some_and(|(one, other)| one.may_be(other));
+        short.pronoun.is_some()
             && short.bag.len() == 1
             && short.bag.shared_words(&long.bag) == 1
-            && ((long.pronoun && short.bag.takes_sides())
+            && ((short.bag.takes_sides() && one_subject())
                 || words(&short.text).iter().any(|word| is_content(&word.folded) && verb_of(&word.folded).is_some()))
     };
     alone(one, other) || alone(other, one)
@@ -211,6 +272,9 @@ mod tests {
                 "the group was behind the intrusion and that no foreign state was involved",
             ),
             ("that he would appeal", "the director would not appeal"),
+            ("there would be no appeal", "an appeal had not been ruled out"),
+            ("it would sell the mine", "the state would exclude a sale of the mine"),
+            ("he would respect the ruling", "he did not recognise the ruling"),
             ("its 300 soldiers would stay", "that it would pull out its troops"),
             ("the bank accepted the findings of the inquiry", "the bank disputed the findings of the inquiry"),
             ("she was in good health", "that she was ill and needed treatment abroad"),
@@ -234,8 +298,11 @@ mod tests {
             ("profits rose in the first half", "sales fell in the first half"),
             ("Norvane's profits rose in London", "Norvane's shares fell in London"),
             ("she was ill", "the envoy was in good health"),
+            ("she was ill", "he was in good health"),
             ("the vote was not illegal", "the vote was lawful"),
             ("the shares rose and fell again in London", "the shares rose in London"),
+            ("the licence of the mine was withdrawn", "the state had withdrawn the licence and did not exclude a sale"),
+            ("there would be no other appeal", "the appeal had been filed"),
         ] {
             assert_ne!(opposite(left, right), Some(true), "{left} | {right}");
         }
@@ -246,6 +313,25 @@ mod tests {
         let said = clauses("the chairman had turned down a bonus, saying that none had been due");
         let parts: Vec<(&str, bool)> = said.iter().map(|clause| (clause.text.as_str(), clause.negative)).collect();
         assert_eq!(parts, [("the chairman had turned down a bonus", false), ("saying that none had been due", true)]);
+    }
+
+    #[test]
+    fn a_second_verb_keeps_the_subject_and_not_the_negation() {
+        for (text, expected) in [
+            (
+                "The bank had paid the fine and did not contest the findings",
+                vec![("The bank had paid the fine", false), ("The bank did not contest the findings", true)],
+            ),
+            (
+                "he was held on Monday and was freed and has paid",
+                vec![("he was held on Monday", false), ("he was freed", false), ("he has paid", false)],
+            ),
+            ("the bank and has paid", vec![("the bank and has paid", false)]),
+        ] {
+            let said = clauses(text);
+            let parts: Vec<(&str, bool)> = said.iter().map(|clause| (clause.text.as_str(), clause.negative)).collect();
+            assert_eq!(parts, expected, "{text}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     dates::{Day, Granularity, TimeKind},
     document::{Document, ParagraphKind},
-    dossier::{DateNote, FigureNote, Span},
+    dossier::{ClaimNote, DateNote, FigureNote, Span},
     lexicon::{begins_as_month, is_calendar, rows},
     reading::Reading,
     tokens::Tokens,
@@ -17,6 +17,10 @@ use std::{ops::Range, sync::LazyLock};
 
 /// Days of a month, at most.
 const MONTH: i64 = 31;
+/// Sentences that have a name by which the whole story goes, at least.
+const OFTEN: usize = 3;
+/// Words between a verb of saying and its day, at most: `said in Brussels on Monday`.
+const BESIDE: usize = 3;
 /// Days before publication: what a story tells from before them is no news, and it tells little of it.
 const LONG_AGO: i64 = 45;
 
@@ -46,6 +50,10 @@ pub(super) struct View<'a> {
     pub(super) nobody: Vec<FigureNote>,
     /// The content words that stand in one sentence of the running text and in no other.
     once: FxHashSet<String>,
+    /// The content words that stand in several sentences of the running text.
+    often: FxHashSet<String>,
+    /// The claims by the first byte of their sentence.
+    claims: FxHashMap<usize, Vec<&'a ClaimNote>>,
     name: String,
 }
 
@@ -64,6 +72,10 @@ impl<'a> View<'a> {
                 Sentence { span, bag }
             })
             .collect();
+        let mut claims: FxHashMap<usize, Vec<&ClaimNote>> = FxHashMap::default();
+        for claim in &reading.dossier.claims {
+            claims.entry(claim.sentence.at.start).or_default().push(claim);
+        }
         let mut view = Self {
             place,
             outlet,
@@ -72,11 +84,13 @@ impl<'a> View<'a> {
             lengths: Vec::new(),
             nobody: Vec::new(),
             once: FxHashSet::default(),
+            often: FxHashSet::default(),
+            claims,
             name: reading.dossier.outlet(),
         };
         view.lengths = reading.dossier.dates.iter().filter_map(|date| length_of(&view, date)).collect();
         view.nobody = figures::counts_of_nobody(&view);
-        view.once = once(&view);
+        (view.once, view.often) = once_and_often(&view);
         view
     }
 
@@ -84,6 +98,35 @@ impl<'a> View<'a> {
     /// one sentence, too, is hardly of another thing.
     pub(super) fn is_once(&self, word: &str) -> bool {
         self.once.contains(word)
+    }
+
+    /// Whether the document speaks of a thing again and again, headlines apart: that two sentences have it says little.
+    pub(super) fn is_often(&self, word: &str) -> bool {
+        self.often.contains(word)
+    }
+
+    /// The claims of a sentence that are made on a day of it: `the ships collided, officials said on Wednesday`. What they tell of
+    /// happened then, or before.
+    pub(super) fn said_on<'s>(&'s self, date: &'s Span, sentence: &Span) -> impl Iterator<Item = &'a ClaimNote> + 's {
+        let claims = self.claims.get(&sentence.at.start);
+        claims.into_iter().flatten().copied().filter(move |claim| {
+            let told = claim.content.as_ref().is_some_and(|said| !holds(said, date));
+            told && self.is_beside(&claim.cue, date)
+        })
+    }
+
+    /// Whether a date stands right behind a verb, or right before it.
+    fn is_beside(&self, verb: &Span, date: &Span) -> bool {
+        let (from, to, most) = if verb.at.end <= date.at.start {
+            (verb.at.end, date.at.start, BESIDE)
+        } else {
+            (date.at.end, verb.at.start, 0)
+        };
+        if from > to {
+            return false;
+        }
+        let between = self.reading.document.slice(&(from..to));
+        !between.contains([',', ';', ':', '–', '—']) && words(between).len() <= most
     }
 
     /// Whether a day, or a month at most, was long before the document was published.
@@ -142,15 +185,23 @@ impl<'a> View<'a> {
     }
 }
 
-/// The content words that one sentence of the running text has.
-fn once(view: &View<'_>) -> FxHashSet<String> {
-    let mut held: FxHashMap<&str, bool> = FxHashMap::default();
+/// Whether a part of the text stands in what is said.
+pub(super) fn holds(said: &Span, part: &Span) -> bool {
+    said.at.start <= part.at.start && part.at.end <= said.at.end
+}
+
+/// The content words that one sentence of the running text has, and those that several have.
+fn once_and_often(view: &View<'_>) -> (FxHashSet<String>, FxHashSet<String>) {
+    let mut sentences: FxHashMap<&str, usize> = FxHashMap::default();
     for sentence in view.sentences.iter().filter(|sentence| !view.is_short(&sentence.span)) {
         for word in sentence.bag.words() {
-            held.entry(word).and_modify(|once| *once = false).or_insert(true);
+            *sentences.entry(word).or_default() += 1;
         }
     }
-    held.into_iter().filter(|(_, once)| *once).map(|(word, _)| word.to_owned()).collect()
+    let those = |wanted: fn(usize) -> bool| -> FxHashSet<String> {
+        sentences.iter().filter(|(_, count)| wanted(**count)).map(|(word, _)| (*word).to_owned()).collect()
+    };
+    (those(|count| count == 1), those(|count| count >= OFTEN))
 }
 
 /// Whether a sentence begins with a word that stands for what the sentence before it spoke of.
@@ -273,6 +324,10 @@ pub(super) fn in_words((first, last): (Day, Day)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        plain,
+        reading::{Reader, Settings},
+    };
 
     #[test]
     fn days_are_written_as_people_write_them() {
@@ -286,6 +341,16 @@ mod tests {
         check((2012, 11, 1), (2012, 11, 30), "November 2012");
         check((2012, 1, 1), (2012, 12, 31), "2012");
         check((2012, 10, 30), (2012, 11, 2), "30 October to 2 November 2012");
+    }
+
+    #[test]
+    fn a_name_of_the_whole_story_stands_in_several_sentences() {
+        let text =
+            "Bank fined\n\nNorvane paid. Norvane lost its licence. The clerks of Norvane left, and a broker came.";
+        let reading = Reader::new(&[]).read(plain::read("a", text), &Settings::default());
+        let view = View::new(0, 0, &reading);
+        assert!(view.is_often("norvane") && !view.is_once("norvane"));
+        assert!(view.is_once("licence") && !view.is_often("licence"));
     }
 
     #[test]

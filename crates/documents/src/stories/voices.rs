@@ -50,11 +50,23 @@ pub(super) struct Voice {
     posts: Bag,
     /// Whose he is: `Orvelle's lawyer`.
     owners: Bag,
+    /// The owners in the name who are others than he.
+    others: Bag,
 }
 
 impl Voice {
     /// Who an actor is.
     pub(super) fn of(actor: &ActorNote) -> Self {
+        Self::named(actor, |words, at| is_named_body(words.get(at + 1)))
+    }
+
+    /// Whom something befalls: of `the ship's captain` it is not the ship, and of `Norvane's director` not Norvane.
+    pub(super) fn befallen(actor: &ActorNote) -> Self {
+        Self::named(actor, |words, at| words[at + 1..].iter().any(|word| is_person(&word.folded)))
+    }
+
+    /// An actor; an owner at some place of his name may be another than he.
+    fn named(actor: &ActorNote, is_other: impl Fn(&[Word], usize) -> bool) -> Self {
         let words = words(&actor.span.text);
         let unnamed = actor.entity.is_none() && actor.state.is_none() && !words.iter().any(|word| word.capital);
         if unnamed && words.iter().any(|word| is_kind(&word.folded, WordKind::Expert)) {
@@ -67,16 +79,20 @@ impl Voice {
                 unnamed,
                 posts: Bag::default(),
                 owners: Bag::default(),
+                others: Bag::default(),
             };
         }
+        let names = names_of(&words, actor.state.is_some());
+        let principal = if unnamed && names.is_empty() { principal_of(&actor.phrase.text) } else { None };
         Self {
             entity: actor.entity.clone(),
             state: actor.state.clone(),
-            names: names_of(&actor.span.text, actor.state.is_some()),
+            unnamed: unnamed && principal.is_none(),
+            names: principal.unwrap_or(names),
             bodies: bodies_of(&actor.span.text),
-            unnamed,
             posts: posts_of(&actor.phrase.text),
             owners: owners_of(&actor.phrase.text),
+            others: others_in(&actor.span.text, &words, is_other),
         }
     }
 
@@ -116,7 +132,9 @@ impl Voice {
             let one_body = !self.bodies.is_empty() && self.bodies == other.bodies;
             return if one_state || one_body { Same::Named } else { Same::No };
         }
-        if least > 0 && self.names.shared_words(&other.names) == least { Same::Named } else { by_state }
+        let owner = |one: &Self, other: &Self| one.names.shared_words(&other.others) == one.names.len();
+        let same = least > 0 && self.names.shared_words(&other.names) == least;
+        if same && !owner(self, other) && !owner(other, self) { Same::Named } else { by_state }
     }
 
     /// Keys under which an actor that may be the same is found.
@@ -132,9 +150,44 @@ impl Voice {
     }
 }
 
+/// Whether a word names a body that has a name of its own, whoever it belongs to: `the US Treasury's Office of Foreign Assets
+/// Control`.
+fn is_named_body(word: Option<&Word>) -> bool {
+    word.is_some_and(|word| word.capital && is_body(&word.folded))
+}
+
+fn is_body(word: &str) -> bool {
+    role_of(word).is_some_and(|role| role.kind == RoleKind::Body) || is_kind(word, WordKind::Agency)
+}
+
+/// Whether a word says what one person is, and that not only as whose voice he is.
+fn is_person(word: &str) -> bool {
+    let person = role_of(word).is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
+    person && !is_kind(word, WordKind::Anyone)
+}
+
+/// The owners in a name who are others than the one it names.
+fn others_in(text: &str, words: &[Word], is_other: impl Fn(&[Word], usize) -> bool) -> Bag {
+    let others = words.iter().enumerate().filter(|(at, word)| owns(text, word) && is_other(words, *at));
+    Bag::of_words(&others.map(|(_, word)| word.clone()).collect::<Vec<Word>>())
+}
+
+fn owns(text: &str, word: &Word) -> bool {
+    let written = text.get(word.at.clone()).unwrap_or_default();
+    written.ends_with("'s") || written.ends_with("’s")
+}
+
+/// For whom somebody without a name speaks, by name: `a spokesman for Norvane Bank`.
+fn principal_of(phrase: &str) -> Option<Bag> {
+    let words = words(phrase);
+    let joint = words.iter().position(|word| matches!(word.folded.as_str(), "for" | "of"))?;
+    let principal = &words[joint + 1..];
+    let named = principal.iter().any(|word| word.capital);
+    Some(names_of(principal, false)).filter(|names| named && !names.is_empty())
+}
+
 /// The words of a name that tell who it is.
-fn names_of(text: &str, actor_is_state: bool) -> Bag {
-    let words = words(text);
+fn names_of(words: &[Word], actor_is_state: bool) -> Bag {
     let mut kept: Vec<Word> = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -160,10 +213,7 @@ fn names_of(text: &str, actor_is_state: bool) -> Bag {
 fn bodies_of(text: &str) -> Bag {
     let bodies: Vec<Word> = words(text)
         .into_iter()
-        .filter(|word| {
-            let body = role_of(&word.folded).is_some_and(|role| role.kind == RoleKind::Body);
-            (body || is_kind(&word.folded, WordKind::Agency)) && !word.folded.starts_with("government")
-        })
+        .filter(|word| is_body(&word.folded) && !word.folded.starts_with("government"))
         .collect();
     Bag::of_words(&bodies)
 }
@@ -178,25 +228,13 @@ fn posts_of(phrase: &str) -> Bag {
     if indefinite {
         return Bag::default();
     }
-    let posts: Vec<Word> = words
-        .into_iter()
-        .filter(|word| {
-            let person = role_of(&word.folded).is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
-            person && !is_kind(&word.folded, WordKind::Anyone)
-        })
-        .collect();
+    let posts: Vec<Word> = words.into_iter().filter(|word| is_person(&word.folded)).collect();
     Bag::of_words(&posts)
 }
 
 /// The names in a phrase that own something: `Orvelle` of `Orvelle's lawyer`.
 fn owners_of(phrase: &str) -> Bag {
-    let owners: Vec<Word> = words(phrase)
-        .into_iter()
-        .filter(|word| {
-            let written = phrase.get(word.at.clone()).unwrap_or_default();
-            word.capital && (written.ends_with("'s") || written.ends_with("’s"))
-        })
-        .collect();
+    let owners: Vec<Word> = words(phrase).into_iter().filter(|word| word.capital && owns(phrase, word)).collect();
     Bag::of_words(&owners)
 }
 
@@ -237,6 +275,31 @@ mod tests {
         }
         let keys = lawyer.keys();
         assert!(described("lawyer", "his lawyer").keys().iter().any(|key| keys.contains(key)));
+    }
+
+    #[test]
+    fn an_owner_is_not_who_belongs_to_him() {
+        let note = |text: &str, phrase: &str| {
+            let span = |text: &str| Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
+            ActorNote { phrase: span(phrase), span: span(text), entity: None, state: None }
+        };
+        for (one, other, befallen, same) in [
+            ("cargo ship", "ship's captain", true, Same::No),
+            ("captain", "ship's captain", true, Same::Named),
+            ("cargo ship", "ship", true, Same::Named),
+            ("Norvane", "Norvane's director", true, Same::No),
+            // What its director says the firm says.
+            ("Norvane", "Norvane's director", false, Same::Named),
+            ("Treasury", "Treasury's Office of Foreign Assets Control", false, Same::No),
+        ] {
+            let of = if befallen { Voice::befallen } else { Voice::of };
+            let (left, right) = (of(&note(one, one)), of(&note(other, other)));
+            assert_eq!((left.same(&right), right.same(&left)), (same, same), "{one} {other}");
+        }
+        let speaker = Voice::of(&note("spokesman", "A spokesman for Norvane Bank"));
+        assert!(!speaker.is_description());
+        assert_eq!(speaker.same(&Voice::of(&note("Norvane's spokesman", "Norvane's spokesman"))), Same::Named);
+        assert_eq!(speaker.same(&Voice::of(&note("spokesman", "a spokesman for the minister"))), Same::No);
     }
 
     #[test]

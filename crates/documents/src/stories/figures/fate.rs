@@ -4,9 +4,12 @@
 use crate::{
     dossier::FigureNote,
     figures::befalls,
-    lexicon::{Classes, classes_of},
+    lexicon::{Classes, classes_of, verb_of},
     stories::words::{Bag, Word, lemma, words},
 };
+
+/// Words before a count among which a noun is looked for that says what it counts.
+const TOLL: usize = 8;
 
 /// What became of those who are counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +36,29 @@ pub(super) fn of(note: &FigureNote) -> Option<Fate> {
     let told = (0..clause).find(|at| named(&after[*at]).is_some());
     let denied = after[..clause].iter().any(|word| classes_of(&word.folded).any(Classes::NEGATION));
     let behind = told.filter(|at| is_their_own(&after, *at) && !denied).map(|at| &after[at]);
-    behind.and_then(fate).or_else(|| words(before).iter().rev().find(|word| !qualifies(word)).and_then(fate))
+    let before = words(before);
+    let object = || before.iter().rev().find(|word| !qualifies(word)).and_then(fate);
+    behind.and_then(fate).or_else(object).or_else(|| toll(&before))
+}
+
+/// `The death toll has risen to 38`: what a noun of two words before the count says became of those it counts.
+fn toll(before: &[Word]) -> Option<Fate> {
+    let near = before.iter().rev().take(TOLL).take_while(|word| !parts(word)).count();
+    let near = &before[before.len() - near..];
+    near.windows(2).enumerate().find_map(|(at, noun)| {
+        let written = format!("{} {}", noun[0].folded, noun[1].folded);
+        befalls(&written)?;
+        // `The death toll from two explosions`: no count of the dead.
+        let behind = &near[at + 2..];
+        let counts = behind.first().is_some_and(|word| matches!(word.folded.as_str(), "to" | "of"))
+            || behind.iter().any(|word| verb_of(&word.folded).is_some());
+        if counts { Some(Fate { head: head(&noun[..1])?, written }) } else { None }
+    })
+}
+
+/// The group of the comparison where a word has one.
+fn head(word: &[Word]) -> Option<String> {
+    Bag::of_words(word).words().next().map(str::to_owned)
 }
 
 /// A word that another part of the sentence begins with, which may speak of others.
@@ -67,10 +92,7 @@ fn is_their_own(words: &[Word], at: usize) -> bool {
 
 fn fate(word: &Word) -> Option<Fate> {
     named(word)?;
-    // The group of the comparison where the word has one.
-    let bag = Bag::of_words(std::slice::from_ref(word));
-    let head = bag.words().next()?.to_owned();
-    Some(Fate { head, written: word.folded.clone() })
+    Some(Fate { head: head(std::slice::from_ref(word))?, written: word.folded.clone() })
 }
 
 #[cfg(test)]
@@ -88,6 +110,8 @@ mod tests {
             ("Two of them died in hospital.", vec![Some("kill")]),
             ("Tanker collision kills four in the Gulf of Oman.", vec![Some("kill")]),
             ("The blast killed at least twelve sailors and injured thirty.", vec![Some("kill"), Some("hurt")]),
+            ("The death toll has risen to 38, and 44 are missing.", vec![Some("kill"), Some("missing")]),
+            ("The death toll from two explosions is not known.", vec![None]),
             ("Three men killed a guard.", vec![None]),
             ("Two ships were sold.", vec![None]),
             ("Two sailors were not hurt.", vec![None]),
