@@ -26,6 +26,10 @@ use std::{
     process::ExitCode,
 };
 
+/// Reading and screening take and give back many small pieces; this allocator does that in half the time of most systems' own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut out = BufWriter::new(io::stdout());
