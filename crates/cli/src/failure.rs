@@ -81,6 +81,7 @@ fn in_commands(error: &ShelfError) -> Option<String> {
         ShelfError::NotInStore { known, .. } if known.is_empty() => {
             "it has none yet; `interdict lists update` or `interdict lists add` puts lists in"
         }
+        ShelfError::NoLists { .. } => "`interdict lists update` or `interdict lists add` puts lists in",
         ShelfError::NotKnown { .. } => "`interdict lists editions` shows since when editions are kept",
         ShelfError::IsIndex { in_folder: false, .. } => {
             "`interdict index show` tells what is in it, `interdict show ID --list` shows a party of it"

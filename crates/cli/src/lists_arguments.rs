@@ -50,6 +50,16 @@ pub(crate) enum ListsCommand {
     Rebuild(RebuildArguments),
 }
 
+/// Which store is asked, and how its answer is written.
+#[derive(Debug, Args)]
+pub(crate) struct AnswerChoice {
+    #[command(flatten)]
+    pub(crate) store: StoreChoice,
+    /// How to write the answer
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: TextOrJson,
+}
+
 /// Count how many parties of a list have a birth date, a day of listing, an identifier and so on
 ///
 /// Exit code: 0 all lists are complete; 2 a list could not be read, or not completely.
@@ -59,10 +69,7 @@ pub(crate) struct CheckArguments {
     #[arg(value_name = "LIST", required = true)]
     pub(crate) lists: Vec<String>,
     #[command(flatten)]
-    pub(crate) store: StoreChoice,
-    /// How to write the answer
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(crate) format: TextOrJson,
+    pub(crate) answer: AnswerChoice,
 }
 
 /// Fetch official lists and put their new editions into the store
@@ -115,10 +122,7 @@ pub(crate) struct EditionsArguments {
     #[arg(value_name = "LIST")]
     pub(crate) list: Option<String>,
     #[command(flatten)]
-    pub(crate) store: StoreChoice,
-    /// How to write the answer
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(crate) format: TextOrJson,
+    pub(crate) answer: AnswerChoice,
 }
 
 /// Tell what changed between two editions: parties added, removed, changed, and in which fields
@@ -131,10 +135,7 @@ pub(crate) struct DiffArguments {
     #[arg(value_name = "LATER")]
     pub(crate) later: String,
     #[command(flatten)]
-    pub(crate) store: StoreChoice,
-    /// How to write the answer
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(crate) format: TextOrJson,
+    pub(crate) answer: AnswerChoice,
 }
 
 /// Tell the life of a listed party: listed, names and programmes added, changed, delisted
@@ -146,10 +147,7 @@ pub(crate) struct HistoryArguments {
     #[arg(value_name = "ID|NAME")]
     pub(crate) party: String,
     #[command(flatten)]
-    pub(crate) store: StoreChoice,
-    /// How to write the answer
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(crate) format: TextOrJson,
+    pub(crate) answer: AnswerChoice,
 }
 
 /// Find parties that stand on several lists, and say why their records are of one party
@@ -166,10 +164,7 @@ pub(crate) struct GroupsArguments {
     #[arg(long = "list", value_name = "PATH|NAME", default_value = "all", value_hint = ValueHint::AnyPath)]
     pub(crate) lists: Vec<String>,
     #[command(flatten)]
-    pub(crate) store: StoreChoice,
-    /// How to write the answer
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    pub(crate) format: TextOrJson,
+    pub(crate) answer: AnswerChoice,
 }
 
 /// Read OFAC's change files (sdnew15.txt): what was added, removed and changed, by day

@@ -223,8 +223,16 @@ fn a_store_without_lists_is_said_to_have_none() {
     fs::write(desk.path().join("nothing.csv"), "").unwrap();
     // The store is made, and nothing comes into it.
     assert_eq!(desk.run(&["lists", "add", "nothing.csv"]).code, 2);
-    let cases: [(&[&str], &str); 3] = [
+    let cases: [(&[&str], &str); 5] = [
         (&["rescreen"], "error[list.not_known]: the store has no list yet\nhint: `interdict lists update`"),
+        (
+            &["screen", "Galleon Quartz", "--list", "all"],
+            "error[list.empty]: store.sqlite: the store has no list yet\nhint: `interdict lists update`",
+        ),
+        (
+            &["lists", "--list", "all"],
+            "error[list.empty]: store.sqlite: the store has no list yet\nhint: `interdict lists update`",
+        ),
         (
             &["rescreen", "--list", "un_sc"],
             "error[list.not_found]: un_sc: the store has no such list\nhint: it has none",

@@ -196,7 +196,7 @@ impl ListError {
     /// What the user can do.
     pub fn hint(&self) -> String {
         match self {
-            Self::Io { .. } => "check the path and its permissions".into(),
+            Self::Io { .. } => "check the path and its permissions, and that nothing writes to it meanwhile".into(),
             Self::UnknownFormat { .. } => {
                 "give a file of OFAC, the UN, EU, UK, US (CSL), Switzerland, Canada, Australia or Japan as published, a folder \
                  with OFAC's delimited set, FollowTheMoney or Senzing JSON lines, or a list of your own with a mapping file \

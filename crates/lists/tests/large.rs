@@ -112,4 +112,5 @@ fn a_file_that_changes_while_it_is_read_is_no_list() {
     let error = list.finish().unwrap_err();
     assert_eq!(error.code(), "list.unreadable");
     assert!(error.to_string().contains("changed while it was read"), "{error}");
+    assert!(error.hint().contains("nothing writes to it"), "{}", error.hint());
 }

@@ -223,7 +223,10 @@ fn a_file_of_another_version_is_refused_and_still_told_about() {
     let (_folder, path) = with_sections(|name, bytes| {
         Some(if name == "index.form" { 7_u32.to_le_bytes().to_vec() } else { bytes.to_vec() })
     });
-    assert!(refusal(&path).to_string().contains("form [7]"));
+    let refused = refusal(&path).to_string();
+    assert!(refused.contains("form [7]"));
+    let facts = IndexFacts::read(&path).unwrap();
+    assert_eq!((facts.form, facts.usable, facts.why_unusable), (7, false, Some(refused)));
 }
 
 #[test]

@@ -69,6 +69,12 @@ pub enum ShelfError {
         /// The lists that it has.
         known: Vec<String>,
     },
+    /// All lists of the store were wanted, and it has none.
+    #[error("{}: the store has no list yet", store.display())]
+    NoLists {
+        /// The store's file.
+        store: PathBuf,
+    },
     /// The store has the list, and had no edition of it by then.
     #[error("{dataset}: no edition was known on {day}")]
     NotKnown {
@@ -148,6 +154,7 @@ impl ShelfError {
             Self::Engine(error) => error.code(),
             Self::NoFolder | Self::Folder { .. } => "store.no_folder",
             Self::NotFound { .. } | Self::NotInStore { .. } => "list.not_found",
+            Self::NoLists { .. } => "list.empty",
             Self::NotKnown { .. } => "list.not_known",
             Self::IsIndex { .. } => "list.is_index",
             Self::IndexAmongLists { .. }
@@ -185,6 +192,7 @@ impl ShelfError {
                  list in the store"
             }
             Self::NotInStore { known, .. } if known.is_empty() => "it has none yet: put one in first",
+            Self::NoLists { .. } => "put a list in first, or name one that is not in the store",
             Self::NotInStore { known, .. } => return Some(format!("it has {}", known.join(", "))),
             Self::NotKnown { .. } => "the store says since when it keeps editions of the list",
             Self::IsIndex { in_folder: false, .. } => "give the lists it was built from, or screen against it alone",

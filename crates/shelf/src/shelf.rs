@@ -158,6 +158,10 @@ impl Shelf {
         let mut store = Store::open(&path)?;
         let known = store.datasets()?;
         let wanted: Vec<&str> = if dataset == ALL {
+            // No list is not all of them: who asks what is screened against is told so.
+            if known.is_empty() {
+                return Err(ShelfError::NoLists { store: path });
+            }
             known.iter().map(String::as_str).collect()
         } else if known.iter().any(|name| name == dataset) {
             vec![dataset]

@@ -137,6 +137,11 @@ fn a_store_says_which_lists_it_has_even_if_it_has_none() {
     let hint = |error: ShelfError| (error.code(), error.hint().unwrap());
     let (code, none) = hint(known_lists(&store, &wanted).unwrap_err());
     assert_eq!((code, none.contains("none yet")), ("list.not_found", true), "{none}");
+    let empty = Shelf { store: Some(desk.path("new/folder/store.sqlite")), known_on: None };
+    for error in [empty.load_one("all").unwrap_err(), refused(&empty, &["all"])] {
+        assert_eq!((error.code(), error.argument()), ("list.empty", None), "{error}");
+        assert!(error.to_string().ends_with("store.sqlite: the store has no list yet"), "{error}");
+    }
     desk.put("early", "2014-12-31");
     desk.put("late", "2015-01-02");
     let store = open_store(Some(&desk.path("data/store.sqlite"))).unwrap();

@@ -19,7 +19,17 @@ pub enum StoreError {
         /// Where it was looked for.
         path: PathBuf,
     },
-    /// The file is no store, or one of another version.
+    /// A later version of the program made the store, or brought it forward.
+    #[error("{}: the store has version {found}, and this program reads version {known}", path.display())]
+    Later {
+        /// The store's file.
+        path: PathBuf,
+        /// Its version.
+        found: i32,
+        /// The version that is read here.
+        known: i32,
+    },
+    /// The file is no store.
     #[error("{}: {reason}", path.display())]
     Foreign {
         /// The file.
@@ -107,7 +117,7 @@ impl StoreError {
         match self {
             Self::Database { .. } => "store.database",
             Self::Absent { .. } => "store.absent",
-            Self::Foreign { .. } => "store.foreign",
+            Self::Later { .. } | Self::Foreign { .. } => "store.foreign",
             Self::Damaged { .. } => "store.damaged",
             Self::Unknown { .. } => "store.unknown",
             Self::Incomplete { .. } => "store.incomplete",
@@ -128,6 +138,7 @@ impl StoreError {
             Self::Absent { .. } => {
                 "`interdict lists update` or `interdict lists add` makes one; --store names another file"
             }
+            Self::Later { .. } => "bring the program up to date, or give another file with --store",
             Self::Foreign { .. } => "give another file with --store, or leave it out for the default",
             Self::Damaged { .. } => "restore the store from a backup; lists can be read in again",
             Self::Unknown { .. } => "`interdict lists editions` shows what is there",

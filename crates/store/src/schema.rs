@@ -142,8 +142,11 @@ pub(crate) fn open(path: &Path, create: bool) -> Result<Connection, StoreError> 
             take_steps(&connection, version).map_err(database)?;
             Ok(connection)
         }
+        Ok((APPLICATION, found, _)) if found > VERSION => {
+            Err(StoreError::Later { path: path.to_owned(), found, known: VERSION })
+        }
         Ok((APPLICATION, version, _)) => {
-            Err(foreign(format!("the store has version {version}, and this program reads version {VERSION}")))
+            Err(foreign(format!("the store has version {version}, which no program wrote")))
         }
         Ok((0, 0, 0)) if create => {
             take_steps(&connection, 0).map_err(database)?;
@@ -220,6 +223,24 @@ mod tests {
                 assert_eq!(receipts, 0);
                 assert_eq!(store.customer_counts().unwrap(), (i64::from(earlier >= 2), 0));
             }
+        }
+    }
+
+    #[test]
+    fn a_store_of_a_later_version_is_left_alone_and_the_program_is_what_is_to_be_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store.sqlite");
+        let store = Store::open_or_create(&path).unwrap();
+        for (version, hint) in [(VERSION + 1, "up to date"), (0, "another file")] {
+            store.connection.pragma_update(None, "user_version", version).unwrap();
+            for opened in [Store::open(&path), Store::open_or_create(&path)] {
+                let error = opened.map(|_| ()).unwrap_err();
+                assert_eq!(error.code(), "store.foreign");
+                assert!(error.to_string().contains(&format!("version {version}")), "{error}");
+                assert!(error.hint().contains(hint), "{}", error.hint());
+            }
+            let found: i32 = store.connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+            assert_eq!(found, version);
         }
     }
 

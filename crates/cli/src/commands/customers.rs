@@ -26,8 +26,9 @@ pub(crate) fn run(arguments: &CustomersArguments, console: &mut Console<'_>) -> 
     match &arguments.command {
         CustomersCommand::Add(arguments) => add(arguments, console),
         CustomersCommand::Import(arguments) => {
+            let records = records(&arguments.file, &arguments.column)?;
             let mut store = open_store(arguments.store.store.as_deref())?;
-            let change = import(&mut store, &arguments.file, &arguments.column, arguments.accept)?;
+            let change = replace(&mut store, records, arguments.accept)?;
             tell(change, console)?;
             Ok(Outcome::Done)
         }
@@ -76,6 +77,8 @@ fn registered(item: Item, seen: &mut Seen) -> Option<Result<(String, String), Fa
     }
 }
 
+/// The records of a file for the register. Asked for before the store is opened: a file that cannot be read leaves no empty
+/// store behind.
 fn records(
     file: &Path,
     columns: &[String],
@@ -97,9 +100,10 @@ fn records(
 }
 
 fn add(arguments: &AddCustomersArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
+    let records = records(&arguments.file, &arguments.column)?;
     let mut store = open_store(arguments.store.store.as_deref())?;
     let (mut bad, mut told) = (0_u64, Ok(()));
-    let good = records(&arguments.file, &arguments.column)?.filter(|record| match record {
+    let good = records.filter(|record| match record {
         Ok(_) => true,
         Err(failure) => {
             bad += 1;
@@ -123,8 +127,16 @@ pub(super) fn import(
     columns: &[String],
     accept: bool,
 ) -> Result<RegisterChange, Failure> {
+    replace(store, records(file, columns)?, accept)
+}
+
+fn replace(
+    store: &mut Store,
+    records: impl Iterator<Item = Result<(String, String), Failure>>,
+    accept: bool,
+) -> Result<RegisterChange, Failure> {
     let others = if accept { Others::GoHoweverMany } else { Others::Go };
-    store.put_customers(records(file, columns)?, clock::today(), others)
+    store.put_customers(records, clock::today(), others)
 }
 
 fn tell(change: RegisterChange, console: &mut Console<'_>) -> io::Result<()> {

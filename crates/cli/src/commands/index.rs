@@ -56,12 +56,9 @@ fn show(arguments: &ShowIndexArguments, console: &mut Console<'_>) -> Result<Out
         }
         TextOrJson::Text => describe(&arguments.file, &facts, arguments.check, console)?,
     }
-    if facts.usable {
-        return Ok(Outcome::Done);
-    }
+    let Some(why) = facts.why_unusable else { return Ok(Outcome::Done) };
     console.out.flush()?;
-    let message = format!("{}: another version of the program wrote it", arguments.file.display());
-    Err(Failure::new("index.unusable", message).with_hint("build it again with `interdict index build`"))
+    Err(Failure::new("index.unusable", why).with_hint("build it again with `interdict index build`"))
 }
 
 fn describe(path: &Path, facts: &IndexFacts, checked: bool, console: &mut Console<'_>) -> io::Result<()> {

@@ -2,7 +2,8 @@
 //!
 //! The file is read twice: first for its digest, for what is wrong with it, and for the places of its objects; then party by
 //! party. Between the two nothing but places is held: some hundred bytes an object in the first, 24 in the second, whatever the
-//! objects say, and as much as in the first where objects point to others.
+//! objects say, and as much as in the first where objects point to others. Objects that are put on many parties are held, and so
+//! are some lines with many objects in each other: a few times the longest line at the most.
 
 use super::{
     FORMAT, begun,

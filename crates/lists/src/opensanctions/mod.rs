@@ -7,10 +7,11 @@
 //! | [`delta`] | what changed: `{"op": "ADD", "entity": {...}}` a line | `entities.delta.json` |
 //! | [`simple`] | a table | `targets.simple.csv` |
 //!
-//! The first two are read by the same rules: objects inside others are taken out first (`objects`), then joined to their
-//! parties (`join`). Both hold places only, and read a line again (`source`) where it is needed, so that the parties of a file
-//! of any size can be handed out one by one ([`LargeList`]). Ids stay as they are, because other data refers to them. Our own
-//! output is FollowTheMoney with a typed member; it is read back as it was.
+//! The first two are read by the same rules: objects inside others are taken out first (`objects`), then what they say (`edges`)
+//! is joined to their parties (`join`). Both hold places only, and read a line again (`source`) where it is needed unless it was
+//! needed just before (`recent`), so that the parties of a file of any size can be handed out one by one ([`LargeList`]). Ids
+//! stay as they are, because other data refers to them. Our own output is FollowTheMoney with a typed member; it is read back as
+//! it was.
 //!
 //! None of the forms has a count or a closing mark, so a file cut off exactly at the end of a line cannot be told from a
 //! shorter one.
@@ -18,9 +19,11 @@
 pub mod delta;
 pub mod simple;
 
+mod edges;
 mod join;
 mod large;
 mod objects;
+mod recent;
 mod source;
 
 pub use large::LargeList;

@@ -192,7 +192,7 @@ fn flatten(properties: &mut Map<String, Value>, id: &str, depth: usize, pieces: 
             let Value::Object(nested) = item else { continue };
             let Some(nested_id) = nested.get("id").and_then(Value::as_str).map(str::to_owned) else { continue };
             let schema = nested.get("schema").and_then(Value::as_str).unwrap_or_default();
-            holds_edges |= super::join::is_edge(schema);
+            holds_edges |= super::edges::is_edge(schema);
             let nested = std::mem::take(nested);
             take_apart(nested, false, Some(id), depth + 1, pieces)?;
             *item = Value::String(nested_id);
@@ -209,7 +209,7 @@ fn flatten(properties: &mut Map<String, Value>, id: &str, depth: usize, pieces: 
 
 /// An edge inside a party may leave out which party it is of.
 fn back_to_parent(properties: &mut Map<String, Value>, schema: &str, parent: &str) {
-    let Some(name) = super::join::owner_property(schema) else { return };
+    let Some(name) = super::edges::owner_property(schema) else { return };
     if !properties.contains_key(name) {
         properties.insert(name.to_owned(), Value::Array(vec![Value::String(parent.to_owned())]));
     }

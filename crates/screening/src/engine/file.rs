@@ -24,6 +24,8 @@ const PROGRAM: &str = concat!("interdict ", env!("CARGO_PKG_VERSION"));
 
 const ABOUT: &str = "engine.about";
 const GROUPS: &str = "engine.groups";
+/// The form of the index, which [`Index::open`] compares with its own.
+const INDEX_FORM: &str = "index.form";
 
 /// What every version of the program can read of a file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -54,6 +56,15 @@ impl About {
             return Err(archive.malformed(reason));
         }
         serde_json::from_slice(section.bytes()).map_err(broken)
+    }
+
+    /// Whether this version of the program wrote the file, or why its scores may be others.
+    fn check_program(&self, archive: &Archive) -> Result<(), ArchiveError> {
+        let program = &self.writer.program;
+        if program == PROGRAM {
+            return Ok(());
+        }
+        Err(archive.malformed(format!("{program} wrote it, and this is {PROGRAM}, whose scores may be others")))
     }
 }
 
@@ -110,11 +121,7 @@ impl Engine {
     pub fn open_file(path: &Path) -> Result<Self, EngineError> {
         let archive = Archive::open(path)?;
         let about = About::read(&archive)?;
-        let program = &about.writer.program;
-        if program != PROGRAM {
-            let reason = format!("{program} wrote it, and this is {PROGRAM}, whose scores may be others");
-            return Err(archive.malformed(reason).into());
-        }
+        about.check_program(&archive)?;
         archive.check_sections(|section| section != mapped::BODIES)?;
         if about.parties == 0 {
             return Err(EngineError::NoParties);
@@ -138,7 +145,10 @@ pub struct IndexFacts {
     pub program: String,
     /// Whether this program can screen against it.
     pub usable: bool,
-    /// Version of its form.
+    /// Why it cannot, with the file.
+    #[serde(skip)]
+    pub why_unusable: Option<String>,
+    /// Version of the form of its index: of what the columns mean, and of how keys are made.
     pub form: u32,
     /// How many parties it has: of an engine over the history of lists, versions of parties.
     pub parties: usize,
@@ -170,7 +180,11 @@ impl IndexFacts {
     /// What a file says of itself. Reads little of it.
     pub fn read(path: &Path) -> Result<Self, EngineError> {
         let archive = Archive::open(path)?;
-        let About { writer, parties, names, groups, editions } = About::read(&archive)?;
+        let about = About::read(&archive)?;
+        let form = archive.column::<u32>(INDEX_FORM)?.as_slice().first().copied();
+        let form = form.ok_or_else(|| archive.malformed(format!("section `{INDEX_FORM}` is empty")))?;
+        let usable = about.check_program(&archive).and_then(|()| Index::open(&archive).map(|_| ()));
+        let About { writer, parties, names, groups, editions } = about;
         let mut digest = String::with_capacity(64);
         for byte in archive.digest()? {
             // Writing to a string does not fail.
@@ -178,9 +192,10 @@ impl IndexFacts {
         }
         let section = |(name, bytes): (&str, usize)| SectionFacts { name: name.to_owned(), bytes };
         Ok(Self {
-            usable: writer.program == PROGRAM,
+            usable: usable.is_ok(),
+            why_unusable: usable.err().map(|error| error.to_string()),
             program: writer.program,
-            form: writer.form,
+            form,
             parties,
             names,
             groups,

@@ -163,8 +163,9 @@ pub(crate) async fn difference(
 }
 
 fn no_list(store: &Store) -> Result<Problem, Problem> {
-    let known = store.datasets()?.join(", ");
-    Ok(Problem::not_found("list.not_found", "the store has no such list").with_hint(format!("it has {known}")))
+    let known = store.datasets()?;
+    let hint = if known.is_empty() { "it has none yet".to_owned() } else { format!("it has {}", known.join(", ")) };
+    Ok(Problem::not_found("list.not_found", "the store has no such list").with_hint(hint))
 }
 
 /// The edition that a member of the query string means, the newest without one.
@@ -246,5 +247,24 @@ impl<'a> DifferenceOut<'a> {
             removed: json(&found.removed),
             changed: found.changed.iter().map(changed).collect(),
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use interdict_lists::embedded::embedded;
+    use interdict_store::Bounds;
+
+    #[test]
+    fn who_asks_for_an_unknown_list_is_told_which_there_are_or_that_there_is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::open_or_create(&folder.path().join("store.sqlite")).unwrap();
+        let hint = |store: &Store| no_list(store).unwrap().hint.unwrap();
+        assert_eq!(hint(&store), "it has none yet");
+        let day: PartialDate = "2015-01-17".parse().unwrap();
+        store.add(&embedded().unwrap(), day, &Bounds::default(), false).unwrap();
+        assert_eq!(hint(&store), "it has us_dprk_2015");
     }
 }

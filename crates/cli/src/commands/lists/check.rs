@@ -24,7 +24,7 @@ struct Checked {
 }
 
 pub(crate) fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let shelf = Shelf { store: arguments.store.store.clone(), known_on: None };
+    let shelf = Shelf { store: arguments.answer.store.store.clone(), known_on: None };
     let (mut checked, mut failures) = (Vec::new(), Vec::new());
     for choice in &arguments.lists {
         match shelf.load_one(choice) {
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Resu
             Err(error) => failures.push(Failure::from(error)),
         }
     }
-    match arguments.format {
+    match arguments.answer.format {
         TextOrJson::Json => {
             serde_json::to_writer_pretty(&mut *console.out, &checked).map_err(io::Error::from)?;
             writeln!(console.out)?;

@@ -16,7 +16,7 @@ use serde_json::Value;
 use std::io;
 
 pub(crate) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let shelf = Shelf { store: arguments.store.store.clone(), known_on: None };
+    let shelf = Shelf { store: arguments.answer.store.store.clone(), known_on: None };
     let (earlier, later) = (shelf.one(&arguments.earlier)?, shelf.one(&arguments.later)?);
     for reading in [&earlier, &later].into_iter().filter(|reading| !reading.is_complete()) {
         writeln!(console.err, "warning: {} could not be read completely", reading.info.title)?;
@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Resul
         writeln!(console.err, "warning: {} and {} are different lists", earlier.info.dataset, later.info.dataset)?;
     }
     let found = diff(&earlier.entities, &later.entities);
-    match arguments.format {
+    match arguments.answer.format {
         TextOrJson::Json => {
             let report = Report::of(&earlier, &later, &found);
             serde_json::to_writer_pretty(&mut *console.out, &report).map_err(io::Error::from)?;

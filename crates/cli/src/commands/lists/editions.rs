@@ -12,10 +12,10 @@ use interdict_store::{Edition, Store};
 use std::io;
 
 pub(crate) fn run(arguments: &EditionsArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let store = Store::open(&store_path(arguments.store.store.as_deref())?)?;
+    let store = Store::open(&store_path(arguments.answer.store.store.as_deref())?)?;
     known_lists(&store, arguments.list.as_slice())?;
     let editions = store.editions(arguments.list.as_deref())?;
-    match arguments.format {
+    match arguments.answer.format {
         TextOrJson::Json => {
             serde_json::to_writer_pretty(&mut *console.out, &editions).map_err(io::Error::from)?;
             writeln!(console.out)?;

@@ -13,7 +13,7 @@ use interdict_store::Store;
 use std::{collections::HashMap, io};
 
 pub(crate) fn run(arguments: &GroupsArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let shelf = Shelf { store: arguments.store.store.clone(), known_on: None };
+    let shelf = Shelf { store: arguments.answer.store.store.clone(), known_on: None };
     let engine = Engine::open(shelf.load(&arguments.lists)?, true)?.with_groups(&shelf.group_assignments());
     let path = shelf.store_path()?;
     if path.exists() {
@@ -30,7 +30,7 @@ pub(crate) fn run(arguments: &GroupsArguments, console: &mut Console<'_>) -> Res
         return Err(Failure::new("party.no_group", format!("{party}: no other list has this party for certain"))
             .with_hint("`interdict screen NAME --list all` shows parties that are like it"));
     }
-    if arguments.format == TextOrJson::Json {
+    if arguments.answer.format == TextOrJson::Json {
         serde_json::to_writer_pretty(&mut *console.out, &wanted).map_err(io::Error::from)?;
         writeln!(console.out)?;
         return Ok(Outcome::Done);

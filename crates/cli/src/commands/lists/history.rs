@@ -21,7 +21,7 @@ use std::io;
 const SURE: f64 = 0.5;
 
 pub(crate) fn run(arguments: &HistoryArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let mut store = Store::open(&store_path(arguments.store.store.as_deref())?)?;
+    let mut store = Store::open(&store_path(arguments.answer.store.store.as_deref())?)?;
     let mut lives = store.history(arguments.party.trim())?;
     if lives.is_empty() {
         for party in parties_named(&mut store, &arguments.party)? {
@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: &HistoryArguments, console: &mut Console<'_>) -> Re
         return Err(Failure::new("party.unknown", format!("{}: no such party in the store", arguments.party))
             .with_hint("identities look like ofac-9345; parties are also found by names they have or had"));
     }
-    match arguments.format {
+    match arguments.answer.format {
         TextOrJson::Json => {
             let lives: Vec<_> = lives
                 .iter()
