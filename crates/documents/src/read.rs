@@ -137,7 +137,8 @@ fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     let lossy = String::from_utf8_lossy(bytes);
     let wrong = lossy.chars().filter(|character| *character == char::REPLACEMENT_CHARACTER).count();
     let right = lossy.chars().filter(|character| !character.is_ascii()).count() - wrong;
-    let declared = declared_encoding(bytes).filter(|encoding| *encoding != UTF_8);
+    // Two bytes of another encoding that look like UTF-8 are rare.
+    let declared = declared_encoding(bytes).filter(|_| right <= wrong * 4);
     match declared {
         Some(encoding) => encoding.decode_without_bom_handling(bytes).0,
         None if right > wrong => lossy,
@@ -145,17 +146,24 @@ fn decoded(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// The encoding in the first `charset=` of a page's head.
+/// The encoding in the first `charset=` of a page's head that is not UTF-8: the text is known not to be, and scripts in
+/// the head may declare their own.
 fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = &bytes[..bytes.len().min(2048)];
-    let place = head.windows(8).position(|window| window.eq_ignore_ascii_case(b"charset="))? + 8;
-    let label: Vec<u8> = head[place..]
-        .iter()
-        .skip_while(|byte| matches!(byte, b'"' | b'\'' | b' '))
-        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'))
-        .copied()
-        .collect();
-    Encoding::for_label(&label)
+    const KEY: &[u8] = b"charset=";
+    /// Bytes in which heads declare it.
+    const HEAD: usize = 16_384;
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let places = head.windows(KEY.len()).enumerate().filter(|(_, window)| window.eq_ignore_ascii_case(KEY));
+    let mut declared = places.filter_map(|(place, _)| {
+        let label: Vec<u8> = head[place + KEY.len()..]
+            .iter()
+            .skip_while(|byte| matches!(byte, b'"' | b'\'' | b' '))
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'))
+            .copied()
+            .collect();
+        Encoding::for_label(&label)
+    });
+    declared.find(|encoding| *encoding != UTF_8)
 }
 
 #[cfg(test)]
@@ -166,6 +174,8 @@ mod tests {
     fn bytes_are_read_in_the_encoding_that_they_are_in() {
         let gbk = b"<html><meta charset=\"gb2312\"><p>\xa1\xb0Deal\xa1\xb1 said the ministry in the capital.</p>";
         assert!(decoded(gbk).contains("\u{201c}Deal\u{201d}"));
+        let cyrillic = b"<script charset='utf-8' src=a></script><meta charset=windows-1251><p>\xcf\xee\xf0\xf2";
+        assert!(decoded(cyrillic).ends_with("Порт"));
         assert_eq!(decoded(b"caf\xe9"), "caf\u{e9}");
         let mostly = "caf\u{e9} na\u{ef}ve r\u{f4}le".as_bytes().iter().copied().chain([0xff]).collect::<Vec<u8>>();
         assert!(decoded(&mostly).starts_with("caf\u{e9} na\u{ef}ve"));

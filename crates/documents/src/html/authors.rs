@@ -81,12 +81,19 @@ pub(super) fn add_authors(authors: &mut Vec<Found<String>>, names: &str, from: &
     }
 }
 
-/// A name without the place where its bearer is: `Ben Sample in Northport`.
+/// A name without the place where its bearer is, and without the outlet: `Ben Sample in Northport`,
+/// `Anna Example for Example Herald`.
 fn without_place(name: &str) -> &str {
-    match name.split_once(" in ") {
-        Some((head, place)) if head.contains(' ') && place.starts_with(char::is_uppercase) => head,
-        _ => name,
+    let mut name = name;
+    for word in [" in ", " for ", " For "] {
+        if let Some((head, rest)) = name.split_once(word)
+            && head.contains(' ')
+            && rest.starts_with(char::is_uppercase)
+        {
+            name = head;
+        }
     }
+    name
 }
 
 #[cfg(test)]
@@ -105,5 +112,8 @@ mod tests {
         add_authors(&mut authors, "Anna Example, trade editor, and Ben Sample in Northport", "x");
         let names: Vec<_> = authors.iter().map(|author| author.value.as_str()).collect();
         assert_eq!(names, ["Anna Example", "Ben Sample"]);
+        let mut authors = Vec::new();
+        add_authors(&mut authors, "By Anna Example For Example Herald", "x");
+        assert_eq!(authors.first().map(|author| author.value.as_str()), Some("Anna Example"));
     }
 }

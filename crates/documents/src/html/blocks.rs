@@ -8,7 +8,7 @@ use super::tag::Tag;
 use super::tree::Tree;
 use super::words::{self, Effects, Line};
 use super::writer::{Draft, Writer};
-use crate::document::ParagraphKind;
+use crate::document::{Found, ParagraphKind};
 use std::ops::Range;
 
 /// Shortest paragraph, in bytes, that is kept where no container was found.
@@ -25,6 +25,20 @@ pub(super) struct Plan<'p> {
     pub(super) titles: &'p Titles,
     /// What the page says that its article says.
     pub(super) descriptions: &'p Titles,
+    /// Who wrote it.
+    pub(super) authors: &'p [Found<String>],
+}
+
+impl Plan<'_> {
+    /// Whether a text begins with the name of an author.
+    fn begins_with_author(&self, text: &str) -> bool {
+        self.authors.iter().any(|author| {
+            let rest = text.strip_prefix(author.value.as_str());
+            // One word may be an agency, of which the text speaks.
+            let full = author.value.contains(' ') || !author.value.is_ascii();
+            full && rest.is_some_and(|rest| !rest.starts_with(char::is_lowercase))
+        })
+    }
 }
 
 /// Writes the article where it was found.
@@ -48,7 +62,7 @@ pub(super) fn write(plan: Plan<'_>, choice: &Choice) -> Writer {
         sweep.run(*container);
     }
     let mut writer = sweep.writer;
-    correct_ends(&mut writer);
+    correct_ends(&mut writer, plan);
     writer
 }
 
@@ -126,6 +140,7 @@ impl Sweep<'_> {
                     continue;
                 }
                 Tag::Cell if self.is_data_cell(index) => self.draft.space(node.source.clone()),
+                Tag::Span if self.begins_part(index) => self.draft.space(node.source.clone()),
                 Tag::Time => self.draft.has_time = true,
                 tag if tag.is_block() => {
                     self.finish();
@@ -167,6 +182,20 @@ impl Sweep<'_> {
             }
         }
         names_it(&super::references::decode_value(&next))
+    }
+
+    /// Whether a `<span>` begins another part of a line: right behind one that has ended, and with a capital behind a
+    /// small letter or a digit. Styles set such parts apart, and nothing else does.
+    fn begins_part(&self, index: usize) -> bool {
+        let nodes = &self.plan.tree.nodes;
+        let before = &nodes[index - 1];
+        let behind_span = before.tag == Tag::Text && nodes[before.parent].tag == Tag::Span && before.parent != index;
+        let ended = behind_span && nodes[before.parent].end <= index;
+        let next = nodes.get(index + 1).is_some_and(|next| next.tag == Tag::Text);
+        ended
+            && next
+            && self.draft.text.ends_with(|letter: char| letter.is_lowercase() || letter.is_ascii_digit())
+            && self.plan.tree.written(index + 1).starts_with(char::is_uppercase)
     }
 
     /// Whether the draft is a short line in bold and no sentence.
@@ -291,17 +320,21 @@ impl Sweep<'_> {
             return Some(ParagraphKind::Boilerplate);
         }
         let short_byline = place.byline && text.len() < LONGEST_BYLINE && !(sentence && text.len() > LONGEST_TIME);
-        let short_time = self.draft.has_time && text.len() < LONGEST_TIME && !sentence;
+        // `4 January 2015 Reading time: 2 Min.` is no sentence, whatever it ends with.
+        let shortest = text.len() < SHORTEST_STRICT && !self.body_written;
+        let short_time = self.draft.has_time && text.len() < LONGEST_TIME && (!sentence || shortest);
         match words::line(text) {
             Some(Line::More) => {
                 // `Read more: The port reopens` has its link with it, `Related:` before it.
                 self.after_more = density < 0.3;
                 return Some(if self.after_more { ParagraphKind::Boilerplate } else { ParagraphKind::RelatedLink });
             }
-            Some(Line::Boilerplate) => return Some(ParagraphKind::Boilerplate),
+            Some(Line::Boilerplate | Line::Offer) => return Some(ParagraphKind::Boilerplate),
             None => {}
         }
-        if short_byline || short_time || lines::byline_names(text).is_some() || lines::is_date_line(text) {
+        let signed = text.len() < LONGEST_TIME && !sentence && self.plan.begins_with_author(text);
+        let origin = short_byline || short_time || signed || lines::byline_names(text).is_some();
+        if origin || lines::is_date_line(text) || lines::is_address_line(text) {
             return Some(ParagraphKind::Boilerplate);
         }
         let prose = text.len() >= SHORTEST_STRICT || sentence;
@@ -336,7 +369,8 @@ impl Sweep<'_> {
     fn heading_kind(&mut self, level: u8, place: &Place) -> Option<ParagraphKind> {
         let text = self.draft.text.as_str();
         let titles = self.plan.titles;
-        let is_title = titles.has(text);
+        // A small line over the title may stand in the same heading.
+        let is_title = titles.has(text) || (!self.headline_written && level <= 3 && titles.ends(text));
         // The first heading of a container is the article's; that of a whole page may be the name of the outlet.
         let leads = !self.body_written && self.open.first() != Some(&0);
         let likely = level == 1 && (leads || titles.is_empty() || titles.is_like(text));
@@ -365,8 +399,10 @@ impl Sweep<'_> {
     }
 }
 
-/// Section names before the headline and headings after the last sentence are the page's and not the article's.
-fn correct_ends(writer: &mut Writer) {
+/// Section names before the headline, headings after the last sentence, and who the author is behind it are the page's
+/// and not the article's.
+fn correct_ends(writer: &mut Writer, plan: Plan<'_>) {
+    const LONGEST_BIOGRAPHY: usize = 600;
     let text = &writer.text;
     let short = |range: &Range<usize>| range.len() < SHORTEST_STRICT && !lines::ends_sentence(&text[range.clone()]);
     let headline = writer.paragraphs.iter().position(|paragraph| paragraph.kind == ParagraphKind::Headline);
@@ -380,6 +416,12 @@ fn correct_ends(writer: &mut Writer) {
         match paragraph.kind {
             ParagraphKind::Boilerplate | ParagraphKind::RelatedLink => {}
             ParagraphKind::Subheading => paragraph.kind = ParagraphKind::Boilerplate,
+            ParagraphKind::Body if paragraph.range.len() <= LONGEST_BIOGRAPHY => {
+                if !plan.begins_with_author(&text[paragraph.range.clone()]) {
+                    break;
+                }
+                paragraph.kind = ParagraphKind::Boilerplate;
+            }
             _ => break,
         }
     }
@@ -501,6 +543,38 @@ mod tests {
             assert_eq!(article.len(), paragraphs, "{article:?}");
             assert!(article[1..].iter().all(|(_, text)| text.starts_with("The port was closed")), "{article:?}");
         }
+    }
+
+    #[test]
+    fn who_wrote_it_and_when_is_not_the_article() {
+        let text = "<p>The port was closed on Monday, officials said, because the storm had damaged two cranes.</p>";
+        let source = format!(
+            "<title>Storm closes the port</title><meta name=author content='Anna Example'><article>
+             <h2><span>Shipping</span><span>Storm closes the port</span></h2>
+             <div><span>Anna Example</span><span>May 4, 2015</span></div>{}
+             <p>anna@herald.example</p><p>Anna Example writes about ships. She has been at sea herself.</p></article>",
+            text.repeat(4)
+        );
+        let found = kinds(&source);
+        let expected = [ParagraphKind::Headline, ParagraphKind::Boilerplate, ParagraphKind::Body];
+        assert_eq!(found.iter().map(|(kind, _)| *kind).take(3).collect::<Vec<_>>(), expected);
+        assert_eq!(found[0].1, "Shipping Storm closes the port");
+        assert_eq!(found[1].1, "Anna Example May 4, 2015");
+        assert!(found[6..].iter().all(|(kind, _)| *kind == ParagraphKind::Boilerplate), "{found:?}");
+        assert_eq!(found.len(), 8);
+    }
+
+    #[test]
+    fn a_paragraph_under_the_headline_is_the_standfirst() {
+        let text = "<p>The port was closed on Monday, officials said, because the storm had damaged two cranes.</p>";
+        let source = format!(
+            "<title>Storm closes the port</title><div><header><h1>Storm closes the port</h1>
+             <p>Two cranes are damaged and ships wait outside.</p><p>By Anna Example</p></header>
+             <article>{}</article></div>",
+            text.repeat(4)
+        );
+        let kinds: Vec<_> = kinds(&source).into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds[..3], [ParagraphKind::Headline, ParagraphKind::Standfirst, ParagraphKind::Body]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a page says of its article in JSON-LD (<https://schema.org/NewsArticle>): title, authors, outlet, day.
 
+use super::lines::Titles;
 use super::references::decode_value;
 use serde_json::{Map, Value};
 
@@ -22,14 +23,15 @@ pub(super) struct LinkedData {
 
 type Object = Map<String, Value>;
 
-/// Reads the scripts of a page. Of several articles the first with a headline is the page's own.
-pub(super) fn read(scripts: &[&str]) -> LinkedData {
+/// Reads the scripts of a page. Of several articles the first that has one of the titles of the page is its own, else
+/// the first with a headline.
+pub(super) fn read(scripts: &[&str], titles: &Titles) -> LinkedData {
     let values: Vec<Value> = scripts.iter().filter_map(|script| parse(script)).collect();
     let mut objects = Vec::new();
     for value in &values {
         gather(value, 0, &mut objects);
     }
-    let Some(article) = main_object(&objects) else { return LinkedData::default() };
+    let Some(article) = main_object(&objects, titles) else { return LinkedData::default() };
     let names = |key: &str| article.get(key).map(|value| names(value, &objects, 0)).unwrap_or_default();
     LinkedData {
         headline: string(article, "headline").or_else(|| string(article, "name")),
@@ -131,11 +133,14 @@ fn gather<'a>(value: &'a Value, depth: usize, objects: &mut Vec<&'a Object>) {
 }
 
 /// The object that is the article; a page by itself (`WebPage`) is the next best.
-fn main_object<'a>(objects: &[&'a Object]) -> Option<&'a Object> {
+fn main_object<'a>(objects: &[&'a Object], titles: &Titles) -> Option<&'a Object> {
     let mut articles = objects.iter().copied().filter(|object| is_article(object));
     let first = articles.clone().next();
+    let has_title = |object: &&Object| string(object, "headline").is_some_and(|headline| titles.has(&headline));
     articles
-        .find(|object| object.contains_key("headline"))
+        .clone()
+        .find(has_title)
+        .or_else(|| articles.find(|object| object.contains_key("headline")))
         .or(first)
         .or_else(|| objects.iter().copied().find(|object| is_page(object) && object.contains_key("datePublished")))
 }
@@ -215,10 +220,13 @@ mod tests {
         };
         let commas = plain.replace("}],", "},],").replace("Z\"}", "Z\",\n}");
         for script in [plain, graph, &broken, &commas, &format!("<!-- {plain} -->")] {
-            assert_eq!(read(&["{", script]), expected, "{script}");
+            assert_eq!(read(&["{", script], &Titles::default()), expected, "{script}");
         }
         let gated = r#"{"@type":"NewsArticle","hasPart":{"@type":"WebPageElement","cssSelector":".paywall, #rest"}}"#;
         assert_eq!(parts(&[gated, "["]), [".paywall", "#rest"]);
-        assert_eq!(read(&["[]", "3", "", "{\"@type\":\"Person\",\"name\":\"x\"}"]), LinkedData::default());
+        let others = ["[]", "3", "", "{\"@type\":\"Person\",\"name\":\"x\"}"];
+        assert_eq!(read(&others, &Titles::default()), LinkedData::default());
+        let next = plain.replace("Storm &amp; port", "The next story");
+        assert_eq!(read(&[next.as_str(), plain], &Titles::new(["Storm & port"])), expected);
     }
 }

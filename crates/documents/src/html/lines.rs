@@ -34,6 +34,23 @@ impl Titles {
         self.keys.contains(&key)
     }
 
+    /// Whether a text is one of them behind a few other words: `Shipping: Storm closes the port`.
+    pub(super) fn ends(&self, text: &str) -> bool {
+        const SHORTEST: usize = 12;
+        const MOST_BEFORE: usize = 40;
+        let may_be = |known: &String| {
+            known.len() >= SHORTEST && text.len() > known.len() && text.len() <= known.len() * 2 + MOST_BEFORE
+        };
+        if !self.keys.iter().any(may_be) {
+            return false;
+        }
+        let key = key(text);
+        let ends = |known: &String| {
+            known.len() >= SHORTEST && key.len() <= known.len() + MOST_BEFORE && key.ends_with(known.as_str())
+        };
+        self.keys.iter().any(ends)
+    }
+
     /// Whether one of these words is in them.
     pub(super) fn has_any_word(&self, words: &[&str]) -> bool {
         self.keys.iter().any(|key| key.split(' ').any(|word| words.contains(&word)))
@@ -81,8 +98,8 @@ pub(super) fn byline_names(text: &str) -> Option<&str> {
     }
     let names = words::without_mark(text, words::byline_marks())?.trim();
     let name_like = |word: &str| {
-        word.starts_with(|letter: char| letter.is_uppercase() || !letter.is_alphabetic())
-            || is_kind(word, WordKind::NameParticle)
+        // Many scripts have no capitals.
+        word.starts_with(|letter: char| !letter.is_lowercase()) || is_kind(word, WordKind::NameParticle)
     };
     // `By Monday the port was open again` has words that no name has.
     let names = names.split_once('|').map_or(names, |(names, _)| names.trim());
@@ -109,14 +126,37 @@ pub(super) fn counts_comments(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let counted = |word: &str| is_kind(word, WordKind::Comments);
     match (words.next(), words.next(), words.next()) {
         (Some(one), Some(other), None) => {
             // `Comment 12` counts nothing.
-            let counted = |word: &str| is_kind(word, WordKind::Comments);
             (counted(one) && one.ends_with('s') && number(other)) || (number(one) && counted(other))
         }
+        // `312 View comments`: the words of a button.
+        (Some(one), Some("view" | "read" | "show"), Some(other)) => number(one) && counted(other),
         _ => false,
     }
+}
+
+/// Whether a short line gives an address for mail: `Anna Example anna@herald.example`.
+pub(super) fn is_address_line(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let is_address = |word: &str| {
+        word.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && host.bytes().all(|byte| byte.is_ascii_graphic())
+        })
+    };
+    text.len() <= LONGEST && !ends_sentence(text) && text.split_whitespace().any(is_address)
+}
+
+/// Whether a line begins with a year, a month and a day in figures, as in East Asia, and says little more:
+/// `2015年1月5日18時12分`.
+fn begins_with_day(text: &str) -> bool {
+    const MOST_LETTERS: usize = 8;
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    letters <= MOST_LETTERS
+        && (text.starts_with("19") || text.starts_with("20"))
+        && super::published::year_first_day(text).is_some()
 }
 
 /// Whether a line is only a date, perhaps with a place and a time.
@@ -124,6 +164,9 @@ pub(super) fn is_date_line(text: &str) -> bool {
     const LONGEST: usize = 60;
     if text.len() > LONGEST || ends_sentence(text) {
         return false;
+    }
+    if begins_with_day(text) {
+        return true;
     }
     let lower = text.to_lowercase();
     let (mut year, mut month, mut numbers, mut others) = (false, false, 0, 0);
@@ -167,6 +210,7 @@ mod tests {
         assert!(titles.is_like("Storm closes the port"));
         assert!(titles.is_like("Officials: storm closes port"));
         assert!(!titles.is_like("The Example Herald"));
+        assert!(titles.ends("ShippingStorm closes the port – officials") && !titles.ends("Storm closes the port"));
         assert!(!titles.is_like(""));
     }
 
@@ -178,6 +222,10 @@ mod tests {
         assert!(byline_names("By Anna Example, trade editor, and Ben Sample in Northport").is_some());
         assert!(counts_comments("14 comments") && counts_comments("Comments (12)"));
         assert!(!counts_comments("Comments") && !counts_comments("2 officials"));
+        assert!(counts_comments("312 View comments"));
+        assert!(is_address_line("Anna Example anna@herald.example") && !is_address_line("Write to a@b.example."));
+        assert!(is_date_line("2015年1月5日18時12分") && is_date_line("2015. 1. 5. 09:20"));
+        assert_eq!(byline_names("作者：李明远"), Some("李明远"));
         assert!(is_date_line("4 January 2015, 10:42 GMT"));
         assert!(is_date_line("2015-01-04"));
         assert!(!is_date_line("The 2015 budget of the northern ports authority"));

@@ -43,11 +43,15 @@ pub(super) struct Stated<'a> {
 impl<'a> Stated<'a> {
     /// Of a page.
     pub(super) fn read(tree: &Tree<'a>) -> Self {
-        Self {
-            linked: json_ld::read(&tree.linked_data),
-            metas: Metas::read(tree),
-            page_title: tree.title.map(decode_value).filter(|title| !title.is_empty()),
+        let metas = Metas::read(tree);
+        let page_title = tree.title.map(decode_value).filter(|title| !title.is_empty());
+        let mut titles: Vec<String> = metas.all(keys(PageField::Title)).collect();
+        if let Some(title) = &page_title {
+            titles.push(title.clone());
+            titles.push(without_outlet(title, None).0.to_owned());
         }
+        let titles = Titles::new(titles.iter().map(String::as_str));
+        Self { linked: json_ld::read(&tree.linked_data, &titles), metas, page_title }
     }
 
     /// The titles of the article, as far as they are known before its place in the page is.
@@ -135,7 +139,7 @@ pub(super) fn add_from_lines<'a>(origin: &mut Origin, texts: impl Iterator<Item 
     const LONGEST: usize = 200;
     let no_authors = origin.authors.is_empty();
     for line in texts {
-        if no_authors && let Some(names) = lines::byline_names(line) {
+        if no_authors && let Some(names) = lines::byline_names(line).or_else(|| names_inside(line)) {
             add_authors(&mut origin.authors, names, FROM);
         }
         if origin.published.is_none()
@@ -145,6 +149,33 @@ pub(super) fn add_from_lines<'a>(origin: &mut Origin, texts: impl Iterator<Item 
             origin.published = Some(Found::new(day, FROM));
         }
     }
+}
+
+/// The names in a line that says more: `2017年3月8日 来源：海湾日报 作者：李明远`. Only such marks show where they begin.
+fn names_inside(line: &str) -> Option<&str> {
+    const MARK: char = '：';
+    if line.contains(MARK) { line.split_whitespace().find_map(lines::byline_names) } else { None }
+}
+
+/// The short lines between the title and the first prose of the article, which may stand outside its containers.
+pub(super) fn lead_lines(tree: &Tree<'_>, measures: &Measures, choice: &Choice) -> Vec<String> {
+    const LONGEST: usize = 120;
+    const MOST: usize = 12;
+    const MOST_NODES: usize = 400;
+    let mut lines = Vec::new();
+    let Some(title) = measures.title else { return lines };
+    for index in (tree.nodes[title].end..choice.story.end.min(tree.nodes.len())).take(MOST_NODES) {
+        let own = &measures.own[index];
+        let contained = || choice.containers.iter().any(|outer| (*outer..tree.nodes[*outer].end).contains(&index));
+        if lines.len() == MOST || (own.prose > 0 && contained()) {
+            break;
+        }
+        let short = (1..=LONGEST).contains(&own.chars) && measures.total[index].chars == own.chars;
+        if short && tree.nodes[index].tag.is_block() && !measures.dropped[index] {
+            lines.push(tree.text(index));
+        }
+    }
+    lines
 }
 
 /// The `meta` tags of a page: key and value as written.
@@ -208,6 +239,15 @@ pub(super) fn is_name(text: &str) -> bool {
 
 /// A title without the outlet that is known to stand at its end.
 fn without_known_outlet(title: &str, outlet: Option<&Found<String>>) -> String {
+    // `嵐で閉鎖：みなと新聞` has no spaces around the sign.
+    let head = outlet.and_then(|outlet| title.strip_suffix(outlet.value.as_str())).map(str::trim_end);
+    let bare = head.map(|head| (head, head.trim_end_matches(['：', '｜', '|', '_', '-', '–', '—', '·', ' '])));
+    if let Some((head, bare)) = bare
+        && bare.len() < head.len()
+        && !bare.is_empty()
+    {
+        return bare.to_owned();
+    }
     let Some((head, tail)) = split_title(title) else { return title.to_owned() };
     let known = outlet.is_some_and(|outlet| same_letters(&outlet.value, tail));
     if known { head.to_owned() } else { title.to_owned() }
@@ -221,7 +261,7 @@ fn without_outlet<'a>(title: &'a str, outlet: Option<&Found<String>>) -> (&'a st
     let mut suffix = None;
     while let Some((head, tail)) = split_title(rest) {
         let known = outlet.is_some_and(|outlet| same_letters(&outlet.value, tail));
-        let words = |text: &str| text.split_whitespace().count();
+        let words = |text: &str| text.split_whitespace().map(words_of).sum::<usize>();
         if !known && (words(tail) > MOST_WORDS || words(head) < words(tail).max(3)) {
             break;
         }
@@ -229,6 +269,12 @@ fn without_outlet<'a>(title: &'a str, outlet: Option<&Found<String>>) -> (&'a st
         rest = head;
     }
     (rest, suffix)
+}
+
+/// How many words a word of a title is: scripts without spaces have one in about two characters.
+fn words_of(word: &str) -> usize {
+    let unspaced = |letter: char| matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}');
+    (word.chars().filter(|letter| unspaced(*letter)).count() / 2).max(1)
 }
 
 /// A title that may have the outlet first: outlet and title.
@@ -301,7 +347,7 @@ fn copyright_owner(tree: &Tree<'_>) -> Option<String> {
 
 /// A title before and behind its last separator.
 fn split_title(title: &str) -> Option<(&str, &str)> {
-    const SEPARATORS: [&str; 9] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • "];
+    const SEPARATORS: [&str; 11] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", "_", "｜"];
     let (position, separator) = SEPARATORS
         .iter()
         .filter_map(|separator| Some((title.rfind(separator)?, separator)))
@@ -418,10 +464,27 @@ mod tests {
             ("Storm closes the port | Shipping | Example Herald", "Storm closes the port"),
             ("Port – what is known", "Port – what is known"),
             ("Storm-tossed ships wait", "Storm-tossed ships wait"),
+            ("海湾大桥通车首日车流平稳_新闻中心_海湾网", "海湾大桥通车首日车流平稳"),
         ];
         for (title, expected) in cases {
             assert_eq!(without_outlet(title, None).0, expected);
         }
+        let outlet = Found::new("みなと新聞".to_owned(), "x");
+        assert_eq!(without_known_outlet("嵐で閉鎖：みなと新聞", Some(&outlet)), "嵐で閉鎖");
+        assert_eq!(without_known_outlet("みなと新聞", Some(&outlet)), "みなと新聞");
+    }
+
+    #[test]
+    fn lines_between_the_title_and_the_text_say_who_and_when() {
+        let text = "<p>海湾大桥昨日上午十时正式通车，首日车流平稳，共有三万两千辆车通过。</p>".repeat(4);
+        let source = format!(
+            "<title>海湾大桥通车首日车流平稳_海湾网</title><div><h1>海湾大桥通车首日车流平稳</h1>
+             <div>2017年03月08日 07:15 来源：海湾日报 作者：李明远</div><div>{text}</div></div>"
+        );
+        let origin = read_page("page", &source).origin;
+        assert_eq!(origin.published.map(|found| found.value), Day::new(2017, 3, 8));
+        assert_eq!(origin.authors.first().map(|found| found.value.as_str()), Some("李明远"));
+        assert_eq!(origin.outlet.map(|found| found.value).as_deref(), Some("海湾网"));
     }
 
     #[test]

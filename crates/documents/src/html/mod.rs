@@ -1,14 +1,15 @@
 //! Web pages to documents: the article of a page and nothing else of it.
 //!
 //! A page is cut into tokens (`tokens`), which make a flat tree (`tree`, `tag`). `score` finds where in it the
-//! article is, `blocks` writes its paragraphs with their kinds (`lines`, `words`) and their places in the source
-//! (`writer`); `metadata` and `json_ld` read what the page says of the article. Nothing here runs scripts or loads
-//! anything: what a page fetches later is not in the document.
+//! article is and `furniture` which boxes are none of it, `blocks` writes its paragraphs with their kinds (`lines`,
+//! `words`) and their places in the source (`writer`); `metadata` and `json_ld` read what the page says of the article.
+//! Nothing here runs scripts or loads anything: what a page fetches later is not in the document.
 //!
 //! Any text is read, however malformed, in time in proportion to its length.
 
 mod authors;
 mod blocks;
+mod furniture;
 mod json_ld;
 mod lines;
 mod metadata;
@@ -37,13 +38,23 @@ pub fn read(name: &str, source: &str) -> Document {
     let measures = Measures::of(&tree, &stated.titles());
     let choice = score::choose(&tree, &measures);
     let metadata = metadata::read(&stated, &tree, &measures, &choice);
-    let plan =
-        Plan { tree: &tree, measures: &measures, titles: &metadata.titles, descriptions: &metadata.descriptions };
+    let plan = Plan {
+        tree: &tree,
+        measures: &measures,
+        titles: &metadata.titles,
+        descriptions: &metadata.descriptions,
+        authors: &metadata.origin.authors,
+    };
     let written = blocks::write(plan, &choice);
     let mut origin = metadata.origin;
     let boilerplate = written.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Boilerplate);
     let texts = boilerplate.filter_map(|paragraph| written.text.get(paragraph.range.clone()));
-    metadata::add_from_lines(&mut origin, texts);
+    let lead = if origin.authors.is_empty() || origin.published.is_none() {
+        metadata::lead_lines(&tree, &measures, &choice)
+    } else {
+        Vec::new()
+    };
+    metadata::add_from_lines(&mut origin, texts.chain(lead.iter().map(String::as_str)));
     Document {
         name: name.to_owned(),
         format: Format::Html,

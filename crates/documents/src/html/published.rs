@@ -11,6 +11,7 @@ use crate::dateline::explicit_day;
 use crate::dates::Day;
 use crate::document::Found;
 use crate::lexicon::{KeyPlace, PageField, page_keys};
+use std::ops::Range;
 
 /// The day: of JSON-LD, else of `meta` tags, else of the marks and lines beside the article.
 pub(super) fn published(
@@ -107,7 +108,32 @@ fn day_of_epoch(written: &str) -> Option<Day> {
 pub(super) fn day_in_words(text: &str) -> Option<Day> {
     const LONGEST: usize = 200;
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if text.len() <= LONGEST && digits >= 5 { explicit_day(text) } else { None }
+    if text.len() <= LONGEST && digits >= 5 { year_first_day(text).or_else(|| explicit_day(text)) } else { None }
+}
+
+/// The first day written with its year first, in figures: `2015年1月5日`, `2015. 1. 5.`, `2015/01/05`. Only so the order
+/// of its parts is certain.
+pub(super) fn year_first_day(text: &str) -> Option<Day> {
+    let mut numbers: Vec<Range<usize>> = Vec::new();
+    for (position, byte) in text.bytes().enumerate() {
+        match numbers.last_mut() {
+            Some(last) if byte.is_ascii_digit() && last.end == position => last.end += 1,
+            _ if byte.is_ascii_digit() => numbers.push(position..position + 1),
+            _ => {}
+        }
+    }
+    numbers.windows(3).find_map(|window| {
+        let [year, month, day] = window else { return None };
+        let separator = |from: usize, to: usize| text.get(from..to).unwrap_or_default().trim();
+        let separators = (separator(year.end, month.start), separator(month.end, day.start));
+        let fits = matches!(separators, ("-", "-") | ("/", "/") | (".", ".") | ("年", "月") | ("년", "월"))
+            && year.len() == 4
+            && month.len() <= 2
+            && day.len() <= 2;
+        let (year, month, day) = (text.get(year.clone())?, text.get(month.clone())?, text.get(day.clone())?);
+        let known = fits && (year.starts_with("19") || year.starts_with("20"));
+        if known { Day::parse_iso(&format!("{year}-{month:0>2}-{day:0>2}")) } else { None }
+    })
 }
 
 #[cfg(test)]
@@ -124,6 +150,8 @@ mod tests {
             "2015/01/04",
             "January 4, 2015",
             "Sun, 04 Jan 2015 10:00:00 GMT",
+            "2015年1月4日18時12分",
+            "입력 2015. 1. 4. 09:20",
         ] {
             assert_eq!(day(written), expected, "{written}");
         }

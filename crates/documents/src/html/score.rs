@@ -2,8 +2,10 @@
 //!
 //! In the manner of Readability: blocks that read like prose give points to what is around them, less the further out,
 //! and the container with the most points is the article. What says of itself that it is the article (`article`, `main`,
-//! `itemprop="articleBody"`) is believed as long as the prose is in it.
+//! `itemprop="articleBody"`) is believed as long as the prose is in it. Before, `furniture` takes away the boxes
+//! that are built like links to other articles.
 
+use super::furniture;
 use super::json_ld;
 use super::lines::Titles;
 use super::tag::Tag;
@@ -15,7 +17,7 @@ use std::ops::Range;
 /// What is in a block (or, summed up, in all of a node).
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Measure {
-    /// Characters, white space left out.
+    /// Characters, white space left out; one of Chinese, Japanese or Korean counts as two.
     pub(super) chars: usize,
     /// Of them in links.
     pub(super) link_chars: usize,
@@ -87,6 +89,7 @@ impl Measures {
             let kept = by_words && (has_title || is_part(tree.written(index), &parts));
             dropped[index] = !kept || node.hidden;
         }
+        drop_furniture(tree, &own, &parts, title, &mut dropped);
         drop_gates(tree, &own, &parts, title, &mut dropped);
         let total = totals(tree, &own, &dropped);
         Self { own, total, dropped, title }
@@ -109,6 +112,7 @@ fn title_heading(tree: &Tree<'_>, titles: &Titles) -> Option<usize> {
         let rank = match (titles.has(&text), level) {
             (true, 1) => 4,
             (true, _) => 3,
+            (false, _) if titles.ends(&text) => 3,
             (false, 1) if titles.is_like(&text) => 2,
             _ => continue,
         };
@@ -131,6 +135,21 @@ fn is_part(written: &str, parts: &[String]) -> bool {
         (_, Some(wanted)) => id == wanted,
         _ => false,
     })
+}
+
+/// Drops the boxes that are built like links to other articles and like offers.
+fn drop_furniture(tree: &Tree<'_>, own: &[Measure], parts: &[String], title: Option<usize>, dropped: &mut [bool]) {
+    let total = totals(tree, own, dropped);
+    let boxes = furniture::boxes(furniture::Page { tree, own, total: &total, dropped, title });
+    let mut behind = 0;
+    for index in boxes {
+        let node = &tree.nodes[index];
+        // What is in a box that is gone is gone with it.
+        if index >= behind && !is_part(tree.written(index), parts) {
+            dropped[index..node.end].fill(true);
+            behind = node.end;
+        }
+    }
 }
 
 /// Drops the barriers of paywalls, but not what is behind them: paragraphs, or much of what prose there is.
@@ -267,15 +286,32 @@ fn own_measures(tree: &Tree<'_>) -> Vec<Measure> {
 /// Counts characters, commas and ends of sentences of a text.
 fn count(text: &[u8], measure: &mut Measure) {
     let mut previous = 0;
-    for byte in text {
+    for (position, byte) in text.iter().enumerate() {
         // The bytes inside a character are no characters.
         measure.chars += usize::from(*byte > b' ' && *byte & 0xC0 != 0x80);
         measure.commas += usize::from(*byte == b',');
         measure.ends += usize::from(*byte <= b' ' && matches!(previous, b'.' | b'?' | b'!'));
+        if *byte >= 0xD8 {
+            count_foreign(text.get(position..).unwrap_or_default(), measure);
+        }
         previous = *byte;
     }
-    // The last one; and `。`, whose last byte stands for itself often enough.
-    measure.ends += usize::from(matches!(previous, b'.' | b'?' | b'!' | 0x82));
+    measure.ends += usize::from(matches!(previous, b'.' | b'?' | b'!'));
+}
+
+/// Counts what the character at the start of some bytes is worth beyond being one.
+fn count_foreign(bytes: &[u8], measure: &mut Measure) {
+    match bytes {
+        // `、`, `，`, `،`.
+        [0xE3, 0x80, 0x81, ..] | [0xEF, 0xBC, 0x8C, ..] | [0xD8, 0x8C, ..] => measure.commas += 1,
+        // `。`, `！`, `？`, `؟`, `।`.
+        [0xE3, 0x80, 0x82, ..] | [0xEF, 0xBC, 0x81 | 0x9F, ..] | [0xD8, 0x9F, ..] | [0xE0, 0xA5, 0xA4, ..] => {
+            measure.ends += 1;
+        }
+        // A character of these scripts says as much as two of another one.
+        [0xE3..=0xED, ..] => measure.chars += 1,
+        _ => {}
+    }
 }
 
 /// Sums up what is in each node, without what is dropped.
@@ -317,7 +353,24 @@ pub(super) fn choose(tree: &Tree<'_>, measures: &Measures) -> Choice {
     let chosen = semantic.map_or_else(|| with_siblings(tree, measures, &points, best), |container| vec![container]);
     let held: usize = chosen.iter().map(|index| prose(*index)).sum();
     let strict = held < LITTLE && prose(0) > held * 2;
+    // A very short article is what has the title in it, and some prose.
+    if strict && let Some(container) = around_title(tree, measures) {
+        return Choice { containers: vec![container], strict: false, story };
+    }
     Choice { containers: if strict { vec![0] } else { chosen }, strict, story }
+}
+
+/// The smallest element that holds the title and prose, if little of it is links.
+fn around_title(tree: &Tree<'_>, measures: &Measures) -> Option<usize> {
+    const LITTLE: usize = 50;
+    const MOST: usize = 600;
+    const FEW_LINKS: f32 = 0.4;
+    let title = measures.title.filter(|title| !measures.dropped[*title])?;
+    let mut around = outwards(tree, title).take_while(|index| *index != 0);
+    let holds = |index: &usize| measures.total[*index].prose >= LITTLE && tree.nodes[*index].tag != Tag::Header;
+    let container = around.find(holds)?;
+    let total = &measures.total[container];
+    (total.prose <= MOST && total.link_density() < FEW_LINKS).then_some(container)
 }
 
 /// The nodes of the story under the page's title, where others follow it or come before it: pages that go on with the
@@ -500,9 +553,30 @@ fn semantic_container(tree: &Tree<'_>, measures: &Measures, best: usize) -> Opti
 
 /// The best container and those beside it that belong to it: articles are cut in pieces by advertisements.
 fn with_siblings(tree: &Tree<'_>, measures: &Measures, points: &[f32], best: usize) -> Vec<usize> {
+    let beside = pieces(tree, measures, points, best, false);
+    if best == 0 || beside.len() > 1 {
+        return beside;
+    }
+    // The pieces may stand in wrappers of their own, which look the same.
+    let prose = |index: usize| measures.total[index].prose;
+    let mut wrapper = best;
+    while tree.nodes[wrapper].parent != 0 && prose(tree.nodes[wrapper].parent) == prose(best) {
+        wrapper = tree.nodes[wrapper].parent;
+    }
+    let rows = pieces(tree, measures, points, wrapper, true);
+    if rows.len() > 1 { rows } else { beside }
+}
+
+/// A container and those beside it that belong to it; `alike`: only such as have the same name and classes.
+fn pieces(tree: &Tree<'_>, measures: &Measures, points: &[f32], best: usize, alike: bool) -> Vec<usize> {
     if best == 0 {
         return vec![0];
     }
+    let class = |index: usize| Attributes::value(tree.written(index), "class");
+    let fits = |index: usize| {
+        !alike
+            || (tree.nodes[index].tag == tree.nodes[best].tag && class(index).is_some() && class(index) == class(best))
+    };
     let parent = tree.nodes[best].parent;
     let least = (points[best] * 0.2).max(10.0);
     // What stands between two pieces belongs to them: headings, short items.
@@ -514,7 +588,7 @@ fn with_siblings(tree: &Tree<'_>, measures: &Measures, points: &[f32], best: usi
         let total = &measures.total[index];
         let paragraph = node.tag == Tag::Paragraph && total.prose > 0 && total.link_density() < 0.25;
         let piece = node.tag.is_block() && points[index] >= least && total.link_density() < 0.3;
-        if index == best || (!measures.dropped[index] && (paragraph || piece)) {
+        if index == best || (!measures.dropped[index] && (paragraph || piece) && fits(index)) {
             chosen.append(&mut between);
             chosen.push(index);
         } else if !chosen.is_empty() && !measures.dropped[index] && node.tag.is_block() && total.chars > 0 {
@@ -563,6 +637,33 @@ mod tests {
             let dropped = (1..tree.nodes.len())
                 .filter(|index| measures.dropped[*index] && tree.nodes[*index].tag == Tag::Division);
             assert_eq!(dropped.count(), expected, "{page}");
+        }
+    }
+
+    #[test]
+    fn pieces_in_wrappers_that_look_the_same_are_one_article() {
+        let row = |times: usize| format!("<div class=row><div class=col>{}</div></div>", PARAGRAPH.repeat(times));
+        let other = format!("<div class=bottom><div>{PARAGRAPH}</div></div>");
+        let page = format!("<div><div class=page>{}{}{}{other}</div></div>", row(9), row(2), row(2));
+        let tree = Tree::build(&page);
+        let measures = Measures::of(&tree, &Titles::default());
+        let containers = choose(&tree, &measures).containers;
+        let prose: usize = containers.iter().map(|index| measures.total[*index].prose).sum();
+        assert_eq!(containers.len(), 3);
+        assert!(prose < measures.total[0].prose && prose * 20 > measures.total[0].prose * 18);
+    }
+
+    #[test]
+    fn other_scripts_have_commas_and_ends_too() {
+        for (text, chars, commas, ends) in [
+            ("港口关闭，船只等待。", 18, 1, 1),
+            ("هل أغلق الميناء، أم لا؟", 19, 1, 1),
+            ("Порт закрыт, суда ждут.", 20, 1, 1),
+            ("The port is closed, ships wait.", 26, 1, 1),
+        ] {
+            let mut measure = Measure::default();
+            count(text.as_bytes(), &mut measure);
+            assert_eq!((measure.chars, measure.commas, measure.ends), (chars, commas, ends), "{text}");
         }
     }
 

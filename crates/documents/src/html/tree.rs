@@ -328,6 +328,8 @@ fn describe(node: &mut Node, written: &str) {
                         "publisher" => node.property = Property::Publisher,
                         "datePublished"
                         | "schema:datePublished"
+                        | "dateCreated"
+                        | "schema:dateCreated"
                         | "dc:date"
                         | "dc:created"
                         | "dcterms:date"
@@ -344,8 +346,10 @@ fn describe(node: &mut Node, written: &str) {
                 }
                 _ => {}
             },
-            "rel" if node.property == Property::None && value.split_ascii_whitespace().any(|word| word == "author") => {
-                node.property = Property::Author;
+            "rel" if node.property == Property::None => {
+                if value.split_ascii_whitespace().any(|word| matches!(word, "author" | "schema:author")) {
+                    node.property = Property::Author;
+                }
             }
             "pubdate" => node.property = Property::Published,
             "hidden" => node.hidden = true,

@@ -82,6 +82,8 @@ pub(super) enum Line {
     Boilerplate,
     /// `Related articles`: neither is what follows.
     More,
+    /// `Sign up for our newsletter`: neither is the rest of the box.
+    Offer,
 }
 
 /// A word of the data file.
@@ -98,12 +100,14 @@ struct Word {
 struct Words {
     /// By their first letter, a to z: few to compare with, and nothing to hash.
     by_letter: [Vec<Word>; 26],
-    /// Beginnings of lines.
-    lines: Vec<(&'static str, Line)>,
+    /// Beginnings of lines, by their first byte.
+    lines: Vec<Vec<(&'static str, Line)>>,
     /// Whole lines.
     whole: Vec<&'static str>,
     /// Anywhere in a line, by their first letter.
     anywhere: [Vec<&'static str>; 26],
+    /// Anywhere in a line, and their first letter is none of these.
+    anywhere_other: Vec<&'static str>,
     /// What stands before the names of a byline, as it is written.
     byline_marks: Vec<&'static str>,
     /// What stands before the names where a page states its authors.
@@ -126,24 +130,25 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../..
 
 impl Words {
     fn read(table: &'static str) -> Self {
-        let mut words = Self::default();
+        const BYTES: usize = 256;
+        let mut words = Self { lines: vec![Vec::new(); BYTES], ..Self::default() };
         for row in table.lines().filter(|row| !row.starts_with('#')) {
             let mut columns = row.split('\t').map(str::trim);
             let (Some(text), Some(effect)) = (columns.next(), columns.next()) else { continue };
             match effect {
-                "line" => words.lines.push((text, Line::Boilerplate)),
-                "more" => words.lines.push((text, Line::More)),
+                "line" => words.add_line(text, Line::Boilerplate),
+                "more" => words.add_line(text, Line::More),
+                "offer" => words.add_line(text, Line::Offer),
                 "whole" => words.whole.push(text),
                 "by" => words.byline_marks.push(text),
                 "by_author" => words.author_marks.push(text),
                 "consent" => words.consent.push(ConsentPhrase { text, needed: false }),
                 "consent_needed" => words.consent.push(ConsentPhrase { text, needed: true }),
                 "consent_title" => words.consent_titles.push(text),
-                "anywhere" => {
-                    if let Some(letter) = letter_index(text) {
-                        words.anywhere[letter].push(text);
-                    }
-                }
+                "anywhere" => match letter_index(text) {
+                    Some(letter) => words.anywhere[letter].push(text),
+                    None => words.anywhere_other.push(text),
+                },
                 _ => {
                     let prefix = text.ends_with('*');
                     let text = text.trim_end_matches('*');
@@ -156,8 +161,22 @@ impl Words {
         words
     }
 
+    /// Adds the beginning of a line.
+    fn add_line(&mut self, text: &'static str, line: Line) {
+        let first = text.bytes().next().map_or(0, usize::from);
+        if let Some(lines) = self.lines.get_mut(first) {
+            lines.push((text, line));
+        }
+    }
+
     /// Whether one of the phrases that count anywhere begins at a word of the text.
     fn has_phrase(&self, text: &str) -> bool {
+        if !text.is_ascii() {
+            let lower = text.to_lowercase();
+            if self.anywhere_other.iter().any(|phrase| lower.contains(*phrase)) {
+                return true;
+            }
+        }
         let mut in_word = false;
         for (position, byte) in text.bytes().enumerate() {
             let begins = byte.is_ascii_alphabetic() && !in_word;
@@ -210,9 +229,12 @@ pub(super) fn author_marks() -> &'static [&'static str] {
     &WORDS.author_marks
 }
 
-/// What a text says behind the mark that it begins with, and a space.
+/// What a text says behind the mark that it begins with, and a space; scripts without spaces have none behind `：`.
 pub(super) fn without_mark<'t>(text: &'t str, marks: &[&str]) -> Option<&'t str> {
-    marks.iter().find_map(|mark| text.strip_prefix(*mark)?.strip_prefix(' '))
+    marks.iter().find_map(|mark| {
+        let rest = text.strip_prefix(*mark)?;
+        rest.strip_prefix(' ').or_else(|| mark.ends_with('：').then_some(rest))
+    })
 }
 
 /// Phrases of blocks that ask for consent to cookies; 32 at most, since they are counted as bits.
@@ -266,7 +288,7 @@ pub(super) fn line(text: &str) -> Option<Line> {
     if WORDS.has_phrase(text) {
         return Some(Line::Boilerplate);
     }
-    if text.len() > SHORT {
+    if text.len() > SHORT && text.chars().count() > SHORT {
         return None;
     }
     let lower = text.to_lowercase();
@@ -275,9 +297,10 @@ pub(super) fn line(text: &str) -> Option<Line> {
         return Some(Line::Boilerplate);
     }
     let sentence = lower.ends_with(['.', '?', '!', '"', '\u{201D}']);
-    WORDS.lines.iter().find_map(|(phrase, line)| {
+    let first = bare.bytes().next().map_or(0, usize::from);
+    WORDS.lines.get(first)?.iter().find_map(|(phrase, line)| {
         let rest = bare.strip_prefix(phrase)?;
-        let whole_words = !rest.starts_with(char::is_alphanumeric);
+        let whole_words = phrase.ends_with([':', '：']) || !rest.starts_with(char::is_alphanumeric);
         (whole_words && (rest.is_empty() || !sentence)).then_some(*line)
     })
 }
@@ -318,6 +341,10 @@ mod tests {
         assert_eq!(line("Share this story"), Some(Line::Boilerplate));
         assert_eq!(line("Share"), Some(Line::Boilerplate));
         assert_eq!(line("Related articles:"), Some(Line::More));
+        assert_eq!(line("Lesen Sie auch: Wie der Hafen wuchs"), Some(Line::More));
+        assert_eq!(line("Sign up for our morning letter"), Some(Line::Offer));
+        assert_eq!(line("来源：海湾日报"), Some(Line::Boilerplate));
+        assert_eq!(line("Вестник, 2020. Все права защищены"), Some(Line::Boilerplate));
         assert_eq!(line("© 2015 Example Herald. All rights reserved."), Some(Line::Boilerplate));
         assert_eq!(line("Share prices fell on Monday, and the central bank said that it would act."), None);
         assert_eq!(line("Advertisements for the post drew hundreds of letters."), None);
@@ -334,8 +361,12 @@ mod tests {
             let signed = format!("{text} Anna Example");
             let reached = match *effect {
                 // Some end with a mark, and need something behind it.
-                "line" | "more" => {
-                    let wanted = Some(if *effect == "more" { Line::More } else { Line::Boilerplate });
+                "line" | "more" | "offer" => {
+                    let wanted = Some(match *effect {
+                        "more" => Line::More,
+                        "offer" => Line::Offer,
+                        _ => Line::Boilerplate,
+                    });
                     line(text) == wanted || line(&format!("{text} example")) == wanted
                 }
                 "whole" | "anywhere" => line(text) == Some(Line::Boilerplate),

@@ -1,6 +1,6 @@
 //! What stands between the headline and the container: standfirst, captions, summaries.
 
-use super::{Effects, ParagraphKind, Sweep, Tag};
+use super::{Effects, ParagraphKind, Sweep, Tag, lines, words};
 
 impl Sweep<'_> {
     /// Writes headline, standfirst, summary and captions where they stand outside the containers.
@@ -49,7 +49,8 @@ impl Sweep<'_> {
                 index = node.end;
                 continue;
             }
-            if let Some(kind) = self.lead_kind(index, first, has_standfirst) {
+            let beside_heading = node.parent == nodes[heading].parent;
+            if let Some(kind) = self.lead_kind(index, first, has_standfirst, beside_heading) {
                 has_standfirst |= kind == ParagraphKind::Standfirst;
                 self.write_as(index, kind);
                 written += 1;
@@ -61,8 +62,15 @@ impl Sweep<'_> {
     }
 
     /// What a node between the headline and the containers is, if it is of the article.
-    fn lead_kind(&self, index: usize, first: usize, has_standfirst: bool) -> Option<ParagraphKind> {
+    fn lead_kind(
+        &self,
+        index: usize,
+        first: usize,
+        has_standfirst: bool,
+        beside_heading: bool,
+    ) -> Option<ParagraphKind> {
         const SHORTEST: usize = 20;
+        const SHORTEST_UNMARKED: usize = 30;
         let plan = self.plan;
         let node = &plan.tree.nodes[index];
         let total = &plan.measures.total[index];
@@ -79,8 +87,21 @@ impl Sweep<'_> {
         }
         let marked = node.effects.with(plan.tree.nodes[node.parent].effects).any(Effects::STANDFIRST);
         let long = plan.measures.own[index].chars >= SHORTEST;
-        let standfirst = !has_standfirst && long && (marked || plan.descriptions.has(&plan.tree.text(index)));
-        standfirst.then_some(ParagraphKind::Standfirst)
+        if has_standfirst || !long {
+            return None;
+        }
+        let text = plan.tree.text(index);
+        // A paragraph under the headline that says something, and not who wrote it.
+        let sentence = beside_heading
+            && matches!(node.tag, Tag::Paragraph | Tag::Heading(2..=4))
+            && total.chars >= SHORTEST_UNMARKED
+            && total.link_density() < 0.2
+            && !node.effects.any(Effects::BYLINE)
+            && !lines::is_date_line(&text)
+            && lines::byline_names(&text).is_none()
+            && words::line(&text).is_none()
+            && !plan.begins_with_author(&text);
+        (marked || sentence || plan.descriptions.has(&text)).then_some(ParagraphKind::Standfirst)
     }
 
     /// Writes what is in a node, as this.
