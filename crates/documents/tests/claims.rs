@@ -1,30 +1,21 @@
 //! Who says what, sentence by sentence: holder, stance and target, in the constructions that news uses.
 
-use interdict_documents::{ClaimKind, Dossier, Reader, Settings, Stance, plain};
+mod common;
 
-fn read(text: &str) -> Dossier {
-    // A second paragraph keeps the sentence from being taken for a headline.
-    Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &Settings::default()).dossier
-}
+use common::read;
+use interdict_documents::{
+    ClaimKind, Reader, Settings,
+    Stance::{
+        self, Accuses, Confirms, Criticises, Denies, Doubts, NoComment, Praises, Proposes, Rejects, States, Suspects,
+        Warns,
+    },
+    plain,
+};
 
 /// Expects one claim for each of (holder, stance, target) in order; an empty text is none.
 fn check(text: &str, expected: &[(&str, Stance, &str)]) {
-    let dossier = read(text);
-    let found: Vec<(&str, Stance, &str)> = dossier
-        .claims
-        .iter()
-        .map(|claim| {
-            let holder = claim.holder.as_ref().map_or("", |holder| holder.span.text.as_str());
-            let target = claim.target.as_ref().map_or("", |target| target.span.text.as_str());
-            (holder, claim.stance, target)
-        })
-        .collect();
-    assert_eq!(found, expected, "{text}");
+    common::check(&[(text, expected)]);
 }
-
-use Stance::{
-    Accuses, Confirms, Criticises, Denies, Doubts, NoComment, Praises, Proposes, Rejects, States, Suspects, Warns,
-};
 
 #[test]
 fn accuser_and_accused_are_never_exchanged() {

@@ -1,39 +1,13 @@
 //! Sentences with several reports: joined verbs, what stands around `that`, what ends a report, two who accuse each other, and
 //! claims that are given to nobody.
 
-use interdict_documents::{ClaimKind, Dossier, Reader, Settings, Stance, plain};
+mod common;
 
-fn read(text: &str) -> Dossier {
-    // A second paragraph keeps the sentence from being taken for a headline.
-    Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &Settings::default()).dossier
-}
-
-/// A text, and its claims as (holder, stance, target) in order; an empty text is none.
-type Case<'t> = (&'t str, &'t [(&'t str, Stance, &'t str)]);
-
-fn check(cases: &[Case<'_>]) {
-    for (text, expected) in cases {
-        let dossier = read(text);
-        let found: Vec<(&str, Stance, &str)> = dossier
-            .claims
-            .iter()
-            .map(|claim| {
-                let holder = claim.holder.as_ref().map_or("", |holder| holder.span.text.as_str());
-                let target = claim.target.as_ref().map_or("", |target| target.span.text.as_str());
-                (holder, claim.stance, target)
-            })
-            .collect();
-        assert_eq!(found, *expected, "{text}");
-    }
-}
-
-/// What the first claim says; an empty text is nothing.
-fn first_content(text: &str) -> String {
-    let first = read(text).claims.into_iter().next();
-    first.and_then(|claim| claim.content).map(|content| content.text).unwrap_or_default()
-}
-
-use Stance::{Accuses, Criticises, Denies, NoComment, Praises, Proposes, Rejects, States, Suspects, Warns};
+use common::{check, first_content, read};
+use interdict_documents::{
+    ClaimKind,
+    Stance::{Accuses, Criticises, Denies, NoComment, Praises, Proposes, Rejects, States, Suspects, Warns},
+};
 
 #[test]
 fn a_joined_verb_of_saying_has_the_holder_of_the_first_one() {

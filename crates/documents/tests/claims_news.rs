@@ -1,38 +1,9 @@
 //! Constructions in which news reports: passives, days and datelines, relative clauses, participles, nested reports, silence.
 
-use interdict_documents::{Dossier, Reader, Settings, Stance, plain};
+mod common;
 
-fn read(text: &str) -> Dossier {
-    // A second paragraph keeps the sentence from being taken for a headline.
-    Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &Settings::default()).dossier
-}
-
-/// A text, and its claims as (holder, stance, target) in order; an empty text is none.
-type Case<'t> = (&'t str, &'t [(&'t str, Stance, &'t str)]);
-
-fn check(cases: &[Case<'_>]) {
-    for (text, expected) in cases {
-        let dossier = read(text);
-        let found: Vec<(&str, Stance, &str)> = dossier
-            .claims
-            .iter()
-            .map(|claim| {
-                let holder = claim.holder.as_ref().map_or("", |holder| holder.span.text.as_str());
-                let target = claim.target.as_ref().map_or("", |target| target.span.text.as_str());
-                (holder, claim.stance, target)
-            })
-            .collect();
-        assert_eq!(found, *expected, "{text}");
-    }
-}
-
-/// What the first claim says; an empty text is nothing.
-fn first_content(text: &str) -> String {
-    let first = read(text).claims.into_iter().next();
-    first.and_then(|claim| claim.content).map(|content| content.text).unwrap_or_default()
-}
-
-use Stance::{Accuses, Denies, Doubts, NoComment, Proposes, Rejects, States};
+use common::{check, first_content, read};
+use interdict_documents::Stance::{self, Accuses, Denies, Doubts, NoComment, Proposes, Rejects, States};
 
 #[test]
 fn a_passive_says_the_act_and_neither_who_nor_when() {

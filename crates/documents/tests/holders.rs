@@ -1,23 +1,8 @@
 //! Who holds a claim and who acts, where brackets, appositions and clauses stand between a subject and its verb.
 
-use interdict_documents::{Dossier, Reader, Settings, plain};
+mod common;
 
-fn read(text: &str) -> Dossier {
-    // A second paragraph keeps the sentence from being taken for a headline.
-    Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &Settings::default()).dossier
-}
-
-/// The holders of the claims in order; an empty text is nobody.
-fn holders(text: &str) -> Vec<String> {
-    let named = |claim: interdict_documents::ClaimNote| claim.holder.map(|holder| holder.span.text).unwrap_or_default();
-    read(text).claims.into_iter().map(named).collect()
-}
-
-fn check_holders(cases: &[(&str, &[&str])]) {
-    for (text, expected) in cases {
-        assert_eq!(holders(text), *expected, "{text}");
-    }
-}
+use common::{check_holders, read};
 
 /// Actor and object of the first event of a kind.
 fn event(text: &str, kind: &str) -> Option<(String, String)> {

@@ -171,3 +171,21 @@ pub(super) fn has_post(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
         || is_kind(word, WordKind::Address);
     !name.is_empty() && written_as_name && sure && !is_kind(word, WordKind::MaybeBody)
 }
+
+/// Whether what stands behind the comma after a name says that a person bears it: an age (`Reddin, 51,`), `who`, or a noun for
+/// one person (`Ragna Holm, a chemist`).
+pub(super) fn is_described(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let next = head.end + 1;
+    if tokens.written(head.end) != "," || next >= sentences.sentence(head.start).end {
+        return false;
+    }
+    let age = sentences.tag(next) == Tag::Number && tokens.written(next).len() == 2 && tokens.written(next + 1) == ",";
+    let one_person = |word: &str| {
+        let role = role_of(word).filter(|_| !is_kind(word, WordKind::MaybeBody));
+        role.is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
+    };
+    let noun = sentences.phrase_starting_at(next).filter(|phrase| sentences.tag(phrase.start) == Tag::Determiner);
+    let described = noun.is_some_and(|phrase| one_person(tokens.word(sentences.head(&phrase).end.saturating_sub(1))));
+    (age || described || tokens.word(next) == "who") && !super::holders::names_place(sentences, head)
+}

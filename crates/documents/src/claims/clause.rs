@@ -1,16 +1,17 @@
 //! What stands around a reporting verb: its voice, its subject and object, and whether it reports at all.
 
 use super::{
-    cues::{Cue, begins_clause, is_inverted, over_day},
-    extent::{closes_behind, opening_participle},
+    cues::{Cue, begins_clause, over_day},
+    extent::closes_behind,
     holders::{can_speak, is_person},
     joined,
+    participles::{noun_before_insertion, subject_of_participle},
     relative::{Hung, hung_on},
     stance,
 };
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Deed, Frame, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, reporting_verbs, verb_of},
+    lexicon::{Deed, Frame, RoleKind, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, role_of, verb_of},
 };
 use std::ops::Range;
 
@@ -78,7 +79,8 @@ impl<'c> Clause<'c> {
         } else {
             sentences.phrase_starting_at(over_day(sentences, cue.tokens.end, end))
         };
-        let speaker = if passive { sentences.agent_of(at) } else { subject.clone() };
+        let agent = || sentences.agent_of(at).filter(|phrase| !is_means(sentences, phrase));
+        let speaker = if passive { agent() } else { subject.clone() };
         let word = tokens.word(at);
         let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
         let clause = Self {
@@ -174,10 +176,15 @@ impl<'c> Clause<'c> {
     fn closes_clause(&self) -> bool {
         let sentences = self.sentences;
         let start = sentences.sentence(self.at).start;
+        let written = |at: usize| sentences.tokens.written(at);
         let comma = self.subject.as_ref().and_then(|subject| subject.start.checked_sub(1));
-        let Some(comma) = comma.filter(|comma| *comma > start && sentences.tokens.written(*comma) == ",") else {
-            return false;
+        // `"You had twelve minutes," one recalled.`
+        let closes = |at: usize| match written(at) {
+            "," => true,
+            "\"" | "”" => matches!(written(at.wrapping_sub(1)), "," | "?" | "!"),
+            _ => false,
         };
+        let Some(comma) = comma.filter(|comma| *comma > start && closes(*comma)) else { return false };
         !self.passive
             && closes_behind(sentences, self.cue.tokens.end)
             && (start..comma).any(|at| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary)
@@ -233,6 +240,14 @@ fn is_headless(sentences: &Sentences<'_>, cue: &Cue, group_start: usize, hung: O
         && !object
 }
 
+/// `told by text message`, `informed by letter`: a paper without an article is how it was said, and nobody who says it.
+fn is_means(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let bare = phrase.clone().all(|at| sentences.tag(at) == Tag::Nominal && !tokens.is_capital(at));
+    let role = role_of(tokens.word(phrase.end.saturating_sub(1)));
+    bare && role.is_some_and(|role| role.kind == RoleKind::Paper && !role.plural)
+}
+
 /// Whether nobody does it: `neither side`, `neither the bank nor the broker`, `none of whom`.
 fn is_nobody(sentences: &Sentences<'_>, group_start: usize, subject: Option<&Range<usize>>) -> bool {
     let word = |at: usize| sentences.tokens.word(at);
@@ -242,80 +257,9 @@ fn is_nobody(sentences: &Sentences<'_>, group_start: usize, subject: Option<&Ran
         || subject.is_some_and(|phrase| {
             matches!(word(phrase.start), "neither" | "none")
                 || phrase.start.checked_sub(1).is_some_and(|at| matches!(word(at), "neither" | "nor"))
+                // `None of the players`
+                || phrase.start.checked_sub(2).is_some_and(|at| {
+                    word(at + 1) == "of" && matches!(word(at), "none" | "neither")
+                })
         })
-}
-
-/// The subject of a participle: of `…, the agency said, citing an official` the agency, of `The agency, citing an official,
-/// said` as well, and of `Denying the charge, the broker left` the broker.
-fn subject_of_participle(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
-    let tokens = sentences.tokens;
-    let sentence = sentences.sentence(at);
-    if opening_participle(sentences, &sentence) == Some(at) {
-        let comma = (at..sentence.end).find(|comma| {
-            let begin = comma + 1;
-            tokens.written(*comma) == ","
-                && (begins_clause(sentences, begin, &sentence) || has_insertion(sentences, begin, &sentence))
-        })?;
-        // `Blaming the firm was wrong, he said`: here it is itself a subject.
-        let finite = (at..comma).any(|verb| sentences.tag(verb) == Tag::Auxiliary)
-            && !(at..comma).any(|that| tokens.word(that) == "that");
-        return if finite { None } else { sentences.phrase_starting_at(comma + 1) };
-    }
-    let comma = at.checked_sub(1).filter(|comma| *comma > sentence.start && tokens.written(*comma) == ",");
-    let Some(comma) = comma else { return sentences.subject_of(at) };
-    if let Some(speaker) = speaker_before(sentences, comma, &sentence) {
-        return Some(speaker);
-    }
-    let verbless =
-        !(sentence.start..comma).any(|verb| sentences.is_verb(verb) || sentences.tag(verb) == Tag::Auxiliary);
-    sentences.subject_of(at).or_else(|| if verbless { sentences.phrase_ending_at(comma - 1) } else { None })
-}
-
-/// Whether a clause begins at a token in which something stands between subject and verb: `the chairman, Otto Frisch, said`, `a
-/// person claiming to speak for the group told`. Not in an enumeration: `the bank, and the ministry, he said`.
-fn has_insertion(sentences: &Sentences<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let Some(subject) = sentences.phrase_starting_at(at).filter(|phrase| can_speak(sentences, phrase)) else {
-        return false;
-    };
-    let mut end = subject.end;
-    while sentences.tag(end) == Tag::Preposition
-        && end < sentence.end
-        && let Some(hung) = sentences.phrase_starting_at(end + 1)
-    {
-        end = hung.end;
-    }
-    let comma = |at: &usize| sentences.tokens.written(*at) == ",";
-    let finite = |at: usize| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third));
-    let inserted = || (end + 1..sentence.end).find(comma).is_some_and(|close| finite(close + 1));
-    let claims = || sentences.tag(end) == Tag::Verb(VerbForm::Gerund) && sentences.tag(end + 1) == Tag::To;
-    comma(&end) && inserted() || claims()
-}
-
-/// How far before a participle the verb of saying may stand whose subject is its own.
-const FARTHEST: usize = 40;
-
-/// Who said what stands before a token, where the verb of saying follows it: `…, said the agency`, `…, the agency said`.
-fn speaker_before(sentences: &Sentences<'_>, end: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
-    (end.saturating_sub(FARTHEST).max(sentence.start + 1)..end).find_map(|at| {
-        let (behind, _) = reporting_verbs().longest_at(sentences.tokens, at)?;
-        if is_inverted(sentences, at, behind) {
-            return sentences.phrase_starting_at(behind);
-        }
-        let finite = matches!(sentences.tag(at), Tag::Verb(VerbForm::Past | VerbForm::Third));
-        let subject = if finite { sentences.subject_of(at)? } else { return None };
-        let first = subject.start.checked_sub(1).filter(|mark| *mark > sentence.start)?;
-        let closes = matches!(sentences.tokens.written(first), "," | "\"" | "”" | "’");
-        (closes && subject.end <= at).then_some(subject)
-    })
-}
-
-/// The noun beside a participle between commas: `the firm, accused of fraud, had been closed`.
-fn noun_before_insertion(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
-    let tokens = sentences.tokens;
-    let sentence = sentences.sentence(at);
-    let noun = at.checked_sub(2).filter(|noun| *noun >= sentence.start && tokens.written(at - 1) == ",")?;
-    let comma = (at..sentence.end).find(|comma| tokens.written(*comma) == ",")?;
-    let closed = matches!(sentences.tag(comma + 1), Tag::Auxiliary | Tag::Verb(_)) && comma + 1 < sentence.end;
-    let named = sentences.tag(noun) == Tag::Nominal && !sentences.in_date(noun);
-    if closed && named { sentences.phrase_ending_at(noun) } else { None }
 }

@@ -167,7 +167,8 @@ fn fitting(sentences: &Sentences<'_>, at: usize, end: usize, uses: &[ReportingVe
                 if nominal && next != "that" { 4 + u8::from(asked) } else { 0 }
             }
             Frame::That => {
-                if next == "that" {
+                // `disputed that account`
+                if next == "that" && sentences.tag(from) != Tag::Determiner {
                     7
                 } else if begins_clause(sentences, end, &sentence) {
                     5

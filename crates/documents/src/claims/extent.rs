@@ -1,14 +1,14 @@
 //! Where what is said begins and ends, and whether a report stands closed behind it.
 
 use super::{
-    cues::{begins_clause, is_inverted},
-    holders::can_speak,
+    cues::begins_clause,
+    followed::{is_attribution, is_spoken_of, says_more, speaks_up, trails},
     joined,
     onward::goes_on,
 };
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Frame, RoleKind, VerbForm, reporting_noun, reporting_verbs, role_of},
+    lexicon::{RoleKind, VerbForm, role_of},
 };
 use std::ops::Range;
 
@@ -39,13 +39,17 @@ fn behind_date(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
 }
 
 /// Where what is said begins behind a verb of saying: at `that`, over what stands between the two (`said privately | that`,
-/// `told supporters gathered in the square | that`, `suggested to the envoy | that`, `admitted last year | that`).
+/// `told supporters gathered in the square | that`, `suggested to the envoy | that`, `admitted last year | that`), or behind a
+/// colon (`said by email: | "We know."`).
 pub(super) fn begin_of_content(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
     let tokens = sentences.tokens;
     let mut at = from;
     while at < end {
         let participle = matches!(sentences.tag(at), Tag::Verb(VerbForm::Past | VerbForm::Gerund))
             && sentences.tag(at + 1) == Tag::Preposition;
+        if tokens.written(at) == ":" && at + 1 < end {
+            return at + 1;
+        }
         if tokens.word(at) == "that" {
             return if begins_clause(sentences, at + 1, &sentences.sentence(at)) { at } else { from };
         }
@@ -63,9 +67,10 @@ pub(super) fn begin_of_content(sentences: &Sentences<'_>, from: usize, end: usiz
 }
 
 /// Where what is said ends: before `, according to`, `, reported the agency`, `, the agency reported`, `, adding`, `, a claim
-/// the bank denies`, `but` (unless the report goes on, [`goes_on`]), a second verb of the holder's ([`joined`]), a semicolon, the comma behind an opening `although` clause or participle, the main verb behind `the claim
-/// that …` and behind a noun (`the report, was arrested`), the end of the sentence in which the word before `from` stands:
-/// behind the last word of an item without a full stop nothing is said.
+/// the bank denies`, `, and the mayor said`, `but` (unless the report goes on, [`goes_on`]), a second verb of the holder's
+/// ([`joined`]), a semicolon, the comma behind an opening `although` clause or participle, the comma that closes a relative
+/// clause in which it is said, the main verb behind `the claim that …` and behind a noun (`the report, was arrested`), the end of
+/// the sentence in which the word before `from` stands: behind the last word of an item without a full stop nothing is said.
 pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(from.saturating_sub(1));
@@ -78,6 +83,7 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
         && tokens.word(from) != "that";
     let opening = is_opening(sentences, &sentence, from);
     let complement = complement_end(sentences, from, &sentence);
+    let inserted = is_inserted(sentences, &sentence, from);
     for at in from..sentence.end {
         if complement == Some(at) {
             return at;
@@ -93,7 +99,13 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
             && !quoted
             && begins_predicate(sentences, at + 1)
             && (tokens.word(at + 2) == "by" || !has_subject_from(sentences, from, at));
-        if second || answered {
+        // `Residents, who say it will cost jobs, have written`: the verb of the noun before the clause.
+        let closed = inserted
+            && tokens.written(at) == ","
+            && !quoted
+            && begins_predicate(sentences, at + 1)
+            && !has_subject_from(sentences, from, at);
+        if second || answered || closed {
             return at;
         }
         match tokens.written(at) {
@@ -106,7 +118,8 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
                     || (says_more(sentences, at + 1)
                         || is_spoken_of(sentences, at + 1)
                         || trails(sentences, at + 1))
-                        && (noun_first || has_verb(sentences, &(from..at)))
+                        && (noun_first || at == from || has_verb(sentences, &(from..at)))
+                    || tokens.word(at + 1) == "and" && speaks_up(sentences, at + 2)
                     || matches!(tokens.word(at + 1), "although" | "though" | "while")
                     || tokens.word(at + 1) == "but" && (noun_first || !goes_on(sentences, from, at + 1))) =>
             {
@@ -129,6 +142,17 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
         }
     }
     sentence.end
+}
+
+/// So many tokens of a relative clause stand before what is said in it.
+const LONGEST_OPENING: usize = 12;
+
+/// Whether a token stands in a relative clause that a comma opens, and before its next comma: `Residents, who say | it`.
+fn is_inserted(sentences: &Sentences<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let comma = |at: &usize| sentences.tokens.written(*at) == ",";
+    let opening = sentence.start.max(at.saturating_sub(LONGEST_OPENING))..at;
+    let last = opening.rev().find(comma);
+    last.is_some_and(|comma| sentences.tag(comma + 1) == Tag::Relative)
 }
 
 fn has_verb(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
@@ -154,44 +178,6 @@ fn has_subject_from(sentences: &Sentences<'_>, from: usize, comma: usize) -> boo
     sentences.over_insertion(comma, &sentences.sentence(comma)).is_some_and(|phrase| phrase.start >= from)
 }
 
-/// `, adding`, `, accusing it of`: the same holder goes on with another verb of saying.
-fn says_more(sentences: &Sentences<'_>, at: usize) -> bool {
-    sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
-        && reporting_verbs().longest_at(sentences.tokens, at).is_some_and(|(_, uses)| !uses.is_empty())
-}
-
-/// `, a claim the bank denies`, `, a figure disputed by police`, `, something he denied`: what was said is spoken of.
-fn is_spoken_of(sentences: &Sentences<'_>, at: usize) -> bool {
-    let tokens = sentences.tokens;
-    let behind = match tokens.word(at) {
-        "something" => at + 1,
-        "a" | "an" if reporting_noun(tokens.word(at + 1)).is_some() || tokens.word(at + 1) == "figure" => at + 2,
-        _ => return false,
-    };
-    let opens =
-        matches!(sentences.tag(behind), Tag::Relative | Tag::Pronoun | Tag::Determiner | Tag::Verb(VerbForm::Past));
-    opens || sentences.tag(behind) == Tag::Nominal && tokens.is_capital(behind)
-}
-
-/// `, the BBC has learned.`, `, an inquest heard on Monday.`: somebody and a verb of saying, which a clause completes that stands
-/// before them.
-fn trails(sentences: &Sentences<'_>, at: usize) -> bool {
-    let Some(phrase) = sentences.phrase_starting_at(at).filter(|phrase| can_speak(sentences, phrase)) else {
-        return false;
-    };
-    let inside = |at: &usize| matches!(sentences.tag(*at), Tag::Adverb | Tag::Auxiliary) || sentences.in_date(*at);
-    let verb = (phrase.end..sentences.sentence(at).end).find(|at| !inside(at));
-    let Some(verb) = verb.filter(|verb| matches!(sentences.tag(*verb), Tag::Verb(VerbForm::Past | VerbForm::Third)))
-    else {
-        return false;
-    };
-    let says = reporting_verbs().longest_at(sentences.tokens, verb);
-    says.is_some_and(|(end, uses)| {
-        let last = !(end..sentences.sentence(at).end).any(|mark| sentences.tokens.written(mark) == ",");
-        last && uses.iter().any(|one| one.frame == Frame::That) && closes_behind(sentences, end)
-    })
-}
-
 /// Whether a token stands in a clause that opens the sentence: `Although Pyongyang has criticised the film, experts say`,
 /// `Denying the charge, he left`.
 fn is_opening(sentences: &Sentences<'_>, sentence: &Range<usize>, at: usize) -> bool {
@@ -211,12 +197,6 @@ pub(super) fn opening_participle(sentences: &Sentences<'_>, sentence: &Range<usi
         _ => false,
     };
     opens.then_some(verb)
-}
-
-/// `, reported ABC online`: who passes on what was said, behind it.
-fn is_attribution(sentences: &Sentences<'_>, at: usize) -> bool {
-    let verb = reporting_verbs().longest_at(sentences.tokens, at);
-    verb.is_some_and(|(end, _)| is_inverted(sentences, at, end))
 }
 
 /// `The allegations that it was involved in the hack | are absurd`: what completes a noun ends at the verb of the main
@@ -260,6 +240,10 @@ pub(super) fn closes_behind(sentences: &Sentences<'_>, from: usize) -> bool {
             return true;
         }
         let participle = sentences.tag(at) == Tag::Verb(VerbForm::Past) && sentences.tag(at + 1) == Tag::Preposition;
+        // `he added when asked about the plan`
+        if tokens.word(at) == "when" && sentences.tag(at + 1) == Tag::Verb(VerbForm::Past) {
+            return true;
+        }
         if sentences.in_date(at) || sentences.tag(at) == Tag::Adverb || participle {
             at += 1;
         } else if sentences.tag(at) == Tag::Preposition

@@ -5,14 +5,14 @@ use super::{
     cues::{self, Cue, begins_clause},
     extent::behind_dateline,
     hedged,
-    holders::{antecedent, is_media, is_person},
+    holders::{antecedent, is_media, is_person, may_stand_for},
     mutual, nested,
     of_verb::of_cue,
     sources::{according_to, before_colon, of_nouns},
 };
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Frame, RoleKind, Stance, WordKind, is_kind, role_of},
+    lexicon::{Frame, RoleKind, Stance, WordKind, is_kind, reporting_noun, role_of},
 };
 use std::ops::Range;
 
@@ -21,6 +21,8 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
     let inside = inside_quotes(sentences, quotes);
     let mut claims: Vec<Claim> = Vec::new();
     let mut holders: Vec<Holder> = Vec::new();
+    // Who was accused last, and in which sentence.
+    let mut accused: Option<(usize, Range<usize>)> = None;
     let mut cues = cues::find(sentences).into_iter().filter(|cue| !inside[cue.tokens.start]).peekable();
     for number in 0..sentences.tokens.sentences().len() {
         let sentence = sentences.tokens.sentences()[number].tokens.clone();
@@ -78,8 +80,23 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
         }
         let within = nested::pairs(sentences, &claims[first..]);
         for claim in &mut claims[first..] {
-            resolve(sentences, claim, &holders, &inside);
+            accused = accused.filter(|(earlier, _)| earlier + 1 >= number);
+            let denies = accused.as_ref().and_then(|(_, who)| denier(sentences, claim, who, &holders));
+            if denies.is_some() && claim.target.as_ref().is_some_and(|target| target.start < claim.cue.start) {
+                // `accused the captain of theft; he denies it`: the accusation, for which no noun stands there.
+                claim.target = None;
+                claim.content = None;
+            }
+            resolve(sentences, claim, denies, &holders, &inside);
             add_inserted_relays(sentences, claim, &sentence);
+            // Of whom `she` was said.
+            let resolved = |holder: &Holder| holder.named != holder.phrase && is_pronoun(sentences, holder);
+            holders.extend(claim.holder.clone().filter(resolved));
+            if claim.stance == Stance::Accuses
+                && let Some(target) = &claim.target
+            {
+                accused = Some((number, target.clone()));
+            }
         }
         nested::relay(&mut claims[first..], &within);
     }
@@ -168,7 +185,10 @@ fn medium_behind(
     }
     let subject = sentences.subject_of(cue.tokens.start)?;
     let behind = subject.start > sentence.start && tokens.written(subject.start - 1) == ",";
-    if !behind || !is_media(sentences, &subject) {
+    // `, the state agency reported`: who reports what somebody says there passes it on.
+    let reports = matches!(tokens.word(cue.tokens.start), "reported" | "reports");
+    let agency = || subject.clone().any(|at| is_kind(tokens.word(at), WordKind::Agency));
+    if !behind || !is_media(sentences, &subject) && !(reports && agency()) {
         return None;
     }
     let begin = behind_dateline(sentences, sentence);
@@ -180,11 +200,46 @@ fn medium_behind(
     main.then_some(subject)
 }
 
-/// Puts the earlier phrase in the place of a pronoun.
-fn resolve(sentences: &Sentences<'_>, claim: &mut Claim, holders: &[Holder], inside: &[bool]) {
+fn is_pronoun(sentences: &Sentences<'_>, holder: &Holder) -> bool {
+    sentences.tag(holder.phrase.start) == Tag::Pronoun
+}
+
+/// Who was accused, where a claim denies just that and its holder is a pronoun that may stand for him: in `The mayor accused
+/// the banker of fraud. He denied it.` the banker denies, though the mayor spoke last.
+fn denier(
+    sentences: &Sentences<'_>,
+    claim: &Claim,
+    accused: &Range<usize>,
+    holders: &[Holder],
+) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let holder = claim.holder.as_ref().filter(|holder| is_pronoun(sentences, holder))?;
+    if !matches!(claim.stance, Stance::Denies | Stance::Rejects) {
+        return None;
+    }
+    // `denied it`, `, which it denies`
+    let whole = matches!(tokens.word(claim.cue.end), "it" | "this")
+        || holder.phrase.start.checked_sub(1).is_some_and(|at| tokens.word(at) == "which");
+    let noun = claim.target.as_ref().map(|target| tokens.word(target.end.saturating_sub(1)));
+    let accusation = whole || noun.and_then(reporting_noun) == Some(Stance::Accuses);
+    let before = accused.end <= holder.phrase.start;
+    (accusation && before && may_stand_for(sentences, holder.phrase.start, accused, holders)).then(|| accused.clone())
+}
+
+/// Puts the earlier phrase in the place of a pronoun; `denier` is that of the holder, if it is known.
+fn resolve(
+    sentences: &Sentences<'_>,
+    claim: &mut Claim,
+    denier: Option<Range<usize>>,
+    holders: &[Holder],
+    inside: &[bool],
+) {
+    // `was accused by him`: nobody accuses himself.
+    let besides = claim.target.clone().filter(|_| claim.stance == Stance::Accuses);
     if let Some(holder) = &mut claim.holder
-        && sentences.tag(holder.phrase.start) == Tag::Pronoun
-        && let Some(earlier) = antecedent(sentences, holder.phrase.start, holders, inside, None)
+        && is_pronoun(sentences, holder)
+        && let Some(earlier) =
+            denier.or_else(|| antecedent(sentences, holder.phrase.start, holders, inside, besides.as_ref()))
     {
         holder.named = earlier;
     }
@@ -207,6 +262,12 @@ fn resolve(sentences: &Sentences<'_>, claim: &mut Claim, holders: &[Holder], ins
     }
 }
 
+/// Whether a token stands right behind the verb of a report, or behind the holder who follows the verb.
+fn is_behind_report(claim: &Claim, at: usize) -> bool {
+    let follows = |holder: &Holder| holder.phrase.start >= claim.cue.end && holder.phrase.end == at;
+    claim.cue.end == at || claim.holder.as_ref().is_some_and(follows)
+}
+
 /// `, quoted by KCNA,`, `in a statement carried by the agency`, `in an interview with the Times`: behind the holder.
 fn add_inserted_relays(sentences: &Sentences<'_>, claim: &mut Claim, sentence: &Range<usize>) {
     let tokens = sentences.tokens;
@@ -221,6 +282,11 @@ fn add_inserted_relays(sentences: &Sentences<'_>, claim: &mut Claim, sentence: &
             (word, "with" | "to") if is_kind(word, WordKind::Occasion) => {
                 sentences.phrase_starting_at(next + 1).filter(|phrase| is_media(sentences, phrase))
             }
+            // `he wrote in the Stour Gazette`, `said Jonah Beale in the Evening Post`
+            ("in", _) if is_behind_report(claim, at) => sentences.phrase_starting_at(at + 1).filter(|phrase| {
+                let last = sentences.head(phrase).end.saturating_sub(1);
+                is_media(sentences, phrase) && tokens.is_capital(last)
+            }),
             // `through the state agency`, `said through his lawyer`, `Through his lawyer he said`
             ("through", _) => sentences.phrase_starting_at(at + 1).filter(|phrase| {
                 let before = phrase.end + usize::from(tokens.written(phrase.end) == ",");

@@ -47,11 +47,16 @@ pub(crate) fn is_media(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
 }
 
 /// The part of a phrase that names who holds what it says: its head, but of a paper in a newspaper the newspaper, and of a
-/// noun that stands beside a name the name. Who says something in `a weekend report in the New York Times` is the New York
-/// Times; in `the chairman, Otto Frisch,` it is Otto Frisch.
+/// noun that stands beside a name the name; a number alone names nobody (`two of the players`). Who says something in `a
+/// weekend report in the New York Times` is the New York Times; in `the chairman, Otto Frisch,` it is Otto Frisch.
 pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
     let tokens = sentences.tokens;
     let head = sentences.head(phrase);
+    let counted =
+        head.clone().all(|at| sentences.tag(at) == Tag::Number || matches!(tokens.word(at), "one" | "two" | "three"));
+    if counted && tokens.word(head.end) == "of" && phrase.contains(&head.end) {
+        return phrase.clone();
+    }
     let paper = head
         .end
         .checked_sub(1)
@@ -87,7 +92,13 @@ pub(crate) fn antecedent(
     let word = tokens.word(pronoun);
     let fits = |phrase: &Range<usize>| {
         let surname = || wanted == Kind::Person && is_surname(sentences, phrase, holders);
-        (agrees(sentences, phrase, wanted) || surname()) && !is_of_other_sex(sentences, phrase, word)
+        (agrees(sentences, phrase, wanted) || surname()) && !is_of_other_sex(sentences, phrase, word, holders)
+    };
+    // `neither she nor her brother`: whose brother he is, is not he.
+    let possessed = |phrase: &Range<usize>| match word {
+        "she" | "her" => tokens.word(phrase.start) == "her",
+        "he" | "him" => tokens.word(phrase.start) == "his",
+        _ => false,
     };
     let here = tokens.sentence_of(pronoun);
     for back in 0..=6 {
@@ -105,7 +116,7 @@ pub(crate) fn antecedent(
             .map(|holder| holder.named.clone());
         let subject = || {
             subjects_in(sentences, sentence.start..before)
-                .filter(|phrase| !inside[phrase.start] && fits(phrase))
+                .filter(|phrase| !inside[phrase.start] && !possessed(phrase) && fits(phrase))
                 .map(|phrase| holder_in(sentences, &phrase))
                 .find(|named| besides != Some(named))
         };
@@ -138,23 +149,52 @@ fn is_surname(sentences: &Sentences<'_>, phrase: &Range<usize>, holders: &[Holde
         })
 }
 
-/// Whether a title says that a pronoun cannot stand for who bears it: `he` behind `Ms Velle`.
-fn is_of_other_sex(sentences: &Sentences<'_>, phrase: &Range<usize>, pronoun: &str) -> bool {
-    let other = match pronoun {
-        "he" | "him" => WordKind::WomanTitle,
-        "she" | "her" => WordKind::ManTitle,
+/// Whether a title says that a pronoun cannot stand for who bears it (`he` behind `Ms Velle`), or the pronoun that stood for
+/// the same name before.
+fn is_of_other_sex(sentences: &Sentences<'_>, phrase: &Range<usize>, pronoun: &str, holders: &[Holder]) -> bool {
+    let (title, other) = match pronoun {
+        "he" | "him" => (WordKind::WomanTitle, "she"),
+        "she" | "her" => (WordKind::ManTitle, "he"),
         _ => return false,
     };
     let tokens = sentences.tokens;
-    sentences.head(phrase).any(|at| tokens.is_capital(at) && tokens.is_kind(at, other))
+    let head = sentences.head(phrase);
+    let last = |named: &Range<usize>| tokens.word(named.end.saturating_sub(1));
+    let before = holders
+        .iter()
+        .rev()
+        .take(40)
+        .find(|holder| matches!(tokens.word(holder.phrase.start), "he" | "she") && last(&holder.named) == last(&head))
+        .map(|holder| tokens.word(holder.phrase.start));
+    before == Some(other) || sentences.head(phrase).any(|at| tokens.is_capital(at) && tokens.is_kind(at, title))
+}
+
+/// Whether a pronoun may stand for a phrase.
+pub(super) fn may_stand_for(
+    sentences: &Sentences<'_>,
+    pronoun: usize,
+    phrase: &Range<usize>,
+    holders: &[Holder],
+) -> bool {
+    let word = sentences.tokens.word(pronoun);
+    let wanted = match word {
+        "he" | "she" => Kind::Person,
+        "they" => Kind::Several,
+        "it" => Kind::Body,
+        _ => return false,
+    };
+    let surname = || wanted == Kind::Person && is_surname(sentences, phrase, holders);
+    (agrees(sentences, phrase, wanted) || surname()) && !is_of_other_sex(sentences, phrase, word, holders)
 }
 
 /// What `it`, `them`, `him` or `her` stands for as an object: the last thing named before in the sentence, or the last person, the
-/// holder left out. One thing is meant by `it` and several by `them`, if such are named.
+/// holder left out. One thing is meant by `it` and several by `them`, if such are named, and `somebody` who can act where it is
+/// told or accused: of `gave the drug to patients after its board had urged it to stop` the company.
 pub(super) fn thing_before(
     sentences: &Sentences<'_>,
     pronoun: usize,
     holder: Option<&Range<usize>>,
+    somebody: bool,
 ) -> Option<Range<usize>> {
     if !matches!(sentences.tokens.word(pronoun), "it" | "them" | "him" | "her") {
         return None;
@@ -177,7 +217,9 @@ pub(super) fn thing_before(
     let number = |phrase: &Range<usize>| {
         is_plural(sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1))) == several
     };
-    named().find(number).or_else(|| named().next())
+    let acts = |phrase: &Range<usize>| number(phrase) && can_speak(sentences, phrase);
+    let actor = if somebody { named().find(acts) } else { None };
+    actor.or_else(|| named().find(number)).or_else(|| named().next())
 }
 
 /// Whether a phrase names a human being.
@@ -218,7 +260,9 @@ fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
         .clone()
         .any(|at| tokens.is_capital(at) && interdict_text::lexicon::share_per_100k(tokens.word(at)).is_some());
     let several = is_plural(word) && !tokens.is_capital(last);
-    let named = appositions::has_post(sentences, &head) || appositions::has_title(sentences, &head);
+    let named = appositions::has_post(sentences, &head)
+        || appositions::has_title(sentences, &head)
+        || capitals == head.len() && appositions::is_described(sentences, &head);
     if of_person && given && !several || named {
         return Some(Kind::Person);
     }

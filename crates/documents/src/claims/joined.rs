@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Frame, Stance, VerbForm, reporting_verbs},
+    lexicon::{Frame, RoleKind, Stance, VerbForm, reporting_noun, reporting_verbs, role_of},
 };
 use std::ops::Range;
 
@@ -78,7 +78,13 @@ fn may_be_joined(sentences: &Sentences<'_>, verb: usize) -> bool {
         && !group.unreal
         && !accused
         && (!hangs || clause || end > verb + 1)
-        && is_source(sentences, verb)
+        && (is_source(sentences, verb) || answers(sentences, end))
+}
+
+/// Whether a verb has behind it words that somebody said: who `dismissed the criticism` says so.
+fn answers(sentences: &Sentences<'_>, end: usize) -> bool {
+    let object = sentences.phrase_starting_at(end);
+    object.is_some_and(|object| reporting_noun(sentences.tokens.word(sentences.head(&object).end - 1)).is_some())
 }
 
 /// Whether a verb stands in what somebody says or in what hangs on a noun: `the suggestion that he had KNOWN`.
@@ -112,6 +118,10 @@ fn shares_subject(sentences: &Sentences<'_>, first: usize, second: usize, joint:
     if sentences.tag(first) != sentences.tag(second) {
         return false;
     }
+    // `says the firm had lied and denies it`: what is said is of another time than both.
+    if sentences.tag(second) == Tag::Verb(VerbForm::Third) && !(end..joint).any(|at| is_present(sentences, at)) {
+        return true;
+    }
     let comma = |at: usize| tokens.written(at) == ",";
     let mark = joint - usize::from(matches!(tokens.written(joint - 1), "\"" | "“" | "”"));
     // `said the firm had lied, hidden papers, and denied it`: the last of several.
@@ -121,6 +131,36 @@ fn shares_subject(sentences: &Sentences<'_>, first: usize, second: usize, joint:
         return true;
     }
     let begin = end + usize::from(tokens.word(end) == "that");
-    let mute = |subject: Range<usize>| !can_speak(sentences, &subject);
+    // A paper says something only with a verb of saying: `the complaint is false and maintains`.
+    let mute = |subject: Range<usize>| {
+        let last = sentences.head(&subject).end.saturating_sub(1);
+        let paper = role_of(tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Paper);
+        // Of himself he says it himself: `said it had lost no ship and called the claim a lie`.
+        let own = sentences.tag(subject.start) == Tag::Pronoun;
+        own || !can_speak(sentences, &subject) || paper && !(end..joint).any(|at| is_source(sentences, at))
+    };
     begins_clause(sentences, begin, &sentences.sentence(first)) && sentences.phrase_starting_at(begin).is_some_and(mute)
+}
+
+/// Whether a finite verb or auxiliary of the present stands at a token.
+fn is_present(sentences: &Sentences<'_>, at: usize) -> bool {
+    match sentences.tag(at) {
+        Tag::Verb(VerbForm::Third | VerbForm::Base) => true,
+        Tag::Auxiliary => !matches!(
+            sentences.tokens.word(at).trim_end_matches("n't"),
+            "was"
+                | "were"
+                | "had"
+                | "did"
+                | "would"
+                | "could"
+                | "might"
+                | "should"
+                | "be"
+                | "been"
+                | "being"
+                | "having"
+        ),
+        _ => false,
+    }
 }

@@ -29,7 +29,9 @@ pub(super) fn pairs(sentences: &Sentences<'_>, claims: &[Claim]) -> Vec<(usize, 
             let holds = inner.holder.as_ref().is_some_and(|holder| subject.contains(&holder.phrase.start));
             let suffers = inner.holder.is_some() && inner.target.as_ref().is_some_and(|at| subject.contains(&at.start));
             let verb = content.contains(&inner.cue.start) && !subject.contains(&inner.cue.start);
-            verb && (holds || suffers)
+            // `said it had been assured by officials that`: who suffers it is no target there.
+            let told = || sentences.subject_of(inner.cue.start).is_some_and(|of| of.start == subject.start);
+            verb && (holds || suffers || inner.holder.is_some() && told())
         });
         if let Some((inner, _)) = inner {
             found.push((inner, outer));

@@ -29,7 +29,8 @@ enum Time {
 ///   `own_voice`).
 ///
 /// Without a subject the verb is the holder's, and no words of his: `said it was solvent, but closed two branches`. Only
-/// `had` behind a verb of the past goes on there, for which the writer would say `has`.
+/// `had` behind a verb of the past goes on there, for which the writer would say `has`. Without a verb what follows completes
+/// what was said: `said she was flattered but happy where she was`.
 pub(super) fn goes_on(sentences: &Sentences<'_>, from: usize, but: usize) -> bool {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(but);
@@ -45,6 +46,10 @@ pub(super) fn goes_on(sentences: &Sentences<'_>, from: usize, but: usize) -> boo
     let that = tokens.word(but + 1) == "that" && begins_clause(sentences, but + 2, &sentence);
     let start = if that { but + 2 } else { but + 1 };
     if !begins_clause(sentences, start, &sentence) {
+        // `but critics, among them two judges, disagreed`: the verb may stand behind an insertion.
+        if tokens.written(end) != "," && completes(sentences, start..end) {
+            return true;
+        }
         let verb = (sentence.start..from).rev().find(|at| sentences.is_verb(*at));
         let past = verb.is_some_and(|at| sentences.tag(at) == Tag::Verb(VerbForm::Past));
         return past && tokens.word(start) == "had";
@@ -56,6 +61,18 @@ pub(super) fn goes_on(sentences: &Sentences<'_>, from: usize, but: usize) -> boo
         (Some(before), Some(behind)) => before == behind || before == Time::Either || behind == Time::Either,
         _ => false,
     }
+}
+
+/// Whether what stands behind `but` is no predicate, and so a part of the one before it: `flattered but HAPPY`, `for records, but
+/// NOT FOR SPEECHES`. A clause that hangs on it may have a verb.
+fn completes(sentences: &Sentences<'_>, part: Range<usize>) -> bool {
+    let tag = |at: &usize| sentences.tag(*at);
+    let first = part.clone().find(|at| !matches!(tag(at), Tag::Adverb | Tag::Negation));
+    let phrase = first.is_some_and(|at| {
+        matches!(tag(&at), Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Preposition) && !sentences.in_date(at)
+    });
+    let hangs = |at: &usize| matches!(tag(at), Tag::Subordinator | Tag::Relative);
+    phrase && !part.take_while(|at| !hangs(at)).any(|at| sentences.is_verb(at) || tag(&at) == Tag::Auxiliary)
 }
 
 /// Whether a verb names a new source: one that only says, with somebody who says it. Of one that also names a deed

@@ -70,6 +70,13 @@ fn begin(clause: &Clause<'_>, end: usize, agent: Option<&Range<usize>>) -> Optio
                     || sentences.tag(at) == Tag::To
                     || bare && begins_clause(sentences, at, &sentences.sentence(from))
             };
+            // `by the head of the agency that`: what hangs on who says it.
+            let hung = agent.map(|agent| agent.end).filter(|at| tokens.word(*at) == "of");
+            let that =
+                |at: &usize| tokens.word(*at) == "that" && begins_clause(sentences, at + 1, &sentences.sentence(from));
+            if let Some(that) = hung.and_then(|of| (of..end).find(that)) {
+                return Some(that);
+            }
             let at = (from..end).find(|at| outside(*at) && (of(*at) || begins(*at)))?;
             Some(at + usize::from(of(at)))
         }

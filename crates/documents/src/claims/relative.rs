@@ -26,6 +26,19 @@ pub(super) struct Hung {
 /// (`the firm the Treasury accused`, `the minister Ms Brodie accused`). None behind a `that` that completes a verb (`told
 /// reporters that the firm`).
 pub(super) fn hung_on(sentences: &Sentences<'_>, subject: &Range<usize>, verb: usize) -> Option<Hung> {
+    hung_before(sentences, subject, verb).or_else(|| hung_with(sentences, subject))
+}
+
+/// The noun of the clause that `and` joins to another one: `a proposal that the union welcomed and THE BANK rejected`.
+fn hung_with(sentences: &Sentences<'_>, subject: &Range<usize>) -> Option<Hung> {
+    let and = subject.start.checked_sub(1).filter(|and| matches!(sentences.tokens.word(*and), "and" | "but"))?;
+    let verb = and.checked_sub(1).filter(|verb| sentences.is_verb(*verb) && sentences.sentence(and).contains(verb))?;
+    let first = sentences.subject_of(verb).filter(|first| first.end <= verb)?;
+    let hung = hung_before(sentences, &first, verb).filter(|hung| !hung.bare)?;
+    Some(Hung { subject: subject.clone(), ..hung })
+}
+
+fn hung_before(sentences: &Sentences<'_>, subject: &Range<usize>, verb: usize) -> Option<Hung> {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(verb);
     let between =
@@ -82,7 +95,12 @@ pub(super) fn noun_of(clause: &Clause<'_>) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let behind = sentences.tag(clause.cue.tokens.end);
     let open = match behind {
-        Tag::Mark | Tag::Preposition | Tag::Adverb | Tag::Auxiliary | Tag::Verb(VerbForm::Gerund) => true,
+        Tag::Mark
+        | Tag::Preposition
+        | Tag::Adverb
+        | Tag::Auxiliary
+        | Tag::Conjunction
+        | Tag::Verb(VerbForm::Gerund) => true,
         _ => clause.cue.tokens.end >= sentences.sentence(clause.at).end,
     };
     let quotes = matches!(tokens.written(clause.cue.tokens.end), "\"" | "“" | ":" | "‘" | "'");

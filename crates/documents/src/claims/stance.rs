@@ -117,6 +117,20 @@ pub(crate) fn of_content(
     None
 }
 
+/// Whether a clause says what should be: `that a bridge be built`, with `be` right behind its subject.
+pub(crate) fn is_subjunctive(sentences: &Sentences<'_>, content: &Range<usize>) -> bool {
+    let begin = skip_that(sentences, content);
+    let Some(subject) = sentences.phrase_starting_at(begin).filter(|_| begin > content.start) else { return false };
+    let mut next = subject.end;
+    while sentences.tag(next) == Tag::Preposition
+        && let Some(hung) = sentences.phrase_starting_at(next + 1)
+        && hung.end < content.end
+    {
+        next = hung.end;
+    }
+    sentences.tokens.word(next) == "be" && next < content.end
+}
+
 /// Whether somebody says that he will not or cannot say something: `it could not discuss the case`. Who `did not say so` denies.
 fn withholds(sentences: &Sentences<'_>, said: &Range<usize>, subject: Option<&Range<usize>>) -> bool {
     let Some(verb) = subject.and_then(|subject| verb_behind(sentences, said, subject)) else { return false };

@@ -1,8 +1,8 @@
 //! What stands beside a word that may be a noun or a verb.
 
-use super::is_plural;
+use super::{is_plural, tags::Tag};
 use crate::{
-    lexicon::{Classes, Frame, VerbForm, reporting_verbs, role_of},
+    lexicon::{Classes, Frame, VerbForm, reporting_noun, reporting_verbs, role_of},
     tokens::Tokens,
 };
 use std::ops::Range;
@@ -112,4 +112,37 @@ pub(super) fn several_with_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range
         }
         _ => false,
     }
+}
+
+/// `Rachel Reeves SAYS`, `Jones BELIEVES`: a name may end as a plural does. A form that is a noun, too (`Rights CLAIMS`), is none.
+pub(super) fn names_who_says(tokens: &Tokens<'_>, at: usize) -> bool {
+    let name = at.checked_sub(1).is_some_and(|before| tokens.is_capital(before));
+    let says = reporting_verbs().longest_at(tokens, at).is_some_and(|(_, uses)| !uses.is_empty());
+    name && says && reporting_noun(tokens.word(at)).is_none()
+}
+
+/// So many tokens a subject of [`several_say`] has at most.
+const LONGEST_SUBJECT: usize = 24;
+
+/// `OFFICIALS in the capital say`, `RESIDENTS of the town believe`: whether the verb of saying has as its subject a noun for
+/// several who can speak, on which nothing but phrases with prepositions hangs.
+pub(super) fn several_say(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let Some((end, uses)) = reporting_verbs().longest_at(tokens, at) else { return false };
+    // `officials of the ministry report costs`: a form that is a noun, too, needs more behind it.
+    let opens = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::SUBORDINATOR);
+    if uses.is_empty() || reporting_noun(tokens.word(at)).is_some() && !tokens.classes(end).any(opens) {
+        return false;
+    }
+    let inside = |tag: Tag| {
+        matches!(tag, Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Preposition | Tag::Adverb)
+    };
+    let farthest = sentence.start.max(at.saturating_sub(LONGEST_SUBJECT));
+    let start = (farthest..at).rev().find(|before| !inside(tags[*before])).map_or(farthest, |mark| mark + 1);
+    let hung = (start..at).find(|token| tags[*token] == Tag::Preposition);
+    let noun = hung.and_then(|preposition| preposition.checked_sub(1)).filter(|noun| *noun >= start);
+    let speakers = |noun: usize| {
+        noun >= start && tags[noun] == Tag::Nominal && role_of(tokens.word(noun)).is_some_and(|role| role.plural)
+    };
+    // `sources close to the family say`
+    noun.is_some_and(|noun| speakers(noun) || noun > start && tags[noun] == Tag::Nominal && speakers(noun - 1))
 }

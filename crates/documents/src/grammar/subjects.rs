@@ -108,8 +108,13 @@ impl Sentences<'_> {
                         && self.tag(phrase.start - 1) == Tag::Nominal
                         // `who shot dead a guard`
                         && self.tokens.word(phrase.start - 1) != "dead");
+                // `a proposal that the union welcomed and THE BANK rejected`
+                let joined = phrase.start > sentence.start + 1
+                    && self.tag(phrase.start - 1) == Tag::Conjunction
+                    && self.is_verb(phrase.start - 2);
                 if higher == phrase
                     && !opens
+                    && !joined
                     && let Some(noun) = self.noun_of_main_verb(start)
                 {
                     return Some(noun);

@@ -5,8 +5,8 @@
 //! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
 
 use super::neighbours::{
-    begins_noun, followed_by_verb, lacks_object, noun_compound, says_behind_insertion, says_something,
-    several_with_verb, takes_no_clause,
+    begins_noun, followed_by_verb, lacks_object, names_who_says, noun_compound, says_behind_insertion, says_something,
+    several_say, several_with_verb, takes_no_clause,
 };
 use crate::{
     document::ParagraphKind,
@@ -131,6 +131,12 @@ impl Clause {
                 Some(Tag::Verb(_)) if takes_no_clause(tokens, at - 1) && begins_noun(tokens, at + 1, sentence) => {
                     Tag::Determiner
                 }
+                // `disputed that account.`: one noun alone makes no clause.
+                Some(Tag::Verb(_))
+                    if begins_noun(tokens, at + 1, sentence) && ends_behind(tokens, at + 1, sentence) =>
+                {
+                    Tag::Determiner
+                }
                 Some(Tag::Verb(_) | Tag::Mark | Tag::Adverb | Tag::Pronoun) => {
                     let noun_next =
                         verb_of(next).is_none() && classes_of(next).is_empty() && !tokens.is_capital(at + 1);
@@ -155,6 +161,10 @@ impl Clause {
         }
         if classes.any(Classes::RELATIVE) && matches!(word, "who" | "which" | "whom" | "whose" | "where") {
             return Some(self.opens(Tag::Relative));
+        }
+        // `such a law`
+        if word == "such" && matches!(next, "a" | "an") {
+            return Some(Tag::Determiner);
         }
         let counts = matches!(word, "one" | "some" | "many" | "all" | "both" | "each" | "several" | "few" | "others");
         if counts && begins_noun(tokens, at + 1, sentence) {
@@ -206,7 +216,12 @@ impl Clause {
         let Some((_, form)) = tokens.verb(at) else {
             // An unknown word in -ed behind a noun and before a preposition is a verb, also a misspelt one.
             let past = word.len() > 4 && word.ends_with("ed") && previous == Some(Tag::Nominal) && !self.has_verb;
-            if past && next_closed.any(Classes::PREPOSITION.or(Classes::DETERMINER)) {
+            // `was boarded by the navy`
+            let passive = word.len() > 4
+                && word.ends_with("ed")
+                && previous == Some(Tag::Auxiliary)
+                && tokens.word(at + 1) == "by";
+            if passive || past && next_closed.any(Classes::PREPOSITION.or(Classes::DETERMINER)) {
                 self.has_verb = true;
                 return Tag::Verb(VerbForm::Past);
             }
@@ -267,6 +282,8 @@ impl Clause {
                 VerbForm::Past => {
                     next_closed
                         .any(Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::PRONOUN).or(Classes::ADVERB))
+                        // `, asked whether it had been told,`
+                        || next_closed.any(Classes::SUBORDINATOR.or(Classes::INTERROGATIVE))
                         || matches!(tokens.verb(at + 1), Some((_, VerbForm::Gerund)))
                         || !first
                         || tokens.is_capital(at + 1)
@@ -292,12 +309,12 @@ impl Clause {
                 VerbForm::Third if self.participle && says_something(tokens, at, sentence) => true,
                 VerbForm::Third => {
                     !self.has_verb
-                        && !is_plural(before(1).unwrap_or_default())
+                        && (!is_plural(before(1).unwrap_or_default()) || names_who_says(tokens, at))
                         && !followed_by_verb(tokens, at, sentence)
                 }
                 VerbForm::Base => {
                     !self.has_verb
-                        && plural_subject(tokens, tags, at, sentence)
+                        && (plural_subject(tokens, tags, at, sentence) || several_say(tokens, tags, at, sentence))
                         && !followed_by_verb(tokens, at, sentence)
                 }
                 VerbForm::Past if is_unchanged_past(word) => !self.has_verb,
@@ -317,6 +334,11 @@ impl Clause {
             Tag::Nominal
         }
     }
+}
+
+/// Whether a sentence ends behind a token.
+fn ends_behind(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    at + 1 >= sentence.end || matches!(tokens.written(at + 1), "." | ";" | "!" | "?")
 }
 
 /// Whether a number stands at a token: in digits, or in words up to ten, as newspapers write them.

@@ -1,0 +1,83 @@
+//! What follows a report and is no part of it: another verb or another source, and who speaks of what was said.
+
+use super::{cues::is_inverted, extent::closes_behind, holders::can_speak, onward::is_source};
+use crate::{
+    grammar::{Sentences, Tag},
+    lexicon::{Frame, ReportingVerb, Stance, VerbForm, reporting_noun, reporting_verbs},
+};
+
+/// `, adding`, `, accusing it of`: the same holder goes on with another verb of saying.
+pub(super) fn says_more(sentences: &Sentences<'_>, at: usize) -> bool {
+    sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+        && reporting_verbs().longest_at(sentences.tokens, at).is_some_and(|(_, uses)| !uses.is_empty())
+}
+
+/// `, a claim the bank denies`, `, a figure disputed by police`, `, something he denied`, `, which the firm denied.`: what was
+/// said is spoken of.
+pub(super) fn is_spoken_of(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    if tokens.word(at) == "which" {
+        return is_answered(sentences, at + 1);
+    }
+    let behind = match tokens.word(at) {
+        "something" => at + 1,
+        "a" | "an" if reporting_noun(tokens.word(at + 1)).is_some() || tokens.word(at + 1) == "figure" => at + 2,
+        _ => return false,
+    };
+    let opens =
+        matches!(sentences.tag(behind), Tag::Relative | Tag::Pronoun | Tag::Determiner | Tag::Verb(VerbForm::Past));
+    opens || sentences.tag(behind) == Tag::Nominal && tokens.is_capital(behind)
+}
+
+/// Whether somebody takes a stand behind `, which`, and the sentence ends with it: `the firm denied.`
+fn is_answered(sentences: &Sentences<'_>, at: usize) -> bool {
+    let Some(phrase) = sentences.phrase_starting_at(at).filter(|phrase| can_speak(sentences, phrase)) else {
+        return false;
+    };
+    let inside = |at: &usize| matches!(sentences.tag(*at), Tag::Adverb | Tag::Auxiliary);
+    let end = sentences.sentence(at).end;
+    let verb = (phrase.end..end).find(|at| !inside(at)).filter(|verb| sentences.is_verb(*verb));
+    let uses = verb.and_then(|verb| reporting_verbs().longest_at(sentences.tokens, verb));
+    uses.is_some_and(|(behind, uses)| {
+        let answers = |one: &ReportingVerb| {
+            matches!(one.stance, Stance::Denies | Stance::Rejects | Stance::Doubts | Stance::Confirms)
+        };
+        uses.iter().any(answers) && (behind..end).all(|mark| sentences.tag(mark) == Tag::Mark)
+    })
+}
+
+/// `, the BBC has learned.`, `, an inquest heard on Monday.`: somebody and a verb of saying, which a clause completes that stands
+/// before them.
+pub(super) fn trails(sentences: &Sentences<'_>, at: usize) -> bool {
+    let Some(phrase) = sentences.phrase_starting_at(at).filter(|phrase| can_speak(sentences, phrase)) else {
+        return false;
+    };
+    let inside = |at: &usize| matches!(sentences.tag(*at), Tag::Adverb | Tag::Auxiliary) || sentences.in_date(*at);
+    let verb = (phrase.end..sentences.sentence(at).end).find(|at| !inside(at));
+    let Some(verb) = verb.filter(|verb| matches!(sentences.tag(*verb), Tag::Verb(VerbForm::Past | VerbForm::Third)))
+    else {
+        return false;
+    };
+    let says = reporting_verbs().longest_at(sentences.tokens, verb);
+    says.is_some_and(|(end, uses)| {
+        let last = !(end..sentences.sentence(at).end).any(|mark| sentences.tokens.written(mark) == ",");
+        last && uses.iter().any(|one| one.frame == Frame::That) && closes_behind(sentences, end)
+    })
+}
+
+/// `, reported ABC online`: who passes on what was said, behind it.
+pub(super) fn is_attribution(sentences: &Sentences<'_>, at: usize) -> bool {
+    let verb = reporting_verbs().longest_at(sentences.tokens, at);
+    verb.is_some_and(|(end, _)| is_inverted(sentences, at, end))
+}
+
+/// `, and the mayor said`: whether another source begins at a token, with its verb.
+pub(super) fn speaks_up(sentences: &Sentences<'_>, at: usize) -> bool {
+    let Some(phrase) = sentences.phrase_starting_at(at).filter(|phrase| can_speak(sentences, phrase)) else {
+        return false;
+    };
+    let verb = (phrase.end..sentences.sentence(at).end).find(|at| sentences.tag(*at) != Tag::Adverb);
+    verb.is_some_and(|verb| {
+        matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past | VerbForm::Third)) && is_source(sentences, verb)
+    })
+}

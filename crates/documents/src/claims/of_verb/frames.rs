@@ -1,0 +1,205 @@
+//! Where the frame of a verb and its voice put holder, relay, target and content, before what is said is looked at.
+
+use super::{Draft, is_told};
+use crate::{
+    claims::{
+        clause::Clause,
+        cues::{begins_clause, over_day, takes_noun},
+        extent::{begin_of_content, behind_dateline, closes_behind, end_of_content},
+        holders::is_media,
+        passive,
+    },
+    grammar::{Sentences, Tag},
+    lexicon::{Frame, Stance, VerbForm, reporting_verbs},
+};
+use std::ops::Range;
+
+impl Draft {
+    /// Holder, relay, target and content where frame and voice put them.
+    pub(super) fn by_frame(clause: &Clause<'_>) -> Self {
+        let Clause { sentences, cue, passive, .. } = *clause;
+        let tokens = sentences.tokens;
+        let inverted_holder = clause.speaker.as_ref().filter(|_| cue.inverted);
+        let after = inverted_holder.map_or(cue.tokens.end, |phrase| phrase.end);
+        let end = end_of_content(sentences, after);
+        let mut draft = Self {
+            holder: clause.speaker.clone(),
+            relays: Vec::new(),
+            stance: cue.verb.stance,
+            said_as: None,
+            target: clause.subject.clone().filter(|_| passive),
+            content: None,
+            after,
+            end,
+        };
+        match clause.frame() {
+            Frame::Accuse | Frame::Blame | Frame::Call | Frame::As if !passive => {
+                draft.target.clone_from(&clause.object);
+                draft.content = Some(over_day(sentences, cue.tokens.end, end)..end);
+            }
+            Frame::Object if !passive => {
+                draft.content = Some(over_day(sentences, cue.tokens.end, end)..end);
+                let noun = takes_noun(sentences, clause.at, cue.tokens.end)
+                    || !begins_clause(sentences, cue.tokens.end, &sentences.sentence(clause.at));
+                if sentences.tag(cue.tokens.end) != Tag::Verb(VerbForm::Gerund) && noun {
+                    draft.target.clone_from(&clause.object);
+                }
+            }
+            Frame::BlameOn if !passive => {
+                let on = (cue.tokens.end..end)
+                    .find(|token| matches!(tokens.word(*token), "on" | "to") && !sentences.in_date(*token));
+                draft.target = on.and_then(|on| sentences.phrase_starting_at(on + 1));
+                draft.content = Some(cue.tokens.end..end);
+            }
+            Frame::Quote if !passive => draft.quote(clause),
+            Frame::Quote => draft.quoted(clause),
+            Frame::Tell if !passive && !cue.inverted => draft.tell(clause),
+            Frame::With => {
+                let with = (cue.tokens.end..end)
+                    .find(|token| tokens.word(*token) == "with")
+                    .map_or(cue.tokens.end, |with| with + 1);
+                draft.target = sentences.phrase_starting_at(with);
+            }
+            Frame::On => draft.target.clone_from(&clause.object),
+            Frame::BlameOn => {
+                draft.target = passive::laid_on(clause, end);
+                draft.content.clone_from(&clause.subject);
+            }
+            _ if passive => {
+                draft.content = passive::content(clause, before_main_verb(clause, end));
+                if cue.verb.stance == Stance::States && matches!(clause.frame(), Frame::That | Frame::Tell) {
+                    // `The deal was announced by the ministry`: the subject is what is said, and nobody is aimed at.
+                    let announced = draft
+                        .target
+                        .take()
+                        .filter(|phrase| clause.frame() == Frame::That && sentences.tag(phrase.start) != Tag::Pronoun);
+                    draft.content = draft.content.or(announced);
+                }
+            }
+            _ => draft.content = Some(begin_of_content(sentences, after, end)..end),
+        }
+        draft
+    }
+
+    /// `The agency quoted a spokesman as saying`: the object holds what the subject passes on.
+    fn quote(&mut self, clause: &Clause<'_>) {
+        let sentences = clause.sentences;
+        self.relays.extend(clause.subject.as_ref().map(|phrase| sentences.head(phrase)));
+        self.holder.clone_from(&clause.object);
+        self.after = clause.object.as_ref().map_or(self.after, |phrase| phrase.end);
+        if sentences.tokens.word(self.after) == "as" && sentences.is_verb(self.after + 1) {
+            // `as saying`, `as warning`: the second verb says how it was said.
+            self.said_as = reporting_verbs()
+                .longest_at(sentences.tokens, self.after + 1)
+                .and_then(|(_, uses)| uses.first().map(|verb| verb.stance));
+            self.after += 2;
+            self.content = Some(self.after..self.end);
+            return;
+        }
+        // `The agency, citing an official, said the ship had left`: what the agency says is the official's.
+        let tokens = sentences.tokens;
+        let behind = self.after + usize::from(tokens.written(self.after) == ",");
+        let said = reporting_verbs().longest_at(tokens, behind).filter(|_| sentences.is_verb(behind));
+        let begin = said.map_or(behind, |(end, _)| end);
+        if sentences.tag(begin) != Tag::Preposition {
+            self.content = Some(begin..end_of_content(sentences, begin).max(begin));
+        }
+    }
+
+    /// `The minister was quoted by the agency as saying`, `was quoted as saying by the agency`: the subject says it.
+    fn quoted(&mut self, clause: &Clause<'_>) {
+        let sentences = clause.sentences;
+        let tokens = sentences.tokens;
+        let Some(verb) = clause.saying() else { return };
+        self.holder.clone_from(&clause.subject);
+        self.target = None;
+        self.said_as =
+            reporting_verbs().longest_at(tokens, verb).and_then(|(_, uses)| uses.first().map(|verb| verb.stance));
+        self.after = verb + 1;
+        for by in [clause.cue.tokens.end, verb + 1] {
+            let relay = match tokens.word(by) {
+                "by" => sentences.phrase_starting_at(by + 1),
+                // `was quoted as saying in the Herald`
+                "in" | "on" => sentences.phrase_starting_at(by + 1).filter(|phrase| is_media(sentences, phrase)),
+                _ => None,
+            };
+            if let Some(relay) = relay {
+                self.after = self.after.max(relay.end);
+                self.relays.push(sentences.head(&relay));
+            }
+        }
+        self.end = end_of_content(sentences, self.after);
+        self.content = Some(self.after..self.end);
+    }
+
+    /// `told the Telegraph that`: a newspaper passes it on; who is warned or asked to act is the target.
+    fn tell(&mut self, clause: &Clause<'_>) {
+        let sentences = clause.sentences;
+        if let Some(addressee) = &clause.object {
+            if is_media(sentences, addressee) {
+                self.relays.push(sentences.head(addressee));
+            } else if matches!(clause.cue.verb.stance, Stance::Proposes | Stance::Warns | Stance::Threatens) {
+                self.target = Some(addressee.clone());
+            }
+            self.after = addressee.end;
+        }
+        let end = end_of_content(sentences, self.after);
+        self.content = Some(begin_of_content(sentences, self.after, end)..end);
+    }
+
+    /// Takes what is said from before the verb, if it stands there: `The attack began on Thursday, the ministry said, and
+    /// led to delays.`
+    pub(super) fn look_before_the_verb(&mut self, clause: &Clause<'_>) {
+        let Clause { sentences, cue, at, passive, .. } = *clause;
+        let start = behind_dateline(sentences, &sentences.sentence(at));
+        if cue.inverted {
+            self.content = Some(start..at.saturating_sub(1));
+            return;
+        }
+        let told = passive && is_told(clause);
+        let quoted = passive && clause.frame() == Frame::Quote;
+        let phrase = if told { clause.subject.as_ref() } else { self.holder.as_ref() };
+        let Some(phrase) = phrase.filter(|phrase| (!passive || told || quoted) && phrase.end <= at) else { return };
+        let written = |token: usize| sentences.tokens.written(token);
+        // `…, the ministry said`, and with the mark that closes a quotation: `…," the ministry said`.
+        let said = phrase.start.checked_sub(1).filter(|last| match written(*last) {
+            "," => true,
+            "\"" | "”" => matches!(written(last.wrapping_sub(1)), "," | "?" | "!"),
+            _ => false,
+        });
+        let Some(said) = said.map(|last| start.min(last)..last) else { return };
+        let behind = if matches!(clause.frame(), Frame::Tell | Frame::Quote) { self.after } else { cue.tokens.end };
+        let says = matches!(clause.frame(), Frame::That | Frame::Tell) || quoted;
+        if says && closes_behind(sentences, behind) {
+            let whole = whole_around(sentences, &said, behind);
+            self.content = whole.or(Some(said).filter(|said| said.len() > 2)).or(self.content.take());
+        }
+    }
+}
+
+/// What is said on both sides of who says it, where it is no whole clause before him: `The arches, he said, could give way.`, `It
+/// was, he said, the best day.`
+fn whole_around(sentences: &Sentences<'_>, before: &Range<usize>, behind: usize) -> Option<Range<usize>> {
+    let verb = |at: usize| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary;
+    let comma = (behind..sentences.sentence(before.start).end).find(|at| !sentences.in_date(*at))?;
+    let behind_subject =
+        verb(comma + 1) && sentences.tag(comma + 1) != Tag::Verb(VerbForm::Gerund) && !before.clone().any(verb);
+    let behind_verb = before.end > before.start && verb(before.end - 1) && !verb(comma + 1);
+    let parted = sentences.tokens.written(comma) == "," && !before.is_empty() && (behind_subject || behind_verb);
+    parted.then(|| before.start..end_of_content(sentences, comma + 1))
+}
+
+/// Where what is said behind a participle ends: before the verb of its noun, `Bank accused of fraud | denies it`.
+fn before_main_verb(clause: &Clause<'_>, end: usize) -> usize {
+    let sentences = clause.sentences;
+    let from = clause.cue.tokens.end;
+    let main = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Verb(VerbForm::Third))
+            && sentences.subject_of(*at) == clause.subject
+    };
+    let participle = clause.group_start == clause.at && clause.subject.is_some();
+    (from..end).take(LONGEST_ACT).find(|at| participle && main(at)).unwrap_or(end)
+}
+
+/// So many tokens behind a participle the verb of its noun is looked for.
+const LONGEST_ACT: usize = 30;

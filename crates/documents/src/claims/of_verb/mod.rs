@@ -1,0 +1,187 @@
+//! From a reporting verb to a claim: holder, target and content, by frame and voice.
+//!
+//! The frame of the verb says where each stands, the order of the words corrects it, and what is said decides the rest:
+//! [`of_cue`] names the steps in their order.
+
+mod aims;
+mod frames;
+mod weighing;
+
+use super::{
+    Claim, ClaimKind, Holder, appositions,
+    clause::Clause,
+    cues::Cue,
+    extent::without_commas,
+    holders::{can_speak, holder_in, is_media},
+    mutual::is_each_other,
+    stance,
+};
+use crate::{
+    grammar::{Sentences, Tag},
+    lexicon::{Deed, Frame, Stance, WordKind, deed_of, is_kind},
+};
+use std::ops::Range;
+
+/// The claim of a cue in the sentence of a number; `None` if the cue reports nothing that somebody holds.
+pub(super) fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Option<Claim> {
+    let clause = Clause::around(sentences, cue)?;
+    let mut draft = Draft::by_frame(&clause);
+    draft.look_before_the_verb(&clause);
+    let of_verb = stance_of(&clause)?;
+    draft.stance = draft.said_as.unwrap_or(of_verb);
+    let holds = draft.settle_holder(&clause) && !draft.is_empty(&clause) && draft.weigh_quality(&clause);
+    if !holds {
+        return None;
+    }
+    draft.weigh_content(&clause, of_verb);
+    draft.weigh_mood(&clause);
+    draft.look_for_target(&clause);
+    Some(draft.into_claim(&clause, number))
+}
+
+/// A claim that grows step by step. Holder and target are whole phrases here.
+struct Draft {
+    holder: Option<Range<usize>>,
+    relays: Vec<Range<usize>>,
+    stance: Stance,
+    /// What a second verb says of how it was said: `quoted as warning`.
+    said_as: Option<Stance>,
+    target: Option<Range<usize>>,
+    content: Option<Range<usize>>,
+    /// Where what is said begins: behind the verb, the holder or who is told.
+    after: usize,
+    /// Where what is said behind the verb ends.
+    end: usize,
+}
+
+impl Draft {
+    /// Whether somebody is named who can say it, or it is kept though nobody is.
+    fn settle_holder(&mut self, clause: &Clause<'_>) -> bool {
+        let sentences = clause.sentences;
+        if hears(clause) {
+            self.holder = None;
+            return self.content.as_ref().is_some_and(|said| !said.is_empty());
+        }
+        let Some(phrase) = self.holder.clone() else { return clause.passive && self.stands_alone(clause) };
+        let likely = begins_with_article(sentences, &phrase)
+            || sentences.tag(phrase.start) == Tag::Nominal && phrase.start == sentences.sentence(clause.at).start;
+        // `citing similarities`: a source is somebody, or something that an article tells of (`citing an e-mail`).
+        let quoted = clause.frame() == Frame::Quote && sentences.tag(phrase.start) != Tag::Determiner;
+        let speaks = can_speak(sentences, &phrase) || likely && !quoted && deed_of(clause.lemma).is_none();
+        // `There are fears that`
+        speaks && !matches!(sentences.tokens.word(phrase.start), "no" | "there")
+    }
+
+    /// Whether a passive is kept for which nobody is named: `it is believed that`, `was accused of`.
+    fn stands_alone(&mut self, clause: &Clause<'_>) -> bool {
+        match clause.frame() {
+            Frame::That | Frame::Tell if is_kind(clause.sentences.tokens.word(clause.at), WordKind::Supposed) => {
+                self.stance = Stance::Suspects;
+                self.target = None;
+                true
+            }
+            // `The court was told that the broker had lied`: who told it is not named.
+            Frame::That | Frame::Tell if is_told(clause) => {
+                self.target = None;
+                let said = self.content.as_ref().filter(|said| clause.sentences.tag(said.start) != Tag::To);
+                self.stance == Stance::States && said.is_some_and(|said| !said.is_empty())
+            }
+            // `It has been suggested that`, `a manager is said to have asked`: somebody says so.
+            Frame::That | Frame::Tell if is_hearsay(clause) => {
+                self.target = None;
+                true
+            }
+            Frame::Accuse | Frame::Blame => true,
+            // A participle of its own, without an auxiliary, hangs on a noun and reports nothing.
+            _ => {
+                clause.group_start != clause.at
+                    && matches!(self.stance, Stance::Accuses | Stance::Suspects | Stance::Denies | Stance::Rejects)
+            }
+        }
+    }
+
+    /// Whether a verb with an object has neither whom it is aimed at nor what is said.
+    fn is_empty(&self, clause: &Clause<'_>) -> bool {
+        clause.frame() == Frame::Object
+            && self.stance == Stance::States
+            && self.target.is_none()
+            && self.content.as_ref().is_none_or(Range::is_empty)
+    }
+
+    fn into_claim(self, clause: &Clause<'_>, number: usize) -> Claim {
+        let sentences = clause.sentences;
+        Claim {
+            sentence: number,
+            cue: clause.cue.tokens.clone(),
+            holder: self.holder.map(|phrase| {
+                first_of_two(sentences, &phrase)
+                    .unwrap_or_else(|| Holder { named: holder_in(sentences, &phrase), phrase })
+            }),
+            relays: self.relays,
+            stance: self.stance,
+            target: self
+                .target
+                .filter(|phrase| !is_each_other(sentences, phrase.start))
+                .map(|phrase| {
+                    let head = sentences.head(&phrase);
+                    appositions::name_beside(sentences, &phrase, &head).unwrap_or(head)
+                })
+                .filter(|head| !head.is_empty() && !sentences.in_date(head.start)),
+            content: self.content.map(|said| without_commas(sentences, &said)).filter(|said| !said.is_empty()),
+            quotes: Vec::new(),
+            kind: ClaimKind::Indirect,
+        }
+    }
+}
+
+fn begins_with_article(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    sentences.tag(phrase.start) == Tag::Determiner || crate::grammar::is_plural(sentences.tokens.word(phrase.end - 1))
+}
+
+/// `Holm and her colleagues argue`: of two of whom the second belongs to the first, the first one holds it.
+fn first_of_two(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Holder> {
+    let tokens = sentences.tokens;
+    let and = phrase.start.checked_sub(1).filter(|and| *and > sentences.sentence(phrase.start).start)?;
+    let belongs = matches!(tokens.word(phrase.start), "his" | "her" | "its" | "their") && phrase.len() > 1;
+    let first = sentences.phrase_ending_at(and - 1).filter(|_| belongs && tokens.word(and) == "and")?;
+    can_speak(sentences, &first)
+        .then(|| Holder { named: holder_in(sentences, &first), phrase: first.start..phrase.end })
+}
+
+/// `The court heard that`, in a headline `…, inquest told`: who hears it says nothing, and who said it is not named. What a
+/// newspaper has heard it passes on.
+fn hears(clause: &Clause<'_>) -> bool {
+    let Clause { sentences, cue, .. } = *clause;
+    let ends = cue.tokens.end >= sentences.sentence(clause.at).end
+        || matches!(sentences.tokens.written(cue.tokens.end), "." | ";");
+    let told = clause.lemma == "tell" && clause.object.is_none() && ends;
+    let hears = clause.lemma == "hear" && clause.subject.as_ref().is_some_and(|phrase| !is_media(sentences, phrase));
+    !clause.passive && !cue.inverted && !clause.negated && (told || hears)
+}
+
+/// `The jury was told`, `was told on Monday`: somebody is told, and the text does not say by whom.
+fn is_told(clause: &Clause<'_>) -> bool {
+    clause.passive && clause.speaker.is_none() && clause.lemma == "tell"
+}
+
+/// `It was claimed that`, `was said to have asked`: a passive that names nobody and says what is told.
+fn is_hearsay(clause: &Clause<'_>) -> bool {
+    let Clause { sentences, cue, .. } = *clause;
+    let told = is_kind(clause.lemma, WordKind::Hearsay) && sentences.tag(cue.tokens.end) == Tag::To;
+    let says = matches!(cue.verb.stance, Stance::States | Stance::Suspects | Stance::Accuses | Stance::Proposes);
+    says && clause.group_start != clause.at && (clause.is_impersonal() || told)
+}
+
+/// What the verb says the holder does, with its negation: `neither the bank nor the broker denied`.
+fn stance_of(clause: &Clause<'_>) -> Option<Stance> {
+    // Who has not done a deed, as to apologise or to find something, has not been silent about it.
+    let undone = match clause.cue.verb.stance {
+        Stance::Confirms => clause.deed().is_some(),
+        Stance::States => clause.deed() == Some(Deed::Clause) && !is_kind(clause.lemma, WordKind::Belief),
+        _ => false,
+    };
+    if clause.negated && undone {
+        return None;
+    }
+    stance::of_verb(clause.cue.verb, clause.lemma, clause.negated)
+}

@@ -1,0 +1,102 @@
+//! What is said decides what the verb leaves open: a quality praises or blames, a content accuses, denies or threatens.
+
+use super::Draft;
+use crate::{
+    claims::{clause::Clause, stance},
+    grammar::Sentences,
+    lexicon::{Classes, Frame, Stance, classes_of, reporting_noun},
+};
+use std::ops::Range;
+
+impl Draft {
+    /// Reads the quality of `called it reckless`, `described it as reckless`; whether there is one where it is needed.
+    pub(super) fn weigh_quality(&mut self, clause: &Clause<'_>) -> bool {
+        let sentences = clause.sentences;
+        let tokens = sentences.tokens;
+        let frame = clause.frame();
+        if !matches!(frame, Frame::Call | Frame::As) {
+            return true;
+        }
+        let Some(said) = self.content.clone() else { return true };
+        let start = (said.start..said.end)
+            .find(|token| frame == Frame::As && tokens.word(*token) == "as")
+            .map_or(said.start, |token| token + 1);
+        let Some((good, place)) = stance::evaluation(sentences, &(start..said.end)) else {
+            return frame == Frame::As
+                || self.stance != Stance::States
+                || quotes_quality(sentences, &(start..said.end));
+        };
+        // Who calls a report speculation does not take it. Who condemns remarks as blackmail denies none, unless they accuse.
+        let of_words = self
+            .target
+            .as_ref()
+            .and_then(|phrase| {
+                // `called the claim nonsense`: before the quality.
+                let inside = phrase.contains(&place) && place > phrase.start;
+                let end = if inside { place } else { sentences.head(phrase).end };
+                reporting_noun(tokens.word(end - 1))
+            })
+            .is_some_and(|noun| self.stance == Stance::States || noun == Stance::Accuses);
+        if matches!(self.stance, Stance::States | Stance::Criticises) {
+            self.stance = match (good, of_words) {
+                (true, _) => Stance::Praises,
+                (false, true) => Stance::Rejects,
+                (false, false) => Stance::Criticises,
+            };
+        }
+        if let Some(named) = self.target.as_mut()
+            && named.contains(&place)
+            && place > named.start
+        {
+            named.end = place;
+        }
+        true
+    }
+
+    /// Lets what is said decide where the verb says only `said`, and makes a warning of what the holder will do a threat.
+    pub(super) fn weigh_content(&mut self, clause: &Clause<'_>, of_verb: Stance) {
+        let sentences = clause.sentences;
+        let said = self.content.clone().unwrap_or(self.after..self.after);
+        if matches!(of_verb, Stance::States | Stance::Suspects)
+            && matches!(clause.frame(), Frame::That | Frame::Tell)
+            && let Some((better, about)) = stance::of_content(sentences, &said, self.holder.as_ref())
+            && (self.stance == Stance::States || (self.stance == Stance::Suspects && better == Stance::Accuses))
+        {
+            if self.stance == Stance::States {
+                self.stance = better;
+            }
+            self.target = about.or(self.target.take());
+        }
+        if self.stance == Stance::Warns
+            && let Some(said) = &self.content
+            && stance::of_content(sentences, said, self.holder.as_ref())
+                .is_some_and(|(better, _)| better == Stance::Threatens)
+        {
+            self.stance = Stance::Threatens;
+        }
+    }
+
+    /// Makes of a question no proposal (`asked why`), and of what should be done one (`suggested that a bridge be built`).
+    pub(super) fn weigh_mood(&mut self, clause: &Clause<'_>) {
+        let sentences = clause.sentences;
+        let Some(said) = self.content.as_ref().filter(|_| matches!(clause.frame(), Frame::That | Frame::Tell)) else {
+            return;
+        };
+        let first = sentences.tokens.word(said.start);
+        let asks = matches!(first, "whether" | "if") || classes_of(first).any(Classes::INTERROGATIVE);
+        if self.stance == Stance::Proposes && asks {
+            self.stance = Stance::States;
+            self.target = None;
+        } else if self.stance == Stance::States && stance::is_subjunctive(sentences, said) {
+            self.stance = Stance::Proposes;
+        }
+    }
+}
+
+/// Whether a quality stands in the holder's own words, which are no name: `called the plan "a gift to nobody"`.
+fn quotes_quality(sentences: &Sentences<'_>, said: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let mark = |at: usize| matches!(tokens.written(at), "\"" | "“" | "‘" | "'");
+    let opens = |at: usize| mark(at) && tokens.has_space_before(at) && !tokens.has_space_before(at + 1);
+    said.clone().any(|at| opens(at) && tokens.is_word(at + 1) && !tokens.is_capital(at + 1))
+}
