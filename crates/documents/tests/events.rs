@@ -214,6 +214,17 @@ fn a_phrase_has_its_object_inside_and_a_noun_its_doer_before_the_verb() {
         ("The lawyer of a banker who was convicted of fraud spoke.", "conviction", None, Some("banker")),
         ("The lawyer for Petrov, who was convicted of fraud, spoke.", "conviction", None, Some("Petrov")),
         ("An appeal against the sentence was dismissed.", "appeal", None, Some("sentence")),
+        ("Volga, the ministry said, bribed a clerk.", "bribery", Some("Volga"), Some("clerk")),
+        ("Volga hid the cargo, the ministry said, and bribed a clerk.", "bribery", Some("Volga"), Some("clerk")),
+        ("Petrov, police said, was arrested on Monday.", "arrest", None, Some("Petrov")),
+        ("One of the tankers, the Volga, was detained off Malta.", "detention", None, Some("tankers")),
+        ("Petrov is under investigation for embezzling money.", "fraud", Some("Petrov"), Some("money")),
+        ("Petrov was handed an 18-year sentence.", "sentence", None, Some("Petrov")),
+        ("Petrov received a six-year jail term.", "sentence", None, Some("Petrov")),
+        ("Petrov was jailed on Monday for nine years.", "sentence", None, Some("Petrov")),
+        ("The army blamed rebels for the attack.", "attack", Some("rebels"), None),
+        ("The clerk, who is ill, gave evidence.", "testimony", Some("clerk"), None),
+        ("The bank was hit by missiles.", "attack", Some("missiles"), Some("bank")),
     ] {
         let dossier = read(text);
         let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
@@ -232,10 +243,60 @@ fn a_word_that_only_looks_like_a_deed_tells_of_none() {
         ("Entry to the museum is free.", "release"),
         ("The appeal court met on Monday.", "appeal"),
         ("They found a guilty man.", "conviction"),
+        ("The song captured the mood of the town.", "arrest"),
+        ("The bank executed the trades.", "killing"),
+        ("Profits were hit by rising costs.", "attack"),
+        ("An earthquake struck the city on Friday.", "attack"),
+        ("Hurricane Ida hit Cuba on Friday.", "attack"),
+        ("The runner broke into a sprint.", "cyber_attack"),
+        ("Rovers were robbed of victory.", "robbery"),
+        ("The operators charged passengers a fee.", "charge"),
+        ("The committee was charged with drafting a plan.", "charge"),
+        ("The bank released $5m for the town.", "release"),
+        ("Rescuers searched for survivors.", "raid"),
+        ("The pipe leaked oil into the river.", "data_leak"),
+        ("The hotel laundered sheets for guests.", "laundering"),
+        ("He joked that he had robbed a bank.", "robbery"),
     ] {
         let dossier = read(text);
         assert!(!dossier.events.iter().any(|event| event.kind == kind), "{text} {:#?}", dossier.events);
     }
+}
+
+#[test]
+fn a_word_of_several_senses_tells_of_its_event_where_it_is_said_of_what_fits() {
+    for (text, kind) in [
+        ("Rebels captured two soldiers.", "arrest"),
+        ("Militants executed two hostages.", "killing"),
+        ("Shells hit a market in the town.", "attack"),
+        ("A mob attacked the mosque.", "attack"),
+        ("Burglars broke into a house.", "robbery"),
+        ("Hackers broke into the network of a bank.", "cyber_attack"),
+        ("Prosecutors charged the banker.", "charge"),
+        ("Petrov was charged with running a fraud ring.", "charge"),
+        ("The kidnappers released two hostages.", "release"),
+        ("Police searched a house in Hull.", "raid"),
+        ("An employee leaked documents.", "data_leak"),
+        ("The bank laundered the proceeds.", "laundering"),
+        ("Two men were shot in Hull.", "attack"),
+    ] {
+        let dossier = read(text);
+        assert!(dossier.events.iter().any(|event| event.kind == kind), "{text} {:#?}", dossier.events);
+    }
+}
+
+#[test]
+fn players_attack_and_murder_each_other_only_in_reports_of_matches() {
+    let literal = "Masked men attacked from the north. They murdered them for an hour.";
+    let kinds = |text: &str| -> Vec<String> { read(text).events.iter().map(|event| event.kind.to_owned()).collect() };
+    assert!(kinds(literal).iter().any(|kind| kind == "killing"), "{:?}", kinds(literal));
+    let play = "The striker scored a goal for the league leaders. United attacked from the start. They murdered them for an \
+        hour, and the midfielder hit the second.";
+    let found = kinds(play);
+    assert!(!found.iter().any(|kind| kind == "killing" || kind == "attack"), "{found:?}");
+    // What befalls somebody at a match is told of who he is.
+    let crime = "The striker scored a goal for the league leaders. A fan murdered the referee in the car park.";
+    assert!(kinds(crime).iter().any(|kind| kind == "killing"), "{:?}", kinds(crime));
 }
 
 #[test]

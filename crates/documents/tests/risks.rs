@@ -262,6 +262,11 @@ fn who_acts_for_a_state_who_judges_and_who_suffers_is_no_offender() {
         ("The driver gave evidence at the murder trial.", "driver", "murder"),
         ("The actress stole the show at the gala.", "actress", "robbery"),
         ("There is no evidence that Petrov bribed officials.", "Petrov", "corruption"),
+        ("Volga, the ministry said, bribed a clerk.", "ministry", "corruption"),
+        ("Volga hid the cargo, the ministry said, and laundered money.", "ministry", "money_laundering"),
+        ("Petrov is under investigation for bribing a clerk.", "investigation", "corruption"),
+        ("He was kidnapped by his own success.", "his", "kidnapping"),
+        ("The firm forged an alliance with a rival.", "firm", "forgery"),
     ] {
         let dossier = read(text);
         let suspect = dossier.risks.iter().any(|risk| {
@@ -301,6 +306,33 @@ fn a_deed_a_plea_and_a_verdict_that_fell_give_parts() {
     assert!(dossier.risks.iter().any(|risk| risk.role == Some(RiskRole::Victim)), "{:#?}", dossier.risks);
     let dossier = read("The driver gave evidence at the murder trial.");
     assert!(dossier.risks.iter().any(|risk| risk.role == Some(RiskRole::Witness)), "{:#?}", dossier.risks);
+}
+
+#[test]
+fn nobody_is_a_victim_of_murder_by_a_landslide_or_of_theft_as_a_record() {
+    for (text, tag) in [
+        ("A landslide buried the village, killing nine people.", "murder"),
+        ("Hackers stole records of patients.", "cybercrime"),
+        ("Rovers were robbed of victory.", "robbery"),
+    ] {
+        let dossier = read(text);
+        let victims = dossier.risks.iter().filter(|risk| risk.tag == tag && risk.role == Some(RiskRole::Victim));
+        assert_eq!(victims.count(), 0, "{text} {:#?}", dossier.risks);
+    }
+}
+
+#[test]
+fn who_is_designated_behind_a_sentence_about_sanctions_is_a_target() {
+    check(
+        "The Treasury blacklisted Volga Trading. Its owner, Ivan Petrov, was also designated.",
+        &[("Ivan Petrov", "sanctions", Designated)],
+        &[],
+    );
+    check(
+        "The town was damaged by fire. Its church was designated a monument.",
+        &[],
+        &[("church", "sanctions", Designated)],
+    );
 }
 
 #[test]

@@ -17,8 +17,8 @@ pub(super) struct Brought {
 }
 
 /// What the verb before a noun says, or the passive behind it. `end` is the token behind the noun and what hangs on it: `the
-/// attack on the bank | was carried out by`.
-pub(super) fn by_verb(sentences: &Sentences<'_>, noun: &Range<usize>, end: usize) -> Brought {
+/// attack on the bank | was carried out by`. `step` is whether the noun is a step of a case, which is given and received.
+pub(super) fn by_verb(sentences: &Sentences<'_>, noun: &Range<usize>, end: usize, step: bool) -> Brought {
     // `launched a fraud hotline`: the noun only describes another one.
     if sentences.tag(noun.end) == Tag::Nominal {
         return Brought::default();
@@ -30,6 +30,10 @@ pub(super) fn by_verb(sentences: &Sentences<'_>, noun: &Range<usize>, end: usize
         Some(verb) if has_kind(sentences, verb, WordKind::Undergoes) => {
             Brought { actor: None, object: subject(sentences, verb, noun) }
         }
+        Some(verb) if step && has_kind(sentences, verb, WordKind::Receives) => {
+            Brought { actor: None, object: subject(sentences, verb, noun) }
+        }
+        Some(verb) if step && has_kind(sentences, verb, WordKind::HandsOut) => handed_out(sentences, verb, noun),
         _ => passive_behind(sentences, end),
     }
 }
@@ -47,11 +51,31 @@ pub(super) fn tells_doer(sentences: &Sentences<'_>, words: &Range<usize>) -> boo
 
 /// Whether a noun is what somebody is blamed for, so that it happened: `blamed the rebels for lengthy blackouts`.
 pub(super) fn is_blamed(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
+    blaming_verb(sentences, noun).is_some()
+}
+
+/// Who is blamed for what a noun names: `blamed THE REBELS for the attack`, `THE REBELS were blamed for the attack`.
+pub(super) fn blamed(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Range<usize>> {
+    let verb = blaming_verb(sentences, noun)?;
+    let group = sentences.group_of(verb);
+    if group.negated || group.unreal {
+        return None;
+    }
+    let party = if group.voice == Voice::Passive {
+        sentences.subject_of(verb)
+    } else {
+        sentences.phrase_starting_at(verb + 1).filter(|party| party.end <= noun.start)
+    };
+    party.filter(|party| can_speak(sentences, party))
+}
+
+/// The verb that blames somebody for what a noun names.
+fn blaming_verb(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<usize> {
     let start = sentences.sentence(noun.start).start;
     let describes = |at: &usize| {
         matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Adverb | Tag::Possessive)
     };
-    let Some(opener) = (start..noun.start).rev().find(|at| !describes(at)) else { return false };
+    let opener = (start..noun.start).rev().find(|at| !describes(at))?;
     let blames = |at: usize| {
         sentences.is_verb(at)
             && reporting_verbs().longest_at(sentences.tokens, at).is_some_and(|(_, uses)| {
@@ -60,7 +84,8 @@ pub(super) fn is_blamed(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool 
     };
     // `blamed Moscow for failing to prevent an attack`: another verb stands between.
     let nearest = (start..opener).rev().find(|at| sentences.is_verb(*at));
-    sentences.tokens.word(opener) == "for" && sentences.tag(noun.end) != Tag::Nominal && nearest.is_some_and(blames)
+    let opens = sentences.tokens.word(opener) == "for" && sentences.tag(noun.end) != Tag::Nominal;
+    nearest.filter(|at| opens && blames(*at))
 }
 
 fn has_kind(sentences: &Sentences<'_>, at: usize, kind: WordKind) -> bool {
@@ -81,6 +106,20 @@ fn subject(sentences: &Sentences<'_>, verb: usize, noun: &Range<usize>) -> Optio
             "no" | "nobody" | "none" | "neither" | "nothing" | "anyone" | "anybody" | "whoever" | "who"
         )
     })
+}
+
+/// Who is given what a noun names: `WAS handed an 18-year sentence`, `gave THE DEALER a six-year jail term`.
+fn handed_out(sentences: &Sentences<'_>, verb: usize, noun: &Range<usize>) -> Brought {
+    let group = sentences.group_of(verb);
+    if group.negated || group.unreal {
+        return Brought::default();
+    }
+    if group.voice == Voice::Passive {
+        return Brought { actor: sentences.agent_of(verb), object: sentences.subject_of(verb) };
+    }
+    // `gave a suspended sentence`: the phrase behind the verb is the sentence itself.
+    let given = sentences.phrase_starting_at(verb + 1).filter(|party| party.end < noun.start);
+    Brought { actor: sentences.subject_of(verb).filter(|_| given.is_some()), object: given }
 }
 
 /// `was carried out by the group`, `imposed on Friday against the bank`, right behind a noun, also in a relative clause.

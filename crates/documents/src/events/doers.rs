@@ -1,7 +1,7 @@
 //! Who does what a noun or a form in -ing tells, where another verb of the sentence says it: `opened an INQUIRY`, `committed FRAUD`,
 //! `was jailed for SMUGGLING`.
 
-use super::{is_step, objects, of_verb, parted};
+use super::{is_step, nouns, objects, parted, verbs::of_verb};
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice},
@@ -33,6 +33,14 @@ pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<
     if !behind {
         return subject;
     }
+    // `is under investigation for embezzling money`, `his arrest for smuggling`: whom the case is about did it, and never the case.
+    let noun = start.checked_sub(2).filter(|noun| *noun >= sentence.start);
+    let named = noun.and_then(|noun| step_named_at(sentences, noun));
+    let party = named.as_ref().and_then(|(range, trigger)| of_noun_step(sentences, range, *trigger));
+    if party.is_some() {
+        return party;
+    }
+    let subject = subject.filter(|subject| named.as_ref().is_none_or(|(range, _)| !subject.contains(&range.start)));
     let mut before = (sentence.start..start - 1).rev().take_while(|at| !matches!(tokens.written(*at), ";" | ":"));
     let Some(main) = before.find(|at| sentences.is_verb(*at)) else { return subject };
     if let Some(party) = who_undergoes(sentences, main) {
@@ -45,11 +53,28 @@ pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<
     sentences.subject_of(main)
 }
 
+/// The step of a case that the noun at a token tells, if it does: `investigation`, `arrest`.
+fn step_named_at(sentences: &Sentences<'_>, noun: usize) -> Option<(Range<usize>, Trigger)> {
+    if sentences.is_verb(noun) {
+        return None;
+    }
+    let (end, triggers) = triggers_at(sentences.tokens, noun).filter(|(end, _)| *end == noun + 1)?;
+    let step = triggers.iter().find(|one| one.form.is_none() && is_step(event_kind(one.kind)))?;
+    Some((noun..end, *step))
+}
+
+/// Who undergoes the step of a case that a noun tells, if it is somebody.
+fn of_noun_step(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -> Option<Range<usize>> {
+    let (_, object) = nouns::of_noun(sentences, range, trigger);
+    object.filter(|party| can_speak(sentences, party))
+}
+
 /// Who undergoes the step of a case that a verb tells, if it is one and somebody does.
 fn who_undergoes(sentences: &Sentences<'_>, verb: usize) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     if let Some(parted) = parted::at(sentences, verb) {
-        return Some(parted.object).filter(|_| is_step(event_kind(parted.trigger.kind)));
+        let undergoes = || parted.object.clone().or_else(|| sentences.subject_of(verb));
+        return if is_step(event_kind(parted.trigger.kind)) { undergoes() } else { None };
     }
     let step_at = |at: usize| -> Option<(Range<usize>, Trigger)> {
         let (end, triggers) = triggers_at(tokens, at)?;

@@ -39,16 +39,6 @@ pub(super) fn is_no_proposal(sentences: &Sentences<'_>, object: &Range<usize>) -
     head.end > head.start && is_kind(sentences.tokens.word(head.end - 1), WordKind::NoProposal)
 }
 
-/// Whether something is stolen in a figure of speech only: `stole the show`.
-pub(super) fn is_figurative(sentences: &Sentences<'_>, range: &Range<usize>, object: Option<&Range<usize>>) -> bool {
-    let tokens = sentences.tokens;
-    tokens.verb(range.start).is_some_and(|(lemma, _)| lemma == "steal")
-        && object.is_some_and(|stolen| {
-            let head = sentences.head(stolen);
-            head.end > head.start && is_kind(tokens.word(head.end - 1), WordKind::Figurative)
-        })
-}
-
 /// Whether a phrase names who acts for the state against crime: `customs officers`, `the court`.
 pub(super) fn is_authority(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let head = sentences.head(phrase);

@@ -1,5 +1,5 @@
 //! Verb phrases of `data/events.tsv` with their object inside: `found Petrov GUILTY`, `took the crew HOSTAGE`, `hit the bank WITH
-//! SANCTIONS`.
+//! SANCTIONS`; or, in the passive, with a day: `was jailed on Friday FOR`, `was cleared last week OF`.
 //!
 //! In the table such a phrase stands without the object (`find guilty`). Only phrases that can hold one are looked for: what ends
 //! in a preposition has its object behind (`impose sanctions on`), and so has what is an object itself (`freeze assets`).
@@ -17,8 +17,8 @@ const FARTHEST: usize = 14;
 /// A verb phrase that was found around its object.
 pub(super) struct Parted {
     pub(super) trigger: Trigger,
-    /// Tokens of the object.
-    pub(super) object: Range<usize>,
+    /// Tokens of the object that stands inside; none in the passive.
+    pub(super) object: Option<Range<usize>>,
     /// Tokens of the phrase behind the object.
     pub(super) rest: Range<usize>,
 }
@@ -78,8 +78,13 @@ pub(super) fn at(sentences: &Sentences<'_>, verb: usize) -> Option<Parted> {
     let tokens = sentences.tokens;
     let (lemma, form) = verb_of(tokens.word(verb))?;
     let rests = BY_VERB.get(lemma)?;
+    let longer = || triggers_at(tokens, verb).is_some_and(|(end, _)| end > verb + 1);
     if sentences.group_of(verb).voice == Voice::Passive {
-        return None;
+        let place = behind_day(sentences, verb + 1)?;
+        let (rest, trigger) = rests.iter().find(|(rest, _)| stands_at(sentences, rest, place))?;
+        let trigger = Trigger { form: Some(form), ..*trigger };
+        let rest = place..place + rest.len();
+        return (!longer()).then_some(Parted { trigger, object: None, rest });
     }
     let object = sentences.phrase_starting_at(verb + 1).filter(|object| object.start == verb + 1)?;
     if sentences.in_date(object.start) {
@@ -102,12 +107,20 @@ pub(super) fn at(sentences: &Sentences<'_>, verb: usize) -> Option<Parted> {
         || tokens.written(rest.start - 1) == ",";
     let hung_on = sentences.tag(rest.start) == Tag::Preposition;
     let free = hung_on || rest.len() > 1 || sentences.tag(rest.end) != Tag::Nominal || sentences.in_date(rest.end);
-    let longer = triggers_at(tokens, verb).is_some_and(|(end, _)| end > verb + 1);
-    (ends && free && !longer).then(|| Parted {
+    (ends && free && !longer()).then(|| Parted {
         trigger: Trigger { form: Some(form), ..trigger },
-        object: object.start..object.end.min(rest.start),
+        object: Some(object.start..object.end.min(rest.start)),
         rest,
     })
+}
+
+/// The token behind a day with its preposition: `was jailed ON FRIDAY for`. None if no day stands there.
+fn behind_day(sentences: &Sentences<'_>, start: usize) -> Option<usize> {
+    let end = sentences.sentence(start.checked_sub(1)?).end;
+    let first = (start..end).find(|at| sentences.tag(*at) != Tag::Adverb || sentences.in_date(*at))?;
+    let first = first + usize::from(sentences.tag(first) == Tag::Preposition && sentences.in_date(first + 1));
+    let behind = (first..end).find(|at| !sentences.in_date(*at))?;
+    (behind > first).then_some(behind)
 }
 
 /// Whether the object may still go on at a token: no other verb and no other clause.
@@ -137,7 +150,7 @@ mod tests {
         let tokens = Tokens::of(&document);
         let sentences = Sentences::new(&tokens, &[]);
         let parted = at(&sentences, 2)?;
-        Some((parted.trigger.kind, tokens.slice(&parted.object).to_owned()))
+        Some((parted.trigger.kind, tokens.slice(&parted.object?).to_owned()))
     }
 
     #[test]

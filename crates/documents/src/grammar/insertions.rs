@@ -45,8 +45,20 @@ impl Sentences<'_> {
         let beside = self.climbed(self.before_insertion(comma, sentence)?, sentence, false);
         // `Allegations that he bribed officials, made by a rival, were denied`
         let phrase = self.noun_of_complement(&beside, sentence).unwrap_or(beside);
-        let free = self.tag(phrase.start) != Tag::Pronoun && !self.is_governed(&phrase, sentence);
-        free.then_some(phrase)
+        let free = !self.is_governed(&phrase, sentence) || self.is_counted_from(&phrase, sentence);
+        (free && self.tag(phrase.start) != Tag::Pronoun).then_some(phrase)
+    }
+
+    /// Whether some of those that a phrase names are meant: `one of THE TANKERS, the Volga, was held`.
+    fn is_counted_from(&self, phrase: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let counts = |at: usize| {
+            self.tag(at) == Tag::Number
+                || matches!(
+                    self.tokens.word(at),
+                    "one" | "some" | "several" | "many" | "most" | "all" | "both" | "each"
+                )
+        };
+        phrase.start >= sentence.start + 2 && self.tokens.word(phrase.start - 1) == "of" && counts(phrase.start - 2)
     }
 
     /// The phrase before an insertion that a comma closes. It may be several pieces between commas, none of which has a

@@ -1,7 +1,7 @@
 //! The subject of a verb, and the voice it is in.
 
 use super::{Sentences, tags::Tag};
-use crate::lexicon::VerbForm;
+use crate::lexicon::{VerbForm, is_unchanged_past, reporting_verbs};
 use std::ops::Range;
 
 /// How a verb stands to its subject.
@@ -25,6 +25,9 @@ pub(crate) struct VerbGroup {
     /// First token of the group: the first auxiliary.
     pub(crate) start: usize,
 }
+
+/// Words that say who reports a sentence in its midst have so many tokens at most: `, the ministry said on Monday,`.
+const LONGEST_REPORT: usize = 16;
 
 /// How deep conjunctions and participles are followed to a subject.
 const DEEPEST: usize = 6;
@@ -69,7 +72,9 @@ impl Sentences<'_> {
             at = before;
         }
         group.start = at;
-        let past = matches!(self.tag(verb), Tag::Verb(VerbForm::Past));
+        // `was hit`: a form that is the base as well.
+        let unchanged = be && self.is_verb(verb) && is_unchanged_past(self.tokens.word(verb));
+        let past = matches!(self.tag(verb), Tag::Verb(VerbForm::Past)) || unchanged;
         // With the particle of a phrase between: `turned down by`.
         let by = self.tokens.word(verb + 1) == "by"
             || (self.tokens.word(verb + 2) == "by" && self.tokens.word(verb + 1).len() <= 5);
@@ -125,6 +130,9 @@ impl Sentences<'_> {
             // `urged both sides to talk and WARNED`: a finite verb is joined with no infinitive.
             Tag::Conjunction => {
                 let skips = finite && matches!(self.tag(verb), Tag::Verb(VerbForm::Past | VerbForm::Third));
+                // `Volga hid the cargo, the ministry said, and bribed a clerk`, but `he said, and urged` is his.
+                let says = reporting_verbs().longest_at(self.tokens, verb).is_some();
+                let before = if says { before } else { self.before_report(before, &sentence) };
                 self.subject_of_joined_verb(before, &sentence, depth, skips)
             }
             Tag::Mark if self.tokens.written(before) == "," => {
@@ -145,6 +153,12 @@ impl Sentences<'_> {
                         self.before_insertion(before, &sentence)
                     }
                 };
+                // `Volga, the ministry said, bribed a clerk`: who reports it is not who did it.
+                let open = self.before_report(before, &sentence);
+                let reported = || if finite { self.before_comma(open, &sentence) } else { None };
+                if open < before {
+                    return main.or_else(reported).or_else(|| self.subject_of_verb_before(open, &sentence, depth));
+                }
                 main.or_else(inserted).or_else(|| self.subject_of_verb_before(before, &sentence, depth))
             }
             // `Accused by the regulator of fraud, the chairman told`
@@ -202,6 +216,37 @@ impl Sentences<'_> {
             matches!(self.tag(noun), Tag::Nominal | Tag::Pronoun).then(|| self.phrase_ending_at(noun)).flatten()?;
         // `DETECTIVES investigating the gang raided a house, arresting`
         Some(self.climbed(beside, sentence, true))
+    }
+
+    /// The noun phrase before a comma, with what it hangs on.
+    fn before_comma(&self, comma: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let noun = self.over_dates(comma, sentence)?;
+        let named = matches!(self.tag(noun), Tag::Nominal | Tag::Number | Tag::Pronoun);
+        let phrase = if named { self.phrase_ending_at(noun)? } else { return None };
+        Some(self.climbed(phrase, sentence, true))
+    }
+
+    /// Where a sentence breaks off for the words that say who reports it, if they end right before a token: `Volga hid the cargoes, THE
+    /// MINISTRY SAID, and laundered`. Else the token itself.
+    fn before_report(&self, before: usize, sentence: &Range<usize>) -> usize {
+        let comma = |at: usize| self.tokens.written(at) == ",";
+        let Some(close) =
+            [Some(before), before.checked_sub(1)].into_iter().flatten().find(|at| *at > sentence.start && comma(*at))
+        else {
+            return before;
+        };
+        let first = sentence.start.max(close.saturating_sub(LONGEST_REPORT));
+        let Some(open) = (first..close).rev().find(|at| comma(*at)) else { return before };
+        let verb = (open + 1..close).find(|at| self.is_verb(*at));
+        let reports = verb.is_some_and(|verb| {
+            reporting_verbs().longest_at(self.tokens, verb).is_some_and(|(end, _)| {
+                let of_day = |at: usize| self.tag(at) == Tag::Preposition && self.in_date(at + 1);
+                (end..close).all(|at| self.in_date(at) || of_day(at) || self.tag(at) == Tag::Adverb)
+            }) && (open + 1..verb).all(|at| {
+                matches!(self.tag(at), Tag::Determiner | Tag::Nominal | Tag::Pronoun | Tag::Possessive | Tag::Auxiliary)
+            }) && verb > open + 1
+        });
+        if reports { open } else { before }
     }
 
     /// The subject of the nearest verb before a token.

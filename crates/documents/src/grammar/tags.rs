@@ -10,7 +10,7 @@ use super::neighbours::{
 };
 use crate::{
     document::ParagraphKind,
-    lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, is_unchanged_past, verb_of},
+    lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, is_simple_past, is_unchanged_past, verb_of},
     tokens::{TokenKind, Tokens},
 };
 use std::ops::Range;
@@ -270,6 +270,8 @@ impl Clause {
                         || matches!(tokens.word(at - 1), "and" | "but") && counts(tokens, at + 1)
                         || at + 1 >= sentence.end
                         || tokens.kind(at + 1) == TokenKind::Mark
+                        // `and stole jewellery`
+                        || !tokens.is_capital(at) && is_simple_past(word)
                         // `but denied breaking sanctions`
                         || matches!(tokens.verb(at + 1), Some((_, VerbForm::Gerund)))
                 }
@@ -287,6 +289,8 @@ impl Clause {
                         || matches!(tokens.verb(at + 1), Some((_, VerbForm::Gerund)))
                         || !first
                         || tokens.is_capital(at + 1)
+                        // `A witness, 34, gave evidence`
+                        || !tokens.is_capital(at) && is_simple_past(word)
                 }
                 VerbForm::Gerund => true,
             },

@@ -132,6 +132,25 @@ pub(crate) fn is_unchanged_past(word: &str) -> bool {
     UNCHANGED.contains(word)
 }
 
+static SIMPLE_PASTS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../data/verbs.tsv"))
+        .filter_map(|row| {
+            let mut forms = row.get(1)?.split_whitespace();
+            let (past, participle) = (forms.next()?, forms.next()?);
+            let own = participle.ends_with('n') || participle.ends_with("ne");
+            // `struck` and `got` are participles as well, `bit` and `lay` other words.
+            let listed = ["beat", "bit", "got", "lay", "struck"].contains(&past);
+            let either = listed || past.ends_with("ed") || past.ends_with('n');
+            (own && !either).then_some(past)
+        })
+        .collect()
+});
+
+/// Whether a word is the past of a verb and no participle: `gave`, `stole`, `wrote`.
+pub(crate) fn is_simple_past(word: &str) -> bool {
+    SIMPLE_PASTS.contains(word)
+}
+
 /// The verb of which a word is a form, and which form. Many nouns are also forms of verbs (`attack`, `reports`).
 pub(crate) fn verb_of(word: &str) -> Option<(&'static str, VerbForm)> {
     VERBS.get(word).copied()

@@ -25,6 +25,10 @@ pub(crate) enum EventTrait {
     Owned,
     /// The name of a place right before the noun is where it happens.
     Venue,
+    /// Somebody does it, and no force of nature or of business.
+    Willed,
+    /// It is done to what one can lay hands on.
+    Bodily,
 }
 
 impl EventTrait {
@@ -39,6 +43,8 @@ impl EventTrait {
             "placed" => Self::Placed,
             "owned" => Self::Owned,
             "venue" => Self::Venue,
+            "willed" => Self::Willed,
+            "bodily" => Self::Bodily,
             _ => return None,
         })
     }

@@ -54,6 +54,10 @@ pub(crate) enum WordKind {
     Perpetrates,
     /// `suffer`, a lemma: what its object names happens to its subject.
     Undergoes,
+    /// `hand`, a lemma: what it hands out happens to whom it is handed to.
+    HandsOut,
+    /// `receive`, a lemma: the same of its subject.
+    Receives,
     /// `evidence`: who offers it proposes nothing.
     NoProposal,
     /// `police`: acts for the state against crime.
@@ -224,6 +228,28 @@ pub(crate) enum WordKind {
     Allegedly,
     /// `reportedly`: somebody says so.
     Reportedly,
+    /// `policy`: who attacks it does so in a figure of speech.
+    Immaterial,
+    /// `storm`, `costs`: what it hits, it does not attack.
+    Force,
+    /// `network`: who breaks into it breaks into a computer.
+    Computer,
+    /// `house`: burglars break into it, and it may collapse.
+    Building,
+    /// `proceeds`: laundered, and paid.
+    MoneyWord,
+    /// `water`: it leaks from a pipe.
+    Fluid,
+    /// `fare`: what passengers are charged.
+    Fee,
+    /// `oversee`, a lemma: who is charged with it is accused of nothing.
+    Task,
+    /// `joke`, a lemma: what is said so did not happen.
+    Jest,
+    /// `attack`, a lemma: in a report of a match no attack.
+    Playful,
+    /// `striker`: a word of reports of matches.
+    Sport,
 }
 
 impl WordKind {
@@ -251,6 +277,8 @@ impl WordKind {
             "brings_about" => Self::BringsAbout,
             "perpetrates" => Self::Perpetrates,
             "undergoes" => Self::Undergoes,
+            "hands_out" => Self::HandsOut,
+            "receives" => Self::Receives,
             "no_proposal" => Self::NoProposal,
             "authority" => Self::Authority,
             "military" => Self::Military,
@@ -336,6 +364,17 @@ impl WordKind {
             "reflexive" => Self::Reflexive,
             "allegedly" => Self::Allegedly,
             "reportedly" => Self::Reportedly,
+            "immaterial" => Self::Immaterial,
+            "force" => Self::Force,
+            "computer" => Self::Computer,
+            "building" => Self::Building,
+            "money_word" => Self::MoneyWord,
+            "fluid" => Self::Fluid,
+            "fee" => Self::Fee,
+            "task" => Self::Task,
+            "jest" => Self::Jest,
+            "playful" => Self::Playful,
+            "sport" => Self::Sport,
             _ => return None,
         })
     }

@@ -18,6 +18,7 @@ mod kinds;
 mod page_keys;
 mod phrases;
 mod reporting;
+mod senses;
 #[cfg(test)]
 mod tests;
 mod word_table;
@@ -25,7 +26,7 @@ mod word_table;
 pub(crate) use calendar::{begins_as_month, is_calendar, is_time_unit};
 pub use classes::is_common;
 pub(crate) use classes::{
-    Classes, RoleKind, classes_of, classes_of_hashed, is_unchanged_past, role_of, verb_of, verb_of_hashed,
+    Classes, RoleKind, classes_of, classes_of_hashed, is_simple_past, is_unchanged_past, role_of, verb_of, verb_of_hashed,
 };
 pub(crate) use contents::{Saying, Sayings};
 pub(crate) use deeds::{
@@ -42,6 +43,7 @@ pub(crate) use reporting::{
     Deed, Frame, ReportingVerb, deed_of, evaluations, reporting_noun, reporting_noun_at, reporting_verbs,
     reports_only_before_clause,
 };
+pub(crate) use senses::{Sense, Side, senses_of};
 pub(crate) use word_table::{WordHash, WordTable};
 
 use rustc_hash::FxHashSet;

@@ -1,10 +1,11 @@
 //! Every entry of every data file is read back from a text: a line that no rule can reach is a mistake in the file.
 
 use super::{
-    Classes, EventTrait, KeyPlace, PageField, RoleKind, Saying, Sayings, WordKind, begins_as_month, classes_of,
-    endings_of_countries, evaluations, event_kind, front_matter_field, hedges, is_abbreviation, is_calendar,
-    is_class_attribute, is_common, is_kind, is_opener, is_patronymic, is_time_unit, metonyms, offences_at, page_keys,
-    reporting_noun, reporting_verbs, role_of, rows, stage_at, state_agencies, triggers_at, verb_of,
+    Classes, EventTrait, KeyPlace, PageField, RoleKind, Saying, Sayings, Sense, Side, WordKind, begins_as_month,
+    classes_of, endings_of_countries, evaluations, event_kind, front_matter_field, hedges, is_abbreviation,
+    is_calendar, is_class_attribute, is_common, is_kind, is_opener, is_patronymic, is_time_unit, metonyms, offences_at,
+    page_keys, reporting_noun, reporting_verbs, role_of, rows, senses_of, stage_at, state_agencies, triggers_at,
+    verb_of,
 };
 use crate::{plain, tokens::Tokens};
 use std::{collections::BTreeSet, path::Path};
@@ -152,12 +153,17 @@ fn every_word_is_of_its_kind() {
             | WordKind::BringsAbout
             | WordKind::Perpetrates
             | WordKind::Undergoes
+            | WordKind::HandsOut
+            | WordKind::Receives
             | WordKind::Enumerates
             | WordKind::Faced
             | WordKind::Speech
             | WordKind::Dealing
             | WordKind::Suffered
-            | WordKind::Voyage => assert!(lemmas.contains(word), "word-kinds.tsv: {word} is no verb of verbs.tsv"),
+            | WordKind::Voyage
+            | WordKind::Task
+            | WordKind::Jest
+            | WordKind::Playful => assert!(lemmas.contains(word), "word-kinds.tsv: {word} is no verb of verbs.tsv"),
             // Words of other classes are left out before they are asked for.
             WordKind::Anyone | WordKind::Empty => {
                 assert!(classes_of(word).is_empty(), "word-kinds.tsv: {row:?} is a word of words.tsv");
@@ -274,5 +280,23 @@ fn what_is_known_of_a_kind_of_event_fits_a_kind_and_an_offence() {
             _ => false,
         };
         assert!(reached, "event-kinds.tsv: {row:?} was not understood");
+    }
+}
+
+#[test]
+fn every_sense_of_a_word_is_of_a_word_that_tells_of_such_an_event() {
+    let mut seen = BTreeSet::new();
+    for row in rows(include_str!("../../data/events-senses.tsv")) {
+        assert!(seen.insert(row.clone()), "events-senses.tsv: {row:?} stands there twice");
+        let [word, kind, side, sense] = row.as_slice() else {
+            panic!("events-senses.tsv: {row:?} has not four columns")
+        };
+        let (Some(side), Some(sense)) = (Side::named(side), Sense::named(sense)) else {
+            panic!("events-senses.tsv: {row:?} was not understood");
+        };
+        assert!(senses_of(word, kind).any(|one| one == (side, sense)), "events-senses.tsv: {row:?} is not found");
+        let tells = rows(include_str!("../../data/events.tsv"))
+            .any(|trigger| trigger[0].split(' ').next() == Some(*word) && trigger.get(2) == Some(kind));
+        assert!(tells, "events-senses.tsv: {word} tells of no {kind}");
     }
 }

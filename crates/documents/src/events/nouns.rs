@@ -1,0 +1,128 @@
+//! Who does what a noun tells, and whom it happens to: its owner or the name before it, the phrase behind `on`, `against`, `of`, `by`,
+//! and what the verb that it hangs on says.
+
+use super::{brought, doers, is_step, objects, places};
+use crate::{
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{EventTrait, ObjectRole, Trigger, VerbForm, event_kind, triggers_at},
+    tokens::Tokens,
+};
+use std::ops::Range;
+
+/// The kind of what an authority issues for somebody.
+const WARRANT: &str = "warrant";
+
+/// Actor and object of the noun in some tokens.
+pub(super) fn of_noun(
+    sentences: &Sentences<'_>,
+    range: &Range<usize>,
+    trigger: Trigger,
+) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(range.start);
+    // `... the hack` and below it `By Jan Olsen`: another sentence says nothing of who did it.
+    let next = if range.end < sentence.end { tokens.word(range.end) } else { "" };
+    let kind = event_kind(trigger.kind);
+    let aims = match next {
+        "on" | "against" | "of" | "by" | "upon" | "targeting" => true,
+        "with" => kind.has(EventTrait::Mutual),
+        "for" => trigger.kind == WARRANT,
+        "into" => kind.has(EventTrait::Into),
+        "at" => kind.has(EventTrait::At),
+        _ => false,
+    };
+    let phrase = aims.then(|| sentences.phrase_starting_at(range.end + 1)).flatten();
+    // `charges of fraud against the banker`
+    let against = phrase.as_ref().filter(|first| next == "of" && tokens.word(first.end) == "against");
+    let phrase = against.and_then(|first| sentences.phrase_starting_at(first.end + 1)).or(phrase);
+    // `charges of fraud against the banker`: they are against him, the fraud is not.
+    let charged = next == "against"
+        && range.start > sentence.start + 1
+        && tokens.word(range.start - 1) == "of"
+        && names_step(tokens, range.start - 2);
+    let phrase = phrase.filter(|_| !charged);
+    let object = phrase
+        .clone()
+        .filter(|phrase| next != "by" && trigger.role != ObjectRole::None && !sentences.in_date(phrase.start));
+    // `accused of fraud by the auditor`: the auditor accuses, and does not defraud.
+    let of_verb = |phrase: &Range<usize>| {
+        (sentence.start..range.start).any(|at| {
+            // `Charged with fraud by prosecutors`, `the bank, accused of fraud by the auditor,`
+            let opens = (at == sentence.start || tokens.written(at - 1) == ",")
+                && sentences.tag(at) == Tag::Verb(VerbForm::Past);
+            sentences.is_verb(at)
+                && (opens || sentences.group_of(at).voice == Voice::Passive)
+                && sentences.agent_of(at).as_ref() == Some(phrase)
+        })
+    };
+    let agent = phrase.filter(|phrase| next == "by" && !of_verb(phrase)).or_else(|| {
+        // `sanctions against the state by the US`
+        let behind = object.as_ref().map_or(range.end, |object| object.end);
+        let by = (behind < sentence.end && tokens.word(behind) == "by")
+            .then(|| sentences.phrase_starting_at(behind + 1))
+            .flatten();
+        by.filter(|phrase| !of_verb(phrase))
+    });
+    // `US sanctions`, `the FBI's raid`; of an attack the word before may as well be its victim: `Sony hack`.
+    let mut start = range.start;
+    while start > sentence.start && (sentences.tag(start - 1) == Tag::Nominal || tokens.joins(start - 1)) {
+        start -= 1;
+    }
+    let owner = (start > sentence.start + 1 && sentences.tag(start - 1) == Tag::Possessive)
+        .then(|| sentences.phrase_ending_at(start - 2))
+        .flatten();
+    // `his arrest`
+    let pronoun = (start > sentence.start && matches!(tokens.word(start - 1), "his" | "her" | "their"))
+        .then(|| start - 1..start)
+        .filter(|_| kind.has(EventTrait::Owned));
+    // `fresh US sanctions`: from the first capital on.
+    let named = (start..range.start)
+        .find(|at| {
+            tokens.is_capital(*at)
+                && !sentences.in_date(*at)
+                && (*at > sentence.start || !crate::lexicon::is_common(tokens.word(*at)))
+        })
+        .map(|capital| capital..range.start)
+        .filter(|named| !(kind.has(EventTrait::Venue) && places::is_place_only(sentences, named)));
+    // `has been under US sanctions`
+    // `is under investigation`
+    let measure = kind.object.is_some_and(|(_, stage)| stage == "designated") || kind.has(EventTrait::Into);
+    let object = object.or_else(|| if measure { objects::bearer(sentences, range.end - 1) } else { None });
+    let attacks = trigger.role == ObjectRole::Target && kind.has(EventTrait::Victim);
+    let crime = kind.actor == Some("suspect");
+    let undergoes = |owner: &Range<usize>| {
+        kind.has(EventTrait::Owned) && object.is_none() && !objects::is_authority(sentences, owner)
+    };
+    let behind = object.as_ref().map_or(range.end, |object| object.end.max(range.end));
+    let brought = brought::by_verb(sentences, range, behind, is_step(kind));
+    let (actor, object) = match (owner, named) {
+        // `Smith's arrest`
+        (Some(owner), _) if undergoes(&owner) => (agent, Some(owner)),
+        // `Britain's biggest robbery` was not committed by Britain.
+        (Some(owner), _) if crime && object.is_none() && doers::is_place(sentences, &owner) => (agent, None),
+        (Some(owner), _) => (agent.or(Some(owner)), object),
+        (None, Some(named)) if attacks => (agent, object.or(Some(named))),
+        // Nor is `the Hull robbery` one by Hull.
+        (None, Some(_)) if crime => (agent, object),
+        (None, Some(named)) => (agent.or(Some(named)), object),
+        (None, None) => {
+            let object = object.or(pronoun);
+            match doers::of_noun(sentences, range, kind) {
+                Some(doers::Doer::Does(doer)) => (agent.or(Some(doer)), object),
+                Some(doers::Doer::Faces(party)) => (agent, object.or(Some(party))),
+                None => (agent, object),
+            }
+        }
+    };
+    let blamed = if crime { brought::blamed(sentences, range) } else { None };
+    (actor.or(brought.actor).or(blamed), object.or(brought.object.filter(|_| trigger.role != ObjectRole::None)))
+}
+
+/// Whether the noun at a token is a step of a case: `charges`, `trial`, `conviction`.
+pub(super) fn names_step(tokens: &Tokens<'_>, at: usize) -> bool {
+    triggers_at(tokens, at).is_some_and(|(_, triggers)| {
+        triggers.iter().any(|trigger| {
+            trigger.form.is_none() && event_kind(trigger.kind).object.is_some_and(|(part, _)| part == "suspect")
+        })
+    })
+}

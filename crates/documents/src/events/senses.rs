@@ -1,0 +1,252 @@
+//! Whether a word tells of its event, or is meant in another sense: `attacked the policy`, `hit by rising costs`, `broke into a
+//! sprint`, `charged passengers a fare`.
+//!
+//! Two traits of `data/event-kinds.tsv` ask for somebody who does it and for something one can lay hands on. What single words ask
+//! for stands in `data/events-senses.tsv`. In a report of a match players attack, rob and murder each other.
+
+use super::{nouns::of_noun, objects, verbs::of_verb};
+use crate::{
+    claims::{can_speak, is_person},
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{
+        EventKind, EventTrait, ObjectRole, RoleKind, Sense, Side, Trigger, VerbForm, WordKind, event_kind, is_kind,
+        offences_at, role_of, senses_of, triggers_at,
+    },
+};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// So many different words of sports make a report of a match, if a third of the sentences have one.
+const FEWEST_WORDS: usize = 3;
+
+/// Other words that say what is meant are looked for so many tokens around a word.
+const FARTHEST: usize = 40;
+
+/// Words for a number of people that they need not be named with: `charged dozens`.
+const NUMBERS: [&str; 5] = ["dozens", "hundreds", "thousands", "scores", "others"];
+
+/// Whether an article reports on a match. One pass over its tokens.
+pub(crate) fn is_sport(sentences: &Sentences<'_>) -> bool {
+    let tokens = sentences.tokens;
+    let (mut all, mut telling) = (0_usize, 0_usize);
+    let mut words: FxHashSet<&str> = FxHashSet::default();
+    for sentence in tokens.sentences().iter().filter(|one| tokens.paragraphs[one.paragraph].kind.is_article()) {
+        let mut any = false;
+        for at in sentence.tokens.clone().filter(|at| tokens.is_kind(*at, WordKind::Sport)) {
+            words.insert(tokens.word(at));
+            any = true;
+        }
+        all += 1;
+        telling += usize::from(any);
+    }
+    words.len() >= FEWEST_WORDS && telling * 3 >= all
+}
+
+/// Whether the verb at a token names events, but in the sense in which it stands none of them: `STOLE the show`.
+pub(crate) fn is_figure_of_speech(sentences: &Sentences<'_>, at: usize, sport: bool) -> bool {
+    if !sentences.is_verb(at) {
+        return false;
+    }
+    let Some((end, triggers)) = triggers_at(sentences.tokens, at) else { return false };
+    let mut verbs = triggers.iter().filter(|trigger| trigger.form.is_some()).peekable();
+    verbs.peek().is_some() && verbs.all(|trigger| !is_literal(sentences, &(at..end), *trigger, None, sport))
+}
+
+/// Whether what unwilled forces did it: `a landslide`, `Hurricane Ida`, `rising costs`.
+pub(crate) fn is_force(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let head = sentences.head(phrase);
+    let Some(last) = head.end.checked_sub(1) else { return false };
+    // `Hurricane Ida`
+    let named = head.len() == 2 && tokens.is_capital(head.start) && tokens.is_kind(head.start, WordKind::Force);
+    named || is_common_noun(sentences, last, WordKind::Force)
+}
+
+/// Whether a word tells of the event of a trigger. `inside` is the object that stands within a phrase.
+pub(super) fn is_literal(
+    sentences: &Sentences<'_>,
+    range: &Range<usize>,
+    trigger: Trigger,
+    inside: Option<&Range<usize>>,
+    sport: bool,
+) -> bool {
+    let tokens = sentences.tokens;
+    let kind = event_kind(trigger.kind);
+    let verb = trigger.form.is_some();
+    let word = if verb { tokens.verb(range.start).map_or("", |(lemma, _)| lemma) } else { tokens.word(range.start) };
+    let asks = senses_of(word, trigger.kind).next().is_some();
+    let bound = kind.has(EventTrait::Willed) || kind.has(EventTrait::Bodily);
+    if !asks && !bound {
+        return true;
+    }
+    let (actor, found) = if verb { of_verb(sentences, range, trigger) } else { of_noun(sentences, range, trigger) };
+    let object = inside.cloned().or(found);
+    // `a life sentence of sorts`
+    let of_sorts = tokens.word(range.end) == "of" && tokens.word(range.end + 1) == "sorts";
+    !of_sorts
+        && !is_unbodied(sentences, range, kind, actor.as_ref(), object.as_ref())
+        && !(trigger.kind == "charge" && verb && is_fee_or_task(sentences, range, object.as_ref()))
+        && !(sport && bound && is_play(sentences, range, object.as_ref()))
+        && senses_of(word, trigger.kind).all(|(side, sense)| match side {
+            Side::Actor => actor.as_ref().is_none_or(|actor| fulfils(sentences, range, actor, sense)),
+            // `collapsed`: of a verb without an object the subject undergoes it.
+            Side::Object => {
+                let undergoes = || if verb { sentences.subject_of(range.start) } else { None };
+                let alone = trigger.role == ObjectRole::None;
+                let party = object.clone().or_else(|| if alone { undergoes() } else { None });
+                party.is_none_or(|object| fulfils(sentences, range, &object, sense))
+            }
+            Side::Of => behind_of(sentences, range, object.as_ref())
+                .is_none_or(|phrase| fulfils(sentences, range, &phrase, sense)),
+        })
+}
+
+/// Whether a force does what only somebody does, or it is done to what nobody can lay hands on.
+fn is_unbodied(
+    sentences: &Sentences<'_>,
+    range: &Range<usize>,
+    kind: &EventKind,
+    actor: Option<&Range<usize>>,
+    object: Option<&Range<usize>>,
+) -> bool {
+    let unwilled = |actor: &Range<usize>| is_force(sentences, actor) || is_immaterial(sentences, actor);
+    // `an attack at a match`
+    let place = sentences.tokens.word(range.end) == "at";
+    kind.has(EventTrait::Willed) && actor.is_some_and(unwilled)
+        || kind.has(EventTrait::Bodily) && !place && object.is_some_and(|object| is_immaterial(sentences, object))
+}
+
+/// Whether a phrase names what nobody can lay hands on: `her record on housing`.
+fn is_immaterial(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let head = sentences.head(phrase);
+    head.end > head.start && is_common_noun(sentences, head.end - 1, WordKind::Immaterial)
+}
+
+/// Whether a common noun of a kind stands at a token; at the beginning of a sentence it has a capital.
+fn is_common_noun(sentences: &Sentences<'_>, at: usize, kind: WordKind) -> bool {
+    let tokens = sentences.tokens;
+    tokens.is_kind(at, kind) && (!tokens.is_capital(at) || at == sentences.sentence(at).start)
+}
+
+/// The phrase behind `of`, right behind a word or its object: `robbed Rovers of VICTORY`, `was robbed of A CHOICE`.
+fn behind_of(sentences: &Sentences<'_>, range: &Range<usize>, object: Option<&Range<usize>>) -> Option<Range<usize>> {
+    let behind = object.map(|object| object.end).filter(|end| *end > range.end);
+    let of = [Some(range.end), behind].into_iter().flatten().find(|at| sentences.tokens.word(*at) == "of")?;
+    sentences.phrase_starting_at(of + 1)
+}
+
+/// Whether somebody is charged a price, or with an office: `charged passengers five pounds`, `charged with overseeing the vote`.
+fn is_fee_or_task(sentences: &Sentences<'_>, range: &Range<usize>, object: Option<&Range<usize>>) -> bool {
+    let tokens = sentences.tokens;
+    let task = tokens.word(range.end) == "with"
+        && sentences.tag(range.end + 1) == Tag::Verb(VerbForm::Gerund)
+        && tokens.verb(range.end + 1).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Task))
+        // `charged with running a fraud`
+        && !names_offence(sentences, range);
+    let price = |at: usize| {
+        let number = sentences.tag(at) == Tag::Number && !sentences.in_date(at);
+        number || matches!(tokens.written(at), "$" | "£" | "€") || tokens.is_kind(at, WordKind::Fee)
+    };
+    let sentence = sentences.sentence(range.start);
+    let inside = |at: usize| at < sentence.end;
+    let paid = match object.filter(|object| object.start >= range.end) {
+        // `a fee`, `five pounds` behind who pays, or within what the grammar takes for one phrase.
+        Some(object) => {
+            let opens = usize::from(sentences.tag(object.end) == Tag::Determiner);
+            price(object.start) && matches!(tokens.written(object.start), "$" | "£" | "€")
+                || inside(object.end + opens) && price(object.end + opens)
+                || (object.start + 1..object.end).any(|at| sentences.tag(at - 1) == Tag::Nominal && price(at))
+        }
+        None => inside(range.end) && price(range.end),
+    };
+    task || paid
+}
+
+/// Whether a verb of a report of a match tells of play: it is active, and nobody is named by what he is: `attacked from the start`,
+/// `hit the second`, but `attacked the referee`.
+fn is_play(sentences: &Sentences<'_>, range: &Range<usize>, object: Option<&Range<usize>>) -> bool {
+    let tokens = sentences.tokens;
+    let playful = if sentences.is_verb(range.start) {
+        tokens.verb(range.start).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Playful))
+            && sentences.group_of(range.start).voice == Voice::Active
+    } else {
+        tokens.is_kind(range.end - 1, WordKind::Playful)
+    };
+    let named = object.is_some_and(|object| {
+        let last = tokens.word(sentences.head(object).end.saturating_sub(1));
+        is_kind(last, WordKind::Human) || role_of(last).is_some_and(|role| role.kind == RoleKind::Person)
+    });
+    playful && !named
+}
+
+/// Whether a phrase is what a sense asks for.
+fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize>, sense: Sense) -> bool {
+    let tokens = sentences.tokens;
+    let head = sentences.head(phrase);
+    let Some(last) = head.end.checked_sub(1).filter(|last| *last >= head.start) else { return true };
+    let word = tokens.word(last);
+    let is = |kind: WordKind| is_kind(word, kind);
+    let name = || tokens.is_capital(last) && last != sentences.sentence(last).start;
+    let person = || is_person(sentences, phrase);
+    let counted = || sentences.tag(last) == Tag::Number;
+    let pronoun = || sentences.tag(last) == Tag::Pronoun;
+    match sense {
+        Sense::Somebody => {
+            !objects::is_thing(sentences, phrase)
+                || is(WordKind::Authority)
+                || is(WordKind::Military)
+                || NUMBERS.contains(&word)
+                || names_offence(sentences, range)
+        }
+        Sense::Body => {
+            let body = role_of(word).is_some_and(|role| role.kind != RoleKind::Person);
+            body || is(WordKind::MaybeBody)
+                || is(WordKind::Company)
+                || is(WordKind::Bank)
+                || pronoun()
+                || can_speak(sentences, phrase) && !person()
+        }
+        Sense::NoPerson => !person() && !pronoun() && !counted(),
+        Sense::Authority => is(WordKind::Authority) || is(WordKind::Military) || name() || pronoun(),
+        // `crippled a pipeline`, where the sentence speaks of hackers: `hackers broke into the bank`, and burglars too.
+        Sense::Computer => {
+            let body = !is(WordKind::Building) && !pronoun() && can_speak(sentences, phrase) && !person();
+            is(WordKind::Computer) || is(WordKind::Data) || body || speaks_of_computers(sentences, range)
+        }
+        Sense::Building => is(WordKind::Building),
+        Sense::Vehicle => objects::is_vehicle(sentences, phrase) || name() || pronoun(),
+        Sense::Money => {
+            let marked = phrase.clone().any(|at| matches!(tokens.written(at), "$" | "£" | "€"));
+            // `tens of millions of dollars`
+            is(WordKind::MoneyWord) || marked || counted() || pronoun() || word == "tens" || NUMBERS.contains(&word)
+        }
+        Sense::NoMoney => {
+            let marked = phrase.clone().any(|at| matches!(tokens.written(at), "$" | "£" | "€"));
+            !marked && !is(WordKind::MoneyWord)
+        }
+        Sense::Secret => !is(WordKind::Fluid),
+        Sense::Real => !is_immaterial(sentences, phrase),
+        Sense::Literal => !is(WordKind::Figurative),
+    }
+}
+
+/// The tokens of its sentence around a word, as far as is looked at.
+fn around(sentences: &Sentences<'_>, range: &Range<usize>) -> Range<usize> {
+    let sentence = sentences.sentence(range.start);
+    sentence.start.max(range.start.saturating_sub(FARTHEST))..sentence.end.min(range.end + FARTHEST)
+}
+
+/// Whether the words around speak of computers, or of who breaks into them.
+fn speaks_of_computers(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    around(sentences, range).any(|at| {
+        let word = tokens.word(at);
+        let begins = word.starts_with("hack") || word.starts_with("cyber");
+        begins || is_kind(word, WordKind::Computer) || is_kind(word, WordKind::Data)
+    })
+}
+
+/// Whether the words around name an offence: then a word of a case is meant as one.
+fn names_offence(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    around(sentences, range).any(|at| !range.contains(&at) && offences_at(sentences.tokens, at).is_some())
+}

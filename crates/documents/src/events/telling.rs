@@ -1,0 +1,219 @@
+//! The event that a word or phrase tells of, if it tells of one: which of its meanings fits, and what is no event though the word
+//! stands there: a word of a name, a participle before its noun, a topic.
+
+use super::{
+    Event, Status, brought, is_step,
+    nouns::{names_step, of_noun},
+    objects, senses,
+    verbs::of_verb,
+};
+use crate::{
+    claims::name_beside,
+    grammar::{Sentences, Tag},
+    lexicon::{
+        EventTrait, ObjectRole, RoleKind, Trigger, VerbForm, WordKind, event_kind, is_kind, is_unchanged_past,
+        noun_triggers_at, role_of, triggers_at,
+    },
+    reality,
+};
+use std::ops::Range;
+
+/// The type of phrases that tell of no event (head of `data/events.tsv`).
+const NOTHING: &str = "nothing";
+
+/// The token behind the longest phrase of `data/events.tsv` at a token, and its meanings. Of a phrase of several words that only a verb
+/// begins, where a noun stands in its place, the noun alone.
+pub(super) fn meanings_at(sentences: &Sentences<'_>, at: usize) -> Option<(usize, Vec<Trigger>)> {
+    let found = triggers_at(sentences.tokens, at)?;
+    let (end, triggers) = &found;
+    let misread =
+        *end > at + 1 && sentences.tag(at) == Tag::Nominal && triggers.iter().all(|trigger| trigger.form.is_some());
+    let noun = if misread { noun_triggers_at(sentences.tokens, at) } else { None };
+    Some(noun.unwrap_or(found))
+}
+
+/// Of a word with several meanings the one that fits its object: a man is arrested where a ship is seized. None where it is meant in
+/// another sense than that of an event.
+fn fitting(
+    sentences: &Sentences<'_>,
+    range: &Range<usize>,
+    triggers: &[Trigger],
+    is_verb: bool,
+    (inside, sport): (Option<&Range<usize>>, bool),
+) -> Option<Trigger> {
+    let mut fitting = triggers
+        .iter()
+        .filter(|trigger| trigger.form.is_some() == is_verb && trigger.kind != NOTHING)
+        .filter(|trigger| senses::is_literal(sentences, range, **trigger, inside, sport))
+        .copied();
+    let first = fitting.next()?;
+    let Some(second) = fitting.next() else { return Some(first) };
+    let (_, object) = if is_verb { of_verb(sentences, range, first) } else { of_noun(sentences, range, first) };
+    let person = object.is_some_and(|phrase| crate::claims::is_person(sentences, &phrase));
+    let of_persons = |trigger: &Trigger| event_kind(trigger.kind).has(EventTrait::Person);
+    // The police raid a house, gunmen a bank.
+    let step = |trigger: &Trigger| is_step(event_kind(trigger.kind));
+    if is_verb && of_persons(&first) == of_persons(&second) && step(&first) != step(&second) {
+        let (actor, _) = of_verb(sentences, range, first);
+        let authority = actor.is_some_and(|phrase| objects::is_authority(sentences, &phrase));
+        return Some(if step(&first) == authority { first } else { second });
+    }
+    Some(if of_persons(&first) == person {
+        first
+    } else if of_persons(&second) == person {
+        second
+    } else {
+        first
+    })
+}
+
+/// The event that a word or phrase tells of. `inside` is the object that stands within a phrase, and `sport` whether the article
+/// reports on a match.
+pub(super) fn of_triggers(
+    sentences: &Sentences<'_>,
+    number: usize,
+    range: Range<usize>,
+    triggers: &[Trigger],
+    inside: Option<Range<usize>>,
+    sport: bool,
+) -> Option<Event> {
+    let tokens = sentences.tokens;
+    let verbal = sentences.is_verb(range.start) || (range.len() > 1 && sentences.tag(range.start) != Tag::Nominal);
+    // `a round of sanctions`: no verb begins with such words.
+    let is_verb = verbal && (range.len() == 1 || triggers.iter().any(|trigger| trigger.form.is_some()));
+    let trigger = fitting(sentences, &range, triggers, is_verb, (inside.as_ref(), sport))?;
+    if is_verb && is_no_deed(sentences, &range, trigger) {
+        return None;
+    }
+    // A word of a name is no event: `The Interview`, `Strike Group`.
+    let starts = tokens.sentences()[number].tokens.start == range.start;
+    if tokens.is_capital(range.start)
+        && !starts
+        && !tokens.is_all_capitals(range.start)
+        && !is_verb
+        && sentences.tag(range.start) == Tag::Nominal
+        && tokens.is_capital(range.end)
+    {
+        return None;
+    }
+    // `posted stolen data`: a participle before its noun tells of nothing that happens here.
+    let attributive = is_verb
+        && trigger.form == Some(VerbForm::Past)
+        && (starts_after_verb(sentences, range.start) || is_bare_participle(sentences, range.start))
+        && sentences.tag(range.end) == Tag::Nominal;
+    if attributive {
+        return None;
+    }
+    let (actor, object) =
+        if is_verb { of_verb(sentences, &range, trigger) } else { of_noun(sentences, &range, trigger) };
+    let object = inside.or(object);
+    // `launched an inquiry`: the noun tells it.
+    let brings_about = |object: &Range<usize>| {
+        range.len() == 1 && reality::brings_about(tokens.word(range.start)) && ends_in_event(sentences, object)
+    };
+    if is_verb && object.as_ref().is_some_and(brings_about) {
+        return None;
+    }
+    // `was held`: `talks were held` and `he held a gun` tell of no custody.
+    let fits = trigger.role != ObjectRole::Captive
+        || object.as_ref().is_some_and(|held| held.start < range.start && objects::may_be_held(sentences, held));
+    if !fits {
+        return None;
+    }
+    // `fraud charges`: the noun says which charges.
+    if !is_verb && sentences.tag(range.end) == Tag::Nominal && names_step(tokens, range.end) {
+        return None;
+    }
+    // `offered no evidence`: only what can be taken up is proposed.
+    let futile = || object.as_ref().is_some_and(|object| objects::is_no_proposal(sentences, object));
+    if is_verb && trigger.kind == "proposal" && futile() {
+        return None;
+    }
+    let (kind, object) = if is_verb && objects::is_theft_of_data(sentences, &range, object.as_ref()) {
+        (objects::DATA_THEFT, objects::robbed(sentences, &range, object.as_ref()).or(object))
+    } else {
+        (trigger.kind, object)
+    };
+    if !is_verb && object.is_none() && tokens.is_kind(range.end - 1, WordKind::NeedsObject) {
+        return None;
+    }
+    // `Christmas Day release`, `New York premiere`: a day or a place right before it makes it one event.
+    let placed = event_kind(trigger.kind).has(EventTrait::Venue)
+        && !starts
+        && tokens.is_capital(range.start.saturating_sub(1))
+        && sentences.tag(range.start.saturating_sub(1)) == Tag::Nominal;
+    let bare = !is_verb && actor.is_none() && object.is_none() && !placed;
+    // `attack` alone in a sentence about something else is a topic, not an event; with a verb of happening it is one, unless it
+    // describes another noun (`an attack helicopter`).
+    let describes = sentences.tag(range.end) == Tag::Nominal && !sentences.in_date(range.end);
+    if bare && (describes || !happens(sentences, &range) && !brought::is_blamed(sentences, &range)) {
+        return None;
+    }
+    Some(Event {
+        kind,
+        trigger: range,
+        sentence: number,
+        actor: actor.map(|phrase| named(sentences, &phrase)),
+        object: object.map(|phrase| named(sentences, &phrase)),
+        status: Status::Happened,
+        date: None,
+        place: None,
+        claims: Vec::new(),
+    })
+}
+
+/// The part of a phrase that names somebody: its head, or the name beside it (`the broker, Otto Frisch, was arrested`). Of `the
+/// killer of a nurse, Anna Berg,` it is the head: the name may be that of the nurse.
+fn named(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let head = sentences.head(phrase);
+    let person = |at: usize| {
+        let word = tokens.word(at);
+        role_of(word).is_some_and(|role| role.kind == RoleKind::Person) || is_kind(word, WordKind::Human)
+    };
+    let beside = tokens.written(phrase.end) == "," && !(head.end..phrase.end).any(person);
+    let name = if beside { name_beside(sentences, phrase, &head) } else { None };
+    name.unwrap_or(head)
+}
+
+/// Whether a form of a verb tells of no deed: a form in -ing that makes one noun with the next word (`a smuggling ring`), or the
+/// base form behind `be`, which is an adjective (`is free`).
+fn is_no_deed(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -> bool {
+    let tokens = sentences.tokens;
+    let before = range.start.checked_sub(1).map(|at| tokens.word(at));
+    match trigger.form {
+        Some(VerbForm::Gerund) => {
+            range.end < sentences.sentence(range.start).end && is_kind(tokens.word(range.end), WordKind::CrimeMatter)
+        }
+        Some(VerbForm::Base) if range.len() == 1 && !is_unchanged_past(tokens.word(range.start)) => {
+            matches!(before, Some("is" | "are" | "was" | "were" | "be" | "been" | "being"))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a phrase ends in a noun for an event: `a murder INQUIRY`.
+fn ends_in_event(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let head = sentences.head(phrase);
+    head.end > head.start
+        && triggers_at(sentences.tokens, head.end - 1)
+            .is_some_and(|(_, triggers)| triggers.iter().any(|trigger| trigger.form.is_none()))
+}
+
+/// Whether a form that is a participle only (`stolen`) has no auxiliary: before a noun it describes that.
+fn is_bare_participle(sentences: &Sentences<'_>, at: usize) -> bool {
+    sentences.tokens.word(at).ends_with("en") && sentences.group_of(at).start == at
+}
+
+fn starts_after_verb(sentences: &Sentences<'_>, at: usize) -> bool {
+    at > 0 && matches!(sentences.tag(at - 1), Tag::Verb(_) | Tag::Preposition)
+}
+
+/// Whether a noun is the subject of a verb of happening, or the object of one: `an outage struck`, `suffers an outage`.
+fn happens(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(range.start);
+    let near = |at: usize| tokens.verb(at).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Happening));
+    (sentence.start.max(range.start.saturating_sub(5))..sentence.end.min(range.end + 5))
+        .any(|at| sentences.is_verb(at) && near(at))
+}

@@ -1,0 +1,140 @@
+//! Who does what a verb tells, and whom it happens to: its subject and object, exchanged in the passive, also where a headline or a
+//! joined participle leaves the auxiliary out.
+
+use super::{doers, is_step, objects};
+use crate::{
+    claims::can_speak,
+    document::ParagraphKind,
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{EventTrait, ObjectRole, Trigger, VerbForm, event_kind},
+};
+use std::ops::Range;
+
+/// Actor and object of the verb or verb phrase in some tokens.
+pub(super) fn of_verb(
+    sentences: &Sentences<'_>,
+    range: &Range<usize>,
+    trigger: Trigger,
+) -> (Option<Range<usize>>, Option<Range<usize>>) {
+    let verb = range.start;
+    let group = sentences.group_of(verb);
+    let tokens = sentences.tokens;
+    let kind = event_kind(trigger.kind);
+    let subject = doers::of_gerund(sentences, verb, sentences.subject_of(verb)).map(|subject| {
+        let crime = kind.object.is_some() || kind.actor.is_some();
+        if crime { objects::nearest_to_relative(sentences, verb, subject) } else { subject }
+    });
+    let undergone = matches!(trigger.role, ObjectRole::Target | ObjectRole::Captive);
+    // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
+    let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
+    // `wanted for fraud`, `cleared of bribery`: behind it stands the matter.
+    let matter = range.len() == 2 && is_step(kind) && matches!(tokens.word(verb + 1), "of" | "for" | "over");
+    let object = if matter || trigger.role == ObjectRole::None { None } else { object_behind(sentences, range.end) };
+    // `premiere cancelled`, `data released online`: things do not do it.
+    let of_thing = trigger.role == ObjectRole::Object
+        && subject.as_ref().is_some_and(|subject| objects::is_thing(sentences, subject));
+    let headless = past
+        && (undergone || of_thing)
+        && object.is_none()
+        && group.start == verb
+        && (range.end >= sentences.sentence(verb).end
+            || matches!(tokens.written(range.end), "," | "." | ";" | ":")
+            || sentences.tag(range.end) == Tag::Preposition
+            || of_thing && sentences.tag(range.end) == Tag::Adverb
+            || matter && subject.as_ref().is_none_or(|subject| !objects::is_authority(sentences, subject)));
+    // `was convicted of fraud and cleared of bribery`: one auxiliary for both, if nothing right behind is the object.
+    let sum = |object: &Range<usize>| {
+        matches!(sentences.tag(object.start), Tag::Number | Tag::Mark) && !crate::claims::is_person(sentences, object)
+    };
+    let filled = !matches!(sentences.tag(verb + 1), Tag::Preposition | Tag::To)
+        && (range.len() > 1 || object.as_ref().is_some_and(|object| !sum(object)));
+    // `and later charged`, `but never charged`
+    let bare = (group.start..verb).all(|at| sentences.tag(at) != Tag::Auxiliary);
+    let joins = past && undergone && bare && !filled;
+    let passive_before = if joins { passive_joined_to(sentences, verb) } else { None };
+    // `Tanker refused berth`: a headline leaves out the auxiliary; a ship answers nothing.
+    let refused = past
+        && group.start == verb
+        && kind.has(EventTrait::Answer)
+        && is_headline(sentences, verb)
+        && subject.as_ref().is_some_and(|subject| objects::is_vehicle(sentences, subject));
+    if past && undergone && verb == sentences.sentence(verb).start && sentences.tag(range.end) == Tag::Preposition {
+        if let Some(behind) = objects::behind_opening(sentences, verb) {
+            return (sentences.agent_of(verb), Some(behind));
+        }
+    } else if past
+        && undergone
+        && group.voice == Voice::Active
+        && (object.is_none() || sentences.tag(range.end) == Tag::Preposition)
+        && let Some(noun) = subject.as_ref().and_then(|subject| objects::before_clause(sentences, subject))
+    {
+        return (subject, Some(noun));
+    }
+    // `was convicted of conspiracy to bribe and acquitted of fraud`: the subject is that of the passive before.
+    if let Some(before) = passive_before {
+        return (sentences.agent_of(verb), sentences.subject_of(before));
+    }
+    if group.voice == Voice::Passive || headless || refused {
+        return (sentences.agent_of(verb), subject);
+    }
+    // `pleaded guilty`, `stood trial`: the subject undergoes it.
+    if trigger.role == ObjectRole::None && is_step(kind) {
+        return (None, subject);
+    }
+    let aim = subject.as_ref().filter(|noun| noun.end == group.start && sentences.tag(group.start) == Tag::To);
+    if let Some(noun) = aim.filter(|noun| !can_speak(sentences, noun)) {
+        // `cancelled plans to show`: plans show nothing, who cancels them would.
+        let main = (sentences.sentence(verb).start..noun.start).rev().find(|at| sentences.is_verb(*at));
+        // `a film which concerns a plot to kill`: nobody is named who would.
+        let who = main.and_then(|main| sentences.subject_of(main)).filter(|who| can_speak(sentences, who));
+        return (who, object);
+    }
+    (subject, object)
+}
+
+fn is_headline(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = &tokens.sentences()[tokens.sentence_of(at)];
+    tokens.paragraphs[sentence.paragraph].kind == ParagraphKind::Headline
+}
+
+/// Whether a participle is joined by a conjunction to the passive before it.
+pub(crate) fn is_joined_to_passive(sentences: &Sentences<'_>, verb: usize) -> bool {
+    passive_joined_to(sentences, verb).is_some()
+}
+
+/// The passive that a participle is joined to by a conjunction; an infinitive between them belongs to a noun of the first:
+/// `convicted of conspiracy to bribe and acquitted`.
+fn passive_joined_to(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
+    let sentence = sentences.sentence(verb);
+    // `was investigated but never charged`
+    let passed = |at: &usize| matches!(sentences.tag(*at), Tag::Adverb | Tag::Negation) || sentences.in_date(*at);
+    let before = (sentence.start..verb).rev().find(|at| !passed(at))?;
+    if sentences.tag(before) != Tag::Conjunction {
+        return None;
+    }
+    (sentence.start..before)
+        .rev()
+        .filter(|at| sentences.is_verb(*at))
+        .map(|at| (at, sentences.group_of(at)))
+        .find(|(_, group)| group.voice == Voice::Passive || sentences.tag(group.start) != Tag::To)
+        .filter(|(_, group)| group.voice == Voice::Passive)
+        .map(|(at, _)| at)
+}
+
+/// The phrase behind a verb, over `on`, `against` and the like.
+fn object_behind(sentences: &Sentences<'_>, end: usize) -> Option<Range<usize>> {
+    if end >= sentences.sentence(end.saturating_sub(1)).end {
+        return None;
+    }
+    let over = matches!(sentences.tokens.word(end), "on" | "against" | "at" | "into" | "from" | "with" | "off");
+    let start = if over { end + 1 } else { end };
+    if sentences.in_date(start) {
+        // `cancels Christmas Day release`: a day right before a noun describes it; `held on Friday two men` is no object.
+        let noun = (start..sentences.sentence(start).end).find(|at| !sentences.in_date(*at))?;
+        if over || sentences.tag(noun) != Tag::Nominal || sentences.tokens.is_capital(noun) {
+            return None;
+        }
+    }
+    sentences.phrase_starting_at(start)
+}

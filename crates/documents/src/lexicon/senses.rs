@@ -1,0 +1,82 @@
+//! What must be true for a word with several senses to tell of its event: `data/events-senses.tsv`.
+
+use super::rows;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What of an event is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Object,
+    Actor,
+    /// What stands behind `of`, right behind the word or its object.
+    Of,
+}
+
+impl Side {
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "object" => Self::Object,
+            "actor" => Self::Actor,
+            "of" => Self::Of,
+            _ => return None,
+        })
+    }
+}
+
+/// What it must be; the head of the data file says more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sense {
+    Somebody,
+    Body,
+    NoPerson,
+    Authority,
+    Computer,
+    Building,
+    Vehicle,
+    Money,
+    NoMoney,
+    Secret,
+    Real,
+    Literal,
+}
+
+impl Sense {
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "somebody" => Self::Somebody,
+            "body" => Self::Body,
+            "no_person" => Self::NoPerson,
+            "authority" => Self::Authority,
+            "computer" => Self::Computer,
+            "building" => Self::Building,
+            "vehicle" => Self::Vehicle,
+            "money" => Self::Money,
+            "no_money" => Self::NoMoney,
+            "secret" => Self::Secret,
+            "real" => Self::Real,
+            "literal" => Self::Literal,
+            _ => return None,
+        })
+    }
+}
+
+/// The senses of one word, with the kind of event that each is of.
+type Senses = Vec<(&'static str, Side, Sense)>;
+
+static SENSES: LazyLock<FxHashMap<&'static str, Senses>> = LazyLock::new(|| {
+    let mut senses: FxHashMap<&'static str, Senses> = FxHashMap::default();
+    for row in rows(include_str!("../../data/events-senses.tsv")) {
+        let [word, kind, side, sense] = row.as_slice() else { continue };
+        if let (Some(side), Some(sense)) = (Side::named(side), Sense::named(sense)) {
+            senses.entry(*word).or_default().push((*kind, side, sense));
+        }
+    }
+    senses
+});
+
+/// What a word, of a verb its lemma, asks for to tell of an event of a kind.
+pub(crate) fn senses_of(word: &str, kind: &str) -> impl Iterator<Item = (Side, Sense)> {
+    let senses = SENSES.get(word).map(Vec::as_slice).unwrap_or_default();
+    senses.iter().filter(move |(of, _, _)| *of == kind).map(|(_, side, sense)| (*side, *sense))
+}
