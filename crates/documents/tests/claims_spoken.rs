@@ -116,7 +116,10 @@ fn a_pronoun_knows_who_is_described_as_a_person_and_of_whom_it_was_said() {
             "\"It is done,\" said Ragna Tolv, a chemist at the institute. Tolv conceded a point. She rejected the rest.",
             &["Ragna Tolv", "Tolv", "Tolv"],
         ),
-        ("Una Tolv, 51, said the yard was closed.\n\n\"It is a pity,\" she told reporters.", &["Una Tolv", "Una Tolv"]),
+        (
+            "Ragna Tolv, 51, said the yard was closed.\n\n\"It is a pity,\" she told reporters.",
+            &["Ragna Tolv", "Ragna Tolv"],
+        ),
         ("Tolv and her colleagues argue that the lake is dead.", &["Tolv"]),
         ("\"You had ten minutes for a fault,\" one recalled.", &["one"]),
     ]);

@@ -288,7 +288,7 @@ fn a_word_of_several_senses_tells_of_its_event_where_it_is_said_of_what_fits() {
 #[test]
 fn players_attack_and_murder_each_other_only_in_reports_of_matches() {
     let literal = "Masked men attacked from the north. They murdered them for an hour.";
-    let kinds = |text: &str| -> Vec<String> { read(text).events.iter().map(|event| event.kind.to_owned()).collect() };
+    let kinds = |text: &str| -> Vec<String> { read(text).events.iter().map(|event| event.kind.clone()).collect() };
     assert!(kinds(literal).iter().any(|kind| kind == "killing"), "{:?}", kinds(literal));
     let play = "The striker scored a goal for the league leaders. United attacked from the start. They murdered them for an \
         hour, and the midfielder hit the second.";

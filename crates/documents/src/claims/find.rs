@@ -188,7 +188,7 @@ fn medium_behind(
     // `, the state agency reported`: who reports what somebody says there passes it on.
     let reports = matches!(tokens.word(cue.tokens.start), "reported" | "reports");
     let agency = || subject.clone().any(|at| is_kind(tokens.word(at), WordKind::Agency));
-    if !behind || !is_media(sentences, &subject) && !(reports && agency()) {
+    if !behind || !(is_media(sentences, &subject) || reports && agency()) {
         return None;
     }
     let begin = behind_dateline(sentences, sentence);

@@ -89,7 +89,8 @@ pub(crate) fn of_content(
                 return Some((Stance::Praises, target));
             }
             let said = tokens.word(head.end - 1);
-            return Some((if reporting_noun(said).is_some() { Stance::Rejects } else { Stance::Criticises }, target));
+            let words = reporting_noun(said).is_some_and(|noun| noun != Stance::Proposes);
+            return Some((if words { Stance::Rejects } else { Stance::Criticises }, target));
         }
     }
     let announced = first.clone().any(|at| matches!(tokens.word(at), "will" | "would" | "'ll"));

@@ -56,7 +56,7 @@ pub(crate) fn find(
     let tokens = sentences.tokens;
     let mut events: Vec<Event> = Vec::new();
     let fiction = status::fiction(sentences);
-    let sport = senses::is_sport(sentences);
+    let sport = is_sport(sentences);
     for (number, sentence) in tokens.sentences().iter().enumerate() {
         if !tokens.paragraphs[sentence.paragraph].kind.is_article() {
             continue;

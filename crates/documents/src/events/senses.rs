@@ -83,18 +83,24 @@ pub(super) fn is_literal(
     let object = inside.cloned().or(found);
     // `a life sentence of sorts`
     let of_sorts = tokens.word(range.end) == "of" && tokens.word(range.end + 1) == "sorts";
+    let plays = || sport && bound && is_play(sentences, range, object.as_ref());
+    let fee = trigger.kind == "charge" && verb && is_fee_or_task(sentences, range, object.as_ref());
     !of_sorts
+        && !fee
         && !is_unbodied(sentences, range, kind, actor.as_ref(), object.as_ref())
-        && !(trigger.kind == "charge" && verb && is_fee_or_task(sentences, range, object.as_ref()))
-        && !(sport && bound && is_play(sentences, range, object.as_ref()))
+        && !plays()
         && senses_of(word, trigger.kind).all(|(side, sense)| match side {
             Side::Actor => actor.as_ref().is_none_or(|actor| fulfils(sentences, range, actor, sense)),
             // `collapsed`: of a verb without an object the subject undergoes it.
             Side::Object => {
                 let undergoes = || if verb { sentences.subject_of(range.start) } else { None };
-                let alone = trigger.role == ObjectRole::None;
+                let alone = trigger.role == ObjectRole::None && range.len() == 1;
                 let party = object.clone().or_else(|| if alone { undergoes() } else { None });
-                party.is_none_or(|object| fulfils(sentences, range, &object, sense))
+                // `laundered the PROCEEDS of`: the phrase has its object inside.
+                let held = (range.start + 1..range.end)
+                    .filter(|at| sentences.tag(*at) == Tag::Nominal)
+                    .any(|at| fulfils(sentences, range, &(at..at + 1), sense));
+                held || party.is_none_or(|object| fulfils(sentences, range, &object, sense))
             }
             Side::Of => behind_of(sentences, range, object.as_ref())
                 .is_none_or(|phrase| fulfils(sentences, range, &phrase, sense)),

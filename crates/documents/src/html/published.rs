@@ -90,7 +90,7 @@ fn day(written: &str) -> Option<Day> {
 /// The day of seconds or milliseconds since 1970, between 2000 and 2100: `1420365600`.
 fn day_of_epoch(written: &str) -> Option<Day> {
     const SECONDS_IN_DAY: i64 = 86_400;
-    const YEARS: std::ops::Range<i64> = 946_684_800..4_102_444_800;
+    const YEARS: Range<i64> = 946_684_800..4_102_444_800;
     if !written.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }

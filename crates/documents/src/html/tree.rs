@@ -346,10 +346,11 @@ fn describe(node: &mut Node, written: &str) {
                 }
                 _ => {}
             },
-            "rel" if node.property == Property::None => {
-                if value.split_ascii_whitespace().any(|word| matches!(word, "author" | "schema:author")) {
-                    node.property = Property::Author;
-                }
+            "rel"
+                if node.property == Property::None
+                    && value.split_ascii_whitespace().any(|word| matches!(word, "author" | "schema:author")) =>
+            {
+                node.property = Property::Author;
             }
             "pubdate" => node.property = Property::Published,
             "hidden" => node.hidden = true,

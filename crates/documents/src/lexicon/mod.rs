@@ -26,7 +26,8 @@ mod word_table;
 pub(crate) use calendar::{begins_as_month, is_calendar, is_time_unit};
 pub use classes::is_common;
 pub(crate) use classes::{
-    Classes, RoleKind, classes_of, classes_of_hashed, is_simple_past, is_unchanged_past, role_of, verb_of, verb_of_hashed,
+    Classes, RoleKind, classes_of, classes_of_hashed, is_simple_past, is_unchanged_past, role_of, verb_of,
+    verb_of_hashed,
 };
 pub(crate) use contents::{Saying, Sayings};
 pub(crate) use deeds::{

@@ -58,7 +58,9 @@ pub(crate) fn word_weight(word: &str, kind: PartyKind) -> f64 {
     if kind == PartyKind::Person {
         return share.map_or(2.8, |share| (2.4 - 0.55 * share.max(0.2).log10()).clamp(0.6, 2.8));
     }
-    if is_common(word) {
+    // `birds` is as ordinary as `bird`.
+    let singular = word.strip_suffix('s').filter(|stem| stem.len() >= 3);
+    if is_common(word) || singular.is_some_and(is_common) {
         return 0.6;
     }
     share.map_or(3.0, |share| (2.2 - 0.5 * share.max(0.2).log10()).clamp(0.8, 3.0))

@@ -1,6 +1,6 @@
 //! Editions into the store: compared with the newest of their list, and taken whole or not at all.
 
-use super::{Edition, EditionId, Store};
+use super::{EditionId, Store};
 use crate::{
     Bounds, Concern, Coverage, StoreError,
     body::{Bodies, digest},

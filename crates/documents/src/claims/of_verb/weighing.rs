@@ -36,7 +36,8 @@ impl Draft {
                 let end = if inside { place } else { sentences.head(phrase).end };
                 reporting_noun(tokens.word(end - 1))
             })
-            .is_some_and(|noun| self.stance == Stance::States || noun == Stance::Accuses);
+            // A plan is no words that could be false.
+            .is_some_and(|noun| noun == Stance::Accuses || self.stance == Stance::States && noun != Stance::Proposes);
         if matches!(self.stance, Stance::States | Stance::Criticises) {
             self.stance = match (good, of_words) {
                 (true, _) => Stance::Praises,
