@@ -6,7 +6,7 @@
 
 use crate::{
     document::{Document, Paragraph},
-    lexicon::{Classes, VerbForm, WordHash, WordKind, classes_of_hashed, is_kind_hashed, verb_of_hashed},
+    lexicon::{Classes, Kinds, VerbForm, WordHash, WordKind, classes_of_hashed, kinds_of_hashed, verb_of_hashed},
 };
 use std::ops::Range;
 
@@ -57,6 +57,8 @@ pub struct Tokens<'a> {
     /// Its paragraphs.
     pub paragraphs: &'a [Paragraph],
     all: Vec<Token>,
+    /// The kinds of each token's word: rules ask for them more often than for anything else.
+    kinds: Vec<Kinds>,
     folded: String,
     sentences: Vec<Sentence>,
     sentence_of: Vec<u32>,
@@ -69,6 +71,7 @@ impl<'a> Tokens<'a> {
             text: &document.text,
             paragraphs: &document.paragraphs,
             all: Vec::with_capacity(document.text.len() / 5),
+            kinds: Vec::with_capacity(document.text.len() / 5),
             folded: String::with_capacity(document.text.len()),
             sentences: Vec::new(),
             sentence_of: Vec::new(),
@@ -199,6 +202,7 @@ impl<'a> Tokens<'a> {
         }
         self.folded.truncate(folded + length);
         let hash = WordHash::of(&self.folded[folded..]);
+        self.kinds.push(kinds_of_hashed(&self.folded[folded..], hash));
         self.all.push(Token {
             start: start as u32,
             end: end as u32,
@@ -241,7 +245,7 @@ impl<'a> Tokens<'a> {
 
     /// Whether the token's word is of a kind.
     pub(crate) fn is_kind(&self, token: usize, kind: WordKind) -> bool {
-        self.hash(token).is_some_and(|hash| is_kind_hashed(self.word(token), hash, kind))
+        self.kinds.get(token).is_some_and(|kinds| kinds.has(kind))
     }
 
     /// The verb of which the token's word is a form, and which form.

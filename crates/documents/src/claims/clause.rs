@@ -142,9 +142,7 @@ impl<'c> Clause<'c> {
             None => true,
             Some(_) if cue.inverted || quoted && speaks => true,
             // `is understood to have left`, `it was suggested that`
-            Some(_) if self.passive && self.speaker.is_none() && is_kind(tokens.word(self.at), WordKind::Supposed) => {
-                true
-            }
+            Some(_) if self.passive && self.speaker.is_none() && tokens.is_kind(self.at, WordKind::Supposed) => true,
             Some(Deed::Speaker) if self.passive && self.speaker.is_none() && self.is_impersonal() => true,
             Some(Deed::Noun) => {
                 object.is_some_and(|phrase| reporting_noun(tokens.word(sentences.head(phrase).end - 1)).is_some())

@@ -187,7 +187,7 @@ fn medium_behind(
     let behind = subject.start > sentence.start && tokens.written(subject.start - 1) == ",";
     // `, the state agency reported`: who reports what somebody says there passes it on.
     let reports = matches!(tokens.word(cue.tokens.start), "reported" | "reports");
-    let agency = || subject.clone().any(|at| is_kind(tokens.word(at), WordKind::Agency));
+    let agency = || subject.clone().any(|at| tokens.is_kind(at, WordKind::Agency));
     if !behind || !(is_media(sentences, &subject) || reports && agency()) {
         return None;
     }

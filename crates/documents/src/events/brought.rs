@@ -4,7 +4,7 @@
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Frame, Stance, VerbForm, WordKind, is_kind, reporting_verbs, verb_of},
+    lexicon::{Frame, Stance, VerbForm, WordKind, is_kind, reporting_verbs},
     reality::governing_verb,
 };
 use std::ops::Range;
@@ -89,7 +89,7 @@ fn blaming_verb(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<usize>
 }
 
 fn has_kind(sentences: &Sentences<'_>, at: usize, kind: WordKind) -> bool {
-    sentences.is_verb(at) && verb_of(sentences.tokens.word(at)).is_some_and(|(lemma, _)| is_kind(lemma, kind))
+    sentences.is_verb(at) && sentences.tokens.verb(at).is_some_and(|(lemma, _)| is_kind(lemma, kind))
 }
 
 /// The subject of an active verb that is as real as it stands: nobody is who `did not carry out` or `may launch` it.

@@ -5,7 +5,7 @@ use super::{is_step, nouns, objects, parted, verbs::of_verb};
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice},
-    lexicon::{EventKind, Trigger, VerbForm, WordKind, event_kind, is_kind, metonyms, triggers_at, verb_of},
+    lexicon::{EventKind, Trigger, VerbForm, WordKind, event_kind, is_kind, metonyms, triggers_at},
     names::country_at,
     reality,
 };
@@ -103,7 +103,7 @@ pub(super) fn of_noun(sentences: &Sentences<'_>, range: &Range<usize>, kind: &Ev
         return Some(Doer::Does(party));
     }
     let verb = reality::governing_verb(sentences, range.start, &[])?;
-    let (lemma, _) = verb_of(tokens.word(verb))?;
+    let (lemma, _) = tokens.verb(verb)?;
     let group = sentences.group_of(verb);
     if !is_kind(lemma, WordKind::BringsAbout) || group.voice != Voice::Active || group.negated || group.unreal {
         return None;

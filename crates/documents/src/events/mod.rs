@@ -25,7 +25,7 @@ use crate::{
     claims::{Claim, in_sentence},
     dates::{Day, TimeExpression},
     grammar::Sentences,
-    lexicon::{EventKind, EventTrait, Stance, WordKind, event_kind, is_calendar, is_kind, verb_of},
+    lexicon::{EventKind, EventTrait, Stance, WordKind, event_kind, is_calendar, is_kind},
     reality,
     tokens::Tokens,
 };
@@ -147,7 +147,7 @@ pub(crate) fn find(
 
 /// Whether somebody says a thing in jest: `joked that he had robbed a bank`.
 fn is_jest(tokens: &Tokens<'_>, claim: &Claim) -> bool {
-    verb_of(tokens.word(claim.cue.start)).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Jest))
+    tokens.verb(claim.cue.start).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Jest))
 }
 
 /// Whether who undergoes an event of a kind is a suspect: a step of a case.

@@ -36,13 +36,13 @@ pub(super) fn is_thing(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
 /// Whether what is offered is nothing that could be taken up: `offered no evidence`, `offered an explanation`.
 pub(super) fn is_no_proposal(sentences: &Sentences<'_>, object: &Range<usize>) -> bool {
     let head = sentences.head(object);
-    head.end > head.start && is_kind(sentences.tokens.word(head.end - 1), WordKind::NoProposal)
+    head.end > head.start && sentences.tokens.is_kind(head.end - 1, WordKind::NoProposal)
 }
 
 /// Whether a phrase names who acts for the state against crime: `customs officers`, `the court`.
 pub(super) fn is_authority(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let head = sentences.head(phrase);
-    head.end > head.start && is_kind(sentences.tokens.word(head.end - 1), WordKind::Authority)
+    head.end > head.start && sentences.tokens.is_kind(head.end - 1, WordKind::Authority)
 }
 
 /// Of two nouns before `who` the one that the clause of a verb belongs to: of `the lawyer of A BANKER who was convicted` and `the
@@ -53,7 +53,7 @@ pub(super) fn nearest_to_relative(sentences: &Sentences<'_>, verb: usize, subjec
     let head = sentences.head(&subject);
     let low = head.end + 1..subject.end;
     let told = head.end > head.start
-        && is_kind(tokens.word(head.end - 1), WordKind::Belongs)
+        && tokens.is_kind(head.end - 1, WordKind::Belongs)
         && matches!(tokens.word(head.end), "of" | "for")
         && !low.is_empty();
     let comma = tokens.written(subject.end) == ",";

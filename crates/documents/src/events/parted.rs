@@ -76,7 +76,7 @@ pub(super) fn at(sentences: &Sentences<'_>, verb: usize) -> Option<Parted> {
         return None;
     }
     let tokens = sentences.tokens;
-    let (lemma, form) = verb_of(tokens.word(verb))?;
+    let (lemma, form) = tokens.verb(verb)?;
     let rests = BY_VERB.get(lemma)?;
     let longer = || triggers_at(tokens, verb).is_some_and(|(end, _)| end > verb + 1);
     if sentences.group_of(verb).voice == Voice::Passive {

@@ -88,7 +88,7 @@ fn tells_plot(sentences: &Sentences<'_>, at: usize, sentence: &Range<usize>) -> 
     let unknown = matches!(tokens.word(at + 2), "a" | "an");
     let work = (sentence.start.max(at.saturating_sub(FARTHEST_WORK))..at)
         .rev()
-        .find(|at| is_kind(tokens.word(*at), WordKind::Work) || is_kind(tokens.word(*at), WordKind::Invented));
+        .find(|at| tokens.is_kind(*at, WordKind::Work) || tokens.is_kind(*at, WordKind::Invented));
     let invents = |at: usize| {
         let word = tokens.word(at);
         is_kind(word, WordKind::Invented) || (unknown && !matches!(word, "book" | "documentary"))
@@ -117,7 +117,7 @@ fn opens_in_work(sentences: &Sentences<'_>, sentence: &Range<usize>) -> bool {
     // `in a film industry report`
     let work = |at: usize| {
         let describes = sentences.tag(at + 1) == Tag::Nominal && !tokens.is_capital(at + 1);
-        is_kind(tokens.word(at), WordKind::Invented) && !describes
+        tokens.is_kind(at, WordKind::Invented) && !describes
     };
     is_present(sentences, verb)
         && (sentence.start + 1..verb).any(work)

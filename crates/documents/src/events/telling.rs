@@ -183,7 +183,7 @@ fn is_no_deed(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger)
     let before = range.start.checked_sub(1).map(|at| tokens.word(at));
     match trigger.form {
         Some(VerbForm::Gerund) => {
-            range.end < sentences.sentence(range.start).end && is_kind(tokens.word(range.end), WordKind::CrimeMatter)
+            range.end < sentences.sentence(range.start).end && tokens.is_kind(range.end, WordKind::CrimeMatter)
         }
         Some(VerbForm::Base) if range.len() == 1 && !is_unchanged_past(tokens.word(range.start)) => {
             matches!(before, Some("is" | "are" | "was" | "were" | "be" | "been" | "being"))

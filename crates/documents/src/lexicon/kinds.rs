@@ -424,9 +424,9 @@ pub(crate) fn is_kind(word: &str, kind: WordKind) -> bool {
     KINDS.get(word).is_some_and(|kinds| kinds.has(kind))
 }
 
-/// The same for a word whose hash is known.
-pub(crate) fn is_kind_hashed(word: &str, hash: WordHash, kind: WordKind) -> bool {
-    KINDS.get_hashed(word, hash).is_some_and(|kinds| kinds.has(kind))
+/// All kinds of a word whose hash is known.
+pub(crate) fn kinds_of_hashed(word: &str, hash: WordHash) -> Kinds {
+    KINDS.get_hashed(word, hash).copied().unwrap_or_default()
 }
 
 fn all_of(kind: WordKind) -> Vec<&'static str> {

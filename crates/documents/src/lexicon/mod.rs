@@ -36,7 +36,7 @@ pub(crate) use deeds::{
 };
 pub(crate) use event_kinds::{EventKind, EventTrait, event_kind};
 pub(crate) use inflect::VerbForm;
-pub(crate) use kinds::{WordKind, endings_of_countries, is_kind, is_kind_hashed, is_patronymic, kinds_of};
+pub(crate) use kinds::{Kinds, WordKind, endings_of_countries, is_kind, is_patronymic, kinds_of, kinds_of_hashed};
 pub(crate) use page_keys::{KeyPlace, PageField, front_matter_field, is_class_attribute, page_keys};
 pub(crate) use phrases::PhraseTable;
 pub use reporting::Stance;

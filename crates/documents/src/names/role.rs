@@ -54,7 +54,7 @@ fn behind(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> 
     while end < sentence.end && end - start < LONGEST {
         let written = tokens.written(end);
         let stops = matches!(written, "," | ";" | ":" | "." | "!" | "?" | "–" | "—" | "\"" | "“" | "”" | "(")
-            || (end > start && matches!(tokens.word(end), "and" | "but") && verb_of(tokens.word(end + 1)).is_some());
+            || (end > start && matches!(tokens.word(end), "and" | "but") && tokens.verb(end + 1).is_some());
         if stops {
             break;
         }

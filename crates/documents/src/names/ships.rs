@@ -1,17 +1,14 @@
 //! What makes a name one of a ship: a prefix before it, or a name that is hardly anything else.
 
 use super::{listing, short_forms, telling};
-use crate::{
-    lexicon::{WordKind, is_kind},
-    tokens::Tokens,
-};
+use crate::{lexicon::WordKind, tokens::Tokens};
 use interdict_model::PartyKind;
 use std::ops::Range;
 
 /// Whether `MV`, `MT` or `M/T` stands before a name that begins at a token.
 pub(super) fn is_behind_prefix(tokens: &Tokens<'_>, name: usize) -> bool {
     let before = |distance: usize, fits: &dyn Fn(usize) -> bool| name.checked_sub(distance).is_some_and(fits);
-    let is_prefix = |at: usize| tokens.is_all_capitals(at) && is_kind(tokens.word(at), WordKind::BesideShip);
+    let is_prefix = |at: usize| tokens.is_all_capitals(at) && tokens.is_kind(at, WordKind::BesideShip);
     before(1, &is_prefix)
         || (before(1, &|at| matches!(tokens.written(at), "T" | "V" | "Y" | "S"))
             && before(2, &|at| tokens.written(at) == "/")
@@ -37,7 +34,8 @@ fn speaks_nearby(tokens: &Tokens<'_>, name: &Range<usize>) -> bool {
     }
     let number = tokens.sentence_of(name.start);
     let paragraph = |number: usize| tokens.sentences().get(number).map(|sentence| sentence.paragraph);
-    number.checked_sub(1).filter(|before| paragraph(*before) == paragraph(number)).is_some_and(|before| {
-        tokens.sentences()[before].tokens.clone().any(|at| is_kind(tokens.word(at), WordKind::Ship))
-    })
+    number
+        .checked_sub(1)
+        .filter(|before| paragraph(*before) == paragraph(number))
+        .is_some_and(|before| tokens.sentences()[before].tokens.clone().any(|at| tokens.is_kind(at, WordKind::Ship)))
 }

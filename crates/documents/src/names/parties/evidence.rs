@@ -6,7 +6,7 @@ use super::{
     limits::{BESIDE, DESIGNATED, OFTEN, SPEAKS},
 };
 use crate::{
-    lexicon::{WordKind, is_kind, metonyms, stage_at},
+    lexicon::{WordKind, metonyms, stage_at},
     names::{
         callings,
         candidates::Candidate,
@@ -69,7 +69,7 @@ pub(super) fn evidence(
             said.beyond += 0.5 * beside.beyond;
         }
         // `President Ostremir Quorve` in a text about his country needs no adjective.
-        let is_post = || role.clone().any(|at| is_kind(tokens.word(at), WordKind::Post));
+        let is_post = || role.clone().any(|at| tokens.is_kind(at, WordKind::Post));
         let about = || context.countries.iter().any(|(named, times)| *times >= OFTEN && clues.knows(named));
         if names_country(&beside) || (is_post() && about()) {
             country = CountrySaid::Beside;

@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{RoleKind, VerbForm, WordKind, is_kind, kinds_of, reporting_verbs, role_of, verb_of},
+    lexicon::{RoleKind, VerbForm, WordKind, is_kind, kinds_of, reporting_verbs, role_of},
 };
 use std::ops::Range;
 
@@ -133,7 +133,7 @@ pub(super) fn deed_of(sentences: &Sentences<'_>, pronoun: usize, vessel: bool) -
         let something = matches!(sentences.tag(verb), Tag::Determiner | Tag::Number | Tag::Nominal);
         return (has && something).then_some(Deed::OfBodiesAndThings);
     }
-    let (lemma, _) = verb_of(tokens.word(verb))?;
+    let (lemma, _) = tokens.verb(verb)?;
     if sentences.group_of(verb).voice == Voice::Passive {
         return is_kind(lemma, WordKind::Suffered).then_some(Deed::OfBodiesAndThings);
     }
