@@ -4,7 +4,7 @@
 //! common a word is, and so what it tells) is worked out when all parties are in.
 
 use super::{
-    FORM, Index, PreparedParty, View,
+    Index, PreparedParty, View,
     rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, Outline, PeriodRow, TermRow},
     table::TableColumns,
 };
@@ -325,7 +325,6 @@ impl IndexBuilder {
         };
         let mut index = Index {
             columns: super::Columns {
-                form: vec![FORM].into(),
                 terms: terms.into(),
                 bags: bags.into(),
                 letters: letters.into(),

@@ -40,7 +40,7 @@ macro_rules! columns {
     ({ $($name:ident: $row:ty,)+ } tables { $($table:ident,)+ }) => {
         /// All columns, owned or mapped.
         #[derive(Debug, Default)]
-        struct Columns { form: Column<u32>, $($name: Column<$row>,)+ $($table: TableColumns,)+ }
+        struct Columns { $($name: Column<$row>,)+ $($table: TableColumns,)+ }
 
         /// All columns as slices.
         #[derive(Debug, Clone, Copy)]
@@ -63,7 +63,6 @@ macro_rules! columns {
 
             fn open(archive: &Archive) -> Result<Self, ArchiveError> {
                 Ok(Self {
-                    form: archive.column("index.form")?,
                     $($name: archive.column(concat!("index.", stringify!($name)))?,)+
                     $($table: TableColumns {
                         starts: archive.column(concat!("index.", stringify!($table), ".starts"))?,
@@ -161,15 +160,18 @@ impl Index {
 
     /// The index in an archive. Reads next to nothing: pages come in as they are asked for.
     pub fn open(archive: &Archive) -> Result<Self, ArchiveError> {
+        // An index of another form has other columns: its form is what there is to say of it.
+        let form = archive.column::<u32>("index.form")?;
+        if form.as_slice() != [FORM] {
+            let found = form.as_slice();
+            return Err(archive.malformed(format!("its index has form {found:?}, and this program uses form {FORM}")));
+        }
         let columns = Columns::open(archive)?;
-        match columns.form.as_slice() {
-            [form] if *form == FORM => match columns.broken() {
-                None => Ok(Self { columns }),
-                Some(column) => {
-                    Err(archive.malformed(format!("its column `{column}` does not fit the others of its index")))
-                }
-            },
-            found => Err(archive.malformed(format!("its index has form {found:?}, and this program uses form {FORM}"))),
+        match columns.broken() {
+            None => Ok(Self { columns }),
+            Some(column) => {
+                Err(archive.malformed(format!("its column `{column}` does not fit the others of its index")))
+            }
         }
     }
 
