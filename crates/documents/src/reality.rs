@@ -148,7 +148,11 @@ fn happens_to_nobody(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
     none(words.end)
         || subject().is_some_and(|subject| {
             let of_none = subject.start >= 2 && tokens.word(subject.start - 1) == "of";
-            none(subject.start) || (of_none && none(subject.start - 2))
+            // `not everyone agrees`
+            let not_all = matches!(tokens.word(subject.start), "everyone" | "everybody")
+                && subject.start > sentences.sentence(words.start).start
+                && tokens.word(subject.start - 1) == "not";
+            none(subject.start) || (of_none && none(subject.start - 2)) || not_all
         })
 }
 
@@ -180,13 +184,28 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
                 ) || sentences.in_date(at)
             })
             && between.len() <= 4;
-        let clear = tokens.word(at) != "due" || sentences.is_verb(words.start);
+        // `a suspect was detained`: a man, and no suspicion.
+        let clear = match tokens.word(at) {
+            "due" => sentences.is_verb(words.start),
+            "suspect" => sentences.is_verb(at),
+            _ => true,
+        };
         // `cancelled plans to show`
         let planned = *hedge == Hedge::Planned && at > sentence.start;
         let called_off = planned
             && hedges()
                 .longest_at(tokens, at - 1)
                 .is_some_and(|(end, before)| *before == Hedge::Cancelled && end == at);
-        (near && clear).then_some(if called_off { Hedge::Cancelled } else { *hedge })
+        // `has no plans to close`, `no immediate plans to`
+        let none = planned
+            && (tokens.word(at - 1) == "no"
+                || at >= sentence.start + 2 && tokens.word(at - 2) == "no" && sentences.tag(at - 1) == Tag::Nominal);
+        (near && clear).then_some(if called_off {
+            Hedge::Cancelled
+        } else if none {
+            Hedge::Negated
+        } else {
+            *hedge
+        })
     })
 }

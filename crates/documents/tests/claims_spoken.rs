@@ -135,3 +135,36 @@ fn a_newspaper_behind_the_verb_passes_on() {
     let silent = read("The clerk left without commenting.").claims;
     assert_eq!(silent.iter().map(|claim| claim.stance).collect::<Vec<Stance>>(), [NoComment]);
 }
+
+#[test]
+fn who_denies_for_his_men_is_he_whose_men_they_are() {
+    let text = "Ivan Petrov, the head of the region, praised the army. The mayor's spokesman praised the police. Rights \
+        groups have accused Petrov's forces of torture, which he denies.";
+    let last = read(text).claims.pop().map(|claim| (claim.holder.map(|holder| holder.span.text), claim.stance));
+    assert_eq!(last, Some((Some("Petrov".to_owned()), Denies)));
+}
+
+#[test]
+fn what_somebody_is_accused_of_saying_or_does_not_say_is_nobodys_claim() {
+    check(&[
+        ("The minister accused the agency of ordering the raid.", &[("minister", Accuses, "agency")]),
+        ("Police declined to say whether they suspected the gang.", &[("Police", NoComment, "")]),
+        ("Not everyone agrees.", &[]),
+    ]);
+}
+
+#[test]
+fn who_says_what_he_will_not_do_denies_nothing() {
+    check(&[
+        (
+            "The minister said that he would not resign after hackers stole the records.",
+            &[("minister", States, "")],
+        ),
+        ("The minister said that he had not sold the records.", &[("minister", Denies, "")]),
+        // A verb of saying behind `and`, with a bare noun for what others say.
+        (
+            "The bank refunded its customers and rejected claims that it had ignored warnings.",
+            &[("bank", Rejects, "claims")],
+        ),
+    ]);
+}

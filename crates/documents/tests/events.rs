@@ -443,3 +443,68 @@ fn the_day_on_which_something_is_said_is_not_that_of_what_is_said() {
     let date = only(&item, "release").and_then(|event| event.date).map(|date| item.dates[date].value.as_str());
     assert_eq!(date, Some("2014-12-25"), "{:#?}", item.events);
 }
+
+#[test]
+fn what_only_stands_beside_a_deed_does_not_change_it() {
+    for (text, kind, status) in [
+        ("A suspect was detained in Tula.", "detention", Status::Happened),
+        ("The bank has no plans to close factories.", "shutdown", Status::NotHappened),
+        ("The bank said it had no immediate plans to close factories.", "shutdown", Status::NotHappened),
+        ("The bank plans to close factories.", "shutdown", Status::Planned),
+        ("The group denied that it had paid a ransom after hackers stole the records.", "cyber_attack", Status::Happened),
+        ("The group denied that hackers stole the records.", "cyber_attack", Status::Denied),
+        (
+            "The bank refunded its customers and rejected claims that it had ignored warnings.",
+            "no_response",
+            Status::Denied,
+        ),
+    ] {
+        let dossier = read(text);
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        assert_eq!(event.status, status, "{text}");
+    }
+}
+
+#[test]
+fn who_is_punished_or_fired_at_is_no_sum_and_no_means() {
+    let name = |note: Option<&ActorNote>| note.map(|note| note.span.text.clone()).unwrap_or_default();
+    let fined = read("Harbour Rovers have been deducted six points and fined £750,000.");
+    let fine = only(&fined, "fine").unwrap_or_else(|| panic!("{:#?}", fined.events));
+    assert_eq!((name(fine.actor.as_ref()), name(fine.object.as_ref())), (String::new(), "Harbour Rovers".to_owned()));
+    let fired = read("Two men fired at least eight shots at Ivan Petrov.");
+    let attack = only(&fired, "attack").unwrap_or_else(|| panic!("{:#?}", fired.events));
+    assert_eq!(name(attack.object.as_ref()), "Ivan Petrov");
+    let abuse = read("The banker pleaded guilty to 14 counts of fraud by abuse of position.");
+    assert!(abuse.events.iter().all(|event| name(event.actor.as_ref()) != "abuse"), "{:#?}", abuse.events);
+    let sent = read(
+        "The clinic said no operations had been cancelled, a claim disputed by the union, which said at least 19 patients had \
+         been sent home.",
+    );
+    assert!(only(&sent, "shipment").is_none(), "{:#?}", sent.events);
+}
+
+#[test]
+fn counting_begins_on_a_day_that_is_not_that_of_the_last_one() {
+    for (text, date) in [
+        ("It was the third attack on the port since January 2014.", None),
+        ("It was the worst attack on the port since 2014.", None),
+        ("The attack on the port on 9 March 2014 was the worst.", Some("2014-03-09")),
+    ] {
+        let dossier = read(text);
+        let event = only(&dossier, "attack").unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        assert_eq!(event.date.map(|date| dossier.dates[date].value.as_str()), date, "{text}");
+    }
+}
+
+#[test]
+fn neither_an_adjective_nor_a_time_of_day_undergoes_anything() {
+    for (text, kind, object) in [
+        ("Petrov is due to stand trial in September.", "trial", Some("Petrov")),
+        ("Petrov denies fraud and is due to be sentenced in September.", "sentence", Some("Petrov")),
+        ("The bank noticed the attack on the night of 27 April.", "attack", None),
+    ] {
+        let dossier = read(text);
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        assert_eq!(event.object.as_ref().map(|object| object.span.text.as_str()), object, "{text}");
+    }
+}

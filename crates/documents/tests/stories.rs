@@ -306,3 +306,22 @@ fn a_word_and_its_contrary_are_a_word_with_and_without_a_negation() {
     check([acquitted, "He was acquitted of money laundering."], Verdict::Agree, "acquitted", true);
     check([acquitted, "Clara Weiss was convicted of perjury."], Verdict::Differ, "convicted", false);
 }
+
+#[test]
+fn the_fifth_day_of_a_thing_is_not_the_day_on_which_it_began() {
+    let began = "Miners at the Cerro Pardo copper mine in Chile went on strike on 2 May 2024 after talks over pay collapsed.";
+    let goes_on = "Copper rose to $9,940 a tonne on 6 May 2024 as a strike at the Cerro Pardo mine in Chile entered its fifth day.";
+    let other = "In Chile, miners of the Cerro Pardo copper mine began their strike over pay on 6 May 2024.";
+    check([began, goes_on], Verdict::Differ, "6 May", false);
+    check([began, other], Verdict::Differ, "6 May", true);
+}
+
+#[test]
+fn a_number_that_is_a_lower_bound_elsewhere_in_its_article_differs_from_no_higher_one() {
+    let bounded = "At least seven people were killed in the fire on the ferry Aegean Dawn. The fire on the ferry Aegean Dawn \
+        killed seven people.";
+    let exact = "Seven people were killed in the fire on the ferry Aegean Dawn.";
+    let nine = "The fire on the ferry Aegean Dawn off Crete killed nine people.";
+    check([bounded, nine], Verdict::Differ, "nine", false);
+    check([exact, nine], Verdict::Differ, "nine", true);
+}

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Frame, RoleKind, Stance, WordKind, is_kind, reporting_noun, role_of},
+    lexicon::{Frame, RoleKind, Stance, VerbForm, WordKind, is_kind, reporting_noun, role_of},
 };
 use std::ops::Range;
 
@@ -73,6 +73,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
         }
         drop_relayed(&mut claims, first);
         drop_denied(sentences, &mut claims, first);
+        drop_accused_of(sentences, &mut claims, first);
         if let Some(relay) = trailing {
             for claim in &mut claims[first..] {
                 claim.relays.push(sentences.head(&relay));
@@ -125,13 +126,22 @@ fn drop_relayed(claims: &mut Vec<Claim>, first: usize) {
     claims.append(&mut own);
 }
 
-/// `The bank denied that the chairman had accused them`: what is denied is nobody's claim.
+/// `The bank denied that the chairman had accused them`: what is denied is nobody's claim, nor is what somebody does not say.
 fn drop_denied(sentences: &Sentences<'_>, claims: &mut Vec<Claim>, first: usize) {
-    let clause =
-        |at: usize| sentences.tokens.word(at) == "that" || begins_clause(sentences, at, &sentences.sentence(at));
+    let clause = |at: usize| {
+        matches!(sentences.tokens.word(at), "that" | "whether")
+            || begins_clause(sentences, at, &sentences.sentence(at))
+    };
     let denied: Vec<Range<usize>> = claims[first..]
         .iter()
-        .filter(|claim| matches!(claim.stance, Stance::Denies | Stance::Doubts) && claim.target.is_none())
+        .filter(|claim| {
+            // `declined to say whether they suspected the gang`
+            let open = || {
+                claim.content.as_ref().is_some_and(|content| sentences.tokens.word(content.start) == "whether")
+            };
+            matches!(claim.stance, Stance::Denies | Stance::Doubts) || claim.stance == Stance::NoComment && open()
+        })
+        .filter(|claim| claim.target.is_none())
         .filter_map(|claim| claim.content.clone())
         .filter(|content| !content.is_empty() && clause(content.start))
         .collect();
@@ -140,6 +150,27 @@ fn drop_denied(sentences: &Sentences<'_>, claims: &mut Vec<Claim>, first: usize)
     }
     let mut here = claims.split_off(first);
     here.retain(|claim| !denied.iter().any(|content| content.contains(&claim.cue.start)));
+    claims.append(&mut here);
+}
+
+/// `The minister accused the agency of ordering the raid`: what somebody is accused of saying is no claim of his.
+fn drop_accused_of(sentences: &Sentences<'_>, claims: &mut Vec<Claim>, first: usize) {
+    let accusations: Vec<Range<usize>> = claims[first..]
+        .iter()
+        .filter(|claim| claim.stance == Stance::Accuses && claim.target.is_some())
+        .filter_map(|claim| claim.content.clone())
+        .collect();
+    if accusations.is_empty() {
+        return;
+    }
+    let accused_of = |at: usize| {
+        sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+            && at > sentences.sentence(at).start
+            && sentences.tokens.word(at - 1) == "of"
+            && accusations.iter().any(|content| content.contains(&at))
+    };
+    let mut here = claims.split_off(first);
+    here.retain(|claim| !accused_of(claim.cue.start));
     claims.append(&mut here);
 }
 
@@ -222,8 +253,16 @@ fn denier(
         || holder.phrase.start.checked_sub(1).is_some_and(|at| tokens.word(at) == "which");
     let noun = claim.target.as_ref().map(|target| tokens.word(target.end.saturating_sub(1)));
     let accusation = whole || noun.and_then(reporting_noun) == Some(Stance::Accuses);
-    let before = accused.end <= holder.phrase.start;
-    (accusation && before && may_stand_for(sentences, holder.phrase.start, accused, holders)).then(|| accused.clone())
+    if !accusation || accused.end > holder.phrase.start {
+        return None;
+    }
+    // `accused Petrov's forces of torture, which he denies`: not they, but whose forces they are.
+    let owner = || {
+        let mark = accused.clone().find(|at| sentences.tag(*at) == Tag::Possessive)?;
+        (mark > accused.start).then(|| accused.start..mark)
+    };
+    let means = |phrase: &Range<usize>| may_stand_for(sentences, holder.phrase.start, phrase, holders);
+    Some(accused.clone()).filter(means).or_else(|| owner().filter(means))
 }
 
 /// Puts the earlier phrase in the place of a pronoun; `denier` is that of the holder, if it is known.

@@ -136,7 +136,8 @@ fn agrees(sentences: &Sentences<'_>, phrase: &Range<usize>, wanted: Kind) -> boo
     kind == Some(wanted) || wanted == Kind::Body && either
 }
 
-/// Whether a phrase is the last name of somebody who spoke before under a longer one.
+/// Whether a phrase is the last name of somebody who spoke before under a longer one, or beside words that say who he is:
+/// `Petrov, the head of the region, accused`.
 fn is_surname(sentences: &Sentences<'_>, phrase: &Range<usize>, holders: &[Holder]) -> bool {
     let tokens = sentences.tokens;
     let head = sentences.head(phrase);
@@ -144,8 +145,8 @@ fn is_surname(sentences: &Sentences<'_>, phrase: &Range<usize>, holders: &[Holde
     head.len() == 1
         && tokens.is_capital(head.start)
         && holders.iter().rev().take(40).any(|holder| {
-            let longer = holder.named.len() > 1 && last(&holder.named) == last(&head);
-            longer && kind_of(sentences, &holder.named) == Some(Kind::Person)
+            let same = last(&holder.named) == last(&head);
+            same && kind_of(sentences, &holder.named) == Some(Kind::Person)
         })
 }
 

@@ -62,7 +62,8 @@ pub(crate) fn of_content(
             return None;
         }
     }
-    if (own && negation && sayings.has(Saying::OwnDenial)) || sayings.has(Saying::Denial) {
+    let refuses = subject.as_ref().is_some_and(|subject| will_not(sentences, subject.end, first.end));
+    if (own && negation && !refuses && sayings.has(Saying::OwnDenial)) || sayings.has(Saying::Denial) {
         return Some((Stance::Denies, None));
     }
     if own && withholds(sentences, &first, subject.as_ref()) {
@@ -130,6 +131,18 @@ pub(crate) fn is_subjunctive(sentences: &Sentences<'_>, content: &Range<usize>) 
         next = hung.end;
     }
     sentences.tokens.word(next) == "be" && next < content.end
+}
+
+/// Whether the verb behind a subject tells what somebody will not do, which denies nothing: `it would not pay`, but not `it would
+/// not have paid`, and not `it would never pay`.
+fn will_not(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
+    let tokens = sentences.tokens;
+    let not = match tokens.word(at) {
+        "won't" | "wouldn't" => true,
+        "will" | "would" | "'ll" => tokens.word(at + 1) == "not",
+        _ => false,
+    };
+    not && (at + 1..end.min(at + 4)).all(|next| tokens.word(next) != "have")
 }
 
 /// Whether somebody says that he will not or cannot say something: `it could not discuss the case`. Who `did not say so` denies.

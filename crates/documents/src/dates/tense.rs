@@ -44,10 +44,20 @@ pub(super) fn near(tokens: &Tokens<'_>, expression: &Range<usize>) -> Option<Ten
         _ => {}
     }
     match (before, behind) {
-        (Some((tense, distance)), Some((other, farther))) => Some(if distance <= farther { tense } else { other }),
+        (Some((tense, distance)), Some((other, farther))) => {
+            let own = distance <= farther || opens_next_verb(tokens, expression.end, sentence.end);
+            Some(if own { tense } else { other })
+        }
         (Some((tense, _)), None) | (None, Some((tense, _))) => Some(tense),
         (None, None) => None,
     }
+}
+
+/// Whether `and` or `but` stands right behind an expression, and behind that a cue: `were beaten on Wednesday, AND MUST win`. The
+/// first verb has the expression, and the second one is told of the same subject.
+fn opens_next_verb(tokens: &Tokens<'_>, end: usize, limit: usize) -> bool {
+    let joint = if tokens.written(end) == "," { end + 1 } else { end };
+    joint + 1 < limit && matches!(tokens.word(joint), "and" | "but") && cue(tokens, joint + 1).is_some()
 }
 
 /// Whether the word before the last one in front of a token is a unit of time.
@@ -177,6 +187,8 @@ mod tests {
             ("The fair used to be held on 9 February.", Tense::Past),
             ("The film is said to have been released on 9 February.", Tense::Past),
             ("He will appeal after being sentenced on 9 February.", Tense::Past),
+            // A verb behind `and` has a time of its own.
+            ("They were beaten 3-1 at home by Eastfield United on 9 February, and must win.", Tense::Past),
         ] {
             let document = crate::plain::read("test", text);
             let tokens = Tokens::of(&document);

@@ -126,6 +126,28 @@ fn is_before_described(sentences: &Sentences<'_>, trigger: &Range<usize>, date: 
         && sentences.phrase_starting_at(date.end + 1).is_some_and(|phrase| phrase.end == trigger.start)
 }
 
+/// `the third attack since January`, `the worst raid since 2014`: the day is where counting begins, and not that of the event.
+fn is_ranked_since(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let since = date.start > trigger.end && tokens.word(date.start - 1) == "since";
+    let ranks = |at: usize| {
+        let word = tokens.word(at);
+        let superlative = word.len() > 4 && word.ends_with("est");
+        superlative || RANKS.contains(&word) || sentences.tag(at) == Tag::Number
+    };
+    since
+        && !sentences.is_verb(trigger.start)
+        && (sentences.sentence(trigger.start).start..trigger.start)
+            .rev()
+            .take_while(|at| matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Adverb | Tag::Possessive))
+            .any(ranks)
+}
+
+/// Words before a noun that say which of several it is.
+const RANKS: [&str; 13] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "worst", "only", "last",
+];
+
 /// Where some tokens begin to say that something is due.
 fn planned_in(sentences: &Sentences<'_>, mut range: Range<usize>) -> Option<usize> {
     let tokens = sentences.tokens;
@@ -236,6 +258,7 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
             !qualifies || (trigger.start >= date.tokens.end && trigger.start - date.tokens.end <= 3)
         })
         .filter(|(_, date)| !is_parted(sentences, trigger, &date.tokens))
+        .filter(|(_, date)| !is_ranked_since(sentences, trigger, &date.tokens))
         .filter(|(_, date)| !is_of_another(sentences, trigger, &date.tokens))
         .min_by_key(|(_, date)| {
             let (near, far) = between(trigger, &date.tokens);

@@ -3,7 +3,8 @@
 
 use super::{brought, doers, is_step, objects, places};
 use crate::{
-    grammar::{Sentences, Tag, Voice},
+    claims::can_speak,
+    grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{EventTrait, ObjectRole, Trigger, VerbForm, event_kind, triggers_at},
     tokens::Tokens,
 };
@@ -41,9 +42,12 @@ pub(super) fn of_noun(
         && tokens.word(range.start - 1) == "of"
         && names_step(tokens, range.start - 2);
     let phrase = phrase.filter(|_| !charged);
-    let object = phrase
-        .clone()
-        .filter(|phrase| next != "by" && trigger.role != ObjectRole::None && !sentences.in_date(phrase.start));
+    // `the attack on the night of 27 April`
+    let is_day = |phrase: &Range<usize>| {
+        sentences.in_date(phrase.start) || sentences.in_date(sentences.head(phrase).end.saturating_sub(1))
+    };
+    let object =
+        phrase.clone().filter(|phrase| next != "by" && trigger.role != ObjectRole::None && !is_day(phrase));
     // `accused of fraud by the auditor`: the auditor accuses, and does not defraud.
     let of_verb = |phrase: &Range<usize>| {
         (sentence.start..range.start).any(|at| {
@@ -55,13 +59,18 @@ pub(super) fn of_noun(
                 && sentences.agent_of(at).as_ref() == Some(phrase)
         })
     };
-    let agent = phrase.filter(|phrase| next == "by" && !of_verb(phrase)).or_else(|| {
+    // `fraud by abuse of position`: how it is done, and not who does it.
+    let means = |phrase: &Range<usize>| {
+        let bare = phrase.len() == 1 && tokens.word(phrase.end) == "of" && !is_plural(tokens.word(phrase.start));
+        bare && !can_speak(sentences, phrase)
+    };
+    let agent = phrase.filter(|phrase| next == "by" && !of_verb(phrase) && !means(phrase)).or_else(|| {
         // `sanctions against the state by the US`
         let behind = object.as_ref().map_or(range.end, |object| object.end);
         let by = (behind < sentence.end && tokens.word(behind) == "by")
             .then(|| sentences.phrase_starting_at(behind + 1))
             .flatten();
-        by.filter(|phrase| !of_verb(phrase))
+        by.filter(|phrase| !of_verb(phrase) && !means(phrase))
     });
     // `US sanctions`, `the FBI's raid`; of an attack the word before may as well be its victim: `Sony hack`.
     let mut start = range.start;

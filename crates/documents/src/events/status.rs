@@ -238,8 +238,33 @@ pub(super) fn of(
     }
     reality::in_clause(sentences, &event.trigger)
         .or_else(|| in_accusation(sentences, event.trigger.start))
-        .or_else(|| reality::claimed(told.iter().map(|place| &claims[*place]), verb))
+        .or_else(|| {
+            let about = told.iter().map(|place| &claims[*place]);
+            reality::claimed(about.filter(|claim| !is_taken_for_granted(sentences, event, claim)), verb)
+        })
         .unwrap_or(Status::Happened)
+}
+
+/// Whether who denies a thing takes an event for granted: `denied that it had paid AFTER hackers stole its records`. The theft
+/// stands in a clause of time or cause inside what is denied, with a subject of its own.
+fn is_taken_for_granted(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
+    let tokens = sentences.tokens;
+    let Some(content) = claim.content.as_ref().filter(|_| matches!(claim.stance, Stance::Denies | Stance::Doubts)) else {
+        return false;
+    };
+    let opener = (content.start..event.trigger.start).rev().find(|at| {
+        matches!(tokens.word(*at), "that" | "after" | "before" | "when" | "because" | "since" | "while")
+            || matches!(tokens.written(*at), "," | ";" | ":")
+    });
+    let other = |at: usize| {
+        sentences.phrase_starting_at(at + 1).is_some_and(|subject| {
+            sentences.tag(subject.start) != Tag::Pronoun && subject.end <= event.trigger.start
+        })
+    };
+    opener.is_some_and(|at| {
+        let joins = matches!(tokens.word(at), "after" | "before" | "when" | "because" | "since" | "while");
+        at > content.start && joins && other(at)
+    })
 }
 
 /// Whether the event is the subject of a passive that takes it back: `the conviction was quashed`, `a visit to Rome, due in

@@ -142,7 +142,11 @@ pub(super) fn of_triggers(
         && !starts
         && tokens.is_capital(range.start.saturating_sub(1))
         && sentences.tag(range.start.saturating_sub(1)) == Tag::Nominal;
-    let bare = !is_verb && actor.is_none() && object.is_none() && !placed;
+    // `the attack on the night of 27 April`
+    let dated = tokens.word(range.end) == "on"
+        && sentences.tag(range.end + 1) == Tag::Determiner
+        && sentences.in_date(range.end + 2);
+    let bare = !is_verb && actor.is_none() && object.is_none() && !placed && !dated;
     // `attack` alone in a sentence about something else is a topic, not an event; with a verb of happening it is one, unless it
     // describes another noun (`an attack helicopter`).
     let describes = sentences.tag(range.end) == Tag::Nominal && !sentences.in_date(range.end);

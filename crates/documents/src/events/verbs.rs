@@ -5,8 +5,8 @@ use super::{doers, is_step, objects};
 use crate::{
     claims::can_speak,
     document::ParagraphKind,
-    grammar::{Sentences, Tag, Voice},
-    lexicon::{EventTrait, ObjectRole, Trigger, VerbForm, event_kind},
+    grammar::{Sentences, Tag, Voice, is_plural},
+    lexicon::{EventTrait, ObjectRole, Trigger, VerbForm, event_kind, role_of},
 };
 use std::ops::Range;
 
@@ -24,6 +24,7 @@ pub(super) fn of_verb(
         let crime = kind.object.is_some() || kind.actor.is_some();
         if crime { objects::nearest_to_relative(sentences, verb, subject) } else { subject }
     });
+    let subject = subject.map(|noun| who_is(sentences, &noun).unwrap_or(noun));
     let undergone = matches!(trigger.role, ObjectRole::Target | ObjectRole::Captive);
     // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
     let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
@@ -92,6 +93,22 @@ pub(super) fn of_verb(
     (subject, object)
 }
 
+/// Who is what an adjective says, where that stands in the place of the subject of an infinitive: `PETROV is due to stand trial`.
+fn who_is(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let word = tokens.word(noun.start);
+    let adjective = noun.len() == 1 && !tokens.is_capital(noun.start) && !is_plural(word) && role_of(word).is_none();
+    let start = sentences.sentence(noun.start).start;
+    let be = (start..noun.start)
+        .rev()
+        .find(|at| !matches!(sentences.tag(*at), Tag::Adverb | Tag::Negation) && !sentences.in_date(*at))?;
+    let links = adjective
+        && sentences.tag(noun.start) == Tag::Nominal
+        && sentences.tag(noun.end) == Tag::To
+        && matches!(tokens.word(be), "is" | "are" | "was" | "were" | "be" | "been");
+    if links { sentences.subject_of(be) } else { None }
+}
+
 fn is_headline(sentences: &Sentences<'_>, at: usize) -> bool {
     let tokens = sentences.tokens;
     let sentence = &tokens.sentences()[tokens.sentence_of(at)];
@@ -126,6 +143,11 @@ fn passive_joined_to(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
 fn object_behind(sentences: &Sentences<'_>, end: usize) -> Option<Range<usize>> {
     if end >= sentences.sentence(end.saturating_sub(1)).end {
         return None;
+    }
+    // `fired at least eight shots AT a guard`: so many shots are not whom they were fired at.
+    if sentences.tokens.word(end.saturating_sub(1)) == "at" && matches!(sentences.tokens.word(end), "least" | "most") {
+        let aim = (end + 1..sentences.clause_end(end)).find(|at| sentences.tokens.word(*at) == "at")?;
+        return sentences.phrase_starting_at(aim + 1);
     }
     let over = matches!(sentences.tokens.word(end), "on" | "against" | "at" | "into" | "from" | "with" | "off");
     let start = if over { end + 1 } else { end };

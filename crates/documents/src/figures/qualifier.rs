@@ -3,7 +3,7 @@
 
 use super::{Bound, after_join, before};
 use crate::{
-    lexicon::{PhraseTable, rows},
+    lexicon::{PhraseTable, event_kind, rows, triggers_at},
     tokens::Tokens,
 };
 use std::{ops::Range, sync::LazyLock};
@@ -73,6 +73,9 @@ pub(super) fn around(tokens: &Tokens<'_>, figure: &Range<usize>, nouns_end: usiz
     // Two may stand in a row: `at least some 200`.
     for _ in 0..2 {
         let Some((first, meaning)) = ending_at(tokens, start, bounds.start) else { break };
+        if is_reason(tokens, first, figure, bounds) {
+            break;
+        }
         qualifier.take(first..start, meaning);
         start = first;
     }
@@ -90,6 +93,23 @@ pub(super) fn around(tokens: &Tokens<'_>, figure: &Range<usize>, nouns_end: usiz
         }
     }
     qualifier
+}
+
+/// `jailed over £2.4m fraud`: `over` says why, where a step of a case stands before it and behind the sum the noun for the matter.
+/// Of a fine it tells how high it is.
+fn is_reason(tokens: &Tokens<'_>, first: usize, figure: &Range<usize>, bounds: &Range<usize>) -> bool {
+    let sum = matches!(tokens.written(figure.start), "$" | "£" | "€");
+    let matter = figure.end < bounds.end
+        && tokens.is_word(figure.end)
+        && tokens.classes(figure.end).is_empty()
+        && !tokens.is_capital(figure.end);
+    let is_step = |kind: &str| kind != "fine" && event_kind(kind).object.is_some_and(|(part, _)| part == "suspect");
+    tokens.word(first) == "over"
+        && sum
+        && matter
+        && first > bounds.start
+        && triggers_at(tokens, first - 1)
+            .is_some_and(|(_, triggers)| triggers.iter().any(|trigger| is_step(trigger.kind)))
 }
 
 /// The longest phrase that ends before a token.

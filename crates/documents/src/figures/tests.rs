@@ -285,3 +285,16 @@ fn an_ordinal_before_a_length_of_time_is_no_figure() {
     let days = three..three + 2;
     assert!(find(&tokens, std::slice::from_ref(&days)).is_empty());
 }
+
+#[test]
+fn the_reason_of_a_sentence_is_no_bound() {
+    for (text, bound) in [
+        ("The banker was jailed over £2.4m fraud.", None),
+        ("The banker was jailed over a fraud of over £2.4m.", Some(Bound::MoreThan)),
+        ("The bank was fined over £2.4m for fraud.", Some(Bound::MoreThan)),
+    ] {
+        with(text, |_, figures| {
+            assert_eq!(figures.first().map(|figure| figure.bound), Some(bound), "{text}");
+        });
+    }
+}

@@ -77,6 +77,14 @@ pub(super) fn says_something(tokens: &Tokens<'_>, at: usize, sentence: &Range<us
     !uses.is_empty() && end < sentence.end && tokens.is_word(end) && opens && !next.any(Classes::PREPOSITION)
 }
 
+/// `and REJECTED claims that`: a verb of saying, and behind it a noun for words and what they say.
+pub(super) fn answers_words(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some((end, uses)) = reporting_verbs().longest_at(tokens, at) else { return false };
+    let noun = tokens.word(end);
+    let said = reporting_noun(noun).or_else(|| noun.strip_suffix('s').and_then(reporting_noun)).is_some();
+    !uses.is_empty() && said && tokens.word(end + 1) == "that"
+}
+
 /// Whether a verb of saying is completed by a noun and never by a clause: `described that claim`.
 pub(super) fn takes_no_clause(tokens: &Tokens<'_>, at: usize) -> bool {
     reporting_verbs().longest_at(tokens, at).is_some_and(|(end, uses)| {

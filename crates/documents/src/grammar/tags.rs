@@ -5,8 +5,8 @@
 //! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
 
 use super::neighbours::{
-    begins_noun, followed_by_verb, lacks_object, names_who_says, noun_compound, says_behind_insertion, says_something,
-    several_say, several_with_verb, takes_no_clause,
+    answers_words, begins_noun, followed_by_verb, lacks_object, names_who_says, noun_compound, says_behind_insertion,
+    says_something, several_say, several_with_verb, takes_no_clause,
 };
 use crate::{
     document::ParagraphKind,
@@ -272,6 +272,8 @@ impl Clause {
                         || tokens.kind(at + 1) == TokenKind::Mark
                         // `and stole jewellery`
                         || !tokens.is_capital(at) && is_simple_past(word)
+                        // `and rejected claims that`
+                        || answers_words(tokens, at)
                         // `but denied breaking sanctions`
                         || matches!(tokens.verb(at + 1), Some((_, VerbForm::Gerund)))
                 }

@@ -88,6 +88,10 @@ fn before(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> 
     while start > sentence.start && end - start < LONGEST / 2 {
         let word = tokens.word(start - 1);
         let classes = classes_of(word);
+        // `It also accused X`: behind a pronoun stands its verb, and no description.
+        if matches!(word, "he" | "she" | "it" | "they" | "we" | "i") {
+            return None;
+        }
         let noun = tokens.is_word(start - 1) || tokens.joins(start - 1) || tokens.is_number(start - 1);
         let closed = classes.any(
             Classes::PREPOSITION

@@ -16,7 +16,7 @@ use crate::{
     dates::{Day, Granularity, TimeKind},
     dossier::{DateNote, Span},
     events::Status,
-    lexicon::{Classes, VerbForm, classes_of, verb_of},
+    lexicon::{Classes, VerbForm, classes_of, is_time_unit, verb_of},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +37,9 @@ const VAGUE: i64 = 7;
 const MONTH: i64 = 31;
 /// Dates of one document that are looked at.
 const MOST: usize = 200;
+
+/// Which day or week it is of a thing that goes on; on the first it begins.
+const ORDINALS: [&str; 9] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 /// Dates of a story that are compared pair by pair.
 const MOST_OF_ALL: usize = 1_500;
@@ -132,20 +135,36 @@ pub(super) fn clause<'v>(sentence: &'v Span, part: &Span) -> Option<&'v str> {
     let start = part.at.start.checked_sub(sentence.at.start)?;
     let end = part.at.end.checked_sub(sentence.at.start)?;
     let marks: &[char] = &[',', ';', ':', '–', '—'];
-    let (before, after) = (text.get(..start)?, text.get(end..)?);
+    let before = text.get(..start)?;
+    text.get(end..)?;
+    let parting = |at: &usize| parts_clauses(text, *at);
+    let last = |head: &str| head.rmatch_indices(marks).map(|(at, _)| at).find(parting);
+    let next = |from: usize| text[from..].match_indices(marks).map(|(at, _)| from + at).find(parting);
     // Behind the mark at a place; dashes have more than one byte.
     let behind = |at: usize| at + text[at..].chars().next().map_or(1, char::len_utf8);
-    let mut from = before.rfind(marks).map_or(0, behind);
-    let mut to = after.find(marks).map_or(text.len(), |at| end + at);
+    let mut from = last(before).map_or(0, behind);
+    let mut to = next(end).unwrap_or(text.len());
     if Bag::of(text.get(from..to)?).len() < 4 {
         let head = before[..from].trim_end_matches(marks);
-        from = head.rfind(marks).map_or(0, behind);
+        from = last(head).map_or(0, behind);
         if to < text.len() {
-            let next = behind(to);
-            to = text[next..].find(marks).map_or(text.len(), |at| next + at);
+            to = next(behind(to)).unwrap_or(text.len());
         }
     }
     text.get(from..to).map(str::trim)
+}
+
+/// Whether a mark at a place of a text parts two clauses; the comma in `$9,940` and the colon in `7:30` do not.
+fn parts_clauses(text: &str, at: usize) -> bool {
+    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    !(digit(at.wrapping_sub(1)) && digit(at + 1))
+}
+
+/// `as the strike entered its fifth day`: the day of such a clause is one of many, and not the one on which the thing began.
+fn counts_on(clause: &str) -> bool {
+    words(clause)
+        .windows(2)
+        .any(|pair| ORDINALS.contains(&pair[0].folded.as_str()) && is_time_unit(&pair[1].folded))
 }
 
 /// `The Calder Rose, a vessel of 6,400 tons, | was stopped on 7 October`: what stands before the first comma, where the
@@ -154,7 +173,9 @@ pub(super) fn subject_before<'v>(sentence: &'v Span, clause: &str) -> Option<&'v
     let first = words(clause).into_iter().next()?;
     let continues = classes_of(&first.folded).any(Classes::AUXILIARY.or(Classes::RELATIVE)) || is_past(&first);
     let text = sentence.text.as_str();
-    let head = text.get(..text.find([',', ';', ':', '–', '—'])?)?;
+    let marks = [',', ';', ':', '–', '—'];
+    let first_mark = text.match_indices(marks).map(|(at, _)| at).find(|at| parts_clauses(text, *at))?;
+    let head = text.get(..first_mark)?;
     (continues && !text.starts_with(clause)).then_some(head)
 }
 
@@ -254,6 +275,7 @@ fn compare(
         && shared >= APART
         && of_one_thing(one, other)
         && !(one.said_then || other.said_then)
+        && counts_on(one.clause) == counts_on(other.clause)
         && !gives(one, other, all)
         && !gives(other, one, all)
     {

@@ -402,11 +402,24 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
     let comparable = distance <= FARTHEST || (toll && (is_nobody(one) || is_nobody(other)));
     if within {
         found(Relation::Within, 1.0)
+    } else if is_bounded(one, other, all.figures) || is_bounded(other, one, all.figures) {
+        None
     } else if comparable && (one.is_exact() || other.is_exact() || distance >= ROUND) {
         found(Relation::Apart, 1.0)
     } else {
         None
     }
+}
+
+/// Whether the document of a figure gives the same number of the same elsewhere so that it may mean the other: a headline says
+/// `seven killed` for `at least seven`.
+fn is_bounded(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>]) -> bool {
+    of_document(one, all).any(|figure| {
+        figure.note.unit == one.note.unit
+            && figure.note.value == one.note.value
+            && (figure.same_fate(one) || figure.measures.shared_words(&one.measures) > 0)
+            && figure.meets(other)
+    })
 }
 
 /// Whether a figure says that it befell nobody.

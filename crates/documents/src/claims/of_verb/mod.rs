@@ -68,8 +68,10 @@ impl Draft {
         // `citing similarities`: a source is somebody, or something that an article tells of (`citing an e-mail`).
         let quoted = clause.frame() == Frame::Quote && sentences.tag(phrase.start) != Tag::Determiner;
         let speaks = can_speak(sentences, &phrase) || likely && !quoted && deed_of(clause.lemma).is_none();
-        // `There are fears that`
-        speaks && !matches!(sentences.tokens.word(phrase.start), "no" | "there")
+        // `There are fears that`, `Not everyone agrees`
+        let begin = sentences.sentence(clause.at).start;
+        let denied = phrase.start > begin && sentences.tokens.word(phrase.start - 1) == "not";
+        speaks && !denied && !matches!(sentences.tokens.word(phrase.start), "no" | "there")
     }
 
     /// Whether a passive is kept for which nobody is named: `it is believed that`, `was accused of`.
