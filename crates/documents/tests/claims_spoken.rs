@@ -156,10 +156,7 @@ fn what_somebody_is_accused_of_saying_or_does_not_say_is_nobodys_claim() {
 #[test]
 fn who_says_what_he_will_not_do_denies_nothing() {
     check(&[
-        (
-            "The minister said that he would not resign after hackers stole the records.",
-            &[("minister", States, "")],
-        ),
+        ("The minister said that he would not resign after hackers stole the records.", &[("minister", States, "")]),
         ("The minister said that he had not sold the records.", &[("minister", Denies, "")]),
         // A verb of saying behind `and`, with a bare noun for what others say.
         (

@@ -451,7 +451,11 @@ fn what_only_stands_beside_a_deed_does_not_change_it() {
         ("The bank has no plans to close factories.", "shutdown", Status::NotHappened),
         ("The bank said it had no immediate plans to close factories.", "shutdown", Status::NotHappened),
         ("The bank plans to close factories.", "shutdown", Status::Planned),
-        ("The group denied that it had paid a ransom after hackers stole the records.", "cyber_attack", Status::Happened),
+        (
+            "The group denied that it had paid a ransom after hackers stole the records.",
+            "cyber_attack",
+            Status::Happened,
+        ),
         ("The group denied that hackers stole the records.", "cyber_attack", Status::Denied),
         (
             "The bank refunded its customers and rejected claims that it had ignored warnings.",

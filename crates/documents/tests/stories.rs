@@ -309,7 +309,8 @@ fn a_word_and_its_contrary_are_a_word_with_and_without_a_negation() {
 
 #[test]
 fn the_fifth_day_of_a_thing_is_not_the_day_on_which_it_began() {
-    let began = "Miners at the Cerro Pardo copper mine in Chile went on strike on 2 May 2024 after talks over pay collapsed.";
+    let began =
+        "Miners at the Cerro Pardo copper mine in Chile went on strike on 2 May 2024 after talks over pay collapsed.";
     let goes_on = "Copper rose to $9,940 a tonne on 6 May 2024 as a strike at the Cerro Pardo mine in Chile entered its fifth day.";
     let other = "In Chile, miners of the Cerro Pardo copper mine began their strike over pay on 6 May 2024.";
     check([began, goes_on], Verdict::Differ, "6 May", false);

@@ -33,7 +33,7 @@ impl EngineError {
         match self {
             Self::Incomplete { .. } => "list.incomplete",
             Self::NoParties => "list.empty",
-            Self::Packing(_) => "index.io",
+            Self::Packing(_) => "list.packing",
             Self::File(error) => error.code(),
         }
     }

@@ -129,16 +129,14 @@ fn drop_relayed(claims: &mut Vec<Claim>, first: usize) {
 /// `The bank denied that the chairman had accused them`: what is denied is nobody's claim, nor is what somebody does not say.
 fn drop_denied(sentences: &Sentences<'_>, claims: &mut Vec<Claim>, first: usize) {
     let clause = |at: usize| {
-        matches!(sentences.tokens.word(at), "that" | "whether")
-            || begins_clause(sentences, at, &sentences.sentence(at))
+        matches!(sentences.tokens.word(at), "that" | "whether") || begins_clause(sentences, at, &sentences.sentence(at))
     };
     let denied: Vec<Range<usize>> = claims[first..]
         .iter()
         .filter(|claim| {
             // `declined to say whether they suspected the gang`
-            let open = || {
-                claim.content.as_ref().is_some_and(|content| sentences.tokens.word(content.start) == "whether")
-            };
+            let open =
+                || claim.content.as_ref().is_some_and(|content| sentences.tokens.word(content.start) == "whether");
             matches!(claim.stance, Stance::Denies | Stance::Doubts) || claim.stance == Stance::NoComment && open()
         })
         .filter(|claim| claim.target.is_none())
@@ -259,7 +257,7 @@ fn denier(
     // `accused Petrov's forces of torture, which he denies`: not they, but whose forces they are.
     let owner = || {
         let mark = accused.clone().find(|at| sentences.tag(*at) == Tag::Possessive)?;
-        (mark > accused.start).then(|| accused.start..mark)
+        (mark > accused.start).then_some(accused.start..mark)
     };
     let means = |phrase: &Range<usize>| may_stand_for(sentences, holder.phrase.start, phrase, holders);
     Some(accused.clone()).filter(means).or_else(|| owner().filter(means))

@@ -145,7 +145,8 @@ fn is_ranked_since(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Ran
 
 /// Words before a noun that say which of several it is.
 const RANKS: [&str; 13] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "worst", "only", "last",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "worst", "only",
+    "last",
 ];
 
 /// Where some tokens begin to say that something is due.

@@ -46,8 +46,7 @@ pub(super) fn of_noun(
     let is_day = |phrase: &Range<usize>| {
         sentences.in_date(phrase.start) || sentences.in_date(sentences.head(phrase).end.saturating_sub(1))
     };
-    let object =
-        phrase.clone().filter(|phrase| next != "by" && trigger.role != ObjectRole::None && !is_day(phrase));
+    let object = phrase.clone().filter(|phrase| next != "by" && trigger.role != ObjectRole::None && !is_day(phrase));
     // `accused of fraud by the auditor`: the auditor accuses, and does not defraud.
     let of_verb = |phrase: &Range<usize>| {
         (sentence.start..range.start).any(|at| {

@@ -249,7 +249,8 @@ pub(super) fn of(
 /// stands in a clause of time or cause inside what is denied, with a subject of its own.
 fn is_taken_for_granted(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
     let tokens = sentences.tokens;
-    let Some(content) = claim.content.as_ref().filter(|_| matches!(claim.stance, Stance::Denies | Stance::Doubts)) else {
+    let Some(content) = claim.content.as_ref().filter(|_| matches!(claim.stance, Stance::Denies | Stance::Doubts))
+    else {
         return false;
     };
     let opener = (content.start..event.trigger.start).rev().find(|at| {
@@ -257,9 +258,9 @@ fn is_taken_for_granted(sentences: &Sentences<'_>, event: &Event, claim: &Claim)
             || matches!(tokens.written(*at), "," | ";" | ":")
     });
     let other = |at: usize| {
-        sentences.phrase_starting_at(at + 1).is_some_and(|subject| {
-            sentences.tag(subject.start) != Tag::Pronoun && subject.end <= event.trigger.start
-        })
+        sentences
+            .phrase_starting_at(at + 1)
+            .is_some_and(|subject| sentences.tag(subject.start) != Tag::Pronoun && subject.end <= event.trigger.start)
     };
     opener.is_some_and(|at| {
         let joins = matches!(tokens.word(at), "after" | "before" | "when" | "because" | "since" | "while");

@@ -162,9 +162,7 @@ fn parts_clauses(text: &str, at: usize) -> bool {
 
 /// `as the strike entered its fifth day`: the day of such a clause is one of many, and not the one on which the thing began.
 fn counts_on(clause: &str) -> bool {
-    words(clause)
-        .windows(2)
-        .any(|pair| ORDINALS.contains(&pair[0].folded.as_str()) && is_time_unit(&pair[1].folded))
+    words(clause).windows(2).any(|pair| ORDINALS.contains(&pair[0].folded.as_str()) && is_time_unit(&pair[1].folded))
 }
 
 /// `The Calder Rose, a vessel of 6,400 tons, | was stopped on 7 October`: what stands before the first comma, where the
