@@ -442,6 +442,15 @@ fn the_day_on_which_something_is_said_is_not_that_of_what_is_said() {
     let item = read_on("- 23 December: the studio confirms a limited Christmas Day release", Day::new(2015, 1, 5));
     let date = only(&item, "release").and_then(|event| event.date).map(|date| item.dates[date].value.as_str());
     assert_eq!(date, Some("2014-12-25"), "{:#?}", item.events);
+    // A day that an item begins with is that of all its sentences, and of no other item.
+    let items = read_on(
+        "- 23 December: the port was closed. It was quiet. Rebels attacked a tanker.\n- Petrov was arrested.",
+        Day::new(2015, 1, 5),
+    );
+    for (kind, value) in [("attack", Some("2014-12-23")), ("arrest", None)] {
+        let event = only(&items, kind).unwrap_or_else(|| panic!("{kind} {:#?}", items.events));
+        assert_eq!(event.date.map(|date| items.dates[date].value.as_str()), value, "{kind}");
+    }
 }
 
 #[test]

@@ -15,12 +15,12 @@ use crate::tokens::Tokens;
 pub(super) fn resolve(tokens: &Tokens<'_>, settings: DateSettings, readings: &[Reading]) -> Vec<TimeExpression> {
     let mut resolver = Resolver { tokens, settings: &settings, mentions: Vec::new(), item: None };
     let years = order::years(tokens, settings, readings);
+    let partners = partners(tokens, readings, settings.published);
     let mut found = Vec::with_capacity(readings.len());
-    for (number, (reading, listed)) in readings.iter().zip(years).enumerate() {
+    for ((reading, listed), partner) in readings.iter().zip(years).zip(partners) {
         let known = match listed {
             Some(year) => Some((year, Anchor::ListOrder)),
-            None => partner(tokens, readings, number, settings.published)
-                .map(|(year, token)| (year, Anchor::Partner(token))),
+            None => partner.map(|(year, token)| (year, Anchor::Partner(token))),
         };
         let Some(expression) = resolver.expression(reading, known) else { continue };
         if listed.is_some()
@@ -33,42 +33,43 @@ pub(super) fn resolve(tokens: &Tokens<'_>, settings: DateSettings, readings: &[R
     found
 }
 
-/// The year of an expression from the one at the other end of a range or list: `between March and June 2012`.
-fn partner(tokens: &Tokens<'_>, readings: &[Reading], number: usize, published: Option<Day>) -> Option<(i32, usize)> {
-    let (mut last, mut at) = (number, number);
-    // To the first year that is written, over open dates with only a word or mark between.
-    let (year, end) = loop {
-        let (reading, next) = (readings.get(at)?, readings.get(at + 1)?);
-        let Meaning::Date { year: Year::Open(None), .. } = reading.meaning else { return None };
-        let Meaning::Date { year, .. } = next.meaning else { return None };
-        let mut between = reading.tokens.end..next.tokens.start;
-        let is_joined = between.len() <= 2
-            && !between.is_empty()
-            && between.all(|at| {
-                matches!(tokens.word(at), "to" | "and" | "or" | "until" | "till" | "through" | "-" | "–" | "—" | ",")
-            })
-            && !tokens.starts_paragraph(next.tokens.start);
-        if !is_joined {
-            return None;
-        }
-        at += 1;
-        if let Some(year) = calendar::stated_year(year, published) {
-            break (year, next.tokens.start);
-        }
-    };
-    // From there back, a later month belongs to the year before.
-    let mut year = year;
-    while last < at {
-        last += 1;
-        let place = |number: usize| match readings.get(number).map(|reading| &reading.meaning) {
-            Some(Meaning::Date { field, .. }) => place_in_year(*field),
-            _ => None,
-        };
-        if place(last - 1)? > place(last)? {
-            year -= 1;
-        }
+/// For every reading the year from the other end of a range or list, and its token: `between March and June 2012`. From the
+/// last back to the first: of dates in a chain each looks no farther than at the next, so that a long chain costs no more.
+fn partners(tokens: &Tokens<'_>, readings: &[Reading], published: Option<Day>) -> Vec<Option<(i32, usize)>> {
+    let mut partners = vec![None; readings.len()];
+    for (number, pair) in readings.windows(2).enumerate().rev() {
+        partners[number] = partner(tokens, &pair[0], &pair[1], partners[number + 1], published);
     }
-    Some((year, end))
+    partners
+}
+
+/// The year of an open date from the next one, over a word or mark between: the year that is written there, or the one that
+/// stands behind it in turn. A later month belongs to the year before.
+fn partner(
+    tokens: &Tokens<'_>,
+    reading: &Reading,
+    next: &Reading,
+    behind: Option<(i32, usize)>,
+    published: Option<Day>,
+) -> Option<(i32, usize)> {
+    let Meaning::Date { field, year: Year::Open(None) } = reading.meaning else { return None };
+    let Meaning::Date { field: next_field, year } = next.meaning else { return None };
+    let mut between = reading.tokens.end..next.tokens.start;
+    let is_joined = between.len() <= 2
+        && !between.is_empty()
+        && between.all(|at| {
+            matches!(tokens.word(at), "to" | "and" | "or" | "until" | "till" | "through" | "-" | "–" | "—" | ",")
+        })
+        && !tokens.starts_paragraph(next.tokens.start);
+    if !is_joined {
+        return None;
+    }
+    let (year, token) = match calendar::stated_year(year, published) {
+        Some(year) => (year, next.tokens.start),
+        None => behind?,
+    };
+    let is_later = place_in_year(field)? > place_in_year(next_field)?;
+    Some((year - i32::from(is_later), token))
 }
 
 /// The month in which it begins.

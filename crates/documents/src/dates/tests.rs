@@ -85,6 +85,16 @@ fn months_quarters_seasons_and_years() {
         ("", "The accounts of 2013/14 were late.", &[("2013/14", "2013/2014")]),
         ("", "They called between March and June 2012.", &[("March", "2012-03"), ("June 2012", "2012-06")]),
         ("", "They called from December to January 2012.", &[("December", "2011-12"), ("January 2012", "2012-01")]),
+        (
+            "",
+            "They called in November, December, January and February 2012.",
+            &[("November", "2011-11"), ("December", "2011-12"), ("January", "2012-01"), ("February 2012", "2012-02")],
+        ),
+        (
+            "",
+            "They called in March or April, June.",
+            &[("March", "XXXX-03"), ("April", "XXXX-04"), ("June", "XXXX-06")],
+        ),
     ]);
 }
 

@@ -215,12 +215,10 @@ fn insertion_around(sentences: &Sentences<'_>, date: &Range<usize>) -> Option<Ra
 pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigger: &Range<usize>) -> Option<usize> {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(trigger.start);
-    let mut number = tokens.sentence_of(trigger.start);
-    let paragraph = tokens.sentences()[number].paragraph;
-    while number > 0 && tokens.sentences()[number - 1].paragraph == paragraph {
-        number -= 1;
-    }
-    let first = tokens.sentences()[number].tokens.start;
+    let all = tokens.sentences();
+    // Not back sentence by sentence: a paragraph may have thousands, with an event in each.
+    let paragraph = all[tokens.sentence_of(trigger.start)].paragraph;
+    let first = all[all.partition_point(|other| other.paragraph < paragraph)].tokens.start;
     // Dates are in the order of the text.
     let place_of = |token: usize| dates.partition_point(|date| date.tokens.start < token);
     let (lead, here, end) = (place_of(first), place_of(sentence.start), place_of(sentence.end));

@@ -15,7 +15,10 @@ impl Titles {
     pub(super) fn new<'a>(titles: impl IntoIterator<Item = &'a str>) -> Self {
         /// More than a page has for one article.
         const MOST: usize = 16;
-        Self { keys: titles.into_iter().map(key).filter(|key| !key.is_empty()).take(MOST).collect() }
+        /// Longer than any title or summary, in bytes: every heading of the page is held against each of them.
+        const LONGEST: usize = 2_000;
+        let fits = |key: &String| (1..=LONGEST).contains(&key.len());
+        Self { keys: titles.into_iter().map(key).filter(fits).take(MOST).collect() }
     }
 
     /// Whether none is known.
@@ -212,6 +215,14 @@ mod tests {
         assert!(!titles.is_like("The Example Herald"));
         assert!(titles.ends("ShippingStorm closes the port – officials") && !titles.ends("Storm closes the port"));
         assert!(!titles.is_like(""));
+    }
+
+    #[test]
+    fn what_is_longer_than_any_title_is_none() {
+        let long = "Storm closes the port ".repeat(200);
+        let titles = Titles::new([long.as_str(), "Ferries to the islands are cancelled"]);
+        assert!(!titles.has(&long) && !titles.is_like("Storm closes the port"));
+        assert!(titles.has("Ferries to the islands are cancelled"));
     }
 
     #[test]

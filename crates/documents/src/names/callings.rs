@@ -72,7 +72,11 @@ pub(super) fn mark(tokens: &Tokens<'_>, candidates: &mut [Candidate]) {
         candidate.called.extend(here.into_iter().chain(behind(tokens, &name)));
         let of_person = here.filter(|called| called.calling == Calling::Person);
         for called in of_person.into_iter().chain(in_apposition(tokens, &name)) {
-            of_names.entry(candidate.hit.set()).or_default().push(called);
+            // Each once: a name that is called so a thousand times is called no more than that.
+            let of_name = of_names.entry(candidate.hit.set()).or_default();
+            if !of_name.contains(&called) {
+                of_name.push(called);
+            }
         }
     }
     if of_names.is_empty() {

@@ -204,6 +204,10 @@ fn of_one_thing(one: &Dated<'_>, other: &Dated<'_>) -> bool {
 
 /// Whether a stretch of a sentence lies in one of its clauses.
 fn within_clause(clause: &str, sentence: &Span, part: &Span) -> bool {
+    // Most that is asked for stands in another sentence, and a text has many.
+    if part.at.start < sentence.at.start || sentence.at.end < part.at.end {
+        return false;
+    }
     let Some(start) = sentence.text.find(clause) else { return false };
     let start = sentence.at.start + start;
     start <= part.at.start && part.at.end <= start + clause.len()

@@ -25,7 +25,7 @@ use crate::{
     lexicon::{RoleKind, WordKind, is_kind, role_of},
 };
 use fate::Fate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// Figures of one key that are compared with each other.
@@ -152,34 +152,48 @@ impl<'v> Figure<'v> {
 }
 
 /// What the figures of one document with one value measure.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Given {
     measures: Bag,
     /// Of one of them it is not known.
     unknown: bool,
     /// What became of those who are counted.
-    fates: Vec<String>,
+    fates: FxHashSet<String>,
 }
 
-/// From place of the document, unit and value to what is measured by it.
-type Values<'v> = FxHashMap<(usize, &'v str, &'v str), Given>;
+/// Place of a document, unit and value.
+type Value<'v> = (usize, &'v str, &'v str);
 
-/// All figures, in the order of their documents.
+/// What is known of all figures: a document may have thousands, and each is held against many.
 struct All<'f, 'v> {
-    figures: &'f [Figure<'v>],
-    given: Values<'v>,
+    given: FxHashMap<Value<'v>, Given>,
+    /// For the place of a document and what became of people: the highest low and the lowest high end of their counts.
+    tolls: FxHashMap<(usize, &'f str), (f64, f64)>,
 }
 
-fn values_of<'v>(figures: &[Figure<'v>]) -> Values<'v> {
-    let mut values: Values<'v> = FxHashMap::default();
-    for figure in figures {
-        let key = (figure.view.place, figure.note.unit.as_str(), figure.note.value.as_str());
-        let given = values.entry(key).or_default();
-        given.unknown |= figure.measures.is_empty();
-        given.measures.extend(&figure.measures);
-        given.fates.extend(figure.fate.iter().map(|fate| fate.head.clone()));
+impl<'f, 'v> All<'f, 'v> {
+    fn of(figures: &'f [Figure<'v>]) -> Self {
+        let mut by_value: FxHashMap<Value<'v>, Vec<&Figure<'v>>> = FxHashMap::default();
+        let mut tolls: FxHashMap<(usize, &str), (f64, f64)> = FxHashMap::default();
+        for figure in figures {
+            let value = (figure.view.place, figure.note.unit.as_str(), figure.note.value.as_str());
+            by_value.entry(value).or_default().push(figure);
+            if let Some(fate) = &figure.fate {
+                let toll = tolls.entry((figure.view.place, fate.head.as_str())).or_insert((figure.low, figure.high));
+                *toll = (toll.0.max(figure.low), toll.1.min(figure.high));
+            }
+        }
+        let given = by_value.into_iter().map(|(value, figures)| (value, given_by(&figures))).collect();
+        Self { given, tolls }
     }
-    values
+}
+
+fn given_by(figures: &[&Figure<'_>]) -> Given {
+    Given {
+        measures: Bag::of_all(figures.iter().map(|figure| &figure.measures)),
+        unknown: figures.iter().any(|figure| figure.measures.is_empty()),
+        fates: figures.iter().filter_map(|figure| figure.fate.as_ref()).map(|fate| fate.head.clone()).collect(),
+    }
 }
 
 fn is_currency(unit: &str) -> bool {
@@ -236,7 +250,7 @@ impl Relation {
 pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     let figures = collect(views);
     let mut by_relation: BTreeMap<Relation, Vec<(usize, usize, f64)>> = BTreeMap::new();
-    let all = All { figures: &figures, given: values_of(&figures) };
+    let all = All::of(&figures);
     for (one, other) in pairs(&figures) {
         if let Some((relation, strength)) = relation(&figures[one], &figures[other], &all) {
             by_relation.entry(relation).or_default().push((one, other, strength));
@@ -374,7 +388,7 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
         let apart = turned && !has_both(one, other, all) && !has_both(other, one, all);
         return if apart { found(Relation::Apart, 1.0) } else { None };
     }
-    let toll = same_fate && !one.old && !other.old && is_only(one, all.figures) && is_only(other, all.figures);
+    let toll = same_fate && !one.old && !other.old && is_only(one, all) && is_only(other, all);
     // `4.1%`, `$340m`, `9,140`: hardly two things have the same; `two` and `three` many have.
     let telling = one.is_money() || one.value.abs() >= 100.0 || one.value.fract() != 0.0;
     if one.note.value == other.note.value {
@@ -428,15 +442,10 @@ fn is_nobody(figure: &Figure<'_>) -> bool {
 }
 
 /// Whether the document of a figure gives no other number of those of whom it says the same.
-fn is_only(one: &Figure<'_>, all: &[Figure<'_>]) -> bool {
-    of_document(one, all).all(|figure| !one.same_fate(figure) || figure.meets(one))
-}
-
-/// The figures of one document; all stand in the order of their documents.
-fn of_document<'f, 'v>(one: &Figure<'_>, all: &'f [Figure<'v>]) -> impl Iterator<Item = &'f Figure<'v>> {
-    let document = one.view.place;
-    let first = all.partition_point(|figure| figure.view.place < document);
-    all[first..].iter().take_while(move |figure| figure.view.place == document)
+fn is_only(one: &Figure<'_>, all: &All<'_, '_>) -> bool {
+    let toll = one.fate.as_ref().and_then(|fate| all.tolls.get(&(one.view.place, fate.head.as_str())));
+    // Each meets the one if the one that begins last and the one that ends first do.
+    toll.is_none_or(|(low, high)| *low <= one.high && one.low <= *high)
 }
 
 /// How much the sentences of two figures that measure the same must share.

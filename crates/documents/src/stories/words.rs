@@ -277,6 +277,16 @@ impl Bag {
         }
     }
 
+    /// The words of several together, put in order once and not for each of them.
+    pub(super) fn of_all<'b>(bags: impl Iterator<Item = &'b Self>) -> Self {
+        let (mut words, mut sides) = (BTreeMap::new(), Vec::new());
+        for bag in bags {
+            words.extend(bag.words.iter().map(|(word, weight)| (word.clone(), *weight)));
+            sides.extend(bag.sides.iter().map(|(pair, so)| (pair.clone(), *so)));
+        }
+        Self::of_weights(words, sides)
+    }
+
     /// The words that are no numbers.
     pub(super) fn without_numbers(&self) -> Self {
         let words = self.words.iter().filter(|(word, _)| !word.starts_with(|c: char| c.is_ascii_digit()));
@@ -445,6 +455,8 @@ mod tests {
         let mut joined = rose.clone();
         joined.extend(&fell);
         assert!(!joined.turns(&rose) && !joined.takes_sides());
+        let all = Bag::of_all([&rose, &fell, &rose].into_iter());
+        assert!(!all.takes_sides() && all.shared_words(&joined) == joined.len() && all.len() == joined.len());
         assert!(Bag::of("He was cleared of fraud").turns(&Bag::of("He was convicted of fraud")));
         assert!(Bag::of("The court cleared him of fraud").turns(&Bag::of("It found him guilty of fraud")));
     }

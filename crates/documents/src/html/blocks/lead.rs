@@ -7,11 +7,16 @@ impl Sweep<'_> {
     pub(super) fn lead_in(&mut self, containers: &[usize]) {
         /// Pieces between the headline and the containers.
         const MOST: usize = 12;
+        /// Nodes in a title. Headings may stand in each other, hundreds deep, and all of them would be read.
+        const MOST_NODES: usize = 64;
         let plan = self.plan;
         let nodes = &plan.tree.nodes;
         let (Some(first), Some(last)) = (containers.first().copied(), containers.last().copied()) else { return };
         let inside = |index: usize| (first..nodes[last].end).contains(&index);
-        let shown = |index: usize| matches!(nodes[index].tag, Tag::Heading(_)) && !nodes[index].hidden;
+        let shown = |index: usize| {
+            let small = nodes[index].end - index <= MOST_NODES;
+            matches!(nodes[index].tag, Tag::Heading(_)) && !nodes[index].hidden && small
+        };
         let is_title = |index: usize| {
             let text = plan.tree.text(index);
             plan.titles.has(&text) || (nodes[index].tag == Tag::Heading(1) && plan.titles.is_like(&text))

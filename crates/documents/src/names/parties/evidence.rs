@@ -115,7 +115,7 @@ fn add_age(said: &mut Said, context: &Context<'_>, candidate: &Candidate, clues:
         return true;
     };
     let born = (published.year() - age) as u16;
-    let fits = clues.fits_birth(&(born.saturating_sub(1)..born + 1));
+    let fits = clues.fits_birth(&(born.saturating_sub(1)..born.saturating_add(1)));
     if fits == Some(true) {
         said.weight += 1.2;
         said.beyond += 1.2;
