@@ -164,27 +164,32 @@ struct Given {
 /// Place of a document, unit and value.
 type Value<'v> = (usize, &'v str, &'v str);
 
+/// So many figures of one value in one document are looked at.
+const ALIKE: usize = 16;
+
 /// What is known of all figures: a document may have thousands, and each is held against many.
 struct All<'f, 'v> {
     given: FxHashMap<Value<'v>, Given>,
+    /// The figures of one value in one document.
+    alike: FxHashMap<Value<'v>, Vec<&'f Figure<'v>>>,
     /// For the place of a document and what became of people: the highest low and the lowest high end of their counts.
     tolls: FxHashMap<(usize, &'f str), (f64, f64)>,
 }
 
 impl<'f, 'v> All<'f, 'v> {
     fn of(figures: &'f [Figure<'v>]) -> Self {
-        let mut by_value: FxHashMap<Value<'v>, Vec<&Figure<'v>>> = FxHashMap::default();
+        let mut alike: FxHashMap<Value<'v>, Vec<&'f Figure<'v>>> = FxHashMap::default();
         let mut tolls: FxHashMap<(usize, &str), (f64, f64)> = FxHashMap::default();
         for figure in figures {
             let value = (figure.view.place, figure.note.unit.as_str(), figure.note.value.as_str());
-            by_value.entry(value).or_default().push(figure);
+            alike.entry(value).or_default().push(figure);
             if let Some(fate) = &figure.fate {
                 let toll = tolls.entry((figure.view.place, fate.head.as_str())).or_insert((figure.low, figure.high));
                 *toll = (toll.0.max(figure.low), toll.1.min(figure.high));
             }
         }
-        let given = by_value.into_iter().map(|(value, figures)| (value, given_by(&figures))).collect();
-        Self { given, tolls }
+        let given = alike.iter().map(|(value, figures)| (*value, given_by(figures))).collect();
+        Self { given, alike, tolls }
     }
 }
 
@@ -416,7 +421,7 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
     let comparable = distance <= FARTHEST || (toll && (is_nobody(one) || is_nobody(other)));
     if within {
         found(Relation::Within, 1.0)
-    } else if is_bounded(one, other, all.figures) || is_bounded(other, one, all.figures) {
+    } else if is_bounded(one, other, all) || is_bounded(other, one, all) {
         None
     } else if comparable && (one.is_exact() || other.is_exact() || distance >= ROUND) {
         found(Relation::Apart, 1.0)
@@ -427,13 +432,14 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
 
 /// Whether the document of a figure gives the same number of the same elsewhere so that it may mean the other: a headline says
 /// `seven killed` for `at least seven`.
-fn is_bounded(one: &Figure<'_>, other: &Figure<'_>, all: &[Figure<'_>]) -> bool {
-    of_document(one, all).any(|figure| {
-        figure.note.unit == one.note.unit
-            && figure.note.value == one.note.value
-            && (figure.same_fate(one) || figure.measures.shared_words(&one.measures) > 0)
-            && figure.meets(other)
-    })
+fn is_bounded(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> bool {
+    let value = (one.view.place, one.note.unit.as_str(), one.note.value.as_str());
+    all.alike
+        .get(&value)
+        .into_iter()
+        .flatten()
+        .take(ALIKE)
+        .any(|figure| (figure.same_fate(one) || figure.measures.shared_words(&one.measures) > 0) && figure.meets(other))
 }
 
 /// Whether a figure says that it befell nobody.
