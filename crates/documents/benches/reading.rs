@@ -9,6 +9,10 @@ use interdict_generator::parties;
 use interdict_model::Entity;
 use std::{fs, hint::black_box};
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Parties of the generated list: about 40,000 names.
 const PARTIES: usize = 15_000;
 
