@@ -2,9 +2,10 @@
 
 use super::json_ld::LinkedData;
 use super::lines;
+use super::measures::Measures;
 use super::metadata::{Metas, is_beside, is_name, same_letters};
 use super::references::collapse;
-use super::score::{Choice, Measures};
+use super::score::Choice;
 use super::tree::{Property, Tree};
 use super::words;
 use crate::document::Found;

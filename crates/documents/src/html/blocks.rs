@@ -3,7 +3,8 @@
 mod lead;
 
 use super::lines::{self, Titles};
-use super::score::{Choice, Measures};
+use super::measures::Measures;
+use super::score::Choice;
 use super::tag::Tag;
 use super::tree::Tree;
 use super::words::{self, Effects, Line};

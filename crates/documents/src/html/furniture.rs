@@ -6,7 +6,7 @@
 //!
 //! Every node is looked at a fixed number of times.
 
-use super::score::Measure;
+use super::measures::Measure;
 use super::tag::Tag;
 use super::tokens::Attributes;
 use super::tree::{Node, Property, Tree};

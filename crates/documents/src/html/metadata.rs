@@ -6,9 +6,10 @@
 use super::authors::{add_authors, authors};
 use super::json_ld::{self, LinkedData};
 use super::lines::{self, Titles};
+use super::measures::Measures;
 use super::published::{day_in_words, published};
 use super::references::decode_value;
-use super::score::{Choice, Measures};
+use super::score::Choice;
 use super::tag::Tag;
 use super::tokens::Attributes;
 use super::tree::{Property, Tree};

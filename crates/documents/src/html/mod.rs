@@ -12,6 +12,7 @@ mod blocks;
 mod furniture;
 mod json_ld;
 mod lines;
+mod measures;
 mod metadata;
 mod published;
 mod references;
@@ -24,7 +25,7 @@ mod writer;
 
 use crate::document::{Document, Format, ParagraphKind};
 use blocks::Plan;
-use score::Measures;
+use measures::Measures;
 use tree::Tree;
 
 /// Reads a web page. Its article becomes the paragraphs of the document, in the order of the page; what stands inside

@@ -1,9 +1,10 @@
 //! The day on which an article was published, as its page states it.
 
 use super::json_ld::LinkedData;
+use super::measures::Measures;
 use super::metadata::{Metas, is_beside};
 use super::references::decode_value;
-use super::score::{Choice, Measures};
+use super::score::Choice;
 use super::tag::Tag;
 use super::tokens::Attributes;
 use super::tree::{Property, Tree};

@@ -3,7 +3,8 @@
 // Every test file is a program of its own and uses what it needs.
 #![allow(dead_code, reason = "no test file uses everything")]
 
-use interdict_documents::{ClaimNote, Dossier, Reader, Settings, Stance, plain};
+use interdict_documents::{ClaimNote, Dossier, PartyNote, Reader, Settings, Stance, dates::Day, plain};
+use interdict_model::{Entity, Name, Schema};
 
 /// What a text holds, read as the body of an article.
 pub fn read(text: &str) -> Dossier {
@@ -51,4 +52,24 @@ pub fn check_contents(cases: &[(&str, &str)]) {
     for (text, content) in cases {
         assert_eq!(first_content(text), *content, "{text}");
     }
+}
+
+/// What a text holds against a list, read as published on a day.
+pub fn read_with(entities: &[Entity], text: &str, published: Option<Day>) -> Dossier {
+    Reader::new(entities).read(plain::read("test", text), &Settings { published, ..Settings::default() }).dossier
+}
+
+/// A party among those found.
+pub fn party<'d>(dossier: &'d Dossier, id: &str) -> Option<&'d PartyNote> {
+    dossier.parties.iter().find(|party| party.entity == id)
+}
+
+/// Parties with one name each, numbered `x-0`, `x-1`.
+pub fn listed(names: &[(Schema, &str)]) -> Vec<Entity> {
+    let entity = |(number, (schema, name)): (usize, &(Schema, &str))| {
+        let mut entity = Entity::new(format!("x-{number}"), schema.clone());
+        entity.add_name(Name::primary(*name));
+        entity
+    };
+    names.iter().enumerate().map(entity).collect()
 }

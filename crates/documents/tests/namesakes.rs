@@ -1,0 +1,155 @@
+//! Names that others have as well: what in a text makes them those of a listed party, and what those of somebody else.
+
+mod common;
+
+use common::{listed, party, read_with};
+use interdict_documents::{Certainty, MentionForm, dates::Day};
+use interdict_model::{Designation, Entity, Name, PartialDate, Schema};
+
+/// A party with a country, a programme and the name of another that its entry is linked to.
+fn entry(id: &str, schema: Schema, name: &str, country: &str, programme: &str, linked: &str) -> Entity {
+    let mut entity = Entity::new(id, schema);
+    entity.add_name(Name::primary(name));
+    if let Some(country) = interdict_model::Country::from_code(country) {
+        entity.add_country(country, interdict_model::CountryRole::Nationality);
+    }
+    if !programme.is_empty() {
+        let programmes = vec![interdict_model::Programme::undated(programme)];
+        entity.designations = vec![Designation { programmes, ..Designation::default() }];
+    }
+    if !linked.is_empty() {
+        entity.relations.push(interdict_model::Relation {
+            kind: interdict_model::RelationKind::LinkedTo,
+            target_id: None,
+            target_name: Some(linked.to_owned()),
+            former: false,
+            period: interdict_model::Period::default(),
+        });
+    }
+    entity
+}
+
+#[test]
+fn a_name_that_others_may_have_is_the_partys_beside_its_country_its_matter_or_whom_it_is_tied_to() {
+    let entities = [
+        entry("x-0", Schema::Person, "QUORVE, Daniel Joseph", "ie", "TCO", "QUORVE CRIME GROUP"),
+        entry("x-1", Schema::Organization, "QUORVE CRIME GROUP", "", "TCO", ""),
+        entry("x-2", Schema::Company, "OAO ZARKAVITE", "by", "", ""),
+        entry("x-3", Schema::Organization, "EVIL MONEY", "", "CYBER2", ""),
+        entry("x-4", Schema::Organization, "ORVANI NETWORK", "", "SDGT", ""),
+        entry("x-5", Schema::Person, "LAVROV, Roman", "by", "", ""),
+        entry("x-6", Schema::Vessel, "VELDORRA PROSPECT", "", "", ""),
+        entry("x-7", Schema::Company, "BANK AZOT", "ir", "", ""),
+        entry("x-8", Schema::Person, "ZELTAN MORVE, Tamsin Quorl", "", "", ""),
+    ];
+    let hit = |id: &str, text: &str| {
+        let dossier = read_with(&entities, text, None);
+        party(&dossier, id).is_some_and(|party| party.certainty > Certainty::Possible)
+    };
+    for (id, text, expected) in [
+        ("x-0", "Daniel Quorve, an Irish promoter, was seen in the hall on Monday.", true),
+        ("x-0", "Daniel Quorve, a retired postman, was seen in the hall on Monday.", false),
+        ("x-0", "The Quorve Crime Group was named by the court. Its boss, Daniel Quorve, lives abroad.", true),
+        ("x-2", "Trains were late. Zarkavite, the potash giant of Belarus, sold more in May.", true),
+        ("x-2", "Trains were late. The potash giant Zarkavite sold more in May than in April.", false),
+        ("x-2", "Zarkavite with cream is a dish of Belarus, the cook said on Monday.", false),
+        ("x-3", "Evil Money spread ransomware in hospitals, the police said on Monday.", true),
+        ("x-3", "Evil Money is a novel about a bank, the publisher said on Monday.", false),
+        ("x-4", "The Orvani network, which the court calls a terrorist group, was named on Monday.", true),
+        ("x-4", "The orvani network of footpaths was opened by terrorist experts on Monday.", false),
+        ("x-5", "Belarusian minister Roman Lavrov left the hall on Monday, the paper said.", true),
+        ("x-5", "Roman Lavrov was seen in Belarus on Monday, the paper said.", false),
+        ("x-6", "The tanker Veldorra Prospect left on Monday. It carried oil.", true),
+        ("x-6", "The M/T Veldorra Prospect was seen off the coast on Monday.", true),
+        ("x-6", "A fire broke out in Veldorra Prospect on Monday, the police said.", false),
+        ("x-7", "They paid through Bank Azot, one of the oldest lenders of Iran, the paper said.", true),
+        ("x-7", "They paid through Bank Azot, one of the oldest lenders of Peru, the paper said.", false),
+        ("x-8", "Tamsin Quorl Zeltan was seen in the hall on Monday, the paper said.", true),
+    ] {
+        assert_eq!(hit(id, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_family_name_follows_where_the_list_has_two_or_does_not_say_which_it_is() {
+    let entities = listed(&[(Schema::Person, "QUORVE MORVE, Tamsin Zeltan"), (Schema::Person, "OSTREMIR QUORVENDAHL")]);
+    for (id, text) in [
+        ("x-0", "Tamsin Zeltan Quorve left the hall on Monday. In the port Quorve was seen later."),
+        ("x-1", "Ostremir Quorvendahl left the hall on Monday. In the port Quorvendahl was seen later."),
+    ] {
+        let dossier = read_with(&entities, text, None);
+        let forms: Vec<MentionForm> =
+            party(&dossier, id).expect("named").mentions.iter().map(|mention| mention.form).collect();
+        assert_eq!(forms, [MentionForm::Name, MentionForm::Surname], "{text}");
+    }
+}
+
+#[test]
+fn what_a_country_is_called_is_no_bank() {
+    let entities = listed(&[(Schema::Company, "SYRIAN ARAB REPUBLIC LLC")]);
+    let text = "The Syrian Arab Republic signed the treaty on Monday, the ministry said in Damascus.";
+    assert_eq!(read_with(&entities, text, None).parties, []);
+}
+
+#[test]
+fn who_is_called_what_no_listed_party_is_is_another() {
+    let mut poet = entry("x-3", Schema::Person, "LAVROV, Anton", "by", "", "");
+    poet.positions.push("Poet".to_owned());
+    let mut general = entry("x-4", Schema::Person, "PARKER, Peter", "ss", "", "");
+    general.positions.push("General".to_owned());
+    let entities = [
+        entry("x-0", Schema::Person, "QUORVENDAHL, Ivan", "by", "", ""),
+        entry("x-1", Schema::Company, "OAO ZARKAVITE", "by", "", ""),
+        entry("x-2", Schema::Organization, "AL-TURQUEN", "", "SDGT", ""),
+        poet,
+        general,
+        entry("x-5", Schema::Organization, "GREEN BIRDS", "", "SDGT", ""),
+        entry("x-6", Schema::Organization, "EVIL MONEY", "", "CYBER2", ""),
+        entry("x-7", Schema::Company, "BANK AZOT", "by", "", ""),
+    ];
+    let hit = |id: &str, text: &str| {
+        let dossier = read_with(&entities, text, None);
+        party(&dossier, id).is_some_and(|party| party.certainty > Certainty::Possible)
+    };
+    for (id, text, expected) in [
+        ("x-0", "Belarusian minister Ivan Quorvendahl left the hall on Monday, the paper said.", true),
+        ("x-0", "Belarusian midfielder Ivan Quorvendahl left the hall on Monday, the paper said.", false),
+        ("x-0", "Ivan Quorvendahl, a figure skater from Belarus, left the hall on Monday.", false),
+        ("x-0", "Ivan Quorvendahl left the hall. It was his first film, said the actor Ivan Quorvendahl.", false),
+        ("x-0", "Ivan Quorvendahl, a former boxer from Belarus, left the hall on Monday.", true),
+        ("x-0", "The EU sanctioned Ivan Quorvendahl, a pianist, in April, the paper said on Monday.", true),
+        ("x-1", "Trains were late. Zarkavite, the potash giant of Belarus, sold more in May.", true),
+        ("x-1", "Trains were late. The Belarusian hockey club Zarkavite, sixth in May, sold two men.", false),
+        ("x-1", "Trains were late. Zarkavite, the giant of the Belarusian football league, lost in May.", false),
+        ("x-1", "Trains were late. Zarkavite, an island in Belarus, was quiet in May.", false),
+        ("x-1", "Trains were late. Zarkavite, a trader in Riga with Belarusian staff, sold more in May.", false),
+        ("x-2", "Al-Turquen was named after the terrorist attack on Monday, the paper said.", true),
+        ("x-2", "Al-Turquen mosque was closed after the terrorist attack on Monday, the paper said.", false),
+        ("x-3", "Belarusian poet Anton Lavrov left the hall on Monday, the paper said.", true),
+        ("x-4", "Peter Parker, a retired general, cut the ribbon in Hull on Monday.", false),
+        ("x-4", "Peter Parker, a retired general of South Sudan, cut the ribbon on Monday.", true),
+        ("x-5", "The Green Birds said that the terrorist attack on Monday was theirs.", true),
+        ("x-5", "The Green Birds of Chicago sang after the terrorist attack on Monday.", false),
+        ("x-6", "In the city hackers fight Evil Money, the police said on Monday.", true),
+        ("x-6", "In the television series hackers fight Evil Money, the paper said on Monday.", false),
+        ("x-7", "They paid through Bank Azot, a lender in Minsk with Belarusian staff, the paper said.", true),
+        ("x-7", "They paid through Bank Azot, a lender in Chicago with Belarusian staff, the paper said.", false),
+    ] {
+        assert_eq!(hit(id, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_age_that_does_not_fit_tells_a_namesake() {
+    let mut entity = Entity::new("x-0", Schema::Person);
+    entity.add_name(Name::primary("QUORVENDAHL, Ivan"));
+    entity.births.push(PartialDate::day(1976, 11, 1).expect("a day").into());
+    let entities = [entity];
+    for (text, expected) in [
+        ("Ivan Quorvendahl, 47, drew with the champion on Monday, the paper said.", true),
+        ("Ivan Quorvendahl, 17, drew with the champion on Monday, the paper said.", false),
+    ] {
+        let dossier = read_with(&entities, text, Day::new(2024, 1, 3));
+        assert_eq!(dossier.parties[0].certainty > Certainty::Possible, expected, "{text}");
+    }
+}
