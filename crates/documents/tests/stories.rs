@@ -231,7 +231,7 @@ fn nobody_in_one_outlet_is_another_number_than_two_in_another() {
     check(["Nobody else was injured in the raid.", two], Verdict::Differ, ": Nobody", false);
     check(["Two sailors were killed.", "Nobody was injured in the raid."], Verdict::Differ, "Nobody", false);
     let detained = "Police detained eleven of them.";
-    check(["There were no arrests, officers said.", detained], Verdict::Differ, "no against eleven", true);
+    check(["There were no arrests, officers said.", detained], Verdict::Differ, "eleven against no", true);
 }
 
 #[test]
@@ -325,4 +325,64 @@ fn a_number_that_is_a_lower_bound_elsewhere_in_its_article_differs_from_no_highe
     let nine = "The fire on the ferry Aegean Dawn off Crete killed nine people.";
     check([bounded, nine], Verdict::Differ, "nine", false);
     check([exact, nine], Verdict::Differ, "nine", true);
+}
+
+#[test]
+fn one_source_that_gives_two_numbers_contradicts_itself() {
+    let nine = "Petra Holm said nine sailors died in the collision.";
+    check(
+        [nine, "Twelve sailors died in the collision, Petra Holm said."],
+        Verdict::Conflict,
+        "nine against Twelve",
+        true,
+    );
+    let other = "Twelve sailors died in the collision, Clara Weiss said.";
+    check([nine, other], Verdict::Conflict, "Twelve", false);
+    check([nine, other], Verdict::Differ, "nine against Twelve", true);
+}
+
+#[test]
+fn who_tells_what_he_refuses_to_say_elsewhere_contradicts_himself() {
+    let silent = "Petra Holm refused to say whether Mr Tavic had sold the rifles himself.";
+    let told = |who: &str| format!("Petra Holm said {who} had sold the rifles in person.");
+    check([silent, &told("the captain")], Verdict::Conflict, "commented", true);
+    check([silent, &told("Mr Marek")], Verdict::Conflict, "commented", false);
+    check([silent, "Petra Holm said the captain had hidden the rifles."], Verdict::Conflict, "commented", false);
+}
+
+#[test]
+fn what_is_confirmed_in_one_outlet_is_missing_in_another() {
+    let some = "Pavel Rade acknowledged irregularities in three provinces.";
+    check([some, "Pavel Rade said there had been no irregularities."], Verdict::Conflict, "irregularities", true);
+    check([some, "Pavel Rade said there had been no strikes."], Verdict::Conflict, "irregularities", false);
+}
+
+#[test]
+fn shared_names_and_things_make_no_agreement_of_two_deeds() {
+    let deceived = "Petra Holm said the bank had been deceived about the payments to Renshaw.";
+    let unaware = "The bank had been deceived by Renshaw about the payments, Petra Holm said.";
+    let known = "The bank had known about the payments to Renshaw, Petra Holm said.";
+    check([deceived, known], Verdict::Agree, "Petra Holm", false);
+    check([deceived, unaware], Verdict::Agree, "Petra Holm", true);
+    let keeps = "Petra Holm said Norvane would keep its branch in Malta.";
+    let closes = "Norvane's branch in Malta would be closed, Petra Holm said.";
+    check([keeps, closes], Verdict::Agree, "Petra Holm", false);
+    let nine = "Petra Holm said nine sailors died in the collision.";
+    check([nine, "Twelve sailors died in the collision, Petra Holm said."], Verdict::Agree, "sailors", false);
+}
+
+#[test]
+fn one_day_of_two_deeds_is_no_agreement() {
+    let lost = "Norvane's shares lost a third of their value on 6 January 2015.";
+    let suspended = "Norvane suspended its sales of bonds on 6 January 2015.";
+    check([lost, suspended], Verdict::Agree, "6 January", false);
+    check([lost, "The shares of Norvane lost ground on 6 January 2015."], Verdict::Agree, "6 January", true);
+}
+
+#[test]
+fn what_is_lost_is_the_contrary_of_what_is_gained() {
+    let rose = "Norvane's shares rose 2 per cent in London.";
+    let lost = "Shares in the bank lost 2 per cent in London.";
+    check([rose, lost], Verdict::Differ, "up 2 per cent against down 2 per cent", true);
+    check([rose, lost], Verdict::Agree, "2 per cent", false);
 }

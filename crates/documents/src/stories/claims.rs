@@ -2,13 +2,15 @@
 //! a thing and its contrary.
 
 use super::{
-    Verdict, days,
+    Verdict,
+    days::{self, verb_in},
     drafts::Drafts,
     polarity::{Clause, Overlap, clauses, overlap},
     union::Groups,
+    values::{self, Values},
     view::{self, View},
     voices::{Same, Voice},
-    words::{Bag, deeds, lemma, words},
+    words::{Bag, Word, acts, deeds, lemma, words},
 };
 use crate::{
     dossier::{ClaimNote, Span, is_plural_name},
@@ -20,8 +22,13 @@ use std::collections::BTreeMap;
 const MOST: usize = 150;
 /// The part of a question that a statement must have for an answer to it.
 const ANSWERED: f64 = 0.8;
-/// The part of the shorter clause that is shared where two clauses say the same with other verbs.
-const TOLD_ALIKE: f64 = 0.7;
+/// The part of the shorter clause's ordinary words that is shared where two clauses say the same: names say of whom or
+/// where it is told, and not what.
+const TOLD: f64 = 0.5;
+/// The same of clauses with other verbs.
+const TOLD_ALIKE: f64 = 0.8;
+/// The word of the comparison for what somebody denies who denies all of a matter: `any part`, `all responsibility`.
+const INVOLVEMENT: &str = "involvement";
 
 /// A claim as one document reports it.
 #[derive(Debug)]
@@ -36,6 +43,8 @@ struct Said<'v> {
     topic: Bag,
     /// What is said, without the names of whom it is said of.
     content: Bag,
+    /// The figures in what is said.
+    values: Values<'v>,
 }
 
 /// Two claims that belong together.
@@ -75,9 +84,13 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
 fn collect<'v>(views: &'v [View<'v>]) -> Vec<Said<'v>> {
     let mut said = Vec::new();
     for view in views {
+        let figures = values::by_sentence(view);
         for note in &view.reading.dossier.claims {
             let Some(holder) = &note.holder else { continue };
             let content = matter(note);
+            let of_sentence = figures.get(&note.sentence.at.start).into_iter().flatten();
+            let told =
+                of_sentence.filter(|figure| note.content.as_ref().is_some_and(|said| view::holds(said, &figure.span)));
             let mut topic = Bag::of(content);
             if let Some(target) = &note.target {
                 topic.extend(&Bag::of(&target.span.text));
@@ -94,6 +107,7 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Said<'v>> {
                     |target| Bag::of(&content.replace(target.span.text.as_str(), " ")),
                 ),
                 topic,
+                values: told.map(|figure| (figure.unit.as_str(), figure.value.as_str())).collect(),
             });
         }
     }
@@ -168,7 +182,8 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
         }
         let (silent, spoken) = if stance == Stance::NoComment { (one, other) } else { (other, one) };
         if !near {
-            let differ = judges(spoken.note.stance) && says_nothing(silent, all) && !may_be_another(spoken);
+            let differ =
+                judges(spoken.note.stance) && says_nothing(silent, denies_all(spoken), all) && !may_be_another(spoken);
             let verbs = [stance, another].map(|stance| stance.verb(is_plural_name(holder)));
             let about = format!("{holder}: {} against {}", verbs[0], verbs[1]);
             return if differ { edge(Verdict::Differ, about, 1.0) } else { None };
@@ -196,10 +211,19 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
             let about = format!("what {holder} said: {}", clauses.join(" against "));
             return if same == Same::Named { edge(Verdict::Conflict, about, strength) } else { None };
         }
-        if alike(stance, another) && same == Same::Named && !tell_of_two(one, other, &found) {
+        if alike(stance, another)
+            && same == Same::Named
+            && !tell_of_two(one, other, &found)
+            && !values::differ(&one.values, &other.values)
+        {
             let about = format!("{holder} {}: “{}”", stance.verb(is_plural_name(holder)), clause_of(one, found.left));
             return edge(Verdict::Agree, about, strength);
         }
+    }
+    if same == Same::Named
+        && let Some(thing) = missing(one, other).or_else(|| missing(other, one))
+    {
+        return edge(Verdict::Conflict, format!("{holder} on “{thing}”: confirms against says there is none"), 1.0);
     }
     let targets =
         one.target.as_ref().zip(other.target.as_ref()).is_some_and(|(one, other)| one.same(other) != Same::No);
@@ -244,16 +268,46 @@ fn answers(spoken: &Said<'_>, silent: &Said<'_>) -> bool {
             || first.folded == "whether"
             || classes_of(&first.folded).any(Classes::INTERROGATIVE.or(Classes::RELATIVE))
     });
-    !asks || silent.topic.shared(&spoken.topic) >= ANSWERED * silent.topic.total()
+    !asks
+        || silent.topic.shared(&spoken.topic) >= ANSWERED * silent.topic.total()
+        || tells_what_is_asked(spoken, &question)
 }
 
-/// Whether two clauses tell of two deeds, each of which the other says nothing of: `the licence was suspended`, `the state withdrew
-/// the licence`. What is the same in nearly all words is told alike.
+/// Whether a statement has all of what a question asks to have been done, of whom it may have been: `the minister had
+/// negotiated the sums`, and `whether Mr Tavic had negotiated the sums himself`. A verb alone is too little.
+fn tells_what_is_asked(spoken: &Said<'_>, question: &[Word]) -> bool {
+    let asked = question.first().is_some_and(|first| matches!(first.folded.as_str(), "if" | "whether"));
+    let Some(verb) = verb_in(question).filter(|_| asked) else { return false };
+    let (subject, done) = (Bag::of_words(&question[..verb]), Bag::of_words(&question[verb..]));
+    let told = |clause: &Clause| {
+        clause.bag.shared_words(&done) == done.len() && !subject.names_others(&days::subject_in(&clause.text))
+    };
+    done.len() > 1 && spoken.clauses.iter().any(told)
+}
+
+/// What one claim confirms, if the other says that there is no such thing: irregularities are acknowledged, and `there had
+/// been no irregularities`.
+fn missing<'s>(confirmed: &'s Said<'_>, other: &Said<'_>) -> Option<&'s str> {
+    let thing = confirmed.note.target.as_ref().filter(|_| confirmed.note.stance == Stance::Confirms)?;
+    let of = Bag::of(&thing.span.text);
+    let is_missing = |clause: &Clause| clause.missing().is_some_and(|missing| of.weight_of(missing) > 0.0);
+    let says = asserts(other.note.stance) && !negates(other.note);
+    (says && other.clauses.iter().any(is_missing)).then_some(thing.span.text.as_str())
+}
+
+/// Whether two clauses tell of two things though they share words: hardly one that says what is told, or two deeds, each of which
+/// the other says nothing of: `the licence was suspended`, `the state withdrew the licence`. What is the same in nearly all words
+/// is told alike.
 fn tell_of_two(one: &Said<'_>, other: &Said<'_>, found: &Overlap) -> bool {
     let Some((left, right)) = one.clauses.get(found.left).zip(other.clauses.get(found.right)) else { return false };
-    let [own, others] = [left, right].map(|clause| deeds(&words(&clause.text)));
-    let told = |deeds: &[String], clause: &Clause| deeds.iter().any(|deed| clause.bag.weight_of(deed) > 0.0);
-    found.coverage < TOLD_ALIKE && !own.is_empty() && !others.is_empty() && !told(&own, right) && !told(&others, left)
+    let [ordinary, other_ordinary] = [left, right].map(|clause| clause.bag.ordinary());
+    let alike = ordinary.coverage(&other_ordinary);
+    if alike < TOLD && !ordinary.is_empty() && !other_ordinary.is_empty() {
+        return true;
+    }
+    let [own, others] = [left, right].map(|clause| acts(&words(&clause.text)));
+    let told = |acts: &[String], clause: &Clause| acts.iter().any(|act| clause.bag.weight_of(act) > 0.0);
+    alike < TOLD_ALIKE && !own.is_empty() && !others.is_empty() && !told(&own, right) && !told(&others, left)
 }
 
 /// Whether a holder is only described, and that by a pronoun: of `his lawyer said. He denies it` it may be the client who does.
@@ -314,15 +368,21 @@ fn of_document<'s, 'v>(one: &Said<'_>, all: &'s [Said<'v>]) -> impl Iterator<Ite
     all[first..].iter().take_while(move |said| said.view.place == document)
 }
 
+/// Whether somebody denies all of a matter, whatever it is called: `denied any involvement`, `rejected the accusations`.
+fn denies_all(said: &Said<'_>) -> bool {
+    let blanket = |word: &str| word == INVOLVEMENT || is_kind(word, WordKind::Charge);
+    denies(said.note.stance) && !said.topic.is_empty() && said.topic.words().all(blanket)
+}
+
 /// Whether all that an outlet has of somebody is that he does not comment, on whatever it is: `declined to comment when reached
-/// by telephone`.
-fn says_nothing(silent: &Said<'_>, all: &[Said<'_>]) -> bool {
+/// by telephone`. Beside a denial of all of the matter it may have a name: `declined to comment on the cable`.
+fn says_nothing(silent: &Said<'_>, of_anything: bool, all: &[Said<'_>]) -> bool {
     let content = words(silent.note.content.as_ref().map_or("", |content| content.text.as_str()));
     let on_nothing = content
         .first()
         .is_none_or(|first| matches!(first.folded.as_str(), "when" | "after" | "before" | "while" | "through" | "by"));
-    silent.note.target.is_none()
-        && on_nothing
+    let named = of_anything && content.first().is_none_or(|first| first.folded == "on");
+    ((silent.note.target.is_none() && on_nothing) || named)
         && of_document(silent, all)
             .filter(|said| said.note.stance != Stance::NoComment)
             .all(|said| said.voice.same(&silent.voice) == Same::No)
@@ -336,7 +396,7 @@ fn topic_of(said: &Said<'_>) -> Option<String> {
 
 /// Whether the verb itself says that what follows is not so. Where it is the content that denies ("said it had no part"),
 /// its clause is negative already.
-fn negates(note: &ClaimNote) -> bool {
+pub(super) fn negates(note: &ClaimNote) -> bool {
     // "The allegations are absurd": no word of the clause says no, and it does.
     if note.stance == Stance::Rejects {
         return true;

@@ -5,7 +5,7 @@ use super::{
     drafts::Drafts,
     events, figures, grouping, happenings,
     index::Index,
-    lists, near, parties, quotes, statements, steps, timeline, venues,
+    lists, near, order, parties, quotes, statements, steps, timeline, venues,
     view::View,
     words::{Word, words},
 };
@@ -18,8 +18,21 @@ const NOTES: usize = 8;
 /// Finds the stories that several documents tell, and what the outlets agree and differ on. The places in a [`Story`] are
 /// places in `readings`. A document that stands alone forms no story.
 ///
-/// The outcome depends on nothing but the readings and their order.
+/// The outcome depends on nothing but the readings: in another order they give the same findings with the same sentences, of
+/// which only the places are others.
 pub fn compare(readings: &[&Reading]) -> Vec<Story> {
+    let order = order::canonical(readings);
+    let ordered: Vec<&Reading> = order.iter().map(|place| readings[*place]).collect();
+    let mut stories = in_order(&ordered);
+    for story in &mut stories {
+        order::restore(story, &order);
+    }
+    stories.sort_by_key(|story| story.documents.first().copied());
+    stories
+}
+
+/// The stories of readings in the order in which they are compared.
+fn in_order(readings: &[&Reading]) -> Vec<Story> {
     let texts: Vec<Vec<Word>> = readings.iter().map(|reading| article(&reading.document)).collect();
     let mut copies = near::groups(&texts);
     let stories = grouping::groups(readings, &texts, &mut copies);

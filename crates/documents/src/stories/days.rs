@@ -58,6 +58,8 @@ struct Dated<'v> {
     once: Bag,
     /// What the date is told of: the words before the verb.
     subject: Bag,
+    /// What is told to have been done then.
+    deeds: Vec<String>,
     /// Families of the events that the date dates.
     families: BTreeSet<&'v str>,
     /// Whether what it dates did not take place.
@@ -98,7 +100,8 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
             bag.extend(&subject);
             // An insertion is told of the subject of the whole sentence, and so is the rest of it.
             let scope = if before.is_some() { sentence.text.as_str() } else { clause };
-            let tells = !deeds(&words(&around)).is_empty();
+            let deeds = deeds(&words(&around));
+            let tells = !deeds.is_empty();
             let mut families = BTreeSet::new();
             let mut called_off = false;
             for event in &view.reading.dossier.events {
@@ -122,6 +125,7 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
                 once: bag.ordinary_where(|word| view.is_once(word)),
                 bag,
                 subject,
+                deeds,
                 families,
                 called_off,
                 said_then: view.said_on(&note.span, sentence).next().is_some(),
@@ -202,6 +206,17 @@ fn of_one_thing(one: &Dated<'_>, other: &Dated<'_>) -> bool {
         || one.subject.shared_words(&other.subject) > 0
 }
 
+/// Whether two dates are told of two deeds, each of which the other says nothing of: shares that fell on Thursday, and work that
+/// was suspended on Thursday.
+fn tell_of_two(one: &Dated<'_>, other: &Dated<'_>) -> bool {
+    let told = |deeds: &[String], dated: &Dated<'_>| deeds.iter().any(|deed| dated.bag.weight_of(deed) > 0.0);
+    !one.deeds.is_empty()
+        && !other.deeds.is_empty()
+        && one.families.is_disjoint(&other.families)
+        && !told(&one.deeds, other)
+        && !told(&other.deeds, one)
+}
+
 /// Whether a stretch of a sentence lies in one of its clauses.
 fn within_clause(clause: &str, sentence: &Span, part: &Span) -> bool {
     // Most that is asked for stands in another sentence, and a text has many.
@@ -263,7 +278,8 @@ fn compare(
     }
     if left == right {
         let exact = long_ago || length(left) <= VAGUE;
-        if told >= if exact { SAME_DAY } else { WITHIN } {
+        let least = if tell_of_two(one, other) { APART } else { SAME_DAY };
+        if told >= if exact { least } else { WITHIN } {
             drafts.add(Verdict::Agree, key(), format!("“{shorter}”: {}", in_words(left)), evidence(), shared * 0.3);
         }
     } else if within(left, right) || within(right, left) {

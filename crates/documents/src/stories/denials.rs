@@ -1,20 +1,28 @@
-//! What one outlet tells as a fact and another lets somebody deny: "The chairman has turned down a bonus", and "the bank
-//! denied that the chairman had turned down a bonus".
+//! What one outlet tells and another lets somebody deny: "The chairman has turned down a bonus", and "the bank denied that the
+//! chairman had turned down a bonus". It may be the outlet's own word, or that of somebody else than who denies it.
+//!
+//! The predicate of what is denied must stand in the other clause as a whole, and be said of the same; and neither outlet may
+//! tell both sides, for then they report one dispute and do not differ.
 
 use super::{
-    Verdict,
+    Verdict, claims,
+    days::verb_in,
     drafts::Drafts,
     index::Index,
     polarity::{Clause, clauses, opposite},
     view::{Sentence, View},
-    words::Bag,
+    voices::{Same, Voice},
+    words::{Bag, Word, words},
 };
-use crate::{dossier::ClaimNote, lexicon::Stance};
+use crate::{
+    dossier::{ActorNote, ClaimNote, Span},
+    lexicon::{Stance, VerbForm, verb_of},
+};
 
-/// The part of the denied clause that the fact must have.
-const MOST_OF_IT: f64 = 0.8;
-/// Words that both have, at least: with fewer, a denial of `any part in the attack` would contradict every attack.
-const WORDS: usize = 3;
+/// Words of the predicate that both have, at least: with one, `would not pay` would contradict every payment.
+const WORDS: usize = 2;
+/// The same where nothing says that it is said of the same, and no name that it is not.
+const WITHOUT_SUBJECT: usize = 3;
 /// Denials of one document that are looked at.
 const MOST: usize = 60;
 /// Denials of all documents of a story that are looked at.
@@ -22,49 +30,165 @@ const MOST_OF_ALL: usize = 1_500;
 /// Sentences that are looked at for each word of a denial.
 const LOOKED_AT: usize = 60;
 
-/// Findings about denials of what another outlet states itself.
+/// Something that somebody says is not so.
+struct Denial<'v> {
+    view: &'v View<'v>,
+    claim: &'v ClaimNote,
+    content: &'v Span,
+    holder: &'v ActorNote,
+    voice: Voice,
+    /// What is denied; or, if it is negative itself, what is said instead.
+    clause: Clause,
+    /// Of whom or what.
+    subject: Bag,
+    /// What is said to be done, or not.
+    predicate: Bag,
+}
+
+/// Findings about denials of what another outlet tells.
 pub(super) fn find(views: &[View<'_>], index: &Index<'_>, drafts: &mut Drafts) {
-    let denials = views.iter().flat_map(|view| {
-        view.reading.dossier.claims.iter().filter(|claim| denies(claim)).take(MOST).map(move |claim| (view, claim))
-    });
-    for (view, claim) in denials.take(MOST_OF_ALL) {
-        let Some((content, holder)) = claim.content.as_ref().zip(claim.holder.as_ref()) else { continue };
-        for denied in clauses(&content.text).iter().filter(|clause| clause.bag.len() >= WORDS) {
-            for (place, number) in index.elsewhere(views, view.outlet, &denied.bag, LOOKED_AT) {
-                let other = &views[place];
-                if !states(other, &other.sentences[number], denied) {
-                    continue;
-                }
-                let fact = &other.sentences[number].span;
-                let about = format!("“{}”: stated against denied by {}", denied.text, holder.span.text);
-                let evidence = vec![view.evidence(&claim.sentence, Some(content)), other.evidence(fact, None)];
-                let key = format!("denial {:06} {:06}", view.place, content.at.start);
-                drafts.add(Verdict::Differ, key, about, evidence, denied.bag.total());
+    for denial in views.iter().flat_map(collect).take(MOST_OF_ALL) {
+        for (place, number) in index.elsewhere(views, denial.view.outlet, &denial.predicate, LOOKED_AT) {
+            let other = &views[place];
+            let sentence = &other.sentences[number];
+            let Some((fact, teller)) = denial.contrary_in(other, sentence) else { continue };
+            if denial.is_told(denial.view, true) || denial.is_told(other, false) {
+                continue;
             }
+            let denier = denial.holder.span.text.as_str();
+            let about = match teller {
+                _ if denial.clause.negative => {
+                    format!("“{}” against “{}”, according to {denier}", fact.text, denial.clause.text)
+                }
+                None => format!("“{}”: stated against denied by {denier}", denial.clause.text),
+                Some(teller) => {
+                    format!("“{}”: said by {} against denied by {denier}", denial.clause.text, teller.span.text)
+                }
+            };
+            let view = denial.view;
+            let evidence =
+                vec![view.evidence(&denial.claim.sentence, Some(denial.content)), other.evidence(&sentence.span, None)];
+            let key = format!("denial {:06} {:06}", view.place, denial.content.at.start);
+            // What another finding says of the same sentences comes before it.
+            drafts.add(Verdict::Differ, key, about, evidence, denial.predicate.total() * 0.1);
         }
     }
 }
 
-fn denies(claim: &ClaimNote) -> bool {
-    matches!(claim.stance, Stance::Denies | Stance::Rejects)
+/// The denials of a document: by a verb that denies, or by a negation in what is said.
+fn collect<'v>(view: &'v View<'v>) -> Vec<Denial<'v>> {
+    let mut denials = Vec::new();
+    for claim in view.reading.dossier.claims.iter().filter(|claim| is_statement(claim.stance)) {
+        let Some((content, holder)) = claim.content.as_ref().zip(claim.holder.as_ref()) else { continue };
+        let by_verb = claims::negates(claim);
+        for clause in clauses(&content.text).into_iter().filter(|clause| clause.negative != by_verb) {
+            if denials.len() == MOST {
+                return denials;
+            }
+            let said = words(&clause.text);
+            let Some(verb) = predicate_in(&said) else { continue };
+            let Some(subject) = subject_of(&said[..verb], &said[verb], holder) else { continue };
+            let predicate = Bag::of_words(&said[verb..]);
+            if predicate.len() >= WORDS {
+                let voice = Voice::of(holder);
+                denials.push(Denial { view, claim, content, holder, voice, clause, subject, predicate });
+            }
+        }
+    }
+    denials
 }
 
-/// Whether a document itself says in a sentence what is denied.
-fn states(view: &View<'_>, sentence: &Sentence, denied: &Clause) -> bool {
-    if sentence.bag.shared_words(&denied.bag) < WORDS
-        || sentence.bag.shared(&denied.bag) < MOST_OF_IT * denied.bag.total()
-    {
-        return false;
+/// Whether a stance says that something is so or not so.
+fn is_statement(stance: Stance) -> bool {
+    matches!(
+        stance,
+        Stance::States | Stance::Confirms | Stance::Warns | Stance::Denies | Stance::Rejects | Stance::Doubts
+    )
+}
+
+/// Where the predicate of a clause begins: `had turned down`, or `turning down` where nobody is named who did.
+fn predicate_in(words: &[Word]) -> Option<usize> {
+    verb_in(words).or_else(|| words.iter().position(is_gerund))
+}
+
+fn is_gerund(word: &Word) -> bool {
+    !word.capital && verb_of(&word.folded).is_some_and(|(_, form)| form == VerbForm::Gerund)
+}
+
+/// Of whom a predicate is said: the words before it; who speaks, where these are a pronoun or nobody is named (`denied paying a
+/// bribe`). None where the subject stands in another clause.
+fn subject_of(before: &[Word], verb: &Word, holder: &ActorNote) -> Option<Bag> {
+    let subject = Bag::of_words(before);
+    if !subject.is_empty() {
+        return Some(subject);
     }
-    // What somebody says is his claim, and no word of the outlet's own; to turn down is what is denied itself.
-    let claimed =
-        view.reading.dossier.claims.iter().any(|claim| {
-            claim.sentence.at == sentence.span.at && Bag::of(&claim.cue.text).shared_words(&denied.bag) == 0
-        });
-    let same = |clause: &Clause| {
-        opposite(clause, denied) == Some(false) && clause.bag.shared(&denied.bag) >= MOST_OF_IT * denied.bag.total()
-    };
-    !claimed && !sentence.span.text.ends_with('?') && clauses(&sentence.span.text).iter().any(same)
+    let pronoun = |word: &Word| matches!(word.folded.as_str(), "he" | "she" | "it" | "they" | "i" | "we");
+    let speaker = before.iter().any(pronoun) || is_gerund(verb) || verb.folded == "having";
+    speaker.then(|| Bag::of(&holder.span.text))
+}
+
+impl<'v> Denial<'v> {
+    /// The clause of a sentence that says the contrary, and who says that; nobody where it is the outlet's own word.
+    fn contrary_in(&self, other: &'v View<'_>, sentence: &Sentence) -> Option<(Clause, Option<&'v ActorNote>)> {
+        if !self.may_be_in(sentence) || sentence.span.text.ends_with('?') {
+            return None;
+        }
+        let contrary = |text: &str| clauses(text).into_iter().find(|clause| self.is_contrary(clause));
+        // To turn down is what is denied itself, and no way to say it.
+        let said = |claim: &&ClaimNote| Bag::of(&claim.cue.text).shared_words(&self.clause.bag) == 0;
+        let mut told = other.claims_in(&sentence.span).iter().copied().filter(said).peekable();
+        if told.peek().is_none() {
+            return contrary(&sentence.span.text).map(|clause| (clause, None));
+        }
+        told.find_map(|claim| {
+            let (content, holder) = claim.content.as_ref().zip(claim.holder.as_ref())?;
+            // Who says both himself contradicts himself, and that is found elsewhere.
+            let says = (is_statement(claim.stance) || claim.stance == Stance::Accuses)
+                && !claims::negates(claim)
+                && Voice::of(holder).same(&self.voice) == Same::No;
+            contrary(&content.text).filter(|_| says).map(|clause| (clause, Some(holder)))
+        })
+    }
+
+    /// Whether a sentence has all words of the predicate.
+    fn may_be_in(&self, sentence: &Sentence) -> bool {
+        sentence.bag.shared_words(&self.predicate) == self.predicate.len()
+    }
+
+    /// Whether a clause says of the same that it is so.
+    fn is_contrary(&self, clause: &Clause) -> bool {
+        self.is_of_it(clause) && opposite(clause, &self.clause) == Some(self.clause.negative)
+    }
+
+    /// Whether a clause has the whole predicate, and is said of the same: a name if there are names, else any word of the
+    /// subject; or it has so much that it is one thing, and no names speak against it.
+    fn is_of_it(&self, clause: &Clause) -> bool {
+        if clause.bag.shared_words(&self.predicate) < self.predicate.len() {
+            return false;
+        }
+        let named = self.subject.names().next().is_some();
+        let same = if named {
+            self.subject.names().any(|name| clause.bag.weight_of(name) > 0.0)
+        } else {
+            self.subject.shared_words(&clause.bag) > 0
+        };
+        let unnamed = || {
+            let said = words(&clause.text);
+            let subject = Bag::of_words(&said[..predicate_in(&said).unwrap_or(0)]);
+            !named && subject.names().next().is_none()
+        };
+        same || (self.predicate.len() >= WITHOUT_SUBJECT && unnamed())
+    }
+
+    /// Whether a document tells one of the two sides in any of its sentences: that it is so, or that it is not.
+    fn is_told(&self, view: &View<'_>, so: bool) -> bool {
+        let side = if so { self.clause.negative } else { !self.clause.negative };
+        let told = |clause: &Clause| self.is_of_it(clause) && opposite(clause, &self.clause) == Some(side);
+        view.sentences
+            .iter()
+            .filter(|sentence| self.may_be_in(sentence))
+            .any(|sentence| clauses(&sentence.span.text).iter().any(told))
+    }
 }
 
 #[cfg(test)]
@@ -76,14 +200,26 @@ mod tests {
     };
 
     fn differs(first: &str, second: &str) -> bool {
+        differ(first, second, "denied by")
+    }
+
+    /// Whether a difference is found that has some words.
+    fn differ(first: &str, second: &str, words: &str) -> bool {
         let read = |name: &str, text: &str| Reader::new(&[]).read(plain::read(name, text), &Settings::default());
         let common =
             "Norvane Bank was fined over payments for customers in Sudan and Iran, regulators in New York said.";
-        let readings =
-            [read("first", &format!("{common}\n\n{first}")), read("second", &format!("{common}\n\n{second}"))];
+        // What keeps them from being copies of each other.
+        let own = [
+            "Its branches stay open and all of its staff keep their desks.",
+            "A quiet session at the exchange ended little changed.",
+        ];
+        let readings = [
+            read("first", &format!("{common}\n\n{first}\n\n{}", own[0])),
+            read("second", &format!("{common}\n\n{second}\n\n{}", own[1])),
+        ];
         let stories = compare(&readings.iter().collect::<Vec<_>>());
         let findings = stories.iter().flat_map(|story| &story.findings);
-        findings.filter(|finding| finding.verdict == Verdict::Differ).any(|finding| finding.about.contains("denied by"))
+        findings.filter(|finding| finding.verdict == Verdict::Differ).any(|finding| finding.about.contains(words))
     }
 
     #[test]
@@ -94,7 +230,7 @@ mod tests {
             fact,
             "The bank denied that the chairman had turned down a bonus, saying that none had been due."
         ));
-        assert!(!differs(
+        assert!(differs(
             "Analysts said the chairman had turned down a bonus.",
             "The bank denied that the chairman had turned down a bonus."
         ));
@@ -106,5 +242,31 @@ mod tests {
             "The chairman was seen in Sudan.",
             "The bank denied that the chairman had turned down a bonus."
         ));
+    }
+
+    #[test]
+    fn an_outlet_that_tells_both_sides_does_not_differ() {
+        let denied = "The bank denied that the chairman had turned down a bonus.";
+        let again = "Norvane denied that its chairman had turned down any bonus.";
+        let said = "Analysts said the chairman had turned down a bonus.";
+        assert!(differs(said, again));
+        assert!(!differs(&format!("{said} {denied}"), again));
+        assert!(!differs(said, &format!("{denied} {said}")));
+    }
+
+    #[test]
+    fn a_negation_denies_what_another_outlet_tells_of_the_same() {
+        let no_gas = "Police in Riga said they had used no tear gas.";
+        let fired = "Police fired tear gas when the crowd reached the palace.";
+        let found = |first: &str, second: &str| differ(first, second, "tear gas");
+        assert!(found(fired, no_gas));
+        assert!(!found("The crowd fired tear gas when it reached the palace.", no_gas));
+        assert!(!found("Police kept tear bombs and masks in the palace.", no_gas));
+    }
+
+    #[test]
+    fn a_complaint_that_is_rejected_denies_no_fact() {
+        let got = "His rival, Mira Jelan, got a bonus.";
+        assert!(!differs(got, "The court rejected the complaint of his rival Mira Jelan."));
     }
 }

@@ -76,7 +76,7 @@ impl Drafts {
                 let again = by_words && dated.has(&sentences, Some(*verdict))
                     || (by_words || key.starts_with("claim")) && seen.contains(&(*verdict, sentences.clone()))
                     || key.starts_with("event") && held.has(&sentences, Some(*verdict))
-                    || key.starts_with("statement") && held.has(&sentences, None);
+                    || (key.starts_with("statement") || key.starts_with("denial")) && held.has(&sentences, None);
                 if by_words || key.starts_with("date") {
                     dated.add(*verdict, sentences.clone());
                 }

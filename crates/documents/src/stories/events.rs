@@ -5,7 +5,7 @@ use super::{
     drafts::Drafts,
     happenings::{Happening, NEAR, SAME, by_family, gap, length, within},
     kinds, timeline,
-    view::in_words,
+    view::{in_words, of_one_source},
 };
 use crate::{
     dates::Day,
@@ -153,7 +153,10 @@ fn status(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>],
         return;
     }
     let verdict = match (left, right) {
-        _ if (off(left) && on(right)) || (on(left) && off(right)) => Verdict::Differ,
+        _ if (off(left) && on(right)) || (on(left) && off(right)) => {
+            let [left, right] = [one, other].map(|told| (told.view, &told.event.sentence, &told.event.span));
+            if of_one_source(left, right) { Verdict::Conflict } else { Verdict::Differ }
+        }
         (Status::Happened, Status::Planned) | (Status::Planned, Status::Happened) => Verdict::Compatible,
         _ => return,
     };

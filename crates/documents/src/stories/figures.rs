@@ -229,6 +229,8 @@ enum Relation {
     Within,
     /// Another value.
     Apart,
+    /// Another value, and one source gives both.
+    Contrary,
 }
 
 impl Relation {
@@ -237,6 +239,7 @@ impl Relation {
             Self::Rate | Self::Within => Verdict::Compatible,
             Self::Same => Verdict::Agree,
             Self::Apart => Verdict::Differ,
+            Self::Contrary => Verdict::Conflict,
         }
     }
 
@@ -246,7 +249,11 @@ impl Relation {
             Self::Rate => format!("{measure}: {left} and {right}, not comparable without an exchange rate"),
             Self::Same => format!("{measure}: {left}"),
             Self::Within => format!("{measure}: {left}, {right}"),
-            Self::Apart => format!("{measure}: {left} against {right}"),
+            Self::Apart | Self::Contrary => {
+                let [left_moves, right_moves] =
+                    if one.note.value == other.note.value { [one, other].map(moves::in_words) } else { [""; 2] };
+                format!("{measure}: {left_moves}{left} against {right_moves}{right}")
+            }
         }
     }
 }
@@ -258,6 +265,8 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     let all = All::of(&figures);
     for (one, other) in pairs(&figures) {
         if let Some((relation, strength)) = relation(&figures[one], &figures[other], &all) {
+            let contrary = relation == Relation::Apart && of_one_source(&figures[one], &figures[other]);
+            let relation = if contrary { Relation::Contrary } else { relation };
             by_relation.entry(relation).or_default().push((one, other, strength));
         }
     }
@@ -274,6 +283,13 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
             drafts.add(relation.verdict(), key, relation.about(one, other), evidence, strength);
         }
     }
+}
+
+/// Whether one source gives both figures. A toll that rises from day to day is given with another value on each.
+fn of_one_source(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let later = one.view.published().zip(other.view.published()).is_some_and(|(one, other)| one != other);
+    let (left, right) = (one.note, other.note);
+    !later && view::of_one_source((one.view, &left.sentence, &left.span), (other.view, &right.sentence, &right.span))
 }
 
 /// Figures of two outlets that may be of one thing.

@@ -21,8 +21,11 @@ const ALIKE_AT_OTHER_TIMES: f64 = 0.45;
 const NEAR: i64 = 10;
 /// A rare word in more articles than these is the topic of many stories.
 const TOPIC: usize = 150;
-/// Telling words that two articles of one story share, at least.
-const SHARED: usize = 3;
+/// What a telling word counts that two articles share, and three of them: articles of one story share as much, at least.
+const TELLING: usize = 2;
+const ENOUGH: usize = 3 * TELLING;
+/// What an ordinary word counts beside them that goes on with a name: `Health` of `Pharos Health`.
+const IN_A_NAME: usize = 1;
 
 /// What of a document is compared.
 #[derive(Debug, Default)]
@@ -39,6 +42,12 @@ struct Features {
 /// Groups of articles that tell one story, singles included. `texts` are the words of each, `copies` groups of near copies.
 pub(super) fn groups(readings: &[&Reading], texts: &[Vec<Word>], copies: &mut Groups) -> Vec<Vec<usize>> {
     let (features, telling) = features(readings, texts);
+    let mut named: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (text, words) in texts.iter().enumerate() {
+        for word in in_names(words) {
+            named.entry(word).or_default().push(text);
+        }
+    }
     let mut groups = Groups::new(readings.len());
     for text in 0..readings.len() {
         groups.join(text, copies.root(text));
@@ -47,7 +56,17 @@ pub(super) fn groups(readings: &[&Reading], texts: &[Vec<Word>], copies: &mut Gr
     for holders in telling.iter().filter(|holders| holders.len() <= TOPIC) {
         for (nth, one) in holders.iter().enumerate() {
             for other in &holders[nth + 1..] {
-                *counted.entry((*one, *other)).or_default() += 1;
+                *counted.entry((*one, *other)).or_default() += TELLING;
+            }
+        }
+    }
+    // A part of a name says something of articles only that share a telling word already.
+    for holders in named.values().filter(|holders| holders.len() <= TOPIC) {
+        for (nth, one) in holders.iter().enumerate() {
+            for other in &holders[nth + 1..] {
+                if let Some(count) = counted.get_mut(&(*one, *other)) {
+                    *count += IN_A_NAME;
+                }
             }
         }
     }
@@ -61,17 +80,26 @@ pub(super) fn groups(readings: &[&Reading], texts: &[Vec<Word>], copies: &mut Gr
     for holders in by_party.values().filter(|holders| holders.len() <= TOPIC) {
         for (nth, one) in holders.iter().enumerate() {
             for other in &holders[nth + 1..] {
-                *counted.entry((*one, *other)).or_default() += SHARED;
+                *counted.entry((*one, *other)).or_default() += ENOUGH;
             }
         }
     }
     // Which groups come out does not depend on the order of the unions.
     for ((one, other), count) in counted {
-        if count >= SHARED && one_story(&features[one], &features[other]) {
+        if count >= ENOUGH && one_story(&features[one], &features[other]) {
             groups.join(one, other);
         }
     }
     groups.all()
+}
+
+/// The ordinary words that stand in a name behind its first word, in alphabetical order.
+fn in_names(words: &[Word]) -> BTreeSet<&str> {
+    let goes_on = |pair: &&[Word]| {
+        let joined = pair[0].capital && pair[1].capital && pair[0].at.end + 1 == pair[1].at.start;
+        joined && is_content(&pair[1].folded) && is_common(&pair[1].folded)
+    };
+    words.windows(2).filter(goes_on).map(|pair| pair[1].folded.as_str()).collect()
 }
 
 /// The features of every document, and for each telling word the documents that have it.
@@ -177,4 +205,15 @@ fn near(one: &Features, other: &Features) -> Option<bool> {
     let close = left.iter().any(|one| right.iter().any(|other| super::happenings::gap(*one, *other) <= NEAR));
     // Without the day of publication, two texts that date different events may still tell one story.
     close.then_some(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::words::words, *};
+
+    #[test]
+    fn ordinary_words_behind_the_first_word_of_a_name_are_parts_of_it() {
+        let text = words("The clinic Pharos Health, Red Lantern and the health office. Health is dear to Red foxes.");
+        assert_eq!(in_names(&text).into_iter().collect::<Vec<_>>(), ["health", "lantern"]);
+    }
 }

@@ -28,6 +28,14 @@ pub(super) struct Clause {
     pronoun: Option<Pronoun>,
 }
 
+impl Clause {
+    /// The one thing of which the clause says that there is none: `there had been no irregularities`.
+    pub(super) fn missing(&self) -> Option<&str> {
+        let only = self.negative && self.pronoun == Some(Pronoun::Nobody) && self.bag.len() == 1;
+        self.bag.words().next().filter(|_| only)
+    }
+}
+
 /// Whom a pronoun at the beginning of a clause may stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Pronoun {
@@ -160,6 +168,10 @@ fn negates(words: &[Word], at: usize) -> bool {
     if is_kind(word, WordKind::Negating) || excludes() {
         return true;
     }
+    // `Neither free nor fair` is one negation of two things.
+    if word == "nor" && words[..at].iter().any(|before| before.folded == "neither") {
+        return false;
+    }
     let negation = classes_of(word).any(Classes::NEGATION) || word.ends_with("n't");
     negation && !(word == "not" && matches!(next, "only" | "just")) && !(word == "no" && next == "doubt")
 }
@@ -280,8 +292,23 @@ mod tests {
             ("she was in good health", "that she was ill and needed treatment abroad"),
             ("the managers had known about the gap since May", "that senior managers had been unaware of the gap"),
             ("the boarding was lawful", "the boarding was illegal, and an act of piracy"),
+            ("the vote had been free and fair", "it had been neither free nor fair"),
+            ("he would accept the ruling", "he will appeal against the ruling"),
         ] {
             assert_eq!(opposite(left, right), Some(true), "{left} | {right}");
+        }
+    }
+
+    #[test]
+    fn one_thing_may_be_said_to_be_missing() {
+        for (text, missing) in [
+            ("that there had been no irregularities", Some("irregularity")),
+            ("there had been irregularities", None),
+            ("there was no evidence of a theft", None),
+            ("there had been no other irregularities", None),
+        ] {
+            let said = clauses(text);
+            assert_eq!(said.first().and_then(Clause::missing), missing, "{text}");
         }
     }
 

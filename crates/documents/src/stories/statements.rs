@@ -8,10 +8,14 @@ use super::{
     drafts::Drafts,
     happenings::gap,
     polarity::{Clause, clauses, opposite},
+    values::{self, Values},
     view::{self, View},
     words::{Bag, deeds, words},
 };
-use crate::{dates::Day, dossier::Span};
+use crate::{
+    dates::Day,
+    dossier::{FigureNote, Span},
+};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +45,7 @@ struct Statement<'v> {
     /// The days that the sentence gives.
     days: Vec<(Day, Day)>,
     /// Unit and value of the figures that it gives.
-    figures: Vec<(&'v str, &'v str)>,
+    figures: Values<'v>,
     /// Whether somebody says it.
     claimed: bool,
 }
@@ -63,16 +67,11 @@ fn collect<'v>(view: &'v View<'v>) -> Vec<Statement<'v>> {
             days.entry(sentence.span.at.start).or_default().push(range);
         }
     }
-    let mut figures: FxHashMap<usize, Vec<(&str, &str)>> = FxHashMap::default();
-    for figure in dossier.figures.iter().filter(|figure| figure.unit != "ordinal") {
-        let of_sentence = figures.entry(figure.sentence.at.start).or_default();
-        if of_sentence.len() < MOST {
-            of_sentence.push((figure.unit.as_str(), figure.value.as_str()));
-        }
-    }
+    let figures = values::by_sentence(view);
     let mut statements = Vec::new();
     for sentence in view.sentences.iter().filter(|sentence| !sentence.span.text.ends_with('?')) {
         let start = sentence.span.at.start;
+        let of_sentence: &[&FigureNote] = figures.get(&start).map_or(&[], Vec::as_slice);
         for clause in clauses(&sentence.span.text) {
             let deeds = deeds(&words(&clause.text));
             if !deeds.is_empty() && clause.bag.len() > 1 && statements.len() < MOST_OF_ONE {
@@ -83,7 +82,7 @@ fn collect<'v>(view: &'v View<'v>) -> Vec<Statement<'v>> {
                     clause,
                     deeds,
                     days: days.get(&start).cloned().unwrap_or_default(),
-                    figures: figures.get(&start).cloned().unwrap_or_default(),
+                    figures: of_sentence.iter().map(|figure| (figure.unit.as_str(), figure.value.as_str())).collect(),
                     claimed: claimed.contains(&start),
                 });
             }
@@ -129,7 +128,7 @@ fn compare(one: &Statement<'_>, other: &Statement<'_>, drafts: &mut Drafts) {
     if !contrary {
         let (left, right) = (&one.clause.bag, &other.clause.bag);
         // Another value is no agreement, whatever else is the same.
-        if have_other_values(one, other) {
+        if values::differ(&one.figures, &other.figures) {
             return;
         }
         let (shared, coverage) = (left.shared(right), left.coverage(right));
@@ -151,19 +150,6 @@ fn compare(one: &Statement<'_>, other: &Statement<'_>, drafts: &mut Drafts) {
         let key = format!("statement {deed} {}", heaviest(&one.bag, &other.bag, deed));
         drafts.add(Verdict::Differ, key, about, evidence(), one.bag.shared(&other.bag) * 0.5);
     }
-}
-
-/// Whether both sentences count or measure in one unit, and no value is the same: `froze 27 million euros`, `19 million euros
-/// have been frozen`.
-fn have_other_values(one: &Statement<'_>, other: &Statement<'_>) -> bool {
-    one.figures.iter().any(|(unit, _)| {
-        let (own, others) = (values_in(one, unit), values_in(other, unit));
-        !others.is_empty() && own.iter().all(|value| !others.contains(value))
-    })
-}
-
-fn values_in<'v>(statement: &Statement<'v>, unit: &str) -> Vec<&'v str> {
-    statement.figures.iter().filter(|(held, _)| *held == unit).map(|(_, value)| *value).collect()
 }
 
 /// The heaviest word that both have beside the deed, the first in the alphabet of several: what the deed is told of.

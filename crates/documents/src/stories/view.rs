@@ -2,13 +2,14 @@
 
 use super::{
     Evidence, figures,
+    voices::{Same, Voice},
     words::{Bag, Word, words},
 };
 use crate::{
     dates::{Day, Granularity, TimeKind},
     document::{Document, ParagraphKind},
     dossier::{ClaimNote, DateNote, FigureNote, Span},
-    lexicon::{begins_as_month, is_calendar, rows},
+    lexicon::{Stance, begins_as_month, is_calendar, rows},
     reading::Reading,
     tokens::Tokens,
 };
@@ -115,6 +116,27 @@ impl<'a> View<'a> {
         })
     }
 
+    /// The claims of a sentence.
+    pub(super) fn claims_in(&self, sentence: &Span) -> &[&'a ClaimNote] {
+        self.claims.get(&sentence.at.start).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who says that a part of a sentence is so, if that is somebody's statement: the holder of the shortest content around it.
+    pub(super) fn source_of(&self, sentence: &Span, part: &Span) -> Option<Voice> {
+        let states = |claim: &&&ClaimNote| matches!(claim.stance, Stance::States | Stance::Confirms | Stance::Warns);
+        let claims = self.claims_in(sentence).iter().filter(states);
+        let around = claims.filter_map(|claim| {
+            let content = claim.content.as_ref().filter(|content| holds(content, part))?;
+            Some((content.at.len(), claim.holder.as_ref()))
+        });
+        around.min_by_key(|(length, _)| *length)?.1.map(Voice::of)
+    }
+
+    /// The day on which the document was published, where that is known.
+    pub(super) fn published(&self) -> Option<Day> {
+        self.reading.document.origin.published.as_ref().map(|found| found.value)
+    }
+
     /// Whether a date stands right behind a verb, or right before it.
     fn is_beside(&self, verb: &Span, date: &Span) -> bool {
         let (from, to, most) = if verb.at.end <= date.at.start {
@@ -183,6 +205,18 @@ impl<'a> View<'a> {
             ) && paragraph.range.contains(&sentence.at.start)
         })
     }
+}
+
+/// A part of a sentence of a document.
+pub(super) type Part<'s, 'a> = (&'s View<'a>, &'s Span, &'s Span);
+
+/// Whether one and the same source is said to have said both of two parts, which do not go together: it has then said a thing
+/// and its contrary.
+pub(super) fn of_one_source(one: Part<'_, '_>, other: Part<'_, '_>) -> bool {
+    let (one, other) = (one.0.source_of(one.1, one.2), other.0.source_of(other.1, other.2));
+    // `Analysts` of two outlets need not be the same ones.
+    let known = |one: &Voice, other: &Voice| !(one.is_description() && other.is_description());
+    one.zip(other).is_some_and(|(one, other)| known(&one, &other) && one.same(&other) == Same::Named)
 }
 
 /// Whether a part of the text stands in what is said.

@@ -52,6 +52,9 @@ pub(super) struct Voice {
     owners: Bag,
     /// The owners in the name who are others than he.
     others: Bag,
+    /// The words by which he is introduced, if they say whose he is: `Ostrand's foreign minister` of `Ostrand's foreign
+    /// minister, Lena Karsk`.
+    introduced: Bag,
 }
 
 impl Voice {
@@ -69,7 +72,12 @@ impl Voice {
     fn named(actor: &ActorNote, is_other: impl Fn(&[Word], usize) -> bool) -> Self {
         let words = words(&actor.span.text);
         let unnamed = actor.entity.is_none() && actor.state.is_none() && !words.iter().any(|word| word.capital);
-        if unnamed && words.iter().any(|word| is_kind(&word.folded, WordKind::Expert)) {
+        let names = names_of(&words, actor.state.is_some());
+        // At the beginning of a sentence `observers` have a capital, and no name.
+        let anyone = |word: &Word| !word.capital || is_kind(&word.folded, WordKind::Anyone);
+        let described = actor.entity.is_none() && actor.state.is_none() && words.iter().all(anyone);
+        let principal = if described && names.is_empty() { principal_of(&actor.phrase.text) } else { None };
+        if unnamed && principal.is_none() && words.iter().any(|word| is_kind(&word.folded, WordKind::Expert)) {
             // Two outlets that quote some of them quote one kind of voice.
             return Self {
                 entity: None,
@@ -80,10 +88,10 @@ impl Voice {
                 posts: Bag::default(),
                 owners: Bag::default(),
                 others: Bag::default(),
+                introduced: Bag::default(),
             };
         }
-        let names = names_of(&words, actor.state.is_some());
-        let principal = if unnamed && names.is_empty() { principal_of(&actor.phrase.text) } else { None };
+        let owners = owners_of(&actor.phrase.text);
         Self {
             entity: actor.entity.clone(),
             state: actor.state.clone(),
@@ -91,7 +99,8 @@ impl Voice {
             names: principal.unwrap_or(names),
             bodies: bodies_of(&actor.span.text),
             posts: posts_of(&actor.phrase.text),
-            owners: owners_of(&actor.phrase.text),
+            introduced: if owners.is_empty() { Bag::default() } else { Bag::of(&actor.phrase.text) },
+            owners,
             others: others_in(&actor.span.text, &words, is_other),
         }
     }
@@ -102,6 +111,17 @@ impl Voice {
         let owned_by_another =
             !self.owners.is_empty() && !other.owners.is_empty() && self.owners.shared_words(&other.owners) == 0;
         described && !self.unnamed && other.posts.shared_words(&self.posts) == other.posts.len() && !owned_by_another
+    }
+
+    /// Whether another is only described, in the words by which this one is introduced: `Ostrand's foreign minister`.
+    fn is_introduced_as(&self, other: &Self) -> bool {
+        let (words, description) = (&self.introduced, &other.introduced);
+        !other.posts.is_empty()
+            && !description.is_empty()
+            && description.shared_words(words) == description.len()
+            && other.names.shared_words(description) == other.names.len()
+            && !self.names.is_empty()
+            && self.names.shared_words(description) == 0
     }
 
     /// Whether nothing says who it is: a description such as `the former sales chief`, which may be anybody's.
@@ -123,7 +143,11 @@ impl Voice {
         if self.state.is_some() && other.state.is_some() && !one_state {
             return Same::No;
         }
-        if self.has_post_of(other) || other.has_post_of(self) {
+        if self.has_post_of(other)
+            || other.has_post_of(self)
+            || self.is_introduced_as(other)
+            || other.is_introduced_as(self)
+        {
             return Same::Named;
         }
         let by_state = if one_state { Same::State } else { Same::No };
@@ -275,6 +299,26 @@ mod tests {
         }
         let keys = lawyer.keys();
         assert!(described("lawyer", "his lawyer").keys().iter().any(|key| keys.contains(key)));
+    }
+
+    #[test]
+    fn whose_minister_he_is_tells_who_he_is() {
+        let note = |text: &str, phrase: &str| {
+            let span = |text: &str| Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
+            Voice::of(&ActorNote { phrase: span(phrase), span: span(text), entity: None, state: None })
+        };
+        let named = note("Lena Karsk", "Ostrand's foreign minister");
+        for (description, same) in [
+            ("Ostrand's foreign minister", Same::Named),
+            ("Ostrand's defence minister", Same::No),
+            ("Maruvia's foreign minister", Same::No),
+        ] {
+            let described = note(description, description);
+            assert_eq!((named.same(&described), described.same(&named)), (same, same), "{description}");
+        }
+        let observers = note("Observers", "Observers of the Regional Union");
+        assert_eq!(observers.same(&note("Regional Union observers", "They")), Same::Named);
+        assert_eq!(observers.same(&note("Coastal League observers", "They")), Same::No);
     }
 
     #[test]

@@ -178,6 +178,15 @@ fn around_pronoun(lemmas: &[String], at: usize) -> Option<(&'static Group, usize
 /// What a clause says was done: its verbs in the past tense, as participles or behind `did not`, each by the first of
 /// its group. Participles behind a determiner or a preposition describe a noun and tell of no deed.
 pub(super) fn deeds(words: &[Word]) -> Vec<String> {
+    verbs(words, false)
+}
+
+/// The same, and what is said will, may or must be done: the base of a verb behind an auxiliary.
+pub(super) fn acts(words: &[Word]) -> Vec<String> {
+    verbs(words, true)
+}
+
+fn verbs(words: &[Word], to_come: bool) -> Vec<String> {
     let lemmas: Vec<String> = words.iter().map(|word| lemma(&word.folded)).collect();
     let mut deeds = Vec::new();
     let mut at = 0;
@@ -191,7 +200,8 @@ pub(super) fn deeds(words: &[Word]) -> Vec<String> {
         let form = verb_of(&word.folded).map(|(_, form)| form);
         let past = form == Some(VerbForm::Past)
             || (finished && is_unchanged_past(&word.folded))
-            || (form == Some(VerbForm::Base) && is_left_undone(&words[..at]));
+            || (form == Some(VerbForm::Base)
+                && (is_left_undone(&words[..at]) || (to_come && is_behind_auxiliary(&words[..at]))));
         let told = is_content(&word.folded) && !is_kind(&lemmas[at], WordKind::Empty);
         if past && told && !word.capital && !before.any(Classes::DETERMINER.or(Classes::PREPOSITION)) {
             deeds.push(deed.to_owned());
@@ -201,6 +211,14 @@ pub(super) fn deeds(words: &[Word]) -> Vec<String> {
     deeds.sort_unstable();
     deeds.dedup();
     deeds
+}
+
+/// Whether the last word before a verb is an auxiliary, adverbs and negations apart: `will soon not`.
+fn is_behind_auxiliary(before: &[Word]) -> bool {
+    let classes = before.iter().rev().map(|word| classes_of(&word.folded));
+    let mut helping = classes
+        .skip_while(|classes| classes.any(Classes::ADVERB.or(Classes::NEGATION)) && !classes.any(Classes::AUXILIARY));
+    helping.next().is_some_and(|classes| classes.any(Classes::AUXILIARY))
 }
 
 /// Before a form that may be the base of its verb or a participle, it says that it is the participle: `was hurt`.
@@ -304,6 +322,19 @@ impl Bag {
         let words = self.words.iter().filter(|(word, weight)| **weight <= ORDINARY && keep(word.as_str()));
         let sides = self.sides.iter().map(|(pair, so)| (pair.clone(), *so)).collect();
         Self::of_weights(words.map(|(word, weight)| (word.clone(), *weight)).collect(), sides)
+    }
+
+    /// The words that are names: neither ordinary ones nor numbers.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let names = self.words.iter().filter(|(_, weight)| **weight > ORDINARY).map(|(word, _)| word.as_str());
+        names.filter(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
+    /// Whether each of two texts has names, and none is the same.
+    pub(super) fn names_others(&self, other: &Self) -> bool {
+        self.names().next().is_some()
+            && other.names().next().is_some()
+            && self.names().all(|name| other.weight_of(name) <= 0.0)
     }
 
     /// What a word tells; nothing if it is not there.
@@ -475,6 +506,28 @@ mod tests {
         ] {
             assert_eq!(deeds(&words(text)), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn acts_are_deeds_and_what_will_or_may_be_done() {
+        for (text, expected) in [
+            ("The firm will soon not keep the head office", vec!["keep"]),
+            ("The head office would be closed", vec!["close"]),
+            ("He offered to resign", vec!["proposal"]),
+            ("She will leave and has paid", vec!["leave", "payment"]),
+            ("The report of the board", vec![]),
+        ] {
+            assert_eq!(acts(&words(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_told_from_ordinary_words_and_numbers() {
+        let (one, other) = (Bag::of("Mr Tavic paid 140 clerks"), Bag::of("Mr Marek paid nobody"));
+        assert_eq!(one.names().collect::<Vec<_>>(), ["tavic"]);
+        assert!(
+            one.names_others(&other) && !one.names_others(&one) && !one.names_others(&Bag::of("the minister paid"))
+        );
     }
 
     #[test]

@@ -27,8 +27,23 @@ pub(super) fn of(note: &FigureNote) -> Option<Move> {
         return None;
     }
     let clause = days::clause(&note.sentence, &note.span)?;
-    let up = Bag::of(clause).side_of(PAIR)?;
+    let up = Bag::of(clause).side_of(PAIR).or_else(|| is_growth(note))?;
     Some(Move { subject: days::subject_in(clause), up })
+}
+
+/// Whether a figure measures how much something grew; none where it measures neither that nor how much it shrank: `shares lost
+/// 3%`, with a word that has no contrary of its own.
+fn is_growth(note: &FigureNote) -> Option<bool> {
+    match note.measures.as_deref()? {
+        "growth" => Some(true),
+        "decline" | "loss" => Some(false),
+        _ => None,
+    }
+}
+
+/// The direction of a figure's move, to stand before it: `up `; nothing where there is none.
+pub(super) fn in_words(figure: &Figure<'_>) -> &'static str {
+    figure.moved.as_ref().map_or("", |moved| if moved.up { "up " } else { "down " })
 }
 
 /// Of two figures of which one rises and the other falls, whether both are of one thing and may be of one day; none of
