@@ -141,6 +141,10 @@ fn day_then_month(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
 /// `January 2, 2015`, `Jan 3-5`, `January 2015`, `January`.
 fn month_first(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let (month, end) = context.month(at)?;
+    if let Some((field, end)) = quarters::of_months(context, month, end) {
+        let (year, end) = context.year_behind(end).unwrap_or((Year::Open(None), end));
+        return Some(date(at..end, field, year));
+    }
     let day_at = if context.word(end) == "the" { end + 1 } else { end };
     let day = context.day_of_month(day_at).filter(|(_, after)| {
         let is_time = context.word(*after) == ":" && context.touches(*after) && context.digits(after + 1).is_some();

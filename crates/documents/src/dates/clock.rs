@@ -2,14 +2,18 @@
 
 use super::{
     parts::Context,
-    reading::{Clock, Meaning, Reading},
+    reading::{Base, Clock, Meaning, Reading},
     scan,
+    words::Unit,
 };
 use crate::lexicon::{WordKind, is_kind};
 
 /// A time of day that begins here, with its day if one follows.
 pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let part = context.entry(at).and_then(|entry| entry.part);
+    if let Some(reading) = part.and_then(|part| next_to_day(context, at, part)) {
+        return Some(reading);
+    }
     let (clock, end) = match part {
         Some(part) => (Clock::Part(part), at + 1),
         None => time(context, at, false)?,
@@ -24,6 +28,20 @@ pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         || context.back(at, 1) == "the" && matches!(context.back(at, 2), "in" | "during" | "by" | "for" | "throughout");
     let is_night = part == Some("TNI");
     (is_clear && !is_night).then(|| Reading::new(at..end, Meaning::TimeOfDay).at(Some(clock)))
+}
+
+/// `the night before`, `the morning after`: of the day next to the one that the text spoke of. A word behind it would
+/// say of what.
+fn next_to_day(context: &Context<'_, '_>, at: usize, part: &'static str) -> Option<Reading> {
+    let amount = match context.word(at + 1) {
+        "before" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    let after = at + 2;
+    let is_alone = !context.is_word(after) && context.number(after).is_none();
+    let meaning = Meaning::Shifted { unit: Unit::Day, amount, base: Base::Mentioned };
+    (context.back(at, 1) == "the" && is_alone).then(|| Reading::new(at..after, meaning).at(Some(Clock::Part(part))))
 }
 
 /// A time of day behind a day: `morning`, `at 3 p.m.`, `, 10:30 GMT`.

@@ -80,9 +80,24 @@ fn single(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Readin
         return is_alone
             .then(|| Reading::new(at..after, Meaning::Shifted { unit: word.unit, amount, base: Base::Mentioned }));
     }
+    // `a half hour`, `quarter century`
+    if at > context.floor
+        && let parted @ (("half", Unit::Hour) | ("quarter", Unit::Century)) = (context.back(at, 1), word.unit)
+    {
+        let start = if context.back(at, 2) == "a" && at >= context.floor + 2 { at - 2 } else { at - 1 };
+        return finish(context, start, part_of_unit(parted.0, parted.1)?, end);
+    }
+    if whole && at > context.floor && context.back(at, 1) == "all" {
+        return finish(context, at - 1, (Some(100 * word.times), word.unit), end);
+    }
     let has_filler = context.entry_before(at).is_some_and(|entry| entry.filler);
     let article = at.checked_sub(if has_filler { 2 } else { 1 })?;
-    if !matches!(context.word(article), "a" | "an") || article < context.floor || word.unit == Unit::Quarter {
+    // `On another day` names none.
+    let is_another = context.word(article) == "another" && word.unit != Unit::Day;
+    if !(is_another || matches!(context.word(article), "a" | "an"))
+        || article < context.floor
+        || word.unit == Unit::Quarter
+    {
         return None;
     }
     // `a second` is usually another one, `a minute` and `a weekend` stand before nouns as well.
@@ -133,11 +148,15 @@ fn unit_before(context: &Context<'_, '_>, at: usize, unit: Unit, back: &str) -> 
 
 /// `years`, `for hours`.
 fn uncounted(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Reading> {
+    // In `14-hour days` the length is said.
+    if at == context.floor && at > context.paragraph.start {
+        return None;
+    }
     let before = context.back(at, 1);
     let is_for = is_kind(before, WordKind::Lasting);
     let is_clear = match word.unit {
         Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century => {
-            !is_kind(before, WordKind::NoLength) && context.word(at + 1) != "of"
+            !is_kind(before, WordKind::NoLength) && (context.word(at + 1) != "of" || fills(context, at))
         }
         Unit::Hour | Unit::Minute => is_for || is_kind(context.word(at + 1), WordKind::Apart),
         Unit::Second | Unit::Night | Unit::Weekend | Unit::Quarter => false,
@@ -145,8 +164,39 @@ fn uncounted(context: &Context<'_, '_>, at: usize, word: UnitWord) -> Option<Rea
     if is_clear { finish(context, at, (None, word.unit), at + 1) } else { None }
 }
 
+/// Whether what stands behind a unit and `of` fills the time: `after years of war`; but `the days of the week`.
+fn fills(context: &Context<'_, '_>, at: usize) -> bool {
+    let before = context.back(at, 1);
+    let is_led = context.tokens.is_capital(at)
+        || is_kind(before, WordKind::Lasting)
+        || matches!(before, "with" | "despite" | "following" | "amid" | "through" | "from" | "by")
+        || matches!(before, "ended" | "ending" | "ends" | "spent" | "endured" | "suffered");
+    let is_named = matches!(
+        context.word(at + 2),
+        "the" | "a" | "an" | "this" | "that" | "his" | "her" | "their" | "its" | "our" | "my" | "age" | "old"
+    );
+    is_led && !is_named
+}
+
+/// `seven days a week`, `14 hours each day`: the longer unit comes again.
+fn repeated(context: &Context<'_, '_>, start: usize, (amount, unit): Part, end: usize) -> Option<Reading> {
+    if amount.is_none() || !matches!(context.word(end), "a" | "an" | "each" | "every" | "per") {
+        return None;
+    }
+    let is_whole = |word: &UnitWord| !word.plural && !matches!(word.unit, Unit::Night | Unit::Weekend);
+    let word = context.entry(end + 1)?.unit.filter(|word| is_whole(word) && word.unit > unit)?;
+    let after = end + 2;
+    let is_other = matches!(context.word(after), "ago" | "after" | "before" | "later" | "earlier" | "from")
+        || context.tokens.joins(after);
+    let value = iso(&[(Some(100 * word.times), word.unit)]);
+    (!is_other).then(|| Reading::new(start..after, Meaning::Set(value)))
+}
+
 /// Adds what follows an amount of a unit: a smaller unit, `old`, `ago`, `later`.
 fn finish(context: &Context<'_, '_>, start: usize, part: Part, end: usize) -> Option<Reading> {
+    if let Some(set) = repeated(context, start, part, end) {
+        return Some(set);
+    }
     let (amount, unit) = part;
     let old = context.hyphen(end);
     let is_long = old > end && context.word(old) == "long";

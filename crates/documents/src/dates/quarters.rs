@@ -56,6 +56,9 @@ fn is_of_business(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
                     | "growth"
                     | "income"
                     | "losses"
+                    | "economy"
+                    | "forecast"
+                    | "forecasts"
             )
         })
 }
@@ -84,6 +87,26 @@ pub(super) fn comparable(word: &str) -> Option<Unit> {
         "period" => Unit::Year,
         _ => return None,
     })
+}
+
+/// Behind words for the year before: `a year earlier`, `the year before`, `of the previous year`.
+pub(super) fn year_before(context: &Context<'_, '_>, at: usize) -> Option<usize> {
+    let at = if matches!(context.word(at), "of" | "in") { at + 1 } else { at };
+    let is_year_before = match (context.word(at), context.word(at + 1), context.word(at + 2)) {
+        ("a" | "one", "year", behind) => matches!(behind, "ago" | "earlier" | "before"),
+        ("the", "year", behind) => matches!(behind, "earlier" | "before"),
+        ("the", shift, "year") => matches!(shift, "previous" | "prior" | "preceding"),
+        _ => false,
+    };
+    is_year_before.then_some(at + 3)
+}
+
+/// The quarter that two months enclose, behind the first of which this token stands: `October-December quarter`.
+pub(super) fn of_months(context: &Context<'_, '_>, first: u32, end: usize) -> Option<(Field, usize)> {
+    let (last, end) = context.month(context.joint(end)?)?;
+    let is_quarter = first % 3 == 1 && last == first + 2;
+    let is_named = matches!(context.word(end), "quarter" | "period");
+    (is_quarter && is_named).then_some((Field::Quarter(first / 3 + 1), end + 1))
 }
 
 /// The part of a year that stands behind it as its owner, else the year: `last year's fourth quarter`.

@@ -72,7 +72,9 @@ pub(super) fn fixed(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
 /// `the future`, behind `the` or `near` and not in front of another noun.
 fn noun(context: &Context<'_, '_>, tokens: Range<usize>, value: &'static str) -> Option<Reading> {
     let is_led = is_kind(context.back(tokens.start, 1), WordKind::BeforeFuture);
-    (is_led && !stands_before_noun(context, tokens.end)).then(|| Reading::new(tokens, Meaning::Reference(value)))
+    // `the past 12 seasons`
+    let is_noun = !stands_before_noun(context, tokens.end) && context.number(tokens.end).is_none();
+    (is_led && is_noun).then(|| Reading::new(tokens, Meaning::Reference(value)))
 }
 
 /// `current holders`, `recent declines`; not `the most recent one`, and no name.
@@ -131,6 +133,13 @@ fn shifted(context: &Context<'_, '_>, mut at: usize) -> Option<Reading> {
         && let Some((year @ (Year::Known(_) | Year::Shifted(_)), after)) = context.year_behind(end)
     {
         return Some(Reading::new(at..after, Meaning::SamePart { year, unit }));
+    }
+    // `the same month a year earlier`
+    if shift == Shift::Same
+        && let Some(unit) = quarters::comparable(context.word(next))
+        && let Some(after) = quarters::year_before(context, end)
+    {
+        return Some(Reading::new(at..after, Meaning::SamePart { year: Year::Open(Some(Shift::Previous)), unit }));
     }
     let entry = context.entry(next)?;
     let is_back_reference = matches!(shift, Shift::That | Shift::Same);
@@ -261,6 +270,9 @@ fn unit_alone(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         let is_named = context.back(at, 1) != "a" || is_noun;
         return is_named.then(|| Reading::new(at..end, Meaning::Weekend(None)));
     }
+    if let Some(base) = running(context, at, word.unit) {
+        return Some(Reading::new(at..end, Meaning::Shifted { unit: word.unit, amount: 0, base }));
+    }
     if word.unit < Unit::Week || context.word(end) == "of" {
         return None;
     }
@@ -280,6 +292,22 @@ fn unit_alone(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(start..end, meaning));
     }
     definite(context, at, word.unit)
+}
+
+/// What a unit counts from that lasts yet, as in `before the year is out`, or a day of which the text speaks: `earlier
+/// in the day`.
+fn running(context: &Context<'_, '_>, at: usize, unit: Unit) -> Option<Base> {
+    if unit < Unit::Day || context.back(at, 1) != "the" {
+        return None;
+    }
+    let ends = |from: usize| matches!(context.word(from), "out" | "over" | "up");
+    match (context.back(at, 2), context.word(at + 1)) {
+        ("before" | "until", "is") if ends(at + 2) => Some(Base::Published),
+        ("before" | "until", "was") if ends(at + 2) => Some(Base::Mentioned),
+        ("before", "ends" | "closes") => Some(Base::Published),
+        ("in", _) if unit == Unit::Day && is_kind(context.back(at, 3), WordKind::InUnit) => Some(Base::Mentioned),
+        _ => None,
+    }
 }
 
 /// `sales rose in the quarter`, `for the year`: the one that the text speaks of; but `the year ended June 30` is as long

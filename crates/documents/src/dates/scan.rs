@@ -108,12 +108,15 @@ fn narrow(context: &Context<'_, '_>, found: &mut Reading) {
         Meaning::Duration { .. } | Meaning::Set(_) | Meaning::Reference(_) | Meaning::Qualifier(_)
     );
     let start = found.tokens.start;
+    // `nearly 50 years ago`
+    let is_counted = matches!(found.meaning, Meaning::Shifted { .. })
+        && (context.quantity(start).is_some() || matches!(context.word(start), "a" | "an"));
     for first in start.saturating_sub(4).max(context.floor)..start {
         let Some((end, (modifier, narrows))) = words::NARROWING.longest_at(context.tokens, first) else { continue };
         let is_near = context.hyphen(end) == start || (context.word(end) == "the" && end + 1 == start);
         let fits = match narrows {
             Narrows::Point => is_point,
-            Narrows::Duration => is_amount,
+            Narrows::Duration => is_amount || is_counted,
             Narrows::Both => is_point || is_amount,
         };
         if is_near && fits {
@@ -142,6 +145,9 @@ fn take_adjective(context: &Context<'_, '_>, found: &mut Reading) {
                 && start > context.floor + 1
                 && is_kind(context.back(start, 2), WordKind::YearAdjective)
             {
+                found.tokens.start = start - 2;
+            } else if before == "year" && context.back(start, 2) == "the" && start > context.floor + 1 {
+                // `the year 2000`
                 found.tokens.start = start - 2;
             }
         }
@@ -191,12 +197,14 @@ fn take_article(context: &Context<'_, '_>, found: &mut Reading) {
         | Meaning::Century(_)
         | Meaning::Reference(_) => true,
     };
+    // `the night of 3 March`
+    let is_part_of = found.clock.is_some() && context.entry(start).is_some_and(|entry| entry.part.is_some());
     let is_few =
         is_kind(context.word(start), WordKind::Few) || context.entry(start).is_some_and(|entry| entry.scale.is_some());
     let takes_a =
         matches!(found.meaning, Meaning::Duration { .. } | Meaning::Shifted { .. } | Meaning::Reference(_)) && is_few;
     let before = context.back(start, 1);
-    if (before == "the" && takes_the) || (before == "a" && takes_a) {
+    if (before == "the" && (takes_the || is_part_of)) || (before == "a" && takes_a) {
         found.tokens.start = start - 1;
     }
 }

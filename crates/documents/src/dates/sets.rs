@@ -8,8 +8,26 @@ use super::{
 };
 use crate::lexicon::{WordKind, is_kind};
 
-/// A set that begins or hangs on this word.
+/// A set that begins or hangs on this word, with how often it comes: `twice a month`.
 pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let mut found = set(context, at)?;
+    found.tokens.start = how_often(context, found.tokens.start);
+    Some(found)
+}
+
+/// Where the words begin that say how often something comes in a time that begins here: `once`, `three times`.
+fn how_often(context: &Context<'_, '_>, start: usize) -> usize {
+    let tokens = match context.back(start, 1) {
+        "once" | "twice" => 1,
+        "times" => 2,
+        _ => return start,
+    };
+    let first = start.saturating_sub(tokens);
+    let is_said = tokens == 1 || context.quantity(first).is_some_and(|(_, end)| end + 1 == start);
+    if is_said && first >= context.floor { first } else { start }
+}
+
+fn set(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let entry = context.entry(at)?;
     let end = at + 1;
     if entry.every {

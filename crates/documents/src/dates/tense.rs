@@ -77,10 +77,10 @@ fn before(tokens: &Tokens<'_>, start: usize, limit: usize) -> Option<(Tense, usi
             && !(is_infinitive && tense == Tense::Past)
         {
             // `expected to meet`: the phrase that begins earlier and covers this word is meant. `Was to be signed`: what is
-            // to come rules the participle behind it.
+            // to come rules the participle behind it, and `failed to resume` is over.
             let (tense, _) = (at.saturating_sub(3).max(limit)..at)
                 .filter_map(|earlier| phrase(tokens, earlier))
-                .find(|(tense, end)| *end > at || (*end == at && *tense == Tense::Future))
+                .find(|(tense, end)| *end > at || (*end == at && (is_infinitive || *tense == Tense::Future)))
                 .unwrap_or((tense, end));
             let tense = of_passive(tokens, at, limit).unwrap_or(tense);
             return Some((tense, start - at + toll));

@@ -159,6 +159,39 @@ fn weekdays_in_news() {
         ("", "He was seen on Friday.", &[("Friday", "XXXX-WXX-5")]),
         ("2015-01-05", "Sheffield Wednesday lost.", &[]),
         ("2015-01-05", "The Sunday Times had it first.", &[]),
+        ("2015-01-05", "Talks resume Friday in the capital.", &[("Friday", "2015-01-09")]),
+        ("2015-01-05", "The talks failed to resume Friday.", &[("Friday", "2015-01-02")]),
+        ("2015-01-05", "Rain is forecast for Friday.", &[("Friday", "2015-01-09")]),
+        ("2015-01-05", "The vote, originally set for Friday, was put off.", &[("Friday", "2015-01-02")]),
+    ]);
+}
+
+#[test]
+fn what_lasts_yet_and_what_is_next_to_a_day_that_is_told_of() {
+    check(&[
+        ("2015-01-05", "It needs a deal before the year is out.", &[("the year", "2015")]),
+        ("2015-01-05", "It needs a deal before the month is over.", &[("the month", "2015-01")]),
+        (
+            "2015-01-05",
+            "He was shot on Friday. Earlier in the day, he had fled.",
+            &[("Friday", "2015-01-02"), ("Earlier in the day", "2015-01-02")],
+        ),
+        (
+            "2015-01-05",
+            "He was shot on Friday. They had met the night before.",
+            &[("Friday", "2015-01-02"), ("the night before", "2015-01-01TNI")],
+        ),
+        (
+            "2015-01-05",
+            "The index plunged on Friday. By 2:47 p.m. it was down 9 percent.",
+            &[("Friday", "2015-01-02"), ("2:47 p.m.", "2015-01-02T14:47")],
+        ),
+        (
+            "2015-01-05",
+            "The index plunged on Friday. The market will open at 9 a.m. again.",
+            &[("Friday", "2015-01-02"), ("9 a.m.", "2015-01-05T09:00")],
+        ),
+        ("2015-01-05", "Nearly 50 years ago he fled.", &[("Nearly 50 years ago", "1965")]),
     ]);
 }
 
@@ -273,7 +306,16 @@ fn durations_sets_and_references() {
         ("2015-01-05", "They meet each year.", &[("each year", "P1Y")]),
         ("2015-01-05", "They meet every two weeks.", &[("every two weeks", "P2W")]),
         ("2015-01-05", "They meet every other day.", &[("every other day", "P2D")]),
-        ("2015-01-05", "They meet twice a month.", &[("a month", "P1M")]),
+        ("2015-01-05", "They meet twice a month.", &[("twice a month", "P1M")]),
+        ("2015-01-05", "They meet three times each year.", &[("three times each year", "P1Y")]),
+        ("2015-01-05", "They meet seven days a week.", &[("seven days a week", "P1W")]),
+        ("2015-01-05", "They met five days a week ago.", &[("five days", "P5D"), ("a week ago", "2015-W01")]),
+        ("2015-01-05", "They work 14-hour days.", &[("14-hour", "PT14H")]),
+        ("2015-01-05", "They waited all day and then another week.", &[("all day", "P1D"), ("another week", "P1W")]),
+        ("2015-01-05", "He came back after years of war.", &[("years", "PXY")]),
+        ("2015-01-05", "He named the days of the week.", &[]),
+        ("2015-01-05", "He came back after a quarter century.", &[("a quarter century", "P25Y")]),
+        ("2015-01-05", "He coached for the past 12 seasons.", &[]),
         ("2015-01-05", "They report annually.", &[("annually", "P1Y")]),
         ("2015-01-05", "He is now free.", &[("now", "PRESENT_REF")]),
         ("2015-01-05", "He is currently free.", &[("currently", "PRESENT_REF")]),
@@ -333,6 +375,13 @@ fn quarters_and_years_of_reports() {
             "Prices rose 4.5% in the 12 months through September.",
             &[("the 12 months", "P12M"), ("September", "1989-09")],
         ),
+        (
+            "1989-11-02",
+            "Exports rose in September from the same month a year earlier.",
+            &[("September", "1989-09"), ("the same month a year earlier", "1988-09")],
+        ),
+        ("1989-11-02", "Output fell in the July-September quarter.", &[("the July-September quarter", "1989-Q3")]),
+        ("1989-11-02", "Computers may fail in the year 2000.", &[("the year 2000", "2000")]),
         ("1989-11-02", "The bonds due 1996 were priced at par.", &[("1996", "1996")]),
         ("1989-11-02", "The firm reported 1988 earnings.", &[("1988", "1988")]),
     ]);
@@ -398,7 +447,7 @@ fn times_of_day() {
         ("2015-01-05", "The siren rang at noon.", &[("noon", "2015-01-05T12:00")]),
         ("2015-01-05", "The siren rang at 12 a.m. sharp.", &[("12 a.m.", "2015-01-05T00:00")]),
         ("2015-01-05", "The log has 2015-01-02T14:35:00 in it.", &[("2015-01-02T14:35:00", "2015-01-02T14:35:00")]),
-        ("", "It rang on the night of 3 March 2014.", &[("night of 3 March 2014", "2014-03-03TNI")]),
+        ("", "It rang on the night of 3 March 2014.", &[("the night of 3 March 2014", "2014-03-03TNI")]),
         ("", "They read John 3:16 aloud.", &[]),
     ]);
 }

@@ -44,6 +44,11 @@ impl Trigger {
             Unit::Ordinal => false,
         }
     }
+
+    /// Whether it says that a sum is a holding in a company.
+    fn is_share_of(self, unit: &Unit) -> bool {
+        self.topic == "share" && matches!(unit, Unit::Currency(_))
+    }
 }
 
 const MEASURES: &str = include_str!("../../data/figures-measures.tsv");
@@ -149,6 +154,7 @@ fn nearest(
         if let Some((after, trigger)) = TRIGGERS.longest_at(tokens, at)
             && after <= figure.start
             && trigger.fits(unit)
+            && !(trigger.is_share_of(unit) && is_counted(tokens, at, floor))
         {
             let cost = head.filter(|(end, _)| *end == after).map_or(figure.start - after + between, |(_, cost)| cost);
             head = of_before(tokens, at, floor).map(|of| (of, cost));
@@ -171,6 +177,7 @@ fn nearest(
         if let Some((after, trigger)) = TRIGGERS.longest_at(tokens, at)
             && trigger.side == Side::Either
             && trigger.fits(unit)
+            && !(trigger.is_share_of(unit) && is_means(tokens, at))
             && (trigger.of == Of::Count || !is_of_next(tokens, after, limit))
         {
             let cost = at - figure.end + between + usize::from(at > figure.end);
@@ -199,6 +206,18 @@ fn is_of_next(tokens: &Tokens<'_>, after: usize, limit: usize) -> bool {
     (after..limit.min(after + 3))
         .find(|at| !matches!(tokens.word(*at), "about" | "some" | "around" | "nearly" | "almost" | "over" | "roughly"))
         .is_some_and(|at| tokens.kind(at) == TokenKind::Number || matches!(tokens.written(at), "$" | "£" | "€" | "¥"))
+}
+
+/// Whether a word tells with what a sum is paid: `$4.1bn in cash and shares`.
+fn is_means(tokens: &Tokens<'_>, at: usize) -> bool {
+    let back = |tokens_back: usize| at.checked_sub(tokens_back).map_or("", |at| tokens.word(at));
+    back(1) == "in" || matches!(back(1), "and" | "or") && back(2) == "cash"
+}
+
+/// Whether a number counts what stands at a token: of `40,000 shares for $1.2 million`, the sum measures no share.
+fn is_counted(tokens: &Tokens<'_>, at: usize, floor: usize) -> bool {
+    before(tokens, at, floor)
+        .is_some_and(|number| tokens.is_number(number) || matches!(tokens.word(number), "million" | "billion"))
 }
 
 /// Whether a word opens a clause of its own, in which a verb before it counts nothing.
@@ -238,6 +257,8 @@ mod tests {
             ("The gang stole 90 bitcoin.", vec![Some("loss")]),
             ("It put the value of the cargo at $130 million.", vec![Some("value")]),
             ("It put the cargo at $130 million.", vec![Some("trade")]),
+            ("The buyer offered $4.1bn in cash and shares.", vec![None]),
+            ("Its shares were worth $4.1bn in cash.", vec![Some("value")]),
         ] {
             let document = crate::plain::read("test", text);
             let tokens = Tokens::of(&document);

@@ -138,10 +138,11 @@ pub fn find(tokens: &Tokens<'_>, taken: &[Range<usize>]) -> Vec<Figure> {
         let of_time = |figure: &Figure| {
             figure.unit == Unit::Ordinal && dates.first().is_some_and(|date| date.start == figure.tokens.end)
         };
-        if let Some(figure) = figure.filter(|figure| !of_time(figure)) {
+        if let Some(mut figure) = figure.filter(|figure| !of_time(figure)) {
             floor = at;
             if let Some(earlier) = figures.last_mut() {
                 reading::share_unit(tokens, earlier, &figure);
+                reading::take_over(tokens, earlier, &mut figure);
             }
             figures.push(figure);
         }

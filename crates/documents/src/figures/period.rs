@@ -15,6 +15,8 @@ use std::ops::Range;
 /// How many tokens behind the figure, and from the start of its sentence, a period is looked for.
 const BEHIND: usize = 8;
 const FIRST: usize = 8;
+/// How many tokens a sum in brackets may have, with the bracket behind it.
+const IN_BRACKETS: usize = 8;
 
 /// The rate that begins at a token: its words, and what it is counted by.
 pub(super) fn rate(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<(Range<usize>, String)> {
@@ -44,8 +46,9 @@ pub(super) fn near(
     figure: &Range<usize>,
     sentence: &Range<usize>,
 ) -> Option<(Range<usize>, String)> {
-    let limit = sentence.end.min(figure.end + BEHIND);
-    for at in figure.end..limit {
+    let from = past_brackets(tokens, figure);
+    let limit = sentence.end.min(from + BEHIND);
+    for at in from..limit {
         let word = tokens.word(at);
         if matches!(word, "," | ";" | "and" | "but" | "(" | ")") || is_kind(word, WordKind::Punished) {
             break;
@@ -59,6 +62,20 @@ pub(super) fn near(
         let (end, length) = at_token(tokens, at, figure.start)?;
         Some((at..end, length))
     })
+}
+
+/// The token behind a figure and the same sum in another currency, of which one stands in brackets: `$15m (£9.6m)`.
+fn past_brackets(tokens: &Tokens<'_>, figure: &Range<usize>) -> usize {
+    let end = figure.end;
+    match tokens.written(end) {
+        "(" => {
+            let close = (end + 1..end + 1 + IN_BRACKETS).find(|at| tokens.written(*at) == ")");
+            let holds_sum = |close: &usize| (end + 1..*close).any(|at| tokens.is_number(at));
+            close.filter(holds_sum).map_or(end, |close| close + 1)
+        }
+        ")" if (figure.start.saturating_sub(3)..figure.start).any(|at| tokens.written(at) == "(") => end + 1,
+        _ => end,
+    }
 }
 
 /// The period that begins at a token.

@@ -226,3 +226,25 @@ pub(super) fn share_unit(tokens: &Tokens<'_>, earlier: &mut Figure, figure: &Fig
         earlier.measures = measure::of(tokens, &earlier.tokens, None, &earlier.unit);
     }
 }
+
+/// Gives a figure what only the one before it says: the sum in brackets of `about $15m (£9.6m)` is as exact as the sum
+/// in front of it, and in `to 94.28 yen from 95.10` the last number has the unit of the first.
+pub(super) fn take_over(tokens: &Tokens<'_>, earlier: &Figure, figure: &mut Figure) {
+    let start = figure.tokens.start;
+    let is_next = start == earlier.tokens.end + 1;
+    let is_sum = |figure: &Figure| matches!(figure.unit, Unit::Currency(_));
+    if is_next && tokens.written(earlier.tokens.end) == "(" {
+        if is_sum(earlier) && is_sum(figure) && earlier.unit != figure.unit && figure.qualifier.is_none() {
+            figure.approximate = earlier.approximate;
+            figure.bound = earlier.bound;
+        }
+        return;
+    }
+    let is_bare = figure.unit == Unit::Count && figure.noun.is_none() && figure.upper.is_none();
+    let is_reached = earlier.tokens.start > 0 && tokens.word(earlier.tokens.start - 1) == "to";
+    if is_next && is_bare && is_reached && is_sum(earlier) && tokens.word(earlier.tokens.end) == "from" {
+        figure.unit = earlier.unit.clone();
+        figure.ambiguous_currency = earlier.ambiguous_currency;
+        figure.measures = measure::of(tokens, &figure.tokens, None, &figure.unit);
+    }
+}

@@ -83,6 +83,7 @@ fn money_is_read_to_the_unit() {
         ("Gold fell by $2 to $367.30 an ounce.", "2 USD; 367.3 USD"),
         ("Damage is put at $7 billion to $10 billion.", "7000000000..10000000000 USD"),
         ("The dollar traded at 1.8475 marks.", "1.8475 DEM"),
+        ("The dollar fell to 94.28 yen from 95.10.", "94.28 JPY; 95.1 JPY"),
     ];
     for (text, expected) in cases {
         assert_eq!(amounts(text), expected, "{text}");
@@ -255,6 +256,7 @@ fn figures_know_what_they_measure() {
         ("It raised $5m per year.", "funding", Some("year"), None),
         ("A $15m-a-year contract was signed.", "contract", Some("year"), None),
         ("The company employs 1,400 workers.", "staff", None, None),
+        ("It made £9.6m ($15m) over three days.", "revenue", None, Some("P3D")),
         ("Over three years, the group stole $5m.", "loss", None, Some("P3Y")),
         ("It earned $5m over a decade.", "revenue", None, Some("P10Y")),
         ("The state offered a reward of $10m.", "reward", None, None),
@@ -265,6 +267,20 @@ fn figures_know_what_they_measure() {
         assert_eq!(measure.topic, topic, "{text}");
         assert_eq!((measure.per.as_deref(), measure.period.as_deref()), (per, period), "{text}");
     }
+}
+
+#[test]
+fn a_sum_in_brackets_is_as_exact_as_the_one_before_it_and_of_the_same_time() {
+    with("The film made about $15m (£9.6m) over its first three days.", |_, figures| {
+        let read: Vec<(bool, Option<&str>)> = figures
+            .iter()
+            .map(|figure| (figure.approximate, figure.measures.as_ref().and_then(|measure| measure.period.as_deref())))
+            .collect();
+        assert_eq!(read, [(true, Some("P3D")), (true, Some("P3D"))]);
+    });
+    with("It paid $15m (about £9.6m).", |_, figures| {
+        assert_eq!(figures.iter().map(|figure| figure.approximate).collect::<Vec<_>>(), [false, true]);
+    });
 }
 
 #[test]
