@@ -8,8 +8,8 @@
 use crate::{
     claims::Claim,
     events::Status,
-    grammar::{Sentences, Tag},
-    lexicon::{Hedge, Stance, WordKind, hedges, is_kind, verb_of},
+    grammar::{Sentences, Tag, VerbGroup},
+    lexicon::{Hedge, Stance, VerbForm, WordKind, hedges, is_kind, verb_of},
 };
 use std::ops::Range;
 
@@ -53,7 +53,7 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
         return Some(status);
     }
     let group = if verb {
-        sentences.group_of(words.start)
+        shared_group(sentences, words.start)
     } else {
         // Of a noun the verb behind it tells: `the trial will begin`.
         let verb = (words.end..sentence.end.min(words.end + 5)).find(|at| sentences.is_verb(*at))?;
@@ -73,9 +73,14 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
     if !group.unreal {
         return None;
     }
-    Some(if carried_out(sentences, words.start) {
-        Status::Happened
-    } else if sentence.clone().any(|at| matches!(tokens.word(at), "if" | "could" | "may" | "might")) {
+    if had_to(sentences, words.start) {
+        return None;
+    }
+    // `accused of helping Russia to evade sanctions`: as real as the help.
+    if let Some(carrier) = carrier(sentences, words.start) {
+        return of(sentences, &(carrier..carrier + 1));
+    }
+    Some(if sentence.clone().any(|at| matches!(tokens.word(at), "if" | "could" | "may" | "might")) {
         Status::Alleged
     } else {
         Status::Planned
@@ -156,11 +161,45 @@ fn happens_to_nobody(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
         })
 }
 
-/// `was forced to shut down`, `managed to`: what stands behind `to` happened.
-fn carried_out(sentences: &Sentences<'_>, verb: usize) -> bool {
+/// The auxiliaries of a verb; of a base form that is joined with another one, those of the other: `WILL shut two plants and lay off
+/// 600 workers`.
+fn shared_group(sentences: &Sentences<'_>, verb: usize) -> VerbGroup {
+    let own = sentences.group_of(verb);
+    let start = sentences.sentence(verb).start;
+    let joined = sentences.tag(verb) == Tag::Verb(VerbForm::Base)
+        && own.start > start
+        && sentences.tag(own.start - 1) == Tag::Conjunction
+        && (own.start..verb).all(|at| sentences.tag(at) == Tag::Adverb);
+    let first = joined.then(|| (start..own.start).rev().find(|at| sentences.is_verb(*at))).flatten();
+    match first {
+        Some(first) if sentences.tag(first) == Tag::Verb(VerbForm::Base) => sentences.group_of(first),
+        _ => own,
+    }
+}
+
+/// `had to sack four nurses`: they were sacked.
+fn had_to(sentences: &Sentences<'_>, verb: usize) -> bool {
     let tokens = sentences.tokens;
-    let to = (verb.saturating_sub(3)..verb).rev().find(|at| sentences.tag(*at) == Tag::To);
-    to.and_then(|to| to.checked_sub(1)).is_some_and(|before| tokens.is_kind(before, WordKind::CarriedOut))
+    let start = sentences.sentence(verb).start;
+    let to = (start.max(verb.saturating_sub(3))..verb).rev().find(|at| sentences.tag(*at) == Tag::To);
+    // `would have had to`
+    let supposed = |had: usize| had > start && matches!(tokens.word(had - 1), "have" | "not" | "never");
+    to.and_then(|to| to.checked_sub(1))
+        .is_some_and(|before| before >= start && tokens.word(before) == "had" && !supposed(before))
+}
+
+/// The word that says that what stands behind `to` was done: `was FORCED to shut down`, `MANAGED to`, `HELPED Russia to evade`.
+fn carrier(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(verb).start;
+    let to = (start.max(verb.saturating_sub(3))..verb).rev().find(|at| sentences.tag(*at) == Tag::To)?;
+    let before = to.checked_sub(1).filter(|before| *before >= start)?;
+    let carries = |at: usize| tokens.is_kind(at, WordKind::CarriedOut);
+    if carries(before) {
+        return Some(before);
+    }
+    let helped = sentences.phrase_ending_at(before)?.start.checked_sub(1).filter(|at| *at >= start)?;
+    (sentences.is_verb(helped) && carries(helped)).then_some(helped)
 }
 
 /// The hedge right before some words, with an auxiliary, an article or an adverb at most between.
@@ -183,7 +222,10 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
                         | Tag::Preposition
                 ) || sentences.in_date(at)
             })
-            && between.len() <= 4;
+            && between.len() <= 4
+            // `dropped after brokers attacked`: another time, and another deed.
+            && !between.clone().any(|at| parts_times(tokens.word(at)))
+            && !describes_subject(sentences, &(at..end), words.start);
         // `a suspect was detained`: a man, and no suspicion.
         let clear = match tokens.word(at) {
             "due" => sentences.is_verb(words.start),
@@ -208,4 +250,49 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
             *hedge
         })
     })
+}
+
+/// Words behind which another deed is told than before them.
+fn parts_times(word: &str) -> bool {
+    matches!(
+        word,
+        "after"
+            | "before"
+            | "since"
+            | "until"
+            | "when"
+            | "while"
+            | "because"
+            | "despite"
+            | "following"
+            | "amid"
+            | "during"
+    )
+}
+
+/// Whether a hedge describes the noun that is the subject of a verb, and takes nothing from the verb: `a PLANNED upgrade had been
+/// cancelled`, `SUSPECTED gunmen were arrested`.
+fn describes_subject(sentences: &Sentences<'_>, hedge: &Range<usize>, verb: usize) -> bool {
+    let describes = match sentences.tag(hedge.start) {
+        Tag::Nominal => true,
+        Tag::Verb(VerbForm::Past) => {
+            let start = sentences.sentence(verb).start;
+            let before = hedge.start.checked_sub(1).filter(|before| *before >= start);
+            before.is_none_or(|before| {
+                matches!(
+                    sentences.tag(before),
+                    Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Preposition | Tag::Conjunction
+                )
+            })
+        }
+        _ => false,
+    };
+    let tag = sentences.tag(verb);
+    let finite = matches!(tag, Tag::Verb(VerbForm::Past | VerbForm::Third));
+    hedge.len() == 1
+        && describes
+        && finite
+        && sentences.tag(hedge.end) == Tag::Nominal
+        && (hedge.end..sentences.group_of(verb).start).all(|at| matches!(sentences.tag(at), Tag::Nominal | Tag::Adverb))
+        && hedge.end < sentences.group_of(verb).start
 }

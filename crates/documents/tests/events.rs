@@ -257,6 +257,42 @@ fn a_word_that_only_looks_like_a_deed_tells_of_none() {
         ("The pipe leaked oil into the river.", "data_leak"),
         ("The hotel laundered sheets for guests.", "laundering"),
         ("He joked that he had robbed a bank.", "robbery"),
+        ("Rovers were hit with a six-point deduction.", "attack"),
+        ("The manager hit the panic button.", "attack"),
+        ("The levy would have hit the poorest hardest.", "attack"),
+        ("His van was hit by a falling tree.", "attack"),
+        ("The opposition attacked the government over the budget.", "attack"),
+        ("The play bombed at the box office.", "attack"),
+        ("The director shot the film in Malta.", "attack"),
+        ("The explosion of interest surprised the town.", "attack"),
+        ("He suffered a heart attack in May.", "attack"),
+        ("The deal is expected to close in June.", "shutdown"),
+        ("Shares in the firm closed 18% higher.", "shutdown"),
+        ("We ran before we could shut the door.", "shutdown"),
+        ("I froze.", "asset_freeze"),
+        ("He is expected to leave hospital today.", "withdrawal"),
+        ("He was paid to leave a gate open.", "withdrawal"),
+        ("They fired everything they had.", "dismissal"),
+        ("The army fired two ballistic missiles.", "dismissal"),
+        ("The title race exploded.", "accident"),
+        ("I killed an hour in the bar.", "killing"),
+        ("My phone died.", "death"),
+        ("We charge for handling.", "charge"),
+        ("The new charge would cost drivers two pounds.", "charge"),
+        ("His apology, a sentence of twelve words, was read out.", "sentence"),
+        ("The union held the town to ransom.", "kidnapping"),
+        ("The probe will examine how dust moves.", "investigation"),
+        ("Stocks rallied on Friday.", "protest"),
+        ("Sales declined last year.", "rejection"),
+        ("Oil settled at $74.", "settlement"),
+        ("The plan would meet demand.", "meeting"),
+        ("The council installed cameras in May.", "appointment"),
+        ("Students were tested for the virus.", "weapons_test"),
+        ("A man armed with a knife entered the shop.", "arms_deal"),
+        ("The party lost power in 2010.", "outage"),
+        ("She recalled her childhood in Leeds.", "recall"),
+        ("The army intercepted 41 drones.", "seizure"),
+        ("A plan to ban imports of gas was read out.", "shipment"),
     ] {
         let dossier = read(text);
         assert!(!dossier.events.iter().any(|event| event.kind == kind), "{text} {:#?}", dossier.events);
@@ -279,6 +315,30 @@ fn a_word_of_several_senses_tells_of_its_event_where_it_is_said_of_what_fits() {
         ("An employee leaked documents.", "data_leak"),
         ("The bank laundered the proceeds.", "laundering"),
         ("Two men were shot in Hull.", "attack"),
+        ("A gunman shot a detective.", "attack"),
+        ("Russian drones struck a grain terminal.", "attack"),
+        ("The army struck a convoy.", "attack"),
+        ("The steward was hit with a hammer.", "attack"),
+        ("Masked men attacked the minister.", "attack"),
+        ("The air force shot down 41 drones.", "attack"),
+        ("The army fired two ballistic missiles.", "missile_launch"),
+        ("The firm will close two plants.", "shutdown"),
+        ("The border closed on Friday.", "shutdown"),
+        ("France froze the accounts of the banker.", "asset_freeze"),
+        ("He left the company in 2019.", "withdrawal"),
+        ("The firm fired its director.", "dismissal"),
+        ("A boiler exploded in Hull.", "accident"),
+        ("A lorry crashed near Hull.", "accident"),
+        ("Ten people died in the village.", "death"),
+        ("Militants held two engineers for ransom.", "kidnapping"),
+        ("Prosecutors dismissed his claim.", "rejection"),
+        ("Hungary blocked the package.", "rejection"),
+        ("He admitted fraud on the first day of his trial.", "conviction"),
+        ("A 27-year-old decorator is being held.", "detention"),
+        ("Ministers offered to host a summit.", "meeting"),
+        ("He left the country after his release.", "release"),
+        ("Japan protested.", "protest"),
+        ("The website went down on Monday.", "outage"),
     ] {
         let dossier = read(text);
         assert!(dossier.events.iter().any(|event| event.kind == kind), "{text} {:#?}", dossier.events);
@@ -311,6 +371,15 @@ fn what_is_alleged_awaited_denied_or_called_off_has_not_happened() {
         ("A planned extradition of Petrov has been called off.", "extradition", Status::Cancelled),
         ("In her latest novel a banker is murdered in Rome.", "killing", Status::Fictional),
         ("A film, in which Petrov is murdered, will be shown.", "killing", Status::Fictional),
+        ("The suspected gunman was arrested on Monday.", "arrest", Status::Happened),
+        ("A planned upgrade had been cancelled.", "cancellation", Status::Happened),
+        ("The firm had to sack four nurses.", "dismissal", Status::Happened),
+        ("The ministry accuses the firm of helping Russia to evade sanctions.", "evasion", Status::Alleged),
+        ("The firm will shut two plants and lay off 600 workers.", "dismissal", Status::Planned),
+        ("Both men deny killing her.", "killing", Status::Denied),
+        ("Russia claimed that Ukraine had shelled a market.", "attack", Status::Alleged),
+        ("The union says that clerks were bribed.", "bribery", Status::Alleged),
+        ("No arrests have been made.", "arrest", Status::NotHappened),
     ] {
         let dossier = read(text);
         assert_eq!(only(&dossier, kind).map(|event| event.status), Some(status), "{text} {:#?}", dossier.events);
@@ -520,4 +589,38 @@ fn neither_an_adjective_nor_a_time_of_day_undergoes_anything() {
         let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
         assert_eq!(event.object.as_ref().map(|object| object.span.text.as_str()), object, "{text}");
     }
+}
+
+#[test]
+fn what_a_review_tells_in_the_present_is_the_plot_and_what_befell_the_author_is_not() {
+    let review = "The plot follows a cashier who robs her own bank. In the second act she is blackmailed by a priest. The script \
+        drags, and every scene is long. The heroine, played by a newcomer, was praised.\n\nThe author was arrested in Minsk in 2021.";
+    let dossier = read(review);
+    let status = |kind: &str| only(&dossier, kind).map(|event| event.status);
+    assert_eq!(status("robbery"), Some(Status::Fictional), "{:#?}", dossier.events);
+    assert_eq!(status("arrest"), Some(Status::Happened), "{:#?}", dossier.events);
+    let news = read("A cashier robs her own bank, police say. She is held in Hull.");
+    assert_eq!(only(&news, "robbery").map(|event| event.status), Some(Status::Happened), "{:#?}", news.events);
+}
+
+#[test]
+fn who_is_jailed_in_an_article_that_tells_of_a_sentence_was_sentenced() {
+    let tried = read("Three robbers were jailed on Wednesday. A judge sentenced Petrov to nine years.");
+    assert!(tried.events.iter().all(|event| event.kind != "detention"), "{:#?}", tried.events);
+    for text in
+        ["Three robbers were jailed on Wednesday.", "Petrov was sentenced. The editor was jailed awaiting trial."]
+    {
+        let dossier = read(text);
+        assert!(only(&dossier, "detention").is_some(), "{text} {:#?}", dossier.events);
+    }
+}
+
+#[test]
+fn the_day_of_a_verb_that_is_joined_is_its_own() {
+    let dossier = read_on(
+        "It launched a line of soups in January and struck a deal with a chain in February.",
+        Day::new(2023, 5, 5),
+    );
+    let date = only(&dossier, "agreement").and_then(|event| event.date).map(|date| dossier.dates[date].value.as_str());
+    assert_eq!(date, Some("2023-02"), "{:#?}", dossier.events);
 }

@@ -264,7 +264,17 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
             let clauses = (near..far).filter(|at| matches!(tokens.written(*at), "," | ";" | ":")).count();
             let other_verb =
                 (near..far).filter(|at| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Relative).count();
-            (clauses * 12 + other_verb * 6 + far.saturating_sub(near), date.tokens.start)
+            // `launched it in January and SIGNED a deal in February`: the day before `and` is that of the first verb, if the second
+            // has one.
+            let joined =
+                usize::from(date.tokens.end <= trigger.start && is_joined_behind(sentences, trigger, date.tokens.end));
+            ((clauses + joined) * 12 + other_verb * 6 + far.saturating_sub(near), date.tokens.start)
         })
         .map(|(place, _)| here + place)
+}
+
+/// Whether a conjunction behind a token joins the verb of an event to what stands before.
+fn is_joined_behind(sentences: &Sentences<'_>, trigger: &Range<usize>, after: usize) -> bool {
+    let joins = |at: usize| at >= after && sentences.tag(at) == Tag::Conjunction;
+    sentences.is_verb(trigger.start) && sentences.group_of(trigger.start).start.checked_sub(1).is_some_and(joins)
 }

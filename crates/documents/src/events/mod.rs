@@ -5,9 +5,12 @@
 //! with which its bullet begins. The status follows from tense, negation and hedges (`reality`), from the claim that tells it,
 //! and from words of fiction: the plot of a film has not happened. Where it happened is told by a phrase of place (`places`).
 
+mod around;
+mod blows;
 mod brought;
 mod days;
 mod doers;
+mod fiction;
 mod nouns;
 mod objects;
 mod parted;
@@ -15,6 +18,7 @@ mod places;
 mod senses;
 mod status;
 mod telling;
+mod things;
 mod verbs;
 
 pub(crate) use senses::{is_figure_of_speech, is_force, is_sport};
@@ -55,7 +59,7 @@ pub(crate) fn find(
 ) -> Vec<Event> {
     let tokens = sentences.tokens;
     let mut events: Vec<Event> = Vec::new();
-    let fiction = status::fiction(sentences);
+    let fiction = fiction::Fiction::of(sentences);
     let sport = is_sport(sentences);
     for (number, sentence) in tokens.sentences().iter().enumerate() {
         if !tokens.paragraphs[sentence.paragraph].kind.is_article() {
@@ -142,7 +146,27 @@ pub(crate) fn find(
             at = end;
         }
     }
+    sentence_who_is_jailed(sentences, &mut events);
     events
+}
+
+/// In an article that tells of a verdict or a sentence, who was jailed was sentenced: of `Robbers jailed` in its headline. Who waits
+/// in jail for a trial was not.
+fn sentence_who_is_jailed(sentences: &Sentences<'_>, events: &mut [Event]) {
+    let tokens = sentences.tokens;
+    let tried = |event: &Event| event.status == Status::Happened && matches!(event.kind, "sentence" | "conviction");
+    if !events.iter().any(tried) {
+        return;
+    }
+    for event in events.iter_mut().filter(|event| event.kind == "detention" && event.status == Status::Happened) {
+        let jails = tokens.verb(event.trigger.start).is_some_and(|(lemma, _)| matches!(lemma, "jail" | "imprison"));
+        let waits = sentences
+            .sentence(event.trigger.start)
+            .any(|at| matches!(tokens.word(at), "awaiting" | "awaits" | "pending" | "remand" | "without" | "pretrial"));
+        if jails && !waits {
+            event.kind = "sentence";
+        }
+    }
 }
 
 /// Whether somebody says a thing in jest: `joked that he had robbed a bank`.

@@ -2,15 +2,23 @@
 //! sprint`, `charged passengers a fare`.
 //!
 //! Two traits of `data/event-kinds.tsv` ask for somebody who does it and for something one can lay hands on. What single words ask
-//! for stands in `data/events-senses.tsv`. In a report of a match players attack, rob and murder each other.
+//! for stands in `data/events-senses.tsv`; what phrases name is read in `things`, and blows in `blows`. In a report of a match
+//! players attack, rob and murder each other.
 
-use super::{nouns::of_noun, objects, verbs::of_verb};
+use super::{
+    around::{names_offence, speaks_of, speaks_of_computers},
+    blows::{is_assault, is_blow},
+    nouns::of_noun,
+    objects,
+    things::{self, NUMBERS},
+    verbs::of_verb,
+};
 use crate::{
     claims::{can_speak, is_person},
     grammar::{Sentences, Tag, Voice},
     lexicon::{
-        EventKind, EventTrait, ObjectRole, RoleKind, Sense, Side, Trigger, VerbForm, WordKind, event_kind, is_kind,
-        offences_at, role_of, senses_of, triggers_at,
+        EventKind, EventTrait, ObjectRole, RoleKind, Sense, Side, Thing, Trigger, VerbForm, WordKind, event_kind,
+        is_kind, is_time_unit, names_thing, offences_at, role_of, senses_of, triggers_at,
     },
 };
 use rustc_hash::FxHashSet;
@@ -18,12 +26,6 @@ use std::ops::Range;
 
 /// So many different words of sports make a report of a match, if a third of the sentences have one.
 const FEWEST_WORDS: usize = 3;
-
-/// Other words that say what is meant are looked for so many tokens around a word.
-const FARTHEST: usize = 40;
-
-/// Words for a number of people that they need not be named with: `charged dozens`.
-const NUMBERS: [&str; 5] = ["dozens", "hundreds", "thousands", "scores", "others"];
 
 /// Whether an article reports on a match. One pass over its tokens.
 pub(crate) fn is_sport(sentences: &Sentences<'_>) -> bool {
@@ -74,6 +76,11 @@ pub(super) fn is_literal(
     let kind = event_kind(trigger.kind);
     let verb = trigger.form.is_some();
     let word = if verb { tokens.verb(range.start).map_or("", |(lemma, _)| lemma) } else { tokens.word(range.start) };
+    // `parking charges`
+    let word = match word.strip_suffix('s') {
+        Some(one) if !verb && senses_of(word, trigger.kind).next().is_none() => one,
+        _ => word,
+    };
     let asks = senses_of(word, trigger.kind).next().is_some();
     let bound = kind.has(EventTrait::Willed) || kind.has(EventTrait::Bodily);
     if !asks && !bound {
@@ -91,20 +98,37 @@ pub(super) fn is_literal(
         && !plays()
         && senses_of(word, trigger.kind).all(|(side, sense)| match side {
             Side::Actor => actor.as_ref().is_none_or(|actor| fulfils(sentences, range, actor, sense)),
-            // `collapsed`: of a verb without an object the subject undergoes it.
+            Side::Object if sense == Sense::Stated => !verb || range.len() > 1 || object.is_some(),
+            // `collapsed`, `will close`: of a verb without an object the subject undergoes it.
             Side::Object => {
                 let undergoes = || if verb { sentences.subject_of(range.start) } else { None };
-                let alone = trigger.role == ObjectRole::None && range.len() == 1;
+                let alone = trigger.role == ObjectRole::None || sense == Sense::Closable;
                 let party = object.clone().or_else(|| if alone { undergoes() } else { None });
                 // `laundered the PROCEEDS of`: the phrase has its object inside.
-                let held = (range.start + 1..range.end)
-                    .filter(|at| sentences.tag(*at) == Tag::Nominal)
-                    .any(|at| fulfils(sentences, range, &(at..at + 1), sense));
-                held || party.is_none_or(|object| fulfils(sentences, range, &object, sense))
+                let held = sense != Sense::Powered
+                    && (range.start + 1..range.end)
+                        .filter(|at| sentences.tag(*at) == Tag::Nominal)
+                        .any(|at| fulfils(sentences, range, &(at..at + 1), sense));
+                held || party.map_or_else(
+                    || sense != Sense::Mortal || !lasts(sentences, range.end),
+                    |object| fulfils(sentences, range, &object, sense),
+                )
             }
+            Side::Behind => {
+                sentences.phrase_starting_at(range.end).is_some_and(|phrase| fulfils(sentences, range, &phrase, sense))
+            }
+            Side::Deed if !verb => true,
+            Side::Deed if sense == Sense::Blow => is_blow(sentences, range, actor.as_ref(), object.as_ref()),
+            Side::Deed => is_assault(sentences, range, actor.as_ref(), object.as_ref()),
+            Side::Verb | Side::Noun => verb != (side == Side::Verb) || speaks_of(sentences, range, sense),
             Side::Of => behind_of(sentences, range, object.as_ref())
                 .is_none_or(|phrase| fulfils(sentences, range, &phrase, sense)),
         })
+}
+
+/// Whether a length of time stands at a token, which nobody kills: `killed AN HOUR`, but `killed ON MONDAY`.
+fn lasts(sentences: &Sentences<'_>, at: usize) -> bool {
+    sentences.in_date(at) && sentences.tag(at) != Tag::Preposition
 }
 
 /// Whether a force does what only somebody does, or it is done to what nobody can lay hands on.
@@ -196,14 +220,12 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
     let person = || is_person(sentences, phrase);
     let counted = || sentences.tag(last) == Tag::Number;
     let pronoun = || sentences.tag(last) == Tag::Pronoun;
+    let is_of = |thing: Thing| names_thing(word, thing);
+    let any_of = |thing: Thing| phrase.clone().any(|at| names_thing(tokens.word(at), thing));
     match sense {
-        Sense::Somebody => {
-            !objects::is_thing(sentences, phrase)
-                || is(WordKind::Authority)
-                || is(WordKind::Military)
-                || NUMBERS.contains(&word)
-                || names_offence(sentences, range)
-        }
+        Sense::Somebody => things::is_somebody(sentences, phrase) || names_offence(sentences, range),
+        // Who dismisses it rejects a thing.
+        Sense::Staff => things::is_somebody(sentences, phrase) && !matches!(word, "it" | "this" | "that"),
         Sense::Body => {
             let body = role_of(word).is_some_and(|role| role.kind != RoleKind::Person);
             body || is(WordKind::MaybeBody)
@@ -233,26 +255,51 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         Sense::Secret => !is(WordKind::Fluid),
         Sense::Real => !is_immaterial(sentences, phrase),
         Sense::Literal => !is(WordKind::Figurative),
+        Sense::Matter => things::is_matter(sentences, phrase),
+        Sense::Mortal => things::is_mortal(sentences, phrase),
+        Sense::Persons => things::is_persons(sentences, phrase),
+        Sense::Armed => things::may_attack(sentences, phrase),
+        Sense::Struck => {
+            let armament = is_of(Thing::Weapon) || is_of(Thing::Missile);
+            counted() || pronoun() || armament || things::may_be_hit(sentences, phrase)
+        }
+        Sense::Closable => things::is_closable(sentences, phrase, range.end),
+        Sense::Left => things::is_left(sentences, phrase),
+        Sense::Explosive => is_of(Thing::Explosive) || is(WordKind::Building) || pronoun() || name(),
+        Sense::Blown => is_of(Thing::Explosive) || things::may_be_hit(sentences, phrase),
+        Sense::Moving => {
+            is_of(Thing::Vehicle) || objects::is_vehicle(sentences, phrase) || person() || pronoun() || name()
+        }
+        // `a missile SYSTEM`
+        Sense::Missile => any_of(Thing::Missile),
+        Sense::Armament => any_of(Thing::Missile) || any_of(Thing::Weapon),
+        Sense::NoArmament => !(is_of(Thing::Missile) || is_of(Thing::Weapon)),
+        Sense::Holding => is_of(Thing::Holding) || is(WordKind::MoneyWord),
+        Sense::Rule => is_of(Thing::Rule),
+        Sense::Measure => is_of(Thing::Measure),
+        Sense::Wired => {
+            is(WordKind::Computer)
+                || is(WordKind::Building)
+                || is(WordKind::Geographic)
+                || wired(word)
+                || can_speak(sentences, phrase) && !person()
+        }
+        Sense::Powered => things::is_powered(sentences, phrase),
+        Sense::Term => {
+            phrase.clone().any(|at| is_time_unit(tokens.word(at)) || sentences.in_date(at)) || punishes(word)
+        }
+        Sense::Offence => phrase.clone().any(|at| offences_at(tokens, at).is_some()),
+        // They are of a sentence or of a whole deed, and not of a phrase.
+        Sense::Stated | Sense::Blow | Sense::Assault | Sense::Court | Sense::Case => true,
     }
 }
 
-/// The tokens of its sentence around a word, as far as is looked at.
-fn around(sentences: &Sentences<'_>, range: &Range<usize>) -> Range<usize> {
-    let sentence = sentences.sentence(range.start);
-    sentence.start.max(range.start.saturating_sub(FARTHEST))..sentence.end.min(range.end + FARTHEST)
+/// Whether what a word names goes down as networks do: `the power went down`.
+fn wired(word: &str) -> bool {
+    matches!(word, "power" | "electricity" | "lights" | "internet" | "lines" | "services" | "service" | "feed")
 }
 
-/// Whether the words around speak of computers, or of who breaks into them.
-fn speaks_of_computers(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
-    let tokens = sentences.tokens;
-    around(sentences, range).any(|at| {
-        let word = tokens.word(at);
-        let begins = word.starts_with("hack") || word.starts_with("cyber");
-        begins || is_kind(word, WordKind::Computer) || is_kind(word, WordKind::Data)
-    })
-}
-
-/// Whether the words around name an offence: then a word of a case is meant as one.
-fn names_offence(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
-    around(sentences, range).any(|at| !range.contains(&at) && offences_at(sentences.tokens, at).is_some())
+/// Whether a word behind `a sentence of` is a punishment.
+fn punishes(word: &str) -> bool {
+    matches!(word, "death" | "imprisonment" | "life" | "detention" | "hanging" | "lashes" | "service")
 }

@@ -1,12 +1,11 @@
 //! Whether an event happened.
 
-use super::Event;
+use super::{Event, fiction::Fiction};
 use crate::{
     claims::Claim,
     grammar::{Sentences, Tag, Voice},
     lexicon::{
-        EventTrait, Hedge, Stance, VerbForm, WordKind, event_kind, fiction_at, hedges, is_kind, reporting_noun,
-        reporting_verbs, triggers_at,
+        EventTrait, Hedge, Stance, VerbForm, WordKind, event_kind, hedges, reporting_noun, reporting_verbs, triggers_at,
     },
     names, reality,
 };
@@ -31,105 +30,6 @@ pub enum Status {
     Fictional,
     /// The text says that it did not.
     NotHappened,
-}
-
-/// How far before its plot a work may stand, in tokens.
-const FARTHEST_WORK: usize = 24;
-
-/// For each sentence the tokens that tell fiction.
-pub(super) fn fiction(sentences: &Sentences<'_>) -> Vec<Option<Range<usize>>> {
-    let tokens = sentences.tokens;
-    let mut found: Vec<Option<Range<usize>>> = Vec::with_capacity(tokens.sentences().len());
-    for (number, sentence) in tokens.sentences().iter().enumerate() {
-        let range = sentence.tokens.clone();
-        let has_work = || range.clone().any(|at| tokens.is_kind(at, WordKind::Work) || names_title(sentences, at));
-        let cue = range.clone().find_map(|at| {
-            let end = fiction_at(tokens, at)?;
-            (!tokens.is_kind(end - 1, WordKind::Work)).then_some(at)
-        });
-        // A work alone is no fiction (`Sony released the film`), and a plot alone may be a real one.
-        // `is killed in 'The Interview'`
-        let inside = range.clone().find(|at| {
-            tokens.word(*at) == "in"
-                && (names_title(sentences, at + 1)
-                    || (matches!(tokens.written(at + 1), "'" | "‘") && names_title(sentences, at + 2)))
-        });
-        let plot = || {
-            let opens = range.clone().find(|at| tells_plot(sentences, *at, &range));
-            opens.map(|opens| opens..plot_end(sentences, opens, &range))
-        };
-        let here = match cue {
-            None if inside.is_some() => Some(range.clone()),
-            Some(cue) if tokens.word(cue).starts_with("fiction") || has_work() => Some(cue..range.end),
-            _ if opens_in_work(sentences, &range) => Some(range.clone()),
-            _ => plot(),
-        };
-        // A summary goes on in the present tense.
-        let goes_on = || {
-            let before = number.checked_sub(1)?;
-            let same = tokens.sentences()[before].paragraph == sentence.paragraph;
-            let has = |form| range.clone().any(|at| sentences.tag(at) == Tag::Verb(form));
-            (same && found[before].is_some() && has(VerbForm::Third) && !has(VerbForm::Past)).then(|| range.clone())
-        };
-        let value = here.or_else(goes_on);
-        found.push(value);
-    }
-    found
-}
-
-/// Whether a plot begins here, behind a work: `a thriller of 2004 IN WHICH a colonel is murdered`. It is told in the present, and
-/// brings in somebody who is not known yet, unless the plot of such a work is invented whoever is in it: `a hostage drama in which
-/// a guard was killed` and `a drama in which Petrov is sued` are none. Nor is what a book or a documentary shows.
-fn tells_plot(sentences: &Sentences<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let tokens = sentences.tokens;
-    if tokens.word(at) != "in" || tokens.word(at + 1) != "which" {
-        return false;
-    }
-    let unknown = matches!(tokens.word(at + 2), "a" | "an");
-    let work = (sentence.start.max(at.saturating_sub(FARTHEST_WORK))..at)
-        .rev()
-        .find(|at| tokens.is_kind(*at, WordKind::Work) || tokens.is_kind(*at, WordKind::Invented));
-    let invents = |at: usize| {
-        let word = tokens.word(at);
-        is_kind(word, WordKind::Invented) || (unknown && !matches!(word, "book" | "documentary"))
-    };
-    work.is_some_and(invents)
-        && first_verb(sentences, at + 2..sentence.end).is_some_and(|verb| is_present(sentences, verb))
-}
-
-/// Where a plot ends that opens at a token: at the comma that closes its clause, if the sentence goes on with an auxiliary behind
-/// it (`A film, in which a banker is robbed, WILL be shown`).
-fn plot_end(sentences: &Sentences<'_>, opens: usize, sentence: &Range<usize>) -> usize {
-    let tokens = sentences.tokens;
-    let parted = opens > sentence.start && tokens.written(opens - 1) == ",";
-    let closes = |at: &usize| tokens.written(*at) == "," && sentences.tag(at + 1) == Tag::Auxiliary;
-    (opens..sentence.end).find(|at| parted && closes(at)).unwrap_or(sentence.end)
-}
-
-/// Whether a sentence opens inside a work and is told in the present: `In her latest novel a banker launders money`. What its
-/// author says in it is none.
-fn opens_in_work(sentences: &Sentences<'_>, sentence: &Range<usize>) -> bool {
-    let tokens = sentences.tokens;
-    if tokens.word(sentence.start) != "in" {
-        return false;
-    }
-    let Some(verb) = first_verb(sentences, sentence.start + 1..sentence.end) else { return false };
-    // `in a film industry report`
-    let work = |at: usize| {
-        let describes = sentences.tag(at + 1) == Tag::Nominal && !tokens.is_capital(at + 1);
-        tokens.is_kind(at, WordKind::Invented) && !describes
-    };
-    is_present(sentences, verb)
-        && (sentence.start + 1..verb).any(work)
-        && reporting_verbs().longest_at(tokens, verb).is_none()
-}
-
-fn first_verb(sentences: &Sentences<'_>, mut range: Range<usize>) -> Option<usize> {
-    range.find(|at| sentences.is_verb(*at) || (sentences.tag(*at) == Tag::Auxiliary && !sentences.in_date(*at)))
-}
-
-fn is_present(sentences: &Sentences<'_>, verb: usize) -> bool {
-    sentences.tag(verb) == Tag::Verb(VerbForm::Third) || matches!(sentences.tokens.word(verb), "is" | "are" | "has")
 }
 
 /// Whether a word stands in what an authority looks into: `prosecutors investigate WHETHER he took bribes`.
@@ -191,25 +91,16 @@ fn is_awaited(sentences: &Sentences<'_>, verb: usize) -> bool {
         .any(|at| matches!(tokens.word(at), "when" | "once" | "until" | "before" | "after"))
 }
 
-/// Whether a title of a work begins here: `The Interview` inside a sentence, or in single marks.
-fn names_title(sentences: &Sentences<'_>, at: usize) -> bool {
-    let tokens = sentences.tokens;
-    tokens.word(at) == "the" && tokens.is_capital(at) && tokens.is_capital(at + 1) && !tokens.is_all_capitals(at)
-        || tokens.word(at) == "the"
-            && tokens.is_capital(at + 1)
-            && matches!(tokens.written(at.wrapping_sub(1)), "'" | "‘")
-}
-
 /// The status of an event.
 pub(super) fn of(
     sentences: &Sentences<'_>,
     event: &Event,
     told: &[usize],
     claims: &[Claim],
-    fiction: &[Option<Range<usize>>],
+    fiction: &Fiction,
 ) -> Status {
     let tokens = sentences.tokens;
-    if fiction[event.sentence].as_ref().is_some_and(|told| told.contains(&event.trigger.start)) {
+    if fiction.has(sentences, event.sentence, &event.trigger) {
         return Status::Fictional;
     }
     if is_looked_into(sentences, event.trigger.start) {
@@ -222,7 +113,7 @@ pub(super) fn of(
         let denies = |place: &usize| claims[*place].stance == Stance::Denies;
         return match status {
             Status::Planned if event.kind != "cancellation" && is_taken_back(sentences, event) => Status::Cancelled,
-            Status::NotHappened if verb && told.iter().any(denies) => Status::Denied,
+            Status::NotHappened if verb && (told.iter().any(denies) || is_denied(sentences, event)) => Status::Denied,
             status => status,
         };
     }
@@ -231,18 +122,59 @@ pub(super) fn of(
     }
     // `New York premiere cancelled`: what is cancelled stands before its verb.
     let behind = event.trigger.end..sentence.end.min(event.trigger.end + 3);
-    let cancelled = behind.clone().any(|at| tokens.is_kind(at, WordKind::CalledOff))
+    let cancelled = !verb
+        && behind.clone().any(|at| tokens.is_kind(at, WordKind::CalledOff))
         && !behind.clone().any(|at| matches!(tokens.written(at), "," | ";"));
     if (cancelled || is_taken_back(sentences, event)) && event.kind != "cancellation" {
         return Status::Cancelled;
     }
+    let about: Vec<&Claim> = told.iter().map(|place| &claims[*place]).collect();
     reality::in_clause(sentences, &event.trigger)
         .or_else(|| in_accusation(sentences, event.trigger.start))
         .or_else(|| {
-            let about = told.iter().map(|place| &claims[*place]);
-            reality::claimed(about.filter(|claim| !is_taken_for_granted(sentences, event, claim)), verb)
+            let past = is_past(sentences, event.trigger.start);
+            let telling = about
+                .iter()
+                .copied()
+                .filter(|claim| !is_taken_for_granted(sentences, event, claim))
+                // `said it had stolen records and would leak the rest`: the theft is not what is threatened.
+                .filter(|claim| !(past && matches!(claim.stance, Stance::Threatens | Stance::Proposes)));
+            reality::claimed(telling, verb)
+        })
+        .or_else(|| {
+            let claimed = verb && about.iter().any(|claim| is_only_claimed(sentences, event, claim));
+            claimed.then_some(Status::Alleged)
         })
         .unwrap_or(Status::Happened)
+}
+
+/// Whether somebody denies what stands right behind: `both deny KILLING her`.
+fn is_denied(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let start = sentences.sentence(event.trigger.start).start.max(event.trigger.start.saturating_sub(4));
+    (start..event.trigger.start).any(|at| sentences.tokens.verb(at).is_some_and(|(lemma, _)| lemma == "deny"))
+}
+
+/// Whether a verb tells of what was: `stole`, `had stolen`; not `would steal`.
+fn is_past(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let group = sentences.group_of(verb);
+    sentences.tag(verb) == Tag::Verb(VerbForm::Past) && !group.future && !group.unreal
+}
+
+/// Whether what somebody says is only claimed: where it is said to be (`claimed that Kyiv had shelled a market`), and of deeds that
+/// accuse somebody, where who says it is no authority.
+fn is_only_claimed(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
+    let tokens = sentences.tokens;
+    let claims = tokens.verb(claim.cue.start).is_some_and(|(lemma, _)| lemma == "claim");
+    let authority = || {
+        claim.holder.as_ref().is_none_or(|holder| {
+            holder.named.clone().any(|at| {
+                tokens.is_kind(at, WordKind::Authority)
+                    || tokens.is_kind(at, WordKind::StateOffice)
+                    || tokens.is_kind(at, WordKind::StateBody)
+            })
+        })
+    };
+    claim.stance == Stance::States && (claims || event_kind(event.kind).has(EventTrait::Contested) && !authority())
 }
 
 /// Whether who denies a thing takes an event for granted: `denied that it had paid AFTER hackers stole its records`. The theft

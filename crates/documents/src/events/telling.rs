@@ -4,12 +4,12 @@
 use super::{
     Event, Status, brought, is_step,
     nouns::{names_step, of_noun},
-    objects, senses,
+    objects, senses, things,
     verbs::of_verb,
 };
 use crate::{
     claims::name_beside,
-    grammar::{Sentences, Tag},
+    grammar::{Sentences, Tag, Voice},
     lexicon::{
         EventTrait, ObjectRole, RoleKind, Trigger, VerbForm, WordKind, event_kind, is_kind, is_unchanged_past,
         noun_triggers_at, role_of, triggers_at,
@@ -115,8 +115,10 @@ pub(super) fn of_triggers(
         return None;
     }
     // `was held`: `talks were held` and `he held a gun` tell of no custody.
+    // `a 27-year-old decorator was held`
+    let may_be_held = |held: &Range<usize>| objects::may_be_held(sentences, held) || things::is_aged(sentences, held);
     let fits = trigger.role != ObjectRole::Captive
-        || object.as_ref().is_some_and(|held| held.start < range.start && objects::may_be_held(sentences, held));
+        || object.as_ref().is_some_and(|held| held.start < range.start && may_be_held(held));
     if !fits {
         return None;
     }
@@ -142,15 +144,21 @@ pub(super) fn of_triggers(
         && !starts
         && tokens.is_capital(range.start.saturating_sub(1))
         && sentences.tag(range.start.saturating_sub(1)) == Tag::Nominal;
-    // `the attack on the night of 27 April`
-    let dated = tokens.word(range.end) == "on"
-        && sentences.tag(range.end + 1) == Tag::Determiner
-        && sentences.in_date(range.end + 2);
-    let bare = !is_verb && actor.is_none() && object.is_none() && !placed && !dated;
+    // `a plan to ban imports`: what is only banned does not happen.
+    if !is_verb && is_forbidden(sentences, range.start) {
+        return None;
+    }
+    let bare = !is_verb && actor.is_none() && object.is_none() && !placed && !is_dated(sentences, &range, trigger);
     // `attack` alone in a sentence about something else is a topic, not an event; with a verb of happening it is one, unless it
     // describes another noun (`an attack helicopter`).
     let describes = sentences.tag(range.end) == Tag::Nominal && !sentences.in_date(range.end);
-    if bare && (describes || !happens(sentences, &range) && !brought::is_blamed(sentences, &range)) {
+    let told = || {
+        happens(sentences, &range)
+            || is_brought_about(sentences, &range)
+            || is_before(sentences, &range)
+            || brought::is_blamed(sentences, &range)
+    };
+    if bare && (describes || !told()) {
         return None;
     }
     Some(Event {
@@ -220,4 +228,52 @@ fn happens(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
     let near = |at: usize| tokens.verb(at).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Happening));
     (sentence.start.max(range.start.saturating_sub(5))..sentence.end.min(range.end + 5))
         .any(|at| sentences.is_verb(at) && near(at))
+}
+
+/// Whether a day stands right behind a noun, which so is that of one event: `the attack on 3 March`, `the attack, on the night of 3
+/// March, knocked`. Goods that were shipped in May are no event.
+fn is_dated(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -> bool {
+    let tokens = sentences.tokens;
+    let comma = usize::from(tokens.written(range.end) == ",");
+    let day = range.end + comma;
+    let on = tokens.word(day) == "on"
+        && (sentences.in_date(day + 1) || sentences.tag(day + 1) == Tag::Determiner && sentences.in_date(day + 2));
+    let inside = day < sentences.sentence(range.start).end;
+    inside && trigger.kind != "shipment" && (on || comma == 0 && sentences.in_date(day))
+}
+
+/// Whether a noun is the object of a verb that bans it.
+fn is_forbidden(sentences: &Sentences<'_>, noun: usize) -> bool {
+    reality::governing_verb(sentences, noun, &[])
+        .and_then(|verb| triggers_at(sentences.tokens, verb))
+        .is_some_and(|(_, triggers)| triggers.iter().any(|one| one.kind == "ban" && one.form.is_some()))
+}
+
+/// Whether a noun is the object of a verb that brings it about (`offered to host a SUMMIT`), or the subject of its passive (`no
+/// ARRESTS have been made`).
+fn is_brought_about(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let brings = |verb: usize| reality::brings_about(tokens.word(verb));
+    let passive = || {
+        let end = sentences.sentence(range.start).end.min(range.end + 5);
+        let verb = (range.end..end).find(|at| sentences.is_verb(*at))?;
+        let direct = (range.end..verb).all(|at| {
+            matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation) || sentences.in_date(at)
+        });
+        (direct && brings(verb) && sentences.group_of(verb).voice == Voice::Passive).then_some(verb)
+    };
+    reality::governing_verb(sentences, range.start, &[]).is_some_and(brings) || passive().is_some()
+}
+
+/// Whether a noun tells what came before: `still offline a week AFTER the attack`, `left the country after his release`.
+fn is_before(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(range.start).start;
+    let opener = (start..range.start).rev().find(|at| {
+        let owner = matches!(tokens.word(*at), "his" | "her" | "its" | "their");
+        // `after a $100m hack`
+        let sum = matches!(tokens.written(*at), "$" | "£" | "€") || tokens.joins(*at);
+        !owner && !sum && !matches!(sentences.tag(*at), Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Possessive)
+    });
+    opener.is_some_and(|at| matches!(tokens.word(at), "after" | "following"))
 }

@@ -7,7 +7,7 @@ mod subjects;
 mod tags;
 mod whole_clauses;
 
-pub(crate) use subjects::Voice;
+pub(crate) use subjects::{VerbGroup, Voice};
 pub(crate) use tags::{Tag, is_plural};
 
 use crate::tokens::Tokens;

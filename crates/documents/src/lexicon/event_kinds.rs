@@ -29,6 +29,8 @@ pub(crate) enum EventTrait {
     Willed,
     /// It is done to what one can lay hands on.
     Bodily,
+    /// Who is no authority only accuses somebody by saying it.
+    Contested,
 }
 
 impl EventTrait {
@@ -45,6 +47,7 @@ impl EventTrait {
             "venue" => Self::Venue,
             "willed" => Self::Willed,
             "bodily" => Self::Bodily,
+            "contested" => Self::Contested,
             _ => return None,
         })
     }

@@ -21,6 +21,7 @@ mod reporting;
 mod senses;
 #[cfg(test)]
 mod tests;
+mod things;
 mod word_table;
 
 pub(crate) use calendar::{begins_as_month, is_calendar, is_time_unit};
@@ -45,6 +46,7 @@ pub(crate) use reporting::{
     reports_only_before_clause,
 };
 pub(crate) use senses::{Sense, Side, senses_of};
+pub(crate) use things::{Thing, names_thing};
 pub(crate) use word_table::{WordHash, WordTable};
 
 use rustc_hash::FxHashSet;

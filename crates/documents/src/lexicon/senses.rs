@@ -11,6 +11,14 @@ pub(crate) enum Side {
     Actor,
     /// What stands behind `of`, right behind the word or its object.
     Of,
+    /// What stands right behind a verb; it must be there.
+    Behind,
+    /// Of a verb, actor and object together.
+    Deed,
+    /// Of a verb, what its sentence speaks of.
+    Verb,
+    /// Of a noun, what its sentence speaks of.
+    Noun,
 }
 
 impl Side {
@@ -19,6 +27,10 @@ impl Side {
             "object" => Self::Object,
             "actor" => Self::Actor,
             "of" => Self::Of,
+            "behind" => Self::Behind,
+            "deed" => Self::Deed,
+            "verb" => Self::Verb,
+            "noun" => Self::Noun,
             _ => return None,
         })
     }
@@ -39,6 +51,32 @@ pub(crate) enum Sense {
     Secret,
     Real,
     Literal,
+    Stated,
+    Staff,
+    Matter,
+    Mortal,
+    Persons,
+    Armed,
+    Struck,
+    Blow,
+    Assault,
+    Closable,
+    Left,
+    Explosive,
+    Blown,
+    Moving,
+    Missile,
+    Armament,
+    NoArmament,
+    Holding,
+    Rule,
+    Measure,
+    Wired,
+    Powered,
+    Term,
+    Offence,
+    Court,
+    Case,
 }
 
 impl Sense {
@@ -56,6 +94,32 @@ impl Sense {
             "secret" => Self::Secret,
             "real" => Self::Real,
             "literal" => Self::Literal,
+            "stated" => Self::Stated,
+            "matter" => Self::Matter,
+            "blown" => Self::Blown,
+            "staff" => Self::Staff,
+            "mortal" => Self::Mortal,
+            "persons" => Self::Persons,
+            "armed" => Self::Armed,
+            "struck" => Self::Struck,
+            "blow" => Self::Blow,
+            "assault" => Self::Assault,
+            "closable" => Self::Closable,
+            "left" => Self::Left,
+            "explosive" => Self::Explosive,
+            "moving" => Self::Moving,
+            "missile" => Self::Missile,
+            "armament" => Self::Armament,
+            "no_armament" => Self::NoArmament,
+            "holding" => Self::Holding,
+            "rule" => Self::Rule,
+            "measure" => Self::Measure,
+            "wired" => Self::Wired,
+            "powered" => Self::Powered,
+            "term" => Self::Term,
+            "offence" => Self::Offence,
+            "court" => Self::Court,
+            "case" => Self::Case,
             _ => return None,
         })
     }

@@ -1,11 +1,11 @@
 //! Every entry of every data file is read back from a text: a line that no rule can reach is a mistake in the file.
 
 use super::{
-    Classes, EventTrait, KeyPlace, PageField, RoleKind, Saying, Sayings, Sense, Side, WordKind, begins_as_month,
-    classes_of, endings_of_countries, evaluations, event_kind, front_matter_field, hedges, is_abbreviation,
-    is_calendar, is_class_attribute, is_common, is_kind, is_opener, is_patronymic, is_time_unit, metonyms, offences_at,
-    page_keys, reporting_noun, reporting_verbs, role_of, rows, senses_of, stage_at, state_agencies, triggers_at,
-    verb_of,
+    Classes, EventTrait, KeyPlace, PageField, RoleKind, Saying, Sayings, Sense, Side, Thing, WordKind, begins_as_month,
+    classes_of, endings_of_countries, evaluations, event_kind, front_matter_field, hedges, inflect::plural,
+    is_abbreviation, is_calendar, is_class_attribute, is_common, is_kind, is_opener, is_patronymic, is_time_unit,
+    metonyms, names_thing, offences_at, page_keys, reporting_noun, reporting_verbs, role_of, rows, senses_of, stage_at,
+    state_agencies, triggers_at, verb_of,
 };
 use crate::{plain, tokens::Tokens};
 use std::{collections::BTreeSet, path::Path};
@@ -299,4 +299,22 @@ fn every_sense_of_a_word_is_of_a_word_that_tells_of_such_an_event() {
             .any(|trigger| trigger[0].split(' ').next() == Some(*word) && trigger.get(2) == Some(kind));
         assert!(tells, "events-senses.tsv: {word} tells of no {kind}");
     }
+}
+
+#[test]
+fn every_thing_that_events_are_done_to_is_found_in_the_singular_and_in_the_plural() {
+    let mut seen = BTreeSet::new();
+    for row in rows(include_str!("../../data/events-things.tsv")) {
+        assert!(seen.insert(row.clone()), "events-things.tsv: {row:?} stands there twice");
+        let [word, class] = row.as_slice() else { panic!("events-things.tsv: {row:?} has not two columns") };
+        let Some(thing) = Thing::named(class) else { panic!("events-things.tsv: {row:?} was not understood") };
+        assert!(
+            names_thing(word, thing) && names_thing(&plural(word), thing),
+            "events-things.tsv: {row:?} is not found"
+        );
+        is_found_whole("events-things.tsv", word, |tokens, at| {
+            names_thing(tokens.word(at), thing).then_some((at + 1, ()))
+        });
+    }
+    assert!(!names_thing("door", Thing::Closable) && !names_thing("race", Thing::Explosive));
 }

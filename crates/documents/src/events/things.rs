@@ -1,0 +1,186 @@
+//! What a phrase names, as far as it decides whether a word tells of an event: somebody who can be sacked, what can be hit, closed,
+//! left, frozen. The words are in `data/events-things.tsv` and `data/word-kinds.tsv`.
+
+use super::{doers, objects};
+use crate::{
+    claims::is_person,
+    grammar::{Sentences, Tag},
+    lexicon::{RoleKind, Thing, VerbForm, WordKind, is_kind, is_time_unit, names_thing, role_of},
+};
+use std::ops::Range;
+
+/// Words for a number of people that they need not be named with: `charged dozens`.
+pub(super) const NUMBERS: [&str; 5] = ["dozens", "hundreds", "thousands", "scores", "others"];
+
+/// Pronouns for what is nobody.
+const INANIMATE: [&str; 5] = ["everything", "anything", "something", "nothing", "what"];
+
+/// Endings of nouns for persons that few other nouns have.
+const OF_PERSONS: [&str; 8] = ["ologist", "ologists", "ician", "icians", "woman", "women", "keeper", "keepers"];
+
+/// The last token of the head of a phrase.
+pub(super) fn last_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<usize> {
+    let head = sentences.head(phrase);
+    head.end.checked_sub(1).filter(|last| *last >= head.start)
+}
+
+/// The word of that token.
+pub(super) fn last_word<'s>(sentences: &Sentences<'s>, phrase: &Range<usize>) -> &'s str {
+    last_of(sentences, phrase).map_or("", |last| sentences.tokens.word(last))
+}
+
+/// Whether the head of a phrase is of a class.
+pub(super) fn is_of(sentences: &Sentences<'_>, phrase: &Range<usize>, thing: Thing) -> bool {
+    names_thing(last_word(sentences, phrase), thing)
+}
+
+/// Whether a phrase is a name: its last word has a capital, and does not only begin the sentence.
+pub(super) fn is_name(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    last_of(sentences, phrase)
+        .is_some_and(|last| sentences.tokens.is_capital(last) && last != sentences.sentence(last).start)
+}
+
+/// Whether a phrase says how old somebody is: `a 27-year-old decorator`.
+pub(super) fn is_aged(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| sentences.tokens.is_kind(at, WordKind::Age))
+}
+
+/// Whether a phrase stands in quotation marks, as titles of works do: `"The Quiet Ledger"`.
+fn is_quoted(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let mark = |at: usize| matches!(sentences.tokens.written(at), "\"" | "“" | "‘");
+    mark(phrase.start) || (phrase.start > sentences.sentence(phrase.start).start && mark(phrase.start - 1))
+}
+
+/// Whether a phrase names a person, a body or a name, and no thing.
+pub(super) fn is_somebody(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    let ends = OF_PERSONS.iter().any(|end| word.len() > end.len() && word.ends_with(end));
+    let known = !objects::is_thing(sentences, phrase) && !INANIMATE.contains(&word) && !is_quoted(sentences, phrase);
+    known
+        || ends
+        || is_aged(sentences, phrase)
+        || is_kind(word, WordKind::Authority)
+        || is_kind(word, WordKind::Military)
+        || NUMBERS.contains(&word)
+}
+
+/// Whether a phrase names a matter that is dismissed, and nobody: a thing, a paper, or what `it` stands for.
+pub(super) fn is_matter(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    let paper = role_of(word).is_some_and(|role| !matches!(role.kind, RoleKind::Person | RoleKind::Body));
+    let pronoun = matches!(word, "it" | "this" | "that" | "these" | "those");
+    pronoun || paper || objects::is_thing(sentences, phrase) && !is_aged(sentences, phrase)
+}
+
+/// Whether a phrase names persons: no body, no state, no town.
+pub(super) fn is_persons(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let word = last_word(sentences, phrase);
+    let body = role_of(word).is_some_and(|role| role.kind != RoleKind::Person)
+        || is_kind(word, WordKind::StateNoun)
+        || is_kind(word, WordKind::Geographic);
+    let pronoun = matches!(word, "him" | "her" | "them" | "us" | "me" | "he" | "she" | "they" | "who");
+    let counted = last_of(sentences, phrase).is_some_and(|last| sentences.tag(last) == Tag::Number);
+    let name = is_name(sentences, phrase) && !doers::is_place(sentences, phrase);
+    // `the crew of a tanker`, `a tanker`
+    let aboard = objects::is_vehicle(sentences, phrase) || tokens.word(phrase.end.saturating_sub(1)) == "crew";
+    aboard
+        || !body
+            && (pronoun
+                || counted
+                || name
+                || is_aged(sentences, phrase)
+                || NUMBERS.contains(&word)
+                || is_kind(word, WordKind::Several)
+                || is_person(sentences, phrase))
+}
+
+/// Whether what a phrase names may attack: a fighter, a weapon, a blow, somebody; no other thing.
+pub(super) fn may_attack(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    let somebody = is_somebody(sentences, phrase) && !matches!(word, "it" | "this" | "that" | "which");
+    // `a decorator`: an unknown word for who does something.
+    let agent = word.len() > 5 && ["er", "ers", "or", "ors"].iter().any(|end| word.ends_with(end));
+    // `strikes hit the port`; what is on strike hits nothing that may be hit.
+    let strike = matches!(word, "strike" | "strikes");
+    somebody || agent || strike || is_armed(sentences, phrase) || objects::is_vehicle(sentences, phrase)
+}
+
+/// Whether a phrase names what does nothing but attack, or may well: a weapon, a blow, a fighter, an army.
+pub(super) fn is_armed(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    [Thing::Assailant, Thing::Missile, Thing::Weapon].iter().any(|thing| names_thing(word, *thing))
+        || is_kind(word, WordKind::Military)
+        || is_kind(word, WordKind::Aircraft)
+}
+
+/// Whether what a phrase names may be hit: people, buildings, vehicles, places, names; no button, no headlines, no sum.
+pub(super) fn may_be_hit(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    let people = is_person(sentences, phrase) || is_aged(sentences, phrase) || NUMBERS.contains(&word);
+    let pronoun = matches!(word, "us" | "me" | "we" | "i" | "who");
+    let place = [WordKind::Building, WordKind::Geographic, WordKind::StateNoun, WordKind::Military, WordKind::Aircraft];
+    people
+        || pronoun
+        || is_kind(word, WordKind::Bank)
+        || is_kind(word, WordKind::Authority)
+        || place.iter().any(|kind| is_kind(word, *kind))
+        || names_thing(word, Thing::Target)
+        || objects::is_vehicle(sentences, phrase)
+        || is_name(sentences, phrase) && !is_quoted(sentences, phrase)
+}
+
+/// Whether what a phrase names is shut as an event: premises, a body, a border; no door, no deal, no shares at the end of a day's
+/// trading (`closed higher`). `end` is the token behind the word for it.
+pub(super) fn is_closable(sentences: &Sentences<'_>, phrase: &Range<usize>, end: usize) -> bool {
+    let tokens = sentences.tokens;
+    let word = last_word(sentences, phrase);
+    let traded = matches!(tokens.word(end), "higher" | "lower" | "up" | "down" | "flat" | "unchanged" | "mixed")
+        || tokens.word(end) == "at" && !sentences.in_date(end);
+    let kinds = [WordKind::Building, WordKind::Geographic, WordKind::Computer, WordKind::Company, WordKind::Bank];
+    let body = role_of(word).is_some_and(|role| role.kind != RoleKind::Person) || is_kind(word, WordKind::MaybeBody);
+    let pronoun = matches!(word, "it" | "they" | "them" | "which");
+    !traded
+        && (pronoun
+            || body
+            || kinds.iter().any(|kind| is_kind(word, *kind))
+            || names_thing(word, Thing::Closable)
+            || is_name(sentences, phrase))
+}
+
+/// Whether who leaves what a phrase names withdraws: from a body, a state, a post; not `left hospital`, `left a gate open`, `left the
+/// firm reeling`, `left Petrov`.
+pub(super) fn is_left(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let word = last_word(sentences, phrase);
+    let name = is_name(sentences, phrase);
+    let determined = sentences.tag(phrase.start) == Tag::Determiner
+        || matches!(tokens.word(phrase.start), "his" | "her" | "its" | "their" | "our" | "my");
+    let body = role_of(word).is_some_and(|role| role.kind != RoleKind::Person)
+        || [WordKind::StateNoun, WordKind::Geographic, WordKind::Company, WordKind::Bank, WordKind::Group]
+            .iter()
+            .any(|kind| is_kind(word, *kind));
+    let post = matches!(word, "post" | "job" | "office" | "bloc" | "coalition" | "club" | "team" | "side");
+    // `left the firm REELING`, `left the town WITHOUT water`
+    let complement = sentences.tag(phrase.end) == Tag::Verb(VerbForm::Gerund)
+        || matches!(tokens.word(phrase.end), "with" | "without" | "unable" | "open" | "empty");
+    !complement && !is_person(sentences, phrase) && (name || (body || post) && determined || word == "office")
+}
+
+/// Whether what a phrase names dies and is killed: no deal, no battery, no hour.
+pub(super) fn is_mortal(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    let common = !is_name(sentences, phrase);
+    !(INANIMATE.contains(&word)
+        || common && (names_thing(word, Thing::Lifeless) || is_kind(word, WordKind::Immaterial))
+        || is_time_unit(word))
+}
+
+/// Whether homes, towns and works lose what a phrase names as their power: no party, no president.
+pub(super) fn is_powered(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    let rules = is_kind(word, WordKind::Post)
+        || is_kind(word, WordKind::StateBody)
+        || matches!(word, "party" | "parties" | "coalition" | "he" | "she" | "conservatives" | "socialists");
+    !rules && (!is_name(sentences, phrase) || doers::is_place(sentences, phrase))
+}
