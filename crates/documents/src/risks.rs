@@ -142,6 +142,16 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
                 (event.trigger.clone(), SANCTIONS)
             }));
         }
+        // `The man who killed her`: what somebody does to somebody needs no word that names an offence in every
+        // sense.
+        for event in own(events, number) {
+            let named = |words: &Range<usize>| words.start < event.trigger.end && event.trigger.start < words.end;
+            if let Some(tag) = matters::violence(sentences, event)
+                && !offences.iter().any(|(words, _)| named(words))
+            {
+                offences.push((event.trigger.clone(), tag));
+            }
+        }
         if offences.is_empty() {
             continue;
         }

@@ -624,3 +624,51 @@ fn the_day_of_a_verb_that_is_joined_is_its_own() {
     let date = only(&dossier, "agreement").and_then(|event| event.date).map(|date| dossier.dates[date].value.as_str());
     assert_eq!(date, Some("2023-02"), "{:#?}", dossier.events);
 }
+
+#[test]
+fn who_did_it_to_whom_is_found_over_lists_participles_and_insertions() {
+    for (text, kind, actor, object) in [
+        ("The broker, who lived in Dubai, defrauded investors.", "fraud", "broker", "investors"),
+        ("Petrov, 43, bribed officials in Riga.", "bribery", "Petrov", "officials"),
+        ("The mayor and his deputy bribed a judge.", "bribery", "mayor", "judge"),
+        ("The mayor, his deputy and a contractor were convicted of bribery.", "conviction", "", "mayor"),
+        ("A clerk met a banker and a lawyer was arrested.", "arrest", "", "lawyer"),
+        ("Lawyers for the bank and its owner were arrested.", "arrest", "", "owner"),
+        ("After robbing a bank, the brothers fled.", "robbery", "brothers", "bank"),
+        ("Having bribed officials, the firm won the contract.", "bribery", "firm", "officials"),
+        ("The men who robbed the jeweller fled to Spain.", "escape", "men", ""),
+        ("Kovac, whom prosecutors accuse of laundering money, was extradited by Spain.", "laundering", "Kovac", ""),
+        ("The hackers were trying to extort the hospital.", "extortion", "hackers", "hospital"),
+        ("Marines seized two of the tankers off Oman.", "seizure", "Marines", "tankers"),
+        ("A raid by customs officers on a farm angered villagers.", "raid", "customs officers", "farm"),
+        ("Gunmen killed six people in an attack on a church.", "attack", "Gunmen", "church"),
+        ("Soldiers killed six people in an attack on a church.", "attack", "", "church"),
+        ("Police detained two brothers in a raid on a farmhouse.", "raid", "Police", "farmhouse"),
+        ("The bank paid a fine of 3 million euros for bribery.", "fine", "", "bank"),
+        ("The gang attacked two other pensioners in May.", "attack", "gang", "two other pensioners"),
+    ] {
+        let dossier = read(text);
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        let name = |note: Option<&ActorNote>| note.map(|note| note.span.text.clone()).unwrap_or_default();
+        let found = (name(event.actor.as_ref()), name(event.object.as_ref()));
+        assert_eq!(found, (actor.to_owned(), object.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn a_headline_leaves_out_auxiliaries_and_conjunctions() {
+    for (text, kind, actor, object) in [
+        ("Three charged with bribery", "charge", "", "Three"),
+        ("Detectives raid homes, arrest five", "arrest", "Detectives", "five"),
+        ("Rebels attack village, kill six", "killing", "Rebels", "six"),
+        ("US sanctions Russian bank", "sanctions_imposed", "US", "Russian bank"),
+    ] {
+        let dossier = read(text);
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        let name = |note: Option<&ActorNote>| note.map(|note| note.span.text.clone()).unwrap_or_default();
+        let found = (name(event.actor.as_ref()), name(event.object.as_ref()));
+        assert_eq!(found, (actor.to_owned(), object.to_owned()), "{text}");
+    }
+    let dossier = read("US sanctions relief nears");
+    assert!(dossier.events.iter().all(|event| event.object.is_none()), "{:#?}", dossier.events);
+}

@@ -355,3 +355,30 @@ fn who_commits_or_orchestrates_it_is_a_suspect_and_who_suffers_it_a_victim() {
     check("The bank denied orchestrating the hack.", &[], &[("bank", "cybercrime", Alleged)]);
     check("The bank launched a fraud hotline.", &[], &[("bank", "fraud", Alleged)]);
 }
+
+#[test]
+fn all_who_are_listed_have_a_part_and_so_has_who_tried_and_whom_it_was_tried_on() {
+    check(
+        "The mayor, his deputy and a contractor were convicted of bribery.",
+        &[
+            ("mayor", "corruption", Convicted),
+            ("deputy", "corruption", Convicted),
+            ("contractor", "corruption", Convicted),
+        ],
+        &[],
+    );
+    check(
+        "A doctor tried to murder a commuter.",
+        &[("doctor", "murder", Alleged), ("commuter", "murder", Stage::Mentioned)],
+        &[],
+    );
+    check("A doctor never tried to murder anyone.", &[], &[("doctor", "murder", Alleged)]);
+    check(
+        "The man who killed a babysitter lived in Riga.",
+        &[("man", "murder", Alleged), ("babysitter", "murder", Stage::Mentioned)],
+        &[],
+    );
+    check("A driver killed two commuters in Riga.", &[], &[("driver", "murder", Alleged)]);
+    check("Police killed two gunmen in Riga.", &[], &[("police", "murder", Alleged)]);
+    check("Thieves stole jewels from a pensioner.", &[("pensioner", "robbery", Stage::Mentioned)], &[]);
+}

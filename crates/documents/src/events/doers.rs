@@ -102,6 +102,9 @@ pub(super) fn of_noun(sentences: &Sentences<'_>, range: &Range<usize>, kind: &Ev
     if crime && let Some(party) = objects::claimant(sentences, range.start) {
         return Some(Doer::Does(party));
     }
+    if let Some(doer) = of_deed_around(sentences, range, kind) {
+        return Some(Doer::Does(doer));
+    }
     let verb = reality::governing_verb(sentences, range.start, &[])?;
     let (lemma, _) = tokens.verb(verb)?;
     let group = sentences.group_of(verb);
@@ -117,6 +120,37 @@ pub(super) fn of_noun(sentences: &Sentences<'_>, range: &Range<usize>, kind: &Ev
         return Some(Doer::Does(subject));
     }
     is_step(kind).then_some(Doer::Faces(subject))
+}
+
+/// Kinds of deeds that a longer one may consist of.
+const PARTS_OF_DEEDS: [&str; 6] = ["arrest", "attack", "detention", "killing", "kidnapping", "seizure"];
+
+/// Who did what a noun tells, where the deed before it was a part of it: `GUNMEN killed six people in an attack on a
+/// church`, `POLICE held two men in a raid on a farm`. Of an attack in which police or soldiers kill somebody, nobody
+/// can tell whose it was.
+fn of_deed_around(sentences: &Sentences<'_>, range: &Range<usize>, kind: &EventKind) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(range.start).start;
+    let crime = kind.actor == Some("suspect");
+    let describes = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Adverb)
+            && !sentences.in_date(*at)
+    };
+    let opener = (start..range.start).rev().find(|at| !describes(at))?;
+    if !matches!(tokens.word(opener), "in" | "during") || !crime && !is_step(kind) {
+        return None;
+    }
+    let verb = (start..opener).rev().find(|at| sentences.is_verb(*at))?;
+    let (end, triggers) = triggers_at(tokens, verb)?;
+    let deed = triggers.iter().find(|one| one.form.is_some() && PARTS_OF_DEEDS.contains(&one.kind))?;
+    let (actor, object) = of_verb(sentences, &(verb..end), *deed);
+    object?;
+    let of_state = |actor: &Range<usize>| {
+        let head = sentences.head(actor);
+        let last = head.end.saturating_sub(1);
+        objects::is_authority(sentences, actor) || tokens.is_kind(last, WordKind::Military)
+    };
+    actor.filter(|actor| can_speak(sentences, actor) && of_state(actor) != crime)
 }
 
 /// Whether a phrase names a place: a country, a capital, or a place of `places.tsv`.

@@ -21,6 +21,7 @@ mod telling;
 mod things;
 mod verbs;
 
+pub(crate) use objects::robbed;
 pub(crate) use senses::{is_figure_of_speech, is_force, is_sport};
 pub use status::Status;
 pub(crate) use verbs::is_joined_to_passive;

@@ -13,6 +13,9 @@ use std::ops::Range;
 /// The kind of what an authority issues for somebody.
 const WARRANT: &str = "warrant";
 
+/// The kind of what whom it hits has to pay.
+const FINE: &str = "fine";
+
 /// Actor and object of the noun in some tokens.
 pub(super) fn of_noun(
     sentences: &Sentences<'_>,
@@ -46,7 +49,10 @@ pub(super) fn of_noun(
     let is_day = |phrase: &Range<usize>| {
         sentences.in_date(phrase.start) || sentences.in_date(sentences.head(phrase).end.saturating_sub(1))
     };
-    let object = phrase.clone().filter(|phrase| next != "by" && trigger.role != ObjectRole::None && !is_day(phrase));
+    let object = phrase.clone().filter(|phrase| {
+        let amount = next == "of" && is_step(kind) && objects::is_amount(sentences, phrase);
+        next != "by" && trigger.role != ObjectRole::None && !is_day(phrase) && !amount
+    });
     // `accused of fraud by the auditor`: the auditor accuses, and does not defraud.
     let of_verb = |phrase: &Range<usize>| {
         (sentence.start..range.start).any(|at| {
@@ -70,6 +76,17 @@ pub(super) fn of_noun(
             .then(|| sentences.phrase_starting_at(behind + 1))
             .flatten();
         by.filter(|phrase| !of_verb(phrase) && !means(phrase))
+    });
+    // `a raid by customs officers on a farm`, `the killing by police of a teenager`
+    let object = object.or_else(|| {
+        let by = agent.as_ref().filter(|_| next == "by" && trigger.role != ObjectRole::None)?;
+        let aimed = by.end < sentence.end && matches!(tokens.word(by.end), "on" | "against" | "of" | "upon");
+        // `on the orders of`
+        let told = |phrase: &Range<usize>| {
+            let last = sentences.head(phrase).end.saturating_sub(1);
+            !is_day(phrase) && !matches!(tokens.word(last), "orders" | "behalf" | "basis" | "eve")
+        };
+        if aimed { sentences.phrase_starting_at(by.end + 1).filter(told) } else { None }
     });
     // `US sanctions`, `the FBI's raid`; of an attack the word before may as well be its victim: `Sony hack`.
     let mut start = range.start;
@@ -123,6 +140,7 @@ pub(super) fn of_noun(
         }
     };
     let blamed = if crime { brought::blamed(sentences, range) } else { None };
+    let object = object.or_else(|| if trigger.kind == FINE { objects::payer(sentences, range.start) } else { None });
     (actor.or(brought.actor).or(blamed), object.or(brought.object.filter(|_| trigger.role != ObjectRole::None)))
 }
 

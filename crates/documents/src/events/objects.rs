@@ -4,7 +4,8 @@
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice},
-    lexicon::{RoleKind, VerbForm, WordKind, is_common, is_kind, reporting_verbs, role_of, stage_at},
+    lexicon::{RoleKind, VerbForm, WordKind, is_common, is_kind, is_time_unit, reporting_verbs, role_of, stage_at},
+    reality::governing_verb,
 };
 use std::ops::Range;
 
@@ -97,7 +98,7 @@ pub(super) fn claimant(sentences: &Sentences<'_>, noun: usize) -> Option<Range<u
 }
 
 /// Whom something is stolen from: the phrase behind `from`, right behind the verb or its object.
-pub(super) fn robbed(
+pub(crate) fn robbed(
     sentences: &Sentences<'_>,
     range: &Range<usize>,
     stolen: Option<&Range<usize>>,
@@ -176,6 +177,75 @@ pub(super) fn behind_opening(sentences: &Sentences<'_>, participle: usize) -> Op
     })
 }
 
+/// Who does or undergoes what a participle tells that has no subject before it: `Having bribed officials, THE FIRM
+/// won`, `After robbing a bank, THE BROTHERS fled`, `KOVAC, sentenced to nine years, appealed`. Not who only reports
+/// it: `After robbing a bank, a court heard, they fled`.
+pub(super) fn of_participle(sentences: &Sentences<'_>, verb: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(verb);
+    let start = sentences.group_of(verb).start;
+    let past = sentences.tag(verb) == Tag::Verb(VerbForm::Past);
+    let gerund = sentences.tag(verb) == Tag::Verb(VerbForm::Gerund);
+    let having = past && tokens.word(sentence.start) == "having" && start <= sentence.start + 1;
+    let opener = start == sentence.start + 1
+        && matches!(tokens.word(sentence.start), "after" | "before" | "while" | "when" | "since" | "by");
+    if having || gerund && (start == sentence.start || opener) {
+        return (verb..sentence.end).filter(|at| tokens.written(*at) == ",").find_map(|comma| {
+            let phrase = sentences.phrase_starting_at(comma + 1)?;
+            let told = phrase.end < sentence.end
+                && matches!(sentences.tag(phrase.end), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third));
+            let reports = reporting_verbs()
+                .longest_at(tokens, phrase.end)
+                .is_some_and(|(end, _)| end >= sentence.end || matches!(tokens.written(end), "," | "."));
+            (told && !reports).then_some(phrase)
+        });
+    }
+    let comma = start.checked_sub(1).filter(|comma| *comma > sentence.start && tokens.written(*comma) == ",")?;
+    let first = !(sentence.start..comma).any(|at| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary);
+    let noun = sentences.tag(comma - 1) == Tag::Nominal && !sentences.in_date(comma - 1);
+    if !past || start != verb || !first || !noun || sentences.tag(verb + 1) != Tag::Preposition {
+        return None;
+    }
+    sentences.phrase_ending_at(comma - 1).filter(|phrase| can_speak(sentences, phrase))
+}
+
+/// Of some that are counted from several, those several: `two of THE TANKERS`, `several of THE SMUGGLERS`. Who they
+/// are, only the phrase behind `of` says.
+pub(super) fn counted_from(sentences: &Sentences<'_>, phrase: Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let head = sentences.head(&phrase);
+    let counts = |at: usize| {
+        sentences.is_count(at)
+            || matches!(tokens.word(at), "one" | "some" | "several" | "many" | "most" | "all" | "both")
+    };
+    let definite = matches!(tokens.word(head.end + 1), "the" | "these" | "those" | "them");
+    if head.is_empty() || !head.clone().all(counts) || tokens.word(head.end) != "of" || !definite {
+        return phrase;
+    }
+    sentences.phrase_starting_at(head.end + 1).unwrap_or(phrase)
+}
+
+/// Who pays a fine, or agrees or is ordered to: the subject of `pay` before the noun.
+pub(super) fn payer(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usize>> {
+    let verb = governing_verb(sentences, noun, &[])?;
+    let pays = sentences.tokens.verb(verb).is_some_and(|(lemma, _)| lemma == "pay");
+    let group = sentences.group_of(verb);
+    if !pays || group.negated || group.voice == Voice::Passive {
+        return None;
+    }
+    sentences.subject_of(verb).filter(|party| can_speak(sentences, party))
+}
+
+/// Whether a phrase names a sum or a time: `a fine of THREE MILLION EUROS`, `a sentence of NINE YEARS`.
+pub(super) fn is_amount(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let head = sentences.head(phrase);
+    let last = head.end.saturating_sub(1);
+    phrase.clone().any(|at| matches!(tokens.written(at), "$" | "£" | "€"))
+        || tokens.is_kind(last, WordKind::MoneyWord)
+        || is_time_unit(tokens.word(last))
+}
+
 /// Whether a phrase names a ship or an aircraft.
 pub(super) fn is_vehicle(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let head = sentences.head(phrase);
@@ -193,6 +263,8 @@ pub(super) fn may_be_held(sentences: &Sentences<'_>, phrase: &Range<usize>) -> b
     let human = || {
         role_of(last).is_some_and(|role| role.kind == RoleKind::Person)
             || matches!(last, "he" | "she" | "they" | "i" | "we")
+            // `Five held over bank robbery`
+            || head.len() == 1 && sentences.is_count(head.start)
     };
     let named = head.clone().any(|at| tokens.is_capital(at) && !is_common(tokens.word(at)));
     let sentence = || sentences.sentence(phrase.start);

@@ -24,13 +24,21 @@ pub(super) fn of_verb(
         let crime = kind.object.is_some() || kind.actor.is_some();
         if crime { objects::nearest_to_relative(sentences, verb, subject) } else { subject }
     });
-    let subject = subject.map(|noun| who_is(sentences, &noun).unwrap_or(noun));
+    let subject = subject
+        .map(|noun| who_is(sentences, &noun).unwrap_or(noun))
+        .or_else(|| objects::of_participle(sentences, verb))
+        .map(|noun| objects::counted_from(sentences, noun))
+        .map(|noun| first_listed(sentences, verb, noun));
     let undergone = matches!(trigger.role, ObjectRole::Target | ObjectRole::Captive);
     // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
     let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
     // `wanted for fraud`, `cleared of bribery`: behind it stands the matter.
-    let matter = range.len() == 2 && is_step(kind) && matches!(tokens.word(verb + 1), "of" | "for" | "over");
+    let matter = is_step(kind)
+        && (range.len() == 2 && matches!(tokens.word(verb + 1), "of" | "for" | "over")
+            // `Three charged with bribery`
+            || range.len() == 1 && tokens.word(range.end) == "with");
     let object = if matter || trigger.role == ObjectRole::None { None } else { object_behind(sentences, range.end) };
+    let object = object.map(|noun| objects::counted_from(sentences, noun));
     // `premiere cancelled`, `data released online`: things do not do it.
     let of_thing = trigger.role == ObjectRole::Object
         && subject.as_ref().is_some_and(|subject| objects::is_thing(sentences, subject));
@@ -73,7 +81,8 @@ pub(super) fn of_verb(
     }
     // `was convicted of conspiracy to bribe and acquitted of fraud`: the subject is that of the passive before.
     if let Some(before) = passive_before {
-        return (sentences.agent_of(verb), sentences.subject_of(before));
+        let both = sentences.subject_of(before).map(|noun| first_listed(sentences, before, noun));
+        return (sentences.agent_of(verb), both);
     }
     if group.voice == Voice::Passive || headless || refused {
         return (sentences.agent_of(verb), subject);
@@ -91,6 +100,13 @@ pub(super) fn of_verb(
         return (who, object);
     }
     (subject, object)
+}
+
+/// The first one of a list that ends in the subject of a verb: `THE MAYOR and his deputy bribed a judge`.
+fn first_listed(sentences: &Sentences<'_>, verb: usize, subject: Range<usize>) -> Range<usize> {
+    let members = sentences.listed_before(&subject, verb);
+    let somebody = members.iter().chain([&subject]).all(|member| can_speak(sentences, member));
+    members.into_iter().next().filter(|_| somebody).unwrap_or(subject)
 }
 
 /// Who is what an adjective says, where that stands in the place of the subject of an infinitive: `PETROV is due to stand trial`.

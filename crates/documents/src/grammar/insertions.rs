@@ -254,6 +254,39 @@ impl Sentences<'_> {
         (self.tag(noun) == Tag::Nominal).then(|| self.phrase_ending_at(noun)).flatten()
     }
 
+    /// Who is listed with the subject right before a verb, in order: `THE MAYOR, HIS DEPUTY and a contractor were
+    /// convicted`. None where the verb may belong to the last one alone: behind a relative, a participle (`a clerk
+    /// and a man arrested in Riga were`), and where what stands before is governed (`met a clerk and a banker was
+    /// held`) or has something other than a name hung on it (`lawyers for the bank and its owner were held`).
+    pub(crate) fn listed_before(&self, subject: &Range<usize>, verb: usize) -> Vec<Range<usize>> {
+        let sentence = self.sentence(verb);
+        let start = self.group_of(verb).start;
+        let beside = self.over_dates(start, &sentence).is_some_and(|last| last + 1 == subject.end);
+        let mut members: Vec<Range<usize>> = Vec::new();
+        if !beside || !self.is_finite(verb, start) || self.tag(subject.start) == Tag::Pronoun {
+            return members;
+        }
+        let mut first = subject.start;
+        while let Some(mark) = first.checked_sub(1).filter(|mark| *mark > sentence.start) {
+            let joins =
+                if members.is_empty() { self.tokens.word(mark) == "and" } else { self.tokens.written(mark) == "," };
+            let last = mark - 1;
+            let noun = matches!(self.tag(last), Tag::Nominal | Tag::Number) && !self.in_date(last);
+            let Some(member) = (joins && noun).then(|| self.phrase_ending_at(last)).flatten() else { break };
+            let plain = (member.start..member.end).all(|at| {
+                self.tag(at) != Tag::Preposition
+                    || matches!(self.tokens.word(at), "from" | "in" | "of") && self.tokens.is_capital(at + 1)
+            });
+            if !plain || self.is_governed(&member, &sentence) {
+                break;
+            }
+            first = member.start;
+            members.push(member);
+        }
+        members.reverse();
+        members
+    }
+
     /// The phrase in which a noun hangs on another one: `critics of the SANCTIONS`.
     fn phrase_above(&self, noun: usize) -> Option<Range<usize>> {
         if self.is_verb(noun) {

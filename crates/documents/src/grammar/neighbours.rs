@@ -2,7 +2,10 @@
 
 use super::{is_plural, tags::Tag};
 use crate::{
-    lexicon::{Classes, Frame, VerbForm, reporting_noun, reporting_verbs, role_of},
+    lexicon::{
+        Classes, Frame, VerbForm, WordKind, is_common, is_kind, is_unchanged_past, reporting_noun, reporting_verbs,
+        role_of,
+    },
     tokens::Tokens,
 };
 use std::ops::Range;
@@ -153,4 +156,118 @@ pub(super) fn several_say(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence
     };
     // `sources close to the family say`
     noun.is_some_and(|noun| speakers(noun) || noun > start && tags[noun] == Tag::Nominal && speakers(noun - 1))
+}
+
+/// `Police raid homes, ARREST five`: in a headline a base form behind a comma goes on from one before it, if its
+/// object follows. Not where the comma closes what somebody says: `Rebels free hostages, state media say`.
+pub(super) fn goes_on_in_headline(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let present = |before: usize| match tags[before] {
+        Tag::Verb(VerbForm::Base) => true,
+        Tag::Verb(VerbForm::Past) => is_unchanged_past(tokens.word(before)),
+        _ => false,
+    };
+    let object = begins_noun(tokens, at + 1, sentence)
+        || at + 1 < sentence.end && tokens.classes(at + 1).any(Classes::DETERMINER);
+    at > sentence.start
+        && tokens.written(at - 1) == ","
+        && object
+        && (sentence.start..at).any(present)
+        && !(at + 1..sentence.end).any(|behind| reporting_verbs().longest_at(tokens, behind).is_some())
+}
+
+/// Whether a past form behind a comma is the verb of its sentence, though its object has no article: `Petrov, 43,
+/// BRIBED officials`, `The broker, who lived in Dubai, DEFRAUDED investors`. A noun opens the sentence, another comma
+/// opens what is inserted behind it, and each verb before belongs to a clause that a relative or the like opens. Not
+/// in `Later, in Leeds, MASKED men robbed a bank`.
+pub(super) fn is_main_behind_insertion(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let Some(comma) = at.checked_sub(1).filter(|mark| *mark > sentence.start && tokens.written(*mark) == ",") else {
+        return false;
+    };
+    // A dateline and a quotation are no part of the clause.
+    let parts = |before: &usize| {
+        matches!(tokens.written(*before), ";" | ":" | "\"" | "“" | "”" | "-" | "–" | "—") && !tokens.joins(*before)
+    };
+    let start = (sentence.start..comma).rev().find(parts).map_or(sentence.start, |mark| mark + 1);
+    let opened = (start + 1..comma).any(|before| tokens.written(before) == ",");
+    let noun = start < comma && matches!(tags[start], Tag::Determiner | Tag::Nominal | Tag::Number);
+    if !opened || !noun || !begins_noun(tokens, at + 1, sentence) {
+        return false;
+    }
+    let (mut clauses, mut verbs) = (0_usize, 0_usize);
+    for before in start..comma {
+        let previous = if before > start { tags[before - 1] } else { Tag::Mark };
+        match tags[before] {
+            Tag::Relative | Tag::Subordinator => clauses += 1,
+            Tag::Auxiliary => verbs += usize::from(!matches!(previous, Tag::Auxiliary | Tag::Conjunction)),
+            Tag::Verb(form) => {
+                let same =
+                    matches!(previous, Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::To | Tag::Conjunction);
+                // `, based in Leeds,`
+                let participle = form == VerbForm::Gerund
+                    || form == VerbForm::Past
+                        && previous == Tag::Mark
+                        && tokens.classes(before + 1).any(Classes::PREPOSITION);
+                verbs += usize::from(!same && !participle);
+            }
+            _ => {}
+        }
+    }
+    // `masked men ROBBED a bank`: behind the nouns stands the verb.
+    let bare = |behind: &usize| {
+        (tokens.is_word(*behind) || tokens.is_number(*behind))
+            && tokens.classes(*behind).is_empty()
+            && !matches!(tokens.verb(*behind), Some((_, VerbForm::Past)))
+    };
+    let behind = (at + 1..sentence.end).find(|behind| !bare(behind)).unwrap_or(sentence.end);
+    let followed = behind < sentence.end
+        && (tokens.classes(behind).any(Classes::AUXILIARY)
+            || tokens.is_word(behind)
+                && matches!(tokens.verb(behind), Some((_, VerbForm::Past)))
+                && !tokens.classes(behind + 1).any(Classes::PREPOSITION));
+    // `The bank, its owner, RELATED firms and two men were fined`: of an enumeration the verb comes behind its last member.
+    let listed = tokens.word(behind) == "and"
+        && (behind + 2..sentence.end)
+            .take_while(|later| !tokens.classes(*later).any(Classes::RELATIVE.or(Classes::SUBORDINATOR)))
+            .any(|later| {
+                let past = tokens.is_word(later) && matches!(tokens.verb(later), Some((_, VerbForm::Past)));
+                tokens.classes(later).any(Classes::AUXILIARY) || past
+            })
+        && !tokens.classes(behind + 1).any(Classes::AUXILIARY)
+        && !matches!(tokens.verb(behind + 1), Some((_, VerbForm::Past)));
+    verbs <= clauses && !followed && !listed
+}
+
+/// `US SANCTIONS Russian bank`, `Treasury SANCTIONS shipping network`: in a headline, right behind who imposes them
+/// and before whom they hit. Not in `US sanctions relief`, `EU sanctions bite`, `New sanctions Russia faces`.
+pub(super) fn sanctions_in_headline(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let author = at.checked_sub(1).filter(|author| *author >= sentence.start && tokens.is_capital(*author));
+    let named = author.is_some_and(|author| {
+        let word = tokens.word(author);
+        tokens.is_all_capitals(author) || !is_common(word) || is_kind(word, WordKind::Authority)
+    });
+    let next = at + 1;
+    if tokens.word(at) != "sanctions"
+        || tokens.is_capital(at)
+        || !named
+        || next >= sentence.end
+        || !tokens.is_word(next) && !tokens.is_number(next)
+        || tokens.classes(next).any(Classes::PREPOSITION.or(Classes::AUXILIARY).or(Classes::CONJUNCTION))
+        || !matches!(tokens.verb(next), None | Some((_, VerbForm::Gerund)))
+    {
+        return false;
+    }
+    let another = (next..sentence.end).any(|behind| {
+        let finite = matches!(tokens.verb(behind), Some((_, VerbForm::Past)))
+            && !tokens.classes(behind + 1).any(Classes::PREPOSITION);
+        let says = behind > next && reporting_verbs().longest_at(tokens, behind).is_some();
+        tokens.is_word(behind) && (tokens.classes(behind).any(Classes::AUXILIARY) || finite || says)
+    });
+    let end = (next..sentence.end)
+        .find(|behind| !tokens.is_word(*behind) || tokens.classes(*behind).any(Classes::PREPOSITION))
+        .unwrap_or(sentence.end);
+    let hit = end.checked_sub(1).map_or("", |last| tokens.word(last));
+    let party = role_of(hit).is_some()
+        || [WordKind::Company, WordKind::Bank, WordKind::OneShip].iter().any(|kind| is_kind(hit, *kind));
+    !another
+        && (tokens.is_capital(next) || tokens.is_number(next) || tokens.classes(next).any(Classes::DETERMINER) || party)
 }

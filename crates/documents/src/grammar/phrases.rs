@@ -165,6 +165,14 @@ impl Sentences<'_> {
                     last_noun = end;
                 }
                 Tag::Determiner | Tag::Adverb if end == start || self.tag(end - 1) == Tag::Determiner => end += 1,
+                // `two OTHER pensioners`, `three MORE men`
+                Tag::Determiner
+                    if matches!(self.tokens.word(end), "other" | "more")
+                        && self.is_count(end - 1)
+                        && self.tag(end + 1) == Tag::Nominal =>
+                {
+                    end += 1;
+                }
                 Tag::Possessive => end += 1,
                 Tag::Verb(_) if end > start && self.tag(end - 1) == Tag::Determiner => end += 1,
                 Tag::Mark if self.tokens.joins(end) => end += 1,
@@ -199,6 +207,14 @@ impl Sentences<'_> {
             }
         }
         last_noun
+    }
+
+    /// Whether a number stands at a token, in digits or in words.
+    pub(crate) fn is_count(&self, at: usize) -> bool {
+        let word = self.tokens.word(at);
+        let low = matches!(word, "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten");
+        let high = matches!(word, "eleven" | "twelve" | "dozens" | "scores" | "hundreds" | "thousands");
+        low || high || self.tag(at) == Tag::Number
     }
 
     /// The part of a phrase that names its head: without determiner, and without what hangs behind.

@@ -103,7 +103,12 @@ impl Sentences<'_> {
             Tag::Nominal | Tag::Number | Tag::Pronoun => {
                 let phrase = self.phrase_ending_at(before)?;
                 if !finite {
-                    return Some(phrase);
+                    // `The men who robbed the jeweller FLED to Spain`: the last verb of the sentence is no
+                    // participle, once the clause before has its own.
+                    let past = start == verb && self.tag(verb) == Tag::Verb(VerbForm::Past);
+                    let main =
+                        if past && self.is_last_verb(verb, &sentence) { self.noun_of_main_verb(start) } else { None };
+                    return Some(main.unwrap_or(phrase));
                 }
                 let higher = self.climbed(phrase.clone(), &sentence, true);
                 // `ships THE US sanctioned`: a clause of its own begins behind a noun.
@@ -177,9 +182,9 @@ impl Sentences<'_> {
             {
                 self.blamed_by_agent(before, &sentence, depth).or_else(|| self.phrase_ending_at(before - 1))
             }
-            Tag::Preposition | Tag::Subordinator if self.tag(verb) == Tag::Verb(VerbForm::Gerund) => {
-                self.subject_of_verb_before(before, &sentence, depth)
-            }
+            Tag::Preposition | Tag::Subordinator if self.tag(verb) == Tag::Verb(VerbForm::Gerund) => self
+                .blamed_in_relative(before, &sentence, depth)
+                .or_else(|| self.subject_of_verb_before(before, &sentence, depth)),
             Tag::Verb(_) => {
                 let noun = if finite { self.noun_of_clause(before, &sentence) } else { None };
                 noun.or_else(|| self.subject_of_verb_before(start, &sentence, depth))
@@ -204,6 +209,32 @@ impl Sentences<'_> {
             let comma = (preposition..sentence.end).find(|at| opens && self.tokens.written(*at) == ",")?;
             self.phrase_starting_at(comma + 1)
         })
+    }
+
+    /// `KOVAC, whom prosecutors accuse of laundering money`: a verb with its preposition right behind it, whose
+    /// subject stands behind the relative, speaks of the noun before the relative.
+    fn blamed_in_relative(&self, preposition: usize, sentence: &Range<usize>, depth: usize) -> Option<Range<usize>> {
+        let verb = preposition.checked_sub(1).filter(|verb| *verb > sentence.start && self.is_verb(*verb))?;
+        let speaks_of = matches!(self.tokens.word(preposition), "of" | "for" | "over");
+        if !speaks_of || self.group_of(verb).voice == Voice::Passive {
+            return None;
+        }
+        let subject = self.subject(verb, depth - 1)?;
+        let relative = subject
+            .start
+            .checked_sub(1)
+            .filter(|at| *at >= sentence.start && subject.end <= verb && self.tag(*at) == Tag::Relative)?;
+        self.noun_before_relative(relative, sentence)
+    }
+
+    /// Whether no verb of a clause follows another one, up to a word or a mark that opens a further clause.
+    fn is_last_verb(&self, verb: usize, sentence: &Range<usize>) -> bool {
+        !(verb + 1..sentence.end)
+            .take_while(|at| {
+                !matches!(self.tag(*at), Tag::Relative | Tag::Subordinator | Tag::Conjunction)
+                    && !matches!(self.tokens.written(*at), "," | ";" | ":")
+            })
+            .any(|at| matches!(self.tag(at), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third)))
     }
 
     /// The subject of the first verb of a sentence.
@@ -269,7 +300,10 @@ impl Sentences<'_> {
             |at: usize| comma.is_some_and(|comma| comma > at) && at > sentence.start && self.tag(at - 1) == Tag::To;
         let nearest = |skips: bool| {
             (sentence.start..before).rev().find(|at| {
-                let verb = matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund) && !ended(*at)
+                // `were TRYING to extort`: with an auxiliary a form in -ing is the verb of its clause.
+                let clause = matches!(self.tag(*at), Tag::Verb(form)
+                    if form != VerbForm::Gerund || self.is_finite(*at, self.group_of(*at).start));
+                let verb = clause && !ended(*at)
                 // `in May` is no auxiliary.
                 || (self.tag(*at) == Tag::Auxiliary && !self.is_verb(at + 1) && !self.in_date(*at));
                 verb && !(skips && infinitive(*at))

@@ -5,12 +5,13 @@
 //! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
 
 use super::neighbours::{
-    answers_words, begins_noun, followed_by_verb, lacks_object, names_who_says, noun_compound, says_behind_insertion,
-    says_something, several_say, several_with_verb, takes_no_clause,
+    answers_words, begins_noun, followed_by_verb, goes_on_in_headline, is_main_behind_insertion, lacks_object,
+    names_who_says, noun_compound, sanctions_in_headline, says_behind_insertion, says_something, several_say,
+    several_with_verb, takes_no_clause,
 };
 use crate::{
     document::ParagraphKind,
-    lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, is_simple_past, is_unchanged_past, verb_of},
+    lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, is_simple_past, is_unchanged_past, role_of, verb_of},
     tokens::{TokenKind, Tokens},
 };
 use std::ops::Range;
@@ -256,6 +257,12 @@ impl Clause {
             Some(Tag::To | Tag::Auxiliary | Tag::Pronoun | Tag::Relative) => true,
             Some(Tag::Conjunction | Tag::Subordinator) => match form {
                 VerbForm::Base => tags[sentence.start..at].iter().any(|tag| matches!(tag, Tag::Verb(VerbForm::Base))),
+                // `when REBELS ambushed`: behind such a word stands a subject.
+                VerbForm::Third
+                    if previous == Some(Tag::Subordinator) && role_of(word).is_some_and(|role| role.plural) =>
+                {
+                    false
+                }
                 VerbForm::Third => !self.has_verb && !followed_by_verb(tokens, at, sentence),
                 // `hacktivists or disgruntled insiders` against `denied it and accused them`.
                 VerbForm::Past => {
@@ -280,9 +287,15 @@ impl Clause {
                 VerbForm::Gerund => true,
             },
             None | Some(Tag::Mark) if says_behind_insertion(tokens, at, form, sentence) => true,
+            None | Some(Tag::Mark)
+                if form == VerbForm::Past && is_main_behind_insertion(tokens, tags, at, sentence) =>
+            {
+                true
+            }
             None | Some(Tag::Mark) => match form {
-                VerbForm::Base => false,
-                VerbForm::Third => !first || self.headline,
+                VerbForm::Base => self.headline && goes_on_in_headline(tokens, tags, at, sentence),
+                // `REBELS free hostages`: no headline begins with its verb.
+                VerbForm::Third => !first || self.headline && at > sentence.start,
                 VerbForm::Past => {
                     next_closed
                         .any(Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::PRONOUN).or(Classes::ADVERB))
@@ -310,7 +323,9 @@ impl Clause {
             }
             Some(Tag::Nominal) => match form {
                 // `US sanctions`, `arms dealer`
-                VerbForm::Third if is_kind(word, WordKind::NounFirst) => false,
+                VerbForm::Third if is_kind(word, WordKind::NounFirst) => {
+                    self.headline && !self.has_verb && sanctions_in_headline(tokens, at, sentence)
+                }
                 VerbForm::Third if several_with_verb(tokens, at, sentence) => false,
                 VerbForm::Third if self.participle && says_something(tokens, at, sentence) => true,
                 VerbForm::Third => {

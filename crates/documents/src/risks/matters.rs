@@ -2,8 +2,8 @@
 //! acquitted of bribery` are two matters.
 
 use crate::{
-    claims::can_speak,
-    events::{Event, Status},
+    claims::{can_speak, is_person},
+    events::{self, Event, Status},
     grammar::{Sentences, Tag},
     lexicon::{EventTrait, VerbForm, WordKind, event_kind, is_kind},
     reality::{brings_about, governing_verb},
@@ -32,6 +32,51 @@ pub(super) fn is_use_of_force(sentences: &Sentences<'_>, event: &Event, actor: &
     let of_state = is_kind(word, WordKind::Authority) || is_kind(word, WordKind::Military);
     let violent = kind.has(EventTrait::Placed) && kind.object.is_some_and(|(part, _)| part == "victim");
     of_state && violent && event.status == Status::Happened
+}
+
+/// Whether an event that did not happen was attempted all the same: `tried to murder his wife`. Who tries to commit a
+/// crime has a part in it, and so has whom he tries it on.
+pub(super) fn is_attempt(sentences: &Sentences<'_>, event: &Event) -> bool {
+    if event.status != Status::NotHappened || !sentences.is_verb(event.trigger.start) {
+        return false;
+    }
+    let start = sentences.group_of(event.trigger.start).start;
+    let Some(before) = start.checked_sub(1).filter(|_| sentences.tag(start) == Tag::To) else { return false };
+    let tries = sentences.tokens.verb(before).is_some_and(|(lemma, _)| matches!(lemma, "try" | "attempt"));
+    let group = sentences.group_of(before);
+    sentences.is_verb(before) && tries && !group.negated && !group.unreal && !group.future
+}
+
+/// The tag of the violent deed that a verb tells of somebody who is no force of a state, and of somebody: `the man
+/// who KILLED her`. Its word alone may as well tell of an accident, and so it does where somebody drives.
+pub(super) fn violence(sentences: &Sentences<'_>, event: &Event) -> Option<&'static str> {
+    let kind = event_kind(event.kind);
+    let told = matches!(event.status, Status::Happened | Status::Alleged) || is_attempt(sentences, event);
+    let violent = kind.has(EventTrait::Placed) && kind.actor == Some("suspect");
+    let (Some(actor), Some(object)) = (&event.actor, &event.object) else { return None };
+    let word = actor.end.checked_sub(1).map_or("", |last| sentences.tokens.word(last));
+    let drives =
+        matches!(word.strip_suffix('s').unwrap_or(word), "driver" | "motorist" | "pilot" | "trucker" | "cyclist");
+    let deed = sentences.is_verb(event.trigger.start)
+        && told
+        && violent
+        && !drives
+        && is_person(sentences, actor)
+        && can_speak(sentences, object)
+        && !is_use_of_force(sentences, event, actor);
+    kind.offence.filter(|_| deed)
+}
+
+/// From whom something is stolen that is not somebody itself: `stole jewels from A PENSIONER`.
+pub(super) fn stolen_from(sentences: &Sentences<'_>, event: &Event, stolen: &Range<usize>) -> Option<Range<usize>> {
+    if !matches!(event.kind, "robbery" | "fraud")
+        || !sentences.is_verb(event.trigger.start)
+        || can_speak(sentences, stolen)
+    {
+        return None;
+    }
+    let victim = events::robbed(sentences, &event.trigger, Some(stolen))?;
+    Some(sentences.head(&victim))
 }
 
 /// The tokens that name a deed, with what is smuggled behind its word: `smuggling COCAINE`.
@@ -138,6 +183,22 @@ fn main_verb_behind(sentences: &Sentences<'_>, trigger: &Range<usize>) -> Option
     (trigger.end..sentence.end)
         .take_while(|at| !opens_clause(*at))
         .find(|at| matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third)))
+}
+
+/// Who else is listed with a party before the verb of an event: of `The mayor, his deputy and a contractor were
+/// convicted` all but the mayor.
+pub(super) fn listed_with(sentences: &Sentences<'_>, event: &Event, party: &Range<usize>) -> Vec<Range<usize>> {
+    let verb = event.trigger.start;
+    if !sentences.is_verb(verb) || party.start >= verb {
+        return Vec::new();
+    }
+    let Some(subject) = sentences.subject_of(verb) else { return Vec::new() };
+    let listed = sentences.listed_before(&subject, verb);
+    let first = listed.first().is_some_and(|first| first.start <= party.start && party.end <= first.end);
+    if !first {
+        return Vec::new();
+    }
+    listed.iter().skip(1).chain([&subject]).map(|one| sentences.head(one)).collect()
 }
 
 /// Who else undergoes an event: what is joined to its object by `and` or commas, `three firms and ten individuals`.

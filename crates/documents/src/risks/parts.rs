@@ -91,7 +91,8 @@ pub(super) fn parts_in(
         }
     }
     let real = |event: &&Event| {
-        event.sentence == number && !matches!(event.status, Status::NotHappened | Status::Fictional | Status::Cancelled)
+        let told = !matches!(event.status, Status::NotHappened | Status::Fictional | Status::Cancelled);
+        event.sentence == number && (told || matters::is_attempt(sentences, event))
     };
     let steps = matters::steps(sentences, own(events, number));
     let stage = stage_in(sentences, &sentence);
@@ -140,6 +141,13 @@ pub(super) fn parts_in(
             for other in matters::joined_with(sentences, event, object) {
                 add(part(&other));
             }
+            for other in matters::listed_with(sentences, event, object) {
+                add(part(&other));
+            }
+            // `stole jewels from a pensioner`
+            if let Some(victim) = matters::stolen_from(sentences, event, object) {
+                add(part(&victim));
+            }
         }
         if let (Some(actor), Some(role)) = (&event.actor, of_actor)
             && !denied
@@ -150,6 +158,9 @@ pub(super) fn parts_in(
         {
             let stage = if role == RiskRole::Suspect { Stage::Alleged } else { Stage::Mentioned };
             let deed = if role == RiskRole::Suspect { matters::deed(event) } else { 0..0 };
+            for other in matters::listed_with(sentences, event, actor) {
+                add(Part { tag, deed: deed.clone(), ..Part::new(&other, role, stage, within.clone()) });
+            }
             add(Part { tag, deed, ..Part::new(actor, role, stage, within) });
         }
     }
