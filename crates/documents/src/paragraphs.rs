@@ -190,12 +190,19 @@ fn marker_of(content: &str, words: usize) -> Option<(Marker, usize)> {
             }
             // A credit may stand without a space before the name of the agency.
             Place::Start if marker == Marker::Credit => short && lower.starts_with(phrase),
+            // A heading is short or has no full stop: `More from Finch: she accuses the opposition of panic.`
+            Place::Start if marker == Marker::RelatedSection => {
+                starts_with_word(&lower, phrase) && !(ends_closed(content) && words > HEADING_WORDS)
+            }
             Place::Start => short && starts_with_word(&lower, phrase),
             Place::Inside => short && lower.contains(phrase),
         };
         found.then_some((marker, phrase.len()))
     })
 }
+
+/// So many words a heading over links has at most, if it ends as a sentence does.
+const HEADING_WORDS: usize = 6;
 
 fn starts_with_word(text: &str, phrase: &str) -> bool {
     text.strip_prefix(phrase).is_some_and(|rest| !rest.chars().next().is_some_and(char::is_alphanumeric))

@@ -155,6 +155,8 @@ fn long_monotonous_texts_come_to_an_end() {
         "Kim Yong Chol ",
         "\"a\" said x. ",
         "the bank said the bank said ",
+        "he said that ",
+        "it said that the men said that ",
         "(",
         "of the ",
     ] {

@@ -56,6 +56,20 @@ pub(crate) fn name_beside(
     (fits && (known || !super::holders::names_place(sentences, &name))).then_some(name)
 }
 
+/// The name of one of several, which stands between commas before the verb: `One of them, Brightwater, accuses`.
+pub(super) fn name_of_one(
+    sentences: &Sentences<'_>,
+    phrase: &Range<usize>,
+    head: &Range<usize>,
+) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(phrase.start);
+    let one = head.len() == 1 && tokens.word(head.start) == "one" && tokens.written(phrase.end) == ",";
+    let name = name_at(sentences, phrase.end + 1, &sentence).filter(|_| one)?;
+    let end = over_origin_and_age(sentences, name.end);
+    (tokens.written(end) == "," && is_before_verb(sentences, end + 1, &sentence)).then_some(name)
+}
+
 /// The comma right behind a phrase, or behind the relative clause or the preposition that hangs on it.
 fn comma_behind(sentences: &Sentences<'_>, end: usize, sentence: &Range<usize>) -> Option<usize> {
     let tokens = sentences.tokens;

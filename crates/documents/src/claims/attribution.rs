@@ -118,7 +118,10 @@ fn ends_in_mark(sentences: &Sentences<'_>, quote: &Range<usize>) -> bool {
 /// Whether a quotation is a sentence: it has a verb, and begins with a capital or goes on over a sentence.
 fn is_sentence(sentences: &Sentences<'_>, quote: &Quote) -> bool {
     let first = quote.parts[0].clone();
-    let verb = first.clone().any(|at| matches!(sentences.tag(at), Tag::Verb(_) | Tag::Auxiliary));
+    // `"It stinks," he said`: behind a pronoun stands a verb, also one that is not known.
+    let told =
+        sentences.tag(first.start) == Tag::Pronoun && first.len() > 1 && sentences.tokens.is_word(first.start + 1);
+    let verb = told || first.clone().any(|at| matches!(sentences.tag(at), Tag::Verb(_) | Tag::Auxiliary));
     verb && (sentences.tokens.is_capital(first.start) || quote.parts.len() > 1 || first.len() > 12)
 }
 

@@ -96,7 +96,8 @@ impl<'c> Clause<'c> {
             speaker,
             hung,
         };
-        let reports = clause.says_rather_than_does()
+        let reports = !clause.consents_to_deed()
+            && clause.says_rather_than_does()
             && !clause.has_agent_without_words()
             && !clause.is_participle_without_object()
             && !clause.is_hearsay();
@@ -131,6 +132,16 @@ impl<'c> Clause<'c> {
             .map(|at| at + 1)
     }
 
+    /// `agreed to buy the plant`: who agrees to do something confirms nothing that was said.
+    fn consents_to_deed(&self) -> bool {
+        let sentences = self.sentences;
+        self.cue.verb.stance == Stance::Confirms
+            && matches!(self.frame(), Frame::That | Frame::ToDo)
+            && !self.passive
+            && sentences.tag(self.cue.tokens.end) == Tag::To
+            && self.cue.tokens.end < sentences.sentence(self.at).end
+    }
+
     /// Whether the verb, if it names a deed as well, reports here.
     fn says_rather_than_does(&self) -> bool {
         let (sentences, cue) = (self.sentences, self.cue);
@@ -138,18 +149,26 @@ impl<'c> Clause<'c> {
         let object = if self.passive { self.subject.as_ref() } else { self.object.as_ref() };
         let speaks = self.speaker.as_ref().is_some_and(|phrase| can_speak(sentences, phrase));
         let quoted = matches!(tokens.written(cue.tokens.end), "\"" | "“" | ":");
+        let words =
+            || object.is_some_and(|phrase| reporting_noun(tokens.word(sentences.head(phrase).end - 1)).is_some());
+        let clause = || tokens.word(cue.tokens.end) == "that" && sentences.tag(cue.tokens.end) == Tag::Subordinator;
         match self.deed() {
             None => true,
             Some(_) if cue.inverted || quoted && speaks => true,
             // `is understood to have left`, `it was suggested that`
             Some(_) if self.passive && self.speaker.is_none() && tokens.is_kind(self.at, WordKind::Supposed) => true,
             Some(Deed::Speaker) if self.passive && self.speaker.is_none() && self.is_impersonal() => true,
-            Some(Deed::Noun) => {
-                object.is_some_and(|phrase| reporting_noun(tokens.word(sentences.head(phrase).end - 1)).is_some())
+            // `accepts the claim`, `accepts that it was wrong`
+            Some(Deed::Noun) => words() || speaks && !self.passive && clause(),
+            // Who answers words speaks, whatever he is called: `the harbour master played down reports`.
+            Some(Deed::Speaker) => (speaks || words()) && object.is_none_or(|phrase| tokens.word(phrase.start) != "no"),
+            // `considers the figure wrong`
+            Some(Deed::Clause) if self.frame() == Frame::Call => {
+                let said = cue.tokens.end..sentences.clause_end(cue.tokens.end);
+                speaks && !self.passive && stance::evaluation(sentences, &said).is_some()
             }
-            Some(Deed::Speaker) => speaks && object.is_none_or(|phrase| tokens.word(phrase.start) != "no"),
             Some(Deed::Clause) => {
-                speaks
+                (speaks || clause() && self.is_done_by_somebody())
                     && (tokens.word(cue.tokens.end) == "that"
                         || begins_clause(sentences, cue.tokens.end, &sentences.sentence(self.at))
                         || self.closes_clause())
@@ -163,11 +182,22 @@ impl<'c> Clause<'c> {
         }
     }
 
-    /// `It was suggested that`: the subject stands for the clause behind the verb.
+    /// `A check by the auditors found that`: what somebody did tells what he found.
+    pub(super) fn is_done_by_somebody(&self) -> bool {
+        let sentences = self.sentences;
+        self.subject.as_ref().is_some_and(|phrase| {
+            let by = sentences.head(phrase).end;
+            let doer = by + 1..phrase.end;
+            phrase.contains(&by) && sentences.tokens.word(by) == "by" && !doer.is_empty() && can_speak(sentences, &doer)
+        })
+    }
+
+    /// `It was suggested that`, `It was claimed on Monday that`: the subject stands for the clause behind the verb.
     pub(super) fn is_impersonal(&self) -> bool {
         let tokens = self.sentences.tokens;
         let it = self.subject.as_ref().is_some_and(|phrase| tokens.word(phrase.start) == "it");
-        it && tokens.word(self.cue.tokens.end) == "that"
+        let end = self.sentences.sentence(self.at).end;
+        it && tokens.word(over_day(self.sentences, self.cue.tokens.end, end)) == "that"
     }
 
     /// `The charity moved cash, the inquiry found.`: the clause stands before it.

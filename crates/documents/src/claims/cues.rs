@@ -163,8 +163,10 @@ fn fitting(sentences: &Sentences<'_>, at: usize, end: usize, uses: &[ReportingVe
             }
             Frame::Tell => {
                 // `challenged the minister to publish it`
-                let asked = object.is_some_and(|object| sentences.tag(object.end) == Tag::To);
-                if nominal && next != "that" { 4 + u8::from(asked) } else { 0 }
+                let asked = object.as_ref().is_some_and(|object| sentences.tag(object.end) == Tag::To);
+                // `promised a full inquiry.`: nobody is told, and nothing.
+                let ends = object.is_some_and(|object| matches!(tokens.written(object.end), "." | ";"));
+                if nominal && next != "that" { 4 + u8::from(asked) - u8::from(ends) } else { 0 }
             }
             Frame::That => {
                 // `disputed that account`

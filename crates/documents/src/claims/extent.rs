@@ -264,7 +264,9 @@ pub(super) fn without_commas(sentences: &Sentences<'_>, said: &Range<usize>) -> 
     while !said.is_empty() && comma(said.start) {
         said.start += 1;
     }
-    while !said.is_empty() && comma(said.end - 1) {
+    // `The lorries should stay away, though, police advise`
+    let aside = |at: usize| matches!(sentences.tokens.word(at), "though" | "however");
+    while !said.is_empty() && (comma(said.end - 1) || aside(said.end - 1) && said.len() > 1 && comma(said.end - 2)) {
         said.end -= 1;
     }
     said

@@ -71,6 +71,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
         {
             claims.push(claim);
         }
+        drop_questions(sentences, &sentence, &inside, &mut claims, first);
         drop_relayed(&mut claims, first);
         drop_denied(sentences, &mut claims, first);
         drop_accused_of(sentences, &mut claims, first);
@@ -100,10 +101,38 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
             }
         }
         nested::relay(&mut claims[first..], &within);
+        nested::drop_own(sentences, &mut claims, first);
     }
     attribution::attach(sentences, quotes, &mut claims);
+    claims.retain(says_something);
     claims.sort_by_key(|claim| (claim.sentence, claim.cue.start));
     claims
+}
+
+/// Whether a claim is more than that somebody speaks: `The bridge row explained` tells nothing of anybody.
+fn says_something(claim: &Claim) -> bool {
+    claim.stance != Stance::States
+        || claim.content.is_some()
+        || claim.target.is_some()
+        || !claim.quotes.is_empty()
+        || !claim.relays.is_empty()
+}
+
+/// `Who is being blamed?`: a question of the writer's says nothing that nobody is named for.
+fn drop_questions(
+    sentences: &Sentences<'_>,
+    sentence: &Range<usize>,
+    inside: &[bool],
+    claims: &mut Vec<Claim>,
+    first: usize,
+) {
+    let last = sentence.end.saturating_sub(1);
+    if sentences.tokens.written(last) != "?" || inside[last] {
+        return;
+    }
+    let mut here = claims.split_off(first);
+    here.retain(|claim| claim.holder.is_some());
+    claims.append(&mut here);
 }
 
 /// `Reuters reported, citing two people`: what Reuters reported is theirs, also where it stands before.

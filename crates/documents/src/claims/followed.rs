@@ -42,7 +42,10 @@ fn is_answered(sentences: &Sentences<'_>, at: usize) -> bool {
         let answers = |one: &ReportingVerb| {
             matches!(one.stance, Stance::Denies | Stance::Rejects | Stance::Doubts | Stance::Confirms)
         };
-        uses.iter().any(answers) && (behind..end).all(|mark| sentences.tag(mark) == Tag::Mark)
+        let ends = |from: usize| (from..end).all(|mark| sentences.tag(mark) == Tag::Mark);
+        // `, which he considers steep.`
+        let judges = uses.iter().any(|one| one.frame == Frame::Call) && sentences.tag(behind) == Tag::Nominal;
+        uses.iter().any(answers) && ends(behind) || judges && ends(behind + 1)
     })
 }
 

@@ -3,7 +3,7 @@
 use super::{Holder, appositions};
 use crate::{
     grammar::{Sentences, Tag, is_plural},
-    lexicon::{RoleKind, VerbForm, WordKind, is_kind, role_of},
+    lexicon::{RoleKind, WordKind, is_kind, role_of},
 };
 use std::ops::Range;
 
@@ -55,7 +55,7 @@ pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Ran
     let counted =
         head.clone().all(|at| sentences.tag(at) == Tag::Number || matches!(tokens.word(at), "one" | "two" | "three"));
     if counted && tokens.word(head.end) == "of" && phrase.contains(&head.end) {
-        return phrase.clone();
+        return appositions::name_of_one(sentences, phrase, &head).unwrap_or_else(|| phrase.clone());
     }
     let paper = head
         .end
@@ -115,9 +115,11 @@ pub(crate) fn antecedent(
             .find(|holder| fits(&holder.phrase))
             .map(|holder| holder.named.clone());
         let subject = || {
-            subjects_in(sentences, sentence.start..before)
+            let named = sentences.named_subjects(number).iter().take_while(|(verb, _)| *verb < before);
+            named
+                .map(|(_, phrase)| phrase)
                 .filter(|phrase| !inside[phrase.start] && !possessed(phrase) && fits(phrase))
-                .map(|phrase| holder_in(sentences, &phrase))
+                .map(|phrase| holder_in(sentences, phrase))
                 .find(|named| besides != Some(named))
         };
         let found = spoke.or_else(subject);
@@ -232,17 +234,6 @@ pub(crate) fn is_person(sentences: &Sentences<'_>, phrase: &Range<usize>) -> boo
         || kind_of(sentences, phrase) == Some(Kind::Person)
 }
 
-/// The subjects of the finite verbs of a stretch, the first one first; one that has several verbs comes again.
-fn subjects_in(sentences: &Sentences<'_>, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let start = range.start;
-    range.filter_map(move |at| {
-        let finite = matches!(sentences.tag(at), Tag::Verb(VerbForm::Past | VerbForm::Third))
-            || sentences.tag(at) == Tag::Auxiliary;
-        let subject = if finite { sentences.subject_of(at)? } else { return None };
-        (subject.start >= start && sentences.tag(subject.start) != Tag::Pronoun).then_some(subject)
-    })
-}
-
 fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
     let tokens = sentences.tokens;
     let head = sentences.head(phrase);
@@ -277,8 +268,13 @@ fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
     if several {
         return Some(Kind::Several);
     }
-    let given = interdict_text::lexicon::share_per_100k(tokens.word(head.start)).is_some();
-    if capitals >= 2 && capitals == head.len() && given && !names_place(sentences, &head) {
+    // `Former keeper Lacey Drum`: the name is what stands behind the last word in small letters.
+    let small = head.clone().rev().find(|at| !tokens.is_capital(*at));
+    let name = small.map_or(head.start, |at| at + 1)..head.end;
+    let given = interdict_text::lexicon::share_per_100k(tokens.word(name.start)).is_some();
+    // `the shipping firm Victor Lines`
+    let of_body = small.and_then(|at| role_of(tokens.word(at))).is_some_and(|role| role.kind != RoleKind::Person);
+    if name.len() >= 2 && given && !of_body && !names_place(sentences, &name) {
         return Some(Kind::Person);
     }
     Some(Kind::Body)

@@ -12,7 +12,9 @@ use super::{
 };
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Frame, RoleKind, Stance, VerbForm, reporting_noun, reporting_verbs, role_of},
+    lexicon::{
+        Frame, ReportingVerb, RoleKind, Stance, VerbForm, is_simple_past, reporting_noun, reporting_verbs, role_of,
+    },
 };
 use std::ops::Range;
 
@@ -78,7 +80,13 @@ fn may_be_joined(sentences: &Sentences<'_>, verb: usize) -> bool {
         && !group.unreal
         && !accused
         && (!hangs || clause || end > verb + 1)
-        && (is_source(sentences, verb) || answers(sentences, end))
+        && (is_source(sentences, verb) || answers(sentences, end) || lays_on(sentences, uses, end))
+}
+
+/// Whether a verb lays a thing on somebody, which is said rather than done: `and LINKED the ship to a gang`.
+fn lays_on(sentences: &Sentences<'_>, uses: &[ReportingVerb], end: usize) -> bool {
+    let object = sentences.phrase_starting_at(end).filter(|_| uses.iter().any(|one| one.frame == Frame::BlameOn));
+    object.is_some_and(|object| matches!(sentences.tokens.word(object.end), "to" | "on"))
 }
 
 /// Whether a verb has behind it words that somebody said: who `dismissed the criticism` says so.
@@ -97,7 +105,13 @@ fn is_said(sentences: &Sentences<'_>, verb: usize, sentence: &Range<usize>) -> b
     let Some(subject) = sentences.subject_of(verb) else { return true };
     let before = subject.start.checked_sub(1).filter(|before| sentence.contains(before));
     before.is_some_and(|before| {
-        matches!(sentences.tag(before), Tag::Relative | Tag::Subordinator) || is_source(sentences, before)
+        // `while the mayor said it was over and PROMISED an inquiry`: behind `while` nobody is reported.
+        let opens = match sentences.tag(before) {
+            Tag::Relative => true,
+            Tag::Subordinator => matches!(sentences.tokens.word(before), "that" | "whether" | "if" | "how" | "why"),
+            _ => false,
+        };
+        opens || is_source(sentences, before)
     })
 }
 
@@ -108,8 +122,11 @@ fn shares_subject(sentences: &Sentences<'_>, first: usize, second: usize, joint:
     let finite = |at: usize| match sentences.tag(at) {
         Tag::Auxiliary => !matches!(tokens.word(at), "be" | "been" | "being" | "have" | "having"),
         Tag::Verb(VerbForm::Third) => true,
-        // `a raid carried out by the navy`: a participle.
-        Tag::Verb(VerbForm::Past) => sentences.tag(at + 1) != Tag::Preposition || sentences.in_date(at + 1),
+        // `a raid carried out by the navy`: a participle, but not `the firm knew about it`.
+        Tag::Verb(VerbForm::Past) => {
+            let bare = sentences.tag(at + 1) != Tag::Preposition || sentences.in_date(at + 1);
+            bare || is_simple_past(tokens.word(at))
+        }
         _ => false,
     };
     if !(end..joint).any(finite) {

@@ -54,6 +54,33 @@ pub(super) fn relay(claims: &mut [Claim], pairs: &[(usize, usize)]) {
     }
 }
 
+/// `Holm said that she regretted the delay`, `told the court he had reported the fault`: what somebody tells of himself, without
+/// a clause of its own, is a part of what he says and no second claim.
+pub(super) fn drop_own(sentences: &Sentences<'_>, claims: &mut Vec<Claim>, first: usize) {
+    let here = claims.split_off(first);
+    let says = |claim: &Claim| claim.stance == Stance::States && claim.holder.is_some();
+    let clause = |at: usize| {
+        matches!(sentences.tokens.word(at), "that" | "whether") || begins_clause(sentences, at, &sentences.sentence(at))
+    };
+    let part_of = |inner: &Claim, outer: &Claim| {
+        let same = match (&inner.holder, &outer.holder) {
+            (Some(inner), Some(outer)) => inner.named == outer.named && inner.phrase != outer.phrase,
+            _ => false,
+        };
+        same && outer.content.as_ref().is_some_and(|said| {
+            said.start <= inner.cue.start && inner.content.as_ref().is_some_and(|part| part.end <= said.end)
+        })
+    };
+    let bare = |claim: &Claim| claim.content.as_ref().is_some_and(|said| !clause(said.start));
+    let own = |place: usize, inner: &Claim| {
+        says(inner)
+            && bare(inner)
+            && here[..place].iter().rev().take(NEAREST).any(|outer| says(outer) && part_of(inner, outer))
+    };
+    let kept: Vec<bool> = here.iter().enumerate().map(|(place, inner)| !own(place, inner)).collect();
+    claims.extend(here.into_iter().zip(kept).filter_map(|(claim, keep)| keep.then_some(claim)));
+}
+
 /// Where what a source says begins that stands behind a sentence in which others say something: at the source itself where it
 /// passes on what they say, behind the word that parts its own clause from theirs (`X said A, but B, according to Y`), or
 /// nowhere, where nobody but those of a subordinate clause says anything.

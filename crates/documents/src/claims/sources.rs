@@ -143,7 +143,10 @@ fn of_nobody(sentences: &Sentences<'_>, number: usize, noun: usize, stance: Stan
     // `after an announcement that` tells of a deed.
     let told_of = stance == Stance::Accuses || stance == Stance::States && is_plural(tokens.word(noun));
     let said_by = |claim: &Claim| claim.content.as_ref().is_some_and(|content| content.contains(&noun));
-    let clause = tokens.word(noun + 1) == "that" && begins_clause(sentences, noun + 2, &sentences.sentence(noun));
+    let that = tokens.word(noun + 1) == "that" && begins_clause(sentences, noun + 2, &sentences.sentence(noun));
+    // `over claims he sold the cubs`
+    let bare = sentences.tag(noun + 1) == Tag::Pronoun && begins_clause(sentences, noun + 1, &sentences.sentence(noun));
+    let clause = that || bare;
     if !because || !told_of || !clause || told.iter().any(said_by) {
         return None;
     }

@@ -8,7 +8,8 @@ use super::{
     tags::{Tag, is_plural},
 };
 use crate::lexicon::{
-    Classes, RoleKind, VerbForm, WordKind, classes_of, is_kind, reporting_noun, reporting_verbs, role_of,
+    Classes, Frame, ReportingVerb, RoleKind, VerbForm, WordKind, classes_of, is_kind, reporting_noun, reporting_verbs,
+    role_of,
 };
 use std::ops::Range;
 
@@ -45,7 +46,12 @@ impl Sentences<'_> {
         let beside = self.climbed(self.before_insertion(comma, sentence)?, sentence, false);
         // `Allegations that he bribed officials, made by a rival, were denied`
         let phrase = self.noun_of_complement(&beside, sentence).unwrap_or(beside);
-        let free = !self.is_governed(&phrase, sentence) || self.is_counted_from(&phrase, sentence);
+        let counted = self.is_counted_from(&phrase, sentence);
+        if counted && self.tag(phrase.start) == Tag::Pronoun {
+            // `ONE OF THEM, Brightwater, accuses`
+            return (self.tokens.word(phrase.start - 2) == "one").then_some(phrase.start - 2..phrase.end);
+        }
+        let free = counted || !self.is_governed(&phrase, sentence);
         (free && self.tag(phrase.start) != Tag::Pronoun).then_some(phrase)
     }
 
@@ -240,6 +246,16 @@ impl Sentences<'_> {
         if thing && last < noun && matches!(self.tokens.word(relative), "who" | "whom") {
             return self.simple_start(noun, sentence).map(|start| start..phrase.end);
         }
+        // `linked the raid to a GANG that`: on whom a thing is laid does not hang on the thing.
+        let nearest = self.simple_start(noun, sentence).filter(|start| *start > phrase.start + 1);
+        let verb = self.over_dates(phrase.start, sentence);
+        let lays = verb.and_then(|verb| reporting_verbs().longest_at(self.tokens, verb)).is_some_and(|(_, uses)| {
+            let fits = |one: &ReportingVerb| one.frame == Frame::BlameOn;
+            uses.iter().any(fits)
+        });
+        if let Some(start) = nearest.filter(|start| lays && matches!(self.tokens.word(start - 1), "to" | "on")) {
+            return Some(start..phrase.end);
+        }
         Some(phrase)
     }
 
@@ -338,8 +354,8 @@ impl Sentences<'_> {
     pub(super) fn noun_of_complement(&self, phrase: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
         let that = (sentence.start.max(phrase.start.saturating_sub(LONGEST))..phrase.start)
             .rev()
-            .take_while(|at| !matches!(self.tokens.written(*at), "," | ";" | ":"))
-            .find(|at| self.tokens.word(*at) == "that" && self.tag(*at) == Tag::Relative)?;
+            .take_while(|at| self.tag(*at) != Tag::Mark || !matches!(self.tokens.written(*at), "," | ";" | ":"))
+            .find(|at| self.tag(*at) == Tag::Relative && self.tokens.word(*at) == "that")?;
         let noun = that.checked_sub(1).filter(|noun| *noun >= sentence.start)?;
         reporting_noun(self.tokens.word(noun))?;
         // The clause has its verb already, and the phrase is the subject of no other one.

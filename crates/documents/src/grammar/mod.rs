@@ -11,7 +11,7 @@ pub(crate) use subjects::{VerbGroup, Voice};
 pub(crate) use tags::{Tag, is_plural};
 
 use crate::tokens::Tokens;
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 /// The tagged sentences of a document.
 pub(crate) struct Sentences<'a> {
@@ -19,6 +19,8 @@ pub(crate) struct Sentences<'a> {
     tags: Vec<Tag>,
     /// Tokens that belong to a date, and the word before it (`on Friday`): passed over between subject and verb.
     in_date: Vec<bool>,
+    /// Of each sentence the verbs whose subjects are named, with these: found when they are first asked for.
+    named: Vec<OnceLock<Vec<(usize, Range<usize>)>>>,
 }
 
 impl<'a> Sentences<'a> {
@@ -35,7 +37,8 @@ impl<'a> Sentences<'a> {
                 in_date[before] = true;
             }
         }
-        Self { tokens, tags: tags::of(tokens), in_date }
+        let named = tokens.sentences().iter().map(|_| OnceLock::new()).collect();
+        Self { tokens, tags: tags::of(tokens), in_date, named }
     }
 
     pub(crate) fn tag(&self, token: usize) -> Tag {

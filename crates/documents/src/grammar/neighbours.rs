@@ -3,8 +3,8 @@
 use super::{is_plural, tags::Tag};
 use crate::{
     lexicon::{
-        Classes, Frame, VerbForm, WordKind, is_common, is_kind, is_unchanged_past, reporting_noun, reporting_verbs,
-        role_of,
+        Classes, Frame, Stance, VerbForm, WordKind, deed_of, is_common, is_kind, is_unchanged_past, reporting_noun,
+        reporting_verbs, role_of,
     },
     tokens::Tokens,
 };
@@ -51,11 +51,71 @@ pub(super) fn says_behind_insertion(tokens: &Tokens<'_>, at: usize, form: VerbFo
     let listed = match form {
         VerbForm::Past => matches!(tokens.word(at + 1), "and" | "or") || tokens.written(at + 1) == ",",
         VerbForm::Third => {
-            !tokens.is_word(at + 1) || tokens.classes(at + 1).any(Classes::CONJUNCTION.or(Classes::PREPOSITION))
+            // `, says 60 homes were lost`, `, says: "We know."`
+            let opens = tokens.is_number(at + 1) || matches!(tokens.written(at + 1), "\"" | "“" | ":");
+            !opens && !tokens.is_word(at + 1)
+                || tokens.classes(at + 1).any(Classes::CONJUNCTION.or(Classes::PREPOSITION))
         }
-        VerbForm::Base | VerbForm::Gerund => true,
+        // `Residents, whose houses were flooded, SAY the firm lied`
+        VerbForm::Base => !several_before_insertion(tokens, mark, sentence) || !says_something(tokens, at, sentence),
+        VerbForm::Gerund => true,
     };
     closes && !listed && reporting_verbs().longest_at(tokens, at).is_some_and(|(_, uses)| !uses.is_empty())
+}
+
+/// Whether a relative clause or a participle between commas, of which the second stands at a token, has a plural before it.
+fn several_before_insertion(tokens: &Tokens<'_>, close: usize, sentence: &Range<usize>) -> bool {
+    let open = (sentence.start + 1..close).rev().find(|at| tokens.written(*at) == ",");
+    open.is_some_and(|open| {
+        let hangs = tokens.classes(open + 1).any(Classes::RELATIVE)
+            || matches!(tokens.verb(open + 1), Some((_, VerbForm::Past | VerbForm::Gerund)));
+        hangs && is_plural(tokens.word(open - 1))
+    })
+}
+
+/// `and THANKED staff for`: a past form that blames or praises, with what for behind it.
+pub(super) fn blames_for(tokens: &Tokens<'_>, at: usize) -> bool {
+    let Some((end, uses)) = reporting_verbs().longest_at(tokens, at) else { return false };
+    let aims = uses.iter().any(|verb| matches!(verb.frame, Frame::Accuse | Frame::Blame | Frame::As));
+    let led = |word: &str| matches!(word, "for" | "of" | "over" | "as");
+    aims && tokens.is_word(end) && (end + 1..end + 4).any(|next| led(tokens.word(next)))
+}
+
+/// `A vet who examined the cubs RECKONS both`: a form of a verb of saying that is no noun, behind a relative clause, with what is
+/// said behind it.
+pub(super) fn says_behind_relative(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let nearest = tags[sentence.start..at].iter().rev().find(|tag| matches!(tag, Tag::Mark | Tag::Relative));
+    nearest == Some(&Tag::Relative) && reporting_noun(tokens.word(at)).is_none() && says_something(tokens, at, sentence)
+}
+
+/// `The samples were clean, a study in the Letters REPORTS.`: a form of a verb of saying that closes its sentence, with who says it
+/// right behind the comma before it, by a name. `said` and `reported` are not in doubt.
+pub(super) fn says_at_end(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let closes = at + 1 >= sentence.end || matches!(tokens.written(at + 1), "." | ";");
+    let comma = (sentence.start + 1..at).rev().take(LONGEST_SUBJECT).find(|mark| tokens.written(*mark) == ",");
+    let led = comma.is_some_and(|comma| {
+        tokens.classes(comma + 1).any(Classes::DETERMINER) && (comma + 2..at).any(|name| tokens.is_capital(name))
+    });
+    closes
+        && led
+        && reporting_verbs()
+            .longest_at(tokens, at)
+            .is_some_and(|(end, uses)| end == at + 1 && uses.iter().any(|verb| verb.frame == Frame::That))
+}
+
+/// `Dunfield DENY tapping up a striker`: clubs and other bodies take a plural verb. Only of a verb that is no noun, in lower case
+/// behind a name, and with what is said or denied behind it.
+pub(super) fn body_says(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let named = at.checked_sub(1).is_some_and(|before| before >= sentence.start && tokens.is_capital(before));
+    let answers = reporting_verbs().longest_at(tokens, at).is_some_and(|(_, uses)| {
+        uses.iter().any(|verb| matches!(verb.stance, Stance::Denies | Stance::Accuses | Stance::Confirms))
+    });
+    named
+        && !tokens.is_capital(at)
+        && answers
+        && reporting_noun(tokens.word(at)).is_none()
+        && deed_of(tokens.word(at)).is_none()
+        && says_something(tokens, at, sentence)
 }
 
 /// Whether a past form that needs an object has a preposition behind it instead: `Bank ACCUSED of fraud denies it`. It is a

@@ -1,6 +1,7 @@
 //! Noun phrases: from their last word to the left (subjects), from their first to the right (objects).
 
 use super::{Sentences, tags::Tag};
+use crate::lexicon::WordKind;
 use std::ops::Range;
 
 fn is_quotation_mark(mark: &str) -> bool {
@@ -236,6 +237,8 @@ impl Sentences<'_> {
         while end < phrase.end
             && !(self.tag(end) == Tag::Preposition && hangs(self.tokens.word(end)))
             && !matches!(self.tokens.written(end), "," | "(")
+            // `OFFICIALS familiar with the matter`
+            && !(self.tag(end + 1) == Tag::Preposition && self.tokens.is_kind(end, WordKind::Postpositive))
         {
             end += 1;
         }

@@ -32,6 +32,10 @@ const LONGEST_REPORT: usize = 16;
 /// How deep conjunctions and participles are followed to a subject.
 const DEEPEST: usize = 6;
 
+/// So many named subjects of a sentence are kept. Prose has a handful; what has more is no sentence but a list without full
+/// stops, in which a pronoun has none of its first words behind it.
+const MOST_NAMED: usize = 24;
+
 impl Sentences<'_> {
     /// The auxiliaries, adverbs and negations before a verb.
     pub(crate) fn group_of(&self, verb: usize) -> VerbGroup {
@@ -88,6 +92,22 @@ impl Sentences<'_> {
     /// participle.
     pub(crate) fn subject_of(&self, verb: usize) -> Option<Range<usize>> {
         self.subject(verb, DEEPEST)
+    }
+
+    /// The finite verbs of a sentence, by its number, whose subjects are no pronouns, each with its subject, in order: the first
+    /// of them ([`MOST_NAMED`]). Every pronoun behind the sentence asks for them, so they are looked for once.
+    pub(crate) fn named_subjects(&self, sentence: usize) -> &[(usize, Range<usize>)] {
+        let Some(held) = self.named.get(sentence) else { return &[] };
+        held.get_or_init(|| {
+            let range = self.tokens.sentences()[sentence].tokens.clone();
+            let start = range.start;
+            let of_verb = |at: usize| {
+                let finite = matches!(self.tag(at), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third));
+                let subject = if finite { self.subject_of(at)? } else { return None };
+                (subject.start >= start && self.tag(subject.start) != Tag::Pronoun).then_some((at, subject))
+            };
+            range.filter_map(of_verb).take(MOST_NAMED).collect()
+        })
     }
 
     fn subject(&self, verb: usize, depth: usize) -> Option<Range<usize>> {

@@ -5,9 +5,9 @@
 //! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
 
 use super::neighbours::{
-    answers_words, begins_noun, followed_by_verb, goes_on_in_headline, is_main_behind_insertion, lacks_object,
-    names_who_says, noun_compound, sanctions_in_headline, says_behind_insertion, says_something, several_say,
-    several_with_verb, takes_no_clause,
+        answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_in_headline, is_main_behind_insertion,
+        lacks_object, names_who_says, noun_compound, sanctions_in_headline, says_at_end, says_behind_insertion,
+        says_behind_relative, says_something, several_say, several_with_verb, takes_no_clause,
 };
 use crate::{
     document::ParagraphKind,
@@ -254,7 +254,9 @@ impl Clause {
             }
             // `whom aid groups accused`: behind it stands a subject.
             Some(Tag::Relative) if tokens.word(at - 1) == "whom" => false,
-            Some(Tag::To | Tag::Auxiliary | Tag::Pronoun | Tag::Relative) => true,
+            // `the plant has ORDERS for three years`
+            Some(Tag::Auxiliary) => form != VerbForm::Third,
+            Some(Tag::To | Tag::Pronoun | Tag::Relative) => true,
             Some(Tag::Conjunction | Tag::Subordinator) => match form {
                 VerbForm::Base => tags[sentence.start..at].iter().any(|tag| matches!(tag, Tag::Verb(VerbForm::Base))),
                 // `when REBELS ambushed`: behind such a word stands a subject.
@@ -281,6 +283,7 @@ impl Clause {
                         || !tokens.is_capital(at) && is_simple_past(word)
                         // `and rejected claims that`
                         || answers_words(tokens, at)
+                        || matches!(tokens.word(at - 1), "and" | "but") && blames_for(tokens, at)
                         // `but denied breaking sanctions`
                         || matches!(tokens.verb(at + 1), Some((_, VerbForm::Gerund)))
                 }
@@ -328,6 +331,8 @@ impl Clause {
                 }
                 VerbForm::Third if several_with_verb(tokens, at, sentence) => false,
                 VerbForm::Third if self.participle && says_something(tokens, at, sentence) => true,
+                VerbForm::Third if self.has_verb && says_behind_relative(tokens, tags, at, sentence) => true,
+                VerbForm::Third if !self.has_verb && says_at_end(tokens, at, sentence) => true,
                 VerbForm::Third => {
                     !self.has_verb
                         && (!is_plural(before(1).unwrap_or_default()) || names_who_says(tokens, at))
@@ -335,7 +340,9 @@ impl Clause {
                 }
                 VerbForm::Base => {
                     !self.has_verb
-                        && (plural_subject(tokens, tags, at, sentence) || several_say(tokens, tags, at, sentence))
+                        && (plural_subject(tokens, tags, at, sentence)
+                            || several_say(tokens, tags, at, sentence)
+                            || body_says(tokens, at, sentence))
                         && !followed_by_verb(tokens, at, sentence)
                 }
                 VerbForm::Past if is_unchanged_past(word) => !self.has_verb,

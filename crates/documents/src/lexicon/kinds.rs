@@ -250,6 +250,10 @@ pub(crate) enum WordKind {
     Playful,
     /// `striker`: a word of reports of matches.
     Sport,
+    /// `officials familiar with`: an adjective behind its noun.
+    Postpositive,
+    /// `Vos and colleagues`: those of whom the name before them speaks.
+    Colleagues,
 }
 
 impl WordKind {
@@ -375,6 +379,8 @@ impl WordKind {
             "jest" => Self::Jest,
             "playful" => Self::Playful,
             "sport" => Self::Sport,
+            "postpositive" => Self::Postpositive,
+            "colleagues" => Self::Colleagues,
             _ => return None,
         })
     }

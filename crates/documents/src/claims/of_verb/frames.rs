@@ -9,7 +9,7 @@ use crate::{
         holders::is_media,
         passive,
     },
-    grammar::{Sentences, Tag},
+    grammar::{Sentences, Tag, is_plural},
     lexicon::{Frame, Stance, VerbForm, reporting_verbs},
 };
 use std::ops::Range;
@@ -35,6 +35,12 @@ impl Draft {
         match clause.frame() {
             Frame::Accuse | Frame::Blame | Frame::Call | Frame::As if !passive => {
                 draft.target.clone_from(&clause.object);
+                // `described trading as robust`
+                let act = cue.tokens.end;
+                let gerund = sentences.tag(act) == Tag::Verb(VerbForm::Gerund) && tokens.word(act + 1) == "as";
+                if gerund && clause.frame() == Frame::As && draft.target.is_none() {
+                    draft.target = Some(act..act + 1);
+                }
                 draft.content = Some(over_day(sentences, cue.tokens.end, end)..end);
             }
             Frame::Object if !passive => {
@@ -42,14 +48,20 @@ impl Draft {
                 let noun = takes_noun(sentences, clause.at, cue.tokens.end)
                     || !begins_clause(sentences, cue.tokens.end, &sentences.sentence(clause.at));
                 if sentences.tag(cue.tokens.end) != Tag::Verb(VerbForm::Gerund) && noun {
-                    draft.target.clone_from(&clause.object);
+                    draft.target = clause.object.as_ref().map(|object| with_gerund(sentences, object));
+                }
+                // `declined to comment on the cargo`
+                let about = matches!(tokens.word(cue.tokens.end), "on" | "about") && !sentences.in_date(cue.tokens.end);
+                if about && draft.stance == Stance::NoComment && draft.target.is_none() {
+                    draft.target = sentences.phrase_starting_at(cue.tokens.end + 1);
                 }
             }
             Frame::BlameOn if !passive => {
                 let on = (cue.tokens.end..end)
                     .find(|token| matches!(tokens.word(*token), "on" | "to") && !sentences.in_date(*token));
                 draft.target = on.and_then(|on| sentences.phrase_starting_at(on + 1));
-                draft.content = Some(cue.tokens.end..end);
+                let told = draft.target.as_ref().map_or(end, |target| before_relative(sentences, target.end, end));
+                draft.content = Some(cue.tokens.end..told);
             }
             Frame::Quote if !passive => draft.quote(clause),
             Frame::Quote => draft.quoted(clause),
@@ -141,7 +153,7 @@ impl Draft {
             } else if matches!(clause.cue.verb.stance, Stance::Proposes | Stance::Warns | Stance::Threatens) {
                 self.target = Some(addressee.clone());
             }
-            self.after = addressee.end;
+            self.after = over_hung(sentences, addressee.end);
         }
         let end = end_of_content(sentences, self.after);
         self.content = Some(begin_of_content(sentences, self.after, end)..end);
@@ -177,6 +189,46 @@ impl Draft {
     }
 }
 
+/// The token behind the phrases that hang on who is asked, if `to` follows them: `urged anyone with information | to come`. The
+/// same token otherwise.
+fn over_hung(sentences: &Sentences<'_>, from: usize) -> usize {
+    let mut at = from;
+    while sentences.tag(at) == Tag::Preposition
+        && !sentences.in_date(at)
+        && let Some(hung) = sentences.phrase_starting_at(at + 1)
+    {
+        at = hung.end;
+    }
+    if sentences.tag(at) == Tag::To { at } else { from }
+}
+
+/// A thing with the noun in -ing that it stands before: `denies money LAUNDERING`. Only of a thing without an article, and where
+/// nothing behind it could be the object of a verb.
+fn with_gerund(sentences: &Sentences<'_>, object: &Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let gerund = object.end;
+    let bare = object.clone().all(|at| sentences.tag(at) == Tag::Nominal && !tokens.is_capital(at))
+        && !is_plural(tokens.word(object.end - 1));
+    // `money laundering in Riga`, but `evidence pointing to him`
+    let closes = gerund + 1 >= sentences.sentence(object.start).end
+        || sentences.in_date(gerund + 1)
+        || matches!(sentences.tag(gerund + 1), Tag::Mark | Tag::Conjunction)
+        || matches!(tokens.word(gerund + 1), "in" | "at" | "by" | "for");
+    if bare && closes && sentences.tag(gerund) == Tag::Verb(VerbForm::Gerund) {
+        object.start..gerund + 1
+    } else {
+        object.clone()
+    }
+}
+
+/// Where what is laid on somebody ends: before the relative clause that tells more of him, which is the writer's. `linked the
+/// attack to a group | that a court had indicted`, `to the group, | three members of which were indicted`.
+fn before_relative(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
+    let Some(relative) = (from..end).find(|at| sentences.tag(*at) == Tag::Relative) else { return end };
+    let comma = |at: &usize| sentences.tokens.written(*at) == ",";
+    (from..relative).find(comma).unwrap_or(relative)
+}
+
 /// What is said on both sides of who says it, where it is no whole clause before him: `The arches, he said, could give way.`, `It
 /// was, he said, the best day.`
 fn whole_around(sentences: &Sentences<'_>, before: &Range<usize>, behind: usize) -> Option<Range<usize>> {
@@ -185,7 +237,13 @@ fn whole_around(sentences: &Sentences<'_>, before: &Range<usize>, behind: usize)
     let behind_subject =
         verb(comma + 1) && sentences.tag(comma + 1) != Tag::Verb(VerbForm::Gerund) && !before.clone().any(verb);
     let behind_verb = before.end > before.start && verb(before.end - 1) && !verb(comma + 1);
-    let parted = sentences.tokens.written(comma) == "," && !before.is_empty() && (behind_subject || behind_verb);
+    // `Its rules, a spokeswoman stressed, forbid contact`: a noun alone is no clause, and none begins behind the comma.
+    let noun = sentences.phrase_starting_at(before.start).is_some_and(|phrase| phrase.end == before.end)
+        && !sentences.in_date(before.start)
+        && sentences.tokens.is_word(comma + 1)
+        && !begins_clause(sentences, comma + 1, &sentences.sentence(before.start));
+    let parted =
+        sentences.tokens.written(comma) == "," && !before.is_empty() && (behind_subject || behind_verb || noun);
     parted.then(|| before.start..end_of_content(sentences, comma + 1))
 }
 
@@ -198,7 +256,14 @@ fn before_main_verb(clause: &Clause<'_>, end: usize) -> usize {
             && sentences.subject_of(*at) == clause.subject
     };
     let participle = clause.group_start == clause.at && clause.subject.is_some();
-    (from..end).take(LONGEST_ACT).find(|at| participle && main(at)).unwrap_or(end)
+    // `Owner Carlo Zarbini, accused of cruelty, declined`: between commas it ends at the second one.
+    let inserted = participle && sentences.tokens.written(clause.at.wrapping_sub(1)) == ",";
+    let closes = |at: &usize| {
+        inserted
+            && sentences.tokens.written(*at) == ","
+            && matches!(sentences.tag(*at + 1), Tag::Auxiliary | Tag::Verb(VerbForm::Third | VerbForm::Past))
+    };
+    (from..end).take(LONGEST_ACT).find(|at| participle && main(at) || closes(at)).unwrap_or(end)
 }
 
 /// So many tokens behind a participle the verb of its noun is looked for.

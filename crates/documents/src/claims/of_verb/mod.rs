@@ -67,7 +67,8 @@ impl Draft {
             || sentences.tag(phrase.start) == Tag::Nominal && phrase.start == sentences.sentence(clause.at).start;
         // `citing similarities`: a source is somebody, or something that an article tells of (`citing an e-mail`).
         let quoted = clause.frame() == Frame::Quote && sentences.tag(phrase.start) != Tag::Determiner;
-        let speaks = can_speak(sentences, &phrase) || likely && !quoted && deed_of(clause.lemma).is_none();
+        let speaks = can_speak(sentences, &phrase)
+            || likely && !quoted && (deed_of(clause.lemma).is_none() || clause.is_done_by_somebody());
         // `There are fears that`, `Not everyone agrees`
         let begin = sentences.sentence(clause.at).start;
         let denied = phrase.start > begin && sentences.tokens.word(phrase.start - 1) == "not";
@@ -102,12 +103,15 @@ impl Draft {
         }
     }
 
-    /// Whether a verb with an object has neither whom it is aimed at nor what is said.
+    /// Whether a verb with an object has neither whom it is aimed at nor what is said, or one that asks somebody has nothing that
+    /// he is asked: `who advised the ministry`, `whom we asked`.
     fn is_empty(&self, clause: &Clause<'_>) -> bool {
-        clause.frame() == Frame::Object
-            && self.stance == Stance::States
-            && self.target.is_none()
-            && self.content.as_ref().is_none_or(Range::is_empty)
+        let unsaid = self.content.as_ref().is_none_or(Range::is_empty);
+        let states = clause.frame() == Frame::Object && self.stance == Stance::States && self.target.is_none();
+        // `urged restraint` has what is asked for in the place of whom.
+        let somebody = || self.target.as_ref().is_none_or(|phrase| can_speak(clause.sentences, phrase));
+        let asks = clause.frame() == Frame::Tell && self.stance == Stance::Proposes && !clause.passive && somebody();
+        unsaid && (states || asks)
     }
 
     fn into_claim(self, clause: &Clause<'_>, number: usize) -> Claim {
@@ -140,11 +144,12 @@ fn begins_with_article(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
     sentences.tag(phrase.start) == Tag::Determiner || crate::grammar::is_plural(sentences.tokens.word(phrase.end - 1))
 }
 
-/// `Holm and her colleagues argue`: of two of whom the second belongs to the first, the first one holds it.
+/// `Holm and her colleagues argue`, `Holm and colleagues`: of two of whom the second belongs to the first, the first one holds it.
 fn first_of_two(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Holder> {
     let tokens = sentences.tokens;
     let and = phrase.start.checked_sub(1).filter(|and| *and > sentences.sentence(phrase.start).start)?;
-    let belongs = matches!(tokens.word(phrase.start), "his" | "her" | "its" | "their") && phrase.len() > 1;
+    let owned = matches!(tokens.word(phrase.start), "his" | "her" | "its" | "their") && phrase.len() > 1;
+    let belongs = owned || phrase.len() == 1 && tokens.is_kind(phrase.start, WordKind::Colleagues);
     let first = sentences.phrase_ending_at(and - 1).filter(|_| belongs && tokens.word(and) == "and")?;
     can_speak(sentences, &first)
         .then(|| Holder { named: holder_in(sentences, &first), phrase: first.start..phrase.end })

@@ -4,7 +4,7 @@ use super::Draft;
 use crate::{
     claims::{clause::Clause, stance},
     grammar::Sentences,
-    lexicon::{Classes, Frame, Stance, classes_of, reporting_noun},
+    lexicon::{Classes, Deed, Frame, Stance, classes_of, reporting_noun},
 };
 use std::ops::Range;
 
@@ -67,6 +67,19 @@ impl Draft {
                 self.stance = better;
             }
             self.target = about.or(self.target.take());
+        }
+        // `stands by its finding`, `defended her claim`: who supports his own words says them again.
+        let own_words = |phrase: &Range<usize>| {
+            let own = matches!(sentences.tokens.word(phrase.start), "his" | "her" | "its" | "their" | "our" | "my");
+            own && reporting_noun(sentences.tokens.word(phrase.end.saturating_sub(1))).is_some()
+        };
+        if self.stance == Stance::Praises
+            && clause.frame() == Frame::Object
+            && self.holder.as_ref().is_none_or(|holder| holder.end <= clause.at)
+            && self.target.as_ref().is_some_and(own_words)
+            && clause.deed() == Some(Deed::Noun)
+        {
+            self.stance = Stance::Confirms;
         }
         if self.stance == Stance::Warns
             && let Some(said) = &self.content
