@@ -134,6 +134,13 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
         }
         let mut offences = offences_in(sentences, &sentence.tokens);
         offences.retain(|(words, _)| !is_no_offence(sentences, words, own(events, number), sport));
+        // `Zarkavite was designated in April`: words for listing are no offence's.
+        if !names_sanctions(&offences) {
+            let parties = in_tokens(&placed, &sentence.tokens).into_iter();
+            let mut designated = parties.filter_map(|party| party.designated.clone());
+            let words = designated.find(|words| sentence.tokens.contains(&words.start));
+            offences.extend(words.map(|words| (words, SANCTIONS)));
+        }
         // `The owner was also designated`: what the sentence before speaks of.
         let about = std::mem::replace(&mut spoken, (sentence.paragraph, names_sanctions(&offences)));
         if !spoken.1 && about == (sentence.paragraph, true) {

@@ -153,3 +153,33 @@ fn an_age_that_does_not_fit_tells_a_namesake() {
         assert_eq!(dossier.parties[0].certainty > Certainty::Possible, expected, "{text}");
     }
 }
+
+#[test]
+fn three_syllables_are_many_peoples_name_and_need_their_country() {
+    let entities = [entry("x-0", Schema::Person, "RI, Thae Chol", "kp", "DPRK2", "KOREAN PEOPLE'S ARMY")];
+    for (text, expected) in [
+        ("Ri Thae Chol saved two shots in Busan on Monday, the paper said.", false),
+        ("South Korean keeper Ri Thae Chol saved two shots on Monday, the paper said.", false),
+        ("Ri Thae Chol went home to North Korea on Monday, the paper said.", true),
+    ] {
+        let dossier = read_with(&entities, text, None);
+        let hit = party(&dossier, "x-0").is_some_and(|party| party.certainty > Certainty::Possible);
+        assert_eq!(hit, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_group_that_the_list_names_often_is_found_by_its_short_name_beside_armed_people() {
+    let name = "GREEN STATE OF IRAQ AND THE LEVANT";
+    let mut entities = vec![entry("x-0", Schema::Organization, name, "", "FTO", "")];
+    entities.extend((1..=20).map(|number| entry(&format!("x-{number}"), Schema::Company, "ZELTAN", "", "", name)));
+    for (text, expected) in [
+        ("The Green State group said on Monday that it had done it.", true),
+        ("Fighters of the Green State said that the terrorist attack was theirs.", true),
+        ("The Green State was quiet on Monday, the paper said.", false),
+    ] {
+        let dossier = read_with(&entities, text, None);
+        let hit = party(&dossier, "x-0").is_some_and(|party| party.certainty > Certainty::Possible);
+        assert_eq!(hit, expected, "{text}");
+    }
+}

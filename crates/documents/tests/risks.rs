@@ -382,3 +382,9 @@ fn all_who_are_listed_have_a_part_and_so_has_who_tried_and_whom_it_was_tried_on(
     check("Police killed two gunmen in Riga.", &[], &[("police", "murder", Alleged)]);
     check("Thieves stole jewels from a pensioner.", &[("pensioner", "robbery", Stage::Mentioned)], &[]);
 }
+
+#[test]
+fn who_is_jailed_was_convicted_and_who_is_held_on_charges_was_not() {
+    check("Petrov was jailed on Monday over bribery.", &[("Petrov", "corruption", Convicted)], &[]);
+    check("Petrov was jailed on bribery charges.", &[], &[("Petrov", "corruption", Convicted)]);
+}

@@ -67,6 +67,9 @@ impl Measures {
         let title = title_heading(tree, titles);
         let parts = json_ld::parts(&tree.linked_data);
         let consent = consent_blocks(tree, &own, titles, title);
+        let captions = captions(tree, &own);
+        // The end of the last gallery that was kept.
+        let mut gallery = 0;
         let mut dropped = vec![false; tree.nodes.len()];
         for (index, node) in tree.nodes.iter().enumerate().skip(1) {
             if dropped[node.parent] || consent[index] {
@@ -80,7 +83,14 @@ impl Measures {
             }
             let by_words = node.effects.any(Effects::DROP) || node.effects.any(Effects::REMOVE);
             let has_title = title.is_some_and(|title| (index..node.end).contains(&title));
-            let kept = by_words && (has_title || is_part(tree.written(index), &parts));
+            // What is a box in an article is the article where pictures say more than all prose of the page.
+            let pictures = !node.effects.any(Effects::REMOVE)
+                && captions[index] > 0
+                && (captions[index] > everything[0].prose || index < gallery);
+            let kept = by_words && (has_title || pictures || is_part(tree.written(index), &parts));
+            if by_words && pictures {
+                gallery = gallery.max(node.end);
+            }
             dropped[index] = !kept || node.hidden;
         }
         drop_furniture(tree, &own, &parts, title, &mut dropped);
@@ -88,6 +98,21 @@ impl Measures {
         let total = totals(tree, &own, &dropped);
         Self { own, total, dropped, title }
     }
+}
+
+/// The characters outside links in the captions of each node that are sentences.
+fn captions(tree: &Tree<'_>, own: &[Measure]) -> Vec<usize> {
+    let mut chars = vec![0; tree.nodes.len()];
+    for index in (1..tree.nodes.len()).rev() {
+        let node = &tree.nodes[index];
+        let said = &own[index];
+        if node.tag == Tag::Caption && said.link_chars == 0 && said.chars >= SHORTEST_SENTENCE && said.ends > 0 {
+            chars[index] += said.chars;
+        }
+        let inside = chars[index];
+        chars[node.parent] += inside;
+    }
+    chars
 }
 
 /// The heading that is the page's title: exactly, else nearly.

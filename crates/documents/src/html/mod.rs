@@ -161,6 +161,29 @@ mod tests {
     }
 
     #[test]
+    fn a_gallery_is_the_article_of_a_page_without_other_prose_and_else_a_box_in_it() {
+        let picture = |caption: &str| format!("<figure><figcaption>{caption}</figcaption></figure>");
+        let pictures = format!(
+            "<div class=gallery>{}<div class=slideshow-item>{}</div>{}</div>",
+            picture("Lorries stand nose to tail on the pass."),
+            picture("A farmer hands out tea to a family."),
+            picture("Soldiers dig out an ambulance near the old house.")
+        );
+        let page = |prose: &str| {
+            format!(
+                "<title>In pictures: Snow</title><main><h1>In pictures: Snow</h1>
+                 <p>Drivers spent the night in their cars on the pass, police said.</p>{prose}{pictures}</main>"
+            )
+        };
+        let prose = "<p>The pass was closed on Thursday, and three hundred people spent the night there.</p>".repeat(4);
+        for (prose, captions) in [("", 3), (prose.as_str(), 0)] {
+            let document = read("page", &page(prose));
+            let kinds = document.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Caption);
+            assert_eq!(kinds.count(), captions, "{prose}");
+        }
+    }
+
+    #[test]
     fn a_page_cut_off_anywhere_is_read() {
         for (end, _) in ARTICLE.char_indices() {
             let source = &ARTICLE[..end];

@@ -135,7 +135,10 @@ fn is_whole_name(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>, hi
 /// Whether the word before a name, in its sentence, has a capital that makes it part of a longer name: `Daniel Zark`.
 pub(super) fn goes_on_before(tokens: &Tokens<'_>, name: usize) -> bool {
     let start = tokens.sentences()[tokens.sentence_of(name)].tokens.start;
-    name > start && {
+    if name <= start {
+        return false;
+    }
+    is_behind_saint(tokens, start..name) || {
         let at = name - 1;
         let word = tokens.word(at);
         // At the start of a sentence every word has a capital.
@@ -143,6 +146,12 @@ pub(super) fn goes_on_before(tokens: &Tokens<'_>, name: usize) -> bool {
         let part = tokens.is_word(at) && tokens.is_capital(at) && !explains(word) && !(first && is_common(word));
         part && !ships::is_behind_prefix(tokens, name)
     }
+}
+
+/// Whether the last of some tokens make a saint of the name behind them: `St. Lazarus`, which is no title of a person.
+fn is_behind_saint(tokens: &Tokens<'_>, mut before: Range<usize>) -> bool {
+    let word = before.rfind(|at| tokens.written(*at) != ".");
+    word.is_some_and(|at| tokens.is_capital(at) && matches!(tokens.word(at), "st" | "saint"))
 }
 
 /// Words in capitals that stand beside names without being part of them.

@@ -41,6 +41,15 @@ impl Clues {
     pub(crate) fn of(entity: &Entity) -> Self {
         let mut clues = Self::default();
         let names: FxHashSet<String> = entity.names.iter().flat_map(|name| super::telling::words(&name.text)).collect();
+        // Before the texts: what `Korea` is in them depends on it.
+        for country in entity.all_countries() {
+            clues.countries.insert(country.base().to_owned(), PLACE);
+        }
+        for programme in entity.programmes() {
+            if let Some(country) = country_of_programme(programme) {
+                clues.countries.entry(country.base().to_owned()).or_insert(PROGRAMME);
+            }
+        }
         for text in entity.positions.iter().chain(entity.relations.iter().filter_map(|link| link.target_name.as_ref()))
         {
             clues.add_text(text, &names);
@@ -48,14 +57,6 @@ impl Clues {
         for address in &entity.addresses {
             for text in [&address.city, &address.region].into_iter().flatten() {
                 clues.add_text(text, &names);
-            }
-        }
-        for country in entity.all_countries() {
-            clues.countries.insert(country.base().to_owned(), PLACE);
-        }
-        for programme in entity.programmes() {
-            if let Some(country) = country_of_programme(programme) {
-                clues.countries.entry(country.base().to_owned()).or_insert(PROGRAMME);
             }
         }
         for birth in &entity.births {
@@ -73,8 +74,12 @@ impl Clues {
             }
             let next =
                 words.get(at + 1).map(|next| format!("{word} {next}")).and_then(|pair| countries::by_name(&pair));
-            if let Some(country) = next.or_else(|| countries::by_name(word)) {
+            if let Some(country) = next {
                 self.countries.insert(country.base().to_owned(), PLACE);
+            } else if let Some(country) = countries::by_name(word) {
+                if self.knows(&country) || !self.knows_half(word) {
+                    self.countries.insert(country.base().to_owned(), PLACE);
+                }
             } else {
                 let weight = if role_of(word).is_some() {
                     POST
@@ -86,6 +91,13 @@ impl Clues {
                 self.words.insert(word.clone(), weight);
             }
         }
+    }
+
+    /// Whether the party is of one of two states that share a word: `KOREAN PEOPLE'S ARMY` says nothing of the south in an entry of
+    /// the north.
+    fn knows_half(&self, word: &str) -> bool {
+        let half = |side: &&str| countries::by_name(&format!("{side} {word}")).is_some_and(|state| self.knows(&state));
+        ["north", "south"].iter().any(half)
     }
 
     /// What the tokens say for the party.
@@ -197,6 +209,19 @@ pub(crate) fn country_in(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Co
 mod tests {
     use super::*;
     use crate::plain;
+    use interdict_model::{CountryRole, Schema};
+
+    #[test]
+    fn what_two_states_are_called_is_that_of_the_entry() {
+        for (code, says) in [("kp", ["kp", ""]), ("kr", ["", "kr"]), ("cn", ["", "kr"])] {
+            let mut entity = Entity::new("x-1", Schema::Person);
+            entity.add_country(Country::from_code(code).expect("a code"), CountryRole::Nationality);
+            entity.positions.push("Officer of the Korean Navy".to_owned());
+            let clues = Clues::of(&entity);
+            let knows = |state: &str| Country::from_code(state).is_some_and(|state| clues.knows(&state));
+            assert_eq!([knows("kp"), knows("kr")], says.map(|code| !code.is_empty()), "{code}");
+        }
+    }
 
     #[test]
     fn the_longest_name_of_a_country_counts_and_no_shorter_one_inside_it() {

@@ -6,13 +6,14 @@
 //! hide a short one.
 
 use super::{
+    renowned::Groups,
     respelt::Respellings,
     spellings::{self, Spelling},
     words::Words,
 };
 use crate::tokens::Tokens;
 use interdict_model::{Entity, PartyKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{borrow::Borrow, ops::Range};
 
 /// Number of bits in the table of first words; a power of two that stays in the second cache.
@@ -60,6 +61,8 @@ pub struct NameIndex {
     sets: Vec<Vec<NameRef>>,
     /// Names of one word that a text may spell in another way.
     respellings: Respellings,
+    /// Sets of names, and the entities that are known by them without more being said.
+    renowned: FxHashSet<(u32, u32)>,
 }
 
 const NO_SET: u32 = u32::MAX;
@@ -73,9 +76,12 @@ impl NameIndex {
             ends: vec![NO_SET],
             sets: Vec::new(),
             respellings: Respellings::default(),
+            renowned: FxHashSet::default(),
         };
+        let mut groups = Groups::default();
         for (entity, party) in entities.into_iter().enumerate() {
             let party: &Entity = party.borrow();
+            groups.note(entity as u32, party);
             for (name, listed) in party.names.iter().enumerate() {
                 let may_be_respelt = party.schema.kind() == PartyKind::Organization && !listed.weak;
                 for sequence in spellings::of(party, listed) {
@@ -89,7 +95,17 @@ impl NameIndex {
                 }
             }
         }
+        for known in groups.renowned() {
+            let name = NameRef { entity: known.entity, name: known.name, spelling: Spelling::Bare, left: 1 };
+            let set = index.add(&known.words, name);
+            index.renowned.insert((set, known.entity));
+        }
         index
+    }
+
+    /// Whether an entity that has a name at a hit is a group that is known by it: `Islamic State`, `IRGC`.
+    pub(crate) fn is_renowned(&self, hit: &Hit, entity: u32) -> bool {
+        self.renowned.contains(&(hit.set, entity))
     }
 
     /// Adds a sequence of words; gives the number of its set of names.

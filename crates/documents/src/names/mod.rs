@@ -1,12 +1,12 @@
 //! Names of listed parties in a text.
 //!
 //! `words` and `spellings` (with `romanised`) say what is looked for, `index` finds it (one-word names in other
-//! spellings too: `respelt`), `candidates` keeps what is written as a name, with what the text calls it (`callings`),
-//! `parties` decides who is meant by what `clues` the list gives and what `role` the text gives, what the list is about
-//! (`subjects`), whom it ties to parties that are sure (`links`), what is a ship's name (`ships`), and whether the text
-//! says that the very name is sanctioned (`designated`, and whether that is enough: `listing`), `standing` says whether
-//! the party was listed by then, `short_forms` and `posts` follow it through the text, and `pronouns` does where no
-//! name is left.
+//! spellings too: `respelt`; groups by what everybody calls them: `renowned`), `candidates` keeps what is written as a
+//! name, with what the text calls it (`callings`), `parties` decides who is meant by what `clues` the list gives and
+//! what `role` the text gives, what the list is about (`subjects`), whom it ties to parties that are sure (`links`),
+//! what is a ship's name (`ships`), and whether the text says that the very name is sanctioned (`designated`, and
+//! whether that is enough: `listing`), `standing` says whether the party was listed by then, `short_forms` and `posts`
+//! follow it through the text, and `pronouns` does where no name is left.
 
 mod callings;
 mod candidates;
@@ -18,6 +18,7 @@ mod listing;
 mod parties;
 mod posts;
 mod pronouns;
+mod renowned;
 mod respelt;
 mod role;
 mod romanised;

@@ -262,7 +262,8 @@ fn binds(name: &str) -> bool {
     particle(&name).is_some() || (name.starts_with("abd") && name.len() <= 5)
 }
 
-fn is_one_syllable(word: &str) -> bool {
+/// Whether a word has one run of vowels.
+pub(super) fn is_one_syllable(word: &str) -> bool {
     let (mut vowels, mut inside) = (0, false);
     for letter in word.to_lowercase().chars() {
         let vowel = matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');

@@ -97,6 +97,13 @@ pub(crate) fn has_place(written: &str) -> bool {
     parts(&folded(written)).any(is_place)
 }
 
+/// Whether a name is three syllables or more, each a word: `Kim Yong Chol`. Of these there are few, and each combination is many
+/// people's.
+pub(crate) fn is_in_syllables(written: &str) -> bool {
+    let words = words(written);
+    words.len() >= 3 && words.iter().all(|word| super::spellings::is_one_syllable(word))
+}
+
 /// Words of the name but legal forms, particles and articles.
 pub(crate) fn content_words(written: &str, kind: PartyKind) -> usize {
     content_words_in(&folded(written), kind)

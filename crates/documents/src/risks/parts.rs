@@ -132,6 +132,7 @@ pub(super) fn parts_in(
             && (!denied || role == RiskRole::Victim)
             && lists(stage)
         {
+            let stage = stage_of_step(sentences, event, role, stage);
             let part = |party: &Range<usize>| {
                 // Whom sanctions hit is no target of their evasion.
                 let deed = if role == RiskRole::Target { 0..0 } else { event.trigger.clone() };
@@ -236,6 +237,17 @@ fn accuses(claims: &[Claim], event: &Event, party: &Range<usize>) -> bool {
             && matches!(claim.stance, Stance::Accuses | Stance::Suspects)
             && claim.content.as_ref().is_some_and(|content| content.contains(&event.trigger.start))
     })
+}
+
+/// The stage of who undergoes a step: who is jailed was convicted, unless it is said that it was before a verdict.
+fn stage_of_step(sentences: &Sentences<'_>, event: &Event, role: RiskRole, stage: Stage) -> Stage {
+    let tokens = sentences.tokens;
+    let named = stage_at(tokens, event.trigger.start).and_then(|(_, named)| Stage::named(named));
+    let before_verdict = |at: usize| {
+        matches!(tokens.word(at), "charge" | "charges" | "suspicion" | "pending" | "awaiting" | "ahead" | "without")
+    };
+    let convicted = role == RiskRole::Suspect && stage < Stage::Convicted && named == Some(Stage::Convicted);
+    if convicted && !sentences.sentence(event.trigger.start).any(before_verdict) { Stage::Convicted } else { stage }
 }
 
 fn stage_in(sentences: &Sentences<'_>, range: &Range<usize>) -> Option<Stage> {

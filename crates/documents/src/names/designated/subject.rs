@@ -7,6 +7,11 @@ use crate::{
 };
 use std::ops::Range;
 
+/// How many tokens behind a comma a description runs.
+const FARTHEST: usize = 12;
+/// How far behind a relative its verb stands.
+const NEAR: usize = 7;
+
 /// `X was sanctioned`, `X, which is under sanctions,`, `X and Y were blacklisted`.
 pub(super) fn said_of(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
     let behind = match tokens.written(name.end) {
@@ -45,13 +50,17 @@ fn in_apposition(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Opt
     if relative && let Some(words) = predicate(tokens, at + 1, sentence) {
         return Some(words);
     }
-    if relative || classes_of(word).any(Classes::DETERMINER) {
-        let end = (at + 1..sentence.end.min(at + 8))
+    // `Serbia's former spy chief, who was sanctioned`
+    let owned = tokens.is_capital(at) && tokens.word(at + 1) == "'s";
+    if relative || owned || classes_of(word).any(Classes::DETERMINER) {
+        let end = (at + 1..sentence.end.min(at + FARTHEST))
             .find(|next| {
-                let inside = describes(tokens, *next) || is_act(tokens, *next);
+                // `a politician and former owner who`
+                let joined = !relative && tokens.word(*next) == "and" && describes(tokens, *next + 1);
+                let inside = joined || describes(tokens, *next) || is_act(tokens, *next);
                 !(tokens.joins(*next) || tokens.is_word(*next) && inside)
             })
-            .unwrap_or(sentence.end.min(at + 8));
+            .unwrap_or(sentence.end.min(at + FARTHEST));
         return (at + 1..end)
             // `who sanctioned Y` did it himself.
             .find(|next| is_act(tokens, *next) && (!relative || *next > at + 1))
@@ -60,11 +69,29 @@ fn in_apposition(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> Opt
             .or_else(|| if relative { None } else { list_at(tokens, end, sentence, &["under"]) })
             // `an arms dealer who is under US sanctions`
             .or_else(|| {
-                let clause = !relative && end < sentence.end && matches!(tokens.word(end), "which" | "who" | "that");
-                if clause { predicate(tokens, end + 1, sentence) } else { None }
+                // `a politician, who is under US sanctions`
+                let opens = if tokens.written(end) == "," { end + 1 } else { end };
+                let clause =
+                    !relative && opens < sentence.end && matches!(tokens.word(opens), "which" | "who" | "that");
+                if clause { in_clause(tokens, opens, sentence) } else { None }
             });
     }
     listed_at(tokens, at, sentence)
+}
+
+/// What a relative clause says of whom it belongs to: `who is under sanctions`, `that the Treasury sanctioned in 2022`.
+fn in_clause(tokens: &Tokens<'_>, opens: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    predicate(tokens, opens + 1, sentence).or_else(|| {
+        // Who sanctions stands before the verb, and nobody behind it; `that sanctioned Y` did it himself.
+        let names = |at: &usize| tokens.is_word(*at) && (describes(tokens, *at) || is_act(tokens, *at));
+        let near = opens + 1..sentence.end.min(opens + NEAR);
+        let act = near.take_while(names).find(|at| is_act(tokens, *at)).filter(|act| *act > opens + 1)?;
+        let behind = act + 1;
+        let ends = behind >= sentence.end
+            || !tokens.is_word(behind)
+            || classes_of(tokens.word(behind)).any(Classes::PREPOSITION);
+        ends.then_some(act..behind)
+    })
 }
 
 /// A form of `be`, and that one is listed behind it.

@@ -46,6 +46,10 @@ fn who_is_the_object_of_the_words_is_said_to_be_sanctioned() {
         ("Zarkavite remains under sanctions, the minister said on Monday in the capital.", "Zarkavite"),
         ("Zarkavite was sanctioned by the EU in April and dropped by its sponsor, the paper said.", "Zarkavite"),
         ("He met Zarkavite, a firm that has been under US sanctions for a year, the paper said.", "Zarkavite"),
+        ("Zarkavite, a politician and former owner who is also under US sanctions, denied it.", "Zarkavite"),
+        ("Zarkavite, a politician, who is under US sanctions, denied it on Monday.", "Zarkavite"),
+        ("Zarkavite, Belgium's former spy chief, who was sanctioned in 2023, denied it.", "Zarkavite"),
+        ("It went through Zarkavite, a mixer that the US Treasury sanctioned in 2022.", "Zarkavite"),
         ("Those named in the sanctions were:\n\n- Zarkavite, a trading firm\n- Orvane Bank, a lender", "Zarkavite"),
     ] {
         assert!(said(text, name).is_some(), "{name}: {text}");
@@ -69,6 +73,9 @@ fn who_imposes_comments_or_is_only_near_is_not() {
         ("Zarkavite was not sanctioned on Monday, the ministry said in a statement.", "Zarkavite"),
         ("Zarkavite could be sanctioned by the Treasury, the ministry said in a statement.", "Zarkavite"),
         ("Ostremir Quorv, who sanctioned the deal, left the ministry on Monday.", "Ostremir Quorv"),
+        ("Ostremir Quorv, a politician that the board sanctioned deals for, left on Monday.", "Ostremir Quorv"),
+        ("Ostremir Quorv, a minister who sanctioned the bank, left the ministry on Monday.", "Ostremir Quorv"),
+        ("Ostremir Quorv, an aide to a minister who was sanctioned, left on Monday.", "Ostremir Quorv"),
         ("The Treasury imposed sanctions on Iran on Monday, officials said in Washington.", "Iran"),
         ("The club designated Zarkavite as captain for the tour, the coach said on Monday.", "Zarkavite"),
         ("The museum designated Zarkavite a treasure of the town, its director said.", "Zarkavite"),

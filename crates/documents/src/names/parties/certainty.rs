@@ -88,7 +88,8 @@ fn says_too_little(best: &Judged, name: &Written<'_>, weak: bool) -> bool {
         && name.content < 3
         && best.weight < SPEAKS
         && !best.tied;
-    let cut_out = spelling == Spelling::Bare && !best.designated && !says_who(best.weight, best.beyond);
+    let cut_out =
+        spelling == Spelling::Bare && !best.designated && !best.renowned && !says_who(best.weight, best.beyond);
     let left_out = spelling == Spelling::FirstGivenName && !best.designated && !best.tied && name.telling < RARE;
     ordinary || (weak && best.weight < SPEAKS) || cut_out || left_out
 }
@@ -138,14 +139,20 @@ fn is_likely(best: &Judged, name: &Written<'_>) -> bool {
     } else {
         best.weight >= SPEAKS && (!person || best.beyond >= SPEAKS || name.telling >= RARE)
     };
-    (speaks && name.telling >= LITTLE && (!is_shortened(best) || name.telling >= RARE))
-        || (name.telling >= rare(name) && (!is_shortened(best) || (person && spelling == Spelling::WithoutMiddleNames)))
+    // A patronymic is no loss where the text says of the man what the list does, and not only where he is from.
+    let by_post = spelling == Spelling::WithoutMiddleNames && own(best) >= IDENTIFIES;
+    let alone = !person || best.weight > 0.0 || !telling::is_in_syllables(name.text);
+    (speaks && name.telling >= LITTLE && (!is_shortened(best) || name.telling >= RARE || by_post))
+        || (alone
+            && name.telling >= rare(name)
+            && (!is_shortened(best) || (person && spelling == Spelling::WithoutMiddleNames)))
         || if person { is_rare_enough_beside(best, name) } else { is_likely_body(best, name) }
 }
 
 fn is_likely_body(best: &Judged, name: &Written<'_>) -> bool {
     let tells = || telling::has_telling_word(name.text, name.kind);
-    (!is_shortened(best) && name.telling >= BODY_TELLS && name.content >= LONG)
+    best.renowned
+        || (!is_shortened(best) && name.telling >= BODY_TELLS && name.content >= LONG)
         || (name.telling >= BODY_TELLS && tells())
         || (name.telling >= RARE && (tells() || telling::has_place(name.text)))
         || (best.weight >= BESIDE && name.content >= 3)

@@ -12,7 +12,7 @@ use crate::names::{
     clues::{Clues, PROGRAMME, Said},
     index::NameRef,
     links::Links,
-    role, short_forms,
+    renowned, role, short_forms,
     spellings::Spelling,
     telling,
 };
@@ -33,6 +33,8 @@ pub(super) struct Judged {
     pub(super) country: CountrySaid,
     /// Whether the list ties it to a sure party, or its sentence speaks of what a body is listed for.
     pub(super) tied: bool,
+    /// Whether it is a group that everybody knows by this name, and the sentence speaks of what it is listed for or of armed people.
+    pub(super) renowned: bool,
     /// Whether the text says of the name what the party is not.
     pub(super) contradicted: bool,
 }
@@ -146,9 +148,11 @@ fn weigh(
         weight = weight.max(BESIDE);
     }
     // Many are called by some alias of ordinary words; by the name under which a body is listed it alone.
-    let tied = (subject && reference.name == 0) || tie.is_some();
-    let contradicted = contradicted || is_of_any_country(context, candidate, entity, reference);
-    Judged { reference, weight, beyond, words, designated, country, tied, contradicted }
+    let known = context.index.is_renowned(&candidate.hit, reference.entity);
+    let renowned = known && (subject || renowned::is_armed(tokens, candidate.tokens.end));
+    let tied = (subject && reference.name == 0) || tie.is_some() || renowned;
+    let contradicted = contradicted || (!known && is_of_any_country(context, candidate, entity, reference));
+    Judged { reference, weight, beyond, words, designated, country, tied, renowned, contradicted }
 }
 
 /// Whether a name of a body in ordinary words leaves the country out that the list has in it, and the text does not name it: every

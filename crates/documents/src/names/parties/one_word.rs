@@ -8,25 +8,27 @@ use super::{
     merging::{Found, add_mention},
 };
 use crate::{
+    lexicon::is_common,
     names::{
         callings,
         candidates::Candidate,
         clues::{Clues, Said},
         index::NameRef,
         links::Links,
+        renowned,
         spellings::Spelling,
         telling,
     },
     tokens::Tokens,
 };
 use interdict_model::PartyKind;
-use interdict_text::lexicon::particle;
+use interdict_text::{countries, lexicon::particle};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Names of one word count beside a longer name of the same party in the same text. One that is a name and nothing else
 /// (`Hizballah`) counts too where its sentence says what the list says of it or what it is listed for, or the text is about its
-/// country; one that is left of a longer name without its legal form (`Alrosa`) where its country or more stands in the
-/// sentence, and one that is cut out of a longer name (`Garantex`) where the sentence says enough to identify.
+/// country, or where everybody knows it; one that is left of a longer name without its legal form (`Alrosa`) where its country or
+/// more stands in the sentence, and one that is cut out of a longer name (`Garantex`) where the sentence says enough to identify.
 pub(super) fn add_one_word_names(
     context: &Context<'_>,
     short: &[&Candidate],
@@ -59,7 +61,14 @@ pub(super) fn add_one_word_names(
                 said.words.push(name.to_owned());
             }
             // What is cut out of a longer name needs more than one that is listed.
+            let renowned = context.index.is_renowned(&candidate.hit, reference.entity);
+            let own = renowned && reference.spelling == Spelling::Full && reference.name == 0;
             let enough = match (reference.spelling, reference.left) {
+                // The name of a group that everybody knows is nobody else's; its abbreviation may be.
+                _ if own && !is_of_country(context.tokens, candidate) => true,
+                _ if renowned => {
+                    said.weight >= SPEAKS || subject || renowned::is_armed(context.tokens, candidate.tokens.end)
+                }
                 (Spelling::Bare, 0) if stands_as_name(context.tokens, candidate) => said.weight >= BESIDE,
                 (Spelling::Bare, _) => says_who(said.weight, said.beyond),
                 _ => said.weight >= SPEAKS || subject,
@@ -93,6 +102,12 @@ pub(super) fn add_one_word_names(
     }
 }
 
+/// Whether a country stands before a name, so that it may be another group of that country: `the Iraqi Hezbollah`.
+fn is_of_country(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    start > 0 && !tokens.starts_paragraph(start) && countries::by_name(tokens.word(start - 1)).is_some()
+}
+
 /// Whether one word is no first word of a sentence that may be any word of the language, and no part of a longer name in lower
 /// case: `Alrosa, the miner`, not `Cooperation with Belarus` and not `Ansar al-Islam`.
 fn stands_as_name(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
@@ -121,12 +136,20 @@ fn is_of_sport(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
     callings::are_of_sport(tokens, &tokens.sentences()[tokens.sentence_of(candidate.tokens.start)].tokens)
 }
 
-/// Whether one word is the strong name of a body, and neither a word of the language nor anybody's name.
+/// Whether one word is the strong name of a body, and neither a word of the language nor anybody's name; or that of a group that
+/// everybody knows, or its abbreviation in capitals.
 fn is_name_alone(context: &Context<'_>, candidate: &Candidate, reference: NameRef) -> bool {
     let entity = &context.entities[reference.entity as usize];
     let word = context.tokens.word(candidate.tokens.start);
     entity.schema.kind() == PartyKind::Organization
         && !entity.names[usize::from(reference.name)].weak
         && matches!(reference.spelling, Spelling::Full | Spelling::Bare)
-        && telling::is_nothing_but_a_name(word)
+        && (telling::is_nothing_but_a_name(word) || is_known(context, candidate, reference))
+}
+
+/// Whether a group that everybody knows is called by its only name, which is no word of the language, or by capitals.
+fn is_known(context: &Context<'_>, candidate: &Candidate, reference: NameRef) -> bool {
+    let at = candidate.tokens.start;
+    let own = || reference.name == 0 && reference.spelling == Spelling::Full && !is_common(context.tokens.word(at));
+    context.index.is_renowned(&candidate.hit, reference.entity) && (context.tokens.is_all_capitals(at) || own())
 }
