@@ -13,6 +13,8 @@ use interdict_documents::{
     document, other_format, page,
     stories::{self, Story},
 };
+use interdict_screening::Edition;
+use interdict_store::EditionDays;
 use pyo3::prelude::*;
 use std::{
     borrow::Cow,
@@ -144,9 +146,22 @@ pub(crate) fn read(lists: &Lists, articles: &[Article]) -> Result<DossierAnswer,
     for result in results {
         readings.extend(result?);
     }
+    date(lists, &mut readings)?;
     let stories = if readings.len() > 1 { stories::compare(&readings.iter().collect::<Vec<_>>()) } else { Vec::new() };
-    let lists = lists.engine.editions().iter().map(interdict_screening::Edition::titled_in_words).collect();
+    let lists = lists.engine.editions().iter().map(Edition::titled_in_words).collect();
     Ok(DossierAnswer { lists, readings, stories })
+}
+
+/// Says whether parties were listed when the articles were published, where only editions of the lists tell that.
+fn date(lists: &Lists, readings: &mut [Reading]) -> Result<(), Failure> {
+    let mut presences = lists.days.as_ref().map(EditionDays::presences).transpose()?;
+    for Reading { dossier, .. } in readings {
+        if let Some(presences) = &mut presences {
+            dossier.date_by_editions(|record| presences.of(record))?;
+        }
+        dossier.date_by_lists(lists.engine.editions().iter().filter_map(Edition::dated));
+    }
+    Ok(())
 }
 
 fn read_part(reader: &Reader<'_>, articles: &[Article]) -> Result<Vec<Reading>, Failure> {

@@ -8,6 +8,7 @@ use interdict_documents::{NameIndex, Reader};
 use interdict_model::{Entity, PartialDate};
 use interdict_screening::{Edition, Engine, layouts::are_complete};
 use interdict_shelf::{Argument, EMBEDDED, Shelf, ShelfError, shortcomings};
+use interdict_store::EditionDays;
 use pyo3::prelude::*;
 use std::{
     borrow::Cow,
@@ -26,6 +27,8 @@ pub(crate) struct Lists {
     pub(crate) complete: bool,
     /// The day on which the editions were known, if one was asked for.
     pub(crate) known_on: Option<PartialDate>,
+    /// The editions in the store that the lists come from, with their days.
+    pub(crate) days: Option<EditionDays>,
     /// Built when the first article is read: most never do.
     names: OnceLock<Arc<NameIndex>>,
     /// Of each record the number of its party, built with the names.
@@ -33,10 +36,10 @@ pub(crate) struct Lists {
 }
 
 impl Lists {
-    fn new(engine: Engine, known_on: Option<PartialDate>) -> Self {
+    fn new(engine: Engine, known_on: Option<PartialDate>, days: Option<EditionDays>) -> Self {
         let editions = engine.editions().iter().map(Edition::short).collect();
         let complete = are_complete(engine.editions());
-        Self { engine, editions, complete, known_on, names: OnceLock::new(), groups: OnceLock::new() }
+        Self { engine, editions, complete, known_on, days, names: OnceLock::new(), groups: OnceLock::new() }
     }
 
     /// Loads lists, or an index of lists that was saved.
@@ -44,7 +47,7 @@ impl Lists {
         let engine = shelf.engine(choices, allow_incomplete)?;
         // Articles and OFAC's score search the records themselves.
         engine.check_records()?;
-        Ok(Self::new(engine, shelf.known_on))
+        Ok(Self::new(engine, shelf.known_on, shelf.edition_days(choices)?))
     }
 
     /// What the editions do not have though their publishers say it, each with what to do about it.
@@ -72,7 +75,7 @@ impl Lists {
 /// folder.
 pub(crate) fn shelf(store: Option<&Bound<'_, PyAny>>, known_on: Option<PartialDate>) -> PyResult<Shelf> {
     let variable = || env::var_os("INTERDICT_STORE").filter(|value| !value.is_empty()).map(PathBuf::from);
-    Ok(Shelf { store: path(store)?.or_else(variable), known_on })
+    Ok(Shelf { store: path(store)?.or_else(variable), known_on, threads: None })
 }
 
 impl From<ShelfError> for Failure {

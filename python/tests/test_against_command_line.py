@@ -74,6 +74,24 @@ def test_an_article_has_the_same_dossier(screener, command, tmp_path):
     assert screener.read(path, published="2015-01-04", outlet="Ebb News").json() + "\n" == expected
 
 
+@pytest.mark.parametrize(
+    ("published", "standing", "seen"),
+    [
+        ("2019-12-01", {"status": "unknown"}, None),
+        ("2020-01-15", {"status": "listed_later", "since": "2020-02-01"}, {"with": "2020-02-01", "without": "2020-01-01"}),
+        ("2020-03-01", {"status": "listed", "since": "2020-02-01"}, {"with": "2020-02-01", "without": "2020-01-01"}),
+    ],
+)
+def test_editions_date_a_party_of_which_the_list_says_nothing(command, store, tmp_path, published, standing, seen):
+    path = tmp_path / "article.txt"
+    path.write_text("The tanker Tern of Ebb carried goods for Marsh Lantern Trading, officials said.\n", encoding="utf-8")
+    asked = ("read", path, "--list", "marsh", "--store", store, "--published", published, "--format", "json")
+    answer = interdict.Screener("marsh", store=store).read(path, published=published)
+    assert answer.json() + "\n" == command(*asked)
+    parties = {party["entity"]: party for party in answer.to_dict()["documents"][0]["parties"]}
+    assert (parties["marsh-3"]["standing"], parties["marsh-3"].get("seen")) == (standing, seen)
+
+
 def test_a_party_is_shown_the_same(screener, command):
     assert screener.show("ofac-17614") == json.loads(command("show", "ofac-17614", "--format", "json"))
 

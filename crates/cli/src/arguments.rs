@@ -90,7 +90,7 @@ pub(crate) struct ListChoice {
 impl ListChoice {
     /// Where named lists are looked for.
     pub(crate) fn shelf(&self, known_on: Option<PartialDate>) -> Shelf {
-        Shelf { store: self.store.store.clone(), known_on }
+        Shelf { store: self.store.store.clone(), known_on, threads: None }
     }
 }
 

@@ -4,7 +4,6 @@ mod arguments;
 mod clock;
 mod commands;
 mod console;
-mod editions;
 mod evidence_arguments;
 mod failure;
 mod index_arguments;

@@ -46,13 +46,18 @@ pub(crate) fn editions_at(
     Ok(editions)
 }
 
-/// Editions of the store, ready to be screened against. What is in the store is complete.
-pub(crate) fn engine_of(store: &mut Store, editions: &[Edition]) -> Result<Engine, Failure> {
+/// Editions of the store, ready to be screened against, indexed on so many threads or on all cores. What is in the store is
+/// complete.
+pub(crate) fn engine_of(
+    store: &mut Store,
+    editions: &[Edition],
+    threads: Option<usize>,
+) -> Result<Engine, Failure> {
     let mut readings = Vec::with_capacity(editions.len());
     for edition in editions {
         readings.push(store.reading(edition)?);
     }
-    Ok(Engine::open(readings, false)?)
+    Ok(Engine::open_on(threads, readings, false)?)
 }
 
 /// The editions with these numbers; none if any of them is gone.

@@ -8,8 +8,16 @@ mod common;
 mod server;
 
 use common::{Run, root, run_in};
+use interdict_store::Store;
 use server::{Reply, Server};
-use std::{fmt::Write as _, fs, io::Write as _, path::Path};
+use std::{
+    fmt::Write as _,
+    fs,
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Stdio},
+};
 use tempfile::TempDir;
 
 /// A list in the UN's form with so many parties, all with a programme and a day of listing; `extra` is put in first.
@@ -151,6 +159,8 @@ fn an_update_takes_what_is_whole_and_says_what_is_not() {
     let update = |names: &[&str]| desk.run(&[&["lists", "update", "--config", "sources.toml"], names].concat());
 
     config(&[("good", "/un"), ("gone", "/missing"), ("page", "/html"), ("refused", "/forbidden"), ("half", "/cut")]);
+    assert_eq!(update(&["gone", "half"]).code, 2);
+    assert!(!desk.path().join("store.sqlite").exists(), "nothing came, and a store was made for it");
     let first = update(&["gone", "good", "page", "refused", "half"]);
     assert_eq!(first.code, 2);
     assert!(first.out.contains("un_sc: edition 1 of 2026-01-01, 40 parties"), "{}", first.out);
@@ -218,11 +228,36 @@ fn a_command_that_takes_all_lists_says_if_there_is_no_store() {
 }
 
 #[test]
+fn what_cannot_be_put_in_leaves_no_store_where_none_was() {
+    let desk = Desk::new();
+    let whole = un_list(30, "", "2017-06-01");
+    fs::write(desk.path().join("nothing.csv"), "").unwrap();
+    fs::write(desk.path().join("half.xml"), &whole[..whole.len() / 2]).unwrap();
+    // A row that cannot be read makes a list incomplete, and nothing else of it wrong.
+    let vessel = r#"{"id": "a-1", "schema": "Vessel", "properties": {"name": ["EXAMPLE"]}}"#;
+    fs::write(desk.path().join("gap.jsonl"), format!("{vessel}\n{{\n")).unwrap();
+    let add = |files: &[&str]| {
+        let store = ["--store", "data/store.sqlite"];
+        run_in(desk.path(), &[["lists", "add"].as_slice(), files, store.as_slice()].concat(), "")
+    };
+    for file in ["nothing.csv", "half.xml", "gap.jsonl", "absent.xml"] {
+        let run = add(&[file]);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{file}");
+        assert!(run.err.contains("error["), "{file}: {}", run.err);
+        assert!(!desk.path().join("data").exists(), "{file} leaves something behind");
+    }
+    // What is whole is put in, whatever stands beside it.
+    fs::write(desk.path().join("consolidated.xml"), &whole).unwrap();
+    let run = add(&["nothing.csv", "consolidated.xml"]);
+    assert_eq!((run.code, run.out.as_str()), (2, "un_sc: edition 1 of 2017-06-01, 30 parties, 30 new or changed\n"));
+    assert!(desk.path().join("data/store.sqlite").exists());
+}
+
+#[test]
 fn a_store_without_lists_is_said_to_have_none() {
     let desk = Desk::new();
-    fs::write(desk.path().join("nothing.csv"), "").unwrap();
-    // The store is made, and nothing comes into it.
-    assert_eq!(desk.run(&["lists", "add", "nothing.csv"]).code, 2);
+    // Such a store is made for receipts, or for customers.
+    Store::open_or_create(&desk.path().join("store.sqlite")).unwrap();
     let cases: [(&[&str], &str); 5] = [
         (&["rescreen"], "error[list.not_known]: the store has no list yet\nhint: `interdict lists update`"),
         (
@@ -317,14 +352,92 @@ fn real_publications_are_fetched_and_kept() {
 const UNDATED: &str = "<ENTITY><DATAID>901</DATAID><FIRST_NAME>ZARKAVITE ORVANE HOLDING</FIRST_NAME>\
                        <UN_LIST_TYPE>DPRK</UN_LIST_TYPE><REFERENCE_NUMBER>XXe.901</REFERENCE_NUMBER></ENTITY>";
 
-/// What an article that names the party says of it if it was published on a day: its standing, and the editions that date it.
+/// An article that names it.
+const ARTICLE: &str = "The ministry bought parts from Zarkavite Orvane Holding, officials said.\n";
+
+/// What the article says of the party if it was published on a day: its standing, and the editions that date it.
 fn standing_on(desk: &Desk, published: &str) -> (String, serde_json::Value) {
-    let article = "The ministry bought parts from Zarkavite Orvane Holding, officials said.\n";
-    fs::write(desk.path().join("a.txt"), article).unwrap();
-    let arguments = ["read", "a.txt", "--list", "un_sc", "--published", published, "--format", "json"];
-    let answer: serde_json::Value = serde_json::from_str(&desk.run(&arguments).out).unwrap();
+    fs::write(desk.path().join("a.txt"), ARTICLE).unwrap();
+    told(&desk.run(&["read", "a.txt", "--list", "un_sc", "--published", published, "--format", "json"]).out)
+}
+
+/// The same of an answer.
+fn told(answer: &str) -> (String, serde_json::Value) {
+    let answer: serde_json::Value = serde_json::from_str(answer).unwrap();
     let party = &answer["documents"][0]["parties"][0];
     (party["standing"]["status"].as_str().unwrap().to_owned(), party["seen"].clone())
+}
+
+/// The service on the same list, asked by hand, until it goes out of scope.
+struct Service {
+    process: Child,
+    address: String,
+}
+
+impl Service {
+    fn start(desk: &Desk) -> Self {
+        let mut process = Command::new(env!("CARGO_BIN_EXE_interdict"))
+            .args(["serve", "--address", "127.0.0.1:0", "--list", "un_sc", "--store", "store.sqlite"])
+            .current_dir(desk.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        Self { process, address: line.trim().trim_start_matches("http://").to_owned() }
+    }
+
+    /// The same as [`standing_on`].
+    fn standing_on(&self, published: &str, known_on: Option<&str>) -> (String, serde_json::Value) {
+        let known_on = known_on.map(|day| format!("&knownOn={day}")).unwrap_or_default();
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        write!(
+            stream,
+            "POST /api/v1/documents?asOf={published}{known_on} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: \
+             text/plain\r\nContent-Length: {}\r\n\r\n{ARTICLE}",
+            self.address,
+            ARTICLE.len(),
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        told(answer.split_once("\r\n\r\n").unwrap().1)
+    }
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+}
+
+#[test]
+fn the_service_dates_parties_as_the_command_line_does() {
+    let desk = Desk::new();
+    assert_eq!(desk.add(&un_list(30, "", "2017-06-01"), "2017-06-02").code, 0);
+    assert_eq!(desk.add(&un_list(30, UNDATED, "2017-06-10"), "2017-06-12").code, 0);
+    let service = Service::start(&desk);
+    let cases = [
+        ("2017-05-01", "unknown"),
+        ("2017-06-05", "listed_later"),
+        ("2017-06-10", "listed"),
+        ("2017-06-11", "listed"),
+        ("2018-01-01", "listed"),
+    ];
+    for (published, expected) in cases {
+        let told = standing_on(&desk, published);
+        assert_eq!(told.0, expected, "{published}");
+        assert_eq!(service.standing_on(published, None), told, "{published}");
+        assert_eq!(service.standing_on(published, Some("2017-06-12")), told, "{published}");
+    }
+    // An edition more, which does not have the party any longer: of that day nothing is known on the day before.
+    drop(service);
+    assert_eq!(desk.add(&un_list(30, "", "2017-07-01"), "2017-07-02").code, 0);
+    let service = Service::start(&desk);
+    let seen = serde_json::json!({"with": "2017-06-10", "without": "2017-06-01"});
+    assert_eq!(service.standing_on("2017-08-01", Some("2017-07-01")), ("listed".to_owned(), seen));
 }
 
 #[test]

@@ -33,9 +33,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let before = resident_mebibytes().unwrap_or(0);
         let started = Instant::now();
         let ((names, forms), most) = with_most_memory(|| -> Result<(usize, usize), Box<dyn std::error::Error>> {
-            let mut builder = IndexBuilder::default();
+            let mut builder = IndexBuilder::on(Some(threads));
             let mut names = 0;
-            builder.add_all(list.iter(), threads, |entity| names += entity.names.len());
+            builder.add_all(list.iter(), |entity| names += entity.names.len());
             let index = builder.finish();
             let mut writer = ArchiveWriter::create(&path)?;
             index.write(&mut writer)?;

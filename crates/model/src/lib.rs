@@ -11,6 +11,7 @@ mod entity;
 pub mod ftm;
 mod identifier;
 mod name;
+mod presence;
 mod relation;
 mod schema;
 
@@ -20,5 +21,6 @@ pub use designation::{Designation, Programme};
 pub use entity::{Address, Entity, VesselFacts};
 pub use identifier::{Identifier, IdentifierKind, Validity};
 pub use name::{Name, NameKind, NamePart, PartKind};
+pub use presence::Presence;
 pub use relation::{Relation, RelationKind};
 pub use schema::{PartyKind, Schema};

@@ -45,18 +45,37 @@ pub struct Engine {
     groups: OnceLock<Groups>,
     /// The groups in an index file; read when they are first asked for.
     written_groups: Option<Section>,
+    /// On how many threads it was indexed, and parts of it are; on all cores if that was not said.
+    pub(crate) threads: Option<usize>,
 }
 
 impl Engine {
-    /// Indexes lists that were read. A list that is not complete is an error unless it is allowed.
+    /// Indexes lists that were read, on all cores. A list that is not complete is an error unless it is allowed.
     pub fn open(lists: Vec<ListReading>, allow_incomplete: bool) -> Result<Self, EngineError> {
+        Self::open_on(None, lists, allow_incomplete)
+    }
+
+    /// The same on so many threads; on all cores if none is said.
+    pub fn open_on(
+        threads: Option<usize>,
+        lists: Vec<ListReading>,
+        allow_incomplete: bool,
+    ) -> Result<Self, EngineError> {
         let (entities, editions) = parties(lists, allow_incomplete)?;
-        let index = Index::build(&entities);
-        Ok(Self::of(entities.into(), index, editions))
+        let index = Index::build_on(threads, &entities);
+        Ok(Self { threads, ..Self::of(entities.into(), index, editions) })
     }
 
     fn of(parties: Parties, index: Index, editions: Vec<Edition>) -> Self {
-        Self { parties, index, ofac: OnceLock::new(), editions, groups: OnceLock::new(), written_groups: None }
+        Self {
+            parties,
+            index,
+            ofac: OnceLock::new(),
+            editions,
+            groups: OnceLock::new(),
+            written_groups: None,
+            threads: None,
+        }
     }
 
     /// Indexes all versions that were ever seen, so that one engine answers for any day: with `known_on` in the settings it

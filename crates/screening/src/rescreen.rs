@@ -75,7 +75,7 @@ impl<'a> Rescreening<'a> {
             }
         }
         affected.extend(earlier.by_identity().map(|(id, _)| id).filter(|id| later.with_id(id).is_empty()));
-        let mut builder = IndexBuilder::default();
+        let mut builder = IndexBuilder::on(after.threads);
         for (place, _) in after.parties().ids().filter(|(_, id)| affected.contains(id)) {
             builder.add(&after.parties().get(place));
         }

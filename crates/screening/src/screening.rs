@@ -42,6 +42,11 @@ impl Edition {
         }
     }
 
+    /// The list by its name and the day of this edition, if its publisher states one.
+    pub fn dated(&self) -> Option<(&str, PartialDate)> {
+        Some((self.info.dataset.as_str(), self.info.published_on?))
+    }
+
     /// As people are told of it, with what is missing in capitals: `us_ofac_sdn of 2015-01-02 (5876 parties, WITH GAPS)`.
     pub fn in_words(&self) -> String {
         self.in_words_as(&self.info.dataset)

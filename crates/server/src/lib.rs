@@ -3,6 +3,7 @@
 //! | to do | reach for |
 //! |---|---|
 //! | the lists as one request sees them | [`Snapshot`] |
+//! | articles against these | [`ArticleReader`] |
 //! | lists, screening threads and store for handlers | [`Service`] |
 //! | an error for a client | [`Problem`] |
 //! | prove what was answered | [`receipts`] |
@@ -12,6 +13,7 @@
 //! out. Everything about matching, lists and reading is in the crates below; no type of the wire leaves this one.
 
 mod api;
+mod article_reader;
 mod mcp;
 mod pages;
 mod problem;
@@ -26,6 +28,7 @@ mod watchman;
 mod workers;
 mod yente;
 
+pub use article_reader::ArticleReader;
 pub use problem::{ListsError, Problem};
 pub use service::{ListSource, Loaded, Service};
 pub use snapshot::Snapshot;

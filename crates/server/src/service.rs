@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use interdict_lists::EditionInfo;
 use interdict_model::PartialDate;
 use interdict_screening::{Engine, Screener, Screening, Settings, subjects::ScreenedSubject};
-use interdict_store::{EditionId, Heading, Noted, Row, Store, StoreError};
+use interdict_store::{EditionDays, EditionId, Heading, Noted, Row, Store, StoreError};
 use serde_json::{Value, json};
 use std::{
     collections::VecDeque,
@@ -91,7 +91,7 @@ impl Service {
             message: format!("the threads that screen cannot be started: {error}"),
             hint: None,
         })?;
-        let snapshot = Snapshot::new(loaded.engine);
+        let snapshot = Snapshot::new(loaded.engine).with_days(days(source.as_ref(), None)?);
         tell(&snapshot, source.as_ref());
         let current = RwLock::new(Arc::new(snapshot));
         Ok(Arc::new(Self { source, current, former: Mutex::default(), workers, tally: Tally::default(), receipts }))
@@ -114,11 +114,15 @@ impl Service {
                 .with_hint("put editions into a store with `interdict lists add --seen DATE`, and serve that"));
         }
         let service = Arc::clone(self);
-        let loaded = blocking(move || service.source.load(Some(day))).await?.map_err(|error| {
+        let load = move || -> Result<Snapshot, ListsError> {
+            let loaded = service.source.load(Some(day))?;
+            Ok(Snapshot::known_on(day, loaded).with_days(days(service.source.as_ref(), Some(day))?))
+        };
+        let snapshot = blocking(load).await?.map_err(|error| {
             let problem = Problem::new(StatusCode::NOT_FOUND, error.code, error.message);
             Problem { hint: error.hint, ..problem }
         })?;
-        let snapshot = Arc::new(Snapshot::known_on(day, loaded));
+        let snapshot = Arc::new(snapshot);
         let mut former = self.former.lock().unwrap_or_else(PoisonError::into_inner);
         former.push_back((day, Arc::clone(&snapshot)));
         if former.len() > FORMER_STATES
@@ -141,12 +145,13 @@ impl Service {
     /// Loads the lists again and puts them in the place of those in use, without a pause: requests under way end on the
     /// lists they began with. If they cannot be loaded, the lists in use stay.
     pub fn reload(&self) -> Result<Arc<Snapshot>, ListsError> {
-        let loaded = self.source.load(None);
+        let loaded = self.source.load(None).and_then(|loaded| Ok((loaded, days(self.source.as_ref(), None)?)));
         self.tally.reloaded(loaded.is_ok());
         if let Err(error) = &loaded {
             tracing::error!(code = error.code, %error, "the lists could not be loaded again; those in use stay");
         }
-        let snapshot = Arc::new(Snapshot::new(loaded?.engine));
+        let (loaded, days) = loaded?;
+        let snapshot = Arc::new(Snapshot::new(loaded.engine).with_days(days));
         tell(&snapshot, self.source.as_ref());
         let former = {
             let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
@@ -279,6 +284,16 @@ impl Service {
     pub(crate) fn waiting(&self) -> u64 {
         self.workers.waiting()
     }
+}
+
+/// The editions in the store that the lists come from, as they are now or as they were known on a day.
+fn days(source: &dyn ListSource, known_on: Option<PartialDate>) -> Result<Option<EditionDays>, ListsError> {
+    let Some(path) = source.store() else { return Ok(None) };
+    EditionDays::of(&path, known_on).map_err(|error| ListsError {
+        code: error.code(),
+        message: error.to_string(),
+        hint: Some(error.hint().to_owned()),
+    })
 }
 
 /// The newest edition of each list in a store; nothing if there is none, or it cannot be read.

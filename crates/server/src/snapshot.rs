@@ -1,11 +1,12 @@
 //! The lists as one request sees them: an engine, what finds its parties by identity, the names that articles are
 //! searched for. Never changes once made; a reload puts another one in its place, and who holds this one keeps it.
 
-use crate::{Loaded, yente::relations::Pointing};
+use crate::{ArticleReader, Loaded, yente::relations::Pointing};
 use interdict_documents::{NameIndex, Reader};
 use interdict_lists::EditionInfo;
 use interdict_model::{Entity, PartialDate};
 use interdict_screening::{Edition, Engine};
+use interdict_store::EditionDays;
 use std::{
     borrow::Cow,
     collections::HashMap,
@@ -22,6 +23,8 @@ pub struct Snapshot {
     engine: Engine,
     /// The editions of the engine, and behind them the lists that had none on the day of this state.
     editions: Vec<Edition>,
+    /// The editions in the store that the lists come from, with their days.
+    days: Option<EditionDays>,
     /// Places of the records of each identity: one on every list it stands on. Keys are in small letters.
     places: HashMap<String, Vec<u32>>,
     /// Built when the first article is read: most services never do.
@@ -43,6 +46,7 @@ impl Snapshot {
         }
         Self {
             editions: engine.editions().to_vec(),
+            days: None,
             engine,
             places,
             names: OnceLock::new(),
@@ -59,6 +63,12 @@ impl Snapshot {
         let mut snapshot = Self::new(engine);
         snapshot.editions.extend(not_known.into_iter().map(|info| not_known_on(day, info)));
         snapshot
+    }
+
+    /// The same with the editions in the store that the lists come from: they date parties of which the lists state no day.
+    #[must_use]
+    pub fn with_days(self, days: Option<EditionDays>) -> Self {
+        Self { days, ..self }
     }
 
     /// The engine.
@@ -89,11 +99,12 @@ impl Snapshot {
     }
 
     /// A reader of articles that looks for the parties of these lists. The first one of an index file reads them all.
-    pub fn reader(&self) -> Reader<'_> {
+    pub fn reader(&self) -> ArticleReader<'_> {
         let entities = self.engine.entities();
         let names = self.names.get_or_init(|| Arc::new(NameIndex::new(entities)));
         let groups = self.groups.get_or_init(|| self.engine.party_numbers().into());
-        Reader::over(entities, Arc::clone(names)).with_groups(Arc::clone(groups))
+        let reader = Reader::over(entities, Arc::clone(names)).with_groups(Arc::clone(groups));
+        ArticleReader::new(reader, &self.editions, self.days.as_ref())
     }
 
     /// Who points at whom. The first call looks at every party.
@@ -159,7 +170,7 @@ mod tests {
         let snapshot = Snapshot::new(engine);
         let text = "Kim Yong Chol, an official said to represent KOMID in Iran, was named by the ministry on Monday.";
         let settings = Settings { published: Day::new(2014, 6, 2), ..Settings::default() };
-        let dossier = snapshot.reader().read(plain::read("a.txt", text), &settings).dossier;
+        let dossier = snapshot.reader().read(plain::read("a.txt", text), &settings).unwrap().dossier;
         let party = dossier.parties.iter().find(|party| party.entity == "ofac-17614").unwrap();
         assert_eq!(party.same_party, ["other-17614"]);
         let listed = Standing::Listed { since: "2014-02-03".parse().unwrap() };

@@ -6,7 +6,8 @@
 //! | open what was named, ready to be screened against | [`Shelf::engine`] |
 //! | read lists without indexing them | [`Shelf::load`], [`Shelf::load_one`], [`Shelf::one`] |
 //! | read a file or folder that is to go into the store | [`read_path`] |
-//! | find, open or make the store | [`store_path`], [`open_store`] |
+//! | know since when editions have a party | [`Shelf::edition_days`] |
+//! | find, open or make the store | [`store_path`], [`open_store`], [`StoreToFill`] |
 //! | make the errors of libraries those of a shell | [`told_as!`] |
 //!
 //! The command line and the Python package are shells over it: they have their own names for options, and say what goes
@@ -21,5 +22,5 @@ mod told;
 
 pub use error::{Argument, NotADay, ShelfError, day};
 pub use groups::keep_group_assignments;
-pub use place::{open_store, store_path};
+pub use place::{StoreToFill, open_store, store_path};
 pub use shelf::{ALL, EMBEDDED, Shelf, is_elsewhere, known_lists, read_path, shortcomings};

@@ -30,3 +30,33 @@ pub fn open_store(given: Option<&Path>) -> Result<Store, ShelfError> {
     }
     Ok(Store::open_or_create(&path)?)
 }
+
+/// A store into which something is to be put. It is made when that is there, so that what goes wrong before leaves none behind where
+/// none was.
+#[derive(Debug)]
+pub struct StoreToFill {
+    given: Option<PathBuf>,
+    store: Option<Store>,
+}
+
+impl StoreToFill {
+    /// The store that is given, or the default one, opened if it is there.
+    pub fn open(given: Option<&Path>) -> Result<Self, ShelfError> {
+        let path = store_path(given)?;
+        let store = if path.exists() { Some(Store::open_or_create(&path)?) } else { None };
+        Ok(Self { given: given.map(Path::to_owned), store })
+    }
+
+    /// The store, if it is there by now.
+    pub fn held(&self) -> Option<&Store> {
+        self.store.as_ref()
+    }
+
+    /// The store, made if there is none.
+    pub fn made(&mut self) -> Result<&mut Store, ShelfError> {
+        match &mut self.store {
+            Some(store) => Ok(store),
+            none => Ok(none.insert(open_store(self.given.as_deref())?)),
+        }
+    }
+}

@@ -4,7 +4,7 @@ use crate::{ShelfError, day, store_path};
 use interdict_lists::{ListReading, Publication, embedded, find, open};
 use interdict_model::PartialDate;
 use interdict_screening::{Edition, Engine, EngineError, is_index_file};
-use interdict_store::{Store, StoreError};
+use interdict_store::{EditionDays, Store, StoreError};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -26,6 +26,8 @@ pub struct Shelf {
     pub store: Option<PathBuf>,
     /// Take the editions that were known on this day.
     pub known_on: Option<PartialDate>,
+    /// Index what was read on so many threads; on all cores if none is said.
+    pub threads: Option<usize>,
 }
 
 impl Shelf {
@@ -48,12 +50,12 @@ impl Shelf {
         for choice in choices {
             publications.extend(self.found(choice)?);
         }
-        Ok(self.with_groups(Engine::open_publications(publications, allow_incomplete)?))
+        Ok(self.with_groups(Engine::open_publications_on(self.threads, publications, allow_incomplete)?))
     }
 
     /// Indexes lists that were read, and finds the parties that stand on several of them.
     pub fn grouped(&self, lists: Vec<ListReading>, allow_incomplete: bool) -> Result<Engine, ShelfError> {
-        Ok(self.with_groups(Engine::open(lists, allow_incomplete)?))
+        Ok(self.with_groups(Engine::open_on(self.threads, lists, allow_incomplete)?))
     }
 
     fn with_groups(&self, engine: Engine) -> Engine {
@@ -138,6 +140,13 @@ impl Shelf {
             return Ok(None);
         }
         Ok(Some(self.store_path()?).filter(|path| path.exists()))
+    }
+
+    /// The editions in the store of lists that a user named, with their days: what dates parties of which the lists state no day.
+    /// `None` if no named list comes from the store, or it has no list of several editions.
+    pub fn edition_days(&self, choices: &[String]) -> Result<Option<EditionDays>, ShelfError> {
+        let Some(store) = self.store_of(choices)? else { return Ok(None) };
+        Ok(EditionDays::of(&store, self.known_on)?)
     }
 
     fn in_store(&self, choice: &str) -> Result<Vec<ListReading>, ShelfError> {

@@ -4,7 +4,9 @@
 
 use interdict_lists::{ListReading, embedded::embedded};
 use interdict_screening::{Engine, Replaces};
-use interdict_shelf::{Argument, Shelf, ShelfError, keep_group_assignments, known_lists, open_store, read_path};
+use interdict_shelf::{
+    Argument, Shelf, ShelfError, StoreToFill, keep_group_assignments, known_lists, open_store, read_path,
+};
 use interdict_store::Bounds;
 use std::{collections::BTreeMap, fs, path::PathBuf};
 use tempfile::TempDir;
@@ -48,7 +50,7 @@ impl Desk {
     /// The shelf as it was known on a day, or now.
     fn shelf(&self, known_on: Option<&str>) -> Shelf {
         let known_on = known_on.map(|day| day.parse().unwrap());
-        Shelf { store: Some(self.path("data/store.sqlite")), known_on }
+        Shelf { store: Some(self.path("data/store.sqlite")), known_on, threads: None }
     }
 }
 
@@ -110,7 +112,7 @@ fn what_cannot_be_opened_is_named_with_its_code_and_the_argument_at_fault() {
         let hint = error.hint().unwrap_or_default();
         assert!(!hint.contains("--"), "a hint in words of the command line: {hint}");
     }
-    let absent = Shelf { store: Some(desk.path("absent.sqlite")), known_on: None };
+    let absent = Shelf { store: Some(desk.path("absent.sqlite")), ..Shelf::default() };
     assert_eq!(absent.load_one("all").unwrap_err().code(), "store.absent");
     assert_eq!(absent.load_one("late").unwrap_err().code(), "list.not_found");
 }
@@ -137,7 +139,7 @@ fn a_store_says_which_lists_it_has_even_if_it_has_none() {
     let hint = |error: ShelfError| (error.code(), error.hint().unwrap());
     let (code, none) = hint(known_lists(&store, &wanted).unwrap_err());
     assert_eq!((code, none.contains("none yet")), ("list.not_found", true), "{none}");
-    let empty = Shelf { store: Some(desk.path("new/folder/store.sqlite")), known_on: None };
+    let empty = Shelf { store: Some(desk.path("new/folder/store.sqlite")), ..Shelf::default() };
     for error in [empty.load_one("all").unwrap_err(), refused(&empty, &["all"])] {
         assert_eq!((error.code(), error.argument()), ("list.empty", None), "{error}");
         assert!(error.to_string().ends_with("store.sqlite: the store has no list yet"), "{error}");
@@ -148,6 +150,18 @@ fn a_store_says_which_lists_it_has_even_if_it_has_none() {
     assert_eq!(known_lists(&store, &wanted).unwrap(), ["early", "late"]);
     let other = hint(known_lists(&store, &["other".to_owned()]).unwrap_err());
     assert_eq!(other, ("list.not_found", "it has early, late".to_owned()));
+}
+
+#[test]
+fn a_store_to_fill_is_there_only_once_it_is_made() {
+    let desk = Desk::new();
+    let path = desk.path("new/store.sqlite");
+    let mut store = StoreToFill::open(Some(&path)).unwrap();
+    assert!(store.held().is_none() && !desk.path("new").exists());
+    assert_eq!(store.made().unwrap().path(), path);
+    assert!(store.held().is_some() && path.exists());
+    assert!(StoreToFill::open(Some(&path)).unwrap().held().is_some());
+    assert!(StoreToFill::open(Some(&desk.path("list.jsonl"))).is_err(), "what is no store is told of before anything is read");
 }
 
 #[test]

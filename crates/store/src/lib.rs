@@ -41,4 +41,4 @@ pub use receipts::{
     Answered, Fault, Hash, Heading, Leaf, Noted, Part, Proof, ProofError, Proved, Receipt, Recorder, Row, RowLeaf,
     RowMaker, Sealed, SubjectDigest, UsedEdition, Verified, Within, canonical, rows_aside,
 };
-pub use store::{Added, Edition, EditionId, SeenOn, Sighting, Store};
+pub use store::{Added, Edition, EditionDays, EditionId, Presences, SeenOn, Sighting, Store};

@@ -1,12 +1,14 @@
 //! The store itself: its file, and the editions in it as they were read. How they come in is told in [`adding`], what they say of
-//! their parties over time in [`lives`].
+//! their parties over time in [`lives`] and [`presence`].
 
 mod adding;
 mod lives;
+mod presence;
 
 pub use adding::Added;
 pub(crate) use lives::VersionInEditions;
 pub use lives::{SeenOn, Sighting};
+pub use presence::{EditionDays, Presences};
 
 use crate::{Coverage, StoreError, body::Bodies, private_file, schema, sequence};
 use adding::Known;

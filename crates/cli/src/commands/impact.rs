@@ -79,7 +79,7 @@ pub(crate) fn run(arguments: &ImpactArguments, console: &mut Console<'_>) -> Res
     let engine = if arguments.lists.is_empty() {
         None
     } else {
-        let shelf = Shelf { store: arguments.store.store.clone(), known_on: None };
+        let shelf = Shelf { store: arguments.store.store.clone(), ..Shelf::default() };
         let engine = match shelf.index(&arguments.lists, false)? {
             Some(engine) => engine,
             None => Engine::open(shelf.load(&arguments.lists)?, false)?,
@@ -118,7 +118,7 @@ fn of_register(store: &mut Store, engine: Option<Engine>, threshold: Option<f64>
             Failure::new("list.not_known", "an edition that the alerts speak of is no longer in the store")
                 .with_hint("run `interdict rescreen` first")
         })?;
-        watching::engine_of(store, &editions)?
+        watching::engine_of(store, &editions, None)?
     };
     let settings = Settings::of_watch(threshold.unwrap_or(standing.threshold), standing.weak_names);
     let held = store.held_matches()?;

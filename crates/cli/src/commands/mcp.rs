@@ -9,7 +9,7 @@ use interdict_server::serve::{self, TalkError};
 
 pub(crate) fn run(arguments: &McpArguments) -> Result<Outcome, Failure> {
     let receipts = receipts_kept(&arguments.receipts, arguments.lists.store.store.as_deref())?;
-    let source = Served::new(&arguments.lists)?;
+    let source = Served::new(&arguments.lists, arguments.threads)?;
     serve::talk(&arguments.configuration(receipts), Box::new(source))?;
     Ok(Outcome::Done)
 }

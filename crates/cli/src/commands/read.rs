@@ -4,7 +4,6 @@ use super::{Outcome, screen::refuse_options_of_customers};
 use crate::{
     arguments::{OutputFormat, ReadArguments, ReadFormat, ScreenArguments},
     console::{Console, warn_of},
-    editions::{Editions, date_by_lists},
     failure::Failure,
     output::reading as output,
     plan::day,
@@ -18,7 +17,8 @@ use interdict_documents::{
 };
 use interdict_model::{Entity, PartialDate};
 use interdict_screening::{Edition, parties, subjects::begins_table};
-use interdict_store::Noted;
+use interdict_shelf::Shelf;
+use interdict_store::{EditionDays, Noted};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -43,7 +43,7 @@ fn run_part(
     let mut recorder = Recorder::begin(&arguments.receipts, arguments.lists.store.store.as_deref())?;
     #[cfg(feature = "tagger")]
     let tagger = arguments.tagger.as_deref().map(interdict_tagger::OnnxTagger::open).transpose()?;
-    let shelf = arguments.lists.shelf(known_on);
+    let shelf = Shelf { threads: Some(plan.threads), ..arguments.lists.shelf(known_on) };
     let indexed = shelf.index(&arguments.lists.lists, arguments.allow_incomplete)?;
     let (read, built);
     let (entities, editions, groups): (&[Entity], &[Edition], Vec<u32>) = if let Some(engine) = &indexed {
@@ -62,7 +62,8 @@ fn run_part(
     };
     warn_of(editions, console.err)?;
     let lists: Vec<String> = editions.iter().map(Edition::titled_in_words).collect();
-    let mut kept = Editions::of(&shelf, &arguments.lists.lists)?;
+    let days = shelf.edition_days(&arguments.lists.lists)?;
+    let mut presences = days.as_ref().map(EditionDays::presences).transpose()?;
     let reader = Reader::new(entities).with_groups(groups.into());
     #[cfg(feature = "tagger")]
     let reader = match &tagger {
@@ -82,10 +83,10 @@ fn run_part(
             }
             match result {
                 Ok((mut reading, _)) => {
-                    if let Some(kept) = &mut kept {
-                        kept.date(&mut reading.dossier)?;
+                    if let Some(presences) = &mut presences {
+                        reading.dossier.date_by_editions(|record| presences.of(record))?;
                     }
-                    date_by_lists(&mut reading.dossier, editions);
+                    reading.dossier.date_by_lists(editions.iter().filter_map(Edition::dated));
                     if parties_only {
                         reading.dossier = reading.dossier.parties_only();
                     }

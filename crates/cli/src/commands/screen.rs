@@ -6,12 +6,13 @@ use crate::{
     console::{Console, warn_of},
     failure::Failure,
     output,
-    plan::Plan,
+    plan::{Plan, threads},
     progress::Gauge,
     recording::{self, Recorder, heading},
 };
 use interdict_screening as screening;
 use interdict_screening::{Edition, Engine};
+use interdict_shelf::Shelf;
 use serde_json::Value;
 use std::{io::Write, path::Path};
 
@@ -78,7 +79,7 @@ pub(super) fn open_engine(
     settings: &screening::Settings,
     err: &mut dyn Write,
 ) -> Result<Engine, Failure> {
-    let shelf = arguments.lists.shelf(settings.known_on);
+    let shelf = Shelf { threads: Some(threads(arguments)?), ..arguments.lists.shelf(settings.known_on) };
     let engine = shelf.engine(&arguments.lists.lists, arguments.allow_incomplete)?;
     if settings.ofac_minimum.is_some() {
         // OFAC's score is that of the names in the records.

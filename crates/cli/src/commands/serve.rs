@@ -13,7 +13,7 @@ pub(crate) fn run(arguments: &ServeArguments, console: &mut Console<'_>) -> Resu
     let receipts = receipts_kept(&arguments.receipts, arguments.lists.store.store.as_deref())?;
     let configuration = arguments.configuration(keys, receipts);
     let scheme = if configuration.certificates.is_some() { "https" } else { "http" };
-    let source = Served::new(&arguments.lists)?;
+    let source = Served::new(&arguments.lists, arguments.threads)?;
     // Whoever starts it from a script may wait for this line; that nobody reads it is no reason not to run.
     let ready = |address: SocketAddr| {
         let _ = writeln!(console.out, "{scheme}://{address}").and_then(|()| console.out.flush());

@@ -10,7 +10,10 @@ use interdict_screening::Engine;
 use interdict_server::{ListSource, ListsError, Loaded, receipts::ReceiptsKept};
 use interdict_shelf::{ALL, EMBEDDED, Shelf, is_elsewhere, open_store, store_path};
 use interdict_store::Store;
-use std::path::{Path, PathBuf};
+use std::{
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+};
 
 /// The keys are beside the store under this name.
 const KEYS: &str = "keys.json";
@@ -18,6 +21,8 @@ const KEYS: &str = "keys.json";
 /// The lists of a service.
 pub(super) struct Served {
     lists: ServedLists,
+    /// How many threads index them; all cores if none is said.
+    threads: Option<usize>,
     /// The store that the lists come from. Whether it is there is asked each time: it may be made while the service runs.
     store: Option<PathBuf>,
 }
@@ -32,7 +37,7 @@ struct OnADay {
 }
 
 impl Served {
-    pub(super) fn new(lists: &ServedLists) -> Result<Self, Failure> {
+    pub(super) fn new(lists: &ServedLists, threads: Option<NonZeroUsize>) -> Result<Self, Failure> {
         let path = if lists.lists.iter().all(|choice| is_elsewhere(choice)) && !lists.lists.is_empty() {
             None
         } else if lists.store.store.is_none() && lists.lists.is_empty() {
@@ -41,7 +46,7 @@ impl Served {
         } else {
             Some(store_path(lists.store.store.as_deref())?)
         };
-        Ok(Self { lists: lists.clone(), store: path })
+        Ok(Self { lists: lists.clone(), threads: threads.map(NonZeroUsize::get), store: path })
     }
 
     /// What is loaded: what was chosen, else all lists in the store, else the embedded list.
@@ -80,7 +85,7 @@ impl Served {
     }
 
     fn engine(&self, choices: &[String], known_on: Option<PartialDate>) -> Result<Engine, Failure> {
-        let shelf = Shelf { store: self.lists.store.store.clone(), known_on };
+        let shelf = Shelf { store: self.lists.store.store.clone(), known_on, threads: self.threads };
         let engine = shelf.engine(choices, self.lists.allow_incomplete)?;
         // A service may be asked for what searches the records themselves: articles, payments, OFAC's score.
         engine.check_records()?;
@@ -165,7 +170,7 @@ mod tests {
     fn served(store: &Path, lists: &[&str]) -> Served {
         let lists = lists.iter().map(|&list| list.to_owned()).collect();
         let store = StoreChoice { store: Some(store.to_owned()) };
-        Served::new(&ServedLists { lists, store, allow_incomplete: false }).unwrap()
+        Served::new(&ServedLists { lists, store, allow_incomplete: false }, None).unwrap()
     }
 
     fn list(dataset: &str) -> ListReading {

@@ -3,6 +3,7 @@
 //! The form is versioned ([`SCHEMA`]); `docs/dossier.md` describes it field by field. Within a version fields are only added.
 
 mod build;
+mod dating;
 
 pub(crate) use build::build;
 

@@ -393,29 +393,37 @@ fn lines() -> impl Iterator<Item = (&'static str, WordKind)> {
     rows(TABLE).filter_map(|row| Some((*row.first()?, WordKind::named(row.get(1)?)?)))
 }
 
-impl WordKind {
-    /// The kind as one bit; there are fewer than 128.
-    const fn bit(self) -> u128 {
-        1 << self as u8
-    }
-}
-
-/// The kinds of a word.
+/// The kinds of a word: a bit for each of the 256 values that one byte has.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Kinds(u128);
+pub(crate) struct Kinds([u64; 4]);
+
+/// With a kind more than there are bits, a kind takes two bytes, and nothing is compiled any longer.
+const _: () = assert!(size_of::<WordKind>() == 1, "there are more kinds of words than `Kinds` has bits");
 
 impl Kinds {
+    /// In which of the numbers, and at which bit of it, a kind stands. Known when the program is compiled where the kind is.
+    #[inline]
+    const fn place(kind: WordKind) -> (usize, u64) {
+        (kind as usize / 64, 1 << (kind as usize % 64))
+    }
+
     /// Whether one of them is this.
     #[inline]
-    pub(crate) fn has(self, kind: WordKind) -> bool {
-        self.0 & kind.bit() != 0
+    pub(crate) const fn has(self, kind: WordKind) -> bool {
+        let (number, bit) = Self::place(kind);
+        self.0[number] & bit != 0
+    }
+
+    fn add(&mut self, kind: WordKind) {
+        let (number, bit) = Self::place(kind);
+        self.0[number] |= bit;
     }
 }
 
 static KINDS: LazyLock<WordTable<Kinds>> = LazyLock::new(|| {
     let mut kinds: FxHashMap<&'static str, Kinds> = FxHashMap::default();
     for (word, kind) in lines() {
-        kinds.entry(word).or_default().0 |= kind.bit();
+        kinds.entry(word).or_default().add(kind);
     }
     kinds.into_iter().collect()
 });

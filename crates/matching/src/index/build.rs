@@ -98,9 +98,10 @@ fn str_of<'a>(row: &'a TermRow, long: &'a [u8]) -> &'a str {
 /// Numbers of runs are marked by this bit until all words are known.
 const RUN: u32 = 1 << 31;
 
-/// Collects parties and makes the index of them.
+/// Collects parties and makes the index of them, the same on any number of threads. By default on all cores.
 #[derive(Debug)]
 pub struct IndexBuilder {
+    threads: usize,
     words: Terms,
     runs: Terms,
     names: Vec<NameRow>,
@@ -119,6 +120,7 @@ pub struct IndexBuilder {
 impl Default for IndexBuilder {
     fn default() -> Self {
         Self {
+            threads: thread::available_parallelism().map_or(1, usize::from),
             words: Terms::default(),
             runs: Terms::default(),
             names: Vec::new(),
@@ -141,6 +143,12 @@ impl Default for IndexBuilder {
 const BLOCK: usize = 256;
 
 impl IndexBuilder {
+    /// One that works on so many threads; on all cores if none is said.
+    pub fn on(threads: Option<usize>) -> Self {
+        let builder = Self::default();
+        Self { threads: threads.map_or(builder.threads, |threads| threads.max(1)), ..builder }
+    }
+
     /// Adds the next party.
     pub fn add(&mut self, entity: &Entity) {
         self.add_prepared(&PreparedParty::from(entity));
@@ -156,17 +164,17 @@ impl IndexBuilder {
         }
     }
 
-    /// Adds parties in order, made ready by several threads. `see` is shown each party before it is let go.
+    /// Adds parties in order, made ready by all threads. `see` is shown each party before it is let go.
     pub fn add_all<E: Borrow<Entity> + Send>(
         &mut self,
         entities: impl Iterator<Item = E> + Send,
-        threads: usize,
         mut see: impl FnMut(&Entity),
     ) {
+        let threads = self.threads;
         thread::scope(|scope| {
             let mut inputs = Vec::with_capacity(threads);
             let mut outputs: Vec<Receiver<Vec<(E, PreparedParty)>>> = Vec::with_capacity(threads);
-            for _ in 0..threads.max(1) {
+            for _ in 0..threads {
                 let (to_worker, work) = sync_channel::<Vec<E>>(4);
                 let (to_builder, prepared) = sync_channel(4);
                 inputs.push(to_worker);
@@ -345,7 +353,7 @@ impl IndexBuilder {
                 ..super::Columns::default()
             },
         };
-        index.find_neighbours();
+        index.find_neighbours(self.threads);
         index
     }
 

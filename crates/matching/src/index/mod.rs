@@ -144,9 +144,14 @@ pub struct Index {
 }
 
 impl Index {
-    /// Builds the index. Entity numbers are places in the sequence.
+    /// Builds the index, on all cores. Entity numbers are places in the sequence.
     pub fn build<'a>(entities: impl IntoIterator<Item = &'a Entity>) -> Self {
-        let mut builder = IndexBuilder::default();
+        Self::build_on(None, entities)
+    }
+
+    /// The same on so many threads; on all cores if none is said.
+    pub fn build_on<'a>(threads: Option<usize>, entities: impl IntoIterator<Item = &'a Entity>) -> Self {
+        let mut builder = IndexBuilder::on(threads);
         for entity in entities {
             builder.add(entity);
         }

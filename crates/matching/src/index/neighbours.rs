@@ -72,11 +72,11 @@ const NO_TURN: u32 = u32::MAX;
 
 impl Index {
     /// Works out the neighbours of the words that most parties bear.
-    pub(super) fn find_neighbours(&mut self) {
-        self.find_neighbours_until(ENOUGH);
+    pub(super) fn find_neighbours(&mut self, threads: usize) {
+        self.find_neighbours_until(ENOUGH, threads);
     }
 
-    fn find_neighbours_until(&mut self, enough: usize) {
+    fn find_neighbours_until(&mut self, enough: usize, threads: usize) {
         let view = self.view();
         let words = view.terms.partition_point(|row| !row.kind().is_run());
         let mut chosen: Vec<TermId> =
@@ -89,7 +89,7 @@ impl Index {
             }
         }
         let turn = |term: TermId| turns.get(term as usize).copied().unwrap_or(NO_TURN);
-        let blocks = find(&view, &chosen, turn, enough);
+        let blocks = find(&view, &chosen, turn, enough, threads);
         let end = (blocks.len() * BLOCK) as u32;
         // What was found for a word, and for the word that is its neighbour.
         let all = || {
@@ -121,7 +121,13 @@ impl Index {
 
 /// What is found for the first words, block by block, until it is enough, whatever the number of threads. Of two words that both
 /// have a turn, the one whose turn is first is compared with the other.
-fn find(view: &View, words: &[TermId], turn: impl Fn(TermId) -> u32 + Copy + Sync, enough: usize) -> Vec<Vec<Found>> {
+fn find(
+    view: &View,
+    words: &[TermId],
+    turn: impl Fn(TermId) -> u32 + Copy + Sync,
+    enough: usize,
+    threads: usize,
+) -> Vec<Vec<Found>> {
     let (next, count) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let work = || {
         let (mut finder, mut done) = (Finder::default(), Vec::new());
@@ -141,7 +147,7 @@ fn find(view: &View, words: &[TermId], turn: impl Fn(TermId) -> u32 + Copy + Syn
         }
         done
     };
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(words.len().div_ceil(BLOCK));
+    let threads = threads.min(words.len().div_ceil(BLOCK));
     let mut blocks: Vec<(usize, Vec<Found>)> = if threads < 2 {
         work()
     } else {
@@ -189,7 +195,7 @@ mod tests {
         let list: Vec<_> = parties(1, 300).iter().collect();
         let whole = Index::build(&list);
         let mut part = Index::build(&list);
-        part.find_neighbours_until(1);
+        part.find_neighbours_until(1, 2);
         let (mut kept, mut left_out, mut finder) = (0, 0, Finder::default());
         let view = whole.view();
         for term in 0..view.term_count() as TermId {
@@ -208,5 +214,25 @@ mod tests {
             }
         }
         assert!(kept >= BLOCK && left_out > 0, "{kept} {left_out}");
+    }
+
+    #[test]
+    fn neighbours_are_the_same_on_any_number_of_threads_and_one_alone_is_the_one_that_asks() {
+        let list: Vec<_> = parties(1, 300).iter().collect();
+        let whole = Index::build_on(Some(1), &list);
+        let view = whole.view();
+        for threads in [2, 5] {
+            let other = Index::build_on(Some(threads), &list);
+            assert_eq!(other.view().neighbour_starts, view.neighbour_starts, "{threads}");
+            assert_eq!(other.view().neighbours, view.neighbours, "{threads}");
+        }
+        let words: Vec<TermId> = (0..view.term_count() as TermId).collect();
+        let words = &words[..view.terms.partition_point(|row| !row.kind().is_run())];
+        let here = thread::current().id();
+        let turn = |_| {
+            assert_eq!(thread::current().id(), here);
+            NO_TURN
+        };
+        assert!(find(&view, words, turn, ENOUGH, 1).len() > 1);
     }
 }

@@ -1,6 +1,6 @@
 //! Likeness of two words: what makes two spellings the same word.
 //!
-//! [`likeness`] is a pure function of two [`Term`]s. It is zero unless the two share a *key* ([`keys`]): keys are what the
+//! [`likeness()`] is a pure function of two [`Term`]s. It is zero unless the two share a *key* ([`keys`]): keys are what the
 //! index looks up, so retrieval can return exactly what comparing every word would, by construction and not by luck.
 
 mod distance;

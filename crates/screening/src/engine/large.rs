@@ -9,7 +9,6 @@ use crate::{
 use interdict_lists::{ListError, Publication};
 use interdict_matching::IndexBuilder;
 use interdict_model::Entity;
-use std::thread;
 
 /// What keeps an engine from being opened that reads its lists itself.
 #[derive(Debug, thiserror::Error)]
@@ -23,29 +22,37 @@ pub enum OpenError {
 }
 
 impl Engine {
-    /// Indexes publications. Where one of them is large, the parties of all are kept packed; answers are the same. A list that is
-    /// not complete is an error unless it is allowed.
+    /// Indexes publications, on all cores. Where one of them is large, the parties of all are kept packed; answers are the same. A
+    /// list that is not complete is an error unless it is allowed.
     pub fn open_publications(publications: Vec<Publication>, allow_incomplete: bool) -> Result<Self, OpenError> {
+        Self::open_publications_on(None, publications, allow_incomplete)
+    }
+
+    /// The same on so many threads; on all cores if none is said.
+    pub fn open_publications_on(
+        threads: Option<usize>,
+        publications: Vec<Publication>,
+        allow_incomplete: bool,
+    ) -> Result<Self, OpenError> {
         if !publications.iter().any(|publication| matches!(publication, Publication::Large(_))) {
             let lists = publications.into_iter().filter_map(|publication| match publication {
                 Publication::Read(list) => Some(*list),
                 Publication::Large(_) => None,
             });
-            return Ok(Self::open(lists.collect(), allow_incomplete)?);
+            return Ok(Self::open_on(threads, lists.collect(), allow_incomplete)?);
         }
         for publication in &publications {
             complete(publication.reading(), allow_incomplete)?;
         }
         let mut building = Building {
-            index: IndexBuilder::default(),
+            index: IndexBuilder::on(threads),
             packer: Packer::new().map_err(EngineError::Packing)?,
             editions: Vec::with_capacity(publications.len()),
-            threads: thread::available_parallelism().map_or(1, usize::from),
         };
         for publication in publications {
             building.add(publication)?;
         }
-        Ok(building.finish()?)
+        Ok(Self { threads, ..building.finish()? })
     }
 }
 
@@ -54,7 +61,6 @@ struct Building {
     index: IndexBuilder,
     packer: Packer,
     editions: Vec<Edition>,
-    threads: usize,
 }
 
 impl Building {
@@ -82,8 +88,8 @@ impl Building {
         dataset: &str,
     ) -> Result<(usize, usize), EngineError> {
         let (mut count, mut undated, mut failed) = (0, 0, None);
-        let Self { index, packer, threads, .. } = self;
-        index.add_all(parties.map(|party| listed_in(party, dataset)), *threads, |party| {
+        let Self { index, packer, .. } = self;
+        index.add_all(parties.map(|party| listed_in(party, dataset)), |party| {
             count += 1;
             undated += usize::from(party.listed_on().is_none());
             if failed.is_none() {

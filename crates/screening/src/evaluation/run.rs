@@ -19,7 +19,7 @@ pub struct EvaluationOptions {
     pub min_score: f64,
     /// Compare with every name instead of those the index finds.
     pub exhaustive: bool,
-    /// How many threads; speeds are those of one core only with one.
+    /// How many threads, building the index too; speeds are those of one core only with one.
     pub threads: usize,
 }
 
@@ -113,7 +113,7 @@ pub fn run(
     let parties: Vec<Entity> = lines::<EvaluationParty>(list, "list")?.into_iter().map(Entity::from).collect();
     let queries: Vec<EvaluationQuery> = lines(queries, "queries")?;
     let read = clock();
-    let index = Index::build(&parties);
+    let index = Index::build_on(Some(options.threads), &parties);
     let built = clock();
     let search = SearchOptions {
         threshold: options.min_score,

@@ -155,13 +155,13 @@ impl Request {
 
     /// Reads all articles. One that cannot be read is told of and does not stop the others.
     fn answer(self, snapshot: &Snapshot) -> Result<Response, Problem> {
-        let reader = snapshot.reader();
+        let mut reader = snapshot.reader();
         let (mut readings, mut unread): (Vec<Reading>, Vec<Unread>) = (Vec::new(), Vec::new());
         for (place, article) in self.articles.iter().enumerate() {
             match article.document() {
                 Ok(document) => {
                     let settings = Settings { published: article.published, dates: DateSettings::default() };
-                    readings.push(reader.read(document, &settings));
+                    readings.push(reader.read(document, &settings)?);
                 }
                 Err(error) => unread.push(Unread { document: place + 1, problem: problem(place, &error) }),
             }

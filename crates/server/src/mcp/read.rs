@@ -5,7 +5,7 @@ use super::{
     tool::{self, Told, wrong},
 };
 use crate::{Problem, Service, request::day};
-use interdict_documents::{Certainty, Dossier, PartyNote, SCHEMA, Settings, Standing, dates::Day, document};
+use interdict_documents::{Certainty, Dossier, PartyNote, SCHEMA, SeenNote, Settings, Standing, dates::Day, document};
 use rmcp::{
     model::{JsonObject, Tool},
     schemars::{self, JsonSchema},
@@ -66,7 +66,7 @@ pub(super) async fn call(service: &Arc<Service>, given: Option<JsonObject>) -> R
     let document = document(name.as_deref().unwrap_or("article"), text.as_bytes())?;
     let snapshot = service.lists(known_on).await?;
     let reading =
-        service.with_screener(&snapshot, move |snapshot, _| snapshot.reader().read(document, &settings)).await?;
+        service.with_screener(&snapshot, move |snapshot, _| snapshot.reader().read(document, &settings)).await??;
     let text = in_words(&reading.dossier, &edition::in_words(snapshot.editions()));
     let answer = Answer {
         editions: edition::used(snapshot.editions()),
@@ -128,6 +128,13 @@ fn party_in_words(party: &PartyNote) -> String {
         Standing::Unknown { since: Some(since) } => format!("listed since {since}, day of publication not known"),
         Standing::Unknown { since: None } => "not known since when it is listed".to_owned(),
     };
+    let seen = party.seen.as_ref().map(by_editions).unwrap_or_default();
     let mentions = party.mentions.len();
-    format!("\n{} ({}): {certainty}; {standing}; mentions: {mentions}", party.caption, party.entity)
+    format!("\n{} ({}): {certainty}; {standing}{seen}; mentions: {mentions}", party.caption, party.entity)
+}
+
+/// The editions that a standing rests on where the list states no day.
+fn by_editions(SeenNote { with, without }: &SeenNote) -> String {
+    let without = without.map(|day| format!(", not in that of {day}")).unwrap_or_default();
+    format!(" (the list states no day; in its edition of {with}{without})")
 }

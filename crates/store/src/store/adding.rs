@@ -49,6 +49,16 @@ pub(super) struct Known {
 }
 
 impl Store {
+    /// Whether a reading can be an edition at all: one that is not complete cannot.
+    pub fn check_complete(reading: &ListReading) -> Result<(), StoreError> {
+        match reading.warnings.iter().find(|warning| warning.is_loss()) {
+            Some(loss) => {
+                Err(StoreError::Incomplete { title: reading.info.title.clone(), first: loss.to_string() })
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Adds an edition, seen on a day. It replaces the newest edition of its list whole or not at all.
     ///
     /// A reading that is not complete is an error. One that lost parties or fields beyond the bounds is held back, unless
@@ -60,9 +70,7 @@ impl Store {
         bounds: &Bounds,
         accept: bool,
     ) -> Result<Added, StoreError> {
-        if let Some(loss) = reading.warnings.iter().find(|warning| warning.is_loss()) {
-            return Err(StoreError::Incomplete { title: reading.info.title.clone(), first: loss.to_string() });
-        }
+        Self::check_complete(reading)?;
         let coverage = Coverage::of(&reading.entities);
         let newest = self.newest(&reading.info.dataset)?;
         let before = newest.as_ref().map(|newest| newest.id);

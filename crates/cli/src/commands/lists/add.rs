@@ -10,7 +10,7 @@ use crate::{
 };
 use interdict_lists::ListReading;
 use interdict_model::PartialDate;
-use interdict_shelf::{open_store, read_path};
+use interdict_shelf::{StoreToFill, read_path};
 use interdict_store::{Added, Bounds, Store};
 use std::{io, path::Path};
 
@@ -19,7 +19,7 @@ pub(crate) fn run(arguments: &AddArguments, console: &mut Console<'_>) -> Result
     if seen_on > clock::today() {
         return Err(Failure::usage("--seen", format!("{seen_on} is still to come")));
     }
-    let mut store = open_store(arguments.store.store.as_deref())?;
+    let mut store = StoreToFill::open(arguments.store.store.as_deref())?;
     let mut all_taken = true;
     for list in &arguments.lists {
         // One list that cannot be taken does not keep the others out.
@@ -55,7 +55,7 @@ fn one_form_each(list: &str, readings: &[ListReading]) -> Result<(), Failure> {
 
 /// Adds one edition and says what came of it. Whether it is in force now.
 pub(super) fn add(
-    store: &mut Store,
+    store: &mut StoreToFill,
     reading: &ListReading,
     seen_on: PartialDate,
     accept: bool,
@@ -67,6 +67,8 @@ pub(super) fn add(
     for gap in reading.gaps() {
         writeln!(console.err, "warning: {dataset}: {gap}")?;
     }
+    Store::check_complete(reading)?;
+    let store = store.made()?;
     let before =
         store.newest(dataset)?.map(|edition| format!(", {} before", edition.coverage.parties)).unwrap_or_default();
     match store.add(reading, seen_on, &Bounds::default(), accept)? {

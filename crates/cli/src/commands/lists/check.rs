@@ -24,7 +24,7 @@ struct Checked {
 }
 
 pub(crate) fn run(arguments: &CheckArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let shelf = Shelf { store: arguments.answer.store.store.clone(), known_on: None };
+    let shelf = Shelf { store: arguments.answer.store.store.clone(), ..Shelf::default() };
     let (mut checked, mut failures) = (Vec::new(), Vec::new());
     for choice in &arguments.lists {
         match shelf.load_one(choice) {

@@ -16,7 +16,7 @@ use serde_json::Value;
 use std::io;
 
 pub(crate) fn run(arguments: &DiffArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let shelf = Shelf { store: arguments.answer.store.store.clone(), known_on: None };
+    let shelf = Shelf { store: arguments.answer.store.store.clone(), ..Shelf::default() };
     let (earlier, later) = (shelf.one(&arguments.earlier)?, shelf.one(&arguments.later)?);
     for reading in [&earlier, &later].into_iter().filter(|reading| !reading.is_complete()) {
         writeln!(console.err, "warning: {} could not be read completely", reading.info.title)?;

@@ -13,7 +13,7 @@ use interdict_store::Store;
 use std::{collections::HashMap, io};
 
 pub(crate) fn run(arguments: &GroupsArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let shelf = Shelf { store: arguments.answer.store.store.clone(), known_on: None };
+    let shelf = Shelf { store: arguments.answer.store.store.clone(), ..Shelf::default() };
     let engine = Engine::open(shelf.load(&arguments.lists)?, true)?.with_groups(&shelf.group_assignments());
     let path = shelf.store_path()?;
     if path.exists() {

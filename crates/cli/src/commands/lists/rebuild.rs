@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &RebuildArguments, console: &mut Console<'_>) -> Re
         return Err(Failure::usage("DATE", format!("{wanted} is after the edition, which is of {from_day}"))
             .with_hint("a list is rebuilt backwards: give an edition that is later than the day"));
     }
-    let shelf = Shelf { store: arguments.store.store.clone(), known_on: None };
+    let shelf = Shelf { store: arguments.store.store.clone(), ..Shelf::default() };
     let editions = shelf.load_one(&arguments.from)?;
     let [edition] = &editions[..] else {
         return Err(Failure::usage("--from", format!("holds {} lists; name one of them", editions.len())));

@@ -10,7 +10,7 @@ use crate::{
 use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use interdict_download::{Catalogue, Fetched, Fetcher, KnownValidators, Progress, Source, SystemPace, Validators};
 use interdict_model::PartialDate;
-use interdict_shelf::open_store;
+use interdict_shelf::StoreToFill;
 use interdict_store::{EditionId, Store};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -32,9 +32,9 @@ pub(crate) fn run(arguments: &UpdateArguments, console: &mut Console<'_>) -> Res
         return Ok(Outcome::Done);
     }
     let sources = catalogue.chosen(&arguments.chosen)?;
-    let mut store = open_store(arguments.store.store.as_deref())?;
-    let mut known = last_times(&store)?;
-    let asked = worth_asking(&store, &sources, &known)?;
+    let mut store = StoreToFill::open(arguments.store.store.as_deref())?;
+    let mut known = store.held().map(last_times).transpose()?.unwrap_or_default();
+    let asked = store.held().map(|store| worth_asking(store, &sources, &known)).transpose()?.unwrap_or_default();
     let bars = Bars::new(console.err_is_terminal);
     let fetcher = Fetcher {
         settings: &catalogue.settings,
@@ -52,7 +52,8 @@ pub(crate) fn run(arguments: &UpdateArguments, console: &mut Console<'_>) -> Res
         });
         match taken {
             Ok((true, files)) => {
-                if let Some(edition) = store.newest(&source.dataset)?.map(|edition| edition.id) {
+                let newest = store.held().map(|store| store.newest(&source.dataset)).transpose()?.flatten();
+                if let Some(edition) = newest.map(|edition| edition.id) {
                     known.extend(files.into_iter().map(|file| {
                         let last = LastTime { validators: file.validators, dataset: source.dataset.clone(), edition };
                         (key(source, &file.address), last)
@@ -75,8 +76,10 @@ pub(crate) fn run(arguments: &UpdateArguments, console: &mut Console<'_>) -> Res
             }
         }
     }
-    let text = serde_json::to_string(&known).map_err(io::Error::from)?;
-    store.set_note(VALIDATORS, &text)?;
+    if let Some(store) = store.held() {
+        let text = serde_json::to_string(&known).map_err(io::Error::from)?;
+        store.set_note(VALIDATORS, &text)?;
+    }
     Ok(if all_taken { Outcome::Done } else { Outcome::NotScreened })
 }
 
@@ -131,7 +134,7 @@ fn worth_asking(store: &Store, sources: &[Source], known: &LastTimes) -> Result<
 
 /// Reads what was fetched from a source and puts it into the store. Whether it is in force now.
 fn take(
-    store: &mut Store,
+    store: &mut StoreToFill,
     source: &Source,
     files: &[Fetched],
     today: PartialDate,
@@ -139,7 +142,7 @@ fn take(
     console: &mut Console<'_>,
 ) -> Result<bool, Failure> {
     if files.iter().all(Fetched::unchanged) {
-        store.seen_again(&source.dataset, today)?;
+        store.made()?.seen_again(&source.dataset, today)?;
         writeln!(console.out, "{}: not changed since it was last fetched", source.dataset)?;
         return Ok(true);
     }

@@ -118,8 +118,9 @@ impl Watch {
             Some(standing) => editions_with(store, &standing.editions)?,
             None => None,
         };
-        let before = stood_at.as_deref().map(|editions| engine_of(store, editions)).transpose()?;
-        let after = engine_of(store, editions)?;
+        let threads = Some(self.threads);
+        let before = stood_at.as_deref().map(|editions| engine_of(store, editions, threads)).transpose()?;
+        let after = engine_of(store, editions, threads)?;
         // Answers of another threshold or another version of the program say nothing about those of this one.
         let comparable = standing.as_ref().is_some_and(|standing| {
             standing.threshold == self.settings.threshold

@@ -61,11 +61,11 @@ async fn read(
 
 /// The page of the articles.
 fn answered(snapshot: &Snapshot, articles: Vec<Article>, known_on: Option<PartialDate>) -> Result<String, Problem> {
-    let reader = snapshot.reader();
+    let mut reader = snapshot.reader();
     let mut readings: Vec<Reading> = Vec::with_capacity(articles.len());
     for article in articles {
         let settings = Settings { published: article.published, dates: DateSettings::default() };
-        readings.push(reader.read(document_of(&article.name, &article.bytes)?, &settings));
+        readings.push(reader.read(document_of(&article.name, &article.bytes)?, &settings)?);
     }
     let compared: Vec<&Reading> = readings.iter().collect();
     let stories = if readings.len() > 1 { stories::compare(&compared) } else { Vec::new() };
