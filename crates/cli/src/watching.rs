@@ -48,11 +48,7 @@ pub(crate) fn editions_at(
 
 /// Editions of the store, ready to be screened against, indexed on so many threads or on all cores. What is in the store is
 /// complete.
-pub(crate) fn engine_of(
-    store: &mut Store,
-    editions: &[Edition],
-    threads: Option<usize>,
-) -> Result<Engine, Failure> {
+pub(crate) fn engine_of(store: &mut Store, editions: &[Edition], threads: Option<usize>) -> Result<Engine, Failure> {
     let mut readings = Vec::with_capacity(editions.len());
     for edition in editions {
         readings.push(store.reading(edition)?);

@@ -161,7 +161,10 @@ fn a_store_to_fill_is_there_only_once_it_is_made() {
     assert_eq!(store.made().unwrap().path(), path);
     assert!(store.held().is_some() && path.exists());
     assert!(StoreToFill::open(Some(&path)).unwrap().held().is_some());
-    assert!(StoreToFill::open(Some(&desk.path("list.jsonl"))).is_err(), "what is no store is told of before anything is read");
+    assert!(
+        StoreToFill::open(Some(&desk.path("list.jsonl"))).is_err(),
+        "what is no store is told of before anything is read"
+    );
 }
 
 #[test]

@@ -167,7 +167,8 @@ mod tests {
 
     #[test]
     fn a_record_of_which_no_edition_tells_leaves_open_what_the_other_denies() {
-        let (before, after) = ([("2020-01-01", true), ("2020-03-01", true)], [("2020-01-01", false), ("2020-03-01", true)]);
+        let (before, after) =
+            ([("2020-01-01", true), ("2020-03-01", true)], [("2020-01-01", false), ("2020-03-01", true)]);
         let listed = Standing::Listed { since: day("2020-01-01") };
         assert_eq!(dated(&before, &after), listed, "on one of the lists is listed");
         assert_eq!(dated(&after, &before), listed);

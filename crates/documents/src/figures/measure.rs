@@ -179,7 +179,6 @@ fn nearest(
             && trigger.fits(unit)
             && !(trigger.is_share_of(unit) && is_means(tokens, at))
             && (trigger.of == Of::Count || !is_of_next(tokens, after, limit))
-            && !is_means(tokens, figure.end, at, unit)
         {
             let cost = at - figure.end + between + usize::from(at > figure.end);
             if best.as_ref().is_none_or(|(least, _, _)| cost < *least) {
@@ -189,16 +188,6 @@ fn nearest(
         between += parting(tokens, at);
     }
     best.filter(|(cost, _, _)| *cost <= FARTHEST).map(|(_, topic, words)| (topic, words))
-}
-
-/// Whether a word behind a sum only says in what it is paid: `$4.1bn in cash and SHARES`.
-fn is_means(tokens: &Tokens<'_>, figure_end: usize, at: usize, unit: &Unit) -> bool {
-    let paid_in =
-        |at: usize| matches!(tokens.word(at), "cash" | "and" | "or" | "stock" | "new" | "its" | "own" | "mostly");
-    matches!(unit, Unit::Currency(_))
-        && tokens.word(figure_end) == "in"
-        && matches!(tokens.word(at), "shares" | "stock" | "cash" | "bonds")
-        && (figure_end + 1..at).all(paid_in)
 }
 
 /// The `of` before a word, with an article between at most.

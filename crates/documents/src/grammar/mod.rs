@@ -13,6 +13,9 @@ pub(crate) use tags::{Tag, is_plural};
 use crate::tokens::Tokens;
 use std::{ops::Range, sync::OnceLock};
 
+/// A verb and its subject, which is named.
+type NamedSubject = (usize, Range<usize>);
+
 /// The tagged sentences of a document.
 pub(crate) struct Sentences<'a> {
     pub(crate) tokens: &'a Tokens<'a>,
@@ -20,7 +23,7 @@ pub(crate) struct Sentences<'a> {
     /// Tokens that belong to a date, and the word before it (`on Friday`): passed over between subject and verb.
     in_date: Vec<bool>,
     /// Of each sentence the verbs whose subjects are named, with these: found when they are first asked for.
-    named: Vec<OnceLock<Vec<(usize, Range<usize>)>>>,
+    named: Vec<OnceLock<Vec<NamedSubject>>>,
 }
 
 impl<'a> Sentences<'a> {

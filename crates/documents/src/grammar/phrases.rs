@@ -234,12 +234,13 @@ impl Sentences<'_> {
                 .find(|at| is_quotation_mark(self.tokens.written(*at)))
                 .map_or(end, |close| close + 1);
         }
-        while end < phrase.end
-            && !(self.tag(end) == Tag::Preposition && hangs(self.tokens.word(end)))
-            && !matches!(self.tokens.written(end), "," | "(")
-            // `OFFICIALS familiar with the matter`
-            && !(self.tag(end + 1) == Tag::Preposition && self.tokens.is_kind(end, WordKind::Postpositive))
-        {
+        let ends = |at: usize| {
+            matches!(self.tokens.written(at), "," | "(")
+                || self.tag(at) == Tag::Preposition && hangs(self.tokens.word(at))
+                // `OFFICIALS familiar with the matter`
+                || self.tag(at + 1) == Tag::Preposition && self.tokens.is_kind(at, WordKind::Postpositive)
+        };
+        while end < phrase.end && !ends(end) {
             end += 1;
         }
         start..end

@@ -1,6 +1,6 @@
 //! The subject of a verb, and the voice it is in.
 
-use super::{Sentences, tags::Tag};
+use super::{NamedSubject, Sentences, tags::Tag};
 use crate::lexicon::{VerbForm, is_unchanged_past, reporting_verbs};
 use std::ops::Range;
 
@@ -96,7 +96,7 @@ impl Sentences<'_> {
 
     /// The finite verbs of a sentence, by its number, whose subjects are no pronouns, each with its subject, in order: the first
     /// of them ([`MOST_NAMED`]). Every pronoun behind the sentence asks for them, so they are looked for once.
-    pub(crate) fn named_subjects(&self, sentence: usize) -> &[(usize, Range<usize>)] {
+    pub(crate) fn named_subjects(&self, sentence: usize) -> &[NamedSubject] {
         let Some(held) = self.named.get(sentence) else { return &[] };
         held.get_or_init(|| {
             let range = self.tokens.sentences()[sentence].tokens.clone();

@@ -5,9 +5,9 @@
 //! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
 
 use super::neighbours::{
-        answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_in_headline, is_main_behind_insertion,
-        lacks_object, names_who_says, noun_compound, sanctions_in_headline, says_at_end, says_behind_insertion,
-        says_behind_relative, says_something, several_say, several_with_verb, takes_no_clause,
+    answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_in_headline, is_main_behind_insertion,
+    lacks_object, names_who_says, noun_compound, sanctions_in_headline, says_at_end, says_behind_insertion,
+    says_behind_relative, says_something, several_say, several_with_verb, takes_no_clause,
 };
 use crate::{
     document::ParagraphKind,

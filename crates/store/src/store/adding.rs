@@ -52,9 +52,7 @@ impl Store {
     /// Whether a reading can be an edition at all: one that is not complete cannot.
     pub fn check_complete(reading: &ListReading) -> Result<(), StoreError> {
         match reading.warnings.iter().find(|warning| warning.is_loss()) {
-            Some(loss) => {
-                Err(StoreError::Incomplete { title: reading.info.title.clone(), first: loss.to_string() })
-            }
+            Some(loss) => Err(StoreError::Incomplete { title: reading.info.title.clone(), first: loss.to_string() }),
             None => Ok(()),
         }
     }

@@ -32,7 +32,9 @@ impl EditionDays {
         let mut by_list = Store::open(path)?.days_of_editions(known_on)?;
         by_list.retain(|_, editions| editions.len() > 1);
         // Of one day the one that was put in later is the later one.
-        by_list.values_mut().for_each(|editions| editions.sort_by_key(|(_, day)| *day));
+        for editions in by_list.values_mut() {
+            editions.sort_by_key(|(_, day)| *day);
+        }
         Ok((!by_list.is_empty()).then(|| Self { path: path.to_owned(), by_list }))
     }
 
