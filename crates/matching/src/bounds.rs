@@ -154,14 +154,15 @@ pub(crate) fn best_attributes(subject: &Subject, column: usize) -> f32 {
 pub(crate) const ROOM: f32 = 1e-3;
 
 /// Bound on the evidence of the names of a party before they are looked at, worked out once a form: from what the query's
-/// words are worth, how many of those that name are left over, and the fewest words that a name of the party has.
+/// words are worth, how many words that name are left over on both sides, and the fewest words that a name of the party has.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ceiling {
     slope: f32,
     /// What of the slope hangs on the listed name being covered.
     covered: f32,
-    /// By words left over, three and more together, and whether a name of one word is possible.
-    shapes: [[f32; 2]; 4],
+    /// By words left over of the query and of the listed name, three and more together, and whether a name of one word is
+    /// possible.
+    shapes: [[[f32; 2]; 4]; 4],
 }
 
 impl Ceiling {
@@ -169,24 +170,28 @@ impl Ceiling {
     /// its words.
     pub(crate) fn new(column: usize, total: f32, told_more: f32) -> Self {
         let most = Most::of(column);
-        let shape = |query: u32, least_words: u32| {
-            let left = Left { query, least_words, ..Left::default() };
-            most.shape(left, f32::MAX) + most.told * told_more + ROOM
+        // So many are left over of the listed name, or more.
+        let shape = |query: u32, listed: u32, least_words: u32| {
+            let shapes =
+                (listed..=3).map(|listed| most.shape(Left { query, listed, least_words, ..Left::default() }, f32::MAX));
+            shapes.fold(f32::MIN, f32::max) + most.told * told_more + ROOM
         };
-        let shapes = [0, 1, 2, 3].map(|left| [shape(left, 1), shape(left, 2)]);
+        let shapes =
+            [0, 1, 2, 3].map(|query| [0, 1, 2, 3].map(|listed| [shape(query, listed, 1), shape(query, listed, 2)]));
         let slope = most.gain(1.0, 1.0, 1.0, total);
         Self { slope, covered: slope - most.gain(1.0, 1.0, 0.0, total), shapes }
     }
 
-    /// The bound for words of so much worth where so much of a listed name can be covered.
-    pub(crate) fn at_most(&self, worth: f32, cover_listed: f32, left_query: u32, least_words: u32) -> f32 {
-        let shape = self.shapes[left_query.min(3) as usize][usize::from(least_words > 1)];
+    /// The bound for words of so much worth where so much of a listed name can be covered, and so many words of the query and of
+    /// any listed name are left over.
+    pub(crate) fn at_most(&self, worth: f32, cover_listed: f32, left: (u32, u32), least_words: u32) -> f32 {
+        let shape = self.shapes[left.0.min(3) as usize][left.1.min(3) as usize][usize::from(least_words > 1)];
         shape + (self.slope - self.covered * (1.0 - cover_listed)) * worth
     }
 
-    /// The least worth that reaches some evidence.
-    pub(crate) fn least_worth(&self, wanted: f32, left_query: u32) -> f32 {
-        (wanted - self.shapes[left_query.min(3) as usize][0]) / self.slope
+    /// The least worth that reaches some evidence; `single` where a name of one word is possible.
+    pub(crate) fn least_worth(&self, wanted: f32, left_query: u32, single: bool) -> f32 {
+        (wanted - self.shapes[left_query.min(3) as usize][0][usize::from(!single)]) / self.slope
     }
 }
 

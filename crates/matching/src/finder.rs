@@ -22,6 +22,7 @@ pub(crate) struct AlikeTerm {
     pub(crate) likeness: Likeness,
     /// What the likeness recovers of a word's weight.
     pub(crate) share: f32,
+    pub(crate) kind: TermKind,
     /// Where the entities that bear it begin, and how many they are.
     pub(crate) postings: u32,
     pub(crate) bearers: u32,
@@ -37,6 +38,7 @@ impl AlikeTerm {
             term,
             likeness,
             share: recovered(likeness),
+            kind: row.kind(),
             postings: row.postings,
             bearers: row.bearers,
             weights: row.weights(),
@@ -82,7 +84,7 @@ pub(crate) struct AlikeCell {
 const KEPT_WORDS: usize = 1 << 15;
 
 /// What comparing a cell with one term costs, in the time of looking at one party.
-const COMPARISON: usize = 8;
+const COMPARISON: usize = 12;
 
 /// Working memory of a thread for finding terms.
 #[derive(Debug, Default)]
@@ -100,6 +102,8 @@ pub(crate) struct Finder {
     met: Vec<u32>,
     searches: u32,
     found: Vec<AlikeTerm>,
+    /// Terms read ahead, with their bags.
+    rows: Vec<(TermId, TermRow, u64)>,
     /// By kind of term.
     kept: [FxHashMap<Box<str>, Rc<[AlikeTerm]>>; KINDS_OF_TERMS],
     /// A bit a term: most terms share a key with nothing, and this much stays in the nearest cache.
@@ -111,6 +115,20 @@ pub(crate) struct Finder {
     ready: bool,
     /// Keys of all terms, for comparing with every one of them.
     all_keys: Vec<Box<[u32]>>,
+}
+
+/// Terms that are read ahead of being compared.
+const READ_AHEAD: usize = 64;
+
+/// Keeps the terms for which something holds, in their order, without a jump that depends on it.
+fn keep_where(terms: &mut Vec<TermId>, mut holds: impl FnMut(TermId) -> bool) {
+    let mut kept = 0;
+    for at in 0..terms.len() {
+        let term = terms[at];
+        terms[kept] = term;
+        kept += usize::from(holds(term));
+    }
+    terms.truncate(kept);
 }
 
 /// A run is compared with words only: run with run says nothing that the words do not say better. An acronym is one of words
@@ -200,17 +218,12 @@ impl Finder {
         }
         *searches += 1;
         let (asked, sharing) = (&asked[place], &mut sharing[place]);
+        // What is known of terms lies far apart: listed first and looked at afterwards, several reads are under way at a time.
         for key in &asked.keys {
-            for term in view.terms_with_key(*key) {
-                let last = &mut met[term as usize];
-                if *last != *searches {
-                    *last = *searches;
-                    if asked.may_be_like(view.bag(term)) {
-                        sharing.push(term);
-                    }
-                }
-            }
+            sharing.extend(view.terms_with_key(*key));
         }
+        keep_where(sharing, |term| asked.may_be_like(view.bag(term)));
+        keep_where(sharing, |term| std::mem::replace(&mut met[term as usize], *searches) != *searches);
     }
 
     fn list_sharing_by_comparing_all(&mut self, view: &View, place: usize) {
@@ -253,7 +266,7 @@ impl Finder {
 
     /// Finds the terms like a word or a run among those that share a key with it.
     fn compare_all(&mut self, view: &View, kind: TermKind, place: usize) {
-        let Self { asked, sharing, found, .. } = self;
+        let Self { asked, sharing, found, rows, .. } = self;
         found.clear();
         // In the order of the terms, so that nothing depends on how they were found, and neighbours are read together.
         let sharing = &mut sharing[place];
@@ -261,12 +274,16 @@ impl Finder {
         if !sharing.is_empty() {
             asked[place].prepare();
         }
-        for term in sharing.iter() {
-            let row = view.term_row(*term);
-            if fits(kind, row.kind())
-                && let Some(likeness) = asked[place].likeness(view.term(*term))
-            {
-                found.push(AlikeTerm::new(*term, likeness, row));
+        // Read well before they are compared, so that several reads are under way at a time.
+        for block in sharing.chunks(READ_AHEAD) {
+            rows.clear();
+            rows.extend(block.iter().map(|term| (*term, *view.term_row(*term), view.bag(*term))));
+            for (term, row, bag) in rows.iter() {
+                if fits(kind, row.kind())
+                    && let Some(likeness) = asked[place].likeness(view.listed(row, *bag))
+                {
+                    found.push(AlikeTerm::new(*term, likeness, row));
+                }
             }
         }
     }
@@ -327,7 +344,7 @@ impl Finder {
         for term in &sharing[place] {
             let row = view.term_row(*term);
             if fits(cell.kind, row.kind())
-                && view.bearers(row.postings, row.bearers).iter().any(|entity| is_looked_at(*entity))
+                && view.bearers(row.postings, row.bearers).iter().any(|bearer| is_looked_at(bearer.entity()))
             {
                 asked.prepare();
                 if let Some(likeness) = asked.likeness(view.term(*term)) {

@@ -3,11 +3,13 @@
 mod attributes;
 mod bounds;
 mod collect;
+mod entity_set;
 mod evidence;
 mod explain;
 mod explanation;
 mod features;
 mod finder;
+mod gathered;
 mod index;
 mod name;
 mod ofac_mode;
@@ -15,6 +17,7 @@ mod query;
 mod score;
 mod search;
 mod subject;
+mod wanted;
 mod weigh;
 pub mod word;
 

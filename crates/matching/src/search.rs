@@ -8,11 +8,12 @@ use crate::{
     Subject,
     attributes::entity_features,
     bounds::{Most, attributes, standing},
-    collect::{Collected, Covered, LikeTerm, TOLD_APART},
+    entity_set::EntitySet,
     evidence::{Bounding, FormScale, Measures, NameBound, Workspace},
     features::NAME_FEATURES,
     finder::{Finder, Retrieval},
-    index::{EntityId, Index, ListedEntity, ListedName, View},
+    gathered::{Gathered, LikeTerm},
+    index::{EntityId, Index, ListedEntity, ListedName, NamesAhead, View},
     name::MAX_WORDS,
     query::{KnownWords, LeftAlone, Query, QueryForm, Unweighed},
     score::{
@@ -20,7 +21,7 @@ use crate::{
     },
 };
 use interdict_model::{Identifier, PartialDate, PartyKind};
-use std::{cmp::Reverse, collections::BinaryHeap};
+use std::{cmp::Reverse, collections::BinaryHeap, ops::Range};
 
 /// What a search is to return.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -98,13 +99,17 @@ pub struct Searcher<'a> {
     pub(crate) view: View<'a>,
     /// The list that says how common the words of a query are: the one that is searched, or the one it is part of.
     pub(crate) whole: View<'a>,
-    /// For each entity; all zero between two forms.
-    pub(crate) collected: Vec<Collected>,
-    pub(crate) touched: Vec<EntityId>,
-    pub(crate) covered: Vec<Covered>,
+    /// Entities looked at; none between two forms.
+    pub(crate) marked: EntitySet,
+    /// What is gathered of each of them, in their order.
+    pub(crate) gathered: Vec<Gathered>,
+    /// Those whose names are looked at, with their columns of weights and what they reach at most.
+    pub(crate) promising: Vec<(EntityId, usize, f32)>,
+    /// Their names, a block at a time.
+    pub(crate) ahead: NamesAhead,
     pub(crate) worths: Vec<LikeTerm>,
-    /// For each word of the form the greatest weight that a term like it has in any name.
-    pub(crate) greatest: [f32; TOLD_APART],
+    /// For each word of the form the places of the terms like it among these.
+    pub(crate) listed: Vec<Range<usize>>,
     pub(crate) name_bounds: Vec<NameBound>,
     pub(crate) workspace: Workspace,
     pub(crate) finder: Finder,
@@ -129,11 +134,12 @@ impl<'a> Searcher<'a> {
         Self {
             view: index.view(),
             whole: index.view(),
-            collected: vec![Collected::default(); index.len()],
-            covered: vec![Covered::default(); index.len()],
-            touched: Vec::new(),
+            marked: EntitySet::below(index.len()),
+            gathered: Vec::new(),
+            promising: Vec::new(),
+            ahead: NamesAhead::default(),
             worths: Vec::new(),
-            greatest: [0.0; TOLD_APART],
+            listed: Vec::new(),
             name_bounds: Vec::new(),
             workspace: Workspace::default(),
             finder: Finder::default(),

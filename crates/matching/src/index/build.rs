@@ -5,7 +5,7 @@
 
 use super::{
     Index, PreparedParty, View,
-    rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, Outline, PeriodRow, TermRow},
+    rows::{BearerRow, BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, Outline, PeriodRow, TermRow},
     table::TableColumns,
 };
 use crate::{
@@ -399,7 +399,7 @@ impl IndexBuilder {
     }
 
     /// Entities of each term, in order; where they begin and how many they are is noted with the term.
-    fn postings(&mut self) -> Vec<u32> {
+    fn postings(&mut self) -> Vec<BearerRow> {
         let mut next = vec![0_u32; self.words.rows.len()];
         self.for_each_bearer(|term, _| next[term as usize] += 1);
         let mut at = 0;
@@ -408,9 +408,10 @@ impl IndexBuilder {
             at += *next;
             *next = row.postings;
         }
-        let mut postings = vec![0; at as usize];
+        let mut postings = vec![BearerRow::default(); at as usize];
         self.for_each_bearer(|term, entity| {
-            postings[next[term as usize] as usize] = entity;
+            let standing = Outline::unpacked(self.outlines[entity as usize]).standing();
+            postings[next[term as usize] as usize] = BearerRow::new(entity, standing);
             next[term as usize] += 1;
         });
         postings

@@ -8,12 +8,14 @@
 //! ([`neighbours`]). Everything is a flat column of fixed numbers, so that a file of the columns is the index: opening it reads
 //! nothing, and threads and processes share its pages.
 
+mod ahead;
 mod build;
 mod neighbours;
 mod prepare;
 mod rows;
 mod table;
 
+pub(crate) use ahead::{NamesAhead, READ_TOGETHER};
 pub use build::IndexBuilder;
 pub use prepare::Prepared as PreparedParty;
 pub(crate) use rows::{Class, NumberKind};
@@ -23,8 +25,8 @@ use bytemuck::Pod;
 use interdict_archive::{Archive, ArchiveError, ArchiveWriter, Column};
 use interdict_model::{DateSpan, Entity, PartialDate, PartyKind};
 pub(crate) use neighbours::NeighbourRow;
+pub(crate) use rows::{BearerRow, Outline, Standing, TermRow};
 use rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, PeriodRow};
-pub(crate) use rows::{Outline, TermRow};
 use std::ops::Range;
 use table::{Table, TableColumns};
 
@@ -34,7 +36,7 @@ pub(crate) type TermId = u32;
 pub type EntityId = u32;
 
 /// Version of what the columns mean and of how keys are made. A file of another version is refused.
-const FORM: u32 = 4;
+const FORM: u32 = 5;
 
 macro_rules! columns {
     ({ $($name:ident: $row:ty,)+ } tables { $($table:ident,)+ }) => {
@@ -95,7 +97,7 @@ columns! { {
     terms: TermRow,
     bags: u64,
     letters: u8,
-    postings: u32,
+    postings: BearerRow,
     neighbours: NeighbourRow,
     neighbour_starts: u32,
     names: NameRow,
@@ -340,8 +342,15 @@ impl<'a> View<'a> {
     }
 
     pub(crate) fn term(&self, term: TermId) -> ListedTerm<'a> {
-        let row = &self.terms[term as usize];
-        ListedTerm { text: row.text(self.letters), bag: self.bags[term as usize], facts: row.facts() }
+        self.listed(self.term_row(term), self.bag(term))
+    }
+
+    /// A term whose row and bag were read.
+    pub(crate) fn listed<'b>(&self, row: &'b TermRow, bag: u64) -> ListedTerm<'b>
+    where
+        'a: 'b,
+    {
+        ListedTerm { text: row.text(self.letters), bag, facts: row.facts() }
     }
 
     /// What rejects most terms before they are looked at; see [`crate::word`].
@@ -362,7 +371,7 @@ impl<'a> View<'a> {
     }
 
     /// Entities that have a term in some name, in order, given where they begin and how many they are.
-    pub(crate) fn bearers(&self, start: u32, count: u32) -> &'a [EntityId] {
+    pub(crate) fn bearers(&self, start: u32, count: u32) -> &'a [BearerRow] {
         &self.postings[start as usize..start as usize + count as usize]
     }
 
@@ -418,8 +427,7 @@ impl<'a> View<'a> {
     }
 
     fn named(&self, row: NameRow) -> ListedName<'a> {
-        let start = row.cells as usize;
-        ListedName { row, cells: &self.cells[start..start + usize::from(row.words) + usize::from(row.runs)] }
+        ListedName { row, cells: &self.cells[row.cells as usize..row.end()] }
     }
 
     /// Whether a name stood on the list on a day.

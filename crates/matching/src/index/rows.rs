@@ -250,6 +250,13 @@ pub(crate) struct NameRow {
     pub(crate) unused: u16,
 }
 
+impl NameRow {
+    /// Where its cells end.
+    pub(crate) fn end(&self) -> usize {
+        self.cells as usize + usize::from(self.words) + usize::from(self.runs)
+    }
+}
+
 /// Where the facts of an entity begin; they end where those of the next begin. One row more than there are entities.
 #[derive(Debug, Clone, Copy, Pod, Zeroable)]
 #[repr(C)]
@@ -271,6 +278,74 @@ pub(crate) struct Outline {
     pub(crate) least_words: u32,
     /// Weight of the name that weighs least, rounded down.
     pub(crate) least_weight: f32,
+}
+
+/// What is asked of a party before anything of it is looked at: what kind of party it is, and whether all its names have several
+/// words that name. A number below [`Self::COUNT`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Standing(u8);
+
+impl Standing {
+    /// How many there are.
+    pub(crate) const COUNT: usize = 8;
+
+    /// All of them.
+    pub(crate) fn all() -> impl Iterator<Item = Self> + Clone {
+        (0..Self::COUNT as u8).map(Self)
+    }
+
+    pub(crate) fn number(self) -> usize {
+        usize::from(self.0)
+    }
+
+    /// A kind of party that has this standing: ships and aircraft are one here.
+    pub(crate) fn kind(self) -> PartyKind {
+        match self.0 >> 1 {
+            1 => PartyKind::Person,
+            2 => PartyKind::Organization,
+            3 => PartyKind::Vessel,
+            _ => PartyKind::Unknown,
+        }
+    }
+
+    /// Whether a name of one word is possible.
+    pub(crate) fn may_have_one_word(self) -> bool {
+        self.0 & 1 == 0
+    }
+}
+
+impl Outline {
+    pub(crate) fn standing(self) -> Standing {
+        let kind = match self.kind {
+            PartyKind::Unknown => 0,
+            PartyKind::Person => 1,
+            PartyKind::Organization => 2,
+            PartyKind::Vessel | PartyKind::Aircraft => 3,
+        };
+        Standing(kind << 1 | u8::from(self.least_words > 1))
+    }
+}
+
+/// An entity that has a term in some name, and its standing, in one number: walking through the bearers of a term reads nothing else.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Pod, Zeroable)]
+#[repr(transparent)]
+pub(crate) struct BearerRow(u32);
+
+impl BearerRow {
+    /// Bits of the number of an entity: half a thousand millions of them.
+    const ENTITY: u32 = 29;
+
+    pub(crate) fn new(entity: u32, standing: Standing) -> Self {
+        Self(entity | u32::from(standing.0) << Self::ENTITY)
+    }
+
+    pub(crate) fn entity(self) -> u32 {
+        self.0 & ((1 << Self::ENTITY) - 1)
+    }
+
+    pub(crate) fn standing(self) -> Standing {
+        Standing((self.0 >> Self::ENTITY) as u8)
+    }
 }
 
 /// Weights of names are held in these parts of one.

@@ -169,7 +169,7 @@ pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
             });
         }
     }
-    if (3..=4).contains(&words.len()) && words.iter().all(joinable) {
+    if (3..=usize::from(LONGEST_JOINED)).contains(&words.len()) && words.iter().all(joinable) {
         let whole: String = words.iter().map(|word| word.text.as_str()).collect();
         runs.push(Run { start: 0, length: words.len(), text: whole, kind: TermKind::Joined });
         let family = words.iter().position(|word| word.family).unwrap_or(0);
@@ -192,6 +192,9 @@ pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
     }
     runs
 }
+
+/// Words that are written as one, at most.
+pub const LONGEST_JOINED: u8 = 4;
 
 /// Acronyms are of so many letters: two stand for too much, and longer ones are rare.
 const ACRONYM: RangeInclusive<usize> = 3..=6;

@@ -4,4 +4,4 @@ mod align;
 mod form;
 
 pub use align::{Pair, align};
-pub use form::{Form, Forms, MAX_WORDS, Run, forms_of, runs_of};
+pub use form::{Form, Forms, LONGEST_JOINED, MAX_WORDS, Run, forms_of, runs_of};
