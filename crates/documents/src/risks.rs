@@ -3,16 +3,18 @@
 //! A party becomes a suspect only where the grammar says so: as the target of an accusation, as who is arrested, charged or
 //! convicted, as the actor of the deed. Who speaks, who is attacked and who investigates never does.
 
+mod deeds;
 mod matters;
 mod parts;
+mod stages;
 
 use crate::{
-    claims::Claim,
+    claims::{Claim, is_person},
     events::{self, Event, Status},
     grammar::Sentences,
     lexicon::{event_kind, offences_at},
 };
-use parts::parts_in;
+use parts::{Part, parts_in};
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 use std::ops::Range;
@@ -119,6 +121,8 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
     let sport = events::is_sport(sentences);
     // The paragraph of the sentence before, and whether it speaks of sanctions.
     let mut spoken = (usize::MAX, false);
+    // Whether a sentence before told that somebody was put under sanctions.
+    let mut imposed = false;
     for (number, sentence) in tokens.sentences().iter().enumerate() {
         // The line that introduces a list of bullets is the predicate of those who stand in them.
         for party in in_tokens(&placed, &sentence.tokens) {
@@ -141,22 +145,32 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
             let words = designated.find(|words| sentence.tokens.contains(&words.start));
             offences.extend(words.map(|words| (words, SANCTIONS)));
         }
-        // `The owner was also designated`: what the sentence before speaks of.
+        // `The owner was also designated`: what the sentence before speaks of. A name that an authority designates needs no more than
+        // that the article told of sanctions.
         let about = std::mem::replace(&mut spoken, (sentence.paragraph, names_sanctions(&offences)));
-        if !spoken.1 && about == (sentence.paragraph, true) {
-            offences.extend(own(events, number).iter().filter(|event| is_listing(event)).map(|event| {
+        if !spoken.1 {
+            let near = about == (sentence.paragraph, true);
+            let lists =
+                |event: &&Event| is_listing(event) && (near || imposed && names_who_is_listed(sentences, event));
+            offences.extend(own(events, number).iter().filter(lists).map(|event| {
                 spoken.1 = true;
                 (event.trigger.clone(), SANCTIONS)
             }));
         }
+        imposed |= spoken.1 && own(events, number).iter().any(is_imposing);
         // `The man who killed her`: what somebody does to somebody needs no word that names an offence in every
         // sense.
+        // Where only the deed makes it one (`shot`, `seized`), nobody else is arrested or charged for it in the same breath.
+        let mut by_deed: Vec<usize> = Vec::new();
         for event in own(events, number) {
             let named = |words: &Range<usize>| words.start < event.trigger.end && event.trigger.start < words.end;
-            if let Some(tag) = matters::violence(sentences, event)
+            if let Some(tag) = deeds::tag_of(sentences, event)
                 && !offences.iter().any(|(words, _)| named(words))
             {
                 offences.push((event.trigger.clone(), tag));
+                if event_kind(event.kind).offence.is_none() {
+                    by_deed.push(event.trigger.start);
+                }
             }
         }
         if offences.is_empty() {
@@ -171,13 +185,22 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
                 *tag = BREAKING_IN;
             }
         }
-        let places: Vec<usize> = offences.iter().map(|(words, _)| words.start).collect();
+        let places: Vec<usize> =
+            offences.iter().map(|(words, _)| words.start).filter(|start| !by_deed.contains(start)).collect();
         let parts = parts_in(sentences, number, claims, events, &placed, &places);
         for (words, tag) in offences {
             let mut alone = true;
+            let is_in = |part: &Part| {
+                let own = !by_deed.contains(&words.start) || part.deed().contains(&words.start);
+                own && part.is_in(&words, tag)
+            };
             for part in &parts {
-                if part.is_in(&words, tag) {
+                if is_in(part) {
                     alone = false;
+                    // `convicted of stealing`: the verdict says more than that he did it.
+                    if parts.iter().any(|other| is_in(other) && part.is_outdone_by(other, sentences)) {
+                        continue;
+                    }
                     push(
                         &mut risks,
                         &mut seen,
@@ -226,7 +249,24 @@ fn names_sanctions(offences: &[(Range<usize>, &'static str)]) -> bool {
 
 /// Whether an event put somebody on a list.
 fn is_listing(event: &Event) -> bool {
-    event_kind(event.kind).offence == Some(SANCTIONS) && event.status == Status::Happened && event.object.is_some()
+    is_imposing(event) && event.object.is_some()
+}
+
+/// Whether an event put anybody on a list, named or not.
+fn is_imposing(event: &Event) -> bool {
+    event_kind(event.kind).offence == Some(SANCTIONS) && event.status == Status::Happened
+}
+
+/// Whether a name is what somebody listed, who is no person: `The Foreign Office also designated Captain Yusuf Demir`; not `designated
+/// Demir as its agent`.
+fn names_who_is_listed(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let tokens = sentences.tokens;
+    let Some(object) = &event.object else { return false };
+    let named = object.end.checked_sub(1).is_some_and(|last| tokens.is_capital(last) && last >= object.start);
+    let office = tokens.word(object.end.max(event.trigger.end)) == "as"
+        && matches!(tokens.word(object.end.max(event.trigger.end) + 1), "his" | "her" | "its" | "their" | "the");
+    let by_person = event.actor.as_ref().is_some_and(|actor| is_person(sentences, actor));
+    sentences.is_verb(event.trigger.start) && named && !office && !by_person
 }
 
 /// What the introduction of a list of bullets says of a party in one of them.

@@ -388,3 +388,80 @@ fn who_is_jailed_was_convicted_and_who_is_held_on_charges_was_not() {
     check("Petrov was jailed on Monday over bribery.", &[("Petrov", "corruption", Convicted)], &[]);
     check("Petrov was jailed on bribery charges.", &[], &[("Petrov", "corruption", Convicted)]);
 }
+
+#[test]
+fn whom_armed_men_seize_and_who_tells_of_a_crime_is_no_suspect() {
+    for (text, party) in [
+        ("The banker was detained by gunmen during a robbery.", "banker"),
+        ("The banker was seized by armed men after a kidnapping in Hull.", "banker"),
+        ("A student was freed after kidnapping.", "student"),
+        ("A woman died after kidnapping in Hull.", "woman"),
+        ("A journalist was jailed for reporting a fraud.", "journalist"),
+        ("A journalist was jailed for two years for exposing a fraud.", "journalist"),
+        ("The spokesman for Petrov, accused of fraud, spoke.", "spokesman"),
+        ("A photographer shot the actress in Hull.", "photographer"),
+        ("A woman shot a robber in Hull.", "woman"),
+        ("Police arrested Petrov after two men shot a guard in Hull.", "Petrov"),
+    ] {
+        let dossier = read(text);
+        let suspect = dossier.risks.iter().any(|risk| {
+            let named = risk.party.as_ref().is_some_and(|known| known.span.text.eq_ignore_ascii_case(party));
+            named && risk.role == Some(RiskRole::Suspect)
+        });
+        assert!(!suspect, "{text} {:#?}", dossier.risks);
+    }
+    check("A journalist was jailed for covering up a murder.", &[("journalist", "murder", Convicted)], &[]);
+}
+
+#[test]
+fn a_deed_gives_parts_whatever_its_word() {
+    let mentioned = Stage::Mentioned;
+    check(
+        "The banker was detained by gunmen.",
+        &[("gunmen", "kidnapping", Alleged), ("banker", "kidnapping", mentioned)],
+        &[],
+    );
+    check("Two men shot a guard in Hull.", &[("Two men", "murder", Alleged), ("guard", "murder", mentioned)], &[]);
+    check(
+        "The firm was breached by a gang in May.",
+        &[("gang", "cybercrime", Alleged), ("firm", "cybercrime", mentioned)],
+        &[],
+    );
+    check("Rebels kidnapped dozens of teachers in May.", &[("teachers", "kidnapping", mentioned)], &[]);
+}
+
+#[test]
+fn the_stage_of_a_case_is_that_of_its_suspect() {
+    check(
+        "Hackers stole customer records from the bank, the company admitted.",
+        &[("Hackers", "cybercrime", Alleged)],
+        &[("Hackers", "cybercrime", Convicted)],
+    );
+    check("Petrov is on trial for fraud.", &[("Petrov", "fraud", Charged)], &[]);
+    check("Petrov, on trial for murdering his wife, wept.", &[("Petrov", "murder", Charged)], &[]);
+    check(
+        "Petrov was convicted of stealing a car.",
+        &[("Petrov", "robbery", Convicted)],
+        &[("Petrov", "robbery", Alleged)],
+    );
+    check(
+        "Volga Bank agreed to pay $5 million to settle an investigation into money laundering.",
+        &[("Volga Bank", "money_laundering", Convicted)],
+        &[],
+    );
+}
+
+#[test]
+fn sanctions_hit_whom_a_day_or_a_paragraph_parts_from_them() {
+    check("The EU imposed sanctions on Wednesday on Garantex.", &[("Garantex", "sanctions", Designated)], &[]);
+    check(
+        "The Treasury imposed sanctions on Volga Trading.\n\nThe Treasury also designated Captain Yusuf Demir.",
+        &[("Captain Yusuf Demir", "sanctions", Designated)],
+        &[],
+    );
+    check(
+        "The Treasury imposed sanctions on Volga Trading.\n\nThe firm designated Yusuf Demir as its agent.",
+        &[],
+        &[("Yusuf Demir", "sanctions", Designated)],
+    );
+}

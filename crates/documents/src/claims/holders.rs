@@ -152,12 +152,18 @@ fn is_surname(sentences: &Sentences<'_>, phrase: &Range<usize>, holders: &[Holde
         })
 }
 
-/// Whether a title says that a pronoun cannot stand for who bears it (`he` behind `Ms Velle`), or the pronoun that stood for
-/// the same name before.
+/// Nouns for women and for men.
+const WOMEN: [&str; 10] =
+    ["aunt", "bride", "daughter", "girlfriend", "mother", "niece", "sister", "widow", "wife", "woman"];
+const MEN: [&str; 10] =
+    ["boyfriend", "brother", "father", "groom", "husband", "man", "nephew", "son", "uncle", "widower"];
+
+/// Whether a title or a noun says that a pronoun cannot stand for who bears it (`he` behind `Ms Velle`, behind `the wife`), or the
+/// pronoun that stood for the same name before.
 fn is_of_other_sex(sentences: &Sentences<'_>, phrase: &Range<usize>, pronoun: &str, holders: &[Holder]) -> bool {
-    let (title, other) = match pronoun {
-        "he" | "him" => (WordKind::WomanTitle, "she"),
-        "she" | "her" => (WordKind::ManTitle, "he"),
+    let (title, other, nouns) = match pronoun {
+        "he" | "him" => (WordKind::WomanTitle, "she", WOMEN),
+        "she" | "her" => (WordKind::ManTitle, "he", MEN),
         _ => return false,
     };
     let tokens = sentences.tokens;
@@ -169,7 +175,9 @@ fn is_of_other_sex(sentences: &Sentences<'_>, phrase: &Range<usize>, pronoun: &s
         .take(40)
         .find(|holder| matches!(tokens.word(holder.phrase.start), "he" | "she") && last(&holder.named) == last(&head))
         .map(|holder| tokens.word(holder.phrase.start));
-    before == Some(other) || sentences.head(phrase).any(|at| tokens.is_capital(at) && tokens.is_kind(at, title))
+    before == Some(other)
+        || nouns.contains(&last(&head))
+        || sentences.head(phrase).any(|at| tokens.is_capital(at) && tokens.is_kind(at, title))
 }
 
 /// Whether a pronoun may stand for a phrase.

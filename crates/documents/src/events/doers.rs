@@ -31,7 +31,7 @@ pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<
         && sentences.tag(start - 1) == Tag::Preposition
         && matches!(tokens.word(start - 1), "for" | "of" | "with" | "over");
     if !behind {
-        return subject;
+        return subject.filter(|_| !is_bare_crime(sentences, verb));
     }
     // `is under investigation for embezzling money`, `his arrest for smuggling`: whom the case is about did it, and never the case.
     let noun = start.checked_sub(2).filter(|noun| *noun >= sentence.start);
@@ -51,6 +51,21 @@ pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<
         return subject;
     }
     sentences.subject_of(main)
+}
+
+/// Whether a form in -ing behind a preposition names a crime as a noun does, without whom it is done to: who was `freed after
+/// KIDNAPPING` kidnapped nobody.
+fn is_bare_crime(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let sentence = sentences.sentence(verb);
+    let start = sentences.group_of(verb).start;
+    let gerund = sentences.tag(verb) == Tag::Verb(VerbForm::Gerund);
+    if !gerund || start == sentence.start || sentences.tag(start - 1) != Tag::Preposition {
+        return false;
+    }
+    let Some((end, triggers)) = triggers_at(sentences.tokens, verb) else { return false };
+    let crime = |one: &Trigger| event_kind(one.kind).object.is_some_and(|(part, _)| part == "victim");
+    let done_to = end < sentence.end && !sentences.in_date(end) && sentences.phrase_starting_at(end).is_some();
+    triggers.iter().any(crime) && !done_to
 }
 
 /// The step of a case that the noun at a token tells, if it does: `investigation`, `arrest`.
@@ -98,6 +113,9 @@ pub(super) fn of_noun(sentences: &Sentences<'_>, range: &Range<usize>, kind: &Ev
     if sentences.tag(range.end) == Tag::Nominal && !sentences.in_date(range.end) {
         return None;
     }
+    if let Some(party) = on_trial(sentences, range) {
+        return Some(Doer::Faces(party));
+    }
     let crime = kind.actor == Some("suspect");
     if crime && let Some(party) = objects::claimant(sentences, range.start) {
         return Some(Doer::Does(party));
@@ -120,6 +138,25 @@ pub(super) fn of_noun(sentences: &Sentences<'_>, range: &Range<usize>, kind: &Ev
         return Some(Doer::Does(subject));
     }
     is_step(kind).then_some(Doer::Faces(subject))
+}
+
+/// Who is on trial: the subject of `is`, or whom a headline or an insertion names right before: `PETROV is on trial`, `PETROV, on
+/// trial for murder, wept`.
+fn on_trial(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(noun.start).start;
+    let on = noun.start.checked_sub(1).filter(|on| *on > start && tokens.word(*on) == "on")?;
+    if noun.len() != 1 || tokens.word(noun.start) != "trial" {
+        return None;
+    }
+    let before = (start..on).rev().find(|at| sentences.tag(*at) != Tag::Adverb)?;
+    let party = if sentences.tag(before) == Tag::Auxiliary {
+        sentences.subject_of(before)
+    } else {
+        let last = before.checked_sub(usize::from(tokens.written(before) == ","))?;
+        sentences.phrase_ending_at(last).filter(|party| party.start == start)
+    };
+    party.filter(|party| can_speak(sentences, party))
 }
 
 /// Kinds of deeds that a longer one may consist of.

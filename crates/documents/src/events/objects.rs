@@ -209,6 +209,17 @@ pub(super) fn of_participle(sentences: &Sentences<'_>, verb: usize) -> Option<Ra
     sentences.phrase_ending_at(comma - 1).filter(|phrase| can_speak(sentences, phrase))
 }
 
+/// What a verb phrase that ends in `on` aims at, where a day stands between: `imposed sanctions on Wednesday on TWO BANKS`. `day` is
+/// the token behind the phrase.
+pub(super) fn behind_day(sentences: &Sentences<'_>, day: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let opens = |at: usize| matches!(tokens.word(at), "on" | "against");
+    let opened = day.checked_sub(1).is_some_and(opens);
+    let end = sentences.sentence(day).end;
+    let aim = (day..end).find(|at| !sentences.in_date(*at)).filter(|at| *at > day && opened && opens(*at))?;
+    sentences.phrase_starting_at(aim + 1)
+}
+
 /// Of some that are counted from several, those several: `two of THE TANKERS`, `several of THE SMUGGLERS`. Who they
 /// are, only the phrase behind `of` says.
 pub(super) fn counted_from(sentences: &Sentences<'_>, phrase: Range<usize>) -> Range<usize> {
@@ -218,6 +229,12 @@ pub(super) fn counted_from(sentences: &Sentences<'_>, phrase: Range<usize>) -> R
         sentences.is_count(at)
             || matches!(tokens.word(at), "one" | "some" | "several" | "many" | "most" | "all" | "both")
     };
+    // `kidnapped dozens of teachers`
+    let many = head.len() == 1 && matches!(tokens.word(head.start), "dozens" | "hundreds" | "scores" | "thousands");
+    if many && tokens.word(head.end) == "of" {
+        let people = sentences.phrase_starting_at(head.end + 1);
+        return people.filter(|people| can_speak(sentences, people)).unwrap_or(phrase);
+    }
     let definite = matches!(tokens.word(head.end + 1), "the" | "these" | "those" | "them");
     if head.is_empty() || !head.clone().all(counts) || tokens.word(head.end) != "of" || !definite {
         return phrase;

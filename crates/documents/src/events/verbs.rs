@@ -168,6 +168,9 @@ fn object_behind(sentences: &Sentences<'_>, end: usize) -> Option<Range<usize>> 
     let over = matches!(sentences.tokens.word(end), "on" | "against" | "at" | "into" | "from" | "with" | "off");
     let start = if over { end + 1 } else { end };
     if sentences.in_date(start) {
+        if let Some(aim) = objects::behind_day(sentences, end) {
+            return Some(aim);
+        }
         // `cancels Christmas Day release`: a day right before a noun describes it; `held on Friday two men` is no object.
         let noun = (start..sentences.sentence(start).end).find(|at| !sentences.in_date(*at))?;
         if over || sentences.tag(noun) != Tag::Nominal || sentences.tokens.is_capital(noun) {

@@ -1,17 +1,40 @@
 //! Which of the offences in a sentence a step of a case is about, and who else undergoes an event: `convicted of fraud but
 //! acquitted of bribery` are two matters.
 
+use super::deeds;
 use crate::{
-    claims::{can_speak, is_person},
+    claims::can_speak,
     events::{self, Event, Status},
     grammar::{Sentences, Tag},
-    lexicon::{EventTrait, VerbForm, WordKind, event_kind, is_kind},
+    lexicon::{EventTrait, VerbForm, event_kind},
     reality::{brings_about, governing_verb},
 };
 use std::ops::Range;
 
 /// The tag of the offence that what is moved says more of: drugs, arms, people.
 const GOODS: &str = "smuggling";
+
+/// Verbs for what somebody does about a crime of others, for which he may be jailed as well.
+const TELLS: [&str; 14] = [
+    "accuse",
+    "allege",
+    "cover",
+    "criticise",
+    "criticize",
+    "denounce",
+    "expose",
+    "film",
+    "insult",
+    "investigate",
+    "photograph",
+    "protest",
+    "report",
+    "reveal",
+];
+
+/// What a payment settles, where an authority was after who pays.
+const CASES: [&str; 7] =
+    ["accusations", "allegations", "charges", "inquiry", "investigation", "investigations", "probe"];
 
 /// Whether an event is a step of a case: who undergoes it is a suspect, whatever it is that the sentence speaks of.
 pub(super) fn is_step(event: &Event) -> bool {
@@ -21,50 +44,8 @@ pub(super) fn is_step(event: &Event) -> bool {
 /// The steps of a case among the events of a sentence, in order. A charge that says of what and not of whom is none.
 pub(super) fn steps<'e>(sentences: &Sentences<'_>, events: &'e [Event]) -> Vec<&'e Event> {
     let of_somebody = |event: &&Event| event.object.as_ref().is_some_and(|object| can_speak(sentences, object));
-    events.iter().filter(|event| is_step(event)).filter(of_somebody).collect()
-}
-
-/// Whether who does it acts for a state, as the text has it: police and soldiers who kill or attack commit no crime, unless somebody
-/// says so.
-pub(super) fn is_use_of_force(sentences: &Sentences<'_>, event: &Event, actor: &Range<usize>) -> bool {
-    let kind = event_kind(event.kind);
-    let word = actor.end.checked_sub(1).map_or("", |last| sentences.tokens.word(last));
-    let of_state = is_kind(word, WordKind::Authority) || is_kind(word, WordKind::Military);
-    let violent = kind.has(EventTrait::Placed) && kind.object.is_some_and(|(part, _)| part == "victim");
-    of_state && violent && event.status == Status::Happened
-}
-
-/// Whether an event that did not happen was attempted all the same: `tried to murder his wife`. Who tries to commit a
-/// crime has a part in it, and so has whom he tries it on.
-pub(super) fn is_attempt(sentences: &Sentences<'_>, event: &Event) -> bool {
-    if event.status != Status::NotHappened || !sentences.is_verb(event.trigger.start) {
-        return false;
-    }
-    let start = sentences.group_of(event.trigger.start).start;
-    let Some(before) = start.checked_sub(1).filter(|_| sentences.tag(start) == Tag::To) else { return false };
-    let tries = sentences.tokens.verb(before).is_some_and(|(lemma, _)| matches!(lemma, "try" | "attempt"));
-    let group = sentences.group_of(before);
-    sentences.is_verb(before) && tries && !group.negated && !group.unreal && !group.future
-}
-
-/// The tag of the violent deed that a verb tells of somebody who is no force of a state, and of somebody: `the man
-/// who KILLED her`. Its word alone may as well tell of an accident, and so it does where somebody drives.
-pub(super) fn violence(sentences: &Sentences<'_>, event: &Event) -> Option<&'static str> {
-    let kind = event_kind(event.kind);
-    let told = matches!(event.status, Status::Happened | Status::Alleged) || is_attempt(sentences, event);
-    let violent = kind.has(EventTrait::Placed) && kind.actor == Some("suspect");
-    let (Some(actor), Some(object)) = (&event.actor, &event.object) else { return None };
-    let word = actor.end.checked_sub(1).map_or("", |last| sentences.tokens.word(last));
-    let drives =
-        matches!(word.strip_suffix('s').unwrap_or(word), "driver" | "motorist" | "pilot" | "trucker" | "cyclist");
-    let deed = sentences.is_verb(event.trigger.start)
-        && told
-        && violent
-        && !drives
-        && is_person(sentences, actor)
-        && can_speak(sentences, object)
-        && !is_use_of_force(sentences, event, actor);
-    kind.offence.filter(|_| deed)
+    let step = |event: &&Event| is_step(event) && !deeds::is_abduction(sentences, event);
+    events.iter().filter(step).filter(of_somebody).collect()
 }
 
 /// From whom something is stolen that is not somebody itself: `stole jewels from A PENSIONER`.
@@ -111,6 +92,7 @@ pub(super) fn of(sentences: &Sentences<'_>, event: &Event, steps: &[&Event], off
         .into_iter()
         .chain([ends(trigger.end)])
         .chain(main_verb_behind(sentences, trigger))
+        .chain(telling_behind(sentences, trigger))
         .min()
         .unwrap_or(sentence.end);
     // Of what somebody only reported or investigated he is not convicted; of what he did, he is.
@@ -146,6 +128,36 @@ pub(super) fn of(sentences: &Sentences<'_>, event: &Event, steps: &[&Event], off
         Some(step) if ends(trigger.end) > step.trigger.start => of(sentences, step, steps, offences),
         _ => behind,
     }
+}
+
+/// Where somebody is punished for telling of a crime, and not for the crime: `jailed for REPORTING the fraud`.
+fn telling_behind(sentences: &Sentences<'_>, trigger: &Range<usize>) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let end = sentences.sentence(trigger.start).end;
+    // `jailed for` is one phrase.
+    (trigger.end..end).find(|at| {
+        let opened = matches!(tokens.word(at - 1), "after" | "for" | "of" | "over" | "while" | "with");
+        let tells = tokens.verb(*at).is_some_and(|(lemma, form)| form == VerbForm::Gerund && TELLS.contains(&lemma));
+        // `covering up a murder`
+        opened && tells && tokens.word(at + 1) != "up"
+    })
+}
+
+/// Who pays to end a case, and the tokens that say which: `THE BANK agreed to pay $80m to settle an investigation into fraud`. It
+/// counts as a fine.
+pub(super) fn settled(sentences: &Sentences<'_>, event: &Event) -> Option<(Range<usize>, Range<usize>)> {
+    let tokens = sentences.tokens;
+    let is = |at: usize, lemmas: &[&str]| tokens.verb(at).is_some_and(|(lemma, _)| lemmas.contains(&lemma));
+    let pays = event.kind == "settlement"
+        && event.status == Status::Happened
+        && sentences.is_verb(event.trigger.start)
+        && event.trigger.clone().any(|at| is(at, &["pay"]));
+    let payer = event.actor.clone().filter(|_| pays)?;
+    let sentence = sentences.sentence(event.trigger.start);
+    let settles = (event.trigger.start..sentence.end).find(|at| is(*at, &["settle", "resolve"]))?;
+    let end = sentences.clause_end(settles);
+    let case = (settles..end).any(|at| CASES.contains(&tokens.word(at)));
+    case.then_some((payer, settles..end))
 }
 
 /// Whether a token parts what is told of two matters.

@@ -1,11 +1,11 @@
 //! Who has which part in the offences of a sentence, and how far that is established: what claims, events and descriptions say.
 
-use super::{Named, RiskRole, SANCTIONS, Stage, in_tokens, matters, own};
+use super::{Named, RiskRole, SANCTIONS, Stage, deeds, in_tokens, matters, own, stages};
 use crate::{
     claims::{Claim, in_sentence},
     events::{Event, Status},
     grammar::{Sentences, Tag},
-    lexicon::{EventKind, RoleKind, Stance, WordKind, event_kind, offences_at, role_of, stage_at},
+    lexicon::{EventKind, RoleKind, Stance, WordKind, event_kind, offences_at, role_of},
     names,
 };
 use std::ops::Range;
@@ -41,6 +41,21 @@ impl Part {
             None => tag != SANCTIONS,
         };
         same && self.within.contains(&words.start)
+    }
+
+    /// Whether another part says more of the same suspect than that he is said to have done it.
+    pub(super) fn is_outdone_by(&self, other: &Self, sentences: &Sentences<'_>) -> bool {
+        let name = |part: &Self| sentences.tokens.slice(&part.party).to_lowercase();
+        self.role == RiskRole::Suspect
+            && other.role == RiskRole::Suspect
+            && self.stage == Stage::Alleged
+            && other.stage > Stage::Alleged
+            && name(self) == name(other)
+    }
+
+    /// The tokens that name the deed itself; none where a claim or a step of a case speaks of it.
+    pub(super) fn deed(&self) -> &Range<usize> {
+        &self.deed
     }
 }
 
@@ -87,15 +102,15 @@ pub(super) fn parts_in(
         if let (Stance::Accuses | Stance::Suspects, Some(target)) = (claim.stance, &claim.target) {
             let said = claim.content.clone().unwrap_or_else(|| sentence.clone());
             let within = matters::first_of(sentences, claim.cue.end, &said);
-            add(Part::new(target, RiskRole::Suspect, Stage::Alleged, within));
+            add(Part::new(&accused(sentences, claim, target), RiskRole::Suspect, Stage::Alleged, within));
         }
     }
     let real = |event: &&Event| {
         let told = !matches!(event.status, Status::NotHappened | Status::Fictional | Status::Cancelled);
-        event.sentence == number && (told || matters::is_attempt(sentences, event))
+        event.sentence == number && (told || deeds::is_attempt(sentences, event))
     };
     let steps = matters::steps(sentences, own(events, number));
-    let stage = stage_in(sentences, &sentence);
+    let stage = stages::stage_in(sentences, &sentence);
     // Of a step that was taken back an acquittal is left, where the words say so or it was a charge or a verdict: `the conviction
     // was overturned`.
     let acquits = |event: &&&Event| {
@@ -109,7 +124,9 @@ pub(super) fn parts_in(
         }
     }
     for event in own(events, number).iter().filter(real) {
-        let kind = event_kind(event.kind);
+        // Whom armed men seize is a victim, and no suspect.
+        let abducts = deeds::is_abduction(sentences, event);
+        let kind = event_kind(if abducts { deeds::ABDUCTION } else { event.kind });
         let (tag, of_object, of_actor) = (kind.offence, of_object(kind), of_actor(kind));
         // A club that sanctions a player puts nobody on a list.
         let club = of_object.is_some_and(|(_, stage)| stage == Stage::Designated)
@@ -120,7 +137,7 @@ pub(super) fn parts_in(
         // Who is attacked is a victim of the attack, not of what else the sentence speaks of.
         let within = if tag.is_none() && of_object.is_some_and(|(role, _)| role == RiskRole::Victim) {
             event.trigger.clone()
-        } else if matters::is_step(event) {
+        } else if !abducts && matters::is_step(event) {
             matters::of(sentences, event, &steps, offences)
         } else {
             sentence.clone()
@@ -132,7 +149,7 @@ pub(super) fn parts_in(
             && (!denied || role == RiskRole::Victim)
             && lists(stage)
         {
-            let stage = stage_of_step(sentences, event, role, stage);
+            let stage = stages::stage_of_step(sentences, event, role, stage);
             let part = |party: &Range<usize>| {
                 // Whom sanctions hit is no target of their evasion.
                 let deed = if role == RiskRole::Target { 0..0 } else { event.trigger.clone() };
@@ -152,7 +169,7 @@ pub(super) fn parts_in(
         }
         if let (Some(actor), Some(role)) = (&event.actor, of_actor)
             && !denied
-            && !(role == RiskRole::Suspect && matters::is_use_of_force(sentences, event, actor))
+            && !(role == RiskRole::Suspect && deeds::is_use_of_force(sentences, event, actor))
             && !accuses(&claims[in_sentence(claims, number)], event, actor)
             // `kidnapped by his own success`
             && !matches!(tokens.word(actor.end - 1), "his" | "her" | "its" | "their")
@@ -165,13 +182,18 @@ pub(super) fn parts_in(
             add(Part { tag, deed, ..Part::new(actor, role, stage, within) });
         }
     }
+    for (payer, within) in own(events, number).iter().filter_map(|event| matters::settled(sentences, event)) {
+        add(Part::new(&payer, RiskRole::Suspect, Stage::Convicted, within));
+    }
     for witness in witnesses(sentences, &claims[in_sentence(claims, number)]) {
         add(Part::new(&witness, RiskRole::Witness, Stage::Mentioned, sentence.clone()));
     }
     // With one suspect, what the sentence says of the case is said of him.
-    let stage = stage.filter(|stage| steps.is_empty() && !matches!(stage, Stage::Designated | Stage::Alleged));
+    let others = parts.iter().any(|part| part.role != RiskRole::Suspect);
     let mut suspects = parts.iter_mut().filter(|part| part.role == RiskRole::Suspect);
-    if let (Some(stage), Some(only), None) = (stage, suspects.next(), suspects.next()) {
+    if let (Some(only), None, true) = (suspects.next(), suspects.next(), steps.is_empty())
+        && let Some(stage) = stages::stage_of_case(sentences, &sentence, only, others)
+    {
         only.stage = only.stage.max(stage);
     }
     parts.extend(of_listed(sentences, &sentence, placed));
@@ -180,6 +202,22 @@ pub(super) fn parts_in(
         parts.iter().filter(|part| part.role == RiskRole::Suspect).map(|part| part.party.clone()).collect();
     parts.retain(|part| part.role != RiskRole::Witness || !accused.contains(&part.party));
     parts
+}
+
+/// Whom an accusation is aimed at. Behind a comma that is of two nouns the nearer one, if it is a name: of `the spokesman for PETROV,
+/// accused of fraud,` not the spokesman.
+fn accused(sentences: &Sentences<'_>, claim: &Claim, target: &Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let head = sentences.head(target);
+    let told = head.end > head.start
+        && tokens.is_kind(head.end - 1, WordKind::Belongs)
+        && matches!(tokens.word(head.end), "of" | "for");
+    let comma = claim.cue.start.checked_sub(1).filter(|comma| told && tokens.written(*comma) == ",");
+    let near = comma.and_then(|comma| {
+        let near = sentences.phrase_starting_at(head.end + 1)?;
+        (near.end == comma && tokens.is_capital(near.start)).then_some(near)
+    });
+    near.unwrap_or_else(|| target.clone())
 }
 
 /// Who is called a witness among those who say something.
@@ -237,19 +275,4 @@ fn accuses(claims: &[Claim], event: &Event, party: &Range<usize>) -> bool {
             && matches!(claim.stance, Stance::Accuses | Stance::Suspects)
             && claim.content.as_ref().is_some_and(|content| content.contains(&event.trigger.start))
     })
-}
-
-/// The stage of who undergoes a step: who is jailed was convicted, unless it is said that it was before a verdict.
-fn stage_of_step(sentences: &Sentences<'_>, event: &Event, role: RiskRole, stage: Stage) -> Stage {
-    let tokens = sentences.tokens;
-    let named = stage_at(tokens, event.trigger.start).and_then(|(_, named)| Stage::named(named));
-    let before_verdict = |at: usize| {
-        matches!(tokens.word(at), "charge" | "charges" | "suspicion" | "pending" | "awaiting" | "ahead" | "without")
-    };
-    let convicted = role == RiskRole::Suspect && stage < Stage::Convicted && named == Some(Stage::Convicted);
-    if convicted && !sentences.sentence(event.trigger.start).any(before_verdict) { Stage::Convicted } else { stage }
-}
-
-fn stage_in(sentences: &Sentences<'_>, range: &Range<usize>) -> Option<Stage> {
-    range.clone().find_map(|at| stage_at(sentences.tokens, at).and_then(|(_, stage)| Stage::named(stage)))
 }

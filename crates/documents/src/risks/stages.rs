@@ -1,0 +1,60 @@
+//! How far a case has gone, by the words of a sentence for it (`data/offence-stages.tsv`).
+
+use super::{RiskRole, Stage, parts::Part};
+use crate::{
+    events::Event,
+    grammar::{Sentences, Tag, Voice},
+    lexicon::stage_at,
+};
+use std::ops::Range;
+
+/// Verbs for steps of a case that who is accused takes himself, or goes through as the subject: `Petrov CONFESSED`.
+const OWN_STEPS: [&str; 9] = ["admit", "await", "confess", "face", "go", "plead", "serve", "settle", "stand"];
+
+/// The stage that a cue at a token tells. `Tried to kill` tells of no trial.
+fn cue_at(sentences: &Sentences<'_>, at: usize) -> Option<Stage> {
+    let (end, name) = stage_at(sentences.tokens, at)?;
+    let attempt = sentences.tag(end) == Tag::To && sentences.tokens.verb(at).is_some_and(|(lemma, _)| lemma == "try");
+    Stage::named(name).filter(|_| !attempt)
+}
+
+/// The stage that the first cue among some tokens tells.
+pub(super) fn stage_in(sentences: &Sentences<'_>, range: &Range<usize>) -> Option<Stage> {
+    range.clone().find_map(|at| cue_at(sentences, at))
+}
+
+/// The stage of who undergoes a step: who is jailed was convicted, unless it is said that it was before a verdict.
+pub(super) fn stage_of_step(sentences: &Sentences<'_>, event: &Event, role: RiskRole, stage: Stage) -> Stage {
+    let tokens = sentences.tokens;
+    let before_verdict = |at: usize| {
+        matches!(tokens.word(at), "charge" | "charges" | "suspicion" | "pending" | "awaiting" | "ahead" | "without")
+    };
+    let jailed = role == RiskRole::Suspect && stage < Stage::Convicted;
+    let convicted = jailed && cue_at(sentences, event.trigger.start) == Some(Stage::Convicted);
+    if convicted && !sentences.sentence(event.trigger.start).any(before_verdict) { Stage::Convicted } else { stage }
+}
+
+/// The stage of the only suspect of a sentence that tells no step of a case, by the first cue that is about him. `others` is whether
+/// somebody else has a part. A verb is about its subject: in `Hackers stole records, the company admitted` no hacker admits
+/// anything. A noun behind the deed may be about whom it was done to: `was stabbed by an inmate before his trial`.
+pub(super) fn stage_of_case(
+    sentences: &Sentences<'_>,
+    sentence: &Range<usize>,
+    suspect: &Part,
+    others: bool,
+) -> Option<Stage> {
+    let about = |at: usize| {
+        if sentences.is_verb(at) {
+            let himself = sentences
+                .subject_of(at)
+                .is_some_and(|subject| subject.start < suspect.party.end && suspect.party.start < subject.end);
+            let own = sentences.tokens.verb(at).is_some_and(|(lemma, _)| OWN_STEPS.contains(&lemma));
+            himself && (own || sentences.group_of(at).voice == Voice::Passive)
+        } else {
+            let deed = suspect.deed();
+            !others || deed.is_empty() || at < deed.start
+        }
+    };
+    let cue = sentence.clone().find_map(|at| cue_at(sentences, at).filter(|_| about(at)));
+    cue.filter(|stage| !matches!(stage, Stage::Designated | Stage::Alleged))
+}
