@@ -150,6 +150,11 @@ fn screen_takes_articles_and_answers_with_their_parties() {
     let (out, err, code) = run(interdict(&["screen"]).arg(&articles.first));
     assert_eq!(code, Some(1), "{err}");
     assert!(out.contains("KIM, Yong Chol") && !out.contains("Who says what"));
+    for arguments in [["screen", "-"].as_slice(), &["screen"]] {
+        let (out, err, code) = run(interdict(arguments).write_stdin(FIRST));
+        assert_eq!(code, Some(1), "{arguments:?}: {err}");
+        assert!(out.contains("KIM, Yong Chol") && !out.contains("Who says what"), "{out}");
+    }
     let (_, err, code) = run(interdict(&["screen", "Kim Yong Chol"]).arg(&articles.first));
     assert_eq!(code, Some(2));
     assert!(err.contains("error[input.mixed]"), "{err}");

@@ -3,7 +3,7 @@
 use crate::{
     claims, dates,
     dates::{DateSettings, Day},
-    document::{Document, Found},
+    document::{Document, Found, ParagraphKind},
     dossier::{self, Dossier},
     events, figures,
     grammar::Sentences,
@@ -31,6 +31,44 @@ pub struct Reading {
     pub document: Document,
     /// What was found in it.
     pub dossier: Dossier,
+}
+
+/// The first words of an article without a title are so many characters at most.
+const BEGINNING: usize = 60;
+
+impl Reading {
+    /// What a person calls the article: its title, else its headline, else the words that it begins with and `…`; the
+    /// name of one without text.
+    pub fn title(&self) -> String {
+        if let Some(title) = &self.dossier.origin.title {
+            return title.value.clone();
+        }
+        let first = |is: fn(ParagraphKind) -> bool| {
+            let paragraph = self.document.paragraphs.iter().find(|paragraph| is(paragraph.kind));
+            paragraph.map(|paragraph| self.document.slice(&paragraph.range)).filter(|text| !text.trim().is_empty())
+        };
+        if let Some(headline) = first(|kind| kind == ParagraphKind::Headline) {
+            return headline.to_owned();
+        }
+        let text = first(ParagraphKind::is_article);
+        text.map_or_else(|| self.dossier.name.clone(), beginning)
+    }
+}
+
+/// The first words of a text on one line, and `…` where more follow.
+fn beginning(text: &str) -> String {
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > BEGINNING {
+            return format!("{line} …");
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        // A text without spaces is cut, too.
+        line.extend(word.chars().take(BEGINNING));
+    }
+    line
 }
 
 /// Reads documents against listed parties.
@@ -141,5 +179,25 @@ impl<'a> Reader<'a> {
         let risks = risks::find(&sentences, &claims, &events, &named);
         let references = names::references(&sentences, &quotes, self.entities, &parties);
         Findings { parties, references, dates, figures, quotes, claims, events, risks }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_without_a_title_is_called_by_its_first_words() {
+        for (text, expected) in [
+            ("The bank\nwas  fined.", "The bank was fined."),
+            (
+                "The regulator has fined the bank over payments that it made for a shipping firm.",
+                "The regulator has fined the bank over payments that it made …",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(beginning(text), expected);
+        }
+        assert_eq!(beginning(&"x".repeat(5_000)).len(), BEGINNING);
     }
 }

@@ -22,7 +22,7 @@ use interdict_store::{EditionDays, Noted};
 use serde_json::{Value, json};
 use std::{
     fs,
-    io::{self, Read as _},
+    io::{self, BufRead as _, Read as _},
     path::{Path, PathBuf},
 };
 
@@ -154,7 +154,7 @@ pub(crate) fn screen(arguments: &ScreenArguments, console: &mut Console<'_>) -> 
     // A list as of a day is what stood on it when an article of that day was written.
     let published = arguments.as_of.iter().cloned().collect();
     let read = ReadArguments {
-        inputs: arguments.inputs.clone(),
+        inputs: if arguments.inputs.is_empty() { vec!["-".to_owned()] } else { arguments.inputs.clone() },
         lists: arguments.lists.clone(),
         allow_incomplete: arguments.allow_incomplete,
         published,
@@ -176,12 +176,33 @@ pub(crate) fn is_article(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "html" | "htm" | "xhtml" | "md" | "markdown" => true,
-        "txt" | "text" => {
-            let is_text = |bytes: &[u8]| !begins_table(bytes) && !bytes.trim_ascii_start().starts_with(b"{");
-            fs::read(path).is_ok_and(|bytes| is_text(&bytes) && is_prose(&String::from_utf8_lossy(&bytes)))
-        }
+        "txt" | "text" => fs::read(path).is_ok_and(|bytes| is_article_text(&bytes)),
         _ => false,
     }
+}
+
+/// The same of standard input, which has no ending: a page of HTML, or plain text in sentences. It is looked at without
+/// taking it, as far as it came in one piece; whoever reads it later gets it from the beginning.
+pub(crate) fn standard_input_is_article() -> bool {
+    io::stdin().lock().fill_buf().is_ok_and(begins_article)
+}
+
+/// Whether these are the first bytes of an article.
+fn begins_article(head: &[u8]) -> bool {
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let opens = |tag: &str| text.get(..tag.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(tag.as_bytes()));
+    if opens("<!doctype html") || opens("<html") {
+        return true;
+    }
+    // What came last may be cut, which makes a sentence none.
+    let whole = text.iter().rposition(|byte| *byte == b'.').map_or(text, |stop| &text[..=stop]);
+    is_article_text(text) || is_article_text(whole)
+}
+
+/// Whether text is prose, and no table and no JSON.
+fn is_article_text(bytes: &[u8]) -> bool {
+    let is_text = !begins_table(bytes) && !bytes.trim_ascii_start().starts_with(b"{");
+    is_text && is_prose(&String::from_utf8_lossy(bytes))
 }
 
 /// A list of names has short lines; prose has long ones that end in full stops. One sentence is prose too, where no more
@@ -431,6 +452,22 @@ mod tests {
             ("the company that we asked about has no full stop\n", false),
         ] {
             assert_eq!(is_prose(text), prose, "{text}");
+        }
+    }
+
+    #[test]
+    fn standard_input_is_an_article_by_what_it_begins_with() {
+        for (head, article) in [
+            ("\u{feff}<!DOCTYPE HTML><html>", true),
+            ("Bank is sanctioned\n\nThe Treasury imposed sanctions on the bank on Monday, officials said.", true),
+            ("The Treasury imposed sanctions on the bank on Monday, officials said. The bank, which is ow", true),
+            ("name,remark\nOstremir Quorvendahl,He is the owner of the company that we asked about.\n", false),
+            ("{\"id\": \"x\", \"note\": \"He is the owner of the company that we asked about.\"}\n", false),
+            ("Acme Trading Co.\nOstremir Quorvendahl\n", false),
+            ("Ostremir Quorvendahl", false),
+            ("", false),
+        ] {
+            assert_eq!(begins_article(head.as_bytes()), article, "{head}");
         }
     }
 }

@@ -14,7 +14,10 @@ use interdict_screening as screening;
 use interdict_screening::{Edition, Engine};
 use interdict_shelf::Shelf;
 use serde_json::Value;
-use std::{io::Write, path::Path};
+use std::{
+    io::{self, IsTerminal as _, Write},
+    path::Path,
+};
 
 /// Notes on records are shown up to this many; all are in the JSON output.
 const SHOWN_NOTES: usize = 10;
@@ -120,11 +123,15 @@ fn are_articles(arguments: &ScreenArguments) -> Result<bool, Failure> {
     let article = |input: &String| match arguments.input {
         InputKind::Document => true,
         // An article has no columns.
-        InputKind::Auto => {
-            arguments.column.is_empty() && Path::new(input).is_file() && read::is_article(Path::new(input))
-        }
+        InputKind::Auto if !arguments.column.is_empty() => false,
+        InputKind::Auto if input == "-" => read::standard_input_is_article(),
+        InputKind::Auto => Path::new(input).is_file() && read::is_article(Path::new(input)),
         _ => false,
     };
+    if arguments.inputs.is_empty() {
+        let is_read = arguments.id.is_empty() && !io::stdin().is_terminal();
+        return Ok(is_read && article(&"-".to_owned()));
+    }
     let articles = arguments.inputs.iter().filter(|input| article(input)).count();
     if articles > 0 && articles < arguments.inputs.len() {
         return Err(Failure::new("input.mixed", "some of the inputs are articles, others are names or customer files")

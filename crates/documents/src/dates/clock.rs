@@ -24,6 +24,13 @@ pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     if let Some(day) = scan::one_day(context, next) {
         return Some(Reading { tokens: at..day.tokens.end, ..day }.at(Some(clock)));
     }
+    if let Clock::At { hour, .. } = clock
+        && let Some((part, day)) = scan::part_of_one_day(context, next)
+        // Past midnight, `last night` is of the day behind.
+        && (hour >= 12 || part != "TNI")
+    {
+        return Some(Reading { tokens: at..day.tokens.end, ..day }.at(Some(clock)));
+    }
     let is_clear = part.is_none()
         || context.back(at, 1) == "the" && matches!(context.back(at, 2), "in" | "during" | "by" | "for" | "throughout");
     let is_night = part == Some("TNI");
@@ -114,11 +121,14 @@ fn time(context: &Context<'_, '_>, at: usize, is_expected: bool) -> Option<(Cloc
     Some((Clock::At { hour, minute, second }, end))
 }
 
-/// Behind a time zone, if one stands here.
+/// Behind a time zone, if one stands here, in brackets or without.
 fn zone(context: &Context<'_, '_>, at: usize) -> (bool, usize) {
     if context.word(at) == "local" && context.word(at + 1) == "time" {
         return (true, at + 2);
     }
-    let is_zone = context.tokens.is_capital(at) && context.entry(at).is_some_and(|entry| entry.zone);
-    (is_zone, if is_zone { at + 1 } else { at })
+    let is_zone = |at: usize| context.entry(at).is_some_and(|entry| entry.zone) && context.tokens.is_capital(at);
+    if context.word(at) == "(" && is_zone(at + 1) && context.word(at + 2) == ")" {
+        return (true, at + 3);
+    }
+    if is_zone(at) { (true, at + 1) } else { (false, at) }
 }

@@ -3,7 +3,7 @@
 use super::{
     DateSettings, absolute, clock, duration,
     parts::Context,
-    reading::{Field, Meaning, Reading, Year, longest},
+    reading::{Clock, Field, Meaning, Reading, Year, longest},
     relative, sets,
     words::{self, Narrows, Unit},
 };
@@ -96,6 +96,16 @@ fn name_over(context: &Context<'_, '_>, found: &Reading) -> Option<usize> {
 pub(super) fn one_day(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     longest([relative::at(context, at), absolute::at(context, at)])
         .filter(|reading| reading.meaning.is_one_day() && reading.clock.is_none())
+}
+
+/// A part of a single day that begins here, for an exact time in front of it: `last night`, `this morning`.
+pub(super) fn part_of_one_day(context: &Context<'_, '_>, at: usize) -> Option<(&'static str, Reading)> {
+    let found = longest([relative::at(context, at), absolute::at(context, at)])
+        .filter(|reading| reading.meaning.is_one_day())?;
+    match found.clock {
+        Some(Clock::Part(part)) => Some((part, found)),
+        _ => None,
+    }
 }
 
 /// Takes in the words in front of a reading that belong to it: an adjective, an article, `the end of`, `nearly`.

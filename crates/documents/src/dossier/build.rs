@@ -13,6 +13,7 @@ use crate::{
     lexicon::{Stance, event_kind},
     names::{Mention, Party, Reference},
     reading::Findings,
+    risks::Risk,
     tokens::Tokens,
 };
 use interdict_model::{Country, Entity};
@@ -99,18 +100,7 @@ pub(crate) fn build(
                 sentence: builder.sentence(event.sentence),
             })
             .collect(),
-        risks: findings
-            .risks
-            .iter()
-            .map(|risk| RiskNote {
-                tag: risk.tag.to_owned(),
-                span: builder.span(&risk.words),
-                party: risk.party.as_ref().map(|phrase| builder.actor(builder.named(phrase), phrase)),
-                role: risk.role,
-                stage: risk.stage,
-                sentence: builder.sentence(risk.sentence),
-            })
-            .collect(),
+        risks: builder.risks(findings),
         tagged: None,
     }
 }
@@ -301,6 +291,21 @@ impl Builder<'_> {
                 claim: holders.get(&number).copied(),
             })
             .collect()
+    }
+
+    /// The risks in the order of the text: those of a name in a list of bullets rest on words of the line before it.
+    fn risks(&self, findings: &Findings) -> Vec<RiskNote> {
+        let note = |risk: &Risk| RiskNote {
+            tag: risk.tag.to_owned(),
+            span: self.span(&risk.words),
+            party: risk.party.as_ref().map(|phrase| self.actor(self.named(phrase), phrase)),
+            role: risk.role,
+            stage: risk.stage,
+            sentence: self.sentence(risk.sentence),
+        };
+        let mut risks: Vec<RiskNote> = findings.risks.iter().map(note).collect();
+        risks.sort_by_key(|risk| risk.span.start);
+        risks
     }
 
     fn claims(&self, findings: &Findings) -> Vec<ClaimNote> {

@@ -6,7 +6,6 @@ use super::{
     documents_attribute,
     escape::escape,
     segments::{Piece, Step, steps},
-    title_of,
     words::date_in_words,
 };
 use crate::{
@@ -53,7 +52,7 @@ fn article(context: &Context<'_>, number: usize, reading: &Reading) -> String {
     html.push_str("</p>\n");
     let has_headline = reading.document.paragraphs.iter().any(|paragraph| paragraph.kind == ParagraphKind::Headline);
     if !has_headline {
-        let _ = writeln!(html, "<h3 id=\"d{number}-title\">{}</h3>", escape(&title_of(reading)));
+        let _ = writeln!(html, "<h3 id=\"d{number}-title\">{}</h3>", escape(&reading.title()));
     }
     html.push_str(&paragraphs(context, number, reading, !has_headline));
     html.push_str("</article>\n");

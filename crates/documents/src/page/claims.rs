@@ -15,7 +15,7 @@ use crate::{
 };
 use interdict_model::Country;
 use interdict_text::countries;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{cmp::Reverse, fmt::Write as _};
 
 /// A claim, its document and its number there.
@@ -39,24 +39,45 @@ fn bare(name: &str) -> &str {
     ["the ", "The ", "a ", "A ", "an ", "An "].iter().find_map(|article| name.strip_prefix(*article)).unwrap_or(name)
 }
 
-/// By what holders are told apart: the listed party, else the state that they speak for, else the name.
-fn key(holder: Option<&ActorNote>) -> String {
+/// By what holders are told apart: the listed party, else the state that they speak for, else the name; one without a
+/// name (`a spokesman`, `he`) by the story too.
+fn key(holder: Option<&ActorNote>, anonymous: &FxHashSet<String>, story: usize) -> String {
     let Some(holder) = holder else { return String::new() };
+    let name = bare(&holder.span.text).to_lowercase();
     match (&holder.entity, &holder.state) {
         (Some(entity), _) => format!("entity {entity}"),
         (None, Some(state)) => format!("state {state}"),
-        (None, None) => format!("name {}", bare(&holder.span.text).to_lowercase()),
+        (None, None) if anonymous.contains(&name) => format!("name {name} of {story}"),
+        (None, None) => format!("name {name}"),
     }
+}
+
+/// Holders without a name: pronouns, and what is written in lower case somewhere.
+fn anonymous(context: &Context<'_>) -> FxHashSet<String> {
+    let claims = context.readings.iter().flat_map(|reading| &reading.dossier.claims);
+    let names = claims.filter_map(|claim| claim.holder.as_ref()).map(|holder| bare(&holder.span.text));
+    let small = names.filter(|name| !name.contains(char::is_uppercase)).map(str::to_owned);
+    small.chain(["he", "she", "it", "they", "we", "i"].map(str::to_owned)).collect()
 }
 
 /// The holders, those who say most first; nobody last.
 fn gather<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'a>> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
-    for (document, reading) in context.readings.iter().enumerate() {
+    let anonymous = anonymous(context);
+    // For each document the place of its story; of one that shares it with no other a place of its own.
+    let mut stories: Vec<usize> = (context.stories.len()..).take(context.readings.len()).collect();
+    for (place, story) in context.stories.iter().enumerate() {
+        for document in &story.documents {
+            if let Some(held) = stories.get_mut(*document) {
+                *held = place;
+            }
+        }
+    }
+    for ((document, reading), story) in context.readings.iter().enumerate().zip(stories) {
         for (number, claim) in reading.dossier.claims.iter().enumerate() {
             let holder = claim.holder.as_ref();
-            let place = *places.entry(key(holder)).or_insert_with(|| {
+            let place = *places.entry(key(holder, &anonymous, story)).or_insert_with(|| {
                 groups.push(Group {
                     entity: holder.and_then(|holder| holder.entity.as_deref()),
                     state: holder.and_then(|holder| holder.state.as_deref()),
@@ -207,9 +228,18 @@ mod tests {
             (actor("Kim", Some("ofac-1"), None), actor("Kim", Some("ofac-2"), None), false),
             (actor("Sony", None, None), actor("Norse", None, None), false),
         ] {
-            assert_eq!(key(Some(&first)) == key(Some(&second)), same, "{first:?} {second:?}");
+            let key = |holder| key(Some(holder), &FxHashSet::default(), 0);
+            assert_eq!(key(&first) == key(&second), same, "{first:?} {second:?}");
         }
-        assert_eq!(key(None), "");
+        assert_eq!(key(None, &FxHashSet::default(), 0), "");
+    }
+
+    #[test]
+    fn a_spokesman_of_one_story_is_not_that_of_another() {
+        let anonymous = FxHashSet::from_iter(["spokesman".to_owned()]);
+        for (holder, same) in [(actor("a spokesman", None, None), false), (actor("the FBI", None, None), true)] {
+            assert_eq!(key(Some(&holder), &anonymous, 0) == key(Some(&holder), &anonymous, 1), same, "{holder:?}");
+        }
     }
 
     #[test]

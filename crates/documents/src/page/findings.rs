@@ -7,7 +7,10 @@ use super::{
     words::{VERDICTS, counted, enumeration, label, verdict_in_words},
 };
 use crate::stories::{AlignedQuote, Evidence, Finding, Verdict};
-use std::fmt::Write as _;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 /// The section.
 pub(super) fn section(context: &Context<'_>) -> String {
@@ -45,8 +48,17 @@ pub(super) fn section(context: &Context<'_>) -> String {
             if folded {
                 html.push_str("<details><summary>What each says alone</summary>\n");
             }
-            for (story, finding) in findings {
+            let (told, again) = if folded { (findings, Vec::new()) } else { told_again(findings) };
+            for (story, finding) in told {
                 html.push_str(&finding_card(context, story, finding));
+            }
+            if !again.is_empty() {
+                let sentences = counted(again.len(), "time more in other sentences", "times more in other sentences");
+                let _ = writeln!(html, "<details><summary>The same, {sentences}</summary>");
+                for (story, finding) in again {
+                    html.push_str(&finding_card(context, story, finding));
+                }
+                html.push_str("</details>\n");
             }
             html.push_str(if folded { "</details>\n</div>\n" } else { "</div>\n" });
         }
@@ -58,6 +70,22 @@ pub(super) fn section(context: &Context<'_>) -> String {
     }
     html.push_str("</section>\n");
     html
+}
+
+/// A finding with the number of its story.
+type InStory<'a> = (usize, &'a Finding);
+
+/// The findings with those apart that say the same of the same documents once more: a hack that three outlets speak of
+/// in five sentences each is agreed on once.
+fn told_again(findings: Vec<InStory<'_>>) -> (Vec<InStory<'_>>, Vec<InStory<'_>>) {
+    let mut told: BTreeMap<(usize, String), BTreeSet<usize>> = BTreeMap::new();
+    findings.into_iter().partition(|(story, finding)| {
+        let documents: BTreeSet<usize> = finding.evidence.iter().map(|evidence| evidence.document).collect();
+        let before = told.entry((*story, finding.about.clone())).or_default();
+        let is_new = before.is_empty() || !documents.is_subset(before);
+        before.extend(documents);
+        is_new
+    })
 }
 
 /// Which documents tell which story, and which are copies.
@@ -159,4 +187,38 @@ fn notes(context: &Context<'_>) -> String {
     }
     html.push_str("</ul>\n");
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::Span;
+
+    #[test]
+    fn what_is_agreed_on_in_several_sentences_is_shown_once() {
+        let finding = |about: &str, documents: &[usize]| Finding {
+            verdict: Verdict::Agree,
+            about: about.to_owned(),
+            evidence: documents
+                .iter()
+                .map(|document| Evidence {
+                    document: *document,
+                    sentence: Span { start: 0, end: 0, text: String::new(), at: 0..0 },
+                    words: None,
+                    short: false,
+                })
+                .collect(),
+        };
+        let findings: [(&str, &[usize]); 4] =
+            [("hack", &[0, 1, 2]), ("hack", &[0, 1]), ("theft", &[0, 1]), ("hack", &[2, 3])];
+        let findings = findings.map(|(about, documents)| finding(about, documents));
+        let (told, again) = told_again(findings.iter().map(|finding| (0, finding)).collect());
+        let about = |found: &[InStory<'_>]| -> Vec<(String, usize)> {
+            found.iter().map(|(_, finding)| (finding.about.clone(), finding.evidence.len())).collect()
+        };
+        assert_eq!(about(&told), [("hack".to_owned(), 3), ("theft".to_owned(), 2), ("hack".to_owned(), 2)]);
+        assert_eq!(about(&again), [("hack".to_owned(), 2)]);
+        let elsewhere = told_again(vec![(0, &findings[0]), (1, &findings[1])]);
+        assert!(elsewhere.1.is_empty(), "another story");
+    }
 }

@@ -3,24 +3,35 @@
 use super::{
     About, Context, cell, documents_attribute,
     escape::escape,
-    parties, table_head, title_of,
+    parties, table_head,
     words::{VERDICTS, counted, date_in_words, enumeration, label, verdict_in_words},
 };
 use crate::reading::Reading;
 use std::fmt::Write as _;
 
+/// More documents than these are listed on demand.
+const SHOWN: usize = 12;
+
 /// The head of the page.
 pub(super) fn header(context: &Context<'_>, title: &str, about: &About) -> String {
     let dossiers = || context.readings.iter().map(|reading| &reading.dossier);
     let mut html = format!("<header class=\"page-header\">\n<h1>{}</h1>\n", escape(title));
+    let (named, possible) = parties::count(context);
+    let namesakes =
+        if possible == 0 { String::new() } else { format!(" ({possible} more of which only the name is the same)") };
     let _ = writeln!(
         html,
-        "<p class=\"lead\">{}, {}, {}, {}.</p>",
+        "<p class=\"lead\">{}, {}{namesakes}, {}, {}.</p>",
         counted(context.readings.len(), "document", "documents"),
-        counted(parties::count(context), "listed party", "listed parties"),
+        counted(named, "listed party", "listed parties"),
         counted(dossiers().map(|dossier| dossier.claims.len()).sum(), "claim", "claims"),
         counted(dossiers().map(|dossier| dossier.events.len()).sum(), "event", "events"),
     );
+    // A long list of documents stands before nothing: who is listed is what the page is opened for.
+    let folded = context.readings.len() > SHOWN;
+    if folded {
+        html.push_str("<details><summary>The documents</summary>\n");
+    }
     if !context.readings.is_empty() {
         html.push_str(&table_head("documents", "The documents", &["Outlet", "Title", "Published"]));
         for (number, reading) in context.readings.iter().enumerate() {
@@ -31,6 +42,9 @@ pub(super) fn header(context: &Context<'_>, title: &str, about: &About) -> Strin
             html.push_str("</tr>\n");
         }
         html.push_str("</tbody>\n</table>\n");
+    }
+    if folded {
+        html.push_str("</details>\n");
     }
     if about.lists.is_empty() {
         html.push_str("<p class=\"lists\">No list was used, so no party is looked for.</p>\n");
@@ -64,12 +78,19 @@ fn filters(context: &Context<'_>) -> String {
         "<form class=\"filters\" id=\"filters\" aria-label=\"Filter\" autocomplete=\"off\" hidden>\n\
          <fieldset><legend>Show outlets</legend>\n",
     );
+    let folded = context.outlets.len() > SHOWN;
+    if folded {
+        let _ = writeln!(html, "<details><summary>{} outlets</summary>", context.outlets.len());
+    }
     for (number, outlet) in context.outlets.iter().enumerate() {
         let _ = writeln!(
             html,
             "<label><input type=\"checkbox\" name=\"document\" value=\"{number}\" checked> {}</label>",
             escape(outlet)
         );
+    }
+    if folded {
+        html.push_str("</details>\n");
     }
     html.push_str("</fieldset>\n<fieldset><legend>Show findings</legend>\n");
     for verdict in VERDICTS {
@@ -85,7 +106,7 @@ fn filters(context: &Context<'_>) -> String {
 }
 
 fn title_cell(reading: &Reading) -> String {
-    let mut html = escape(&title_of(reading));
+    let mut html = escape(&reading.title());
     if let Some(title) = &reading.dossier.origin.title {
         let _ = write!(html, " <small>(from {})</small>", escape(&title.from));
     }

@@ -17,7 +17,7 @@ mod tagged;
 mod timeline;
 mod words;
 
-use crate::{document::ParagraphKind, dossier::Span, reading::Reading, stories::Story};
+use crate::{dossier::Span, reading::Reading, stories::Story};
 use escape::escape;
 use std::{collections::BTreeMap, fmt::Write as _};
 
@@ -185,7 +185,7 @@ fn written(context: &Context<'_>, about: &About, head: &str, top: &str, end: &st
     let readings = context.readings;
     let title = match readings {
         [] => "No documents".to_owned(),
-        [reading] => format!("Reading of “{}”", title_of(reading)),
+        [reading] => format!("Reading of “{}”", reading.title()),
         _ => format!("Reading of {} documents", readings.len()),
     };
     let mut page = String::new();
@@ -231,19 +231,6 @@ fn written(context: &Context<'_>, about: &About, head: &str, top: &str, end: &st
     page
 }
 
-/// The title of an article, or what comes nearest.
-fn title_of(reading: &Reading) -> String {
-    if let Some(title) = &reading.dossier.origin.title {
-        return title.value.clone();
-    }
-    let document = &reading.document;
-    document
-        .paragraphs
-        .iter()
-        .find(|paragraph| paragraph.kind == ParagraphKind::Headline)
-        .map_or_else(|| reading.dossier.name.clone(), |headline| document.slice(&headline.range).to_owned())
-}
-
 /// The names of the outlets; where two documents have one, each says which it is.
 fn outlets(readings: &[Reading]) -> Vec<String> {
     let names: Vec<String> = readings.iter().map(|reading| reading.dossier.outlet()).collect();
@@ -265,7 +252,7 @@ fn outlets(readings: &[Reading]) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::{
-        document::{Document, Format, Found, OffsetMap, Origin, Paragraph},
+        document::{Document, Format, Found, OffsetMap, Origin, Paragraph, ParagraphKind},
         dossier::Dossier,
     };
 

@@ -6,7 +6,10 @@ use super::{
     mention_anchor, sentence_anchor, table_head,
     words::{certainty_in_words, enumeration, label, spaced, standing_in_words},
 };
-use crate::dossier::{PartyNote, RiskNote};
+use crate::{
+    dossier::{PartyNote, RiskNote},
+    names::Certainty,
+};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{cmp::Reverse, fmt::Write as _};
 
@@ -40,10 +43,13 @@ fn gather<'a>(context: &Context<'a>) -> Vec<Vec<Appearance<'a>>> {
     rows
 }
 
-/// How many listed parties there are.
-pub(super) fn count(context: &Context<'_>) -> usize {
-    let parties = context.readings.iter().flat_map(|reading| &reading.dossier.parties);
-    parties.map(|party| party.entity.as_str()).collect::<FxHashSet<&str>>().len()
+/// How many listed parties are named, and of how many others only the name is the same.
+pub(super) fn count(context: &Context<'_>) -> (usize, usize) {
+    let parties = || context.readings.iter().flat_map(|reading| &reading.dossier.parties);
+    let every: FxHashSet<&str> = parties().map(|party| party.entity.as_str()).collect();
+    let named = parties().filter(|party| party.certainty > Certainty::Possible).map(|party| party.entity.as_str());
+    let named: FxHashSet<&str> = named.collect();
+    (named.len(), every.len() - named.len())
 }
 
 /// The section.

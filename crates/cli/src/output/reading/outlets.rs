@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 
 const NUMBERS: [&str; 8] = ["three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
+/// In a note so many are named.
+const NAMED: usize = 8;
+
 /// The outlets by the places of their documents.
 #[derive(Debug)]
 pub(super) struct Outlets {
@@ -49,6 +52,16 @@ impl Outlets {
         }
     }
 
+    /// Several in a note about their articles: by name, or how many they are where that is all of them or more than
+    /// anybody would read; `None` for none.
+    pub(super) fn counted(&self, documents: &[usize]) -> Option<String> {
+        match (documents.len(), self.names.len()) {
+            (0, _) => None,
+            (some, all) if some == all || some <= NAMED => Some(self.in_words(documents)),
+            (some, all) => Some(format!("{some} of the {all}")),
+        }
+    }
+
     /// Several, `both` or `all three` where that is every one. The places are in order, each once.
     pub(super) fn in_words(&self, documents: &[usize]) -> String {
         match documents.len() {
@@ -77,6 +90,15 @@ mod tests {
         assert_eq!(outlets.behind(&[0, 1, 2]), " — all three");
         assert_eq!(Outlets::named(vec!["A".to_owned(), "B".to_owned()]).in_words(&[0, 1]), "both");
         assert_eq!(Outlets::named(vec!["A".to_owned()]).behind(&[0]), "");
+    }
+
+    #[test]
+    fn in_a_note_many_are_counted() {
+        let outlets = Outlets::named((0..60).map(|number| number.to_string()).collect());
+        for (number, expected) in [(0, None), (2, Some("0 and 1")), (59, Some("59 of the 60")), (60, Some("all 60"))] {
+            let documents: Vec<usize> = (0..number).collect();
+            assert_eq!(outlets.counted(&documents).as_deref(), expected);
+        }
     }
 
     #[test]

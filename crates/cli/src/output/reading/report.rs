@@ -10,8 +10,11 @@ use super::{
     story, summary, tagged,
 };
 use crate::console::{Console, style};
-use interdict_documents::{Dossier, Format, stories::Story};
+use interdict_documents::{Format, Reading, stories::Story};
 use std::io;
+
+/// So many articles are shown.
+const SHOWN: usize = 12;
 
 /// An answer, and what its parts have in common.
 pub(super) struct Report<'a> {
@@ -61,8 +64,20 @@ pub(crate) fn text(answer: &Answer<'_>, console: &mut Console<'_>) -> io::Result
 /// What was read, and against what.
 fn articles(report: &Report<'_>, console: &mut Console<'_>) -> io::Result<()> {
     heading("Articles", console)?;
-    for (document, reading) in report.answer.readings.iter().enumerate() {
-        article(&reading.dossier, report.outlets.name(document), console)?;
+    let readings = report.answer.readings;
+    let limit = if report.answer.all { usize::MAX } else { SHOWN };
+    for (document, reading) in readings.iter().enumerate().take(limit) {
+        article(reading, report.outlets.name(document), console)?;
+    }
+    claims::more(readings.len().saturating_sub(limit), " articles", 2, console)?;
+    let is_unnamed = |document: &usize| readings[*document].dossier.origin.outlet.is_none();
+    let unnamed: Vec<usize> = (0..readings.len()).filter(is_unnamed).collect();
+    if let Some(names) = report.outlets.counted(&unnamed) {
+        let note = match unnamed.len() {
+            1 => format!("the outlet of {names} is not known, this is the file's name; --outlet gives it"),
+            _ => format!("the outlets of {names} are not known, these are the files' names; --outlet gives them"),
+        };
+        Line::new(2, 4).painted(style::QUIET, &note).write(console)?;
     }
     for copies in report.answer.stories.iter().flat_map(|story| &story.near_copies) {
         let names = report.outlets.names(&copies.documents);
@@ -71,17 +86,17 @@ fn articles(report: &Report<'_>, console: &mut Console<'_>) -> io::Result<()> {
     let against = format!("against {}", report.answer.lists.join(", "));
     Line::new(2, 4).painted(style::QUIET, &against).write(console)?;
     for edition in report.answer.editions {
-        let older: Vec<usize> = (0..report.answer.readings.len())
+        let older: Vec<usize> = (0..readings.len())
             .filter(|document| {
-                let published = report.answer.readings[*document].dossier.origin.published.as_ref();
+                let published = readings[*document].dossier.origin.published.as_ref();
                 parties::is_newer(edition, published.map(|found| found.value))
             })
             .collect();
-        if !older.is_empty() {
+        if let Some(names) = report.outlets.counted(&older) {
             let note = format!(
-                "{} is newer than the article of {}: who was taken off it in between is not on it",
+                "{} is newer than {}: who was taken off it in between is not on it",
                 edition.info.title,
-                report.outlets.names(&older)
+                if report.outlets.is_one() { "the article".to_owned() } else { format!("the articles of {names}") },
             );
             Line::new(2, 4).painted(style::QUIET, &note).write(console)?;
         }
@@ -89,8 +104,13 @@ fn articles(report: &Report<'_>, console: &mut Console<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn article(dossier: &Dossier, outlet: &str, console: &mut Console<'_>) -> io::Result<()> {
-    let title = dossier.origin.title.as_ref().map_or("(no title)", |found| &found.value);
+fn article(reading: &Reading, outlet: &str, console: &mut Console<'_>) -> io::Result<()> {
+    let dossier = &reading.dossier;
+    let title = dossier
+        .origin
+        .title
+        .as_ref()
+        .map_or_else(|| format!("“{}”", reading.title()), |found| found.value.clone());
     let day = dossier.origin.published.as_ref().map_or_else(
         || "day of publication unknown, --published gives it".to_owned(),
         |found| format!("{} ({})", found.value, found.from),
@@ -100,13 +120,12 @@ fn article(dossier: &Dossier, outlet: &str, console: &mut Console<'_>) -> io::Re
         Format::Markdown => "Markdown",
         Format::Html => "HTML",
     };
-    let unnamed = if dossier.origin.outlet.is_some() {
-        ""
-    } else {
-        "; outlet unknown, this is the file's name, --outlet gives it"
+    let paragraphs = match dossier.paragraphs.len() {
+        1 => "one paragraph".to_owned(),
+        number => format!("{number} paragraphs"),
     };
-    let facts = format!(" — {day}; {kind}, {} paragraphs{unnamed}", dossier.paragraphs.len());
-    Line::new(2, 6).painted(style::TITLE, outlet).add(": ").add(title).painted(style::QUIET, &facts).write(console)
+    let facts = format!(" — {day}; {kind}, {paragraphs}");
+    Line::new(2, 6).painted(style::TITLE, outlet).add(": ").add(&title).painted(style::QUIET, &facts).write(console)
 }
 
 /// A heading of a part, after an empty line.

@@ -64,17 +64,20 @@ type Agreements = BTreeMap<(usize, usize, usize), BTreeSet<usize>>;
 /// Everybody who says something, who is reported most often first.
 pub(super) fn gather<'a>(answer: &Answer<'a>) -> Vec<Speaker<'a>> {
     let agreements = agreements(answer.stories);
+    let stories = places_of_stories(answer);
+    let anonymous = anonymous(answer);
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut speakers: Vec<Vec<Vec<Told<'a>>>> = Vec::new();
     for (document, reading) in answer.readings.iter().enumerate() {
         for claim in &reading.dossier.claims {
             let Some(told) = Told::of(document, &reading.dossier, claim, &agreements) else { continue };
+            let name = told.holder.span.text.to_lowercase();
             // Speakers of one state are one, whether the text says the state, its capital or its officials.
-            let key = told
-                .holder
-                .state
-                .as_ref()
-                .map_or_else(|| told.holder.span.text.to_lowercase(), |state| format!("state {state}"));
+            let key = match (&told.holder.state, stories.get(document)) {
+                (Some(state), _) => format!("state {state}"),
+                (None, Some(story)) if anonymous.contains(&name) => format!("{name} of {story}"),
+                _ => name,
+            };
             let place = *places.entry(key).or_insert_with(|| {
                 speakers.push(Vec::new());
                 speakers.len() - 1
@@ -90,6 +93,28 @@ pub(super) fn gather<'a>(answer: &Answer<'a>) -> Vec<Speaker<'a>> {
     }
     speakers.sort_by_key(|groups| Reverse(groups.iter().map(Vec::len).sum::<usize>()));
     speakers.into_iter().filter_map(Speaker::of).collect()
+}
+
+/// For each document the place of its story; of one that shares it with no other a place of its own.
+fn places_of_stories(answer: &Answer<'_>) -> Vec<usize> {
+    let mut places: Vec<usize> = (answer.stories.len()..).take(answer.readings.len()).collect();
+    for (place, story) in answer.stories.iter().enumerate() {
+        for document in &story.documents {
+            if let Some(held) = places.get_mut(*document) {
+                *held = place;
+            }
+        }
+    }
+    places
+}
+
+/// Holders without a name: pronouns, and what is written in lower case somewhere. `A spokesman` of one story is not that
+/// of another.
+fn anonymous(answer: &Answer<'_>) -> BTreeSet<String> {
+    let claims = answer.readings.iter().flat_map(|reading| &reading.dossier.claims);
+    let names = claims.filter_map(|claim| claim.holder.as_ref()).map(|holder| holder.span.text.as_str());
+    let small = names.filter(|name| !name.contains(char::is_uppercase)).map(str::to_owned);
+    small.chain(PRONOUNS.into_iter().chain(["i", "we"]).map(str::to_owned)).collect()
 }
 
 fn agreements(stories: &[Story]) -> Agreements {

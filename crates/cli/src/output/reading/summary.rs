@@ -57,7 +57,7 @@ fn parties(report: &Report<'_>) -> String {
     for (number, what) in [
         (later, "listed only later"),
         (delisted, "no longer listed"),
-        (unknown, "listed since a day that the list does not say"),
+        (unknown, "on a list that does not say since when"),
         (undated, "listed, but the day of an article is not known"),
         (possible.len(), "more of which only the name is the same"),
     ] {
