@@ -79,11 +79,11 @@ fn states_in(tokens: &Tokens<'_>, phrase: &Range<usize>, countries: &[(Country, 
             tokens: at..end.min(phrase.end),
             is_body: false,
         });
-        let metonym = metonyms()
-            .longest_at(tokens, at)
+        let metonym = if tokens.is_capital(at) { metonyms().longest_at(tokens, at) } else { None };
+        let metonym = metonym
             .filter(|(end, metonym)| {
                 let sure = !metonym.ambiguous || tokens.is_all_capitals(at) || known(metonym.state);
-                *end <= phrase.end && tokens.is_capital(at) && sure
+                *end <= phrase.end && sure
             })
             .map(|(end, metonym)| NamedState {
                 state: metonym.state.to_owned(),

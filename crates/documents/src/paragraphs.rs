@@ -13,6 +13,7 @@ use crate::{
     document::{Found, Origin, Paragraph, ParagraphKind},
     lexicon::{begins_as_month, is_calendar, rows},
 };
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
 use std::{ops::Range, sync::LazyLock};
 
 /// What the source itself says of a paragraph.
@@ -81,6 +82,12 @@ static MARKERS: LazyLock<Vec<(&'static str, Place, Marker)>> = LazyLock::new(|| 
             Some((*row.first()?, place, marker))
         })
         .collect()
+});
+
+/// Finds whether one of the phrases that count anywhere stands in a text; none if the table has none.
+static INSIDE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let phrases = MARKERS.iter().filter(|(_, place, _)| *place == Place::Inside).map(|(phrase, _, _)| phrase);
+    AhoCorasickBuilder::new().kind(Some(AhoCorasickKind::DFA)).build(phrases).ok()
 });
 
 /// A paragraph that is longer than this is never taken for the page's own furniture.
@@ -179,9 +186,11 @@ fn marker_of(content: &str, words: usize) -> Option<(Marker, usize)> {
     let limit = content.char_indices().nth(400).map_or(content.len(), |(at, _)| at);
     let lower = content[..limit].to_ascii_lowercase();
     let short = words <= FURNITURE_WORDS;
+    let whole = lower.trim_end_matches([':', '.', '!']);
+    let inside = short && INSIDE.as_ref().is_none_or(|search| search.is_match(&lower));
     MARKERS.iter().filter(|(_, place, _)| short || *place == Place::Label).find_map(|&(phrase, place, marker)| {
         let found = match place {
-            Place::Whole => lower.trim_end_matches([':', '.', '!']) == phrase,
+            Place::Whole => whole == phrase,
             Place::Label => lower.starts_with(phrase),
             Place::Start if marker == Marker::Byline => {
                 let rest = content.get(phrase.len()..).unwrap_or_default();
@@ -195,7 +204,7 @@ fn marker_of(content: &str, words: usize) -> Option<(Marker, usize)> {
                 starts_with_word(&lower, phrase) && !(ends_closed(content) && words > HEADING_WORDS)
             }
             Place::Start => short && starts_with_word(&lower, phrase),
-            Place::Inside => short && lower.contains(phrase),
+            Place::Inside => inside && lower.contains(phrase),
         };
         found.then_some((marker, phrase.len()))
     })

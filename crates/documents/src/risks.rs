@@ -12,7 +12,7 @@ use crate::{
     claims::{Claim, is_person},
     events::{self, Event, Status},
     grammar::Sentences,
-    lexicon::{event_kind, offences_at},
+    lexicon::{Begins, event_kind, offences_at},
 };
 use parts::{Part, parts_in};
 use rustc_hash::FxHashSet;
@@ -136,7 +136,8 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
         {
             continue;
         }
-        let mut offences = offences_in(sentences, &sentence.tokens);
+        let names_offence = tokens.sentence_begins(number).any(Begins::OFFENCE);
+        let mut offences = if names_offence { offences_in(sentences, &sentence.tokens) } else { Vec::new() };
         offences.retain(|(words, _)| !is_no_offence(sentences, words, own(events, number), sport));
         // `Zarkavite was designated in April`: words for listing are no offence's.
         if !names_sanctions(&offences) {
@@ -299,7 +300,7 @@ fn offences_in(sentences: &Sentences<'_>, range: &Range<usize>) -> Vec<(Range<us
     while at < range.end {
         match offences_at(tokens, at) {
             Some((end, tags)) => {
-                found.extend(tags.into_iter().map(|tag| (at..end, tag)));
+                found.extend(tags.iter().map(|tag| (at..end, *tag)));
                 at = end;
             }
             None => at += 1,

@@ -6,9 +6,10 @@
 
 use crate::{
     document::{Document, Paragraph},
-    lexicon::{Classes, Kinds, VerbForm, WordHash, WordKind, classes_of_hashed, kinds_of_hashed, verb_of_hashed},
+    lexicon::{Begins, Classes, Kinds, Known, VerbForm, WordHash, WordKind, known_of},
 };
-use std::ops::Range;
+use interdict_model::Country;
+use std::{ops::Range, sync::OnceLock};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,22 +24,28 @@ pub enum TokenKind {
 
 /// One token.
 #[derive(Debug, Clone, Copy)]
-pub struct Token {
+pub struct Token<'a> {
     start: u32,
     end: u32,
+    /// As it is written.
+    written: &'a str,
+    /// In lower case, where the text or the tables have it so; else it stands in what is folded.
+    word: Option<&'a str>,
     folded: u32,
     folded_len: u16,
     /// What it is made of.
     pub kind: TokenKind,
     shape: u8,
-    classes: Classes,
     hash: WordHash,
+    /// What the tables of single words say of its word: rules ask for that more often than for anything else.
+    known: &'static Known,
 }
 
 const SPACE_BEFORE: u8 = 1;
 const CAPITAL: u8 = 2;
 const ALL_CAPITALS: u8 = 4;
 const PARAGRAPH_START: u8 = 8;
+const JOINS: u8 = 16;
 
 /// A sentence: its tokens and the paragraph it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +56,13 @@ pub struct Sentence {
     pub paragraph: usize,
 }
 
+/// A country that a text names.
+#[derive(Debug)]
+pub(crate) struct NamedCountry {
+    pub(crate) tokens: Range<usize>,
+    pub(crate) country: Country,
+}
+
 /// All tokens and sentences of a document.
 #[derive(Debug)]
 pub struct Tokens<'a> {
@@ -56,11 +70,15 @@ pub struct Tokens<'a> {
     pub text: &'a str,
     /// Its paragraphs.
     pub paragraphs: &'a [Paragraph],
-    all: Vec<Token>,
-    /// The kinds of each token's word: rules ask for them more often than for anything else.
-    kinds: Vec<Kinds>,
+    all: Vec<Token<'a>>,
     folded: String,
     sentences: Vec<Sentence>,
+    /// For each token what its word begins: asked so often that it stands closer together than the tokens do.
+    begins: Vec<Begins>,
+    /// For each sentence what all its words begin, and their kinds.
+    together: Vec<(Begins, Kinds)>,
+    /// Looked for when they are first asked for.
+    countries: OnceLock<Vec<NamedCountry>>,
     sentence_of: Vec<u32>,
 }
 
@@ -71,10 +89,12 @@ impl<'a> Tokens<'a> {
             text: &document.text,
             paragraphs: &document.paragraphs,
             all: Vec::with_capacity(document.text.len() / 5),
-            kinds: Vec::with_capacity(document.text.len() / 5),
-            folded: String::with_capacity(document.text.len()),
+            folded: String::with_capacity(document.text.len() / 4),
             sentences: Vec::new(),
-            sentence_of: Vec::new(),
+            begins: Vec::with_capacity(document.text.len() / 5),
+            together: Vec::new(),
+            countries: OnceLock::new(),
+            sentence_of: Vec::with_capacity(document.text.len() / 5),
         };
         for (number, paragraph) in document.paragraphs.iter().enumerate() {
             let first = tokens.all.len();
@@ -85,6 +105,11 @@ impl<'a> Tokens<'a> {
             for range in crate::sentences::split(&tokens, first..tokens.all.len()) {
                 let sentence = tokens.sentences.len() as u32;
                 tokens.sentence_of.extend(range.clone().map(|_| sentence));
+                let words = tokens.all[range.clone()].iter().map(|token| token.known);
+                let together = words.fold((Begins::default(), Kinds::default()), |(begins, kinds), known| {
+                    (begins.or(known.begins), kinds.or(known.kinds))
+                });
+                tokens.together.push(together);
                 tokens.sentences.push(Sentence { tokens: range, paragraph: number });
             }
         }
@@ -104,7 +129,14 @@ impl<'a> Tokens<'a> {
             }
             let start = at;
             let kind = if byte.is_ascii_alphabetic() {
-                at = self.word_end(start, range.end);
+                at += 1;
+                while at < range.end && bytes[at].is_ascii_alphabetic() {
+                    at += 1;
+                }
+                // Of most words that is the end.
+                if at < range.end && (matches!(bytes[at], b'\'' | b'.') || bytes[at] >= 0x80) {
+                    at = self.word_end(start, range.end);
+                }
                 TokenKind::Word
             } else if byte.is_ascii_digit() {
                 at = number_end(bytes, start, range.end);
@@ -174,44 +206,63 @@ impl<'a> Tokens<'a> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, space: bool) {
-        let text = &self.text[start..end];
-        let folded = self.folded.len();
+        let written = &self.text[start..end];
         let mut shape = if space { SPACE_BEFORE } else { 0 };
-        if text.is_ascii() {
-            self.folded.push_str(text);
+        if !space && let Some(hyphen) = self.all.last_mut().filter(|before| before.is_hyphen()) {
+            hyphen.shape |= JOINS;
+        }
+        // A "word" of more than 64 KiB is no word; its folded form is cut so that it fits.
+        let as_written = written.len() <= usize::from(u16::MAX) && written.bytes().all(is_folded);
+        if as_written {
+            let hash = WordHash::of(written);
+            let (_, known) = known_of(written, hash);
+            let (start, end) = (start as u32, end as u32);
+            let word = Some(written);
+            self.begins.push(known.begins);
+            self.all.push(Token { start, end, written, word, folded: 0, folded_len: 0, kind, shape, hash, known });
+            return;
+        }
+        let folded = self.folded.len();
+        if written.is_ascii() {
+            self.folded.push_str(written);
             self.folded[folded..].make_ascii_lowercase();
-            if text.as_bytes()[0].is_ascii_uppercase() {
+            if written.as_bytes()[0].is_ascii_uppercase() {
                 shape |= CAPITAL;
-                if text.len() > 1 && !text.bytes().any(|byte| byte.is_ascii_lowercase()) {
+                if written.len() > 1 && !written.bytes().any(|byte| byte.is_ascii_lowercase()) {
                     shape |= ALL_CAPITALS;
                 }
             }
         } else {
-            fold_into(&mut self.folded, text);
-            if text.chars().next().is_some_and(char::is_uppercase) {
+            fold_into(&mut self.folded, written);
+            if written.chars().next().is_some_and(char::is_uppercase) {
                 shape |= CAPITAL;
-                if text.chars().nth(1).is_some() && !text.chars().any(char::is_lowercase) {
+                if written.chars().nth(1).is_some() && !written.chars().any(char::is_lowercase) {
                     shape |= ALL_CAPITALS;
                 }
             }
         }
-        // A "word" of more than 64 KiB is no word; its folded form is cut so that it fits.
         let mut length = (self.folded.len() - folded).min(usize::from(u16::MAX));
         while !self.folded.is_char_boundary(folded + length) {
             length -= 1;
         }
         self.folded.truncate(folded + length);
         let hash = WordHash::of(&self.folded[folded..]);
-        self.kinds.push(kinds_of_hashed(&self.folded[folded..], hash));
+        let (word, known) = known_of(&self.folded[folded..], hash);
+        if word.is_some() {
+            self.folded.truncate(folded);
+        }
+        self.begins.push(known.begins);
         self.all.push(Token {
             start: start as u32,
             end: end as u32,
+            written,
+            word,
             folded: folded as u32,
             folded_len: length as u16,
             kind,
             shape,
-            classes: classes_of_hashed(&self.folded[folded..], hash),
             hash,
+            known,
         });
     }
 
@@ -227,10 +278,13 @@ impl<'a> Tokens<'a> {
 
     /// The token's letters in lower case, accents off, apostrophes straight; empty beyond the end.
     pub fn word(&self, token: usize) -> &str {
-        self.all.get(token).map_or("", |token| {
-            let start = token.folded as usize;
-            &self.folded[start..start + token.folded_len as usize]
-        })
+        self.all.get(token).map_or("", |token| token.word.unwrap_or_else(|| self.folded_word(token)))
+    }
+
+    #[inline(never)]
+    fn folded_word(&self, token: &Token<'a>) -> &str {
+        let start = token.folded as usize;
+        &self.folded[start..start + token.folded_len as usize]
     }
 
     /// What tables look the token's word up by; none beyond the end.
@@ -240,22 +294,48 @@ impl<'a> Tokens<'a> {
 
     /// The closed classes of the token's word; none if it is a noun, adjective or full verb, or beyond the end.
     pub(crate) fn classes(&self, token: usize) -> Classes {
-        self.all.get(token).map_or_else(Classes::default, |token| token.classes)
+        self.all.get(token).map_or_else(Classes::default, |token| token.known.classes)
     }
 
     /// Whether the token's word is of a kind.
     pub(crate) fn is_kind(&self, token: usize, kind: WordKind) -> bool {
-        self.kinds.get(token).is_some_and(|kinds| kinds.has(kind))
+        self.all.get(token).is_some_and(|token| token.known.kinds.has(kind))
+    }
+
+    /// Whether some word of a sentence is of a kind.
+    pub(crate) fn has_kind(&self, sentence: usize, kind: WordKind) -> bool {
+        self.together.get(sentence).is_some_and(|(_, kinds)| kinds.has(kind))
+    }
+
+    /// The tables of phrases of which the token's word begins one.
+    #[inline]
+    pub(crate) fn begins(&self, token: usize) -> Begins {
+        self.begins.get(token).copied().unwrap_or_default()
+    }
+
+    /// The tables of phrases of which some word of a sentence begins one.
+    pub(crate) fn sentence_begins(&self, sentence: usize) -> Begins {
+        self.together.get(sentence).map_or_else(Begins::default, |(begins, _)| *begins)
+    }
+
+    /// The countries that are named, in the order of their first tokens; `find` finds them, and is asked once.
+    pub(crate) fn countries(&self, find: impl FnOnce() -> Vec<NamedCountry>) -> &[NamedCountry] {
+        self.countries.get_or_init(find)
     }
 
     /// The verb of which the token's word is a form, and which form.
     pub(crate) fn verb(&self, token: usize) -> Option<(&'static str, VerbForm)> {
-        verb_of_hashed(self.word(token), self.hash(token)?)
+        self.all.get(token)?.known.verb.copied()
+    }
+
+    /// Whether the token's word is a verb whose past is its base form.
+    pub(crate) fn is_unchanged_past(&self, token: usize) -> bool {
+        self.all.get(token).is_some_and(|token| token.known.unchanged_past)
     }
 
     /// The token as it is written; empty beyond the end.
     pub fn written(&self, token: usize) -> &'a str {
-        self.all.get(token).map_or("", |token| &self.text[token.start as usize..token.end as usize])
+        self.all.get(token).map_or("", |token| token.written)
     }
 
     /// What the token is made of; a mark beyond the end.
@@ -333,12 +413,22 @@ impl<'a> Tokens<'a> {
 
     /// Whether the token is a hyphen that joins two words without spaces.
     pub fn joins(&self, token: usize) -> bool {
-        self.kind(token) == TokenKind::Mark
-            && matches!(self.written(token), "-" | "‐" | "‑")
-            && !self.has_space_before(token)
-            && token + 1 < self.len()
-            && !self.has_space_before(token + 1)
+        self.shape(token) & JOINS != 0
     }
+}
+
+impl Token<'_> {
+    /// Whether it is a hyphen behind something, and not behind white space.
+    fn is_hyphen(&self) -> bool {
+        self.kind == TokenKind::Mark
+            && self.shape & (SPACE_BEFORE | PARAGRAPH_START) == 0
+            && matches!(self.written, "-" | "‐" | "‑")
+    }
+}
+
+/// Whether a byte stands in a token as it does in lower case, accents off.
+fn is_folded(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_uppercase()
 }
 
 fn number_end(bytes: &[u8], start: usize, limit: usize) -> usize {

@@ -98,7 +98,8 @@ pub fn longest_from(first: &str, second: &str) -> Option<usize> {
 
 /// A word without the dots and apostrophes that the table leaves out: `u.s.`, `d'ivoire`.
 fn bare(word: &str) -> Cow<'_, str> {
-    if word.contains(['.', '\'']) { Cow::Owned(word.replace(['.', '\''], "")) } else { Cow::Borrowed(word) }
+    let left_out = word.bytes().any(|byte| matches!(byte, b'.' | b'\''));
+    if left_out { Cow::Owned(word.replace(['.', '\''], "")) } else { Cow::Borrowed(word) }
 }
 
 /// The usual English name of a country as it is written, the code itself if the table does not have it.

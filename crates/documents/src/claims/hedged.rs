@@ -21,6 +21,9 @@ pub(super) fn of_adverbs(
     claims: &mut Vec<Claim>,
 ) {
     let tokens = sentences.tokens;
+    if !tokens.has_kind(number, WordKind::Allegedly) && !tokens.has_kind(number, WordKind::Reportedly) {
+        return;
+    }
     for at in sentence.clone() {
         if sentences.tag(at) != Tag::Adverb || inside[at] {
             continue;

@@ -10,7 +10,9 @@ use super::{
 use crate::{
     document::ParagraphKind,
     grammar::{Sentences, Tag, is_plural},
-    lexicon::{RoleKind, Stance, VerbForm, WordKind, is_kind, reporting_noun_at, reports_only_before_clause, role_of},
+    lexicon::{
+        Begins, RoleKind, Stance, VerbForm, WordKind, is_kind, reporting_noun_at, reports_only_before_clause, role_of,
+    },
 };
 use std::ops::Range;
 
@@ -79,6 +81,9 @@ pub(super) fn of_nouns(
     claims: &mut Vec<Claim>,
 ) {
     let tokens = sentences.tokens;
+    if !tokens.sentence_begins(number).any(Begins::REPORTING_NOUN) {
+        return;
+    }
     for at in sentence.clone() {
         let Some(stance) = reporting_noun_at(tokens, at) else { continue };
         if sentences.tag(at) != Tag::Nominal || inside[at] {

@@ -89,7 +89,25 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        let digit = |number: u32| b'0' + (number % 10) as u8;
+        let (month, day) = (self.month(), self.day());
+        // The calendar ends at the year 9999; before the year 1 a sign would stand in front.
+        let Ok(year @ 0..=9999) = u32::try_from(self.year()) else {
+            return write!(f, "{:04}-{month:02}-{day:02}", self.year());
+        };
+        let text = [
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+            b'-',
+            digit(day / 10),
+            digit(day),
+        ];
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -27,19 +27,22 @@ use std::ops::Range;
 /// So many different words of sports make a report of a match, if a third of the sentences have one.
 const FEWEST_WORDS: usize = 3;
 
-/// Whether an article reports on a match. One pass over its tokens.
+/// Whether an article reports on a match. One pass over its sentences.
 pub(crate) fn is_sport(sentences: &Sentences<'_>) -> bool {
     let tokens = sentences.tokens;
     let (mut all, mut telling) = (0_usize, 0_usize);
     let mut words: FxHashSet<&str> = FxHashSet::default();
-    for sentence in tokens.sentences().iter().filter(|one| tokens.paragraphs[one.paragraph].kind.is_article()) {
-        let mut any = false;
-        for at in sentence.tokens.clone().filter(|at| tokens.is_kind(*at, WordKind::Sport)) {
-            words.insert(tokens.word(at));
-            any = true;
+    for (number, sentence) in tokens.sentences().iter().enumerate() {
+        if !tokens.paragraphs[sentence.paragraph].kind.is_article() {
+            continue;
         }
         all += 1;
-        telling += usize::from(any);
+        if tokens.has_kind(number, WordKind::Sport) {
+            words.extend(
+                sentence.tokens.clone().filter(|at| tokens.is_kind(*at, WordKind::Sport)).map(|at| tokens.word(at)),
+            );
+            telling += 1;
+        }
     }
     words.len() >= FEWEST_WORDS && telling * 3 >= all
 }

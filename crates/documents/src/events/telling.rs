@@ -16,20 +16,19 @@ use crate::{
     },
     reality,
 };
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// The type of phrases that tell of no event (head of `data/events.tsv`).
 const NOTHING: &str = "nothing";
 
 /// The token behind the longest phrase of `data/events.tsv` at a token, and its meanings. Of a phrase of several words that only a verb
 /// begins, where a noun stands in its place, the noun alone.
-pub(super) fn meanings_at(sentences: &Sentences<'_>, at: usize) -> Option<(usize, Vec<Trigger>)> {
-    let found = triggers_at(sentences.tokens, at)?;
-    let (end, triggers) = &found;
+pub(super) fn meanings_at(sentences: &Sentences<'_>, at: usize) -> Option<(usize, Cow<'static, [Trigger]>)> {
+    let (end, triggers) = triggers_at(sentences.tokens, at)?;
     let misread =
-        *end > at + 1 && sentences.tag(at) == Tag::Nominal && triggers.iter().all(|trigger| trigger.form.is_some());
+        end > at + 1 && sentences.tag(at) == Tag::Nominal && triggers.iter().all(|trigger| trigger.form.is_some());
     let noun = if misread { noun_triggers_at(sentences.tokens, at) } else { None };
-    Some(noun.unwrap_or(found))
+    Some(noun.map_or((end, Cow::Borrowed(triggers)), |(end, nouns)| (end, Cow::Owned(nouns))))
 }
 
 /// Of a word with several meanings the one that fits its object: a man is arrested where a ship is seized. None where it is meant in

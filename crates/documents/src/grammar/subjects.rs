@@ -1,7 +1,7 @@
 //! The subject of a verb, and the voice it is in.
 
 use super::{NamedSubject, Sentences, tags::Tag};
-use crate::lexicon::{VerbForm, is_unchanged_past, reporting_verbs};
+use crate::lexicon::{VerbForm, reporting_verbs};
 use std::ops::Range;
 
 /// How a verb stands to its subject.
@@ -50,7 +50,7 @@ impl Sentences<'_> {
             match self.tag(before) {
                 Tag::Auxiliary => {
                     group.negated |= word.ends_with("n't") || word == "cannot";
-                    match word.trim_end_matches("n't") {
+                    match word.strip_suffix("n't").unwrap_or(word) {
                         "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "am" if !have_after_be => {
                             be = true;
                         }
@@ -77,7 +77,7 @@ impl Sentences<'_> {
         }
         group.start = at;
         // `was hit`: a form that is the base as well.
-        let unchanged = be && self.is_verb(verb) && is_unchanged_past(self.tokens.word(verb));
+        let unchanged = be && self.is_verb(verb) && self.tokens.is_unchanged_past(verb);
         let past = matches!(self.tag(verb), Tag::Verb(VerbForm::Past)) || unchanged;
         // With the particle of a phrase between: `turned down by`.
         let by = self.tokens.word(verb + 1) == "by"

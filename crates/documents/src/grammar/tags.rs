@@ -11,7 +11,7 @@ use super::neighbours::{
 };
 use crate::{
     document::ParagraphKind,
-    lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, is_simple_past, is_unchanged_past, role_of, verb_of},
+    lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, is_simple_past, role_of, verb_of},
     tokens::{TokenKind, Tokens},
 };
 use std::ops::Range;
@@ -123,7 +123,7 @@ impl Clause {
             return Some(Tag::Adverb);
         }
         // `the militia itself denied`, `had itself alerted`: behind a noun or an auxiliary it only stresses.
-        if matches!(previous, Some(Tag::Nominal | Tag::Auxiliary)) && is_kind(word, WordKind::Reflexive) {
+        if matches!(previous, Some(Tag::Nominal | Tag::Auxiliary)) && tokens.is_kind(at, WordKind::Reflexive) {
             return Some(Tag::Adverb);
         }
         if word == "that" {
@@ -210,7 +210,7 @@ impl Clause {
     fn open(&mut self, tokens: &Tokens<'_>, tags: &[Tag], at: usize, first: bool, sentence: &Range<usize>) -> Tag {
         let word = tokens.word(at);
         let previous = previous(tags, at, sentence);
-        if previous == Some(Tag::Adverb) && tokens.word(at - 1) == "in" && is_kind(word, WordKind::Adverbial) {
+        if previous == Some(Tag::Adverb) && tokens.word(at - 1) == "in" && tokens.is_kind(at, WordKind::Adverbial) {
             return Tag::Adverb;
         }
         let next_closed = tokens.classes(at + 1);
@@ -233,13 +233,14 @@ impl Clause {
             || tokens.joins(at + 1)
             || (word == "close" && tokens.word(at + 1) == "to");
         // `hit`, `cut`, `put`: the past is the base form.
-        let form =
-            if form == VerbForm::Base && is_unchanged_past(word) && !matches!(previous, Some(Tag::To | Tag::Auxiliary))
-            {
-                VerbForm::Past
-            } else {
-                form
-            };
+        let form = if form == VerbForm::Base
+            && tokens.is_unchanged_past(at)
+            && !matches!(previous, Some(Tag::To | Tag::Auxiliary))
+        {
+            VerbForm::Past
+        } else {
+            form
+        };
         let verb = match previous {
             _ if joined => false,
             Some(Tag::Determiner | Tag::Number | Tag::Possessive) => false,
@@ -326,7 +327,7 @@ impl Clause {
             }
             Some(Tag::Nominal) => match form {
                 // `US sanctions`, `arms dealer`
-                VerbForm::Third if is_kind(word, WordKind::NounFirst) => {
+                VerbForm::Third if tokens.is_kind(at, WordKind::NounFirst) => {
                     self.headline && !self.has_verb && sanctions_in_headline(tokens, at, sentence)
                 }
                 VerbForm::Third if several_with_verb(tokens, at, sentence) => false,
@@ -345,7 +346,7 @@ impl Clause {
                             || body_says(tokens, at, sentence))
                         && !followed_by_verb(tokens, at, sentence)
                 }
-                VerbForm::Past if is_unchanged_past(word) => !self.has_verb,
+                VerbForm::Past if tokens.is_unchanged_past(at) => !self.has_verb,
                 VerbForm::Past => true,
                 VerbForm::Gerund => !noun_compound(tokens, at, sentence),
             },

@@ -3,7 +3,7 @@
 use super::{
     inflect::{VerbForm, plural, verb_forms},
     rows,
-    word_table::{WordHash, WordTable},
+    word_table::WordTable,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -13,6 +13,7 @@ use std::sync::LazyLock;
 pub(crate) struct Classes(u16);
 
 impl Classes {
+    pub(super) const NONE: Self = Self(0);
     pub(crate) const DETERMINER: Self = Self(1);
     pub(crate) const PREPOSITION: Self = Self(1 << 1);
     pub(crate) const CONJUNCTION: Self = Self(1 << 2);
@@ -75,9 +76,9 @@ pub(crate) fn classes_of(word: &str) -> Classes {
     WORDS.get(word).copied().unwrap_or_default()
 }
 
-/// The same for a word whose hash is known.
-pub(crate) fn classes_of_hashed(word: &str, hash: WordHash) -> Classes {
-    WORDS.get_hashed(word, hash).copied().unwrap_or_default()
+/// Every word with its closed classes.
+pub(super) fn all_classes() -> impl Iterator<Item = (&'static str, Classes)> {
+    WORDS.entries().map(|(word, classes)| (word, *classes))
 }
 
 static VERBS: LazyLock<WordTable<(&'static str, VerbForm)>> = LazyLock::new(|| {
@@ -127,6 +128,11 @@ pub(crate) fn irregular_forms(verb: &str) -> impl Iterator<Item = &'static str> 
     IRREGULAR.get(verb).into_iter().flatten().copied()
 }
 
+/// Every verb whose past is its base form.
+pub(super) fn all_unchanged_pasts() -> impl Iterator<Item = &'static str> {
+    UNCHANGED.iter().copied()
+}
+
 /// Whether the past of a verb is its base form: `hit`, `cut`, `put`.
 pub(crate) fn is_unchanged_past(word: &str) -> bool {
     UNCHANGED.contains(word)
@@ -156,9 +162,9 @@ pub(crate) fn verb_of(word: &str) -> Option<(&'static str, VerbForm)> {
     VERBS.get(word).copied()
 }
 
-/// The same for a word whose hash is known.
-pub(crate) fn verb_of_hashed(word: &str, hash: WordHash) -> Option<(&'static str, VerbForm)> {
-    VERBS.get_hashed(word, hash).copied()
+/// Every form of every verb.
+pub(super) fn all_verbs() -> impl Iterator<Item = (&'static str, &'static (&'static str, VerbForm))> {
+    VERBS.entries()
 }
 
 /// What a noun says of someone who speaks or acts.

@@ -4,6 +4,7 @@ use super::{
     PhraseTable,
     inflect::{VerbForm, plural, verb_forms},
     rows,
+    vocabulary::Begins,
 };
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -59,11 +60,15 @@ fn inflected<M: Copy>(
     }
 }
 
-/// Phrases with all their meanings, each with the form of the verb that it is.
-type Meanings<M> = PhraseTable<Vec<(Option<VerbForm>, M)>>;
+/// The meanings of a phrase, each with the form of the verb that it is.
+type Meanings<M> = Vec<(Option<VerbForm>, M)>;
 
-fn grouped<M: Copy>(lines: impl Iterator<Item = (&'static str, &'static str, &'static str, M)>) -> Meanings<M> {
-    let mut meanings: FxHashMap<String, Vec<(Option<VerbForm>, M)>> = FxHashMap::default();
+/// All phrases, and what `told` makes of the meanings of each.
+fn grouped<M: Copy, T>(
+    lines: impl Iterator<Item = (&'static str, &'static str, &'static str, M)>,
+    told: impl Fn(Meanings<M>) -> T,
+) -> PhraseTable<T> {
+    let mut meanings: FxHashMap<String, Meanings<M>> = FxHashMap::default();
     let mut order: Vec<String> = Vec::new();
     inflected(lines, |phrase, form, meaning| {
         // `round-up` and `round up` are one phrase of a text, with both meanings.
@@ -76,11 +81,12 @@ fn grouped<M: Copy>(lines: impl Iterator<Item = (&'static str, &'static str, &'s
             })
             .push((form, meaning));
     });
-    PhraseTable::new(order.iter().map(|phrase| (phrase.as_str(), meanings.remove(phrase).unwrap_or_default())))
+    let mut told = |phrase: &String| told(meanings.remove(phrase).unwrap_or_default());
+    PhraseTable::new(order.iter().map(|phrase| (phrase.as_str(), told(phrase))))
 }
 
-static EVENTS: LazyLock<Meanings<Trigger>> = LazyLock::new(|| {
-    grouped(rows(include_str!("../../data/events.tsv")).filter_map(|row| {
+static EVENTS: LazyLock<PhraseTable<Vec<Trigger>>> = LazyLock::new(|| {
+    let lines = rows(include_str!("../../data/events.tsv")).filter_map(|row| {
         let [phrase, part, kind, role, rest @ ..] = row.as_slice() else { return None };
         let role = match *role {
             "target" => ObjectRole::Target,
@@ -89,20 +95,22 @@ static EVENTS: LazyLock<Meanings<Trigger>> = LazyLock::new(|| {
             _ => ObjectRole::None,
         };
         Some((*phrase, *part, rest.first().copied().unwrap_or_default(), Trigger { kind, role, form: None }))
-    }))
+    });
+    grouped(lines, |meanings| meanings.into_iter().map(|(form, trigger)| Trigger { form, ..trigger }).collect())
+        .marked(Begins::EVENT)
 });
 
 /// The events that a phrase at a token may name, each with the form it has there.
-pub(crate) fn triggers_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<(usize, Vec<Trigger>)> {
-    let (end, meanings) = EVENTS.longest_at(tokens, at)?;
-    Some((end, meanings.iter().map(|(form, trigger)| Trigger { form: *form, ..*trigger }).collect()))
+pub(crate) fn triggers_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<(usize, &'static [Trigger])> {
+    let (end, triggers) = EVENTS.longest_at(tokens, at)?;
+    Some((end, triggers))
 }
 
 /// The events that the word at a token names as a noun, where the phrase that begins there is one of a verb: `an APPEAL against
 /// the sentence` beside `to appeal against`.
 pub(crate) fn noun_triggers_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<(usize, Vec<Trigger>)> {
-    let nouns = EVENTS.exact(tokens.word(at))?.iter().filter(|(form, _)| form.is_none());
-    let triggers: Vec<Trigger> = nouns.map(|(_, trigger)| *trigger).collect();
+    let nouns = EVENTS.exact(tokens.word(at))?.iter().filter(|trigger| trigger.form.is_none());
+    let triggers: Vec<Trigger> = nouns.copied().collect();
     (!triggers.is_empty()).then_some((at + 1, triggers))
 }
 
@@ -136,6 +144,7 @@ static HEDGES: LazyLock<PhraseTable<Hedge>> = LazyLock::new(|| {
             })
             .collect::<Vec<_>>(),
     )
+    .marked(Begins::HEDGE)
 });
 
 static FICTION: LazyLock<PhraseTable<()>> = LazyLock::new(|| {
@@ -144,6 +153,7 @@ static FICTION: LazyLock<PhraseTable<()>> = LazyLock::new(|| {
             .filter(|row| row.get(1) == Some(&"fictional"))
             .filter_map(|row| Some((*row.first()?, ()))),
     )
+    .marked(Begins::FICTION)
 });
 
 /// The token behind a phrase of [`hedges`] that tells fiction; few words begin one.
@@ -157,32 +167,37 @@ pub(crate) fn hedges() -> &'static PhraseTable<Hedge> {
     &HEDGES
 }
 
-static OFFENCES: LazyLock<Meanings<&'static str>> = LazyLock::new(|| {
-    grouped(rows(include_str!("../../data/offences.tsv")).filter_map(|row| {
+static OFFENCES: LazyLock<PhraseTable<Vec<&'static str>>> = LazyLock::new(|| {
+    let lines = rows(include_str!("../../data/offences.tsv")).filter_map(|row| {
         let [term, tag, part, ..] = row.as_slice() else { return None };
         Some((*term, *part, "", *tag))
-    }))
+    });
+    grouped(lines, |meanings| {
+        let mut tags: Vec<&'static str> = meanings.into_iter().map(|(_, tag)| tag).collect();
+        tags.dedup();
+        tags
+    })
+    .marked(Begins::OFFENCE)
 });
 
 /// The offence that a term at a token names: the token behind it and the tags.
-pub(crate) fn offences_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<(usize, Vec<&'static str>)> {
-    let (end, meanings) = OFFENCES.longest_at(tokens, at)?;
-    let mut tags: Vec<&'static str> = meanings.iter().map(|(_, tag)| *tag).collect();
-    tags.dedup();
+pub(crate) fn offences_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<(usize, &'static [&'static str])> {
+    let (end, tags) = OFFENCES.longest_at(tokens, at)?;
     Some((end, tags))
 }
 
-static STAGES: LazyLock<Meanings<&'static str>> = LazyLock::new(|| {
-    grouped(rows(include_str!("../../data/offence-stages.tsv")).filter_map(|row| {
+static STAGES: LazyLock<PhraseTable<Option<&'static str>>> = LazyLock::new(|| {
+    let lines = rows(include_str!("../../data/offence-stages.tsv")).filter_map(|row| {
         let [cue, stage, part, ..] = row.as_slice() else { return None };
         Some((*cue, *part, "", *stage))
-    }))
+    });
+    grouped(lines, |meanings| meanings.first().map(|(_, stage)| *stage)).marked(Begins::STAGE)
 });
 
 /// The stage of a case that a cue at a token tells, by its name in the data file.
 pub(crate) fn stage_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<(usize, &'static str)> {
-    let (end, meanings) = STAGES.longest_at(tokens, at)?;
-    Some((end, meanings.first()?.1))
+    let (end, stage) = STAGES.longest_at(tokens, at)?;
+    Some((end, (*stage)?))
 }
 
 /// A name that stands for a state.
@@ -208,6 +223,7 @@ static METONYMS: LazyLock<PhraseTable<Metonym>> = LazyLock::new(|| {
             })
             .collect::<Vec<_>>(),
     )
+    .marked(Begins::METONYM)
 });
 
 /// The kind of a name that passes on what a state says, and does not stand for it.
@@ -218,6 +234,7 @@ static STATE_AGENCIES: LazyLock<PhraseTable<&'static str>> = LazyLock::new(|| {
         let [name, state, kind, ..] = row.as_slice() else { return None };
         (*kind == AGENCY).then_some((*name, *state))
     }))
+    .marked(Begins::AGENCY)
 });
 
 /// News agencies of states, and the state of each.
@@ -228,4 +245,11 @@ pub(crate) fn state_agencies() -> &'static PhraseTable<&'static str> {
 /// Names that stand for states.
 pub(crate) fn metonyms() -> &'static PhraseTable<Metonym> {
     &METONYMS
+}
+
+/// Every word that begins a phrase of these tables.
+pub(super) fn all_beginnings() -> impl Iterator<Item = (&'static str, Begins)> {
+    let deeds = EVENTS.beginnings().chain(HEDGES.beginnings()).chain(FICTION.beginnings());
+    let cases = OFFENCES.beginnings().chain(STAGES.beginnings());
+    deeds.chain(cases).chain(METONYMS.beginnings()).chain(STATE_AGENCIES.beginnings())
 }

@@ -1,9 +1,6 @@
 //! Single words of which one rule asks one thing: `data/word-kinds.tsv`.
 
-use super::{
-    rows,
-    word_table::{WordHash, WordTable},
-};
+use super::{rows, word_table::WordTable};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -401,6 +398,17 @@ pub(crate) struct Kinds([u64; 4]);
 const _: () = assert!(size_of::<WordKind>() == 1, "there are more kinds of words than `Kinds` has bits");
 
 impl Kinds {
+    pub(super) const NONE: Self = Self([0; 4]);
+
+    /// Both.
+    pub(crate) fn or(self, other: Self) -> Self {
+        let mut kinds = self.0;
+        for (kinds, others) in kinds.iter_mut().zip(other.0) {
+            *kinds |= others;
+        }
+        Self(kinds)
+    }
+
     /// In which of the numbers, and at which bit of it, a kind stands. Known when the program is compiled where the kind is.
     #[inline]
     const fn place(kind: WordKind) -> (usize, u64) {
@@ -438,9 +446,9 @@ pub(crate) fn is_kind(word: &str, kind: WordKind) -> bool {
     KINDS.get(word).is_some_and(|kinds| kinds.has(kind))
 }
 
-/// All kinds of a word whose hash is known.
-pub(crate) fn kinds_of_hashed(word: &str, hash: WordHash) -> Kinds {
-    KINDS.get_hashed(word, hash).copied().unwrap_or_default()
+/// Every word with its kinds.
+pub(super) fn all_kinds() -> impl Iterator<Item = (&'static str, Kinds)> {
+    KINDS.entries().map(|(word, kinds)| (word, *kinds))
 }
 
 fn all_of(kind: WordKind) -> Vec<&'static str> {

@@ -22,14 +22,12 @@ mod senses;
 #[cfg(test)]
 mod tests;
 mod things;
+mod vocabulary;
 mod word_table;
 
 pub(crate) use calendar::{begins_as_month, is_calendar, is_time_unit};
 pub use classes::is_common;
-pub(crate) use classes::{
-    Classes, RoleKind, classes_of, classes_of_hashed, is_simple_past, is_unchanged_past, role_of, verb_of,
-    verb_of_hashed,
-};
+pub(crate) use classes::{Classes, RoleKind, classes_of, is_simple_past, is_unchanged_past, role_of, verb_of};
 pub(crate) use contents::{Saying, Sayings};
 pub(crate) use deeds::{
     Hedge, ObjectRole, Trigger, fiction_at, hedges, metonyms, noun_triggers_at, offences_at, stage_at, state_agencies,
@@ -37,7 +35,7 @@ pub(crate) use deeds::{
 };
 pub(crate) use event_kinds::{EventKind, EventTrait, event_kind};
 pub(crate) use inflect::VerbForm;
-pub(crate) use kinds::{Kinds, WordKind, endings_of_countries, is_kind, is_patronymic, kinds_of, kinds_of_hashed};
+pub(crate) use kinds::{Kinds, WordKind, endings_of_countries, is_kind, is_patronymic, kinds_of};
 pub(crate) use page_keys::{KeyPlace, PageField, front_matter_field, is_class_attribute, page_keys};
 pub(crate) use phrases::PhraseTable;
 pub use reporting::Stance;
@@ -47,6 +45,7 @@ pub(crate) use reporting::{
 };
 pub(crate) use senses::{Sense, Side, senses_of};
 pub(crate) use things::{Thing, names_thing};
+pub(crate) use vocabulary::{Begins, Known, known_of};
 pub(crate) use word_table::{WordHash, WordTable};
 
 use rustc_hash::FxHashSet;

@@ -1,6 +1,9 @@
 //! Phrases of one or several words, found at a place in a text.
 
-use super::word_table::{WordHash, WordTable, same};
+use super::{
+    vocabulary::Begins,
+    word_table::{WordHash, WordTable, same},
+};
 use crate::tokens::Tokens;
 use rustc_hash::FxHashMap;
 
@@ -17,6 +20,8 @@ struct Rest<T> {
 #[derive(Debug)]
 pub(crate) struct PhraseTable<T> {
     by_first: WordTable<First<T>>,
+    /// How the vocabulary marks words that begin a phrase of this table; nothing if it does not.
+    mark: Begins,
 }
 
 /// The phrases that begin with one word, the longest first.
@@ -54,7 +59,18 @@ impl<T> PhraseTable<T> {
             let alone = rests.partition_point(|rest| rest.hash.is_some());
             (word, First { rests, seconds, alone })
         };
-        Self { by_first: by_first.into_iter().map(first).collect() }
+        Self { by_first: by_first.into_iter().map(first).collect(), mark: Begins::NOTHING }
+    }
+
+    /// The same as a table whose first words the vocabulary marks.
+    #[must_use]
+    pub(super) fn marked(self, mark: Begins) -> Self {
+        Self { mark, ..self }
+    }
+
+    /// Every word that begins a phrase, with the mark of the table.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = (&str, Begins)> {
+        self.by_first.entries().map(|(word, _)| (word, self.mark))
     }
 
     /// The longest phrase that begins at a token: the token behind it, and what it means. Phrases stay in their sentence's
@@ -62,9 +78,13 @@ impl<T> PhraseTable<T> {
     #[inline]
     pub(crate) fn longest_at(&self, tokens: &Tokens<'_>, at: usize) -> Option<(usize, &T)> {
         let hash = tokens.hash(at)?;
-        if self.by_first.may_have(hash) { self.longest_from(tokens, at, hash) } else { None }
+        let marked = self.mark != Begins::NOTHING;
+        let may_begin = if marked { tokens.begins(at).any(self.mark) } else { self.by_first.may_have(hash) };
+        if may_begin { self.longest_from(tokens, at, hash) } else { None }
     }
 
+    /// Not inlined, so that what is asked of every word is: whether a phrase may begin with it.
+    #[inline(never)]
     fn longest_from(&self, tokens: &Tokens<'_>, at: usize, hash: WordHash) -> Option<(usize, &T)> {
         let first = self.by_first.get_hashed(tokens.word(at), hash)?;
         let next = if first.alone == 0 { None } else { tokens.hash(at + 1 + usize::from(tokens.joins(at + 1))) };

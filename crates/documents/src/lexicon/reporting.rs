@@ -5,6 +5,7 @@ use super::{
     PhraseTable,
     inflect::{VerbForm, plural, verb_forms},
     rows,
+    vocabulary::Begins,
     word_table::WordTable,
 };
 use crate::tokens::Tokens;
@@ -146,7 +147,8 @@ static VERBS: LazyLock<PhraseTable<Vec<ReportingVerb>>> = LazyLock::new(|| {
             held.extend(meaning.map(|(stance, frame)| ReportingVerb { stance, frame, form: kind }));
         }
     }
-    PhraseTable::new(order.iter().map(|phrase| (phrase.as_str(), uses.remove(phrase).unwrap_or_default())))
+    let phrases = order.iter().map(|phrase| (phrase.as_str(), uses.remove(phrase).unwrap_or_default()));
+    PhraseTable::new(phrases).marked(Begins::REPORTING_VERB)
 });
 
 fn frame_named(name: &str) -> Option<Frame> {
@@ -226,7 +228,8 @@ pub(crate) fn reporting_noun(word: &str) -> Option<Stance> {
 
 /// The same for the word at a token.
 pub(crate) fn reporting_noun_at(tokens: &Tokens<'_>, at: usize) -> Option<Stance> {
-    NOUNS.get_hashed(tokens.word(at), tokens.hash(at)?).map(|(stance, _)| *stance)
+    let hash = tokens.hash(at).filter(|_| tokens.begins(at).any(Begins::REPORTING_NOUN))?;
+    NOUNS.get_hashed(tokens.word(at), hash).map(|(stance, _)| *stance)
 }
 
 /// Whether a reporting noun has another sense, so that it reports only before a clause: `the conviction that`.
@@ -240,7 +243,14 @@ static EVALUATIONS: LazyLock<PhraseTable<bool>> = LazyLock::new(|| {
             .filter_map(|row| Some((*row.first()?, *row.get(1)? == "good")))
             .collect::<Vec<_>>(),
     )
+    .marked(Begins::EVALUATION)
 });
+
+/// Every word that begins a phrase of these tables, and every reporting noun.
+pub(super) fn all_beginnings() -> impl Iterator<Item = (&'static str, Begins)> {
+    let nouns = NOUNS.entries().map(|(noun, _)| (noun, Begins::REPORTING_NOUN));
+    VERBS.beginnings().chain(EVALUATIONS.beginnings()).chain(nouns)
+}
 
 /// Words and phrases of praise (`true`) and blame (`false`).
 pub(crate) fn evaluations() -> &'static PhraseTable<bool> {

@@ -14,19 +14,12 @@ impl WordHash {
     #[inline]
     pub(crate) fn of(word: &str) -> Self {
         let bytes = word.as_bytes();
-        let (first, last) = (part(bytes.first_chunk()), part(bytes.last_chunk()));
-        let (head, tail) = match bytes {
-            [] => (0, 0),
-            [only] => (u64::from(*only), 0),
-            _ if bytes.len() < 4 => (u64::from(bytes[0]) << 8 | u64::from(bytes[1]), u64::from(bytes[bytes.len() - 1])),
-            _ if bytes.len() < 8 => (half(bytes.first_chunk()), half(bytes.last_chunk())),
-            _ if bytes.len() <= 16 => (first, last),
+        let (mut head, mut tail) = ends(bytes);
+        if bytes.len() > SHORT {
             // Of longer words eight bytes more on either side, so that those of one word family differ.
-            _ => (
-                first ^ part(bytes[8..].first_chunk()).rotate_left(23),
-                last ^ part(bytes[..bytes.len() - 8].last_chunk()).rotate_left(41),
-            ),
-        };
+            head ^= part(bytes[8..].first_chunk()).rotate_left(23);
+            tail ^= part(bytes[..bytes.len() - 8].last_chunk()).rotate_left(41);
+        }
         // Two odd numbers without pattern: the fractions of the golden ratio and of the root of three.
         let mixed = (head ^ (bytes.len() as u64) << 56).wrapping_mul(0x9e37_79b9_7f4a_7c15)
             ^ tail.wrapping_mul(0xbb67_ae85_84ca_a73b).rotate_left(32);
@@ -39,10 +32,31 @@ impl WordHash {
         1 << self.place(58)
     }
 
+    /// Half of the bits, and not those that tell its place: two words at one place rarely have the same.
+    #[inline]
+    fn tag(self) -> u32 {
+        self.0 as u32
+    }
+
     /// The place of a word among two to the power of 64 less `shift`.
     #[inline]
     fn place(self, shift: u32) -> usize {
         (self.0 >> shift) as usize
+    }
+}
+
+/// Words of so many bytes are told apart by their length and their [`ends`].
+const SHORT: usize = 16;
+
+/// The first and the last bytes of a word, which is all of it if it is [`SHORT`].
+#[inline]
+fn ends(bytes: &[u8]) -> (u64, u64) {
+    match bytes {
+        [] => (0, 0),
+        [only] => (u64::from(*only), 0),
+        _ if bytes.len() < 4 => (u64::from(bytes[0]) << 8 | u64::from(bytes[1]), u64::from(bytes[bytes.len() - 1])),
+        _ if bytes.len() < 8 => (half(bytes.first_chunk()), half(bytes.last_chunk())),
+        _ => (part(bytes.first_chunk()), part(bytes.last_chunk())),
     }
 }
 
@@ -64,10 +78,39 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
         return false;
     }
     match one.len() {
-        0..4 => one.iter().eq(other),
+        0 => true,
+        length @ 1..4 => {
+            one[0] == other[0] && one[length / 2] == other[length / 2] && one[length - 1] == other[length - 1]
+        }
         4..8 => one.first_chunk::<4>() == other.first_chunk() && one.last_chunk::<4>() == other.last_chunk(),
         8..=16 => one.first_chunk::<8>() == other.first_chunk() && one.last_chunk::<8>() == other.last_chunk(),
         _ => one == other,
+    }
+}
+
+/// A place for a word.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    /// Of the hash of the word.
+    tag: u32,
+    /// Number of its entry and one more; 0 where there is none.
+    next: u32,
+}
+
+/// A word of a table, and what it means.
+#[derive(Debug)]
+struct Entry<V> {
+    /// Of the word: they stand here so that a short one is known without a look at its text, which is far away.
+    ends: (u64, u64),
+    word: Box<str>,
+    meaning: V,
+}
+
+impl<V> Entry<V> {
+    /// Whether it is that of a word whose ends are known.
+    #[inline]
+    fn is_of(&self, word: &str, ends: (u64, u64)) -> bool {
+        self.ends == ends && self.word.len() == word.len() && (word.len() <= SHORT || *self.word == *word)
     }
 }
 
@@ -78,10 +121,9 @@ pub(crate) struct WordTable<V> {
     bits: Box<[u64]>,
     /// Of a hash to a place among the bits.
     shift: u32,
-    /// Number of an entry and one more, at the first free place at or behind that of its word; 0 where there is none. Two
-    /// places or more for a word.
-    slots: Box<[u32]>,
-    entries: Vec<(Box<str>, V)>,
+    /// Each word at the first free place at or behind its own. Two places or more for a word.
+    slots: Box<[Slot]>,
+    entries: Vec<Entry<V>>,
 }
 
 impl<V> WordTable<V> {
@@ -94,7 +136,14 @@ impl<V> WordTable<V> {
     /// What a word means whose hash is known.
     #[inline]
     pub(crate) fn get_hashed(&self, word: &str, hash: WordHash) -> Option<&V> {
-        if self.may_have(hash) { self.find(word, hash) } else { None }
+        if self.may_have(hash) { self.find(word, hash).map(|entry| &entry.meaning) } else { None }
+    }
+
+    /// The word itself, as the table holds it, and what it means. For a table that has most of the words that are asked for:
+    /// it asks no quick question first.
+    #[inline]
+    pub(crate) fn entry_hashed(&self, word: &str, hash: WordHash) -> Option<(&str, &V)> {
+        self.find(word, hash).map(|entry| (&*entry.word, &entry.meaning))
     }
 
     /// Whether the table may hold a word of this hash. It holds none of those of which this says no.
@@ -104,15 +153,27 @@ impl<V> WordTable<V> {
         self.bits[place / 64] & (1 << (place % 64)) != 0
     }
 
-    fn find(&self, word: &str, hash: WordHash) -> Option<&V> {
+    /// Not inlined, so that what is asked of every word is: whether the table may have it.
+    #[inline(never)]
+    fn find(&self, word: &str, hash: WordHash) -> Option<&Entry<V>> {
+        let ends = ends(word.as_bytes());
         let mut slot = hash.place(shift_of(self.slots.len()));
         loop {
-            let (held, meaning) = self.entries.get((self.slots[slot] as usize).checked_sub(1)?)?;
-            if same(held, word) {
-                return Some(meaning);
+            let Slot { tag, next } = self.slots[slot];
+            let number = (next as usize).checked_sub(1)?;
+            if tag == hash.tag() {
+                let entry = self.entries.get(number)?;
+                if entry.is_of(word, ends) {
+                    return Some(entry);
+                }
             }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
+    }
+
+    /// Every word with its meaning.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, &V)> {
+        self.entries.iter().map(|entry| (&*entry.word, &entry.meaning))
     }
 
     /// Whether a word is in the table.
@@ -130,28 +191,28 @@ fn shift_of(places: usize) -> u32 {
 impl<K: Borrow<str> + Eq + Hash, V> FromIterator<(K, V)> for WordTable<V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(words: I) -> Self {
         let mut numbers: rustc_hash::FxHashMap<Box<str>, usize> = rustc_hash::FxHashMap::default();
-        let mut entries: Vec<(Box<str>, V)> = Vec::new();
+        let mut entries: Vec<Entry<V>> = Vec::new();
         for (word, meaning) in words {
             let word: Box<str> = word.borrow().into();
             if let Some(number) = numbers.get(&word) {
-                entries[*number].1 = meaning;
+                entries[*number].meaning = meaning;
             } else {
                 numbers.insert(word.clone(), entries.len());
-                entries.push((word, meaning));
+                entries.push(Entry { ends: ends(word.as_bytes()), word, meaning });
             }
         }
         let places = (entries.len() * 2).next_power_of_two().max(2);
         let mut bits = vec![0_u64; (places * 8).div_ceil(64)].into_boxed_slice();
-        let mut slots = vec![0_u32; places].into_boxed_slice();
-        for (number, (word, _)) in entries.iter().enumerate() {
-            let hash = WordHash::of(word);
+        let mut slots = vec![Slot::default(); places].into_boxed_slice();
+        for (number, entry) in entries.iter().enumerate() {
+            let hash = WordHash::of(&entry.word);
             let place = hash.place(shift_of(bits.len() * 64));
             bits[place / 64] |= 1 << (place % 64);
             let mut slot = hash.place(shift_of(places));
-            while slots[slot] != 0 {
+            while slots[slot].next != 0 {
                 slot = (slot + 1) & (places - 1);
             }
-            slots[slot] = number as u32 + 1;
+            slots[slot] = Slot { tag: hash.tag(), next: number as u32 + 1 };
         }
         Self { shift: shift_of(bits.len() * 64), bits, slots, entries }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{WordKind, classes_of, role_of},
-    tokens::Tokens,
+    tokens::{NamedCountry, Tokens},
 };
 use interdict_model::{Country, Entity};
 use interdict_text::{countries, lexicon::is_place};
@@ -158,10 +158,24 @@ fn country_of_programme(code: &str) -> Option<Country> {
 
 /// A country, its people or its adjective at a token, and the token behind.
 pub(crate) fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usize)> {
-    // Nothing in lower case names a country, and most words are in lower case.
-    if !tokens.is_word(at) || !tokens.is_capital(at) {
+    if !may_name(tokens, at) {
         return None;
     }
+    let named = tokens.countries(|| {
+        let capitals = (0..tokens.len()).filter(|at| may_name(tokens, *at));
+        capitals.filter_map(|at| read_country(tokens, at)).collect()
+    });
+    let place = named.binary_search_by_key(&at, |named| named.tokens.start).ok()?;
+    let NamedCountry { tokens, country } = &named[place];
+    Some((country.clone(), tokens.end))
+}
+
+/// Nothing in lower case names a country, and most words are in lower case.
+fn may_name(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.is_capital(at) && tokens.is_word(at)
+}
+
+fn read_country(tokens: &Tokens<'_>, at: usize) -> Option<NamedCountry> {
     let second = if tokens.is_word(at + 1) { at + 1 } else { at + 2 };
     for length in (1..=countries::longest_from(tokens.word(at), tokens.word(second))?).rev() {
         let range = at..at + length;
@@ -176,7 +190,7 @@ pub(crate) fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usi
             continue;
         }
         if let Some(country) = countries::by_name(text) {
-            return Some((country, range.end));
+            return Some(NamedCountry { tokens: range, country });
         }
     }
     None

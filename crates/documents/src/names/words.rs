@@ -67,19 +67,30 @@ impl Iterator for Words<'_> {
     fn next(&mut self) -> Option<HashedWord> {
         let bytes = self.text.as_bytes();
         loop {
-            while self.at < bytes.len() && matches!(CLASS[bytes[self.at] as usize], SEPARATOR | APOSTROPHE) {
-                self.at += 1;
+            let mut at = self.at;
+            while let Some(byte) = bytes.get(at)
+                && matches!(CLASS[*byte as usize], SEPARATOR | APOSTROPHE)
+            {
+                at += 1;
             }
-            if self.at >= bytes.len() {
-                return None;
-            }
-            let start = self.at;
+            let start = at;
             let mut hash = SEED;
+            // Most words are letters and digits from end to end.
+            while let Some(byte) = bytes.get(at)
+                && CLASS[*byte as usize] == LETTER
+            {
+                // Digits have the bit already; letters become lower case.
+                hash = mix(hash, byte | 0x20);
+                at += 1;
+            }
+            self.at = at;
+            if at >= bytes.len() {
+                return (at > start).then_some(HashedWord { hash, start, end: at });
+            }
             while self.at < bytes.len() {
                 let byte = bytes[self.at];
                 match CLASS[byte as usize] {
                     LETTER => {
-                        // Digits have the bit already; letters become lower case.
                         hash = mix(hash, byte | 0x20);
                         self.at += 1;
                     }

@@ -1,0 +1,114 @@
+//! What the tables of single words know of a word, in one place: a text asks once for each of its tokens, and the rules read it
+//! there.
+//!
+//! The tables stay apart for whoever asks about a word that is no token: a lemma, a word of a list.
+
+use super::{
+    classes::{self, Classes},
+    deeds,
+    inflect::VerbForm,
+    kinds::{self, Kinds},
+    reporting,
+    word_table::{WordHash, WordTable},
+};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// The tables of phrases of which a word begins one, or of nouns in which it stands: what most words do in none of them is asked of
+/// every word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Begins(u16);
+
+impl Begins {
+    pub(super) const NOTHING: Self = Self(0);
+    pub(super) const REPORTING_VERB: Self = Self(1);
+    pub(crate) const REPORTING_NOUN: Self = Self(1 << 1);
+    pub(super) const EVALUATION: Self = Self(1 << 2);
+    pub(super) const EVENT: Self = Self(1 << 3);
+    pub(super) const HEDGE: Self = Self(1 << 4);
+    pub(super) const FICTION: Self = Self(1 << 5);
+    pub(crate) const OFFENCE: Self = Self(1 << 6);
+    pub(super) const STAGE: Self = Self(1 << 7);
+    pub(super) const METONYM: Self = Self(1 << 8);
+    pub(super) const AGENCY: Self = Self(1 << 9);
+
+    /// Whether one of the given tables is among these.
+    #[inline]
+    pub(crate) fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Both.
+    #[inline]
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Known {
+    /// As [`super::classes_of`].
+    pub(crate) classes: Classes,
+    /// As [`super::kinds_of`]; none if it has none.
+    pub(crate) kinds: Kinds,
+    /// As [`super::verb_of`].
+    pub(crate) verb: Option<&'static (&'static str, VerbForm)>,
+    /// The tables of phrases of which it begins one.
+    pub(crate) begins: Begins,
+    /// As [`super::is_unchanged_past`].
+    pub(crate) unchanged_past: bool,
+}
+
+static NOTHING: Known =
+    Known { classes: Classes::NONE, kinds: Kinds::NONE, verb: None, begins: Begins::NOTHING, unchanged_past: false };
+
+static VOCABULARY: LazyLock<WordTable<Known>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&'static str, Known> = FxHashMap::default();
+    for (word, classes) in classes::all_classes() {
+        words.entry(word).or_default().classes = classes;
+    }
+    for (word, kinds) in kinds::all_kinds() {
+        words.entry(word).or_default().kinds = kinds;
+    }
+    for (word, verb) in classes::all_verbs() {
+        words.entry(word).or_default().verb = Some(verb);
+    }
+    for word in classes::all_unchanged_pasts() {
+        words.entry(word).or_default().unchanged_past = true;
+    }
+    for (word, begins) in reporting::all_beginnings().chain(deeds::all_beginnings()) {
+        let known = words.entry(word).or_default();
+        known.begins = known.begins.or(begins);
+    }
+    words.into_iter().collect()
+});
+
+/// What is known of a word, in lower case, whose hash is known; and the word itself, if some table has it.
+#[inline]
+pub(crate) fn known_of(word: &str, hash: WordHash) -> (Option<&'static str>, &'static Known) {
+    VOCABULARY.entry_hashed(word, hash).map_or((None, &NOTHING), |(word, known)| (Some(word), known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        super::{classes_of, is_kind, is_unchanged_past, verb_of},
+        *,
+    };
+    use crate::lexicon::WordKind;
+
+    #[test]
+    fn the_vocabulary_knows_of_a_word_what_each_table_says_of_it() {
+        for word in ["said", "police", "hit", "the", "reuters", "spokesman", "itself", "attack", "zyx", ""] {
+            let (held, known) = known_of(word, WordHash::of(word));
+            assert!(held.is_none_or(|held| held == word), "{word}");
+            assert_eq!(known.classes, classes_of(word), "{word}");
+            assert_eq!(known.verb.copied(), verb_of(word), "{word}");
+            assert_eq!(known.unchanged_past, is_unchanged_past(word), "{word}");
+            for kind in [WordKind::News, WordKind::Authority, WordKind::Reflexive] {
+                assert_eq!(known.kinds.has(kind), is_kind(word, kind), "{word}");
+            }
+        }
+    }
+}
