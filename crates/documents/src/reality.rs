@@ -238,9 +238,14 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
             && hedges()
                 .longest_at(tokens, at - 1)
                 .is_some_and(|(end, before)| *before == Hedge::Cancelled && end == at);
-        // `has no plans to close`, `no immediate plans to`
+        // `has no plans to close`, `no immediate plans to`, `does not intend to pay`
+        let unmeant = || {
+            sentences.tag(at - 1) == Tag::Negation
+                && matches!(tokens.word(at), "intend" | "intends" | "intending" | "plan" | "planning" | "want")
+        };
         let none = planned
             && (tokens.word(at - 1) == "no"
+                || unmeant()
                 || at >= sentence.start + 2 && tokens.word(at - 2) == "no" && sentences.tag(at - 1) == Tag::Nominal);
         (near && clear).then_some(if called_off {
             Hedge::Cancelled

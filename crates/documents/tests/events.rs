@@ -129,6 +129,9 @@ fn what_is_planned_hoped_for_or_vowed_has_not_happened() {
         ("The EU may ease the embargo on the bank.", "embargo", Status::Happened),
         ("The sanctions on the bank were eased.", "sanctions_imposed", Status::Cancelled),
         ("The sanctions on the bank hurt it.", "sanctions_imposed", Status::Happened),
+        ("The firm does not intend to pay the gang.", "payment", Status::NotHappened),
+        ("There was no sign that records had been stolen.", "cyber_attack", Status::NotHappened),
+        ("The banker was indicted in 2014 for stealing gold.", "fraud", Status::Alleged),
     ] {
         let dossier = read(text);
         assert_eq!(only(&dossier, kind).map(|event| event.status), Some(status), "{text} {:#?}", dossier.events);
@@ -293,6 +296,13 @@ fn a_word_that_only_looks_like_a_deed_tells_of_none() {
         ("She recalled her childhood in Leeds.", "recall"),
         ("The army intercepted 41 drones.", "seizure"),
         ("A plan to ban imports of gas was read out.", "shipment"),
+        ("He was given nine years to repay the loan.", "sentence"),
+        ("The stock was delisted on Friday.", "delisting"),
+        ("The van broke down on Monday.", "cancellation"),
+        ("She walked out.", "protest"),
+        ("The service encrypts messages.", "cyber_attack"),
+        ("Workmen tore up the street.", "cancellation"),
+        ("The bloc cut off aid.", "outage"),
     ] {
         let dossier = read(text);
         assert!(!dossier.events.iter().any(|event| event.kind == kind), "{text} {:#?}", dossier.events);
@@ -328,6 +338,19 @@ fn a_word_of_several_senses_tells_of_its_event_where_it_is_said_of_what_fits() {
         ("He left the company in 2019.", "withdrawal"),
         ("The firm fired its director.", "dismissal"),
         ("A boiler exploded in Hull.", "accident"),
+        ("The pirates let 19 sailors go.", "release"),
+        ("Two soldiers were wounded.", "attack"),
+        ("Petrov was given nine years.", "sentence"),
+        ("Petrov received nine years for bribery.", "sentence"),
+        ("Robbers held up a bank.", "robbery"),
+        ("The tribunal stripped him of his title.", "dismissal"),
+        ("Rebels toppled the president.", "dismissal"),
+        ("The president dissolved parliament.", "shutdown"),
+        ("Talks between the sides broke down.", "cancellation"),
+        ("Drivers walked out on Friday.", "protest"),
+        ("The minister put off a visit to Rome.", "cancellation"),
+        ("The firm is recalling 40,000 vans.", "recall"),
+        ("It is the fourth abduction in the region.", "kidnapping"),
         ("A lorry crashed near Hull.", "accident"),
         ("Ten people died in the village.", "death"),
         ("Militants held two engineers for ransom.", "kidnapping"),
@@ -601,6 +624,17 @@ fn what_a_review_tells_in_the_present_is_the_plot_and_what_befell_the_author_is_
     assert_eq!(status("arrest"), Some(Status::Happened), "{:#?}", dossier.events);
     let news = read("A cashier robs her own bank, police say. She is held in Hull.");
     assert_eq!(only(&news, "robbery").map(|event| event.status), Some(Status::Happened), "{:#?}", news.events);
+}
+
+#[test]
+fn what_a_short_review_tells_in_the_present_is_the_plot() {
+    let dossier = read(
+        "SALT ROAD by Hanne Vik. A customs officer lets a lorry through. Her brother betrays her, and by the end she has robbed a \
+         museum. Vik, who was jailed in 1998, lives in Oslo.",
+    );
+    let status = |kind: &str| only(&dossier, kind).map(|event| event.status);
+    assert_eq!(status("robbery"), Some(Status::Fictional), "{:#?}", dossier.events);
+    assert_eq!(status("detention"), Some(Status::Happened), "{:#?}", dossier.events);
 }
 
 #[test]

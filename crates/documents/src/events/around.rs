@@ -25,8 +25,11 @@ pub(super) fn speaks_of_computers(sentences: &Sentences<'_>, range: &Range<usize
     })
 }
 
-/// Whether the words around speak of a court, or of a case at all.
+/// Whether the words around speak of a court, or of a case at all; or, if that is asked for, of nothing that is traded.
 pub(super) fn speaks_of(sentences: &Sentences<'_>, range: &Range<usize>, sense: Sense) -> bool {
+    if sense == Sense::NoShares {
+        return !around(sentences, range).any(|at| names_thing(sentences.tokens.word(at), Thing::Share));
+    }
     let case = sense == Sense::Case;
     around(sentences, range).any(|at| {
         let word = sentences.tokens.word(at);

@@ -1,7 +1,10 @@
 //! Whether a blow is one: `missiles hit the depot`, but not `hit the panic button`, `were hit with a points deduction`, `the charge
 //! would hit the poorest`, `the opposition attacked the minister over the budget`.
 
-use super::things::{is_armed, is_of, last_word, may_attack, may_be_hit};
+use super::{
+    doers, objects,
+    things::{is_armed, is_of, last_word, may_attack, may_be_hit},
+};
 use crate::{
     grammar::{Sentences, Tag, Voice},
     lexicon::{Thing, VerbForm, WordKind, is_kind},
@@ -80,6 +83,24 @@ pub(super) fn is_assault(
     let human = actor.is_some_and(|actor| is_kind(last_word(sentences, actor), WordKind::Human));
     // `the president was attacked by a man with a knife`
     !blames && (passive || human || actor.is_none() || !object.is_some_and(governs))
+}
+
+/// Whether who fights or breaks in does it, or a passive leaves open who: `the intruders encrypted the files`, but `the service
+/// encrypts its files`.
+pub(super) fn is_fought(sentences: &Sentences<'_>, range: &Range<usize>, actor: Option<&Range<usize>>) -> bool {
+    match actor {
+        Some(actor) => is_armed(sentences, actor),
+        None => sentences.group_of(range.start).voice == Voice::Passive,
+    }
+}
+
+/// Whether somebody is named who does it and may: police, soldiers, a state: `investigators took away two laptops`.
+pub(super) fn is_enforced(sentences: &Sentences<'_>, actor: Option<&Range<usize>>) -> bool {
+    actor.is_some_and(|actor| {
+        objects::is_authority(sentences, actor)
+            || is_kind(last_word(sentences, actor), WordKind::Military)
+            || doers::is_place(sentences, actor)
+    })
 }
 
 /// The token behind an object that stands behind its verb.

@@ -100,7 +100,7 @@ fn told(sentences: &Sentences<'_>) -> Vec<Option<Range<usize>>> {
         let here = match cue {
             None if inside.is_some() => Some(range.clone()),
             Some(cue) if tokens.word(cue).starts_with("fiction") || has_work() => Some(cue..range.end),
-            _ if opens_in_work(sentences, &range) => Some(range.clone()),
+            _ if opens_in_work(sentences, &range) || heads_review(sentences, &range) => Some(range.clone()),
             _ => plot(),
         };
         // A summary goes on in the present tense.
@@ -108,7 +108,10 @@ fn told(sentences: &Sentences<'_>) -> Vec<Option<Range<usize>>> {
             let before = number.checked_sub(1)?;
             let same = tokens.sentences()[before].paragraph == sentence.paragraph;
             let has = |form| range.clone().any(|at| sentences.tag(at) == Tag::Verb(form));
-            (same && found[before].is_some() && has(VerbForm::Third) && !has(VerbForm::Past)).then(|| range.clone())
+            // `is drawn into a theft`, `by the end she has robbed a bank`: participles of the present; what a text tells of the work
+            // itself is no plot (`the film is shown`).
+            let present = || !has(VerbForm::Past) || is_all_present(sentences, &range) && !has_work();
+            (same && found[before].is_some() && has(VerbForm::Third) && present()).then(|| range.clone())
         };
         let value = here.or_else(goes_on);
         found.push(value);
@@ -161,6 +164,33 @@ fn opens_in_work(sentences: &Sentences<'_>, sentence: &Range<usize>) -> bool {
     is_present(sentences, verb)
         && (sentence.start + 1..verb).any(work)
         && reporting_verbs().longest_at(tokens, verb).is_none()
+}
+
+/// Whether a sentence is the head of a short review: a title in capitals and who wrote it, and nothing else: `SALT ROAD by Hanne
+/// Vik.`
+fn heads_review(sentences: &Sentences<'_>, sentence: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let Some(by) = sentence.clone().find(|at| tokens.word(*at) == "by") else { return false };
+    let title = sentence.start..by;
+    let capitals = |at: usize| tokens.is_all_capitals(at) || tokens.word(at).len() == 1 && tokens.is_capital(at);
+    title.len() >= 2
+        && title.clone().all(capitals)
+        && tokens.is_capital(by + 1)
+        && sentence.end - by <= 7
+        && first_verb(sentences, by..sentence.end).is_none()
+}
+
+/// Whether every verb of a sentence is in the present: it has no past without an auxiliary, and no auxiliary of the past or of what
+/// is to come.
+fn is_all_present(sentences: &Sentences<'_>, sentence: &Range<usize>) -> bool {
+    sentence.clone().all(|at| match sentences.tag(at) {
+        Tag::Verb(VerbForm::Past) => sentences.group_of(at).start < at,
+        Tag::Auxiliary => {
+            let word = sentences.tokens.word(at);
+            matches!(word, "is" | "are" | "has" | "have" | "been" | "being" | "does" | "do" | "must")
+        }
+        _ => true,
+    })
 }
 
 fn first_verb(sentences: &Sentences<'_>, mut range: Range<usize>) -> Option<usize> {

@@ -7,7 +7,7 @@
 
 use super::{
     around::{names_offence, speaks_of, speaks_of_computers},
-    blows::{is_assault, is_blow},
+    blows::{is_assault, is_blow, is_enforced, is_fought},
     nouns::of_noun,
     objects,
     things::{self, NUMBERS},
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     claims::{can_speak, is_person},
-    grammar::{Sentences, Tag, Voice},
+    grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{
         EventKind, EventTrait, ObjectRole, RoleKind, Sense, Side, Thing, Trigger, VerbForm, WordKind, event_kind,
         is_kind, is_time_unit, names_thing, offences_at, role_of, senses_of, triggers_at,
@@ -117,13 +117,18 @@ pub(super) fn is_literal(
                     |object| fulfils(sentences, range, &object, sense),
                 )
             }
+            // `was given a prison sentence`: the phrase says so itself.
+            Side::Behind if sense == Sense::Years => range.len() > 1 || things::is_term(sentences, range.end),
             Side::Behind => {
                 sentences.phrase_starting_at(range.end).is_some_and(|phrase| fulfils(sentences, range, &phrase, sense))
             }
             Side::Deed if !verb => true,
             Side::Deed if sense == Sense::Blow => is_blow(sentences, range, actor.as_ref(), object.as_ref()),
+            Side::Deed if sense == Sense::Fought => is_fought(sentences, range, actor.as_ref()),
+            Side::Deed if sense == Sense::Enforced => is_enforced(sentences, actor.as_ref()),
             Side::Deed => is_assault(sentences, range, actor.as_ref(), object.as_ref()),
             Side::Verb | Side::Noun => verb != (side == Side::Verb) || speaks_of(sentences, range, sense),
+            Side::Of if sense == Sense::Stated => behind_of(sentences, range, object.as_ref()).is_some(),
             Side::Of => behind_of(sentences, range, object.as_ref())
                 .is_none_or(|phrase| fulfils(sentences, range, &phrase, sense)),
         })
@@ -209,7 +214,10 @@ fn is_play(sentences: &Sentences<'_>, range: &Range<usize>, object: Option<&Rang
         let last = tokens.word(sentences.head(object).end.saturating_sub(1));
         is_kind(last, WordKind::Human) || role_of(last).is_some_and(|role| role.kind == RoleKind::Person)
     });
-    playful && !named
+    // `shot the hosts AHEAD`
+    let behind = object.map_or(range.end, |object| object.end.max(range.end));
+    let leads = matches!(tokens.word(behind), "ahead" | "level");
+    playful && (!named || leads)
 }
 
 /// Whether a phrase is what a sense asks for.
@@ -245,7 +253,7 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
             is(WordKind::Computer) || is(WordKind::Data) || body || speaks_of_computers(sentences, range)
         }
         Sense::Building => is(WordKind::Building),
-        Sense::Vehicle => objects::is_vehicle(sentences, phrase) || name() || pronoun(),
+        Sense::Vehicle => objects::is_vehicle(sentences, phrase) || is_of(Thing::Vehicle) || name() || pronoun(),
         Sense::Money => {
             let marked = phrase.clone().any(|at| matches!(tokens.written(at), "$" | "£" | "€"));
             // `tens of millions of dollars`
@@ -261,7 +269,14 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         Sense::Matter => things::is_matter(sentences, phrase),
         Sense::Mortal => things::is_mortal(sentences, phrase),
         Sense::Persons => things::is_persons(sentences, phrase),
-        Sense::Armed => things::may_attack(sentences, phrase),
+        Sense::Armed => {
+            // `the air force said IT shot down 41 drones`
+            let speaks = word == "it"
+                && phrase.start > sentences.sentence(phrase.start).start
+                && sentences.is_verb(phrase.start - 1);
+            speaks || things::may_attack(sentences, phrase)
+        }
+        Sense::Fighter => things::is_armed(sentences, phrase),
         Sense::Struck => {
             let armament = is_of(Thing::Weapon) || is_of(Thing::Missile);
             counted() || pronoun() || armament || things::may_be_hit(sentences, phrase)
@@ -291,15 +306,45 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         Sense::Term => {
             phrase.clone().any(|at| is_time_unit(tokens.word(at)) || sentences.in_date(at)) || punishes(word)
         }
+        Sense::Many => is_plural(word) || counted() || NUMBERS.contains(&word),
+        Sense::Bargain => things::is_bargaining(word),
+        Sense::Ruling => is_of(Thing::Ruling),
+        Sense::Robbed => is(WordKind::Building) || is(WordKind::Bank) || matches!(word, "van" | "vans"),
+        Sense::Goods => counted() || is_of(Thing::Product) || is_of(Thing::Vehicle),
         Sense::Offence => phrase.clone().any(|at| offences_at(tokens, at).is_some()),
         // They are of a sentence or of a whole deed, and not of a phrase.
-        Sense::Stated | Sense::Blow | Sense::Assault | Sense::Court | Sense::Case => true,
+        Sense::Stated
+        | Sense::Blow
+        | Sense::Assault
+        | Sense::Fought
+        | Sense::Enforced
+        | Sense::Years
+        | Sense::Court
+        | Sense::Case
+        | Sense::NoShares => true,
     }
 }
 
 /// Whether what a word names goes down as networks do: `the power went down`.
 fn wired(word: &str) -> bool {
-    matches!(word, "power" | "electricity" | "lights" | "internet" | "lines" | "services" | "service" | "feed")
+    matches!(
+        word,
+        "power"
+            | "electricity"
+            | "lights"
+            | "internet"
+            | "lines"
+            | "services"
+            | "service"
+            | "feed"
+            | "water"
+            | "gas"
+            | "supply"
+            | "supplies"
+            | "communications"
+            | "homes"
+            | "villages"
+    )
 }
 
 /// Whether a word behind `a sentence of` is a punishment.

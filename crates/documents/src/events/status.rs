@@ -60,9 +60,14 @@ fn in_accusation(sentences: &Sentences<'_>, at: usize) -> Option<Status> {
         .find(|before| tokens.word(*before) == "that" && sentences.tag(*before) != Tag::Determiner)?;
     let noun = that.checked_sub(1).filter(|noun| *noun >= start && !sentences.is_verb(*noun))?;
     let word = tokens.word(noun);
+    let none = (start.max(noun.saturating_sub(2))..noun).any(|before| matches!(tokens.word(before), "no" | "little"));
+    // `there was no sign that records had been stolen`
+    if none && matches!(word, "sign" | "signs" | "indication" | "indications" | "proof" | "suggestion") {
+        return Some(Status::NotHappened);
+    }
     let stance = reporting_noun(word).or_else(|| word.strip_suffix('s').and_then(reporting_noun))?;
     // `there is no evidence that he took bribes`
-    if (start.max(noun.saturating_sub(2))..noun).any(|before| matches!(tokens.word(before), "no" | "little")) {
+    if none {
         return Some(Status::NotHappened);
     }
     let governed = reality::governing_verb(sentences, noun, &[]);
@@ -117,6 +122,9 @@ pub(super) fn of(
             status => status,
         };
     }
+    if event_kind(event.kind).actor == Some("suspect") && is_suspected(sentences, event.trigger.start) {
+        return Status::Alleged;
+    }
     if verb && is_awaited(sentences, event.trigger.start) {
         return Status::Planned;
     }
@@ -148,6 +156,26 @@ pub(super) fn of(
         .unwrap_or(Status::Happened)
 }
 
+/// Whether a word is what somebody is only suspected of: `was indicted in 2024 for BREAKING into a bank`, `arrested for FRAUD`.
+fn is_suspected(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(at).start;
+    let Some(reason) = at.checked_sub(1).filter(|before| *before > start && tokens.word(*before) == "for") else {
+        return false;
+    };
+    let verb = (start..reason).rev().find(|before| {
+        !sentences.in_date(*before) && !matches!(sentences.tag(*before), Tag::Adverb | Tag::Preposition)
+    });
+    verb.filter(|verb| sentences.is_verb(*verb)).and_then(|verb| triggers_at(tokens, verb)).is_some_and(
+        |(_, triggers)| {
+            triggers.iter().any(|one| {
+                one.form.is_some()
+                    && matches!(one.kind, "arrest" | "charge" | "indictment" | "warrant" | "investigation")
+            })
+        },
+    )
+}
+
 /// Whether somebody denies what stands right behind: `both deny KILLING her`.
 fn is_denied(sentences: &Sentences<'_>, event: &Event) -> bool {
     let start = sentences.sentence(event.trigger.start).start.max(event.trigger.start.saturating_sub(4));
@@ -167,14 +195,20 @@ fn is_only_claimed(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> b
     let claims = tokens.verb(claim.cue.start).is_some_and(|(lemma, _)| lemma == "claim");
     let authority = || {
         claim.holder.as_ref().is_none_or(|holder| {
-            holder.named.clone().any(|at| {
-                tokens.is_kind(at, WordKind::Authority)
-                    || tokens.is_kind(at, WordKind::StateOffice)
-                    || tokens.is_kind(at, WordKind::StateBody)
-            })
+            // `the police union` speaks for its members.
+            let member =
+                |at: usize| matches!(tokens.word(at), "union" | "unions" | "association" | "federation" | "lawyers");
+            !holder.named.clone().any(member)
+                && holder.named.clone().any(|at| {
+                    tokens.is_kind(at, WordKind::Authority)
+                        || tokens.is_kind(at, WordKind::StateOffice)
+                        || tokens.is_kind(at, WordKind::StateBody)
+                })
         })
     };
-    claim.stance == Stance::States && (claims || event_kind(event.kind).has(EventTrait::Contested) && !authority())
+    // `said it had stolen records and would leak them`: the theft is only said.
+    matches!(claim.stance, Stance::States | Stance::Threatens)
+        && (claims || event_kind(event.kind).has(EventTrait::Contested) && !authority())
 }
 
 /// Whether who denies a thing takes an event for granted: `denied that it had paid AFTER hackers stole its records`. The theft

@@ -11,8 +11,8 @@ use crate::{
     claims::name_beside,
     grammar::{Sentences, Tag, Voice},
     lexicon::{
-        EventTrait, ObjectRole, RoleKind, Trigger, VerbForm, WordKind, event_kind, is_kind, is_unchanged_past,
-        noun_triggers_at, role_of, triggers_at,
+        EventTrait, ObjectRole, RoleKind, Trigger, VerbForm, WordKind, event_kind, is_kind, is_time_unit,
+        is_unchanged_past, noun_triggers_at, role_of, triggers_at,
     },
     reality,
 };
@@ -115,7 +115,14 @@ pub(super) fn of_triggers(
     }
     // `was held`: `talks were held` and `he held a gun` tell of no custody.
     // `a 27-year-old decorator was held`
-    let may_be_held = |held: &Range<usize>| objects::may_be_held(sentences, held) || things::is_aged(sentences, held);
+    // `both are still being held`
+    let kept = |held: &Range<usize>| {
+        let being = || (sentences.group_of(range.start).start..range.start).any(|at| tokens.word(at) == "being");
+        matches!(things::last_word(sentences, held), "both" | "all") && being()
+    };
+    let may_be_held = |held: &Range<usize>| {
+        objects::may_be_held(sentences, held) || things::is_aged(sentences, held) || kept(held)
+    };
     let fits = trigger.role != ObjectRole::Captive
         || object.as_ref().is_some_and(|held| held.start < range.start && may_be_held(held));
     if !fits {
@@ -150,11 +157,14 @@ pub(super) fn of_triggers(
     let bare = !is_verb && actor.is_none() && object.is_none() && !placed && !is_dated(sentences, &range, trigger);
     // `attack` alone in a sentence about something else is a topic, not an event; with a verb of happening it is one, unless it
     // describes another noun (`an attack helicopter`).
-    let describes = sentences.tag(range.end) == Tag::Nominal && !sentences.in_date(range.end);
+    let describes = range.end < tokens.sentences()[number].tokens.end
+        && sentences.tag(range.end) == Tag::Nominal
+        && !sentences.in_date(range.end);
     let told = || {
         happens(sentences, &range)
             || is_brought_about(sentences, &range)
             || is_before(sentences, &range)
+            || is_ranked(sentences, &range)
             || brought::is_blamed(sentences, &range)
     };
     if bare && (describes || !told()) {
@@ -274,5 +284,38 @@ fn is_before(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
         let sum = matches!(tokens.written(*at), "$" | "£" | "€") || tokens.joins(*at);
         !owner && !sum && !matches!(sentences.tag(*at), Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Possessive)
     });
-    opener.is_some_and(|at| matches!(tokens.word(at), "after" | "following"))
+    // `a week before the attack`, of what was done then; an election two days later may still be to come.
+    let was = |before: usize| {
+        let verb = (start..before).rev().find(|at| sentences.is_verb(*at));
+        verb.is_some_and(|verb| {
+            let group = sentences.group_of(verb);
+            sentences.tag(verb) == Tag::Verb(VerbForm::Past) && !group.future && !group.unreal
+        })
+    };
+    opener.is_some_and(|at| match tokens.word(at) {
+        "after" | "following" => true,
+        "before" => at > start && is_time_unit(tokens.word(at - 1)) && was(at),
+        _ => false,
+    })
+}
+
+/// Whether a sentence says of what it speaks of which of its kind it is: `it was the LARGEST seizure in the port's history`, `it is
+/// the FOURTH abduction this year`.
+fn is_ranked(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(range.start).start;
+    let opener = (start..range.start).rev().find(|at| sentences.tag(*at) == Tag::Determiner);
+    let ranks = |word: &str| {
+        word.len() > 5 && word.ends_with("est")
+            || matches!(word, "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "seventh" | "worst")
+    };
+    opener.is_some_and(|the| {
+        let between = the + 1..range.start;
+        the > start
+            && tokens.word(the) == "the"
+            && matches!(tokens.word(the - 1), "is" | "was" | "are" | "were")
+            && between.len() <= 3
+            && between.clone().all(|at| matches!(sentences.tag(at), Tag::Nominal | Tag::Number | Tag::Adverb))
+            && between.clone().any(|at| ranks(tokens.word(at)))
+    })
 }

@@ -184,3 +184,25 @@ pub(super) fn is_powered(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bo
         || matches!(word, "party" | "parties" | "coalition" | "he" | "she" | "conservatives" | "socialists");
     !rules && (!is_name(sentences, phrase) || doers::is_place(sentences, phrase))
 }
+
+/// Whether a term stands at a token that somebody is given to serve: `was given NINE YEARS`, but `nine years to repay`, `nine years'
+/// notice`, `nine years of work`.
+pub(super) fn is_term(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let end = sentences.sentence(at.saturating_sub(1)).end;
+    let counted = at < end && sentences.is_count(at);
+    let unit = (at + 1..end.min(at + 5)).find(|unit| matches!(tokens.word(*unit), "years" | "months"));
+    counted
+        && unit.is_some_and(|unit| {
+            let goes_on = unit + 1 < end
+                && (matches!(tokens.word(unit + 1), "to" | "of" | "more")
+                    || matches!(tokens.written(unit + 1), "'" | "’")
+                    || sentences.tag(unit + 1) == Tag::Possessive);
+            !goes_on
+        })
+}
+
+/// Whether a word names what two sides do to agree, which breaks down.
+pub(super) fn is_bargaining(word: &str) -> bool {
+    matches!(word, "talks" | "negotiations" | "discussions" | "dialogue" | "mediation" | "ceasefire" | "truce")
+}

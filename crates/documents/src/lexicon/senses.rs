@@ -77,6 +77,16 @@ pub(crate) enum Sense {
     Offence,
     Court,
     Case,
+    Many,
+    Bargain,
+    Fighter,
+    Fought,
+    Enforced,
+    Years,
+    Ruling,
+    Goods,
+    Robbed,
+    NoShares,
 }
 
 impl Sense {
@@ -120,6 +130,16 @@ impl Sense {
             "offence" => Self::Offence,
             "court" => Self::Court,
             "case" => Self::Case,
+            "many" => Self::Many,
+            "bargain" => Self::Bargain,
+            "fighter" => Self::Fighter,
+            "fought" => Self::Fought,
+            "enforced" => Self::Enforced,
+            "years" => Self::Years,
+            "ruling" => Self::Ruling,
+            "goods" => Self::Goods,
+            "robbed" => Self::Robbed,
+            "no_shares" => Self::NoShares,
             _ => return None,
         })
     }

@@ -35,6 +35,12 @@ pub(crate) enum Thing {
     Case,
     /// `plot`: of a film or a book.
     Story,
+    /// `verdict`: is appealed.
+    Ruling,
+    /// `toy`: is recalled by who made it.
+    Product,
+    /// `stock`: what is traded on an exchange.
+    Share,
 }
 
 impl Thing {
@@ -54,19 +60,22 @@ impl Thing {
             "court" => Self::Court,
             "case" => Self::Case,
             "story" => Self::Story,
+            "ruling" => Self::Ruling,
+            "product" => Self::Product,
+            "share" => Self::Share,
             _ => return None,
         })
     }
 
-    /// The class as one bit; there are fewer than 16.
-    const fn bit(self) -> u16 {
+    /// The class as one bit; there are fewer than 32.
+    const fn bit(self) -> u32 {
         1 << self as u8
     }
 }
 
 /// The classes of each word, in the singular and in the plural.
-static THINGS: LazyLock<FxHashMap<String, u16>> = LazyLock::new(|| {
-    let mut things: FxHashMap<String, u16> = FxHashMap::default();
+static THINGS: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| {
+    let mut things: FxHashMap<String, u32> = FxHashMap::default();
     for row in rows(include_str!("../../data/events-things.tsv")) {
         let [word, class] = row.as_slice() else { continue };
         let Some(thing) = Thing::named(class) else { continue };
