@@ -5,7 +5,7 @@ use super::{
     drafts::Drafts,
     events, figures, grouping, happenings,
     index::Index,
-    lists, near, order, parties, quotes, statements, steps, timeline, venues,
+    lists, near, order, parties, posts, quotes, slots, statements, states, steps, timeline, venues,
     view::View,
     words::{Word, words},
 };
@@ -75,6 +75,9 @@ fn story(readings: &[&Reading], documents: Vec<usize>, outlets: &[usize], copies
     days::find(&views, &mut drafts);
     figures::find(&views, &mut drafts);
     lists::find(&views, &mut drafts);
+    posts::find(&views, &mut drafts);
+    slots::find(&views, &mut drafts);
+    states::find(&views, &mut drafts);
     claims::find(&views, &mut drafts);
     denials::find(&views, &index, &mut drafts);
     statements::find(&views, &mut drafts);

@@ -1,12 +1,15 @@
 //! Sums and counts of several outlets: the same, one within the other's bounds, different, or in different currencies.
 //!
 //! Two figures are of one thing if they measure the same and their sentences share enough words; of people, also if the
-//! same became of them and each outlet gives one number for that (`fate`), be it that it befell nobody (`nobody`). What
-//! hangs together by such pairs is one finding.
+//! same became of them and each outlet gives one number for that (`fate`), be it that it befell nobody (`nobody`) or that
+//! they came together (`counts`); of sums and shares, also if they are of a noun of which either outlet speaks once
+//! (`nouns`). What hangs together by such pairs is one finding.
 
+mod counts;
 mod fate;
 mod moves;
 mod nobody;
+mod nouns;
 mod terms;
 
 pub(super) use nobody::counts as counts_of_nobody;
@@ -14,6 +17,7 @@ pub(super) use nobody::counts as counts_of_nobody;
 use super::{
     Evidence, Verdict,
     drafts::Drafts,
+    happenings::gap,
     union::Groups,
     view::{self, View},
     voices::Voice,
@@ -57,6 +61,11 @@ const ONE_LENGTH: f64 = 1.2;
 const ABOUT: f64 = 0.1;
 /// Values further apart than this are not two reports of one thing.
 const FARTHEST: f64 = 20.0;
+/// The same of a value and a bound without an end on its side: at least nine dead are no 230 people.
+const BEYOND: f64 = 3.0;
+/// Currencies of which none is worth much more than another, and how far two sums in them are apart that are one.
+const NEAR_CURRENCIES: [&str; 4] = ["USD", "EUR", "GBP", "CHF"];
+const AT_A_RATE: f64 = 4.0;
 
 /// A figure as one document gives it.
 #[derive(Debug)]
@@ -73,6 +82,8 @@ struct Figure<'v> {
     sums: Vec<(&'v str, &'v str)>,
     /// What became of those who are counted.
     fate: Option<Fate>,
+    /// The noun of which it is the value, if the document speaks of that once.
+    noun: Option<String>,
     /// Whether people are counted.
     people: bool,
     /// Whether the sentence gives a day from long before publication.
@@ -102,6 +113,7 @@ impl<'v> Figure<'v> {
             measures,
             sums: Vec::new(),
             fate: None,
+            noun: None,
             people: false,
             old: false,
             days: Vec::new(),
@@ -128,6 +140,17 @@ impl<'v> Figure<'v> {
     /// Whether the same became of those whom both count.
     fn same_fate(&self, other: &Self) -> bool {
         self.fate.as_ref().zip(other.fate.as_ref()).is_some_and(|(one, other)| one.head == other.head)
+    }
+
+    /// Whether both are values of one noun.
+    fn same_noun(&self, other: &Self) -> bool {
+        self.noun.is_some() && self.noun == other.noun
+    }
+
+    /// Whether both give days, and none is the same.
+    fn on_other_days(&self, other: &Self) -> bool {
+        let apart = |day: &(Day, Day)| other.days.iter().all(|another| gap(*day, *another) > 0);
+        !self.days.is_empty() && !other.days.is_empty() && self.days.iter().all(apart)
     }
 
     fn evidence(&self) -> Evidence {
@@ -300,6 +323,7 @@ fn pairs(figures: &[Figure<'_>]) -> Vec<(usize, usize)> {
         let mut found = vec![format!("{unit} {}", figure.note.value)];
         found.extend(figure.measures.words().map(|word| format!("{unit} of {word}")));
         found.extend(figure.fate.iter().map(|fate| format!("fate {}", fate.head)));
+        found.extend(figure.noun.iter().map(|noun| format!("{unit} is {noun}")));
         found.extend(figure.moved.as_ref().map(|_| "moves".to_owned()));
         if figure.is_money() {
             found.push(unit.to_owned());
@@ -355,12 +379,18 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Figure<'v>> {
                 old: days.iter().any(|days| view.is_long_ago(*days)),
                 days,
                 moved: moves::of(note),
+                noun: noun_of(view, note),
                 ..figure
             }));
         }
         figures.extend(terms::lengths(view));
     }
     figures
+}
+
+/// The noun of which a figure is the value, if the document speaks of it in no other sentence.
+fn noun_of(view: &View<'_>, note: &FigureNote) -> Option<String> {
+    nouns::of(note).filter(|noun| view.is_once(noun))
 }
 
 /// Whether a count is of those beside others: `another four`, `the remaining 16`, `18 other sailors`.
@@ -390,7 +420,8 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
     if one.fate.is_some() && other.fate.is_some() && !same_fate {
         return None;
     }
-    let same_measure = same_fate || one.measures.shared_words(&other.measures) > 0;
+    let same_noun = one.same_noun(other);
+    let same_measure = same_fate || same_noun || one.measures.shared_words(&other.measures) > 0;
     let other_measure = !same_measure && !one.measures.is_empty() && !other.measures.is_empty();
     if one.note.unit != other.note.unit {
         // A sum without a measure of its own is of what both sentences name: `the profit was estimated at £430,000`.
@@ -398,7 +429,8 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
         let same_measure = same_measure || named(one, other) || named(other, one);
         let topic = (same_measure && shared >= ONE_MEASURE) || (!other_measure && shared >= ONE_TOPIC);
         let two_currencies = one.is_money() && other.is_money() && topic;
-        let apart = two_currencies && !has_both(one, other, all) && !has_both(other, one, all);
+        let apart =
+            two_currencies && !beyond_rates(one, other) && !has_both(one, other, all) && !has_both(other, one, all);
         return if apart { found(Relation::Rate, 1.5) } else { None };
     }
     if counts_the_rest(one.note) != counts_the_rest(other.note) {
@@ -409,7 +441,8 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
         let apart = turned && !has_both(one, other, all) && !has_both(other, one, all);
         return if apart { found(Relation::Apart, 1.0) } else { None };
     }
-    let toll = same_fate && !one.old && !other.old && is_only(one, all) && is_only(other, all);
+    let other_day = one.fate.as_ref().is_some_and(|fate| fate.of_its_day) && one.on_other_days(other);
+    let toll = same_fate && !other_day && !one.old && !other.old && is_only(one, all) && is_only(other, all);
     // `4.1%`, `$340m`, `9,140`: hardly two things have the same; `two` and `three` many have.
     let telling = one.is_money() || one.value.abs() >= 100.0 || one.value.fract() != 0.0;
     if one.note.value == other.note.value {
@@ -435,8 +468,9 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
     }
     let distance = far(one.value, other.value);
     let comparable = distance <= FARTHEST || (toll && (is_nobody(one) || is_nobody(other)));
+    let unbounded = [one, other].iter().any(|figure| figure.low.is_infinite() || figure.high.is_infinite());
     if within {
-        found(Relation::Within, 1.0)
+        if unbounded && distance > BEYOND { None } else { found(Relation::Within, 1.0) }
     } else if is_bounded(one, other, all) || is_bounded(other, one, all) {
         None
     } else if comparable && (one.is_exact() || other.is_exact() || distance >= ROUND) {
@@ -472,7 +506,9 @@ fn is_only(one: &Figure<'_>, all: &All<'_, '_>) -> bool {
 
 /// How much the sentences of two figures that measure the same must share.
 fn topic_of(one: &Figure<'_>, other: &Figure<'_>) -> f64 {
-    if terms::differ(one, other) {
+    if one.same_noun(other) {
+        ONE_MEASURE
+    } else if terms::differ(one, other) {
         ONE_LENGTH
     } else if one.value.min(other.value) >= LARGE && far(one.value, other.value) <= NEAR {
         ONE_COUNT
@@ -481,6 +517,12 @@ fn topic_of(one: &Figure<'_>, other: &Figure<'_>) -> f64 {
     } else {
         ONE_TOPIC
     }
+}
+
+/// Whether two sums are further apart than the rate between their currencies can be.
+fn beyond_rates(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let near = [one, other].iter().all(|figure| NEAR_CURRENCIES.contains(&figure.note.unit.as_str()));
+    near && far(one.value, other.value) > AT_A_RATE
 }
 
 /// Whether the document of one figure gives the other's value as well: then they are figures of two things.

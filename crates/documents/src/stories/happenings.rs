@@ -44,6 +44,7 @@ pub(super) fn of<'v>(views: &'v [View<'v>]) -> Vec<Happening<'v>> {
         let dossier = &view.reading.dossier;
         for event in &dossier.events {
             let date = event.date.and_then(|date| dossier.dates.get(date));
+            let date = date.filter(|date| !is_reason(event, date, &dossier.events));
             let said_then = |date: &DateNote| {
                 let mut said = view.said_on(&date.span, &event.sentence).filter_map(|claim| claim.content.as_ref());
                 said.any(|said| view::holds(said, &event.span))
@@ -61,6 +62,23 @@ pub(super) fn of<'v>(views: &'v [View<'v>]) -> Vec<Happening<'v>> {
         }
     }
     happenings
+}
+
+/// `A guard was arrested on Monday over the theft`: whether an event stands behind the day as the reason for what was done on
+/// it. Its own day was another one.
+fn is_reason(event: &EventNote, date: &DateNote, all: &[EventNote]) -> bool {
+    let start = event.sentence.at.start;
+    let place = date.span.at.end.checked_sub(start).zip(event.span.at.start.checked_sub(start));
+    let between = place.and_then(|(from, to)| event.sentence.text.get(from..to));
+    let gives_reason = between
+        .and_then(|between| between.split_whitespace().next())
+        .is_some_and(|word| matches!(word, "over" | "for" | "after" | "about" | "following"));
+    gives_reason
+        && all.iter().any(|other| {
+            other.date == event.date
+                && other.sentence.at == event.sentence.at
+                && other.span.at.end <= date.span.at.start
+        })
 }
 
 /// Places of the events by family, each family cut to a number that can be compared pair by pair.

@@ -1,6 +1,7 @@
 //! What a count says became of those it counts: four people *died*, eleven are *missing*. Outlets count the same with other
 //! nouns (sailors, people, crew), and a verb tells that two counts are of one thing.
 
+use super::counts;
 use crate::{
     dossier::FigureNote,
     figures::befalls,
@@ -18,6 +19,8 @@ pub(super) struct Fate {
     pub(super) head: String,
     /// The word as it is written.
     pub(super) written: String,
+    /// Whether numbers of two days may be of different people: those who gather.
+    pub(super) of_its_day: bool,
 }
 
 /// What the clause of a count says became of those it counts: behind it (`four people have died`), or right before it
@@ -38,7 +41,15 @@ pub(super) fn of(note: &FigureNote) -> Option<Fate> {
     let behind = told.filter(|at| is_their_own(&after, *at) && !denied).map(|at| &after[at]);
     let before = words(before);
     let object = || before.iter().rev().find(|word| !qualifies(word)).and_then(fate);
-    behind.and_then(fate).or_else(object).or_else(|| toll(&before))
+    let value = note.value.parse::<f64>().ok().filter(|_| !denied);
+    let counted = || counts::of(value?, &before, &after[..clause]).map(|(group, written)| of_group(group, written));
+    // Who is without a home is counted as that, whichever word says so.
+    let befallen = behind.and_then(fate).or_else(object);
+    befallen.filter(|fate| !fate.written.starts_with("displace")).or_else(counted).or_else(|| toll(&before))
+}
+
+fn of_group(group: counts::Group, written: String) -> Fate {
+    Fate { head: group.name.to_owned(), written, of_its_day: group.is_of_its_day() }
 }
 
 /// `The death toll has risen to 38`: what a noun of two words before the count says became of those it counts.
@@ -52,7 +63,7 @@ fn toll(before: &[Word]) -> Option<Fate> {
         let behind = &near[at + 2..];
         let counts = behind.first().is_some_and(|word| matches!(word.folded.as_str(), "to" | "of"))
             || behind.iter().any(|word| verb_of(&word.folded).is_some());
-        if counts { Some(Fate { head: head(&noun[..1])?, written }) } else { None }
+        if counts { Some(Fate { head: head(&noun[..1])?, written, of_its_day: false }) } else { None }
     })
 }
 
@@ -92,7 +103,7 @@ fn is_their_own(words: &[Word], at: usize) -> bool {
 
 fn fate(word: &Word) -> Option<Fate> {
     named(word)?;
-    Some(Fate { head: head(std::slice::from_ref(word))?, written: word.folded.clone() })
+    Some(Fate { head: head(std::slice::from_ref(word))?, written: word.folded.clone(), of_its_day: false })
 }
 
 #[cfg(test)]

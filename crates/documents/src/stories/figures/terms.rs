@@ -34,7 +34,8 @@ pub(super) fn lengths<'v>(view: &'v View<'v>) -> impl Iterator<Item = Figure<'v>
             sentence.extend(&Bag::of(subject));
         }
         let holder = claims.get(&note.sentence.at.start).and_then(|claims| holder(claims, note));
-        Some(Figure { sentence, measures: Bag::of("length"), holder, ..Figure::new(view, note)? })
+        let noun = super::noun_of(view, note);
+        Some(Figure { sentence, measures: Bag::of("length"), noun, holder, ..Figure::new(view, note)? })
     })
 }
 
