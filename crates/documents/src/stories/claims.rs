@@ -3,9 +3,10 @@
 
 use super::{
     Verdict,
+    causes::{are_others, has_other_cause},
     days::{self, verb_in},
     drafts::Drafts,
-    polarity::{Clause, Overlap, clauses, overlap},
+    polarity::{Clause, Overlap, clauses, opposite, overlap},
     union::Groups,
     values::{self, Values},
     view::{self, View},
@@ -27,6 +28,8 @@ const ANSWERED: f64 = 0.8;
 const TOLD: f64 = 0.5;
 /// The same of clauses with other verbs.
 const TOLD_ALIKE: f64 = 0.8;
+/// What two claims share, at least, that are about one matter: an ordinary word.
+const ONE_MATTER: f64 = 0.6;
 /// The word of the comparison for what somebody denies who denies all of a matter: `any part`, `all responsibility`.
 const INVOLVEMENT: &str = "involvement";
 
@@ -116,9 +119,19 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Said<'v>> {
 
 /// What a claim says. Of `dismissed the claims as baseless allegations` what is dismissed: the rest is what the holder thinks of it.
 fn matter(note: &ClaimNote) -> &str {
-    let content = note.content.as_ref().map_or("", |content| content.text.as_str());
+    let content = note.content.as_ref().map_or_else(|| silent_on(note), |content| content.text.as_str());
     let rejected = content.split(" as ").next().filter(|_| note.stance == Stance::Rejects);
     rejected.unwrap_or(content)
+}
+
+/// On what somebody is silent who does not comment on it, where the claim has only the first noun: `reports of irregularities`.
+fn silent_on(note: &ClaimNote) -> &str {
+    if note.stance != Stance::NoComment || note.target.is_none() {
+        return "";
+    }
+    let behind = note.cue.at.end.checked_sub(note.sentence.at.start);
+    let rest = behind.and_then(|from| note.sentence.text.get(from..)).unwrap_or_default();
+    rest.split([',', ';', '–', '—']).next().unwrap_or_default()
 }
 
 /// Claims of two outlets that may have one holder.
@@ -211,6 +224,11 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
             let about = format!("what {holder} said: {}", clauses.join(" against "));
             return if same == Same::Named { edge(Verdict::Conflict, about, strength) } else { None };
         }
+        if same == Same::Named && !turned && has_other_cause(clause_of(one, found.left), clause_of(other, found.right))
+        {
+            let about = format!("what {holder} said of the cause: {}", clauses.join(" against "));
+            return edge(Verdict::Differ, about, strength);
+        }
         if alike(stance, another)
             && same == Same::Named
             && !tell_of_two(one, other, &found)
@@ -233,6 +251,16 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     if of_charges && denies_once(one, all) && denies_once(other, all) {
         return edge(Verdict::Agree, format!("{holder} {}: {topic}", stance.verb(is_plural_name(holder))), 1.0);
     }
+    if same == Same::Named
+        && stance == Stance::Accuses
+        && another == stance
+        && !targets
+        && are_others(target_of(one), target_of(other))
+    {
+        let differ = blames_another(one, other) && !mentions(other.view, one) && !mentions(one.view, other);
+        let about = format!("{holder} blames: {} against {}", target_of(one), target_of(other));
+        return if differ { edge(Verdict::Differ, about, shared) } else { None };
+    }
     if !near && !targets {
         return None;
     }
@@ -249,8 +277,36 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     let about = format!("{holder} on “{topic}”: {} against {}", stance.verb(false), another.verb(false));
     match opposed(stance, another) {
         Some(Verdict::Conflict) if same == Same::Named && near => edge(Verdict::Conflict, about, shared),
-        Some(Verdict::Differ) if same == Same::Named && targets => edge(Verdict::Differ, about, shared),
+        Some(Verdict::Differ) if same == Same::Named && targets => {
+            let verdict = if called_the_contrary(one, other) { Verdict::Conflict } else { Verdict::Differ };
+            edge(verdict, about, shared)
+        }
         _ => None,
+    }
+}
+
+/// Whom or what a claim is aimed at, in its own words.
+fn target_of<'s>(said: &'s Said<'_>) -> &'s str {
+    said.note.target.as_ref().map_or("", |target| target.span.text.as_str())
+}
+
+/// Whether one matter is blamed on two that have nothing in common: `energy prices`, `cheap imports`.
+fn blames_another(one: &Said<'_>, other: &Said<'_>) -> bool {
+    let blames = |said: &Said<'_>| words(&said.note.cue.text).iter().any(|word| lemma(&word.folded) == "blame");
+    blames(one) && blames(other) && one.content.shared(&other.content) >= ONE_MATTER
+}
+
+/// Whether an outlet speaks of what a claim is aimed at: it may be blamed there as well.
+fn mentions(view: &View<'_>, said: &Said<'_>) -> bool {
+    let target = Bag::of(target_of(said));
+    view.sentences.iter().any(|sentence| sentence.bag.shared_words(&target) == target.len())
+}
+
+/// Whether two claims give one thing contrary qualities: `described the data as reliable`, `called the data unreliable`.
+fn called_the_contrary(one: &Said<'_>, other: &Said<'_>) -> bool {
+    match (one.clauses.as_slice(), other.clauses.as_slice()) {
+        ([left], [right]) => opposite(left, right) == Some(true),
+        _ => false,
     }
 }
 
@@ -580,6 +636,37 @@ mod tests {
             denies,
             "Tobias Renshaw rejected the accusations. Tobias Renshaw denied that the yacht was his."
         ));
+    }
+
+    #[test]
+    fn other_causes_and_others_who_are_blamed_differ_and_are_no_agreement() {
+        for (first, second) in [
+            (
+                "Tobias Renshaw said the derailment had been caused by a broken rail.",
+                "The derailment was caused by a landslide, Renshaw told a radio station in Riga on Sunday evening.",
+            ),
+            (
+                "Tobias Renshaw blamed energy prices for the decision.",
+                "The chairman left Malta on Sunday. Renshaw blamed cheap imports for the decision.",
+            ),
+        ] {
+            let found = verdicts(first, second);
+            let differ =
+                |(verdict, about): &(Verdict, String)| *verdict == Verdict::Differ && about.contains("Renshaw");
+            let agree = |(verdict, about): &(Verdict, String)| {
+                *verdict == Verdict::Agree && (about.starts_with("Tobias") || about.starts_with("Renshaw"))
+            };
+            assert!(found.iter().any(differ) && !found.iter().any(agree), "{first}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn silence_on_reports_of_a_thing_is_silence_on_that_thing() {
+        let found = verdicts(
+            "Tobias Renshaw acknowledged irregularities in three of his firms.",
+            "Tobias Renshaw did not comment on reports of irregularities, and left for Malta on Sunday evening.",
+        );
+        assert!(found.iter().any(|(verdict, _)| *verdict == Verdict::Conflict), "{found:?}");
     }
 
     #[test]

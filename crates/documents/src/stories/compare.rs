@@ -5,7 +5,7 @@ use super::{
     drafts::Drafts,
     events, figures, grouping, happenings,
     index::Index,
-    lists, near, order, parties, posts, quotes, slots, statements, states, steps, timeline, venues,
+    lists, near, order, parties, posts, quotes, slots, speech, statements, states, steps, timeline, venues,
     view::View,
     words::{Word, words},
 };
@@ -79,6 +79,7 @@ fn story(readings: &[&Reading], documents: Vec<usize>, outlets: &[usize], copies
     slots::find(&views, &mut drafts);
     states::find(&views, &mut drafts);
     claims::find(&views, &mut drafts);
+    speech::find(&views, &mut drafts);
     denials::find(&views, &index, &mut drafts);
     statements::find(&views, &mut drafts);
     copied::find(&views, &mut drafts);

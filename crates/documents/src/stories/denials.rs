@@ -2,7 +2,8 @@
 //! chairman had turned down a bonus". It may be the outlet's own word, or that of somebody else than who denies it.
 //!
 //! The predicate of what is denied must stand in the other clause as a whole, and be said of the same; and neither outlet may
-//! tell both sides, for then they report one dispute and do not differ.
+//! tell both sides, for then they report one dispute and do not differ. The place at the end of a predicate may stand elsewhere
+//! in the sentence: `accuses Ostrand of arming the rebels`, `denied that Ostrand was arming rebels in Maruvia`.
 
 use super::{
     Verdict, claims,
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     dossier::{ActorNote, ClaimNote, Span},
-    lexicon::{Stance, VerbForm, verb_of},
+    lexicon::{Stance, VerbForm, is_calendar, verb_of},
 };
 
 /// Words of the predicate that both have, at least: with one, `would not pay` would contradict every payment.
@@ -43,6 +44,8 @@ struct Denial<'v> {
     subject: Bag,
     /// What is said to be done, or not.
     predicate: Bag,
+    /// The same without the place at its end.
+    core: Bag,
 }
 
 /// Findings about denials of what another outlet tells.
@@ -91,7 +94,8 @@ fn collect<'v>(view: &'v View<'v>) -> Vec<Denial<'v>> {
             let predicate = Bag::of_words(&said[verb..]);
             if predicate.len() >= WORDS {
                 let voice = Voice::of(holder);
-                denials.push(Denial { view, claim, content, holder, voice, clause, subject, predicate });
+                let core = Bag::of_words(without_place(&said[verb..]));
+                denials.push(Denial { view, claim, content, holder, voice, clause, subject, predicate, core });
             }
         }
     }
@@ -115,6 +119,16 @@ fn is_gerund(word: &Word) -> bool {
     !word.capital && verb_of(&word.folded).is_some_and(|(_, form)| form == VerbForm::Gerund)
 }
 
+/// A predicate without the place behind it, if enough is left: `arming rebels | in Maruvia`.
+fn without_place(predicate: &[Word]) -> &[Word] {
+    let is_place = |pair: &[Word]| {
+        let name = &pair[1];
+        matches!(pair[0].folded.as_str(), "in" | "at" | "near" | "off") && name.capital && !is_calendar(&name.folded)
+    };
+    let place = predicate.windows(2).position(is_place).map(|place| &predicate[..place]);
+    place.filter(|rest| Bag::of_words(rest).len() >= WORDS).unwrap_or(predicate)
+}
+
 /// Of whom a predicate is said: the words before it; who speaks, where these are a pronoun or nobody is named (`denied paying a
 /// bribe`). None where the subject stands in another clause.
 fn subject_of(before: &[Word], verb: &Word, holder: &ActorNote) -> Option<Bag> {
@@ -134,6 +148,7 @@ impl<'v> Denial<'v> {
             return None;
         }
         let contrary = |text: &str| clauses(text).into_iter().find(|clause| self.is_contrary(clause));
+        let accused = |text: &str| clauses(text).into_iter().find(|clause| self.is_what_others_are_accused_of(clause));
         // To turn down is what is denied itself, and no way to say it.
         let said = |claim: &&ClaimNote| Bag::of(&claim.cue.text).shared_words(&self.clause.bag) == 0;
         let mut told = other.claims_in(&sentence.span).iter().copied().filter(said).peekable();
@@ -146,7 +161,9 @@ impl<'v> Denial<'v> {
             let says = (is_statement(claim.stance) || claim.stance == Stance::Accuses)
                 && !claims::negates(claim)
                 && Voice::of(holder).same(&self.voice) == Same::No;
-            contrary(&content.text).filter(|_| says).map(|clause| (clause, Some(holder)))
+            let charge =
+                || accused(&content.text).filter(|_| claim.stance == Stance::Accuses && claim.target.is_some());
+            contrary(&content.text).or_else(charge).filter(|_| says).map(|clause| (clause, Some(holder)))
         })
     }
 
@@ -160,10 +177,21 @@ impl<'v> Denial<'v> {
         self.is_of_it(clause) && opposite(clause, &self.clause) == Some(self.clause.negative)
     }
 
+    /// Whether somebody is accused of what is denied here in the same words by one who is only described: `accused Corlan of
+    /// breaking its promises`, `the company denied breaking its promises`.
+    fn is_what_others_are_accused_of(&self, clause: &Clause) -> bool {
+        let described = self.voice.is_description() && self.subject.names().next().is_none();
+        described
+            && !self.clause.negative
+            && !clause.negative
+            && clause.bag.shared_words(&self.core) == self.core.len()
+            && !clause.bag.turns(&self.core)
+    }
+
     /// Whether a clause has the whole predicate, and is said of the same: a name if there are names, else any word of the
     /// subject; or it has so much that it is one thing, and no names speak against it.
     fn is_of_it(&self, clause: &Clause) -> bool {
-        if clause.bag.shared_words(&self.predicate) < self.predicate.len() {
+        if clause.bag.shared_words(&self.core) < self.core.len() {
             return false;
         }
         let named = self.subject.names().next().is_some();
@@ -177,7 +205,7 @@ impl<'v> Denial<'v> {
             let subject = Bag::of_words(&said[..predicate_in(&said).unwrap_or(0)]);
             !named && subject.names().next().is_none()
         };
-        same || (self.predicate.len() >= WITHOUT_SUBJECT && unnamed())
+        same || (self.core.len() >= WITHOUT_SUBJECT && unnamed())
     }
 
     /// Whether a document tells one of the two sides in any of its sentences: that it is so, or that it is not.
@@ -242,6 +270,21 @@ mod tests {
             "The chairman was seen in Sudan.",
             "The bank denied that the chairman had turned down a bonus."
         ));
+    }
+
+    #[test]
+    fn who_is_accused_by_name_may_deny_it_as_the_company() {
+        let accused = "The union accused Norvane of breaking its promises.";
+        assert!(differs(accused, "The company denied breaking its promises."));
+        assert!(!differs(accused, "The company denied breaking its contracts."));
+        assert!(!differs(accused, "Ostrand Bank denied breaking its promises."));
+    }
+
+    #[test]
+    fn the_place_of_what_is_denied_may_stand_elsewhere_in_the_sentence() {
+        let denied = "Petra Holm denied that Ostrand had trained rebels in Norvane.";
+        assert!(differs("Norvane accuses Ostrand of having trained the rebels.", denied));
+        assert!(!differs("Maruvia accuses Ostrand of having trained the rebels.", denied));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Several documents: which are near copies, which tell one story, and what their outlets agree and differ on.
 
 mod alone;
+mod causes;
 mod claims;
 mod compare;
 mod copied;
@@ -21,6 +22,7 @@ mod polarity;
 mod posts;
 mod quotes;
 mod slots;
+mod speech;
 mod statements;
 mod states;
 mod steps;

@@ -3,7 +3,7 @@
 //! "The move was in response to the hack, but the targets were not directly involved" does not contradict "the
 //! sanctions were in response to the hack": what is shared stands in the first clause, and the `not` in the second. A
 //! word and its contrary (`data/stories-contraries.tsv`) stand to each other as a word with and without a `not`, if
-//! both are said of one subject.
+//! both are said of one subject. Two clauses that share nothing but names tell of two things.
 
 use super::{
     days::{subject_in, verb_in},
@@ -12,6 +12,8 @@ use super::{
 use crate::lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, verb_of};
 use std::ops::Range;
 
+/// What a sum is of, by the word of the comparison: `$2m had been handed over`, `no money had been handed over`.
+const MONEY: &str = "money";
 /// Words of a subject that is carried on to a second verb, at most.
 const SUBJECT: usize = 30;
 
@@ -43,7 +45,7 @@ enum Pronoun {
     Man,
     /// `she`
     Woman,
-    /// `it`, `they`
+    /// `it`, `they`, `none of them`
     Other,
     /// `I`, `we`: whoever says so.
     Speaker,
@@ -152,7 +154,14 @@ fn of_words(text: String, words: &[Word]) -> Option<Clause> {
     let mut first = words.iter().take(3).map(|word| word.folded.as_str());
     let nobody =
         first.clone().any(|word| word == "there") && !words.iter().any(|word| is_kind(&word.folded, WordKind::Rest));
-    let pronoun = if nobody { Some(Pronoun::Nobody) } else { first.find_map(Pronoun::of) };
+    let none_of_them = words.windows(3).take(2).any(|three| {
+        three[0].folded == "none" && three[1].folded == "of" && matches!(three[2].folded.as_str(), "them" | "us")
+    });
+    let pronoun = match (nobody, none_of_them) {
+        (true, _) => Some(Pronoun::Nobody),
+        (_, true) => Some(Pronoun::Other),
+        _ => first.find_map(Pronoun::of),
+    };
     (!bag.is_empty()).then(|| Clause { text, bag, negative: is_negated(words), pronoun })
 }
 
@@ -165,7 +174,9 @@ fn negates(words: &[Word], at: usize) -> bool {
     let word = words[at].folded.as_str();
     let next = words.get(at + 1).map_or("", |next| next.folded.as_str());
     let excludes = || verb_of(word).is_some_and(|(lemma, _)| lemma == "exclude" || (lemma == "rule" && next == "out"));
-    if is_kind(word, WordKind::Negating) || excludes() {
+    // Who failed a test did what is told of him, and who failed to pay did not.
+    let failed = || verb_of(word).is_some_and(|(lemma, _)| lemma == "fail") && next != "to";
+    if (is_kind(word, WordKind::Negating) && !failed()) || excludes() {
         return true;
     }
     // `Neither free nor fair` is one negation of two things.
@@ -187,15 +198,37 @@ pub(super) fn opposite(one: &Clause, other: &Clause) -> Option<bool> {
     Some(((one.negative != other.negative) != prefixed) != turned)
 }
 
-/// Profits and shares of one firm are two things, though the name of the firm stands before both verbs.
+/// Profits and shares of one firm are two things, though the name of the firm stands before both verbs. What is done to a thing
+/// is told of it before the verb, or behind it: `the office would be closed`, `Norvane would keep the office`.
 fn may_have_one_subject(one: &Clause, other: &Clause) -> bool {
     let (left, right) = (subject_in(&one.text), subject_in(&other.text));
+    if is_done_to(&left, one, other) || is_done_to(&right, other, one) {
+        return true;
+    }
     let (nouns, others) = (left.ordinary(), right.ordinary());
     if nouns.is_empty() || others.is_empty() {
         left.is_empty() || right.is_empty() || left.shared_words(&right) > 0
     } else {
         nouns.shared_words(&others) > 0
     }
+}
+
+/// Whether the subject of a passive clause is what another clause, which is not passive, tells something to be done to.
+fn is_done_to(subject: &Bag, passive: &Clause, active: &Clause) -> bool {
+    let told = words(&active.text);
+    let Some(verb) = verb_in(&told).filter(|_| !subject.is_empty()) else { return false };
+    is_passive(&words(&passive.text))
+        && !is_passive(&told)
+        && subject.shared_words(&Bag::of_words(&told[verb..])) == subject.len()
+}
+
+/// Whether some form of `be` stands right before a participle.
+fn is_passive(words: &[Word]) -> bool {
+    let form = |word: &Word| verb_of(&word.folded);
+    words.windows(2).any(|pair| {
+        form(&pair[0]).is_some_and(|(verb, _)| verb == "be")
+            && form(&pair[1]).is_some_and(|(_, form)| form == VerbForm::Past)
+    })
 }
 
 /// The clauses of two statements that have most in common.
@@ -225,6 +258,9 @@ pub(super) fn overlap(left: &[Clause], right: &[Clause]) -> Option<Overlap> {
             if (words < 2 && !is_verb_alone(one, other)) || (coverage < 0.5 && !turned) {
                 continue;
             }
+            if !turned && shares_names_only(one, other) {
+                continue;
+            }
             let weight = one.bag.shared(&other.bag);
             let Some(opposite) = opposite(one, other) else { continue };
             if best.as_ref().is_none_or(|best| weight * coverage > best.weight * best.coverage) {
@@ -249,6 +285,24 @@ fn is_verb_alone(one: &Clause, other: &Clause) -> bool {
     alone(one, other) || alone(other, one)
 }
 
+/// Whether all that two clauses share are words with a capital: `Corlan lost money at Redmouth`, `the sale of Corlan's plant
+/// at Redmouth is not final`.
+fn shares_names_only(one: &Clause, other: &Clause) -> bool {
+    let ordinary = |clause: &Clause| {
+        let told = words(&clause.text).into_iter().enumerate();
+        // The first word of a sentence has a capital, whatever it is.
+        let kept = told.filter(|(at, word)| *at == 0 || !word.capital);
+        Bag::of_words(&kept.map(|(_, word)| word).collect::<Vec<Word>>())
+    };
+    let sum = is_of_money(one, other) || is_of_money(other, one);
+    !sum && ordinary(one).shared_words(&ordinary(other)) == 0
+}
+
+/// Whether one clause gives a sum of money, and the other calls it money.
+fn is_of_money(one: &Clause, other: &Clause) -> bool {
+    other.bag.weight_of(MONEY) > 0.0 && one.bag.weight_of(MONEY) <= 0.0 && one.text.contains(['$', '€', '£', '¥'])
+}
+
 /// How many words are shared, and whether one of them is turned by its prefix: `involved`, `uninvolved`.
 fn shared(one: &Clause, other: &Clause) -> (usize, bool) {
     let turned = |left: &Bag, right: &Bag| {
@@ -257,7 +311,8 @@ fn shared(one: &Clause, other: &Clause) -> (usize, bool) {
             .any(|stem| right.words().any(|word| word == stem))
     };
     let turned = turned(&one.bag, &other.bag) || turned(&other.bag, &one.bag);
-    (one.bag.shared_words(&other.bag) + usize::from(turned), turned)
+    let sum = is_of_money(one, other) || is_of_money(other, one);
+    (one.bag.shared_words(&other.bag) + usize::from(turned) + usize::from(sum), turned)
 }
 
 #[cfg(test)]
@@ -294,6 +349,10 @@ mod tests {
             ("the boarding was lawful", "the boarding was illegal, and an act of piracy"),
             ("the vote had been free and fair", "it had been neither free nor fair"),
             ("he would accept the ruling", "he will appeal against the ruling"),
+            ("none of them had been harmed", "two of its workers had been harmed in captivity"),
+            ("$2m had been handed over in the town of Beshra", "no money had been handed over"),
+            ("Lumen will keep Orchard's head office", "that Orchard's head office would be closed"),
+            ("the closure was inevitable", "the closure had been avoidable"),
         ] {
             assert_eq!(opposite(left, right), Some(true), "{left} | {right}");
         }
@@ -330,6 +389,12 @@ mod tests {
             ("the shares rose and fell again in London", "the shares rose in London"),
             ("the licence of the mine was withdrawn", "the state had withdrawn the licence and did not exclude a sale"),
             ("there would be no other appeal", "the appeal had been filed"),
+            (
+                "Corlan had been losing £1m a day at Redmouth",
+                "The closure of Corlan's steel plant at Redmouth is not final",
+            ),
+            ("the player who failed the test accepted a ban", "the player accepted a ban for the failed test"),
+            ("Lumen will keep its shares", "that Orchard's head office would be closed"),
         ] {
             assert_ne!(opposite(left, right), Some(true), "{left} | {right}");
         }

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     dates::Day,
     dossier::{FigureNote, Span},
+    lexicon::{Frame, ReportingVerb, Stance, deed_of, reporting_verbs},
 };
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,8 +128,9 @@ fn compare(one: &Statement<'_>, other: &Statement<'_>, drafts: &mut Drafts) {
     let Some(contrary) = opposite(&one.clause, &other.clause) else { return };
     if !contrary {
         let (left, right) = (&one.clause.bag, &other.clause.bag);
-        // Another value is no agreement, whatever else is the same.
-        if values::differ(&one.figures, &other.figures) {
+        // Another value is no agreement, whatever else is the same. What two say is compared as their claims.
+        let both_said = one.claimed && other.claimed && reports(deed);
+        if both_said || values::differ(&one.figures, &other.figures) {
             return;
         }
         let (shared, coverage) = (left.shared(right), left.coverage(right));
@@ -150,6 +152,14 @@ fn compare(one: &Statement<'_>, other: &Statement<'_>, drafts: &mut Drafts) {
         let key = format!("statement {deed} {}", heaviest(&one.bag, &other.bag, deed));
         drafts.add(Verdict::Differ, key, about, evidence(), one.bag.shared(&other.bag) * 0.5);
     }
+}
+
+/// Whether a deed is that of saying something: `admitted that he had bought the tablets` and `admitted that he had given him the
+/// tablets` share nothing that was done.
+fn reports(deed: &str) -> bool {
+    let says =
+        |one: &ReportingVerb| matches!(one.stance, Stance::States | Stance::Confirms) && one.frame == Frame::That;
+    deed_of(deed).is_none() && reporting_verbs().exact(deed).is_some_and(|uses| uses.iter().any(says))
 }
 
 /// The heaviest word that both have beside the deed, the first in the alphabet of several: what the deed is told of.

@@ -44,6 +44,8 @@ pub(super) struct Voice {
     names: Bag,
     /// Nouns for bodies: of two outlets that both say `the ministry` in one story, it is one ministry.
     bodies: Bag,
+    /// Only called a government, of a state that is not known or of none by name: `the government`, `the government of Dorrakan`.
+    government: bool,
     /// No word of it begins with a capital, and it is nobody that is known.
     unnamed: bool,
     /// Nouns for what one person is, where the text describes him as one that is known: `his lawyer, Clara Weiss`.
@@ -84,6 +86,7 @@ impl Voice {
                 state: None,
                 names: Bag::default(),
                 bodies: Bag::of("expert"),
+                government: false,
                 unnamed,
                 posts: Bag::default(),
                 owners: Bag::default(),
@@ -92,7 +95,9 @@ impl Voice {
             };
         }
         let owners = owners_of(&actor.phrase.text);
+        let government = described && names.is_empty() && words.iter().any(|word| word.folded == "government");
         Self {
+            government,
             entity: actor.entity.clone(),
             state: actor.state.clone(),
             unnamed: unnamed && principal.is_none(),
@@ -150,6 +155,10 @@ impl Voice {
         {
             return Same::Named;
         }
+        // What one outlet calls the government of a state is the government to another.
+        if self.government && other.government && (self.names.is_empty() || other.names.is_empty()) {
+            return Same::Named;
+        }
         let by_state = if one_state { Same::State } else { Same::No };
         let least = self.names.len().min(other.names.len());
         if self.names.is_empty() && other.names.is_empty() {
@@ -168,6 +177,7 @@ impl Voice {
         keys.sort_unstable();
         keys.dedup();
         keys.extend(self.bodies.words().map(|word| format!("body {word}")));
+        keys.extend(self.government.then(|| "government".to_owned()));
         keys.extend(self.entity.iter().map(|entity| format!("entity {entity}")));
         keys.extend(self.state.iter().map(|state| format!("state {state}")));
         keys
@@ -319,6 +329,29 @@ mod tests {
         let observers = note("Observers", "Observers of the Regional Union");
         assert_eq!(observers.same(&note("Regional Union observers", "They")), Same::Named);
         assert_eq!(observers.same(&note("Coastal League observers", "They")), Same::No);
+    }
+
+    #[test]
+    fn the_government_is_that_of_the_state_which_another_outlet_names() {
+        let note = |text: &str, phrase: &str, state: Option<&str>| {
+            let span = |text: &str| Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
+            let state = state.map(str::to_owned);
+            Voice::of(&ActorNote { phrase: span(phrase), span: span(text), entity: None, state })
+        };
+        let government = note("government", "The government", None);
+        for (text, phrase, state, same) in [
+            ("government", "The government", None, Same::Named),
+            ("government", "The government of Dorrakan", None, Same::Named),
+            ("government", "The government", Some("us"), Same::No),
+            ("rebel government", "The rebel government", None, Same::No),
+            ("ministry", "The ministry", None, Same::No),
+        ] {
+            let other = note(text, phrase, state);
+            assert_eq!((government.same(&other), other.same(&government)), (same, same), "{phrase} {state:?}");
+        }
+        let of_dorrakan = note("government", "The government of Dorrakan", None);
+        assert_eq!(of_dorrakan.same(&note("government", "The government of Ostrand", None)), Same::No);
+        assert!(of_dorrakan.keys().iter().any(|key| government.keys().contains(key)));
     }
 
     #[test]
