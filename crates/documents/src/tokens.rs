@@ -212,7 +212,7 @@ impl<'a> Tokens<'a> {
             hyphen.shape |= JOINS;
         }
         // A "word" of more than 64 KiB is no word; its folded form is cut so that it fits.
-        let as_written = written.len() <= usize::from(u16::MAX) && written.bytes().all(is_folded);
+        let as_written = u16::try_from(written.len()).is_ok() && written.bytes().all(is_folded);
         if as_written {
             let hash = WordHash::of(written);
             let (_, known) = known_of(written, hash);

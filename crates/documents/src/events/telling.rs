@@ -120,9 +120,8 @@ pub(super) fn of_triggers(
         let being = || (sentences.group_of(range.start).start..range.start).any(|at| tokens.word(at) == "being");
         matches!(things::last_word(sentences, held), "both" | "all") && being()
     };
-    let may_be_held = |held: &Range<usize>| {
-        objects::may_be_held(sentences, held) || things::is_aged(sentences, held) || kept(held)
-    };
+    let may_be_held =
+        |held: &Range<usize>| objects::may_be_held(sentences, held) || things::is_aged(sentences, held) || kept(held);
     let fits = trigger.role != ObjectRole::Captive
         || object.as_ref().is_some_and(|held| held.start < range.start && may_be_held(held));
     if !fits {

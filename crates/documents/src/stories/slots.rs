@@ -46,7 +46,7 @@ struct Filler {
 static FILLERS: LazyLock<FxHashMap<String, Filler>> = LazyLock::new(|| {
     let fillers = rows(TABLE).filter_map(|row| {
         let [slot, place, phrase, effect @ ..] = row.as_slice() else { return None };
-        let filler = Filler { slot: *slot, before: *place == "before", effect: effect.first() == Some(&"effect") };
+        let filler = Filler { slot, before: *place == "before", effect: effect.first() == Some(&"effect") };
         (*slot != "effect").then(|| (lemmas(&words(phrase)).join(" "), filler))
     });
     fillers.collect()

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     dossier::{ClaimNote, Span},
-    lexicon::{Classes, Frame, Stance, VerbForm, WordKind, classes_of, deed_of, is_kind, reporting_verbs, verb_of},
+    lexicon::{Frame, Stance, VerbForm, WordKind, classes_of, deed_of, is_kind, reporting_verbs, verb_of},
 };
 use std::collections::BTreeSet;
 

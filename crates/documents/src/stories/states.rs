@@ -46,7 +46,7 @@ static STATES: LazyLock<FxHashMap<String, State>> = LazyLock::new(|| {
         let [question, tenths, state, phrases @ ..] = row.as_slice() else { continue };
         let Ok(tenths) = tenths.parse::<u32>() else { continue };
         for phrase in phrases {
-            let state = State { question: *question, state: *state, topic: f64::from(tenths) / 10.0 };
+            let state = State { question, state, topic: f64::from(tenths) / 10.0 };
             states.insert(lemmas(&words(phrase)).join(" "), state);
         }
     }

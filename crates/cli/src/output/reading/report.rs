@@ -106,11 +106,8 @@ fn articles(report: &Report<'_>, console: &mut Console<'_>) -> io::Result<()> {
 
 fn article(reading: &Reading, outlet: &str, console: &mut Console<'_>) -> io::Result<()> {
     let dossier = &reading.dossier;
-    let title = dossier
-        .origin
-        .title
-        .as_ref()
-        .map_or_else(|| format!("“{}”", reading.title()), |found| found.value.clone());
+    let title =
+        dossier.origin.title.as_ref().map_or_else(|| format!("“{}”", reading.title()), |found| found.value.clone());
     let day = dossier.origin.published.as_ref().map_or_else(
         || "day of publication unknown, --published gives it".to_owned(),
         |found| format!("{} ({})", found.value, found.from),

@@ -52,7 +52,7 @@ static GROUPS: LazyLock<FxHashMap<String, Group>> = LazyLock::new(|| {
         };
         let Ok(least) = least.parse::<f64>() else { continue };
         for phrase in phrases {
-            groups.insert(lemmas(&words(phrase)).join(" "), Group { name: *name, least, place });
+            groups.insert(lemmas(&words(phrase)).join(" "), Group { name, least, place });
         }
     }
     groups
