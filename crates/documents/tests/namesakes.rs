@@ -161,6 +161,7 @@ fn three_syllables_are_many_peoples_name_and_need_their_country() {
         ("Ri Thae Chol saved two shots in Busan on Monday, the paper said.", false),
         ("South Korean keeper Ri Thae Chol saved two shots on Monday, the paper said.", false),
         ("Ri Thae Chol went home to North Korea on Monday, the paper said.", true),
+        ("The football coach Ri Thae Chol spoke. North Korea and North Korea's rivals met in North Korea.", false),
     ] {
         let dossier = read_with(&entities, text, None);
         let hit = party(&dossier, "x-0").is_some_and(|party| party.certainty > Certainty::Possible);

@@ -65,7 +65,9 @@ static CALLINGS: LazyLock<PhraseTable<Called>> = LazyLock::new(|| {
 
 /// Gives every name what the text calls it.
 pub(super) fn mark(tokens: &Tokens<'_>, candidates: &mut [Candidate]) {
-    let mut of_names: FxHashMap<u32, Vec<Called>> = FxHashMap::default();
+    // Who is spelt otherwise may be somebody else.
+    let key = |candidate: &Candidate| (candidate.hit.set(), candidate.hit.transcribed);
+    let mut of_names: FxHashMap<(u32, bool), Vec<Called>> = FxHashMap::default();
     for candidate in candidates.iter_mut() {
         let name = candidate.tokens.clone();
         let here = before(tokens, &name);
@@ -73,7 +75,7 @@ pub(super) fn mark(tokens: &Tokens<'_>, candidates: &mut [Candidate]) {
         let of_person = here.filter(|called| called.calling == Calling::Person);
         for called in of_person.into_iter().chain(in_apposition(tokens, &name)) {
             // Each once: a name that is called so a thousand times is called no more than that.
-            let of_name = of_names.entry(candidate.hit.set()).or_default();
+            let of_name = of_names.entry(key(candidate)).or_default();
             if !of_name.contains(&called) {
                 of_name.push(called);
             }
@@ -83,7 +85,7 @@ pub(super) fn mark(tokens: &Tokens<'_>, candidates: &mut [Candidate]) {
         return;
     }
     for candidate in candidates {
-        candidate.called.extend(of_names.get(&candidate.hit.set()).into_iter().flatten().copied());
+        candidate.called.extend(of_names.get(&key(candidate)).into_iter().flatten().copied());
     }
 }
 
@@ -120,19 +122,43 @@ pub(super) fn are_of_work(tokens: &Tokens<'_>, sentence: &Range<usize>) -> bool 
     })
 }
 
+/// Whether a name goes on with a work that it is of: `the X of the television series`.
+pub(super) fn is_of_work(tokens: &Tokens<'_>, name: &Range<usize>) -> bool {
+    let start = name.end + 2;
+    let is_work = |at: usize| called_at(tokens, at).is_some_and(|(_, called)| called.calling == Calling::Work);
+    matches!(tokens.word(name.end), "of" | "in")
+        && tokens.classes(name.end + 1).any(Classes::DETERMINER)
+        && (start..start + 3).take_while(|at| tokens.is_word(*at)).any(is_work)
+}
+
 fn called_at(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Called)> {
     CALLINGS.longest_at(tokens, at).map(|(end, called)| (end, *called))
 }
 
-/// The noun that runs into a name: `Russian midfielder X`, `the hockey club X`, `Lake X`.
+/// The noun that runs into a name: `Russian midfielder X`, `the hockey club X`, `Lake X`; of a person also before commas (`the
+/// keeper, X, fell`), of a work before a quotation mark (`the film "X`).
 fn before(tokens: &Tokens<'_>, name: &Range<usize>) -> Option<Called> {
     let sentence = tokens.sentences().get(tokens.sentence_of(name.start))?.tokens.start;
     let first = sentence.max(name.start.saturating_sub(FARTHEST));
+    let mark = tokens.written(name.start.saturating_sub(1));
     (first..name.start).find_map(|at| {
         let (end, called) = called_at(tokens, at)?;
+        let joins = match called.calling {
+            Calling::Person => {
+                mark == "," && at > first && tokens.word(at - 1) == "the" && is_set_off(tokens, name.end)
+            }
+            Calling::Work => matches!(mark, "\"" | "“" | "‘" | "'"),
+            _ => false,
+        };
         let as_name = called.calling != Calling::Place || tokens.is_capital(at);
-        (end == name.start && as_name && !is_former(tokens, first..at)).then_some(called)
+        let runs_into = end == name.start || (end + 1 == name.start && joins);
+        (runs_into && as_name && !is_former(tokens, first..at)).then_some(called)
     })
+}
+
+/// Whether a mark that ends a phrase stands at a token.
+fn is_set_off(tokens: &Tokens<'_>, at: usize) -> bool {
+    matches!(tokens.written(at), "," | "." | ";" | ")" | "!" | "?")
 }
 
 /// The common noun that a name runs into: `X mosque`, `X primary school`. A work has an author before it as well: `an X film`.
@@ -195,6 +221,8 @@ mod tests {
             ("Russian film director Daniel Quorve won the prize of the jury.", &["film director"]),
             ("The prize went to Daniel Quorve, a Russian figure skater from Kazan.", &["figure skater"]),
             ("The prize went to Daniel Quorve, 24, a poet who lives in Kazan.", &["poet"]),
+            ("The jury praised the violinist, Daniel Quorve, on Sunday.", &["violinist"]),
+            ("To the violinist, Daniel Quorve said nothing on Sunday.", &[]),
             ("The former boxer Daniel Quorve went into politics in Kazan.", &[]),
             ("The prize went to Daniel Quorve, a former boxer from Kazan.", &[]),
             ("The prize went to Daniel Quorve, a general and violinist.", &[]),
@@ -211,6 +239,7 @@ mod tests {
             ("They went to Zarkavite, an island off the coast.", &["island"]),
             ("Zarkavite attacked school after school.", &[]),
             ("Zarkavite, a new musical, opens in Hull on Sunday.", &["musical"]),
+            ("In the film \"Zarkavite's Daughter\" a girl leaves home.", &["film"]),
             ("Zarkavite, which owns a museum, fell on Sunday.", &[]),
         ] {
             assert_eq!(called(text, "Zarkavite"), nouns, "{text}");

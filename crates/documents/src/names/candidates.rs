@@ -4,7 +4,7 @@ use super::{
     callings::{self, Called},
     designated::{self, Author},
     index::{Hit, NameIndex},
-    ships, telling,
+    nicknames, ships, telling,
 };
 use crate::{
     claims::Claim,
@@ -18,7 +18,7 @@ use interdict_text::{
     countries,
     lexicon::{is_place, particle},
 };
-use std::ops::Range;
+use std::{borrow::Cow, cmp::Reverse, ops::Range};
 
 /// A place in the text that is written as a name and is one on a list.
 #[derive(Debug, Clone)]
@@ -31,6 +31,17 @@ pub(crate) struct Candidate {
     pub(crate) author: Author,
     /// Nouns by which the text calls it.
     pub(crate) called: Vec<Called>,
+    /// Tokens inside it that are a nickname in quotation marks and no part of it.
+    pub(crate) nickname: Option<Range<usize>>,
+}
+
+impl Candidate {
+    /// The name as it is written, without a nickname inside it.
+    pub(crate) fn written<'t>(&self, tokens: &Tokens<'t>) -> Cow<'t, str> {
+        let Some(inside) = &self.nickname else { return Cow::Borrowed(tokens.slice(&self.tokens)) };
+        let (before, behind) = (self.tokens.start..inside.start, inside.end..self.tokens.end);
+        Cow::Owned(format!("{} {}", tokens.slice(&before), tokens.slice(&behind)))
+    }
 }
 
 /// The hits that are names, none inside another, in order.
@@ -41,11 +52,12 @@ pub(crate) fn of(
     claims: &[Claim],
 ) -> Vec<Candidate> {
     let tokens = sentences.tokens;
-    let mut candidates: Vec<Candidate> = index
-        .search(tokens.text)
-        .into_iter()
-        .chain(index.respelt(tokens))
-        .filter_map(|hit| {
+    let written = index.search(tokens.text).into_iter().chain(index.respelt(tokens)).chain(index.transcribed(tokens));
+    let nicknamed = nicknames::hits(index, entities, tokens).into_iter().map(|(hit, inside)| (hit, Some(inside)));
+    let mut candidates: Vec<Candidate> = written
+        .map(|hit| (hit, None))
+        .chain(nicknamed)
+        .filter_map(|(hit, nickname)| {
             let range = tokens.at_byte(hit.range.start)..tokens.at_byte(hit.range.end);
             let whole = !range.is_empty() && tokens.bytes(&range) == hit.range;
             // What is left of `BANK OF SYRIA` without its form is a country, and no bank.
@@ -57,11 +69,13 @@ pub(crate) fn of(
                     designated: None,
                     author: Author::Unsaid,
                     called: Vec::new(),
+                    nickname,
                 })
         })
         .collect();
-    // The longest first, the leftmost of equal ones; what overlaps a kept one goes.
-    candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.tokens.len()), candidate.tokens.start));
+    // What is spelt as on the list first, then the longest, the leftmost of equal ones; what overlaps a kept one goes.
+    candidates
+        .sort_by_key(|candidate| (candidate.hit.transcribed, Reverse(candidate.tokens.len()), candidate.tokens.start));
     let mut taken = vec![false; tokens.len()];
     candidates.retain(|candidate| {
         let free = candidate.tokens.clone().all(|at| !taken[at]);

@@ -9,7 +9,8 @@ use super::{
     renowned::Groups,
     respelt::Respellings,
     spellings::{self, Spelling},
-    words::Words,
+    transcribed::Transcriptions,
+    words::{HashedWord, Words, hashes},
 };
 use crate::tokens::Tokens;
 use interdict_model::{Entity, PartyKind};
@@ -41,6 +42,8 @@ pub struct Hit {
     set: u32,
     /// How many words the name has here.
     pub words: u8,
+    /// Whether the text spells a person in another way than the list.
+    pub(crate) transcribed: bool,
 }
 
 impl Hit {
@@ -61,11 +64,15 @@ pub struct NameIndex {
     sets: Vec<Vec<NameRef>>,
     /// Names of one word that a text may spell in another way.
     respellings: Respellings,
+    /// Persons whom a text may spell in another way.
+    transcriptions: Transcriptions,
     /// Sets of names, and the entities that are known by them without more being said.
     renowned: FxHashSet<(u32, u32)>,
 }
 
 const NO_SET: u32 = u32::MAX;
+/// So many words has a name in which a nickname stands.
+const LONGEST_AROUND: usize = 8;
 
 impl NameIndex {
     /// Indexes every name of every entity.
@@ -76,6 +83,7 @@ impl NameIndex {
             ends: vec![NO_SET],
             sets: Vec::new(),
             respellings: Respellings::default(),
+            transcriptions: Transcriptions::default(),
             renowned: FxHashSet::default(),
         };
         let mut groups = Groups::default();
@@ -83,7 +91,11 @@ impl NameIndex {
             let party: &Entity = party.borrow();
             groups.note(entity as u32, party);
             for (name, listed) in party.names.iter().enumerate() {
-                let may_be_respelt = party.schema.kind() == PartyKind::Organization && !listed.weak;
+                let kind = party.schema.kind();
+                let may_be_respelt = kind == PartyKind::Organization && !listed.weak;
+                let may_be_transcribed = kind == PartyKind::Person && !listed.weak;
+                let short_name = if may_be_transcribed { spellings::short_name(listed) } else { None };
+                let short_words = short_name.as_ref().map(|(given, family)| hashes(&format!("{given} {family}")));
                 for sequence in spellings::of(party, listed) {
                     let spelling = sequence.spelling;
                     let name = name.min(usize::from(u16::MAX)) as u16;
@@ -91,6 +103,12 @@ impl NameIndex {
                         .add(&sequence.words, NameRef { entity: entity as u32, name, spelling, left: sequence.left });
                     if may_be_respelt && spelling == Spelling::Full && sequence.words.len() == 1 {
                         index.respellings.add(&listed.text.to_lowercase(), set);
+                    }
+                    if let Some((given, family)) = &short_name
+                        && spelling <= Spelling::WithoutMiddleNames
+                        && short_words.as_ref() == Some(&sequence.words)
+                    {
+                        index.transcriptions.add(given, family, set);
                     }
                 }
             }
@@ -170,9 +188,37 @@ impl NameIndex {
         let capitals = (0..tokens.len()).filter(|at| tokens.is_word(*at) && tokens.is_capital(*at));
         let hit = |at: usize| {
             let set = self.respellings.set_of(tokens.word(at))?;
-            Some(Hit { range: tokens.range(at), set, words: 1 })
+            Some(Hit { range: tokens.range(at), set, words: 1, transcribed: false })
         };
         capitals.filter_map(hit).collect()
+    }
+
+    /// Every two words of a text that are another spelling of a listed person's given and family name.
+    pub(crate) fn transcribed(&self, tokens: &Tokens<'_>) -> Vec<Hit> {
+        let is_part = |at: usize| tokens.is_word(at) && tokens.is_capital(at);
+        let pairs = (1..tokens.len()).filter(|at| is_part(*at) && is_part(*at - 1) && !tokens.starts_paragraph(*at));
+        let hit = |at: usize| {
+            let set = self.transcriptions.set_of(tokens.word(at - 1), tokens.word(at))?;
+            Some(Hit { range: tokens.bytes(&(at - 1..at + 1)), set, words: 2, transcribed: true })
+        };
+        pairs.filter_map(hit).collect()
+    }
+
+    /// The names that begin at a byte of a text, where a word begins, and go on behind some bytes that are no part of them.
+    pub(crate) fn around(&self, text: &str, start: usize, inside: &Range<usize>) -> Vec<Hit> {
+        let before = Words::from(text, start).take_while(|word| word.end <= inside.start);
+        let words = before.chain(Words::from(text, inside.end)).take(LONGEST_AROUND);
+        let (mut hits, mut node, mut count) = (Vec::new(), 0, 0_u8);
+        for HashedWord { hash, end, .. } in words {
+            let Some(following) = self.edges.get(&(node, hash)) else { break };
+            node = *following;
+            count += 1;
+            let set = self.ends[node as usize];
+            if set != NO_SET && end > inside.end {
+                hits.push(Hit { range: start..end, set, words: count, transcribed: false });
+            }
+        }
+        hits
     }
 
     fn walk(&self, text: &str, first: u64, range: Range<usize>, mut words: Words<'_>, hits: &mut Vec<Hit>) {
@@ -182,7 +228,7 @@ impl NameIndex {
         loop {
             let set = self.ends[node as usize];
             if set != NO_SET {
-                hits.push(Hit { range: start..end, set, words: count });
+                hits.push(Hit { range: start..end, set, words: count, transcribed: false });
             }
             let Some(next) = words.next() else { return };
             // A name does not run over the end of a paragraph.

@@ -36,7 +36,7 @@ pub(super) fn means_party(tokens: &Tokens<'_>, candidate: &Candidate, kind: Part
 
 fn has_namesakes(tokens: &Tokens<'_>, candidate: &Candidate, kind: PartyKind) -> bool {
     let one_word = candidate.hit.words == 1;
-    let telling = telling::weight(tokens.slice(&candidate.tokens), kind);
+    let telling = telling::weight(&candidate.written(tokens), kind);
     match kind {
         PartyKind::Vessel | PartyKind::Aircraft => true,
         PartyKind::Person => one_word || telling < RARE,

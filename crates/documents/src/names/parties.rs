@@ -7,7 +7,8 @@
 //! the first of them.
 //!
 //! `judging` takes one of those who have the name by what the text says for each (`evidence`), `certainty` says how sure that is
-//! (`limits` by how much), `one_word` does so for names of one word, `merging` brings the mentions together.
+//! (`limits` by how much), `one_word` does so for names of one word, `transcribed` for persons who are spelt in another way than on
+//! the list, `merging` brings the mentions together.
 
 mod certainty;
 mod evidence;
@@ -15,6 +16,7 @@ mod judging;
 mod limits;
 mod merging;
 mod one_word;
+mod transcribed;
 mod types;
 
 use super::{
@@ -32,6 +34,7 @@ use merging::{Found, add_mention, add_unsure};
 use one_word::add_one_word_names;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use transcribed::add_transcribed;
 pub use types::{Certainty, Mention, MentionForm, Party, RunnerUp};
 
 /// What finding parties needs of the list.
@@ -71,9 +74,11 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
     }
     let mut clues: FxHashMap<u32, Clues> = FxHashMap::default();
     let mut parties: Vec<Party> = Vec::new();
+    let (otherwise, listed): (Vec<&Candidate>, Vec<&Candidate>) =
+        candidates.iter().partition(|candidate| candidate.hit.transcribed);
+    let names: Vec<Range<usize>> = listed.iter().map(|candidate| candidate.tokens.clone()).collect();
     let (whole, short): (Vec<&Candidate>, Vec<&Candidate>) =
-        candidates.iter().partition(|candidate| candidate.hit.words > 1 || candidate.designated.is_some());
-    let names: Vec<Range<usize>> = candidates.iter().map(|candidate| candidate.tokens.clone()).collect();
+        listed.into_iter().partition(|candidate| candidate.hit.words > 1 || candidate.designated.is_some());
     let mut unsure: Vec<(&Candidate, Option<Found>)> = Vec::new();
     for candidate in whole {
         match judge(context, candidate, &names, &Links::default(), &mut clues) {
@@ -97,6 +102,7 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
     add_unsure(context, rest, &mut parties);
     let links = links_of(context, &parties);
     add_one_word_names(context, &short, &links, &mut clues, &mut parties);
+    add_transcribed(context, &otherwise, &names, &mut clues, &mut parties);
     sort_mentions(&mut parties);
     short_forms::add(context, &mut parties);
     posts::add(context, &mut parties);

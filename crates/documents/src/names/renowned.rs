@@ -9,6 +9,7 @@ use crate::{lexicon::WordKind, tokens::Tokens};
 use interdict_model::{Entity, PartyKind};
 use interdict_text::lexicon::{is_place, particle};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// So many entries name a group that is known by a short name.
 const OFTEN: u32 = 20;
@@ -86,6 +87,19 @@ pub(super) fn is_armed(tokens: &Tokens<'_>, at: usize) -> bool {
             tokens.word(at),
             "fighter" | "fighters" | "militant" | "militants" | "insurgents" | "jihadists" | "commander" | "commanders"
         )
+}
+
+/// Whether a noun for armed people stands behind a name, or one for soldiers of fortune before it: `Quorve fighters`, `the
+/// mercenary group Quorve`.
+pub(super) fn is_beside_armed(tokens: &Tokens<'_>, name: &Range<usize>) -> bool {
+    let hired = |at: usize| matches!(tokens.word(at), "mercenary" | "mercenaries" | "paramilitary" | "paramilitaries");
+    let soldiers = |at: usize| hired(at) || tokens.is_kind(at, WordKind::Military);
+    let body = |at: usize| {
+        tokens.is_kind(at, WordKind::BodyNoun)
+            || matches!(tokens.word(at), "company" | "contractor" | "firm" | "outfit")
+    };
+    let before = |distance: usize, fits: &dyn Fn(usize) -> bool| name.start.checked_sub(distance).is_some_and(fits);
+    hired(name.end) || is_armed(tokens, name.end) || before(1, &hired) || (before(1, &body) && before(2, &soldiers))
 }
 
 /// The words of a name as one number.

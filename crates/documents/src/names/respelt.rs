@@ -53,9 +53,12 @@ impl Respellings {
 /// A number that spellings of one word share: how it begins, and its consonants by their sound. Vowels, `h`, `w` and `y` are
 /// written or not, and a doubled consonant is one. None for a short word, or one that is not all letters from a to z.
 fn sound(word: &str) -> Option<u64> {
-    if word.len() < SHORTEST || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return None;
-    }
+    let fits = word.len() >= SHORTEST && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    fits.then(|| consonants(word, group))
+}
+
+/// How a word begins and its consonants, by the numbers of their sounds, as one number.
+pub(super) fn consonants(word: &str, group: fn(u8) -> u8) -> u64 {
     let first = word.bytes().next().map_or(0, group);
     let (mut hash, mut last) = (u64::from(first), 0);
     for letter in word.bytes() {
@@ -68,7 +71,7 @@ fn sound(word: &str) -> Option<u64> {
             last = group;
         }
     }
-    Some(hash)
+    hash
 }
 
 /// The first of each run of vowels in a word.
@@ -96,7 +99,7 @@ fn are_near(one: &[u8], other: &[u8]) -> bool {
 }
 
 /// The number of a consonant's sound; 0 for what is no consonant.
-fn group(letter: u8) -> u8 {
+pub(super) fn group(letter: u8) -> u8 {
     match letter {
         b'b' | b'p' | b'v' | b'f' => 1,
         b'd' | b't' => 2,

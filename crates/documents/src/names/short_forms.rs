@@ -2,7 +2,7 @@
 
 use super::candidates::{goes_on_before, title_case};
 use super::parties::{Certainty, Context, Mention, MentionForm, Party};
-use super::telling;
+use super::{ships, telling};
 use crate::{
     document::ParagraphKind,
     lexicon::{WordKind, is_common},
@@ -55,7 +55,10 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
                 let named = full[*number].partition_point(|start| *start < at);
                 named > 0 && surname_is_safe(tokens, parties, &given, *number, full[*number][named - 1], at, &word)
             }
-            _ => stands_alone(tokens, at),
+            _ => {
+                let ship = context.entities[parties[*number].entity].schema.kind() == PartyKind::Vessel;
+                stands_alone(tokens, at) && (!ship || ships::is_called_ship(tokens, &(at..at + 1)))
+            }
         });
         if let Some((number, form)) = safe.copied() {
             let alias = parties[number].mentions.first().map(|mention| mention.alias.clone()).unwrap_or_default();
@@ -103,6 +106,15 @@ fn surnames(context: &Context<'_>, party: &Party) -> Vec<String> {
         // `MADURO MOROS, Nicolas` is `Maduro` where the text has called him `Nicolas Maduro`.
         if words.len() == 2 && ends_with(context.tokens, mention, &words[0]) {
             words.truncate(1);
+        }
+        // Who is spelt otherwise is so throughout the text.
+        let stands = |word: &String| mention.tokens.clone().any(|at| context.tokens.word(at) == word);
+        if !words.is_empty()
+            && mention.form == MentionForm::Name
+            && !words.iter().any(stands)
+            && let Some(last) = mention.tokens.clone().next_back()
+        {
+            words = vec![context.tokens.word(last).to_owned()];
         }
         if let [word] = words.as_slice()
             && !found.contains(word)

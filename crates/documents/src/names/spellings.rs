@@ -82,7 +82,8 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<Sequence> {
             }
             // Of two Spanish surnames news keeps the first: `Nicolas Maduro`.
             let surnames: Vec<&str> = family.split_whitespace().collect();
-            if surnames.len() == 2 && surnames.iter().all(|word| word.chars().count() >= 4) && !given_words.is_empty() {
+            let two = surnames.len() == 2 && !is_generation(surnames[1]);
+            if two && surnames.iter().all(|word| word.chars().count() >= 4) && !given_words.is_empty() {
                 add(vec![given_words[0], family_words[0]], Spelling::FirstFamilyName, 0);
                 add([given_words, vec![family_words[0]]].concat(), Spelling::FirstFamilyName, 0);
             }
@@ -98,7 +99,14 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<Sequence> {
         for part in with_part_of_legal_form(plain) {
             add(hashes(&part), Spelling::WithoutLegalForm, 0);
         }
-        if let Some(other) = with_other_ezafe(plain) {
+        if let Some(other) = with_other_english(plain) {
+            add(hashes(&other), Spelling::Full, 0);
+        }
+        if let Some(other) = short.as_deref().and_then(with_other_english) {
+            add(hashes(&other), Spelling::WithoutLegalForm, 0);
+        }
+        let arabic = [with_other_ezafe(plain), with_short_vowels(plain), with_name_of_god_apart(plain)];
+        for other in arabic.into_iter().flatten() {
             add(hashes(&other), Spelling::WithoutLegalForm, 0);
         }
         if kind == PartyKind::Organization
@@ -158,7 +166,7 @@ fn is_consonant(letter: u8) -> bool {
 }
 
 /// The one word in quotation marks inside a body's name: `PRIVATE MILITARY COMPANY 'WAGNER'` is called so.
-fn quoted_word(name: &str) -> Option<&str> {
+pub(super) fn quoted_word(name: &str) -> Option<&str> {
     let quote = |c: char| matches!(c, '\'' | '"' | '“' | '”' | '‘' | '’' | '«' | '»');
     let mut quoted = name.split_whitespace().filter_map(|word| word.strip_prefix(quote)?.strip_suffix(quote));
     let word = quoted.next().filter(|word| word.chars().count() >= 4 && word.chars().all(char::is_alphabetic))?;
@@ -237,6 +245,15 @@ fn parts_of(name: &Name) -> (String, String) {
     }
 }
 
+/// Given and family name of a person, in lower case, where each is one word and nothing but a patronymic is left out.
+pub(super) fn short_name(name: &Name) -> Option<(String, String)> {
+    let (family, given) = parts_of(name);
+    let (family_words, given_words) = (telling::words(&family), telling::words(&given));
+    let ([family_word], [first, others @ ..]) = (family_words.as_slice(), given_words.as_slice()) else { return None };
+    let whole = others.is_empty() || has_patronymic(name, &given);
+    whole.then(|| (first.clone(), family_word.clone()))
+}
+
 /// Whether the second given name is one that news leaves out: a patronymic by its kind or its ending.
 fn has_patronymic(name: &Name, given: &str) -> bool {
     let typed = name.parts.iter().any(|part| matches!(part.kind, PartKind::Patronymic | PartKind::Middle));
@@ -285,6 +302,50 @@ fn with_part_of_legal_form(name: &str) -> Vec<String> {
     let kept: usize = words[..=last].iter().map(|word| word.text.split_whitespace().count()).sum();
     let tokens: Vec<&str> = reading.split_whitespace().collect();
     (kept.max(2) + 1..tokens.len()).map(|end| tokens[..end].join(" ")).collect()
+}
+
+/// Beginnings of words in American and in British English.
+const ENGLISH: [(&str, &str); 6] = [
+    ("organiz", "organis"),
+    ("defense", "defence"),
+    ("center", "centre"),
+    ("armored", "armoured"),
+    ("harbor", "harbour"),
+    ("labor", "labour"),
+];
+
+/// The name in the other English: `Quorve Organised Crime Group`.
+fn with_other_english(name: &str) -> Option<String> {
+    let name = name.to_lowercase();
+    if !ENGLISH.iter().any(|(one, other)| name.contains(one) || name.contains(other)) {
+        return None;
+    }
+    let other = |word: &str| {
+        let pairs = ENGLISH.iter().filter(|_| !word.starts_with("laborat"));
+        let mut ways = pairs.flat_map(|(one, other)| [(*one, *other), (*other, *one)]);
+        ways.find_map(|(from, to)| word.strip_prefix(from).map(|rest| format!("{to}{rest}")))
+    };
+    let others: Vec<String> = name.split(' ').map(|word| other(word).unwrap_or_else(|| word.to_owned())).collect();
+    let others = others.join(" ");
+    (others != name).then_some(others)
+}
+
+/// The name with `a` for the long vowel that some romanise as `aa`: `al-Quorvab` for `AL-QUORVAAB`.
+fn with_short_vowels(name: &str) -> Option<String> {
+    let name = name.to_lowercase();
+    name.contains("aa").then(|| name.replace("aa", "a"))
+}
+
+/// One long word that ends in the name of God as two: `Quorve Allah`.
+fn with_name_of_god_apart(name: &str) -> Option<String> {
+    let name = name.to_lowercase();
+    let before = name.strip_suffix("allah").filter(|before| before.chars().count() >= 4)?;
+    before.chars().all(char::is_alphabetic).then(|| format!("{before} allah"))
+}
+
+/// Whether a word behind a family name says which of father and son it is.
+fn is_generation(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "junior" | "senior" | "hijo" | "padre" | "neto" | "filho")
 }
 
 /// The name with `e` for the `i` that joins two words of Persian and Urdu, and the other way round: `Lashkar-e-Taiba`.
@@ -359,6 +420,8 @@ mod tests {
         assert_eq!(finds(Schema::Company, "TANCHON GARMENTS CO., LTD.", "Tanchon Garments"), Some(WithoutLegalForm));
         assert_eq!(finds(Schema::Company, "ALPHA LLC", "Alpha"), None);
         assert_eq!(finds(person(), "QUORV ZELTAN, Ostremir", "Ostremir Quorv"), Some(Spelling::FirstFamilyName));
+        assert_eq!(finds(person(), "QUORVE JUNIOR, Ostremir", "Ostremir Quorve"), None);
+        assert_eq!(finds(Schema::Organization, "QUORVE ORGANIZED GANG", "Quorve Organised Gang"), Some(Full));
         assert_eq!(finds(Schema::Company, "ZARKAVITE EUROPE OU", "Zarkavite"), Some(Spelling::Bare));
         assert_eq!(finds(Schema::Company, "ZARKAVITE OTC, S.R.O.", "Zarkavite"), Some(Spelling::Bare));
         assert_eq!(finds(Schema::Company, "ZARKAVITE SHIPPING LTD", "Zarkavite"), None);
@@ -407,6 +470,9 @@ mod tests {
             ("QUORVE-I-ZELTAN", "Quorve-e-Zeltan", true),
             ("QUORVE E-ZELTAN", "Quorve-i-Zeltan", true),
             ("QUORVE ZELTAN E", "Quorve Zeltan I", false),
+            ("AL-QUORVAAB", "al-Quorvab", true),
+            ("QUORVALLAH", "Quorv Allah", true),
+            ("QUORVE CRIME LTD", "Quorve Allah", false),
         ] {
             let spelling = finds(Schema::Organization, listed, text);
             assert_eq!(spelling == Some(Spelling::WithoutLegalForm), found, "{listed}: {text}: {spelling:?}");

@@ -1,10 +1,10 @@
-//! What the programme of a list is about, and whether a sentence speaks of it.
+//! What the programme of a list is about, and whether a sentence speaks of it; what a body with digital currency does.
 //!
 //! `Evil Corp` may be any firm; beside ransomware it is the one that is listed under `CYBER2`. Names of persons are left out:
 //! thousands are called like a listed terrorist, and news of terrorism is where they are named.
 
 use crate::{lexicon::offences_at, tokens::Tokens};
-use interdict_model::{Entity, PartyKind};
+use interdict_model::{Entity, IdentifierKind, PartyKind};
 use std::ops::Range;
 
 /// How the codes of programmes begin, as their publishers write them (OFAC's program tags, the EU's programmes, types of the
@@ -43,4 +43,27 @@ pub(super) fn said_of(
         let beside = end <= name.start || at >= name.end;
         (beside && tags.iter().any(|tag| subjects.contains(tag))).then_some(at..end)
     })
+}
+
+/// The noun beside a name which says what a body does that has addresses of digital currency on the list: `the exchange X`, `X, a
+/// mixer`, `X and Y, two exchanges`. Hardly any other body of the name does it.
+pub(super) fn deals_in_coins(entity: &Entity, tokens: &Tokens<'_>, name: &Range<usize>) -> Option<usize> {
+    if entity.schema.kind() != PartyKind::Organization {
+        return None;
+    }
+    let says = |at: &usize| {
+        matches!(
+            tokens.word(*at),
+            "exchange" | "exchanges" | "mixer" | "mixers" | "tumbler" | "tumblers" | "marketplace" | "marketplaces"
+        )
+    };
+    let before = || name.start.checked_sub(1).filter(|at| says(at) && !tokens.starts_paragraph(name.start));
+    let mut end = name.end;
+    if tokens.word(end) == "and" {
+        end = (end + 1..end + 4).find(|at| !tokens.is_word(*at) || !tokens.is_capital(*at))?;
+    }
+    let described = || (end + 1..end + 6).take_while(|at| tokens.is_word(*at)).find(says);
+    let noun = before().or_else(|| if tokens.written(end) == "," { described() } else { None })?;
+    let is_wallet = |kind: &IdentifierKind| matches!(kind, IdentifierKind::Wallet(_));
+    entity.identifiers.iter().any(|identifier| is_wallet(&identifier.kind)).then_some(noun)
 }

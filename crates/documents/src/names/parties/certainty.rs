@@ -4,10 +4,18 @@ use super::{
     Certainty, Context,
     evidence::CountrySaid,
     judging::Judged,
-    limits::{BESIDE, BODY_TELLS, DESIGNATED, IDENTIFIES, LITTLE, LONG, RARE, SPEAKS, TELLS, UNCOMMON, UNCOMMON_LONG},
+    limits::{
+        APART, BESIDE, BODY_TELLS, DESIGNATED, IDENTIFIES, LITTLE, LONG, RARE, SPEAKS, TELLS, UNCOMMON, UNCOMMON_LONG,
+    },
 };
 use crate::{
-    names::{candidates::Candidate, listing, ships, short_forms, spellings::Spelling, telling},
+    names::{
+        candidates::Candidate,
+        clues::POST,
+        listing, ships, short_forms,
+        spellings::{self, Spelling},
+        telling,
+    },
     tokens::Tokens,
 };
 use interdict_model::PartyKind;
@@ -36,7 +44,8 @@ pub(super) fn certainty(
     if matches!(kind, PartyKind::Vessel | PartyKind::Aircraft) {
         return of_craft(tokens, candidate, best, kind);
     }
-    let text = tokens.slice(&candidate.tokens);
+    let written = candidate.written(tokens);
+    let text: &str = &written;
     let name = Written {
         text,
         kind,
@@ -46,6 +55,10 @@ pub(super) fn certainty(
     };
     if says_too_little(best, &name, weak) {
         return None;
+    }
+    let is_ahead = |distance: f64| second.is_none_or(|second| best.weight - second.weight >= distance);
+    if candidate.hit.transcribed {
+        return (is_told(context, best, &name) && is_ahead(APART)).then_some(Certainty::Likely);
     }
     let named_by_kind = !name.one_word || listing::is_called_by_kind(tokens, &candidate.tokens, kind);
     if !named_by_kind || is_contradicted(best, &name) {
@@ -57,7 +70,7 @@ pub(super) fn certainty(
             && best.reference.spelling == Spelling::Full
             && second.reference.spelling > Spelling::Full
     };
-    let apart = second.is_none_or(|second| best.weight - second.weight >= if called_so(second) { 0.0 } else { 0.7 });
+    let apart = second.is_none_or(|second| best.weight - second.weight >= if called_so(second) { 0.0 } else { APART });
     Some(if !apart {
         // Who of them is sanctioned is open; that one is, is not.
         if best.designated { Certainty::Likely } else { Certainty::Possible }
@@ -70,12 +83,35 @@ pub(super) fn certainty(
     })
 }
 
+/// Whether the text says enough of a person whom the list spells in another way: what tells who is meant, and his country; or of a
+/// rare name that he is sanctioned, whom he is tied to, or beside it his country and that he has a post, which must be one of the
+/// list where it has one.
+fn is_told(context: &Context<'_>, best: &Judged, name: &Written<'_>) -> bool {
+    let entity = &context.entities[best.reference.entity as usize];
+    let listed = spellings::short_name(&entity.names[usize::from(best.reference.name)]);
+    let listed = listed.map_or(0.0, |(given, family)| telling::weight(&format!("{given} {family}"), name.kind));
+    // Another spelling is rarer than the name.
+    let telling = name.telling.min(listed);
+    let has_post = || best.post && best.country == CountrySaid::Beside;
+    let post = || if entity.positions.is_empty() { telling >= RARE } else { own(best) >= POST };
+    let by_evidence = says_who(best.weight, best.beyond) && best.placed && telling >= LITTLE;
+    let tied = best.tied && (best.placed || telling >= RARE);
+    let rare = telling >= UNCOMMON && (tied || best.designated || (has_post() && post()));
+    !best.contradicted && (by_evidence || rare)
+}
+
 /// A ship's name is most often a word of the language or of a place: only a ship's context makes it one.
 fn of_craft(tokens: &Tokens<'_>, candidate: &Candidate, best: &Judged, kind: PartyKind) -> Option<Certainty> {
     let ship = best.designated || short_forms::speaks_of_ships(tokens, &candidate.tokens);
     let by_name = kind == PartyKind::Vessel && ships::is_known_by_name(tokens, &candidate.tokens);
     let named_by_kind = candidate.hit.words > 1 || listing::is_called_by_kind(tokens, &candidate.tokens, kind);
-    let likely = by_name || (best.weight >= SPEAKS && named_by_kind);
+    let among = || {
+        let vessel = kind == PartyKind::Vessel && candidate.hit.words > 1 && ship;
+        vessel
+            && ships::is_called_ship(tokens, &candidate.tokens)
+            && ships::near_sanctions(tokens, candidate.tokens.start, 0).is_some()
+    };
+    let likely = by_name || (best.weight >= SPEAKS && named_by_kind) || among();
     let contradicted = best.contradicted && !best.designated;
     (ship || by_name).then_some(if likely && !contradicted { Certainty::Likely } else { Certainty::Possible })
 }
@@ -97,7 +133,8 @@ fn says_too_little(best: &Judged, name: &Written<'_>, weak: bool) -> bool {
 /// Whether the text says of the name what the party is not, and nothing that is surer: a body is another one then, and a man who
 /// is not told by a name that nobody else has, or by more than a post.
 fn is_contradicted(best: &Judged, name: &Written<'_>) -> bool {
-    let own_name = name.kind == PartyKind::Person && (name.telling >= TELLS || own(best) >= BESIDE);
+    let rare = name.telling >= TELLS && !telling::is_in_syllables(name.text);
+    let own_name = name.kind == PartyKind::Person && (rare || own(best) >= BESIDE);
     best.contradicted && !best.designated && !own_name
 }
 
@@ -146,6 +183,7 @@ fn is_likely(best: &Judged, name: &Written<'_>) -> bool {
         || (alone
             && name.telling >= rare(name)
             && (!is_shortened(best) || (person && spelling == Spelling::WithoutMiddleNames)))
+        || best.nicknamed
         || if person { is_rare_enough_beside(best, name) } else { is_likely_body(best, name) }
 }
 

@@ -6,7 +6,7 @@ use super::{
     limits::{BESIDE, DESIGNATED, OFTEN, SPEAKS},
 };
 use crate::{
-    lexicon::{WordKind, metonyms, stage_at},
+    lexicon::{RoleKind, WordKind, metonyms, role_of, stage_at},
     names::{
         callings,
         candidates::Candidate,
@@ -38,6 +38,10 @@ pub(super) struct Evidence {
     pub(super) subject: bool,
     /// Whether the text says of the name what the party is not.
     pub(super) contradicted: bool,
+    /// Whether the description beside the name says that it is somebody's who has a post or does something.
+    pub(super) post: bool,
+    /// Whether the text names a country of the party anywhere.
+    pub(super) placed: bool,
 }
 
 /// What speaks for a party of a kind: the description beside the name fully, the rest of the sentence nearly, the text a little;
@@ -59,12 +63,12 @@ pub(super) fn evidence(
     let names_country = |said: &Said| said.weight - said.beyond >= BESIDE;
     let mut country = if names_country(&said) { CountrySaid::InSentence } else { CountrySaid::Elsewhere };
     let designated = listing::means_party(tokens, candidate, kind, !said.words.is_empty());
+    let placed = context.countries.iter().any(|(named, _)| clues.knows(named));
     if let Some(role) = described {
         let beside = clues.weigh(tokens, role, &candidate.tokens);
         // A country is no surer for standing in the description, and a post alone, of a country that the text does not name, is
         // many people's: `a retired general`.
-        let knows_place = || context.countries.iter().any(|(named, _)| clues.knows(named));
-        if beside.beyond > POST || beside.words.len() > 1 || knows_place() {
+        if beside.beyond > POST || beside.words.len() > 1 || placed {
             said.weight += 0.5 * beside.beyond;
             said.beyond += 0.5 * beside.beyond;
         }
@@ -83,6 +87,11 @@ pub(super) fn evidence(
         said.words.push(interdict_text::countries::written_title(named));
     }
     add_listing(&mut said, tokens, candidate, sentence, designated);
+    if let Some(noun) = subjects::deals_in_coins(entity, tokens, &candidate.tokens) {
+        said.weight += BESIDE;
+        said.beyond += BESIDE;
+        said.words.push(tokens.written(noun).to_owned());
+    }
     let subject = subjects::said_of(entity, tokens, sentence, &candidate.tokens);
     if let Some(words) = &subject {
         said.weight += PROGRAMME;
@@ -91,7 +100,12 @@ pub(super) fn evidence(
     }
     let fits_age = add_age(&mut said, context, candidate, clues);
     let contradicted = !fits_age || is_another(tokens, candidate, sentence, clues, entity);
-    Evidence { said, designated, country, subject: subject.is_some(), contradicted }
+    let has_post = |at: usize| {
+        let person = || role_of(tokens.word(at)).is_some_and(|role| role.kind == RoleKind::Person);
+        tokens.is_kind(at, WordKind::Post) || person()
+    };
+    let post = described.is_some_and(|role| role.clone().any(has_post));
+    Evidence { said, designated, country, subject: subject.is_some(), contradicted, post, placed }
 }
 
 /// Adds what the sentence says of sanctions; `designated`, that it says so of this very party. A sentence about who is sanctioned
@@ -143,7 +157,8 @@ fn is_another(
         let is_place = tokens.is_capital(place.start) && is_place(tokens.word(place.start));
         tokens.word(name.end) == "of" && is_place && clues.weigh(tokens, &place, name).words.is_empty()
     };
-    callings::contradict(candidate, entity) || (ordinary() && (callings::are_of_work(tokens, sentence) || goes_on()))
+    let of_work = || callings::are_of_work(tokens, sentence) || callings::is_of_work(tokens, name);
+    callings::contradict(candidate, entity) || (ordinary() && (of_work() || goes_on()))
 }
 
 /// Whether the description beside the name of a body says that it is in a place of which its entry knows nothing: `Golden Capital,

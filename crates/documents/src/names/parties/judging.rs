@@ -4,7 +4,7 @@ use super::{
     Context, Mention, MentionForm, RunnerUp,
     certainty::certainty,
     evidence::{CountrySaid, Evidence, evidence},
-    limits::{BESIDE, RARE_WORD, SHORT_FORM, TIED},
+    limits::{BESIDE, NICKNAME, RARE_WORD, SHORT_FORM, TIED},
     merging::Found,
 };
 use crate::names::{
@@ -12,7 +12,7 @@ use crate::names::{
     clues::{Clues, PROGRAMME, Said},
     index::NameRef,
     links::Links,
-    renowned, role, short_forms,
+    nicknames, renowned, role, short_forms,
     spellings::Spelling,
     telling,
 };
@@ -37,6 +37,12 @@ pub(super) struct Judged {
     pub(super) renowned: bool,
     /// Whether the text says of the name what the party is not.
     pub(super) contradicted: bool,
+    /// Whether the text gives a nickname with the name that the list has for the party.
+    pub(super) nicknamed: bool,
+    /// Whether the description beside the name says that it is somebody's who has a post.
+    pub(super) post: bool,
+    /// Whether the text names a country of the party anywhere.
+    pub(super) placed: bool,
 }
 
 /// Which party a name is, if it is one.
@@ -94,7 +100,7 @@ pub(super) fn judge(
         place: described.as_ref().and_then(|role| role::place_in(tokens, role)),
         role: described,
     };
-    Some(Found { entity, certainty, mention, words: best.words.clone(), runner_up })
+    Some(Found { entity, certainty, mention, words: best.words.clone(), runner_up, contradicted: best.contradicted })
 }
 
 /// What speaks for one of the parties that have the name: `described` beside it, and `next` in the sentence behind.
@@ -110,7 +116,7 @@ fn weigh(
     let tokens = context.tokens;
     let entity = &context.entities[reference.entity as usize];
     let kind = entity.schema.kind();
-    let Evidence { said, designated, country, subject, contradicted } =
+    let Evidence { said, designated, country, subject, contradicted, post, placed } =
         evidence(context, candidate, described, clues, entity);
     let Said { mut weight, mut beyond, mut words } = said;
     if beyond <= 0.0
@@ -138,6 +144,13 @@ fn weigh(
         beyond += SHORT_FORM;
         words.push(short);
     }
+    let nickname = nicknames::given_with(tokens, candidate);
+    let nicknamed = !nickname.is_empty() && entity.names.iter().any(|name| telling::words(&name.text) == nickname);
+    if nicknamed {
+        weight += NICKNAME;
+        beyond += NICKNAME;
+        words.push(nickname.join(" "));
+    }
     // The whole name of a body in three words that tell something, beside the country of its programme, is hardly another's.
     if weight >= PROGRAMME
         && !subject
@@ -150,9 +163,22 @@ fn weigh(
     // Many are called by some alias of ordinary words; by the name under which a body is listed it alone.
     let known = context.index.is_renowned(&candidate.hit, reference.entity);
     let renowned = known && (subject || renowned::is_armed(tokens, candidate.tokens.end));
-    let tied = (subject && reference.name == 0) || tie.is_some() || renowned;
+    let tied = (subject && reference.name == 0) || tie.is_some() || renowned || nicknamed;
     let contradicted = contradicted || (!known && is_of_any_country(context, candidate, entity, reference));
-    Judged { reference, weight, beyond, words, designated, country, tied, renowned, contradicted }
+    Judged {
+        reference,
+        weight,
+        beyond,
+        words,
+        designated,
+        country,
+        tied,
+        renowned,
+        contradicted,
+        nicknamed,
+        post,
+        placed,
+    }
 }
 
 /// Whether a name of a body in ordinary words leaves the country out that the list has in it, and the text does not name it: every

@@ -14,6 +14,10 @@ pub(in crate::names) const OFTEN: usize = 3;
 pub(in crate::names) const TIED: f64 = 1.4;
 /// What it weighs that a listed short name stands in brackets behind the name: `Corporation (Komid)`.
 pub(in crate::names) const SHORT_FORM: f64 = 1.5;
+/// What it weighs that the text gives a nickname with the name which the list has for the party: `Rafael "Rafa" Quorve`.
+pub(in crate::names) const NICKNAME: f64 = 2.0;
+/// The next party of a name must be so far behind.
+pub(in crate::names) const APART: f64 = 0.7;
 /// A name that tells this much is likely by itself: a body of two rare words, or a person's of three or more. Of a person's
 /// name in two words [`RARE`] does: syllables of one given name are words of their own, and tell less than their sum.
 pub(in crate::names) const TELLS: f64 = 4.9;

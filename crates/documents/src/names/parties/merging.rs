@@ -2,6 +2,7 @@
 
 use super::{Certainty, Context, Mention, MentionForm, Party, RunnerUp};
 use crate::names::{candidates::Candidate, index::NameRef, standing};
+use interdict_model::PartyKind;
 use rustc_hash::FxHashSet;
 
 /// A mention, and of whom.
@@ -11,6 +12,15 @@ pub(super) struct Found {
     pub(super) mention: Mention,
     pub(super) words: Vec<String>,
     pub(super) runner_up: Option<RunnerUp>,
+    /// Whether the text says of the name here what the party is not.
+    pub(super) contradicted: bool,
+}
+
+impl Found {
+    /// A mention of which no other party comes into question.
+    pub(super) fn plain(entity: usize, certainty: Certainty, mention: Mention, words: Vec<String>) -> Self {
+        Self { entity, certainty, mention, words, runner_up: None, contradicted: false }
+    }
 }
 
 /// Adds names of which nothing beside them says who is meant: where the text names one party by this name elsewhere and is sure
@@ -19,6 +29,14 @@ pub(super) fn add_unsure(context: &Context<'_>, unsure: Vec<(&Candidate, Option<
     let sure: FxHashSet<u32> = parties.iter().map(|party| context.group(party.entity)).collect();
     let group = |name: &NameRef| context.group(name.entity as usize);
     for (candidate, found) in unsure {
+        // A body of which the text says here what the party is not is another one here, whoever is named elsewhere.
+        let another = |found: &Found| {
+            let body = context.entities[found.entity].schema.kind() != PartyKind::Person;
+            found.contradicted && body && sure.contains(&context.group(found.entity))
+        };
+        if found.as_ref().is_some_and(another) {
+            continue;
+        }
         let mut known = context.index.names(&candidate.hit).iter().filter(|name| sure.contains(&group(name)));
         let followed = known.next().filter(|first| known.all(|other| group(other) == group(first)));
         if let Some(name) = followed {
@@ -35,8 +53,7 @@ pub(super) fn add_unsure(context: &Context<'_>, unsure: Vec<(&Candidate, Option<
                 },
             };
             // What is sure of the party stays.
-            let certainty = Certainty::Possible;
-            add_mention(context, parties, Found { entity, certainty, mention, words: Vec::new(), runner_up: None });
+            add_mention(context, parties, Found::plain(entity, Certainty::Possible, mention, Vec::new()));
         } else if let Some(found) = found {
             add_mention(context, parties, found);
         }
@@ -45,7 +62,7 @@ pub(super) fn add_unsure(context: &Context<'_>, unsure: Vec<(&Candidate, Option<
 
 /// Adds a mention to its party, which it opens where there is none yet.
 pub(super) fn add_mention(context: &Context<'_>, parties: &mut Vec<Party>, found: Found) {
-    let Found { entity, certainty, mention, words, runner_up } = found;
+    let Found { entity, certainty, mention, words, runner_up, contradicted: _ } = found;
     let group = context.group(entity);
     let place = parties.iter().position(|party| context.group(party.entity) == group).unwrap_or_else(|| {
         let records = context.records(entity);

@@ -8,15 +8,15 @@ use super::{
     merging::{Found, add_mention},
 };
 use crate::{
-    lexicon::is_common,
+    lexicon::{WordKind, is_common, is_kind},
     names::{
         callings,
         candidates::Candidate,
         clues::{Clues, Said},
         index::NameRef,
         links::Links,
-        renowned,
-        spellings::Spelling,
+        renowned, ships,
+        spellings::{Spelling, quoted_word},
         telling,
     },
     tokens::Tokens,
@@ -29,6 +29,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// (`Hizballah`) counts too where its sentence says what the list says of it or what it is listed for, or the text is about its
 /// country, or where everybody knows it; one that is left of a longer name without its legal form (`Alrosa`) where its country or
 /// more stands in the sentence, and one that is cut out of a longer name (`Garantex`) where the sentence says enough to identify.
+/// A ship counts behind a noun for one of its type (`the tanker Abyss`) where its country or more is said, or sanctions are.
 pub(super) fn add_one_word_names(
     context: &Context<'_>,
     short: &[&Candidate],
@@ -63,7 +64,11 @@ pub(super) fn add_one_word_names(
             // What is cut out of a longer name needs more than one that is listed.
             let renowned = context.index.is_renowned(&candidate.hit, reference.entity);
             let own = renowned && reference.spelling == Spelling::Full && reference.name == 0;
+            let ship = context.entities[entity].schema.kind() == PartyKind::Vessel;
+            let sanctions = if ship { ships::near_sanctions(context.tokens, candidate.tokens.start, 1) } else { None };
             let enough = match (reference.spelling, reference.left) {
+                _ if ship => said.weight >= SPEAKS || sanctions.is_some(),
+                _ if is_armed_body(context, candidate, *reference) => true,
                 // The name of a group that everybody knows is nobody else's; its abbreviation may be.
                 _ if own && !is_of_country(context.tokens, candidate) => true,
                 _ if renowned => {
@@ -83,6 +88,8 @@ pub(super) fn add_one_word_names(
                 said.weight.total_cmp(&of_held.weight).then_with(|| key(held).cmp(&key(reference))).is_gt()
             });
             if enough && better {
+                let nothing_else = said.words.is_empty();
+                said.words.extend(sanctions.filter(|_| nothing_else).map(str::to_owned));
                 best = Some((*reference, said));
             }
         }
@@ -96,7 +103,8 @@ pub(super) fn add_one_word_names(
     let sure: FxHashSet<u32> = sure.map(|party| context.group(party.entity)).collect();
     for candidate in short.iter().filter(|candidate| !taken.contains(&candidate.tokens.start)) {
         let names = context.index.names(&candidate.hit);
-        if let Some(reference) = names.iter().find(|name| sure.contains(&group(name))) {
+        let follows = |name: &&NameRef| sure.contains(&group(name)) && stands_for(context, candidate, **name);
+        if let Some(reference) = names.iter().find(follows) {
             add_one_word_name(context, parties, candidate, *reference, Vec::new());
         }
     }
@@ -128,8 +136,7 @@ fn add_one_word_name(
     let alias = context.entities[entity].names[usize::from(reference.name)].text.clone();
     let tokens = candidate.tokens.clone();
     let mention = Mention { tokens, form: MentionForm::ShortForm, alias, role: None, place: None };
-    let certainty = Certainty::Likely;
-    add_mention(context, parties, Found { entity, certainty, mention, words, runner_up: None });
+    add_mention(context, parties, Found::plain(entity, Certainty::Likely, mention, words));
 }
 
 fn is_of_sport(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
@@ -137,14 +144,60 @@ fn is_of_sport(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
 }
 
 /// Whether one word is the strong name of a body, and neither a word of the language nor anybody's name; or that of a group that
-/// everybody knows, or its abbreviation in capitals.
+/// everybody knows, or its abbreviation in capitals; or that of a bank, an army or a ship which the text calls so.
 fn is_name_alone(context: &Context<'_>, candidate: &Candidate, reference: NameRef) -> bool {
     let entity = &context.entities[reference.entity as usize];
-    let word = context.tokens.word(candidate.tokens.start);
-    entity.schema.kind() == PartyKind::Organization
-        && !entity.names[usize::from(reference.name)].weak
-        && matches!(reference.spelling, Spelling::Full | Spelling::Bare)
-        && (telling::is_nothing_but_a_name(word) || is_known(context, candidate, reference))
+    let (tokens, at) = (context.tokens, candidate.tokens.start);
+    if entity.names[usize::from(reference.name)].weak {
+        return false;
+    }
+    match entity.schema.kind() {
+        PartyKind::Vessel => {
+            let listed = entity.vessel.as_ref().and_then(|facts| facts.kind.as_deref());
+            ships::is_called_by_type(tokens, &candidate.tokens, listed)
+        }
+        PartyKind::Organization => {
+            matches!(reference.spelling, Spelling::Full | Spelling::Bare)
+                && (telling::is_nothing_but_a_name(tokens.word(at))
+                    || is_known(context, candidate, reference)
+                    || is_armed_body(context, candidate, reference)
+                    || is_called_bank(tokens, at, reference))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a word without vowels, in capitals, is what is left of a bank's name, in a sentence that says that it is one: `VTB, a
+/// state bank`. Other firms have such names, too.
+fn is_called_bank(tokens: &Tokens<'_>, at: usize, reference: NameRef) -> bool {
+    let vowel = |letter: u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let sentence = || tokens.sentences()[tokens.sentence_of(at)].tokens.clone();
+    (reference.spelling, reference.left) == (Spelling::Bare, 0)
+        && tokens.is_all_capitals(at)
+        && tokens.word(at).bytes().all(|letter| letter.is_ascii_lowercase() && !vowel(letter))
+        && sentence().any(|at| matches!(tokens.word(at), "bank" | "banks" | "lender" | "lenders"))
+}
+
+/// Whether the word that stands in quotation marks in a military body's name stands beside armed people: `the mercenary group
+/// Quorve` for `PRIVATE MILITARY COMPANY 'QUORVE'`.
+fn is_armed_body(context: &Context<'_>, candidate: &Candidate, reference: NameRef) -> bool {
+    let listed = &context.entities[reference.entity as usize].names[usize::from(reference.name)].text;
+    reference.spelling == Spelling::Bare
+        && quoted_word(listed).is_some()
+        && telling::words(listed).iter().any(|word| is_kind(word, WordKind::Military))
+        && renowned::is_beside_armed(context.tokens, &candidate.tokens)
+}
+
+/// Whether a word stands for a party that the text has named for sure: that of a ship as the name of one, that of an army which is
+/// a family's name beside armed people.
+fn stands_for(context: &Context<'_>, candidate: &Candidate, reference: NameRef) -> bool {
+    let entity = &context.entities[reference.entity as usize];
+    if entity.schema.kind() == PartyKind::Vessel {
+        return ships::is_called_ship(context.tokens, &candidate.tokens);
+    }
+    let quoted = || quoted_word(&entity.names[usize::from(reference.name)].text).is_some();
+    let only_name = || telling::is_nothing_but_a_name(context.tokens.word(candidate.tokens.start));
+    reference.spelling != Spelling::Bare || !quoted() || only_name() || is_armed_body(context, candidate, reference)
 }
 
 /// Whether a group that everybody knows is called by its only name, which is no word of the language, or by capitals.
