@@ -50,15 +50,14 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
             continue;
         }
         let word = tokens.word(at).to_owned();
-        let safe = parties_of_word.iter().find(|(number, form)| match form {
-            MentionForm::Surname => {
+        let safe = parties_of_word.iter().find(|(number, form)| {
+            if *form == MentionForm::Surname {
                 let named = full[*number].partition_point(|start| *start < at);
-                named > 0 && surname_is_safe(tokens, parties, &given, *number, full[*number][named - 1], at, &word)
+                return named > 0
+                    && surname_is_safe(tokens, parties, &given, *number, full[*number][named - 1], at, &word);
             }
-            _ => {
-                let ship = context.entities[parties[*number].entity].schema.kind() == PartyKind::Vessel;
-                stands_alone(tokens, at) && (!ship || ships::is_called_ship(tokens, &(at..at + 1)))
-            }
+            let ship = context.entities[parties[*number].entity].schema.kind() == PartyKind::Vessel;
+            stands_alone(tokens, at) && (!ship || ships::is_called_ship(tokens, &(at..at + 1)))
         });
         if let Some((number, form)) = safe.copied() {
             let alias = parties[number].mentions.first().map(|mention| mention.alias.clone()).unwrap_or_default();

@@ -34,7 +34,7 @@ const TABLE: &str = include_str!("../../data/stories-states.tsv");
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct State {
     question: &'static str,
-    state: &'static str,
+    answer: &'static str,
     /// What both sentences must share beside it.
     topic: f64,
 }
@@ -46,7 +46,7 @@ static STATES: LazyLock<FxHashMap<String, State>> = LazyLock::new(|| {
         let [question, tenths, state, phrases @ ..] = row.as_slice() else { continue };
         let Ok(tenths) = tenths.parse::<u32>() else { continue };
         for phrase in phrases {
-            let state = State { question, state, topic: f64::from(tenths) / 10.0 };
+            let state = State { question, answer: state, topic: f64::from(tenths) / 10.0 };
             states.insert(lemmas(&words(phrase)).join(" "), state);
         }
     }
@@ -83,7 +83,7 @@ fn add(one: &Standing<'_>, other: &Standing<'_>, drafts: &mut Drafts) {
         view::of_one_source((one.view, one.sentence, &one.phrase), (other.view, other.sentence, &other.phrase));
     let verdict = if of_one { Verdict::Conflict } else { Verdict::Differ };
     let about = format!("{question}: “{}” against “{}”", one.phrase.text, other.phrase.text);
-    let (left, right) = (one.state.state, other.state.state);
+    let (left, right) = (one.state.answer, other.state.answer);
     let (first, second) = if left <= right { (left, right) } else { (right, left) };
     let of = one.subject.words().find(|word| other.subject.weight_of(word) > 0.0).unwrap_or_default();
     let evidence =
@@ -95,7 +95,7 @@ fn add(one: &Standing<'_>, other: &Standing<'_>, drafts: &mut Drafts) {
 fn differ(one: &Standing<'_>, other: &Standing<'_>) -> bool {
     let later = one.view.published().zip(other.view.published()).is_some_and(|(one, other)| one != other);
     one.state.question == other.state.question
-        && one.state.state != other.state.state
+        && one.state.answer != other.state.answer
         && !later
         && one.subject.shared_words(&other.subject) > 0
         && one.rest.shared(&other.rest) >= one.state.topic.max(other.state.topic)
@@ -106,7 +106,7 @@ fn also(one: &Standing<'_>, other: &Standing<'_>, all: &[Standing<'_>]) -> bool 
     all.iter().any(|held| {
         held.view.outlet == one.view.outlet
             && held.state.question == other.state.question
-            && held.state.state == other.state.state
+            && held.state.answer == other.state.answer
     })
 }
 
@@ -203,7 +203,7 @@ mod tests {
                 phrases += 1;
                 let words = words(phrase);
                 let found = state_at(phrase, &words, &lemmas(&words), 0);
-                let found = found.map(|(found, end)| (found.question, found.state, end));
+                let found = found.map(|(found, end)| (found.question, found.answer, end));
                 assert_eq!(found, Some((*question, *state, words.len())), "{phrase}");
             }
         }
