@@ -74,7 +74,12 @@ fn before(sentences: &Sentences<'_>, claims: &[Claim], quote: &Range<usize>) -> 
         .enumerate()
         .filter(|(_, claim)| claim.cue.end <= quote.start)
         .filter(|(_, claim)| {
-            claim.content.as_ref().is_none_or(|content| content.start <= quote.start && quote.start <= content.end + 1)
+            // `"We lost," he said, "and then we went home."`: right behind the verb.
+            (claim.cue.end..quote.start).all(|at| sentences.tag(at) == Tag::Mark)
+                || claim
+                    .content
+                    .as_ref()
+                    .is_none_or(|content| content.start <= quote.start && quote.start <= content.end + 1)
                 || claim.target.as_ref().is_some_and(|target| target.contains(&quote.start))
         })
         .max_by_key(|(_, claim)| claim.cue.start)

@@ -69,7 +69,13 @@ impl<'c> Clause<'c> {
         let beside = if headless { noun_before_insertion(sentences, at) } else { None };
         let subject = hung.as_ref().map(|hung| hung.subject.clone()).or(beside).or(subject);
         let nobody = is_nobody(sentences, group.start, subject.as_ref());
-        if group.unreal && !silent && !nobody {
+        if group.unreal && !silent && !nobody && !says_no_more(sentences, cue) {
+            return None;
+        }
+        let word = tokens.word(at);
+        let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
+        // `wishes to comment`: only who does not wish to is silent.
+        if silent && !group.negated && !nobody && matches!(lemma, "wish" | "want" | "intend") {
             return None;
         }
         let end = sentences.sentence(at).end;
@@ -81,8 +87,6 @@ impl<'c> Clause<'c> {
         };
         let agent = || sentences.agent_of(at).filter(|phrase| !is_means(sentences, phrase));
         let speaker = if passive { agent() } else { subject.clone() };
-        let word = tokens.word(at);
-        let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
         let clause = Self {
             sentences,
             cue,
@@ -268,6 +272,13 @@ fn is_headless(sentences: &Sentences<'_>, cue: &Cue, group_start: usize, hung: O
         && !object
 }
 
+/// `would only say that`, `would say only that`: it was said, and nothing else.
+fn says_no_more(sentences: &Sentences<'_>, cue: &Cue) -> bool {
+    let tokens = sentences.tokens;
+    let before = |back: usize| cue.tokens.start.checked_sub(back).map_or("", |at| tokens.word(at));
+    before(1) == "only" && before(2) == "would" || before(1) == "would" && tokens.word(cue.tokens.end) == "only"
+}
+
 /// `told by text message`, `informed by letter`: a paper without an article is how it was said, and nobody who says it.
 fn is_means(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
@@ -285,6 +296,10 @@ fn is_nobody(sentences: &Sentences<'_>, group_start: usize, subject: Option<&Ran
         || subject.is_some_and(|phrase| {
             matches!(word(phrase.start), "neither" | "none")
                 || phrase.start.checked_sub(1).is_some_and(|at| matches!(word(at), "neither" | "nor"))
+                // `Nor would he confirm`
+                || phrase.start.checked_sub(2).is_some_and(|at| {
+                    word(at) == "nor" && sentences.tag(at + 1) == Tag::Auxiliary
+                })
                 // `None of the players`
                 || phrase.start.checked_sub(2).is_some_and(|at| {
                     word(at + 1) == "of" && matches!(word(at), "none" | "neither")

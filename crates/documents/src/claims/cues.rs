@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Frame, ReportingVerb, VerbForm, WordKind, reporting_verbs},
+    lexicon::{Frame, ReportingVerb, Stance, VerbForm, WordKind, reporting_verbs},
 };
 use std::ops::Range;
 
@@ -55,9 +55,11 @@ pub(super) fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> b
     }
     let form = crate::lexicon::verb_of(tokens.word(at)).map(|(_, form)| form);
     // Only what a clause completes is inverted: behind `…, accuses` stands who is accused.
-    let says = reporting_verbs()
-        .longest_at(tokens, at)
-        .is_some_and(|(_, uses)| uses.iter().any(|verb| verb.frame == Frame::That));
+    let uses = reporting_verbs().longest_at(tokens, at).map(|(_, uses)| uses);
+    let says = uses.is_some_and(|uses| uses.iter().any(|verb| verb.frame == Frame::That));
+    // `rejected the charge, demanded the return of the buoy`: a thing is what is demanded.
+    let asks =
+        uses.is_some_and(|uses| uses.iter().any(|verb| verb.frame == Frame::Object && verb.stance == Stance::Proposes));
     if !says {
         return false;
     }
@@ -79,7 +81,7 @@ pub(super) fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> b
             || sentences.in_date(phrase.end)
             || matches!(tokens.word(phrase.end), "who" | "as" | "but" | "and");
         let speaks = super::holders::can_speak(sentences, &phrase)
-            || matches!(tokens.word(phrase.start), "the" | "one" | "a" | "an");
+            || !asks && matches!(tokens.word(phrase.start), "the" | "one" | "a" | "an");
         // `, told reporters` has an object behind the verb, not a subject.
         ends && speaks
             && !tokens.is_kind(end, WordKind::Audience)

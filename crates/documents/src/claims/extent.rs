@@ -2,7 +2,7 @@
 
 use super::{
     cues::begins_clause,
-    followed::{is_attribution, is_spoken_of, says_more, speaks_up, trails},
+    followed::{breaks_off, is_attribution, is_spoken_of, says_more, speaks_up, trails},
     joined,
     onward::goes_on,
 };
@@ -66,11 +66,12 @@ pub(super) fn begin_of_content(sentences: &Sentences<'_>, from: usize, end: usiz
     behind_date(sentences, from, end)
 }
 
-/// Where what is said ends: before `, according to`, `, reported the agency`, `, the agency reported`, `, adding`, `, a claim
-/// the bank denies`, `, and the mayor said`, `but` (unless the report goes on, [`goes_on`]), a second verb of the holder's
-/// ([`joined`]), a semicolon, the comma behind an opening `although` clause or participle, the comma that closes a relative
-/// clause in which it is said, the main verb behind `the claim that …` and behind a noun (`the report, was arrested`), the end of
-/// the sentence in which the word before `from` stands: behind the last word of an item without a full stop nothing is said.
+/// Where what is said ends: before `, according to`, `, reported the agency`, `, the agency reported`, `, he said,`
+/// behind a clause, `, adding`, `, a claim the bank denies`, `, and the mayor said`, `but` (unless the report goes on,
+/// [`goes_on`]), a second verb of the holder's ([`joined`]), a semicolon, the comma behind an opening `although` clause
+/// or participle, the comma that closes a relative clause in which it is said, the main verb behind `the claim that …`
+/// and behind a noun (`the report, was arrested`), the end of the sentence in which the word before `from` stands:
+/// behind the last word of an item without a full stop nothing is said.
 pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(from.saturating_sub(1));
@@ -119,6 +120,7 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
                         || is_spoken_of(sentences, at + 1)
                         || trails(sentences, at + 1))
                         && (noun_first || at == from || has_verb(sentences, &(from..at)))
+                    || breaks_off(sentences, at + 1) && has_verb(sentences, &(from..at))
                     || tokens.word(at + 1) == "and" && speaks_up(sentences, at + 2)
                     || matches!(tokens.word(at + 1), "although" | "though" | "while")
                     || tokens.word(at + 1) == "but" && (noun_first || !goes_on(sentences, from, at + 1))) =>
@@ -239,7 +241,9 @@ pub(super) fn closes_behind(sentences: &Sentences<'_>, from: usize) -> bool {
         if matches!(tokens.written(at), "," | "." | ";") {
             return true;
         }
-        let participle = sentences.tag(at) == Tag::Verb(VerbForm::Past) && sentences.tag(at + 1) == Tag::Preposition;
+        // `in a statement carried by the agency`, `in a report released today`
+        let participle = sentences.tag(at) == Tag::Verb(VerbForm::Past)
+            && (sentences.tag(at + 1) == Tag::Preposition || sentences.in_date(at + 1));
         // `he added when asked about the plan`
         if tokens.word(at) == "when" && sentences.tag(at + 1) == Tag::Verb(VerbForm::Past) {
             return true;

@@ -8,7 +8,7 @@ use super::{
     holders::{antecedent, is_media, is_person, may_stand_for},
     mutual, nested,
     of_verb::of_cue,
-    sources::{according_to, before_colon, of_nouns},
+    sources::{according_to, before_colon, before_quotation, of_nouns},
 };
 use crate::{
     grammar::{Sentences, Tag},
@@ -70,6 +70,9 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
             && claims[first..].iter().all(|held| held.cue != claim.cue)
         {
             claims.push(claim);
+        }
+        if claims.len() == first {
+            claims.extend(before_quotation(sentences, number, &sentence));
         }
         drop_questions(sentences, &sentence, &inside, &mut claims, first);
         drop_relayed(&mut claims, first);

@@ -12,12 +12,17 @@ pub(super) fn says_more(sentences: &Sentences<'_>, at: usize) -> bool {
         && reporting_verbs().longest_at(sentences.tokens, at).is_some_and(|(_, uses)| !uses.is_empty())
 }
 
-/// `, a claim the bank denies`, `, a figure disputed by police`, `, something he denied`, `, which the firm denied.`: what was
-/// said is spoken of.
+/// `, a claim the bank denies`, `, a figure disputed by police`, `, something he denied`, `, which the firm denied.`, `, as some
+/// media had reported.`: what was said is spoken of.
 pub(super) fn is_spoken_of(sentences: &Sentences<'_>, at: usize) -> bool {
     let tokens = sentences.tokens;
     if tokens.word(at) == "which" {
         return is_answered(sentences, at + 1);
+    }
+    if tokens.word(at) == "as" {
+        // `said profits, as analysts had forecast, were up`: there the clause goes on.
+        let ends = |end: usize| end >= sentences.sentence(at).end || matches!(tokens.written(end), "." | ";");
+        return saying(sentences, at + 1).is_some_and(ends);
     }
     let behind = match tokens.word(at) {
         "something" => at + 1,
@@ -52,20 +57,27 @@ fn is_answered(sentences: &Sentences<'_>, at: usize) -> bool {
 /// `, the BBC has learned.`, `, an inquest heard on Monday.`: somebody and a verb of saying, which a clause completes that stands
 /// before them.
 pub(super) fn trails(sentences: &Sentences<'_>, at: usize) -> bool {
-    let Some(phrase) = sentences.phrase_starting_at(at).filter(|phrase| can_speak(sentences, phrase)) else {
-        return false;
-    };
-    let inside = |at: &usize| matches!(sentences.tag(*at), Tag::Adverb | Tag::Auxiliary) || sentences.in_date(*at);
-    let verb = (phrase.end..sentences.sentence(at).end).find(|at| !inside(at));
-    let Some(verb) = verb.filter(|verb| matches!(sentences.tag(*verb), Tag::Verb(VerbForm::Past | VerbForm::Third)))
-    else {
-        return false;
-    };
-    let says = reporting_verbs().longest_at(sentences.tokens, verb);
-    says.is_some_and(|(end, uses)| {
+    saying(sentences, at).is_some_and(|end| {
         let last = !(end..sentences.sentence(at).end).any(|mark| sentences.tokens.written(mark) == ",");
-        last && uses.iter().any(|one| one.frame == Frame::That) && closes_behind(sentences, end)
+        last && closes_behind(sentences, end)
     })
+}
+
+/// `had assured him it was safe, HE SAID, "and then`: who reports the whole sentence breaks it off behind a clause.
+pub(super) fn breaks_off(sentences: &Sentences<'_>, at: usize) -> bool {
+    saying(sentences, at).is_some_and(|end| sentences.tokens.written(end) == ",")
+}
+
+/// The token behind a verb of saying that a clause completes, if one begins at a token with who says it.
+fn saying(sentences: &Sentences<'_>, at: usize) -> Option<usize> {
+    let phrase = sentences.phrase_starting_at(at).filter(|phrase| can_speak(sentences, phrase))?;
+    let inside = |at: &usize| matches!(sentences.tag(*at), Tag::Adverb | Tag::Auxiliary) || sentences.in_date(*at);
+    let verb = (phrase.end..sentences.sentence(at).end).find(|at| !inside(at))?;
+    if !matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past | VerbForm::Third)) {
+        return None;
+    }
+    let (end, uses) = reporting_verbs().longest_at(sentences.tokens, verb)?;
+    uses.iter().any(|one| one.frame == Frame::That).then_some(end)
 }
 
 /// `, reported ABC online`: who passes on what was said, behind it.

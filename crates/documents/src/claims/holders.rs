@@ -5,7 +5,7 @@ use crate::{
     grammar::{Sentences, Tag, is_plural},
     lexicon::{RoleKind, WordKind, is_kind, role_of},
 };
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 /// What a phrase names, as far as a pronoun must agree with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,33 +101,86 @@ pub(crate) fn antecedent(
         _ => false,
     };
     let here = tokens.sentence_of(pronoun);
-    for back in 0..=6 {
-        let Some(number) = here.checked_sub(back) else { break };
-        let sentence = tokens.sentences()[number].tokens.clone();
-        let before = sentence.end.min(pronoun);
-        // Who spoke last is the likeliest to speak on.
-        let spoke = holders
-            .iter()
-            .rev()
-            .take(40)
-            .filter(|holder| sentence.contains(&holder.phrase.start) && holder.phrase.end <= before)
-            .filter(|holder| besides != Some(&holder.named))
-            .find(|holder| fits(&holder.phrase))
-            .map(|holder| holder.named.clone());
-        let subject = || {
-            let named = sentences.named_subjects(number).iter().take_while(|(verb, _)| *verb < before);
-            named
-                .map(|(_, phrase)| phrase)
-                .filter(|phrase| !inside[phrase.start] && !possessed(phrase) && fits(phrase))
-                .map(|phrase| holder_in(sentences, phrase))
-                .find(|named| besides != Some(named))
-        };
-        let found = spoke.or_else(subject);
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
+    let nearest = |fits: &dyn Fn(&Range<usize>) -> bool| -> Option<Range<usize>> {
+        (0..=6).filter_map(|back| here.checked_sub(back)).find_map(|number| {
+            let sentence = tokens.sentences()[number].tokens.clone();
+            let before = sentence.end.min(pronoun);
+            // Who spoke last is the likeliest to speak on.
+            let spoke = holders
+                .iter()
+                .rev()
+                .take(40)
+                .filter(|holder| sentence.contains(&holder.phrase.start) && holder.phrase.end <= before)
+                .filter(|holder| besides != Some(&holder.named))
+                .find(|holder| fits(&holder.phrase))
+                .map(|holder| holder.named.clone());
+            let subject = || {
+                let named = sentences.named_subjects(number).iter().take_while(|(verb, _)| *verb < before);
+                named
+                    .map(|(_, phrase)| phrase)
+                    .filter(|phrase| !inside[phrase.start] && !possessed(phrase) && fits(phrase))
+                    .map(|phrase| holder_in(sentences, phrase))
+                    .find(|named| besides != Some(named))
+            };
+            spoke.or_else(subject)
+        })
+    };
+    // Whom his noun says to be a man is not `she`, unless nobody else is there (`the chairman, Anna Kern`), and what cannot speak
+    // did not say what stands in its own sentence: `Every batch is tested, it said`.
+    let passed_over = Cell::new(false);
+    let likely = |phrase: &Range<usize>| {
+        let spoke = || holders.iter().rev().take(40).any(|holder| holder.phrase == *phrase);
+        let inside_it = wanted == Kind::Body && tokens.sentence_of(phrase.start) == here;
+        let mute = inside_it && !can_speak(sentences, phrase) && !spoke();
+        let unlikely = mute || wanted == Kind::Person && is_said_to_be_other(sentences, phrase, word, holders);
+        passed_over.set(passed_over.get() || unlikely && fits(phrase));
+        !unlikely && fits(phrase)
+    };
+    // `Nadja Okonjo ran the opera. She said`: a name that is no known one of a person, where nobody else can be meant.
+    let unknown = |phrase: &Range<usize>| {
+        is_unknown_name(sentences, phrase)
+            && !is_of_other_sex(sentences, phrase, word, holders)
+            && !is_said_to_be_other(sentences, phrase, word, holders)
+    };
+    let found = nearest(&likely).or_else(|| if wanted == Kind::Person { nearest(&unknown) } else { None });
+    found.or_else(|| if passed_over.get() { nearest(&fits) } else { None })
+}
+
+/// Whether a phrase is a name of two or three words that is neither a place nor says that it names a body.
+fn is_unknown_name(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let head = sentences.head(phrase);
+    let written_as_name = |at: usize| {
+        tokens.is_capital(at)
+            && !tokens.is_all_capitals(at)
+            && sentences.tag(at) == Tag::Nominal
+            && role_of(tokens.word(at)).is_none()
+            && !sentences.in_date(at)
+    };
+    (2..=3).contains(&head.len())
+        && sentences.tag(phrase.start) != Tag::Determiner
+        && head.clone().all(written_as_name)
+        && !names_place(sentences, &head)
+}
+
+/// Whether the noun that somebody bears says that a pronoun cannot stand for him: `she` behind `the chairman, Peer Valentin`.
+fn is_said_to_be_other(sentences: &Sentences<'_>, phrase: &Range<usize>, pronoun: &str, holders: &[Holder]) -> bool {
+    let tokens = sentences.tokens;
+    let woman = matches!(pronoun, "she" | "her");
+    let head = sentences.head(phrase);
+    let last = |named: &Range<usize>| tokens.word(named.end.saturating_sub(1));
+    let other = |named: &Range<usize>| {
+        let noun = named.clone().rev().find(|at| !tokens.is_capital(*at)).map_or("", |at| tokens.word(at));
+        let of_woman = noun.ends_with("woman");
+        let person = role_of(noun).is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
+        person && (of_woman || noun.ends_with("man")) && of_woman != woman
+    };
+    // `Valentin`, who spoke as `the chairman, Peer Valentin`.
+    let before = || {
+        let same = |holder: &&Holder| last(&holder.named) == last(&head) && holder.phrase.start < phrase.start;
+        holders.iter().rev().take(40).filter(same).any(|holder| other(&sentences.head(&holder.phrase)))
+    };
+    other(&head) || tokens.is_capital(head.end.saturating_sub(1)) && before()
 }
 
 /// Whether a phrase may be what a pronoun of a kind stands for; some nouns for persons name bodies, too.
@@ -138,18 +191,38 @@ fn agrees(sentences: &Sentences<'_>, phrase: &Range<usize>, wanted: Kind) -> boo
     kind == Some(wanted) || wanted == Kind::Body && either
 }
 
+/// So many sentences back somebody is looked for who is named in full.
+const NAMED_BEFORE: usize = 30;
+
 /// Whether a phrase is the last name of somebody who spoke before under a longer one, or beside words that say who he is:
-/// `Petrov, the head of the region, accused`.
+/// `Petrov, the head of the region, accused`; or of whom the text told before by a longer name.
 fn is_surname(sentences: &Sentences<'_>, phrase: &Range<usize>, holders: &[Holder]) -> bool {
     let tokens = sentences.tokens;
     let head = sentences.head(phrase);
     let last = |named: &Range<usize>| tokens.word(named.end.saturating_sub(1));
-    head.len() == 1
-        && tokens.is_capital(head.start)
-        && holders.iter().rev().take(40).any(|holder| {
-            let same = last(&holder.named) == last(&head);
-            same && kind_of(sentences, &holder.named) == Some(Kind::Person)
+    let spoke = || {
+        holders.iter().rev().take(40).any(|holder| {
+            let person = || kind_of(sentences, &holder.named) == Some(Kind::Person);
+            last(&holder.named) == last(&head) && (person() || is_unknown_name(sentences, &holder.named))
         })
+    };
+    head.len() == 1 && tokens.is_capital(head.start) && (spoke() || was_named_in_full(sentences, &head))
+}
+
+/// Whether a name of one word is the last one of a longer name that was a subject before: `Okonjo` behind `Nadja Okonjo ran the
+/// opera`. What is called by the last word of its name alone is a person.
+fn was_named_in_full(sentences: &Sentences<'_>, name: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let here = tokens.sentence_of(name.start);
+    let same = |phrase: &Range<usize>| {
+        let head = sentences.head(phrase);
+        head.end > head.start
+            && tokens.word(head.end - 1) == tokens.word(name.start)
+            && is_unknown_name(sentences, phrase)
+    };
+    role_of(tokens.word(name.start)).is_none()
+        && (here.saturating_sub(NAMED_BEFORE)..here)
+            .any(|number| sentences.named_subjects(number).iter().any(|(_, subject)| same(subject)))
 }
 
 /// Nouns for women and for men.

@@ -11,7 +11,7 @@ use super::{
     onward::is_source,
 };
 use crate::{
-    grammar::{Sentences, Tag, Voice},
+    grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{
         Frame, ReportingVerb, RoleKind, Stance, VerbForm, is_simple_past, reporting_noun, reporting_verbs, role_of,
     },
@@ -34,17 +34,32 @@ pub(super) fn ends_at(sentences: &Sentences<'_>, from: usize, and: usize) -> boo
         return false;
     }
     let inside = |at: &usize| matches!(sentences.tag(*at), Tag::Adverb | Tag::Auxiliary | Tag::Negation);
-    let verb = (and + 1..sentences.sentence(and).end).find(|at| !inside(at));
-    verb.filter(|verb| sentences.is_verb(*verb) && sentences.group_of(*verb).start == and + 1)
+    // `, and in the same speech said`
+    let led = sentences.tag(and + 1) == Tag::Preposition;
+    let place = if led { sentences.phrase_starting_at(and + 2) } else { None };
+    let begin = place.map_or(and + 1, |phrase| phrase.end);
+    let verb = (begin..sentences.sentence(and).end).find(|at| !inside(at));
+    verb.filter(|verb| sentences.is_verb(*verb) && over_place(sentences, sentences.group_of(*verb).start) == and + 1)
         .and_then(|verb| first_verb(sentences, verb, and + 1))
         .is_some_and(|first| first < from)
+}
+
+/// The first token of the words of place or time that stand between `and` and a verb: `and IN THE SAME SPEECH said`. The same
+/// token if there are none.
+fn over_place(sentences: &Sentences<'_>, start: usize) -> usize {
+    let begin = sentences.sentence(start).start;
+    let phrase = start.checked_sub(1).filter(|last| *last > begin).and_then(|last| sentences.phrase_ending_at(last));
+    let led = phrase.and_then(|phrase| phrase.start.checked_sub(1)).filter(|at| {
+        *at > begin && sentences.tag(*at) == Tag::Preposition && matches!(sentences.tokens.word(*at - 1), "and" | "but")
+    });
+    led.unwrap_or(start)
 }
 
 /// The verb of saying that has the same subject.
 fn first_verb(sentences: &Sentences<'_>, verb: usize, start: usize) -> Option<usize> {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(verb);
-    let joint = start.checked_sub(1).filter(|joint| *joint > sentence.start)?;
+    let joint = over_place(sentences, start).checked_sub(1).filter(|joint| *joint > sentence.start)?;
     let but = match tokens.word(joint) {
         "but" => true,
         "and" if may_be_joined(sentences, verb) => false,
@@ -137,6 +152,15 @@ fn shares_subject(sentences: &Sentences<'_>, first: usize, second: usize, joint:
     }
     // `says the firm had lied and denies it`: what is said is of another time than both.
     if sentences.tag(second) == Tag::Verb(VerbForm::Third) && !(end..joint).any(|at| is_present(sentences, at)) {
+        return true;
+    }
+    // `reminds banks that funds must be frozen and advises`: several take no verb in -s.
+    let several = |subject: Range<usize>| {
+        let last = sentences.head(&subject).end.saturating_sub(1);
+        is_plural(tokens.word(last)) && !tokens.is_capital(last)
+    };
+    let nearest = || (end..joint).rev().find(|at| finite(*at)).and_then(|at| sentences.subject_of(at));
+    if sentences.tag(second) == Tag::Verb(VerbForm::Third) && nearest().is_some_and(several) {
         return true;
     }
     let comma = |at: usize| tokens.written(at) == ",";

@@ -8,6 +8,7 @@ use crate::{
     grammar::{Sentences, Tag},
     lexicon::{Classes, Stance},
 };
+use std::ops::Range;
 
 /// Pairs of claims of a sentence, by place: the first stands in what the holder of the second says, and is its first clause.
 pub(super) fn pairs(sentences: &Sentences<'_>, claims: &[Claim]) -> Vec<(usize, usize)> {
@@ -16,6 +17,17 @@ pub(super) fn pairs(sentences: &Sentences<'_>, claims: &[Claim]) -> Vec<(usize, 
         let says = matches!(claim.stance, Stance::States | Stance::Confirms | Stance::Accuses | Stance::Suspects);
         let Some(content) = claim.content.as_ref().filter(|_| says && claim.holder.is_some()) else { continue };
         if content.start < claim.cue.end {
+            // `The envoy denied it, officials said`: the whole stands before who passes it on.
+            let subject = sentences.phrase_starting_at(content.start).filter(|_| content.end <= claim.cue.start);
+            let holds = |inner: &Claim| {
+                let begins = |subject: &Range<usize>| {
+                    inner.holder.as_ref().is_some_and(|holder| holder.phrase.start == subject.start)
+                };
+                content.contains(&inner.cue.start) && subject.as_ref().is_some_and(begins)
+            };
+            found.extend(
+                claims[..outer].iter().rev().take(NEAREST).position(holds).map(|back| (outer - 1 - back, outer)),
+            );
             continue;
         }
         let that = sentences.tokens.word(content.start) == "that";
@@ -93,7 +105,14 @@ pub(super) fn passes_on(sentences: &Sentences<'_>, claims: &[Claim], source: usi
             matches!(sentences.tag(at), Tag::Subordinator) && tokens.word(at) != "that"
                 || tokens.classes(at).any(Classes::SUBORDINATOR) && sentences.tag(at) == Tag::Preposition
         };
-        claim.holder.is_some() && claim.cue.start < source && opener.is_none_or(|at| !subordinate(at))
+        // `A post in which the gang claims responsibility is fake, according to`: what hangs on a noun is not the main clause.
+        let hangs = |at: usize| {
+            sentences.tag(at) == Tag::Relative
+                && matches!(tokens.word(at), "who" | "which" | "whom")
+                && at.checked_sub(1).is_some_and(|noun| tokens.written(noun) != ",")
+        };
+        let hung = opener.is_some_and(hangs) || claim.cue.start.checked_sub(1).is_some_and(hangs);
+        claim.holder.is_some() && claim.cue.start < source && !hung && opener.is_none_or(|at| !subordinate(at))
     };
     let end = claims.iter().filter(leads).map(|claim| {
         let content = claim.content.as_ref().map_or(0, |content| content.end);

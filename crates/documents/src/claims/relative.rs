@@ -56,7 +56,9 @@ fn hung_before(sentences: &Sentences<'_>, subject: &Range<usize>, verb: usize) -
             && !tokens.is_capital(*at - 1)
             && role_of(tokens.word(*at - 1)).is_some()
     };
-    if let Some(title) = (subject.start + 1..subject.end).find(titled) {
+    // `medical director Dr Prowse said`: without an article the noun belongs to the name.
+    let led = sentences.tag(subject.start) == Tag::Determiner;
+    if let Some(title) = (subject.start + 1..subject.end).find(titled).filter(|_| led) {
         return Some(Hung { noun: subject.start..title, subject: title..subject.end, bare: true });
     }
     let before = subject.start.checked_sub(1).filter(|before| sentence.contains(before))?;

@@ -36,7 +36,7 @@ pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, i
         let inserted = tokens.written(phrase.end) == ","
             && !(begin..at).any(|before| sentences.is_verb(before) || sentences.tag(before) == Tag::Auxiliary);
         let said = if at <= begin + 1 {
-            let comma = phrase.end + usize::from(tokens.written(phrase.end) == ",");
+            let comma = behind_source(sentences, phrase.end, sentence);
             comma..end_of_content(sentences, comma).max(comma)
         } else if inserted {
             // `The broker, according to prosecutors, bribed two officials`: around it.
@@ -59,6 +59,27 @@ pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, i
         });
     }
     found
+}
+
+/// So many tokens may hang on a source that opens its sentence.
+const LONGEST_HUNG: usize = 24;
+
+/// Where the clause of a source begins that opens the sentence: behind its comma, and behind what hangs on it (`According to
+/// records seen by the agency, | the cargo was`, `According to Holm, who led the inquiry, | the cargo was`).
+fn behind_source(sentences: &Sentences<'_>, end: usize, sentence: &Range<usize>) -> usize {
+    let comma = |at: &usize| sentences.tokens.written(*at) == ",";
+    let behind = end + usize::from(comma(&end));
+    let hangs = match sentences.tag(behind) {
+        Tag::Relative => true,
+        Tag::Preposition | Tag::Verb(VerbForm::Past | VerbForm::Gerund) => behind == end,
+        _ => false,
+    };
+    if !hangs {
+        return behind;
+    }
+    let commas = || (behind..sentence.end.min(behind + LONGEST_HUNG)).filter(comma);
+    let main = commas().find(|at| begins_clause(sentences, at + 1, sentence)).or_else(|| commas().next());
+    main.map_or(behind, |at| at + 1)
 }
 
 /// `a report in the New York Times`: the phrase with the one that hangs on it.
@@ -271,3 +292,42 @@ pub(super) fn before_colon(sentences: &Sentences<'_>, number: usize, sentence: &
         kind: ClaimKind::Indirect,
     })
 }
+
+/// `A former envoy, Jon Aske, is sceptical: "Nobody puts a buoy there."`: a quotation of a sentence or more behind a colon is of
+/// the subject of the clause before it, where that has no verb of saying.
+pub(super) fn before_quotation(sentences: &Sentences<'_>, number: usize, sentence: &Range<usize>) -> Option<Claim> {
+    let tokens = sentences.tokens;
+    let mark = |at: &usize| matches!(tokens.written(*at), "\"" | "“" | "”");
+    let colon = (sentence.start + 1..sentence.end.saturating_sub(SHORTEST_QUOTED))
+        .find(|at| tokens.written(*at) == ":" && mark(&(at + 1)))?;
+    // More than one pair of marks are titles or examples.
+    let one = !(sentence.start..colon).any(|at| mark(&at)) && (colon..sentence.end).filter(mark).count() <= 2;
+    if !one || !tokens.is_capital(colon + 2) {
+        return None;
+    }
+    let finite = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third))
+            && !sentences.in_date(*at)
+    };
+    let verb = (sentence.start..colon).find(finite)?;
+    let phrase = sentences.subject_of(verb).filter(|phrase| phrase.end <= verb && can_speak(sentences, phrase))?;
+    if matches!(tokens.word(phrase.start), "it" | "this" | "that" | "there" | "what") {
+        return None;
+    }
+    let content = colon + 1..sentence.end;
+    let (stance, target) = stance::of_content(sentences, &content, Some(&phrase)).unwrap_or((Stance::States, None));
+    Some(Claim {
+        sentence: number,
+        cue: colon..colon + 1,
+        holder: Some(Holder { named: holder_in(sentences, &phrase), phrase }),
+        relays: Vec::new(),
+        stance,
+        target,
+        content: Some(content),
+        quotes: Vec::new(),
+        kind: ClaimKind::Indirect,
+    })
+}
+
+/// A quotation of fewer tokens, marks included, is no sentence.
+const SHORTEST_QUOTED: usize = 5;

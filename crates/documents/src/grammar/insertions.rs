@@ -98,7 +98,9 @@ impl Sentences<'_> {
         if quotation_marks % 2 == 1 || piece.clone().any(|at| matches!(self.tokens.written(at), ";" | ":")) {
             return false;
         }
-        let led = matches!(self.tag(piece.start), Tag::Relative | Tag::Preposition) || self.is_verb(piece.start);
+        // `Otto Frisch, himself banned in 2012, declined`
+        let begin = piece.start + usize::from(self.tokens.is_kind(piece.start, WordKind::Reflexive));
+        let led = matches!(self.tag(begin), Tag::Relative | Tag::Preposition) || self.is_verb(begin);
         led || !self.has_own_verb(piece)
     }
 

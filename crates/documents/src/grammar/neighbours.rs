@@ -3,8 +3,8 @@
 use super::{is_plural, tags::Tag};
 use crate::{
     lexicon::{
-        Classes, Frame, Stance, VerbForm, WordKind, deed_of, is_common, is_kind, is_unchanged_past, reporting_noun,
-        reporting_verbs, role_of,
+        Classes, Frame, Stance, VerbForm, WordKind, deed_of, is_common, is_kind, is_simple_past, is_unchanged_past,
+        reporting_noun, reporting_verbs, role_of,
     },
     tokens::Tokens,
 };
@@ -116,6 +116,42 @@ pub(super) fn body_says(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>)
         && reporting_noun(tokens.word(at)).is_none()
         && deed_of(tokens.word(at)).is_none()
         && says_something(tokens, at, sentence)
+}
+
+/// `A lawsuit filed in Riga ACCUSES the bank`, `A study published in Nature SAYS`: a form of a verb of saying that is no noun,
+/// behind the first verb of its sentence, which is a participle with a preposition, and with what is said behind it.
+pub(super) fn says_behind_participle(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let verb = |before: &usize| matches!(tags[*before], Tag::Verb(_) | Tag::Auxiliary);
+    let Some(first) = (sentence.start..at).find(verb) else { return false };
+    let participle = tags[first] == Tag::Verb(VerbForm::Past)
+        && !is_simple_past(tokens.word(first))
+        && first > sentence.start
+        && tags[first - 1] == Tag::Nominal
+        && tokens.classes(first + 1).any(Classes::PREPOSITION)
+        && (first + 1..at).all(|between| {
+            matches!(
+                tags[between],
+                Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Preposition | Tag::Adverb
+            )
+        });
+    let word = tokens.word(at);
+    participle && reporting_noun(word).is_none() && role_of(word).is_none() && says_something(tokens, at, sentence)
+}
+
+/// `"You did not ask," ONE says.`: a noun behind `one` does not end as this form of a verb of saying does.
+pub(super) fn one_says(tokens: &Tokens<'_>, at: usize) -> bool {
+    let next = at + 1;
+    tokens.word(at) == "one"
+        && matches!(tokens.verb(next), Some((_, VerbForm::Third)))
+        && reporting_noun(tokens.word(next)).is_none()
+        && role_of(tokens.word(next)).is_none()
+        && reporting_verbs().longest_at(tokens, next).is_some_and(|(_, uses)| !uses.is_empty())
+}
+
+/// `hurdles champion BRISA TAVAREL HAS been suspended`: whether a name with an auxiliary behind it stands at a token.
+pub(super) fn names_with_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let end = (at..sentence.end).find(|next| !tokens.is_capital(*next)).unwrap_or(sentence.end);
+    end > at && end < sentence.end && tokens.classes(end).any(Classes::AUXILIARY)
 }
 
 /// Whether a past form that needs an object has a preposition behind it instead: `Bank ACCUSED of fraud denies it`. It is a

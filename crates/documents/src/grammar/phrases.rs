@@ -189,8 +189,9 @@ impl Sentences<'_> {
                         && ((end > start
                             && !self.tokens.has_space_before(end)
                             && self.tag(end + 1) == Tag::Nominal)
+                            // `a "reckless" act`, `the envoy's "reckless conduct"`
                             || (end > start
-                                && self.tag(end - 1) == Tag::Determiner
+                                && matches!(self.tag(end - 1), Tag::Determiner | Tag::Possessive)
                                 && self.tag(end + 1) == Tag::Nominal)) =>
                 {
                     end += 1;

@@ -204,6 +204,7 @@ impl Sentences<'_> {
             }
             Tag::Preposition | Tag::Subordinator if self.tag(verb) == Tag::Verb(VerbForm::Gerund) => self
                 .blamed_in_relative(before, &sentence, depth)
+                .or_else(|| self.blamed_by_name(before, &sentence))
                 .or_else(|| self.subject_of_verb_before(before, &sentence, depth)),
             Tag::Verb(_) => {
                 let noun = if finite { self.noun_of_clause(before, &sentence) } else { None };
@@ -245,6 +246,14 @@ impl Sentences<'_> {
             .checked_sub(1)
             .filter(|at| *at >= sentence.start && subject.end <= verb && self.tag(*at) == Tag::Relative)?;
         self.noun_before_relative(relative, sentence)
+    }
+
+    /// `faults the chairman, Otto Frisch, for dismissing a warning`: who is blamed did it, also where a name between commas stands
+    /// beside him.
+    fn blamed_by_name(&self, preposition: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let comma = preposition.checked_sub(1).filter(|at| *at > sentence.start && self.tokens.written(*at) == ",")?;
+        let blames = matches!(self.tokens.word(preposition), "for" | "of" | "over");
+        if blames && self.tokens.is_capital(comma - 1) { self.before_insertion(comma, sentence) } else { None }
     }
 
     /// Whether no verb of a clause follows another one, up to a word or a mark that opens a further clause.
@@ -342,8 +351,13 @@ impl Sentences<'_> {
                 !matches!(self.tokens.written(*at), "," | ";" | ":")
                     && !matches!(self.tag(*at), Tag::Subordinator | Tag::Relative)
             })
-            .find(|at| self.tokens.word(*at) == "by" && !self.is_verb(at + 1))?;
+            .find(|at| self.tokens.word(*at) == "by" && !self.is_verb(at + 1) && !self.is_by_way_of(*at))?;
         self.phrase_starting_at(by + 1)
+    }
+
+    /// `by way of the port`, `by means of a forged seal`: how it was done, and nobody who did it.
+    fn is_by_way_of(&self, by: usize) -> bool {
+        matches!(self.tokens.word(by + 1), "way" | "means" | "virtue" | "dint") && self.tokens.word(by + 2) == "of"
     }
 
     /// The first and last tokens of the clause of a token: up to commas, semicolons and colons.

@@ -6,8 +6,9 @@
 
 use super::neighbours::{
     answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_in_headline, is_main_behind_insertion,
-    lacks_object, names_who_says, noun_compound, sanctions_in_headline, says_at_end, says_behind_insertion,
-    says_behind_relative, says_something, several_say, several_with_verb, takes_no_clause,
+    lacks_object, names_who_says, names_with_verb, noun_compound, one_says, sanctions_in_headline, says_at_end,
+    says_behind_insertion, says_behind_participle, says_behind_relative, says_something, several_say,
+    several_with_verb, takes_no_clause,
 };
 use crate::{
     document::ParagraphKind,
@@ -122,8 +123,16 @@ impl Clause {
         if word == "in" && is_kind(next, WordKind::Adverbial) {
             return Some(Tag::Adverb);
         }
-        // `the militia itself denied`, `had itself alerted`: behind a noun or an auxiliary it only stresses.
-        if matches!(previous, Some(Tag::Nominal | Tag::Auxiliary)) && tokens.is_kind(at, WordKind::Reflexive) {
+        // `the militia itself denied`, `had itself alerted`, `She herself said`, `Frisch, himself banned`: behind a noun, an
+        // auxiliary or a comma it only stresses.
+        let comma = previous == Some(Tag::Mark) && tokens.written(at - 1) == ",";
+        if (comma || matches!(previous, Some(Tag::Nominal | Tag::Auxiliary | Tag::Pronoun)))
+            && tokens.is_kind(at, WordKind::Reflexive)
+        {
+            return Some(Tag::Adverb);
+        }
+        // `has in the past conceded`
+        if matches!(word, "in" | "the" | "past") && is_in_the_past(tokens, tags, at, sentence) {
             return Some(Tag::Adverb);
         }
         if word == "that" {
@@ -168,7 +177,7 @@ impl Clause {
             return Some(Tag::Determiner);
         }
         let counts = matches!(word, "one" | "some" | "many" | "all" | "both" | "each" | "several" | "few" | "others");
-        if counts && begins_noun(tokens, at + 1, sentence) {
+        if counts && begins_noun(tokens, at + 1, sentence) && !one_says(tokens, at) {
             return Some(Tag::Determiner);
         }
         if classes.any(Classes::PRONOUN) && !(classes.any(Classes::DETERMINER) && begins_noun(tokens, at + 1, sentence))
@@ -334,6 +343,7 @@ impl Clause {
                 VerbForm::Third if self.participle && says_something(tokens, at, sentence) => true,
                 VerbForm::Third if self.has_verb && says_behind_relative(tokens, tags, at, sentence) => true,
                 VerbForm::Third if !self.has_verb && says_at_end(tokens, at, sentence) => true,
+                VerbForm::Third if self.has_verb && says_behind_participle(tokens, tags, at, sentence) => true,
                 VerbForm::Third => {
                     !self.has_verb
                         && (!is_plural(before(1).unwrap_or_default()) || names_who_says(tokens, at))
@@ -345,6 +355,7 @@ impl Clause {
                             || several_say(tokens, tags, at, sentence)
                             || body_says(tokens, at, sentence))
                         && !followed_by_verb(tokens, at, sentence)
+                        && !(takes_no_clause(tokens, at) && names_with_verb(tokens, at + 1, sentence))
                 }
                 VerbForm::Past if tokens.is_unchanged_past(at) => !self.has_verb,
                 VerbForm::Past => true,
@@ -363,6 +374,17 @@ impl Clause {
             Tag::Nominal
         }
     }
+}
+
+/// Whether a token belongs to `in the past` between an auxiliary and its verb.
+fn is_in_the_past(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    (0..3).any(|back| {
+        let Some(first) = at.checked_sub(back).filter(|first| *first > sentence.start) else { return false };
+        tags[first - 1] == Tag::Auxiliary
+            && ["in", "the", "past"].iter().enumerate().all(|(place, word)| tokens.word(first + place) == *word)
+            && first + 3 < sentence.end
+            && matches!(tokens.verb(first + 3), Some((_, VerbForm::Past)))
+    })
 }
 
 /// Whether a sentence ends behind a token.

@@ -179,7 +179,7 @@ impl Draft {
             "\"" | "”" => matches!(written(last.wrapping_sub(1)), "," | "?" | "!"),
             _ => false,
         });
-        let Some(said) = said.map(|last| start.min(last)..last) else { return };
+        let Some(said) = said.map(|last| clause_before(sentences, start.min(last), last)..last) else { return };
         let behind = if matches!(clause.frame(), Frame::Tell | Frame::Quote) { self.after } else { cue.tokens.end };
         let says = matches!(clause.frame(), Frame::That | Frame::Tell) || quoted;
         if says && closes_behind(sentences, behind) {
@@ -187,6 +187,22 @@ impl Draft {
             self.content = whole.or(Some(said).filter(|said| said.len() > 2)).or(self.content.take());
         }
     }
+}
+
+/// Where the part of a sentence begins that ends at a token: behind a colon or a semicolon outside of quotation marks. `a criticism
+/// the group rejects: | naming them, it argues, would`.
+fn clause_before(sentences: &Sentences<'_>, start: usize, end: usize) -> usize {
+    let tokens = sentences.tokens;
+    let mark = |at: usize| matches!(tokens.written(at), "\"" | "“" | "”");
+    let mut quoted = mark(end);
+    for at in (start..end).rev() {
+        if mark(at) {
+            quoted = !quoted;
+        } else if !quoted && matches!(tokens.written(at), ":" | ";") && tokens.has_space_before(at + 1) {
+            return at + 1;
+        }
+    }
+    start
 }
 
 /// The token behind the phrases that hang on who is asked, if `to` follows them: `urged anyone with information | to come`. The
@@ -234,8 +250,11 @@ fn before_relative(sentences: &Sentences<'_>, from: usize, end: usize) -> usize 
 fn whole_around(sentences: &Sentences<'_>, before: &Range<usize>, behind: usize) -> Option<Range<usize>> {
     let verb = |at: usize| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary;
     let comma = (behind..sentences.sentence(before.start).end).find(|at| !sentences.in_date(*at))?;
-    let behind_subject =
-        verb(comma + 1) && sentences.tag(comma + 1) != Tag::Verb(VerbForm::Gerund) && !before.clone().any(verb);
+    let gerund = |at: usize| sentences.tag(at) == Tag::Verb(VerbForm::Gerund);
+    // `Naming them, it argues, would put them at risk`
+    let behind_subject = verb(comma + 1)
+        && !gerund(comma + 1)
+        && !before.clone().any(|at| verb(at) && !(gerund(at) && at == before.start));
     let behind_verb = before.end > before.start && verb(before.end - 1) && !verb(comma + 1);
     // `Its rules, a spokeswoman stressed, forbid contact`: a noun alone is no clause, and none begins behind the comma.
     let noun = sentences.phrase_starting_at(before.start).is_some_and(|phrase| phrase.end == before.end)

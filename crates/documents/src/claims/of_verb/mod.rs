@@ -62,6 +62,11 @@ impl Draft {
             self.holder = None;
             return self.content.as_ref().is_some_and(|said| !said.is_empty());
         }
+        // `that he had heard it ring`: who hears something with his own ears passes on no words.
+        if clause.lemma == "hear" && clause.subject.as_ref().is_some_and(|who| sentences.tag(who.start) == Tag::Pronoun)
+        {
+            return false;
+        }
         let Some(phrase) = self.holder.clone() else { return clause.passive && self.stands_alone(clause) };
         let likely = begins_with_article(sentences, &phrase)
             || sentences.tag(phrase.start) == Tag::Nominal && phrase.start == sentences.sentence(clause.at).start;
@@ -79,7 +84,7 @@ impl Draft {
     fn stands_alone(&mut self, clause: &Clause<'_>) -> bool {
         match clause.frame() {
             Frame::That | Frame::Tell if is_kind(clause.sentences.tokens.word(clause.at), WordKind::Supposed) => {
-                self.stance = Stance::Suspects;
+                self.stance = if clause.negated { Stance::Doubts } else { Stance::Suspects };
                 self.target = None;
                 true
             }
@@ -162,7 +167,8 @@ fn hears(clause: &Clause<'_>) -> bool {
     let ends = cue.tokens.end >= sentences.sentence(clause.at).end
         || matches!(sentences.tokens.written(cue.tokens.end), "." | ";");
     let told = clause.lemma == "tell" && clause.object.is_none() && ends;
-    let hears = clause.lemma == "hear" && clause.subject.as_ref().is_some_and(|phrase| !is_media(sentences, phrase));
+    let listens = |phrase: &Range<usize>| !is_media(sentences, phrase) && sentences.tag(phrase.start) != Tag::Pronoun;
+    let hears = clause.lemma == "hear" && clause.subject.as_ref().is_some_and(listens);
     !clause.passive && !cue.inverted && !clause.negated && (told || hears)
 }
 
@@ -176,11 +182,18 @@ fn is_hearsay(clause: &Clause<'_>) -> bool {
     let Clause { sentences, cue, .. } = *clause;
     let told = is_kind(clause.lemma, WordKind::Hearsay) && sentences.tag(cue.tokens.end) == Tag::To;
     let says = matches!(cue.verb.stance, Stance::States | Stance::Suspects | Stance::Accuses | Stance::Proposes);
-    says && clause.group_start != clause.at && (clause.is_impersonal() || told)
+    // `It has not been suggested that`: nobody says so.
+    says && !clause.negated && clause.group_start != clause.at && (clause.is_impersonal() || told)
 }
 
 /// What the verb says the holder does, with its negation: `neither the bank nor the broker denied`.
 fn stance_of(clause: &Clause<'_>) -> Option<Stance> {
+    let words = clause.frame() == Frame::Object && clause.deed() == Some(Deed::Noun);
+    if clause.negated && words && clause.cue.verb.stance == Stance::Confirms && is_kind(clause.lemma, WordKind::Belief)
+    {
+        // `does not accept the claim`
+        return Some(Stance::Rejects);
+    }
     // Who has not done a deed, as to apologise or to find something, has not been silent about it.
     let undone = match clause.cue.verb.stance {
         Stance::Confirms => clause.deed().is_some(),

@@ -3,8 +3,8 @@
 use super::Draft;
 use crate::{
     claims::{clause::Clause, stance},
-    grammar::Sentences,
-    lexicon::{Classes, Deed, Frame, Stance, classes_of, reporting_noun},
+    grammar::{Sentences, Tag},
+    lexicon::{Classes, Deed, Frame, Stance, VerbForm, classes_of, reporting_noun},
 };
 use std::ops::Range;
 
@@ -24,6 +24,7 @@ impl Draft {
         let Some((good, place)) = stance::evaluation(sentences, &(start..said.end)) else {
             return frame == Frame::As
                 || self.stance != Stance::States
+                || is_kept_apart(clause)
                 || quotes_quality(sentences, &(start..said.end));
         };
         // Who calls a report speculation does not take it. Who condemns remarks as blackmail denies none, unless they accuse.
@@ -105,6 +106,15 @@ impl Draft {
             self.stance = Stance::Proposes;
         }
     }
+}
+
+/// `protested at what it CALLED an act of espionage`: the writer leaves the word to who uses it. Not in `what sailors call a
+/// squall`, which only names a thing.
+fn is_kept_apart(clause: &Clause<'_>) -> bool {
+    let sentences = clause.sentences;
+    let before = clause.subject.as_ref().and_then(|subject| subject.start.checked_sub(1));
+    let finite = matches!(sentences.tag(clause.at), Tag::Verb(VerbForm::Past | VerbForm::Third));
+    !clause.passive && finite && before.is_some_and(|at| sentences.tokens.word(at) == "what")
 }
 
 /// Whether a quality stands in the holder's own words, which are no name: `called the plan "a gift to nobody"`.
