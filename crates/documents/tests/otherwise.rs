@@ -5,9 +5,7 @@ mod common;
 
 use common::{party, read_with};
 use interdict_documents::Certainty;
-use interdict_model::{
-    Country, CountryRole, Designation, Entity, Identifier, IdentifierKind, Name, Programme, Schema, VesselFacts,
-};
+use interdict_model::{Country, CountryRole, Entity, Identifier, IdentifierKind, Name, Schema, VesselFacts};
 
 fn entry(schema: Schema, name: &str, country: &str) -> Entity {
     let mut entity = Entity::new("x-0", schema);
@@ -113,14 +111,4 @@ fn a_body_with_digital_currency_is_found_where_the_text_calls_it_an_exchange() {
             ("Money went through the Estonian firm Orvanex on Monday, the paper said.", false),
         ],
     );
-}
-
-#[test]
-fn a_body_in_a_work_is_not_the_one_that_the_text_has_named() {
-    let mut gang = entry(Schema::Organization, "EVIL MONEY", "");
-    let programmes = vec![Programme::undated("CYBER2")];
-    gang.designations = vec![Designation { programmes, ..Designation::default() }];
-    let text = "Evil Money spread ransomware in hospitals, the police said on Monday.\n\n\
-        The Evil Money of the television series is a bank.";
-    assert_eq!(mentions(gang, text), ["Evil Money"]);
 }

@@ -14,6 +14,8 @@ use std::ops::Range;
 
 /// What a sum is of, by the word of the comparison: `$2m had been handed over`, `no money had been handed over`.
 const MONEY: &str = "money";
+/// Signs before sums.
+const CURRENCY: [char; 4] = ['$', '€', '£', '¥'];
 /// Words of a subject that is carried on to a second verb, at most.
 const SUBJECT: usize = 30;
 
@@ -141,7 +143,12 @@ fn is_gerund(word: &Word) -> bool {
 }
 
 fn clause(text: &str, subject: &[Word], rest: &[Word]) -> Option<Clause> {
-    let written = |words: &[Word]| text.get(words.first()?.at.start..words.last()?.at.end);
+    // The sign of a sum at the beginning is no word, but is part of it.
+    let sign = |start: usize| text[..start].chars().next_back().filter(|before| CURRENCY.contains(before));
+    let written = |words: &[Word]| {
+        let start = words.first()?.at.start;
+        text.get(start - sign(start).map_or(0, char::len_utf8)..words.last()?.at.end)
+    };
     if subject.is_empty() {
         return of_words(written(rest)?.to_owned(), rest);
     }
@@ -254,14 +261,13 @@ pub(super) fn overlap(left: &[Clause], right: &[Clause]) -> Option<Overlap> {
     for (left_at, one) in left.iter().enumerate() {
         for (right_at, other) in right.iter().enumerate() {
             let (words, turned) = shared(one, other);
-            let coverage = one.bag.coverage(&other.bag);
+            let (weight, coverage) = in_common(one, other);
             if (words < 2 && !is_verb_alone(one, other)) || (coverage < 0.5 && !turned) {
                 continue;
             }
             if !turned && shares_names_only(one, other) {
                 continue;
             }
-            let weight = one.bag.shared(&other.bag);
             let Some(opposite) = opposite(one, other) else { continue };
             if best.as_ref().is_none_or(|best| weight * coverage > best.weight * best.coverage) {
                 best = Some(Overlap { left: left_at, right: right_at, weight, coverage, opposite });
@@ -298,9 +304,17 @@ fn shares_names_only(one: &Clause, other: &Clause) -> bool {
     !sum && ordinary(one).shared_words(&ordinary(other)) == 0
 }
 
+/// How much two clauses share, and the part of the shorter one that is shared. A sum and what is called money are one.
+fn in_common(one: &Clause, other: &Clause) -> (f64, f64) {
+    let called = |sum: &Clause, money: &Clause| if is_of_money(sum, money) { money.bag.weight_of(MONEY) } else { 0.0 };
+    let weight = one.bag.shared(&other.bag) + called(one, other) + called(other, one);
+    let least = one.bag.total().min(other.bag.total());
+    (weight, if least <= 0.0 { 0.0 } else { (weight / least).min(1.0) })
+}
+
 /// Whether one clause gives a sum of money, and the other calls it money.
 fn is_of_money(one: &Clause, other: &Clause) -> bool {
-    other.bag.weight_of(MONEY) > 0.0 && one.bag.weight_of(MONEY) <= 0.0 && one.text.contains(['$', '€', '£', '¥'])
+    other.bag.weight_of(MONEY) > 0.0 && one.bag.weight_of(MONEY) <= 0.0 && one.text.contains(CURRENCY)
 }
 
 /// How many words are shared, and whether one of them is turned by its prefix: `involved`, `uninvolved`.

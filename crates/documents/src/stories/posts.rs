@@ -167,7 +167,8 @@ fn opens_complement(word: &Word) -> bool {
 /// `Mayor Samuel Odo`, `the union's president, Rosa Quint,` or `the governor of Timra, Samuel Odo,`
 fn before(text: &str, words: &[Word], first: usize, end: usize) -> Option<Post> {
     // `Mr` belongs to the name.
-    let first = if first > 0 && is_kind(&words[first - 1].folded, WordKind::Address) { first - 1 } else { first };
+    let addressed = |word: &Word| is_kind(&word.folded, WordKind::Address) && !POSTS.contains_key(word.folded.as_str());
+    let first = if first > 0 && addressed(&words[first - 1]) { first - 1 } else { first };
     let last = first.checked_sub(1)?;
     match gap(text, words, first).trim() {
         "" => post_at(text, words, last),

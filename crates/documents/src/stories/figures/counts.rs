@@ -94,7 +94,7 @@ fn after(words: &[Word]) -> Option<(Group, String)> {
 }
 
 fn is_helping(word: &Word) -> bool {
-    matches!(word.folded.as_str(), "were" | "was" | "had" | "been" | "made" | "left")
+    matches!(word.folded.as_str(), "are" | "is" | "were" | "was" | "have" | "has" | "had" | "been" | "made" | "left")
 }
 
 /// The group of a phrase, with the phrase as it is written, if it stands where its row says.
