@@ -98,9 +98,8 @@ pub(crate) struct Finder {
     /// For each cell the terms like it that some party looked at bears.
     narrowed: Vec<Option<Rc<[AlikeTerm]>>>,
     masks: Vec<u32>,
-    /// For each term the search in which it was last met.
-    met: Vec<u32>,
-    searches: u32,
+    /// A bit for each term that was met in a search; none between two of them.
+    met: Vec<u64>,
     found: Vec<AlikeTerm>,
     /// Terms read ahead, with their bags.
     rows: Vec<(TermId, TermRow, u64)>,
@@ -146,7 +145,7 @@ impl Finder {
         self.forget_entries();
         self.bits.resize(view.term_count().div_ceil(64), 0);
         self.heads.resize(view.term_count(), 0);
-        self.met.resize(view.term_count(), 0);
+        self.met.resize(view.term_count().div_ceil(64), 0);
         self.alike.clear();
         self.narrowed.clear();
         self.narrowed.resize(form.cells.len(), None);
@@ -193,7 +192,7 @@ impl Finder {
 
     /// Lists the terms that share a key with a word or a run, in the place of the first cell.
     fn list_for_one(&mut self, view: &View, text: &str, kind: TermKind) {
-        self.met.resize(view.term_count(), 0);
+        self.met.resize(view.term_count().div_ceil(64), 0);
         if self.asked.is_empty() {
             self.asked.push(Asked::default());
             self.sharing.push(Vec::new());
@@ -211,19 +210,22 @@ impl Finder {
     }
 
     fn list_sharing(&mut self, view: &View, place: usize) {
-        let Self { asked, sharing, met, searches, .. } = self;
-        if *searches == u32::MAX {
-            met.fill(0);
-            *searches = 0;
-        }
-        *searches += 1;
+        let Self { asked, sharing, met, .. } = self;
         let (asked, sharing) = (&asked[place], &mut sharing[place]);
         // What is known of terms lies far apart: listed first and looked at afterwards, several reads are under way at a time.
         for key in &asked.keys {
             sharing.extend(view.terms_with_key(*key));
         }
+        keep_where(sharing, |term| {
+            let (bits, bit) = (&mut met[term as usize / 64], 1 << (term % 64));
+            let is_new = *bits & bit == 0;
+            *bits |= bit;
+            is_new
+        });
+        for term in sharing.iter() {
+            met[*term as usize / 64] = 0;
+        }
         keep_where(sharing, |term| asked.may_be_like(view.bag(term)));
-        keep_where(sharing, |term| std::mem::replace(&mut met[term as usize], *searches) != *searches);
     }
 
     fn list_sharing_by_comparing_all(&mut self, view: &View, place: usize) {
