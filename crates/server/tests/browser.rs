@@ -38,7 +38,7 @@ fn answers_come_while_one_types_and_keys_lead_to_a_party_and_back() {
     browser.wait("document.activeElement.matches('#match-1 a')");
     browser.press("Enter");
     browser.wait("location.pathname === '/parties/ofac-17614' && document.querySelector('svg.timeline')");
-    browser.value("history.back()");
+    browser.value("setTimeout(() => history.back(), 0)");
     browser.wait("location.pathname === '/' && document.querySelectorAll('[data-result]').length === 2");
     assert_eq!(browser.value("document.getElementById('q').value"), "Kim Yong Chol");
 }
