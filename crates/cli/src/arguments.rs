@@ -374,8 +374,8 @@ pub(crate) struct EvalArguments {
     #[arg(long, default_value_t = 50, value_name = "NUMBER")]
     pub(crate) limit: usize,
     /// Lowest score that is written. Average precision counts right answers of low score too, and takes what was cut off as
-    /// never found: 0.0003 reports them all, at less than half the speed
-    #[arg(long, default_value_t = 0.01, value_name = "SCORE")]
+    /// never found: the default reports them all. Speed is that of screening at 0.35
+    #[arg(long, default_value_t = 0.0003, value_name = "SCORE")]
     pub(crate) min_score: f64,
     /// How many threads to use; speeds are those of one core only with one
     #[arg(long, default_value_t = 1, value_name = "NUMBER")]

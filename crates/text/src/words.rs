@@ -163,7 +163,7 @@ fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize
         {
             return phrase(taken, WordClass::Title);
         }
-        if is_number(token) || (before > 0 && is_roman(token)) {
+        if is_number(token) || (before > 0 && arabic(token).is_some()) {
             return (1, Word::new(token, WordClass::Number));
         }
         return (1, Word::new(token, WordClass::Name));
@@ -232,12 +232,27 @@ fn is_number(token: &str) -> bool {
     token.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Roman numerals as ships bear them, II to XX; I, V and X alone are letters too but stand last in ships' names.
-fn is_roman(token: &str) -> bool {
-    matches!(
-        token,
-        "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix" | "x" | "xi" | "xii" | "xiii" | "xiv" | "xv"
-    )
+/// Roman numerals as ships bear them, I to XV, in Arabic ones: `iii` is `3`. I, V and X alone are letters too but stand last in
+/// ships' names.
+pub fn arabic(token: &str) -> Option<&'static str> {
+    Some(match token {
+        "i" => "1",
+        "ii" => "2",
+        "iii" => "3",
+        "iv" => "4",
+        "v" => "5",
+        "vi" => "6",
+        "vii" => "7",
+        "viii" => "8",
+        "ix" => "9",
+        "x" => "10",
+        "xi" => "11",
+        "xii" => "12",
+        "xiii" => "13",
+        "xiv" => "14",
+        "xv" => "15",
+        _ => return None,
+    })
 }
 
 fn is_servant(token: &str) -> bool {

@@ -3,11 +3,11 @@
 use crate::word::TermKind;
 use interdict_model::PartyKind;
 use interdict_text::{
-    lexicon::title_at,
+    lexicon::{TitleKind, title_at},
     romanise::{self, Reading, Scheme},
-    words::{Word, WordClass, with_forms_apart, words_of},
+    words::{Word, WordClass, arabic, with_forms_apart, words_of},
 };
-use std::ops::RangeInclusive;
+use std::{borrow::Cow, ops::RangeInclusive};
 
 /// Words of a name beyond this many are not compared.
 pub const MAX_WORDS: usize = 20;
@@ -86,7 +86,8 @@ impl Forms {
             Some((family, rest)) if kind == PartyKind::Person && !is_only_title(rest) => (Some(family), rest),
             _ => (None, name),
         };
-        for readings in self.read(rest) {
+        let rest = if kind == PartyKind::Person { initials_apart(rest) } else { Cow::Borrowed(rest) };
+        for readings in self.read(&rest) {
             let apart = readings.first().filter(|_| kind == PartyKind::Organization).and_then(|reading| {
                 Some(Reading { text: with_forms_apart(&reading.text)?, scheme: reading.scheme, lossy: false })
             });
@@ -110,6 +111,43 @@ impl Forms {
     }
 }
 
+/// `O.V. Deripaska` -> `O. V. Deripaska`: of a person, letters with dots are initials, and no abbreviation of one word. A title that is
+/// no name is (`B.Sc.`).
+fn initials_apart(name: &str) -> Cow<'_, str> {
+    let letters: Vec<(usize, char)> = name.char_indices().collect();
+    let letter = |at: usize| letters.get(at).is_some_and(|(_, letter)| letter.is_alphabetic());
+    // A letter with a dot behind it, and no letter before it.
+    let initial = |at: usize| letter(at) && letters.get(at + 1).is_some_and(|(_, next)| *next == '.');
+    let mut apart = String::new();
+    let (mut at, mut copied) = (0, 0);
+    while at < letters.len() {
+        let end = (at..).step_by(2).take_while(|at| initial(*at)).count() * 2 + at;
+        // The last of them may lack its dot: `O.V Deripaska`.
+        let end = if end > at && letter(end) && !letter(end + 1) { end + 1 } else { end };
+        if end > at + 2 {
+            let run: String =
+                letters[at..end].iter().map(|(_, letter)| *letter).filter(|letter| *letter != '.').collect();
+            let title = title_at(&[run.to_lowercase().as_str()]);
+            if title.is_none_or(|(_, kind)| kind == TitleKind::AlsoName) {
+                apart.push_str(&name[copied..letters[at].0]);
+                for letter in run.chars() {
+                    apart.extend([letter, '.', ' ']);
+                }
+                copied = letters.get(end).map_or(name.len(), |(place, _)| *place);
+            }
+            at = end;
+        } else {
+            // On to behind the word.
+            at += 1 + (at + 1..letters.len()).take_while(|next| letter(at) && letter(*next)).count();
+        }
+    }
+    if copied == 0 {
+        return Cow::Borrowed(name);
+    }
+    apart.push_str(&name[copied..]);
+    Cow::Owned(apart)
+}
+
 /// `Isakov, PhD`: what stands behind the comma is no given name.
 fn is_only_title(text: &str) -> bool {
     let reading = romanise::readings(text).into_iter().next().map(|reading| reading.text).unwrap_or_default();
@@ -121,6 +159,12 @@ fn classed(reading: &str, kind: PartyKind, family: bool) -> Vec<FormWord> {
     let cut = |mut word: Word| {
         // Readings are ASCII; no word of a name is as long as this.
         word.text.truncate(LONGEST_WORD);
+        // `Ark III` is `Ark 3`, and not `Ark II`.
+        if word.class == WordClass::Number
+            && let Some(number) = arabic(&word.text)
+        {
+            number.clone_into(&mut word.text);
+        }
         FormWord { text: word.text, class: word.class, family }
     };
     words_of(reading, kind).into_iter().map(cut).collect()
@@ -222,6 +266,40 @@ fn add_acronyms(words: &[FormWord], runs: &mut Vec<Run>) {
             if ends || text.len() == *ACRONYM.end() {
                 break;
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_with_dots_are_initials_of_persons_and_one_word_of_others() {
+        for (name, expected) in [
+            ("O.V. Deripaska", "O. V.  Deripaska"),
+            ("Deripaska O.V.", "Deripaska O. V. "),
+            ("Deripaska O.V", "Deripaska O. V. "),
+            ("J.R.R.Toll", "J. R. R. Toll"),
+            ("О.В. Дерипаска", "О. В.  Дерипаска"),
+            ("O. V. Deripaska", "O. V. Deripaska"),
+            ("Oleg V. Deripaska", "Oleg V. Deripaska"),
+            ("Sir John Jr.", "Sir John Jr."),
+            ("", ""),
+        ] {
+            assert_eq!(initials_apart(name), expected, "{name}");
+        }
+        let words = |name: &str, kind: PartyKind| -> Vec<String> {
+            forms_of(name, kind)[0].words.iter().map(|word| word.text.clone()).collect()
+        };
+        assert_eq!(words("O.V. Deripaska", PartyKind::Person), ["o", "v", "deripaska"]);
+        assert_eq!(words("O.V. Shipping", PartyKind::Organization)[0], "ov");
+    }
+
+    #[test]
+    fn ships_numbers_are_the_same_in_both_numerals() {
+        for (roman, arabic) in [("Ark III", "Ark 3"), ("South Hill V", "South Hill 5")] {
+            assert_eq!(forms_of(roman, PartyKind::Vessel)[0].words, forms_of(arabic, PartyKind::Vessel)[0].words);
         }
     }
 }

@@ -218,7 +218,10 @@ impl Asked {
         if same {
             return Some(Likeness::Same);
         }
-        if listed.text.len() == 1 {
+        // A digit is the beginning of no number: ship 5 is not ship 55.
+        if let [letter] = listed.text
+            && letter.is_ascii_alphabetic()
+        {
             return (facts.kind == TermKind::Word && self.text.as_bytes().first() == listed.text.first())
                 .then_some(Likeness::Initial);
         }
