@@ -6,8 +6,8 @@
 //! begin`).
 
 use crate::{
-    claims::Claim,
-    events::Status,
+    claims::{Claim, can_speak, is_person},
+    events::{Status, is_force},
     grammar::{Sentences, Tag, VerbGroup},
     lexicon::{Hedge, Stance, VerbForm, WordKind, hedges, is_kind, verb_of},
 };
@@ -52,6 +52,9 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
     {
         return Some(status);
     }
+    if !verb && let Some(status) = of_passive_around(sentences, words).or_else(|| supposed_to_be(sentences, words)) {
+        return Some(status);
+    }
     let group = if verb {
         shared_group(sentences, words.start)
     } else {
@@ -73,7 +76,7 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
     if !group.unreal {
         return None;
     }
-    if had_to(sentences, words.start) {
+    if had_to(sentences, words.start) || is_ranked_doer(sentences, words.start) {
         return None;
     }
     // `accused of helping Russia to evade sanctions`: as real as the help.
@@ -85,6 +88,29 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
     } else {
         Status::Planned
     })
+}
+
+/// What a passive that is still to come, or only may be, makes of the noun that does it: `the park is likely to be damaged BY FIRE`.
+/// One that happened says nothing, and neither does one that did not: what was not damaged by the fire, another was.
+fn of_passive_around(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Status> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(noun.start).start;
+    let describes = |at: usize| matches!(sentences.tag(at), Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Adverb);
+    let by = (start..noun.start).rev().find(|at| !describes(*at))?;
+    let verb = by.checked_sub(1).filter(|verb| *verb >= start && tokens.word(by) == "by" && sentences.is_verb(*verb))?;
+    of(sentences, &(verb..verb + 1)).filter(|status| matches!(status, Status::Planned | Status::Alleged))
+}
+
+/// `there WOULD BE charges`: a noun of which it is said that there would be one.
+fn supposed_to_be(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Status> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(noun.start).start;
+    let be = (start..noun.start)
+        .rev()
+        .find(|at| !matches!(sentences.tag(*at), Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Adverb))?;
+    let would = be.checked_sub(1).filter(|would| *would > start && tokens.word(be) == "be")?;
+    let there = tokens.word(would) == "would" && tokens.word(would - 1) == "there";
+    there.then_some(Status::Planned)
 }
 
 /// What the claims that tell of a deed make of it. What is denied is the clause, and not the attack in `any role in the
@@ -188,6 +214,41 @@ fn had_to(sentences: &Sentences<'_>, verb: usize) -> bool {
         .is_some_and(|before| before >= start && tokens.word(before) == "had" && !supposed(before))
 }
 
+/// `the FIRST president to visit Cuba`, `the WORST storm to hit the coast`: what tells one of several from the others, it did.
+fn is_ranked_doer(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let Some(noun) = ranked_before_infinitive(sentences, verb) else { return false };
+    // `will be the first to visit`: then it is still to come.
+    let start = sentences.sentence(verb).start;
+    !(start..noun.start).any(|at| {
+        matches!(sentences.tokens.word(at), "will" | "would" | "could" | "may" | "might" | "should" | "become")
+    })
+}
+
+/// The phrase right before an infinitive that tells one of several from the others: `THE FIRST PRESIDENT to visit`, `THE ONLY ONE to`.
+pub(crate) fn ranked_before_infinitive(sentences: &Sentences<'_>, verb: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(verb).start;
+    let to = (start.max(verb.saturating_sub(3))..verb).rev().find(|at| sentences.tag(*at) == Tag::To)?;
+    let before = to.checked_sub(1).filter(|before| *before >= start)?;
+    let ranks = |at: usize| {
+        let word = tokens.word(at);
+        let superlative = word.len() > 5 && word.ends_with("est") && sentences.tag(at + 1) == Tag::Nominal;
+        superlative || matches!(word, "first" | "second" | "third" | "only" | "last" | "worst")
+    };
+    // `was the first to visit`
+    if ranks(before) && before > start && tokens.word(before - 1) == "the" {
+        return Some(before - 1..before + 1);
+    }
+    let noun = sentences.phrase_ending_at(before)?;
+    // `asked the first minister to resign`
+    let asked = noun.start > start
+        && sentences.is_verb(noun.start - 1)
+        && !matches!(tokens.word(noun.start - 1), "became" | "becomes" | "remains" | "remained");
+    // `the first step to end the war`: a step does nothing.
+    let does = can_speak(sentences, &noun) || is_person(sentences, &noun) || is_force(sentences, &noun);
+    (tokens.word(noun.start) == "the" && noun.clone().any(ranks) && does && !asked).then_some(noun)
+}
+
 /// The word that says that what stands behind `to` was done: `was FORCED to shut down`, `MANAGED to`, `HELPED Russia to evade`.
 fn carrier(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
     let tokens = sentences.tokens;
@@ -225,11 +286,15 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
             && between.len() <= 4
             // `dropped after brokers attacked`: another time, and another deed.
             && !between.clone().any(|at| parts_times(tokens.word(at)))
+            // `called for an end to the attacks`: what is to end, there is.
+            && !(*hedge == Hedge::Planned && between.clone().any(|at| ends(tokens.word(at))))
             && !describes_subject(sentences, &(at..end), words.start);
         // `a suspect was detained`: a man, and no suspicion.
         let clear = match tokens.word(at) {
             "due" => sentences.is_verb(words.start),
             "suspect" => sentences.is_verb(at),
+            // `close to a deal`, but `close to the scene of the attack`
+            "close" => between.is_empty() || between.len() == 1 && matches!(tokens.word(end), "a" | "an"),
             _ => true,
         };
         // `cancelled plans to show`
@@ -255,6 +320,11 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
             *hedge
         })
     })
+}
+
+/// Words for the end of what there is: `an END to the attacks`.
+pub(crate) fn ends(word: &str) -> bool {
+    matches!(word, "end" | "halt" | "stop" | "cessation" | "ending" | "halting" | "suspension")
 }
 
 /// Words behind which another deed is told than before them.

@@ -704,3 +704,70 @@ fn a_headline_leaves_out_auxiliaries_and_conjunctions() {
     let dossier = read("US sanctions relief nears");
     assert!(dossier.events.iter().all(|event| event.object.is_none()), "{:#?}", dossier.events);
 }
+
+#[test]
+fn words_of_everyday_news_in_another_sense_tell_of_no_event() {
+    for (text, kind) in [
+        ("Fires threaten homes in the town.", "threat"),
+        ("The envoy spoke of a threat of famine.", "threat"),
+        ("The raid was a violation of the country's sovereignty.", "evasion"),
+        ("Drivers demonstrated an unhealthy interest in weapons.", "protest"),
+        ("The region has two armed groups.", "arms_deal"),
+        ("The visit offered little hope of peace.", "proposal"),
+        ("The report suggests the bridge is safe.", "proposal"),
+        ("The coach launched a search for a striker.", "release"),
+        ("The navy intercepted a phone call.", "seizure"),
+        ("Two people were infected with cholera.", "cyber_attack"),
+        ("The envoy was left waiting in Riga.", "withdrawal"),
+        ("She fought hard.", "appeal"),
+        ("He was nominated for a prize.", "appointment"),
+        ("He weighed the pros and cons.", "fraud"),
+        ("Police continued a search for two men.", "raid"),
+        ("They were killed by shell fire.", "accident"),
+        ("The fighters will not surrender to the tribe.", "extradition"),
+        ("Ministers sent troops to the border.", "shipment"),
+    ] {
+        let dossier = read(text);
+        assert!(!dossier.events.iter().any(|event| event.kind == kind), "{text} {:#?}", dossier.events);
+    }
+}
+
+#[test]
+fn what_is_to_end_what_was_first_and_what_was_voted_is_real() {
+    for (text, kind, status) in [
+        ("The mayor called for an end to attacks on the port.", "attack", Status::Happened),
+        ("She was the first woman to be convicted of fraud.", "conviction", Status::Happened),
+        ("The workers voted to reject the offer.", "rejection", Status::Happened),
+        ("There would be talks with the union.", "talks", Status::Planned),
+    ] {
+        let dossier = read(text);
+        assert_eq!(only(&dossier, kind).map(|event| event.status), Some(status), "{text} {:#?}", dossier.events);
+    }
+}
+
+#[test]
+fn a_date_is_of_the_word_that_it_hangs_on() {
+    for (text, kind) in [
+        ("Two men were charged with the attacks of 11 September 2001.", "charge"),
+        ("On Monday the court jailed a man for stealing gold.", "fraud"),
+        ("The minister visited Riga before next week's summit.", "visit"),
+    ] {
+        let dossier = read_on(text, Day::new(2023, 5, 5));
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        assert_eq!(event.date.map(|date| dossier.dates[date].value.as_str()), None, "{text}");
+    }
+}
+
+#[test]
+fn a_country_before_an_attack_carries_it_out_and_nobody_arrests_access() {
+    for (text, kind, actor, object) in [
+        ("Six people died in US air strikes on the port.", "attack", "US", "port"),
+        ("They want access to Ivan Petrov, arrested by rebels.", "arrest", "rebels", "Ivan Petrov"),
+    ] {
+        let dossier = read(text);
+        let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        let name = |note: Option<&ActorNote>| note.map(|note| note.span.text.clone()).unwrap_or_default();
+        let found = (name(event.actor.as_ref()), name(event.object.as_ref()));
+        assert_eq!(found, (actor.to_owned(), object.to_owned()), "{text}");
+    }
+}

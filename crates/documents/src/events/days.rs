@@ -100,6 +100,12 @@ pub(super) fn is_of_saying(claim: &Claim, date: &Range<usize>) -> bool {
     of_something_else && claim.content.as_ref().is_some_and(|said| date.end <= said.start || said.end <= date.start)
 }
 
+/// Whether a date stands outside what somebody says: where that is still to come, it is of the saying: `said on Friday that it WOULD
+/// impose sanctions`.
+pub(super) fn is_outside(claim: &Claim, date: &Range<usize>) -> bool {
+    claim.content.as_ref().is_some_and(|said| date.end <= said.start || said.end <= date.start)
+}
+
 /// `a man arrested on Friday WAS charged`: a day beside a participle without an auxiliary is of that, and not of the verb behind.
 fn is_of_participle(sentences: &Sentences<'_>, date: &Range<usize>) -> bool {
     let start = sentences.sentence(date.start).start;
@@ -141,6 +147,63 @@ fn is_ranked_since(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Ran
             .rev()
             .take_while(|at| matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Adverb | Tag::Possessive))
             .any(ranks)
+}
+
+/// Whether the word right before a date says what the date is of: `charged with the attacks OF SEPTEMBER 11`, `went there for talks
+/// STARTING on Friday`, `was hit and died three hours LATER`.
+fn is_of_other_word(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(date.start).start;
+    let Some(before) = date.start.checked_sub(1).filter(|before| *before > start) else { return false };
+    let of_noun = tokens.word(before) == "of"
+        && triggers_at(tokens, before - 1).is_some_and(|(_, triggers)| triggers.iter().any(|one| one.form.is_none()))
+        && trigger.end != before;
+    let last = if sentences.tag(before) == Tag::Preposition { before - 1 } else { before };
+    let opens = matches!(tokens.word(last), "starting" | "beginning" | "ending" | "opening")
+        && trigger.end < last
+        && sentences.is_verb(trigger.start);
+    let later = trigger.end <= date.start
+        && tokens.word(date.end - 1) == "later"
+        && (trigger.end..date.start).any(|at| sentences.is_verb(at));
+    of_noun || opens || later
+}
+
+/// Whether a date stands in another clause than the event, which a relative or `that` opens, or for what somebody was held to account
+/// then: `denies THAT HE LEFT on Friday`, `arrested a man WHO CAME on Friday`, `on Friday arrested a man WHO KILLED two`, `was jailed on
+/// Friday FOR KILLING two`.
+fn is_of_other_clause_around(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let group = if sentences.is_verb(trigger.start) { sentences.group_of(trigger.start).start } else { trigger.start };
+    let verb_in = |mut range: Range<usize>| {
+        range.any(|at| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary && !sentences.in_date(at))
+    };
+    // `in which`, `during which`
+    let relative = |at: usize| {
+        sentences.tag(at) == Tag::Relative
+            && matches!(tokens.word(at), "who" | "which" | "that")
+            && sentences.tag(at.saturating_sub(1)) != Tag::Preposition
+    };
+    if date.start >= trigger.end {
+        // `the attack, which killed nine people on Monday`: a relative may tell more of what a noun names.
+        let verb = sentences.is_verb(trigger.start);
+        let inner = |at: usize| {
+            relative(at) && (verb || tokens.word(at) == "who")
+                || tokens.word(at) == "that" && sentences.tag(at) == Tag::Subordinator
+        };
+        return (trigger.end..date.start).any(|at| inner(at) && verb_in(at + 1..date.start));
+    }
+    if !sentences.is_verb(trigger.start) || date.end >= group {
+        return false;
+    }
+    // `told reporters on Friday THAT two were killed`: what somebody only says may well be of that day.
+    let told_by_relative = (date.end..group)
+        .rev()
+        .find(|at| relative(*at))
+        .is_some_and(|at| tokens.word(at) != "that" && !verb_in(at + 1..group));
+    let accounted = sentences.tag(trigger.start) == Tag::Verb(VerbForm::Gerund)
+        && matches!(tokens.word(group - 1), "for" | "of" | "over" | "with")
+        && verb_in(sentences.sentence(date.start).start..group - 1);
+    told_by_relative || accounted
 }
 
 /// Words before a noun that say which of several it is.
@@ -225,7 +288,12 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
     let usable = |date: &TimeExpression| {
         // `recent` before a noun dates nothing else.
         let is_adjective = date.granularity == Granularity::Unknown && sentences.tag(date.tokens.end) == Tag::Nominal;
-        matches!(date.kind, TimeKind::Date | TimeKind::Time) && date.value != "PRESENT_REF" && !is_adjective
+        // `at the time`: of what it is the time, another sentence says.
+        let points_back = tokens.word(date.tokens.end - 1) == "time";
+        matches!(date.kind, TimeKind::Date | TimeKind::Time)
+            && date.value != "PRESENT_REF"
+            && !is_adjective
+            && !points_back
     };
     let leads = dates.get(lead).is_some_and(|date| {
         usable(date)
@@ -254,11 +322,15 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
             let qualifies = sentences.tag(date.tokens.end) == Tag::Nominal
                 && date.tokens.start > sentence.start
                 && matches!(sentences.tag(date.tokens.start - 1), Tag::Determiner | Tag::Nominal | Tag::Possessive);
-            !qualifies || (trigger.start >= date.tokens.end && trigger.start - date.tokens.end <= 3)
+            // `next year's race`
+            let owns = sentences.tag(date.tokens.end) == Tag::Possessive;
+            !(qualifies || owns) || (trigger.start >= date.tokens.end && trigger.start - date.tokens.end <= 3)
         })
         .filter(|(_, date)| !is_parted(sentences, trigger, &date.tokens))
         .filter(|(_, date)| !is_ranked_since(sentences, trigger, &date.tokens))
         .filter(|(_, date)| !is_of_another(sentences, trigger, &date.tokens))
+        .filter(|(_, date)| !is_of_other_word(sentences, trigger, &date.tokens))
+        .filter(|(_, date)| !is_of_other_clause_around(sentences, trigger, &date.tokens))
         .min_by_key(|(_, date)| {
             let (near, far) = between(trigger, &date.tokens);
             let clauses = (near..far).filter(|at| matches!(tokens.written(*at), "," | ";" | ":")).count();

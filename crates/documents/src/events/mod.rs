@@ -131,6 +131,12 @@ pub(crate) fn find(
                 }
                 let status = status::of(sentences, &event, &told, claims, &fiction);
                 let comes = |place: &usize| days::is_after(&dates[*place], published);
+                // `Hamas planned to attack, army radio said on Tuesday`: of the saying, not of the attack.
+                let date = date.filter(|place| {
+                    let of_saying =
+                        || told.iter().any(|claim| days::is_outside(&claims[*claim], &dates[*place].tokens));
+                    status != Status::Planned || comes(place) || !of_saying()
+                });
                 let (status, date) = match date.filter(comes) {
                     Some(place) if status == Status::Happened => {
                         if days::is_its_own(sentences, &event.trigger, &dates[place].tokens) {

@@ -6,12 +6,22 @@ use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{EventTrait, ObjectRole, Trigger, VerbForm, event_kind, triggers_at},
+    names::country_at,
     tokens::Tokens,
 };
 use std::ops::Range;
 
 /// The kind of what an authority issues for somebody.
 const WARRANT: &str = "warrant";
+
+/// The kind of what nobody does.
+const ACCIDENT: &str = "accident";
+
+/// What an attack is carried out with, or how, between the country that carries it out and the word for it.
+const MEANS: [&str; 16] = [
+    "air", "military", "missile", "rocket", "suicide", "drone", "bomb", "tank", "naval", "army", "helicopter", "artillery",
+    "led", "backed", "retaliatory", "commando",
+];
 
 /// The kind of what whom it hits has to pay.
 const FINE: &str = "fine";
@@ -95,7 +105,9 @@ pub(super) fn of_noun(
     }
     let owner = (start > sentence.start + 1 && sentences.tag(start - 1) == Tag::Possessive)
         .then(|| sentences.phrase_ending_at(start - 2))
-        .flatten();
+        .flatten()
+        // `last year's coup`, `Sunday's meeting`
+        .filter(|_| !sentences.in_date(start - 2));
     // `his arrest`
     let pronoun = (start > sentence.start && matches!(tokens.word(start - 1), "his" | "her" | "their"))
         .then(|| start - 1..start)
@@ -109,6 +121,11 @@ pub(super) fn of_noun(
         })
         .map(|capital| capital..range.start)
         .filter(|named| !(kind.has(EventTrait::Venue) && places::is_place_only(sentences, named)));
+    // `US air strikes`, `the Indonesian invasion`: of an attack, whose it was; `the Ukraine attack` does not say whose.
+    let side = named
+        .as_ref()
+        .filter(|_| matches!(trigger.kind, "attack" | "raid"))
+        .and_then(|named| country_before_means(tokens, named));
     // `has been under US sanctions`
     // `is under investigation`
     let measure = kind.object.is_some_and(|(_, stage)| stage == "designated") || kind.has(EventTrait::Into);
@@ -125,10 +142,15 @@ pub(super) fn of_noun(
         (Some(owner), _) if undergoes(&owner) => (agent, Some(owner)),
         // `Britain's biggest robbery` was not committed by Britain.
         (Some(owner), _) if crime && object.is_none() && doers::is_place(sentences, &owner) => (agent, None),
+        // `the state's fires`
+        (Some(_), _) if trigger.kind == ACCIDENT => (agent, object),
         (Some(owner), _) => (agent.or(Some(owner)), object),
+        (None, Some(_)) if side.is_some() => {
+            (agent.or(side.filter(|country| names_side(tokens.word(country.end - 1)))), object)
+        }
         (None, Some(named)) if attacks => (agent, object.or(Some(named))),
-        // Nor is `the Hull robbery` one by Hull.
-        (None, Some(_)) if crime => (agent, object),
+        // Nor is `the Hull robbery` one by Hull, nor `the Bern tram accident` one by the tram.
+        (None, Some(_)) if crime || trigger.kind == ACCIDENT => (agent, object),
         (None, Some(named)) => (agent.or(Some(named)), object),
         (None, None) => {
             let object = object.or(pronoun);
@@ -142,6 +164,20 @@ pub(super) fn of_noun(
     let blamed = if crime { brought::blamed(sentences, range) } else { None };
     let object = object.or_else(|| if trigger.kind == FINE { objects::payer(sentences, range.start) } else { None });
     (actor.or(brought.actor).or(blamed), object.or(brought.object.filter(|_| trigger.role != ObjectRole::None)))
+}
+
+/// The country or its adjective that a phrase before an attack begins with, if nothing else stands there but what the attack is carried
+/// out with: `US air strikes`, `the US-led offensive`; not `the US embassy bombing`.
+fn country_before_means(tokens: &Tokens<'_>, named: &Range<usize>) -> Option<Range<usize>> {
+    let (_, end) = country_at(tokens, named.start).filter(|(_, end)| *end <= named.end && *end > named.start)?;
+    let means = (end..named.end).all(|at| tokens.joins(at) || MEANS.contains(&tokens.word(at)));
+    means.then_some(named.start..end)
+}
+
+/// Whether a word for a country says that it acts, and is no place where others do: `Israeli`, not `Israel`.
+fn names_side(word: &str) -> bool {
+    let adjective = ["ian", "ish", "ese", "eli", "ench", "utch", "aqi", "stani", "ican", "rean", "audi", "rman", "emeni"];
+    adjective.iter().any(|end| word.ends_with(end)) || matches!(word, "us" | "u.s" | "u.s." | "uk")
 }
 
 /// Whether the noun at a token is a step of a case: `charges`, `trial`, `conviction`.

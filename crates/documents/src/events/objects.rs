@@ -34,6 +34,18 @@ pub(super) fn is_thing(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
         && !is_kind(word, WordKind::Human)
 }
 
+/// Of a thing with somebody hung on it, that somebody: of `access to DAVID HICKS, arrested` and `an appeal by A MOTHER sentenced` nobody
+/// arrests the access, and nobody sentences the appeal.
+pub(super) fn somebody_hung_on(sentences: &Sentences<'_>, phrase: Range<usize>) -> Range<usize> {
+    let head = sentences.head(&phrase);
+    let hung = (head.end..phrase.end).rev().find(|at| sentences.tag(*at) == Tag::Preposition);
+    let inner = hung.map(|at| at + 1..phrase.end).filter(|inner| !inner.is_empty());
+    match inner {
+        Some(inner) if is_thing(sentences, &phrase) && crate::claims::is_person(sentences, &inner) => inner,
+        _ => phrase,
+    }
+}
+
 /// Whether what is offered is nothing that could be taken up: `offered no evidence`, `offered an explanation`.
 pub(super) fn is_no_proposal(sentences: &Sentences<'_>, object: &Range<usize>) -> bool {
     let head = sentences.head(object);
@@ -229,8 +241,12 @@ pub(super) fn counted_from(sentences: &Sentences<'_>, phrase: Range<usize>) -> R
         sentences.is_count(at)
             || matches!(tokens.word(at), "one" | "some" | "several" | "many" | "most" | "all" | "both")
     };
-    // `kidnapped dozens of teachers`
-    let many = head.len() == 1 && matches!(tokens.word(head.start), "dozens" | "hundreds" | "scores" | "thousands");
+    // `kidnapped dozens of teachers`, `a growing number of workers`, `20 per cent of the staff`
+    let many = head.end > head.start
+        && matches!(
+            tokens.word(head.end - 1),
+            "dozens" | "hundreds" | "scores" | "thousands" | "cent" | "number" | "total" | "majority" | "handful"
+        );
     if many && tokens.word(head.end) == "of" {
         let people = sentences.phrase_starting_at(head.end + 1);
         return people.filter(|people| can_speak(sentences, people)).unwrap_or(phrase);

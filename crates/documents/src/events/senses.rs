@@ -126,6 +126,10 @@ pub(super) fn is_literal(
             Side::Deed if sense == Sense::Blow => is_blow(sentences, range, actor.as_ref(), object.as_ref()),
             Side::Deed if sense == Sense::Fought => is_fought(sentences, range, actor.as_ref()),
             Side::Deed if sense == Sense::Enforced => is_enforced(sentences, actor.as_ref()),
+            Side::Deed if sense == Sense::Alone => range.len() > 1 || stands_alone(sentences, range.end),
+            Side::Deed if sense == Sense::Active => sentences.group_of(range.start).voice == Voice::Active,
+            Side::Deed if sense == Sense::Voiced => !opens_clause(sentences, range.end),
+            Side::Deed if sense == Sense::Equipped => is_equipped(sentences, range),
             Side::Deed => is_assault(sentences, range, actor.as_ref(), object.as_ref()),
             Side::Verb | Side::Noun => verb != (side == Side::Verb) || speaks_of(sentences, range, sense),
             Side::Of if sense == Sense::Stated => behind_of(sentences, range, object.as_ref()).is_some(),
@@ -311,6 +315,25 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         Sense::Ruling => is_of(Thing::Ruling),
         Sense::Robbed => is(WordKind::Building) || is(WordKind::Bank) || matches!(word, "van" | "vans"),
         Sense::Goods => counted() || is_of(Thing::Product) || is_of(Thing::Vehicle),
+        Sense::NoEffort => !is_of(Thing::Effort),
+        Sense::NoMessage => !is_of(Thing::Message),
+        // `sent troops`, `sent the boy to a home`
+        Sense::Cargo => {
+            let force = is(WordKind::Military) || is(WordKind::Authority);
+            !person() && !pronoun() && !counted() && !force
+        }
+        // `offered the rebels an amnesty`: to whom something is offered, it is offered.
+        Sense::Offered => {
+            let marked = phrase.clone().any(|at| matches!(tokens.written(at), "$" | "£" | "€"));
+            // `offered £3m`, but `offered $5 flights`
+            let sum = is(WordKind::MoneyWord) || counted() || NUMBERS.contains(&word) || marked && word.len() <= 3;
+            sum || pronoun() || is_of(Thing::Offer) || is_of(Thing::Measure) || can_speak(sentences, phrase)
+        }
+        // Papers and evidence suggest what is so, and propose nothing.
+        Sense::Voiced => {
+            let paper = role_of(word).is_some_and(|role| role.kind == RoleKind::Paper);
+            !paper && things::is_somebody(sentences, phrase)
+        }
         Sense::Offence => phrase.clone().any(|at| offences_at(tokens, at).is_some()),
         // They are of a sentence or of a whole deed, and not of a phrase.
         Sense::Stated
@@ -321,8 +344,38 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         | Sense::Years
         | Sense::Court
         | Sense::Case
-        | Sense::NoShares => true,
+        | Sense::NoShares
+        | Sense::Alone
+        | Sense::Active
+        | Sense::Equipped => true,
     }
+}
+
+/// Whether nothing stands behind a verb that would be its object or its clause: `demonstrated OUTSIDE the court`, but `demonstrated
+/// THEIR skill`, `demonstrated HOW it works`. `end` is the token behind the verb.
+fn stands_alone(sentences: &Sentences<'_>, end: usize) -> bool {
+    let inside = end < sentences.sentence(end.saturating_sub(1)).end;
+    let clause = || matches!(sentences.tag(end), Tag::Subordinator | Tag::Relative);
+    !inside || sentences.in_date(end) || !clause() && sentences.phrase_starting_at(end).is_none()
+}
+
+/// Whether a clause stands behind a verb, so that it says something and proposes nothing: `suggested HE MIGHT stay`.
+fn opens_clause(sentences: &Sentences<'_>, end: usize) -> bool {
+    let sentence = sentences.sentence(end.saturating_sub(1));
+    end < sentence.end
+        && sentences.phrase_starting_at(end).is_some_and(|subject| {
+            subject.end < sentence.end
+                && matches!(sentences.tag(subject.end), Tag::Auxiliary | Tag::Verb(VerbForm::Third))
+        })
+}
+
+/// Whether a form of `arm` tells that somebody was given arms: not where it only describes who bears some: `two ARMED men`, `ARMED with a
+/// knife, he fled`.
+fn is_equipped(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let group = sentences.group_of(range.start);
+    let bare = group.start == range.start && sentences.tag(range.start) == Tag::Verb(VerbForm::Past);
+    let named = range.start > sentences.sentence(range.start).start && sentences.tokens.is_capital(range.start - 1);
+    !bare || group.voice == Voice::Passive || named
 }
 
 /// Whether what a word names goes down as networks do: `the power went down`.

@@ -1,6 +1,6 @@
 //! Whether an event happened.
 
-use super::{Event, fiction::Fiction};
+use super::{Event, fiction::Fiction, is_step};
 use crate::{
     claims::Claim,
     grammar::{Sentences, Tag, Voice},
@@ -137,16 +137,30 @@ pub(super) fn of(
         return Status::Cancelled;
     }
     let about: Vec<&Claim> = told.iter().map(|place| &claims[*place]).collect();
+    // `voted to reject the offer`: with their vote they did.
+    let voted = verb
+        && event_kind(event.kind).has(EventTrait::Answer)
+        && event.trigger.start > sentence.start + 1
+        && tokens.word(event.trigger.start - 1) == "to"
+        && tokens.word(event.trigger.start - 2) == "voted";
+    if voted {
+        return Status::Happened;
+    }
     reality::in_clause(sentences, &event.trigger)
         .or_else(|| in_accusation(sentences, event.trigger.start))
         .or_else(|| {
             let past = is_past(sentences, event.trigger.start);
+            let step = !verb && is_step(event_kind(event.kind));
             let telling = about
                 .iter()
                 .copied()
                 .filter(|claim| !is_taken_for_granted(sentences, event, claim))
                 // `said it had stolen records and would leak the rest`: the theft is not what is threatened.
-                .filter(|claim| !(past && matches!(claim.stance, Stance::Threatens | Stance::Proposes)));
+                .filter(|claim| !(past && matches!(claim.stance, Stance::Threatens | Stance::Proposes)))
+                // `called for an end to the attacks`: what is to end, there is.
+                .filter(|claim| !(claim.stance == Stance::Proposes && !verb && is_to_end(sentences, event, claim)))
+                // `accused of a fraud, he appeared on the first day of his trial`: nobody is accused of a trial.
+                .filter(|claim| !(step && matches!(claim.stance, Stance::Accuses | Stance::Suspects)));
             reality::claimed(telling, verb)
         })
         .or_else(|| {
@@ -174,6 +188,12 @@ fn is_suspected(sentences: &Sentences<'_>, at: usize) -> bool {
             })
         },
     )
+}
+
+/// Whether a claim asks for the end of what a noun tells: `called for AN END to the attacks`.
+fn is_to_end(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
+    let said = claim.content.as_ref().map_or(event.trigger.start, |content| content.start);
+    (said..event.trigger.start).any(|at| reality::ends(sentences.tokens.word(at)))
 }
 
 /// Whether somebody denies what stands right behind: `both deny KILLING her`.

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     claims::name_beside,
+    document::ParagraphKind,
     grammar::{Sentences, Tag, Voice},
     lexicon::{
         EventTrait, ObjectRole, RoleKind, Trigger, VerbForm, WordKind, event_kind, is_kind, is_time_unit,
@@ -17,6 +18,9 @@ use crate::{
     reality,
 };
 use std::{borrow::Cow, ops::Range};
+
+/// Kinds of events that only people bring about; a thing that stands in the place of their subject does not.
+const DONE_BY_PEOPLE: [&str; 7] = ["protest", "escape", "testimony", "meeting", "talks", "agreement", "visit"];
 
 /// The type of phrases that tell of no event (head of `data/events.tsv`).
 const NOTHING: &str = "nothing";
@@ -95,16 +99,34 @@ pub(super) fn of_triggers(
     {
         return None;
     }
+    // `Director of Public Prosecutions`: nor does the last word of a name tell of a crime or of a step of a case.
+    let headline = tokens.paragraphs[tokens.sentences()[number].paragraph].kind == ParagraphKind::Headline;
+    let known = event_kind(trigger.kind);
+    if !starts
+        && !is_verb
+        && !headline
+        && (known.actor == Some("suspect") || is_step(known))
+        && tokens.is_capital(range.end - 1)
+        && !tokens.is_all_capitals(range.end - 1)
+        && tokens.is_capital(range.start.saturating_sub(1))
+        && sentences.tag(range.start.saturating_sub(1)) == Tag::Nominal
+    {
+        return None;
+    }
     // `posted stolen data`: a participle before its noun tells of nothing that happens here.
     let attributive = is_verb
         && trigger.form == Some(VerbForm::Past)
-        && (starts_after_verb(sentences, range.start) || is_bare_participle(sentences, range.start))
+        && (starts_after_verb(sentences, range.start)
+            || is_bare_participle(sentences, range.start)
+            || is_described(sentences, range.start))
         && sentences.tag(range.end) == Tag::Nominal;
     if attributive {
         return None;
     }
     let (actor, object) =
         if is_verb { of_verb(sentences, &range, trigger) } else { of_noun(sentences, &range, trigger) };
+    let actor = actor
+        .filter(|actor| !DONE_BY_PEOPLE.contains(&trigger.kind) || things::may_act(sentences, actor));
     let object = inside.or(object);
     // `launched an inquiry`: the noun tells it.
     let brings_about = |object: &Range<usize>| {
@@ -203,7 +225,11 @@ fn is_no_deed(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger)
     let before = range.start.checked_sub(1).map(|at| tokens.word(at));
     match trigger.form {
         Some(VerbForm::Gerund) => {
-            range.end < sentences.sentence(range.start).end && tokens.is_kind(range.end, WordKind::CrimeMatter)
+            let matter = tokens.is_kind(range.end, WordKind::CrimeMatter);
+            // `trapped fleeing victims`
+            let fleeing = trigger.kind == "escape"
+                && role_of(tokens.word(range.end)).is_some_and(|role| role.kind == RoleKind::Person && role.plural);
+            range.end < sentences.sentence(range.start).end && (matter || fleeing)
         }
         Some(VerbForm::Base) if range.len() == 1 && !is_unchanged_past(tokens.word(range.start)) => {
             matches!(before, Some("is" | "are" | "was" | "were" | "be" | "been" | "being"))
@@ -225,6 +251,17 @@ fn is_bare_participle(sentences: &Sentences<'_>, at: usize) -> bool {
     sentences.tokens.word(at).ends_with("en") && sentences.group_of(at).start == at
 }
 
+/// Whether a participle stands where only one that describes the next noun does: `ANOTHER hijacked airliner`, `a RECENTLY released
+/// report`.
+fn is_described(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(at).start;
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
+    let counted = matches!(tokens.word(before), "all" | "another" | "any" | "such");
+    counted
+        || sentences.tag(before) == Tag::Adverb && before > start && sentences.tag(before - 1) == Tag::Determiner
+}
+
 fn starts_after_verb(sentences: &Sentences<'_>, at: usize) -> bool {
     at > 0 && matches!(sentences.tag(at - 1), Tag::Verb(_) | Tag::Preposition)
 }
@@ -244,6 +281,17 @@ fn is_dated(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -
     let tokens = sentences.tokens;
     let comma = usize::from(tokens.written(range.end) == ",");
     let day = range.end + comma;
+    // `last year's military coup`
+    let mut first = range.start;
+    while first > sentences.sentence(range.start).start && sentences.tag(first - 1) == Tag::Nominal {
+        first -= 1;
+    }
+    let owned = first > sentences.sentence(range.start).start + 1
+        && sentences.tag(first - 1) == Tag::Possessive
+        && sentences.in_date(first - 2);
+    if owned {
+        return true;
+    }
     let on = tokens.word(day) == "on"
         && (sentences.in_date(day + 1) || sentences.tag(day + 1) == Tag::Determiner && sentences.in_date(day + 2));
     let inside = day < sentences.sentence(range.start).end;

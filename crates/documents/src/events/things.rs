@@ -3,8 +3,8 @@
 
 use super::{doers, objects};
 use crate::{
-    claims::is_person,
-    grammar::{Sentences, Tag},
+    claims::{can_speak, is_person},
+    grammar::{Sentences, Tag, is_plural},
     lexicon::{RoleKind, Thing, VerbForm, WordKind, is_kind, is_time_unit, names_thing, role_of},
 };
 use std::ops::Range;
@@ -104,6 +104,13 @@ pub(super) fn may_attack(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bo
     // `strikes hit the port`; what is on strike hits nothing that may be hit.
     let strike = matches!(word, "strike" | "strikes");
     somebody || agent || strike || is_armed(sentences, phrase) || objects::is_vehicle(sentences, phrase)
+}
+
+/// Whether a phrase names who meets, protests or flees: somebody, or several of whom no table knows that they are people; no thing.
+pub(super) fn may_act(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    let several = is_plural(word) && !is_kind(word, WordKind::Immaterial) && !names_thing(word, Thing::Target);
+    several || may_attack(sentences, phrase) || can_speak(sentences, phrase)
 }
 
 /// Whether a phrase names what does nothing but attack, or may well: a weapon, a blow, a fighter, an army.

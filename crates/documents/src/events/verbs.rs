@@ -6,7 +6,8 @@ use crate::{
     claims::can_speak,
     document::ParagraphKind,
     grammar::{Sentences, Tag, Voice, is_plural},
-    lexicon::{EventTrait, ObjectRole, Trigger, VerbForm, event_kind, role_of},
+    lexicon::{EventKind, EventTrait, ObjectRole, RoleKind, Trigger, VerbForm, WordKind, event_kind, role_of},
+    reality,
 };
 use std::ops::Range;
 
@@ -28,7 +29,12 @@ pub(super) fn of_verb(
         .map(|noun| who_is(sentences, &noun).unwrap_or(noun))
         .or_else(|| objects::of_participle(sentences, verb))
         .map(|noun| objects::counted_from(sentences, noun))
-        .map(|noun| first_listed(sentences, verb, noun));
+        .map(|noun| first_listed(sentences, verb, noun))
+        .map(|noun| {
+            let bare = group.start == verb && noun.end <= verb;
+            if bare && happens_to_persons(kind) { objects::somebody_hung_on(sentences, noun) } else { noun }
+        })
+        .filter(|noun| !is_nobody(sentences, noun));
     let undergone = matches!(trigger.role, ObjectRole::Target | ObjectRole::Captive);
     // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
     let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
@@ -37,11 +43,20 @@ pub(super) fn of_verb(
         && (range.len() == 2 && matches!(tokens.word(verb + 1), "of" | "for" | "over")
             // `Three charged with bribery`
             || range.len() == 1 && tokens.word(range.end) == "with");
-    let object = if matter || trigger.role == ObjectRole::None { None } else { object_behind(sentences, range.end) };
+    // `were wounded NORTH OF the town`
+    let bearing = range.end + 1 < sentences.sentence(verb).end
+        && tokens.is_kind(range.end, WordKind::Compass)
+        && tokens.word(range.end + 1) == "of";
+    let object = if matter || bearing || trigger.role == ObjectRole::None {
+        None
+    } else {
+        object_behind(sentences, range.end)
+    };
     let object = object.map(|noun| objects::counted_from(sentences, noun));
     // `premiere cancelled`, `data released online`: things do not do it.
     let of_thing = trigger.role == ObjectRole::Object
-        && subject.as_ref().is_some_and(|subject| objects::is_thing(sentences, subject));
+        && subject.as_ref().is_some_and(|subject| objects::is_thing(sentences, subject) || is_paper(sentences, subject));
+    let named = || subject.as_ref().is_some_and(|subject| sentences.tag(subject.start) != Tag::Pronoun);
     let headless = past
         && (undergone || of_thing)
         && object.is_none()
@@ -49,7 +64,13 @@ pub(super) fn of_verb(
         && (range.end >= sentences.sentence(verb).end
             || matches!(tokens.written(range.end), "," | "." | ";" | ":")
             || sentences.tag(range.end) == Tag::Preposition
-            || of_thing && sentences.tag(range.end) == Tag::Adverb
+            || bearing
+            // `the men killed were`, `documents released today showed`
+            || sentences.tag(range.end) == Tag::Auxiliary
+                && !sentences.in_date(range.end)
+                && sentences.tag(verb.saturating_sub(1)) == Tag::Nominal
+                && named()
+            || of_thing && (sentences.tag(range.end) == Tag::Adverb || sentences.in_date(range.end))
             || matter && subject.as_ref().is_none_or(|subject| !objects::is_authority(sentences, subject)));
     // `was convicted of fraud and cleared of bribery`: one auxiliary for both, if nothing right behind is the object.
     let sum = |object: &Range<usize>| {
@@ -91,6 +112,11 @@ pub(super) fn of_verb(
     if trigger.role == ObjectRole::None && is_step(kind) {
         return (None, subject);
     }
+    // `the worst flooding to hit the coast`
+    let ranked = reality::ranked_before_infinitive(sentences, verb).filter(|noun| noun.len() > 2);
+    if let Some(noun) = ranked {
+        return (Some(noun), object);
+    }
     let aim = subject.as_ref().filter(|noun| noun.end == group.start && sentences.tag(group.start) == Tag::To);
     if let Some(noun) = aim.filter(|noun| !can_speak(sentences, noun)) {
         // `cancelled plans to show`: plans show nothing, who cancels them would.
@@ -100,6 +126,28 @@ pub(super) fn of_verb(
         return (who, object);
     }
     (subject, object)
+}
+
+/// Whether who undergoes an event of a kind, or is its witness, is somebody and no thing.
+fn happens_to_persons(kind: &EventKind) -> bool {
+    let tried = kind.object.is_some_and(|(_, stage)| matches!(stage, "charged" | "convicted" | "acquitted"));
+    kind.has(EventTrait::Person) || tried || kind.actor == Some("witness")
+}
+
+/// Whether a subject is nobody: `THERE`, or the place where something is done: `met in ADELAIDE to discuss`.
+fn is_nobody(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let there = noun.len() == 1 && tokens.word(noun.start) == "there";
+    let inside = noun.start > sentences.sentence(noun.start).start
+        && matches!(tokens.word(noun.start - 1), "in" | "at" | "near")
+        && doers::is_place(sentences, noun);
+    there || inside
+}
+
+/// Whether a phrase names a paper: `a REPORT released on Monday`.
+fn is_paper(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let last = sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1));
+    role_of(last).is_some_and(|role| role.kind == RoleKind::Paper)
 }
 
 /// The first one of a list that ends in the subject of a verb: `THE MAYOR and his deputy bribed a judge`.

@@ -350,6 +350,10 @@ impl Sentences<'_> {
             .take_while(|at| {
                 !matches!(self.tokens.written(*at), "," | ";" | ":")
                     && !matches!(self.tag(*at), Tag::Subordinator | Tag::Relative)
+                    // `were elected after being endorsed by`: who endorsed them did not elect them.
+                    && (!matches!(self.tokens.word(*at), "after" | "before" | "until" | "while" | "when")
+                        || self.in_date(*at)
+                        || self.in_date(*at + 1))
             })
             .find(|at| self.tokens.word(*at) == "by" && !self.is_verb(at + 1) && !self.is_by_way_of(*at))?;
         self.phrase_starting_at(by + 1)

@@ -12,7 +12,7 @@ use super::neighbours::{
 };
 use crate::{
     document::ParagraphKind,
-    lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, is_simple_past, role_of, verb_of},
+    lexicon::{Classes, RoleKind, VerbForm, WordKind, classes_of, is_kind, is_simple_past, role_of, verb_of},
     tokens::{TokenKind, Tokens},
 };
 use std::ops::Range;
@@ -157,6 +157,10 @@ impl Clause {
                     }
                 }
                 Some(Tag::Nominal) => self.opens(Tag::Relative),
+                // `a trip in 1999 that ended`
+                Some(Tag::Number) if matches!(verb_of(next), Some((_, VerbForm::Past | VerbForm::Third))) => {
+                    self.opens(Tag::Relative)
+                }
                 _ => Tag::Determiner,
             });
         }
@@ -252,6 +256,8 @@ impl Clause {
         };
         let verb = match previous {
             _ if joined => false,
+            // `a woman of 71 DIED`, `a man aged 40 WAITED`
+            Some(Tag::Number) if form == VerbForm::Past && says_age(tokens, at, sentence) => true,
             Some(Tag::Determiner | Tag::Number | Tag::Possessive) => false,
             Some(Tag::Preposition) => form == VerbForm::Gerund,
             // `who asked not to be named said the`: behind a relative clause the main verb.
@@ -327,6 +333,12 @@ impl Clause {
             {
                 false
             }
+            // `fear further ATTACKS`
+            Some(Tag::Adverb)
+                if form == VerbForm::Third && self.has_verb && matches!(tokens.word(at - 1), "further" | "more") =>
+            {
+                false
+            }
             Some(Tag::Adverb | Tag::Negation) => {
                 let earlier =
                     tags[sentence.start..at].iter().rev().find(|tag| !matches!(tag, Tag::Adverb | Tag::Negation));
@@ -340,6 +352,10 @@ impl Clause {
                     self.headline && !self.has_verb && sanctions_in_headline(tokens, at, sentence)
                 }
                 VerbForm::Third if several_with_verb(tokens, at, sentence) => false,
+                // `two FIRES burning`
+                VerbForm::Third if counts(tokens, at - 1) && (at - 1 == sentence.start || !tokens.is_capital(at - 1)) => {
+                    false
+                }
                 VerbForm::Third if self.participle && says_something(tokens, at, sentence) => true,
                 VerbForm::Third if self.has_verb && says_behind_relative(tokens, tags, at, sentence) => true,
                 VerbForm::Third if !self.has_verb && says_at_end(tokens, at, sentence) => true,
@@ -359,6 +375,7 @@ impl Clause {
                 }
                 VerbForm::Past if tokens.is_unchanged_past(at) => !self.has_verb,
                 VerbForm::Past => true,
+                VerbForm::Gerund if is_described_gathering(tokens, tags, at, sentence) => false,
                 VerbForm::Gerund => !noun_compound(tokens, at, sentence),
             },
         };
@@ -385,6 +402,29 @@ fn is_in_the_past(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range
             && first + 3 < sentence.end
             && matches!(tokens.verb(first + 3), Some((_, VerbForm::Past)))
     })
+}
+
+/// Whether the number right before a token is the age of somebody: `a woman of 71`, `a man aged 40`.
+fn says_age(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let person = |noun: usize| {
+        let word = tokens.word(noun);
+        is_kind(word, WordKind::Human) || role_of(word).is_some_and(|role| role.kind == RoleKind::Person)
+    };
+    at >= sentence.start + 3
+        && (tokens.word(at - 2) == "aged" || tokens.word(at - 2) == "of" && person(at - 3))
+}
+
+/// `a peaceful GATHERING`, `a positive MEETING`: behind a determiner and a word that is nobody such a form is a noun.
+fn is_described_gathering(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let before = tokens.word(at - 1);
+    let gathering = matches!(tokens.word(at), "meeting" | "gathering" | "hearing" | "briefing" | "sitting");
+    gathering
+        && at >= sentence.start + 2
+        && tags[at - 2] == Tag::Determiner
+        && !tokens.is_capital(at - 1)
+        && !is_plural(before)
+        && role_of(before).is_none()
+        && !is_kind(before, WordKind::Human)
 }
 
 /// Whether a sentence ends behind a token.

@@ -87,6 +87,14 @@ pub(crate) enum Sense {
     Goods,
     Robbed,
     NoShares,
+    Alone,
+    Active,
+    Voiced,
+    Equipped,
+    NoEffort,
+    NoMessage,
+    Cargo,
+    Offered,
 }
 
 impl Sense {
@@ -140,6 +148,14 @@ impl Sense {
             "goods" => Self::Goods,
             "robbed" => Self::Robbed,
             "no_shares" => Self::NoShares,
+            "alone" => Self::Alone,
+            "active" => Self::Active,
+            "voiced" => Self::Voiced,
+            "equipped" => Self::Equipped,
+            "no_effort" => Self::NoEffort,
+            "no_message" => Self::NoMessage,
+            "cargo" => Self::Cargo,
+            "offered" => Self::Offered,
             _ => return None,
         })
     }

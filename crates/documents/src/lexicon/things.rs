@@ -41,6 +41,12 @@ pub(crate) enum Thing {
     Product,
     /// `stock`: what is traded on an exchange.
     Share,
+    /// `operation`: what is launched, and no product.
+    Effort,
+    /// `phone call`: what is intercepted, and not seized.
+    Message,
+    /// `amnesty`: what somebody offers, so that it may be taken up.
+    Offer,
 }
 
 impl Thing {
@@ -63,6 +69,9 @@ impl Thing {
             "ruling" => Self::Ruling,
             "product" => Self::Product,
             "share" => Self::Share,
+            "effort" => Self::Effort,
+            "message" => Self::Message,
+            "offer" => Self::Offer,
             _ => return None,
         })
     }
