@@ -386,3 +386,34 @@ fn what_is_lost_is_the_contrary_of_what_is_gained() {
     check([rose, lost], Verdict::Differ, "up 2 per cent against down 2 per cent", true);
     check([rose, lost], Verdict::Agree, "2 per cent", false);
 }
+
+#[test]
+fn counts_of_other_people_and_places_do_not_differ() {
+    let roads = "Seven people have died on Queensland roads.";
+    check([roads, "Five people have died on roads in Victoria."], Verdict::Differ, "died", false);
+    check([roads, "Nine people have died on Queensland roads."], Verdict::Differ, "Nine against Seven", true);
+    let all = "The flood killed 21 people in a gorge near Riga.";
+    check([all, "Fourteen Australians died in a gorge near Riga."], Verdict::Differ, "died", false);
+    check(
+        [all, "Six guides were convicted over the deaths of tourists in a gorge near Riga."],
+        Verdict::Differ,
+        "Six",
+        false,
+    );
+}
+
+#[test]
+fn what_somebody_failed_to_do_may_yet_be_done() {
+    let failed = "Police in Riga failed to arrest Anton Rusk.";
+    check([failed, "Police in Riga will arrest Anton Rusk."], Verdict::Differ, "did not happen", false);
+    check([failed, "Police in Riga arrested Anton Rusk."], Verdict::Differ, "did not happen", true);
+}
+
+#[test]
+fn data_that_are_released_are_no_film_that_is_called_off() {
+    let cancelled = "Norvane Pictures cancelled the premiere of the film Red Lantern in Riga.";
+    let data = "Data on Norvane Pictures and Red Lantern were released in Riga.";
+    check([cancelled, data], Verdict::Differ, "fate of a showing", false);
+    let film = "The film Red Lantern by Norvane Pictures was released in Riga.";
+    check([cancelled, film], Verdict::Differ, "fate of a showing", true);
+}

@@ -6,13 +6,14 @@
 
 use super::{
     Verdict,
+    days::is_of_its_day,
     drafts::Drafts,
     polarity::is_negated,
     view::{self, Sentence, View},
     voices::{Same, Voice},
     words::{Bag, Word, words},
 };
-use crate::dossier::{ClaimNote, Span};
+use crate::dossier::{ClaimNote, DateNote, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -160,7 +161,9 @@ fn gives_another_number(one: (&Line<'_>, &Range<usize>), other: (&Line<'_>, &Ran
         let inside = |span: &Span| span.at.start < bytes.end && bytes.start < span.at.end;
         let dossier = &line.view.reading.dossier;
         let figures = dossier.figures.iter().filter(|figure| inside(&figure.span));
-        let dates = dossier.dates.iter().filter(|date| inside(&date.span));
+        // Without a day of publication, `yesterday` may be the Thursday of the other.
+        let dated = |date: &&DateNote| date.first.is_some() || !is_of_its_day(&date.span.text);
+        let dates = dossier.dates.iter().filter(|date| inside(&date.span)).filter(dated);
         (
             figures.map(|figure| (figure.unit.clone(), figure.value.clone())).collect(),
             dates.map(|date| date.value.clone()).collect(),
@@ -251,6 +254,10 @@ mod tests {
             (
                 2,
                 "Ivan Drobny, who owns the ship and denies fraud, denied that he had known of the rifles in the containers.",
+            ),
+            (
+                0,
+                "Officers boarded the cargo ship Marta Lind yesterday about thirty miles south of the island of Gavdos.",
             ),
             (3, "The captain was detained in Kalamata and will appear before a prosecutor at the end of the week."),
             (4, "The weather on the coast was fair, and the ferry to Gavdos left on time with tourists."),

@@ -7,7 +7,7 @@
 use super::{
     Evidence, Verdict,
     drafts::Drafts,
-    happenings::{NEAR, gap, length, meet, within},
+    happenings::{gap, length, meet, within},
     kinds,
     view::{self, View, in_words},
     words::{Bag, Word, deeds, words},
@@ -31,6 +31,8 @@ const LONG_AGO: f64 = 1.3;
 /// What it tells that both outlets have an ordinary word (`embargo`, `reopened`) in one sentence only. A name is no
 /// such word: the ship of the story may well be called by its name once.
 const SPOKEN_OF_ONCE: f64 = 0.7;
+/// Days between two dates of one thing, at most: by words alone, more days are of two things.
+const NEAR: i64 = 5;
 /// A date of more days than this says too little to differ from a day.
 const VAGUE: i64 = 7;
 /// A year around a day is no news.
@@ -228,6 +230,26 @@ fn within_clause(clause: &str, sentence: &Span, part: &Span) -> bool {
     start <= part.at.start && part.at.end <= start + clause.len()
 }
 
+/// Whether two articles of different days each tell of their own: `this morning` in one and `today` in the other are two days,
+/// on which two things happened. Of articles that are further apart one such word is enough.
+pub(super) fn of_own_days(one: (&View<'_>, &DateNote), other: (&View<'_>, &DateNote)) -> bool {
+    let published = one.0.published().zip(other.0.published());
+    let apart = published.map_or(0, |(one, other)| one.days_since(other).abs());
+    let (left, right) = (is_of_its_day(&one.1.span.text), is_of_its_day(&other.1.span.text));
+    (apart > 0 && left && right) || (apart > 1 && (left || right))
+}
+
+/// Whether a date is told from the day of publication: `today`, `last night`.
+pub(super) fn is_of_its_day(date: &str) -> bool {
+    let words = words(date);
+    let part = |word: &Word| matches!(word.folded.as_str(), "morning" | "afternoon" | "evening" | "night");
+    let near = |word: &Word| matches!(word.folded.as_str(), "this" | "last");
+    words.windows(2).any(|pair| near(&pair[0]) && part(&pair[1]))
+        || words
+            .iter()
+            .any(|word| matches!(word.folded.as_str(), "today" | "yesterday" | "tomorrow" | "tonight" | "overnight"))
+}
+
 /// How much more must be shared than where nothing is known of what is dated: events of one kind need no more, events of
 /// different kinds are hardly one thing.
 fn beyond(one: &Dated<'_>, other: &Dated<'_>) -> f64 {
@@ -293,6 +315,7 @@ fn compare(
         && shared >= APART
         && of_one_thing(one, other)
         && !(one.said_then || other.said_then)
+        && !of_own_days((one.view, one.note), (other.view, other.note))
         && counts_on(one.clause) == counts_on(other.clause)
         && !gives(one, other, all)
         && !gives(other, one, all)

@@ -89,7 +89,7 @@ fn collect<'v>(view: &'v View<'v>) -> Vec<Denial<'v>> {
                 return denials;
             }
             let said = words(&clause.text);
-            let Some(verb) = predicate_in(&said) else { continue };
+            let Some(verb) = predicate_in(&said).filter(|verb| !is_aside(&said[..*verb])) else { continue };
             let Some(subject) = subject_of(&said[..verb], &said[verb], holder) else { continue };
             let predicate = Bag::of_words(&said[verb..]);
             if predicate.len() >= WORDS {
@@ -116,7 +116,14 @@ fn predicate_in(words: &[Word]) -> Option<usize> {
 }
 
 fn is_gerund(word: &Word) -> bool {
-    !word.capital && verb_of(&word.folded).is_some_and(|(_, form)| form == VerbForm::Gerund)
+    // `Including` is no deed.
+    let gerund = verb_of(&word.folded).is_some_and(|(_, form)| form == VerbForm::Gerund);
+    gerund && !word.capital && word.folded != "including"
+}
+
+/// Whether the verb behind some words is that of an aside: `failed to act on abuse when he | was archbishop`.
+fn is_aside(before: &[Word]) -> bool {
+    before.iter().any(|word| matches!(word.folded.as_str(), "when" | "where" | "while" | "until" | "because"))
 }
 
 /// A predicate without the place behind it, if enough is left: `arming rebels | in Maruvia`.

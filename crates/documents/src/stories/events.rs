@@ -2,16 +2,18 @@
 
 use super::{
     Evidence, Verdict,
+    days::of_own_days,
     drafts::Drafts,
     happenings::{Happening, NEAR, SAME, by_family, gap, length, within},
     kinds, timeline,
     view::{in_words, of_one_source},
+    words::{Bag, lemma, words},
 };
 use crate::{
     dates::Day,
     dossier::Span,
     events::Status,
-    lexicon::{EventTrait, event_kind},
+    lexicon::{EventTrait, WordKind, event_kind, is_kind},
 };
 
 /// Two outlets give the status of the same event only if more speaks for that than for a date.
@@ -26,6 +28,12 @@ const VAGUE: i64 = 7;
 const SAME_DAY: f64 = 0.7;
 /// The same where the day, or the month, was long before the story: two things of one kind are hardly told of it.
 const SAME_OLD_DAY: f64 = 1.0;
+/// The question of `data/stories-alternatives.tsv` that is one of films and their like, and the kind of event that may be one
+/// of many other things.
+const SHOWING: &str = "fate of a showing";
+const RELEASE: &str = "release";
+/// Words between a verb of trying and what was tried, at most.
+const TRIED: usize = 6;
 
 /// Findings about all events.
 pub(super) fn find(happenings: &[Happening<'_>], drafts: &mut Drafts) {
@@ -81,6 +89,7 @@ fn dates(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>], 
         && (length(left).max(length(right)) <= VAGUE || (are_months(left, right) && one.of_one_party(other)))
         && one.event.status == other.event.status
         && !(one.said_then || other.said_then)
+        && !one.date.zip(other.date).is_some_and(|(left, right)| of_own_days((one.view, left), (other.view, right)))
         && !told_as(other, one, family)
         && !told_as(one, other, family)
     {
@@ -152,6 +161,11 @@ fn status(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>],
     if also(one, other) || also(other, one) {
         return;
     }
+    // What somebody failed to do is still to be done.
+    let open = |off: &Happening<'_>, on: &Happening<'_>| on.event.status == Status::Planned && was_tried(off);
+    if open(one, other) || open(other, one) {
+        return;
+    }
     let verdict = match (left, right) {
         _ if (off(left) && on(right)) || (on(left) && off(right)) => {
             let [left, right] = [one, other].map(|told| (told.view, &told.event.sentence, &told.event.span));
@@ -167,6 +181,15 @@ fn status(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>],
     let evidence =
         [one, other].map(|event| event.view.evidence(&event.event.sentence, Some(&event.event.span))).to_vec();
     drafts.add(verdict, key, about, evidence, one.likeness(other));
+}
+
+/// Whether an event did not happen because somebody tried it only: `failed to arrest them`.
+fn was_tried(happening: &Happening<'_>) -> bool {
+    let event = happening.event;
+    let until = event.span.at.start.checked_sub(event.sentence.at.start);
+    let before = words(until.and_then(|until| event.sentence.text.get(..until)).unwrap_or_default());
+    let tries = |word: &str| matches!(lemma(word).as_str(), "fail" | "failure" | "try" | "attempt" | "struggle");
+    before.iter().rev().take(TRIED).any(|word| tries(&word.folded))
 }
 
 /// Both tell the same of one party, and at most one of them says when.
@@ -236,7 +259,7 @@ fn answer(one: &Happening<'_>, other: &Happening<'_>, all: &[Happening<'_>], dra
     // Who comes first among the documents is named first.
     let (one, other) = if one.view.place <= other.view.place { (one, other) } else { (other, one) };
     let shared = one.shared(other);
-    if shared < ONE_TOPIC {
+    if shared < ONE_TOPIC || (question == SHOWING && !(may_be_shown(one, other) && may_be_shown(other, one))) {
         return;
     }
     // A ship that is held and a crew that is released are no contradiction.
@@ -262,4 +285,14 @@ fn answer(one: &Happening<'_>, other: &Happening<'_>, all: &[Happening<'_>], dra
         [one, other].map(|event| event.view.evidence(&event.event.sentence, Some(&event.event.span))).to_vec();
     let (first, second) = if left <= right { (left, right) } else { (right, left) };
     drafts.add(Verdict::Differ, format!("answer {question} {first} {second}"), about, evidence, shared);
+}
+
+/// Whether what is released may be what another outlet says is called off: a film, or what that outlet names; data are not.
+fn may_be_shown(event: &Happening<'_>, other: &Happening<'_>) -> bool {
+    let Some(object) = event.event.object.as_ref().filter(|_| event.event.kind == RELEASE) else { return true };
+    let text = object.span.text.as_str();
+    let (named, told) = (Bag::of(text), Bag::of(&other.event.sentence.text));
+    named.is_empty()
+        || named.shared_words(&told) > 0
+        || words(text).iter().any(|word| is_kind(&lemma(&word.folded), WordKind::Work))
 }

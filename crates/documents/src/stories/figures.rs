@@ -3,13 +3,15 @@
 //! Two figures are of one thing if they measure the same and their sentences share enough words; of people, also if the
 //! same became of them and each outlet gives one number for that (`fate`), be it that it befell nobody (`nobody`) or that
 //! they came together (`counts`); of sums and shares, also if they are of a noun of which either outlet speaks once
-//! (`nouns`). What hangs together by such pairs is one finding.
+//! (`nouns`). What hangs together by such pairs is one finding. Other counts are not of one thing where the words beside them
+//! say that they are of other places or people, or of some of them only (`scope`).
 
 mod counts;
 mod fate;
 mod moves;
 mod nobody;
 mod nouns;
+mod scope;
 mod terms;
 
 pub(super) use nobody::counts as counts_of_nobody;
@@ -63,6 +65,8 @@ const ABOUT: f64 = 0.1;
 const FARTHEST: f64 = 20.0;
 /// The same of a value and a bound without an end on its side: at least nine dead are no 230 people.
 const BEYOND: f64 = 3.0;
+/// Numbers of one thing (`runs`, `yachts`) in one document, where it speaks of more than one of them.
+const SEVERAL: usize = 3;
 /// Currencies of which none is worth much more than another, and how far two sums in them are apart that are one.
 const NEAR_CURRENCIES: [&str; 4] = ["USD", "EUR", "GBP", "CHF"];
 const AT_A_RATE: f64 = 4.0;
@@ -96,6 +100,8 @@ struct Figure<'v> {
     holder: Option<Voice>,
     /// What a share is said of, and whether that rose.
     moved: Option<moves::Move>,
+    /// Of whom and where a count is.
+    scope: scope::Scope,
 }
 
 impl<'v> Figure<'v> {
@@ -120,6 +126,7 @@ impl<'v> Figure<'v> {
             once: false,
             holder: None,
             moved: None,
+            scope: scope::Scope::default(),
         })
     }
 
@@ -197,13 +204,21 @@ struct All<'f, 'v> {
     alike: FxHashMap<Value<'v>, Vec<&'f Figure<'v>>>,
     /// For the place of a document and what became of people: the highest low and the lowest high end of their counts.
     tolls: FxHashMap<(usize, &'f str), (f64, f64)>,
+    /// The numbers that a document gives of what it counts without a word on what became of them.
+    numbers: FxHashMap<(usize, &'f str), FxHashSet<&'f str>>,
 }
 
 impl<'f, 'v> All<'f, 'v> {
     fn of(figures: &'f [Figure<'v>]) -> Self {
         let mut alike: FxHashMap<Value<'v>, Vec<&'f Figure<'v>>> = FxHashMap::default();
         let mut tolls: FxHashMap<(usize, &str), (f64, f64)> = FxHashMap::default();
+        let mut numbers: FxHashMap<(usize, &str), FxHashSet<&str>> = FxHashMap::default();
         for figure in figures {
+            if figure.note.unit == "count" && figure.fate.is_none() {
+                for word in figure.measures.words() {
+                    numbers.entry((figure.view.place, word)).or_default().insert(figure.note.value.as_str());
+                }
+            }
             let value = (figure.view.place, figure.note.unit.as_str(), figure.note.value.as_str());
             alike.entry(value).or_default().push(figure);
             if let Some(fate) = &figure.fate {
@@ -212,7 +227,14 @@ impl<'f, 'v> All<'f, 'v> {
             }
         }
         let given = alike.iter().map(|(value, figures)| (*value, given_by(figures))).collect();
-        Self { given, alike, tolls }
+        Self { given, alike, tolls, numbers }
+    }
+
+    /// Whether a document gives several numbers of what a figure counts: another one elsewhere need not be of the same.
+    fn are_several(&self, figure: &Figure<'_>) -> bool {
+        let several =
+            |word: &str| self.numbers.get(&(figure.view.place, word)).is_some_and(|numbers| numbers.len() >= SEVERAL);
+        figure.note.unit == "count" && figure.fate.is_none() && figure.measures.words().any(several)
     }
 }
 
@@ -232,7 +254,8 @@ fn is_currency(unit: &str) -> bool {
 fn bounds(note: &FigureNote) -> Option<(f64, f64, f64)> {
     let value = note.value.parse::<f64>().ok().filter(|value| value.is_finite())?;
     let upper = note.upper.as_ref().and_then(|upper| upper.parse::<f64>().ok()).unwrap_or(value).max(value);
-    let slack = if note.approximate { ABOUT } else { 0.0 };
+    // `Two dozen` may be 26.
+    let slack = if note.approximate || note.span.text.contains("dozen") { ABOUT } else { 0.0 };
     let (low, high) = (value - value.abs() * slack, upper + upper.abs() * slack);
     Some(match note.bound.as_deref() {
         Some("at_least" | "more_than") => (value, low, f64::INFINITY),
@@ -380,6 +403,7 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Figure<'v>> {
                 days,
                 moved: moves::of(note),
                 noun: noun_of(view, note),
+                scope: scope::Scope::of(view, note),
                 ..figure
             }));
         }
@@ -402,7 +426,9 @@ fn counts_the_rest(note: &FigureNote) -> bool {
         Some((text.get(..from)?.split_whitespace().next_back(), text.get(to..)?.split_whitespace().next()))
     };
     let is_rest = |word: Option<&str>| word.is_some_and(|word| is_kind(&word.to_lowercase(), WordKind::Rest));
-    note.unit == "count" && around().is_some_and(|(before, behind)| is_rest(before) || is_rest(behind))
+    // `Three more yachts`.
+    let rest = |(before, behind)| is_rest(before) || is_rest(behind) || behind == Some("more");
+    note.unit == "count" && around().is_some_and(rest)
 }
 
 /// Whether a noun counts people: `individuals`, `sailors`.
@@ -450,16 +476,22 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
         // Two countries and two agents are two things, however much else the sentences share.
         let other_thing = other_measure && !telling && !(one.people && other.people);
         let topic = shared >= ONE_TOPIC && !other_thing;
-        let enough = topic || toll || (telling && (same_measure || shared >= 0.6)) || (same_measure && shared >= 1.0);
+        if !telling && !same_fate && (says_little(one, other) || all.are_several(one) || all.are_several(other)) {
+            return None;
+        }
+        // Many things last two days.
+        let least = if one.note.unit == "length" && !same_noun { ONE_LENGTH } else { 1.0 };
+        let enough = topic || toll || (telling && (same_measure || shared >= 0.6)) || (same_measure && shared >= least);
         return if enough { found(same, 1.0) } else { None };
     }
-    if !same_measure || !terms::may_be_one(one, other) {
+    let within = one.meets(other) && !terms::differ(one, other);
+    if !same_measure || !terms::may_be_one(one, other) || !(within || may_differ(one, other, all)) {
         return None;
     }
     // A count of people or firms is a count of these only if the sentences speak of one thing.
     let source = if terms::of_one_source(one, other) { SOURCE } else { 0.0 };
-    let within = one.meets(other) && !terms::differ(one, other);
-    let everywhere = if within || one.note.unit != "count" { 0.0 } else { one.named_everywhere(other) };
+    let by_names = matches!(one.note.unit.as_str(), "count" | "length");
+    let everywhere = if within || !by_names { 0.0 } else { one.named_everywhere(other) };
     // Float sums of the weights: 2.0 less 0.8 is hardly less than 1.2.
     let told = shared + source - everywhere + 1e-9;
     let topic = told >= topic_of(one, other) && !has_both(one, other, all) && !has_both(other, one, all);
@@ -478,6 +510,22 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
     } else {
         None
     }
+}
+
+/// Whether two figures that measure the same and have other values may be two reports of one thing.
+fn may_differ(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> bool {
+    scope::may_differ(one, other)
+        && !all.are_several(one)
+        && !all.are_several(other)
+        && (one.same_noun(other) || moves::of_one_deed(one, other))
+}
+
+/// Whether two small figures measure nothing that a reader would want to know that outlets agree on: `two`, `a rate of two`.
+fn says_little(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let little = |figure: &Figure<'_>| {
+        figure.measures.is_empty() || figure.note.measures.as_deref().is_some_and(nouns::is_general)
+    };
+    one.note.unit == "count" && little(one) && little(other)
 }
 
 /// Whether the document of a figure gives the same number of the same elsewhere so that it may mean the other: a headline says

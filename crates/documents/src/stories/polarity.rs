@@ -82,7 +82,9 @@ pub(super) fn clauses(text: &str) -> Vec<Clause> {
         let resumed = at < words.len() && ends_insertion(text, &words[first..=at]);
         let shared = shared_subject(&words, &subject, &(first..at));
         if at == words.len() || resumed || shared.is_some() || parts(text, &words, at) {
-            clauses.extend(clause(text, &words[subject], &words[first..at]));
+            // What is so under a condition only is not said to be so.
+            let condition = first > 0 && is_condition(&words[first]);
+            clauses.extend(clause(text, &words[subject], &words[first..at]).filter(|_| !condition));
             let resumed = if resumed { before } else { 0..0 };
             before = first..at;
             // The `and` itself says nothing.
@@ -100,9 +102,21 @@ fn parts(text: &str, words: &[Word], at: usize) -> bool {
     let stops = between.contains([';', '!', '?', '\n']) || (between.contains('.') && before.folded.len() > 2);
     is_kind(&word.folded, WordKind::Parting)
         || stops
+        || embeds(before, word)
         || (word.folded == "and"
             && (between.contains(',') || matches!(next, "that" | "it" | "he" | "she" | "they" | "we" | "i")))
         || (between.contains(',') && (matches!(word.folded.as_str(), "which" | "who" | "whose") || is_gerund(word)))
+}
+
+/// Whether a word opens a clause of which what is denied before it says nothing, nor the other way round: `would change its policy
+/// | if they could not be housed`, `does not know | what the man wanted`.
+fn embeds(before: &Word, word: &Word) -> bool {
+    let known = || verb_of(&before.folded).is_some_and(|(verb, _)| verb == "know");
+    is_condition(word) || (matches!(word.folded.as_str(), "what" | "whether" | "how" | "why") && known())
+}
+
+fn is_condition(word: &Word) -> bool {
+    matches!(word.folded.as_str(), "if" | "unless")
 }
 
 /// `the ministry had withdrawn the licence and | did not exclude a sale`: the subject that the verb behind an `and` shares
@@ -409,6 +423,14 @@ mod tests {
             ),
             ("the player who failed the test accepted a ban", "the player accepted a ban for the failed test"),
             ("Lumen will keep its shares", "that Orchard's head office would be closed"),
+            (
+                "troops will fight the rebels in the south",
+                "the state does not know what led the man to fight beside the rebels",
+            ),
+            (
+                "the ministry uses the islands to house migrants",
+                "the ministry would change its use of the islands if migrants could not be housed",
+            ),
         ] {
             assert_ne!(opposite(left, right), Some(true), "{left} | {right}");
         }

@@ -1,7 +1,7 @@
 //! Everything dated of all documents in one order; what several outlets tell of one event is one entry.
 
 use super::{
-    Evidence, TimelineEntry,
+    Evidence, TimelineEntry, days,
     happenings::{Happening, SAME, by_family, gap, length},
     kinds,
     union::Groups,
@@ -26,6 +26,7 @@ const READABLE: usize = 150;
 /// The merged timeline: dated events, and what was said on a day.
 pub(super) fn of(happenings: &[Happening<'_>], views: &[View<'_>]) -> Vec<TimelineEntry> {
     let mut groups = DatedGroups::new(happenings);
+    let several = of_several_days(happenings);
     // One sentence with one date is one entry, whatever kinds of events its words name.
     let mut sentences: BTreeMap<(usize, usize, Day, Day), usize> = BTreeMap::new();
     for (place, happening) in happenings.iter().enumerate() {
@@ -57,12 +58,25 @@ pub(super) fn of(happenings: &[Happening<'_>], views: &[View<'_>]) -> Vec<Timeli
         .groups
         .all()
         .into_iter()
-        .filter_map(|group| entry(&group.into_iter().map(|place| &happenings[place]).collect::<Vec<_>>()))
+        .filter_map(|group| entry(&group.into_iter().map(|place| &happenings[place]).collect::<Vec<_>>(), &several))
         .collect();
     let said = said(views, &entries);
     entries.extend(said);
     entries.sort_by(|left, right| (&left.first, &left.last, &left.what).cmp(&(&right.first, &right.last, &right.what)));
     entries
+}
+
+/// Place of a document and first byte of a sentence.
+type Place = (usize, usize);
+
+/// The sentences that tell of events of several days: they are the title of none but the day they begin with.
+fn of_several_days(happenings: &[Happening<'_>]) -> BTreeSet<Place> {
+    let mut days: BTreeMap<Place, BTreeSet<(Day, Day)>> = BTreeMap::new();
+    for happening in happenings {
+        let place = (happening.view.place, happening.event.sentence.at.start);
+        days.entry(place).or_default().extend(happening.days);
+    }
+    days.into_iter().filter(|(_, days)| days.len() > 1).map(|(place, _)| place).collect()
 }
 
 /// Groups of events, none of which holds two different days: a vague date does not join what happened on two days.
@@ -129,7 +143,9 @@ fn said(views: &[View<'_>], events: &[TimelineEntry]) -> Vec<TimelineEntry> {
                 let about = about.map(|span| format!(": {}", span.text)).unwrap_or_default();
                 format!("{} {}{about}", holder.span.text, claim.stance.verb(holder.is_plural()))
             };
-            let what = undated(&claim.sentence.text, Some(&date.span.text)).unwrap_or_else(said);
+            let titled = Some(&claim.sentence).filter(|sentence| is_of_its_day(view, sentence, Some(date), false));
+            let titled = titled.and_then(|sentence| undated(&sentence.text, Some(&date.span.text)));
+            let what = titled.unwrap_or_else(said);
             let entry = TimelineEntry { first, last, what, status: Status::Happened, evidence: vec![evidence] };
             entries.push((entry, voice, claim.stance));
         }
@@ -154,7 +170,7 @@ fn same_entry(one: &Happening<'_>, other: &Happening<'_>) -> bool {
     comparable && gap(left, right) == 0 && one.event.status == other.event.status && one.likeness(other) >= SAME
 }
 
-fn entry(members: &[&Happening<'_>]) -> Option<TimelineEntry> {
+fn entry(members: &[&Happening<'_>], several: &BTreeSet<Place>) -> Option<TimelineEntry> {
     let narrowest = members.iter().filter_map(|member| member.days).min_by_key(|days| (length(*days), *days))?;
     let mut evidence: Vec<Evidence> = Vec::new();
     for member in members {
@@ -166,7 +182,10 @@ fn entry(members: &[&Happening<'_>]) -> Option<TimelineEntry> {
     }
     evidence.sort_by_key(|item| (item.document, item.sentence.at.start));
     // A sentence tells more than kind and actor, and the shortest one tells it best.
-    let titles = members.iter().map(|member| (sentence_title(member).is_none(), title(member)));
+    let titles = members.iter().map(|member| {
+        let sentence = sentence_title(member, several);
+        (sentence.is_none(), sentence.unwrap_or_else(|| in_words(member)))
+    });
     let (_, what) = titles.min_by_key(|(made, title)| (*made, title.chars().count(), title.clone()))?;
     // Of several events in one sentence the one that happened says what the entry is.
     let status =
@@ -174,14 +193,40 @@ fn entry(members: &[&Happening<'_>]) -> Option<TimelineEntry> {
     Some(TimelineEntry { first: narrowest.0.to_string(), last: narrowest.1.to_string(), what, status, evidence })
 }
 
-/// The sentence if it is short; else kind, actor and object.
-fn title(happening: &Happening<'_>) -> String {
-    sentence_title(happening).unwrap_or_else(|| in_words(happening))
+/// The sentence if it is short and of no other day, without the date that it begins with.
+fn sentence_title(happening: &Happening<'_>, several: &BTreeSet<Place>) -> Option<String> {
+    let sentence = &happening.event.sentence;
+    let several = several.contains(&(happening.view.place, sentence.at.start));
+    if !is_of_its_day(happening.view, sentence, happening.date, several) {
+        return clause_title(happening);
+    }
+    undated(&sentence.text, happening.date.map(|date| date.span.text.as_str()))
 }
 
-/// The sentence if it is short, without the date that it begins with.
-fn sentence_title(happening: &Happening<'_>) -> Option<String> {
-    undated(&happening.event.sentence.text, happening.date.map(|date| date.span.text.as_str()))
+/// The clause of an event, if no other day stands in it.
+fn clause_title(happening: &Happening<'_>) -> Option<String> {
+    let sentence = &happening.event.sentence;
+    let clause = days::clause(sentence, &happening.event.span)?;
+    let from = sentence.at.start + sentence.text.find(clause)?;
+    let inside = |date: &DateNote| from <= date.span.at.start && date.span.at.end <= from + clause.len();
+    let other_day = |date: &DateNote| view::days(date).is_some_and(|days| happening.days != Some(days));
+    let dates = &happening.view.reading.dossier.dates;
+    if dates.iter().any(|date| inside(date) && other_day(date)) { None } else { undated(clause, None) }
+}
+
+/// Whether a sentence tells of no other day than its entry: it begins with the date of that, or with none, and there is no
+/// entry of another day that it tells of. `17 December: the firm cancels the release on Christmas Day` is of 17 December.
+fn is_of_its_day(view: &View<'_>, sentence: &Span, date: Option<&DateNote>, several: bool) -> bool {
+    let begins = |date: &DateNote| {
+        let until = date.span.at.start.checked_sub(sentence.at.start);
+        let before = until.and_then(|until| sentence.text.get(..until));
+        before.is_some_and(|before| !before.contains(char::is_alphanumeric))
+    };
+    if date.is_some_and(begins) {
+        return true;
+    }
+    let another = |date: &DateNote| view::days(date).is_some() && begins(date);
+    !several && !view.reading.dossier.dates.iter().any(another)
 }
 
 /// A sentence if it is short, without a date that it begins with.
@@ -206,5 +251,29 @@ pub(super) fn in_words(happening: &Happening<'_>) -> String {
         (Some(actor), Some(object)) => format!("{kind}: {actor} -> {object}"),
         (Some(one), None) | (None, Some(one)) => format!("{kind}: {one}"),
         (None, None) => kind,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        plain,
+        reading::{Reader, Settings},
+        stories::{happenings, view::View},
+    };
+
+    #[test]
+    fn a_bullet_is_the_title_of_its_own_day_only() {
+        let text = "Film put off\n\n17 December 2014: Cinemas will not show it; Norvane cancels the 25 December 2014 release of The Lamp.";
+        let reading = Reader::new(&[]).read(plain::read("a", text), &Settings::default());
+        let views = [View::new(0, 0, &reading)];
+        let told = happenings::of(&views);
+        let entries = super::of(&told, &views);
+        let of = |day: &str| -> Vec<&str> {
+            entries.iter().filter(|entry| entry.first == day).map(|entry| entry.what.as_str()).collect()
+        };
+        assert!(of("2014-12-17").iter().all(|what| what.starts_with("Cinemas will")), "{entries:#?}");
+        assert!(!of("2014-12-25").is_empty(), "{entries:#?}");
+        assert!(of("2014-12-25").iter().all(|what| !what.contains("17 December")), "{entries:#?}");
     }
 }

@@ -21,6 +21,28 @@ static SEATS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Those around a body who do not speak for it: `Qantas maintenance workers` are not Qantas.
+const AROUND: [&str; 18] = [
+    "workers",
+    "staff",
+    "employees",
+    "customers",
+    "passengers",
+    "patients",
+    "supporters",
+    "members",
+    "fans",
+    "shareholders",
+    "investors",
+    "creditors",
+    "residents",
+    "pilots",
+    "students",
+    "rivals",
+    "critics",
+    "opponents",
+];
+
 fn joined(words: &[Word]) -> String {
     words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
 }
@@ -57,6 +79,8 @@ pub(super) struct Voice {
     /// The words by which he is introduced, if they say whose he is: `Ostrand's foreign minister` of `Ostrand's foreign
     /// minister, Lena Karsk`.
     introduced: Bag,
+    /// What they are who are around a body and called by its name.
+    around: Bag,
 }
 
 impl Voice {
@@ -92,6 +116,7 @@ impl Voice {
                 owners: Bag::default(),
                 others: Bag::default(),
                 introduced: Bag::default(),
+                around: Bag::default(),
             };
         }
         let owners = owners_of(&actor.phrase.text);
@@ -105,6 +130,7 @@ impl Voice {
             bodies: bodies_of(&actor.span.text),
             posts: posts_of(&actor.phrase.text),
             introduced: if owners.is_empty() { Bag::default() } else { Bag::of(&actor.phrase.text) },
+            around: around_in(&words),
             owners,
             others: others_in(&actor.span.text, &words, is_other),
         }
@@ -129,6 +155,11 @@ impl Voice {
             && self.names.shared_words(description) == 0
     }
 
+    /// Whether these are people around somebody whom another names without them.
+    fn is_around(&self, other: &Self) -> bool {
+        !self.around.is_empty() && !other.names.is_empty() && self.around.shared_words(&other.names) == 0
+    }
+
     /// Whether nothing says who it is: a description such as `the former sales chief`, which may be anybody's.
     pub(super) fn is_description(&self) -> bool {
         self.unnamed
@@ -146,6 +177,9 @@ impl Voice {
         }
         let one_state = self.state.is_some() && self.state == other.state;
         if self.state.is_some() && other.state.is_some() && !one_state {
+            return Same::No;
+        }
+        if self.is_around(other) || other.is_around(self) {
             return Same::No;
         }
         if self.has_post_of(other)
@@ -182,6 +216,13 @@ impl Voice {
         keys.extend(self.state.iter().map(|state| format!("state {state}")));
         keys
     }
+}
+
+/// The noun at the end of a phrase with a name for those around whom it names.
+fn around_in(words: &[Word]) -> Bag {
+    let last = words.last().filter(|last| !last.capital && AROUND.contains(&last.folded.as_str()));
+    let named = words.iter().any(|word| word.capital);
+    last.filter(|_| named).map_or_else(Bag::default, |last| Bag::of_words(std::slice::from_ref(last)))
 }
 
 /// Whether a word names a body that has a name of its own, whoever it belongs to: `the US Treasury's Office of Foreign Assets
@@ -329,6 +370,15 @@ mod tests {
         let observers = note("Observers", "Observers of the Regional Union");
         assert_eq!(observers.same(&note("Regional Union observers", "They")), Same::Named);
         assert_eq!(observers.same(&note("Coastal League observers", "They")), Same::No);
+    }
+
+    #[test]
+    fn those_around_a_body_are_not_the_body() {
+        let workers = voice("Norvane dock workers", None);
+        assert_eq!(workers.same(&voice("Norvane", None)), Same::No);
+        assert_eq!(voice("Norvane", None).same(&workers), Same::No);
+        assert_eq!(workers.same(&voice("Norvane workers", None)), Same::Named);
+        assert_eq!(voice("Norvane executives", None).same(&voice("Norvane", None)), Same::Named);
     }
 
     #[test]

@@ -38,7 +38,8 @@ pub(super) fn of(note: &FigureNote) -> Option<Fate> {
     let clause = after.iter().position(parts).unwrap_or(after.len());
     let told = (0..clause).find(|at| named(&after[*at]).is_some());
     let denied = after[..clause].iter().any(|word| classes_of(&word.folded).any(Classes::NEGATION));
-    let behind = told.filter(|at| is_their_own(&after, *at) && !denied).map(|at| &after[at]);
+    let own = |at: &usize| is_their_own(&after, *at) && !is_of_others(&after, *at) && !denied;
+    let behind = told.filter(own).map(|at| &after[at]);
     let before = words(before);
     let object = || before.iter().rev().find(|word| !qualifies(word)).and_then(fate);
     let value = note.value.parse::<f64>().ok().filter(|_| !denied);
@@ -101,6 +102,14 @@ fn is_their_own(words: &[Word], at: usize) -> bool {
     !classes.is_empty() && !classes.any(Classes::DETERMINER.or(Classes::PRONOUN))
 }
 
+/// Whether a noun behind a count tells of others than those counted: `six guides were convicted over the deaths`, and not `18
+/// holiday deaths`.
+fn is_of_others(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| classes_of(&words[before].folded)).unwrap_or_default();
+    // `Two of them died`: a pronoun is no word before a noun.
+    before.any(Classes::DETERMINER.or(Classes::PREPOSITION)) && !before.any(Classes::PRONOUN.or(Classes::RELATIVE))
+}
+
 fn fate(word: &Word) -> Option<Fate> {
     named(word)?;
     Some(Fate { head: head(std::slice::from_ref(word))?, written: word.folded.clone(), of_its_day: false })
@@ -125,6 +134,8 @@ mod tests {
             ("The death toll from two explosions is not known.", vec![None]),
             ("Three men killed a guard.", vec![None]),
             ("Two ships were sold.", vec![None]),
+            ("Six guides were found guilty over the deaths of others.", vec![None]),
+            ("The state has recorded 18 holiday deaths.", vec![Some("kill")]),
             ("Two sailors were not hurt.", vec![None]),
         ] {
             let reading = Reader::new(&[]).read(plain::read("a", text), &Settings::default());

@@ -16,9 +16,14 @@ const GENERAL: [&str; 14] = [
     "purchase", "funding", "rate",
 ];
 
+/// Whether a measure is one of many things in one story.
+pub(super) fn is_general(measure: &str) -> bool {
+    GENERAL.contains(&measure)
+}
+
 /// The noun of a sum, a share or a length of time, by the first of its group; none of a count, which has its own.
 pub(super) fn of(note: &FigureNote) -> Option<String> {
-    if note.unit == "count" || note.measures.as_deref().is_some_and(|measure| GENERAL.contains(&measure)) {
+    if note.unit == "count" || note.measures.as_deref().is_some_and(is_general) {
         return None;
     }
     let text = note.sentence.text.as_str();
