@@ -5,8 +5,11 @@
 
 mod deeds;
 mod matters;
+mod no_part;
 mod parts;
+mod senses;
 mod stages;
+mod war;
 
 use crate::{
     claims::{Claim, is_person},
@@ -233,15 +236,19 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
     risks
 }
 
-/// Whether words for an offence stand for none: in a figure of speech (`STOLE the show`), or for what no human being does (`a landslide
-/// KILLING nine people`).
+/// Whether words for an offence stand for none: in a figure of speech (`STOLE the show`), in another sense (`a TRIAD of symptoms`), for
+/// what no human being does (`a landslide KILLING nine people`), or for what states do in war (`warplanes BOMBED the town`).
 fn is_no_offence(sentences: &Sentences<'_>, words: &Range<usize>, own: &[Event], sport: bool) -> bool {
     let by_force = || {
         own.iter()
             .filter(|event| event.trigger.contains(&words.start))
             .any(|event| event.actor.as_ref().is_some_and(|actor| events::is_force(sentences, actor)))
     };
-    events::is_figure_of_speech(sentences, words.start, sport) || by_force()
+    events::is_figure_of_speech(sentences, words.start, sport)
+        || by_force()
+        || senses::is_other(sentences, words)
+        || war::is_bombing(sentences, words, own)
+        || war::is_killing(sentences, words, own)
 }
 
 fn names_sanctions(offences: &[(Range<usize>, &'static str)]) -> bool {

@@ -454,9 +454,19 @@ fn of_bodies_with_one_short_name_the_one_that_leaves_out_least_goes_first() {
 fn that_a_man_of_a_common_name_is_sanctioned_does_not_say_that_it_is_this_one() {
     // A list of the day before has only the General of this name.
     let older: Vec<Entity> = embedded().into_iter().filter(|entity| entity.id != "ofac-17614").collect();
-    let text = "The US imposed sanctions on Friday on Kim Yong Chol, an official said to represent a bank in Iran. North Korea rejected it.";
-    let dossier = read_with(&older, text, Day::new(2015, 1, 4));
-    assert_eq!(party(&dossier, "ofac-12211").map(|party| party.certainty), Some(Certainty::Likely));
+    for (said, certainty) in [
+        ("an official said to represent a bank in Iran", Certainty::Possible),
+        ("an agent of Zarkavite", Certainty::Possible),
+        ("South Korea's football coach", Certainty::Possible),
+        ("a North Korean official who was in Iran", Certainty::Likely),
+        ("an official said to live in Pyongyang", Certainty::Likely),
+        ("an official", Certainty::Likely),
+        ("the paper said on Monday", Certainty::Likely),
+    ] {
+        let text = format!("The US imposed sanctions on Friday on Kim Yong Chol, {said}. North Korea rejected it.");
+        let dossier = read_with(&older, &text, Day::new(2015, 1, 4));
+        assert_eq!(party(&dossier, "ofac-12211").map(|party| party.certainty), Some(certainty), "{text}");
+    }
     // A body's whole name is another matter.
     let text = "The US imposed sanctions on Friday on the Reconnaissance General Bureau. North Korea rejected it.";
     let dossier = read_with(&older, text, Day::new(2015, 1, 4));

@@ -465,3 +465,60 @@ fn sanctions_hit_whom_a_day_or_a_paragraph_parts_from_them() {
         &[("Yusuf Demir", "sanctions", Designated)],
     );
 }
+
+#[test]
+fn what_states_do_in_war_is_no_terrorism_and_no_murder() {
+    for (text, tag, expected) in [
+        ("US warplanes have been bombing the hills for eight days.", "terrorism", false),
+        ("The United States is intensifying its bombing of the hills.", "terrorism", false),
+        ("They were hurt in the US bombing of the airport.", "terrorism", false),
+        ("Bombing raids on the port went on.", "terrorism", false),
+        ("A bombing in the port shocked the town.", "terrorism", true),
+        ("Security forces have shot dead eight militants in Hull.", "murder", false),
+        ("The militant was shot dead by two policemen.", "murder", false),
+        ("Helicopters opened fire, killing two men.", "murder", false),
+        ("Gunmen shot dead eight men in Hull.", "murder", true),
+        ("A policeman murdered two men in Hull.", "murder", true),
+    ] {
+        let dossier = read(text);
+        assert_eq!(dossier.risks.iter().any(|risk| risk.tag == tag), expected, "{text} {:#?}", dossier.risks);
+    }
+}
+
+#[test]
+fn who_only_stands_beside_a_deed_or_a_step_has_no_part_in_it() {
+    for (text, party) in [
+        ("They asked the ombudsman to investigate the taskforce that is examining corruption.", "taskforce"),
+        ("The law allows police to detain people with information about terrorism.", "people"),
+        ("The report is on investigations of child sex offences in the town.", "child sex offences"),
+        ("The group in charge of Petrov is on a list of terrorist groups.", "Petrov"),
+        ("The court found the men guilty of killing two nuns, and of other murders.", "court"),
+        ("Petrov was executed in the United States for murdering a doctor.", "United States"),
+    ] {
+        let dossier = read(text);
+        let suspect = dossier.risks.iter().any(|risk| {
+            let named = risk.party.as_ref().is_some_and(|known| known.span.text.eq_ignore_ascii_case(party));
+            named && risk.role == Some(RiskRole::Suspect)
+        });
+        assert!(!suspect, "{text} {:#?}", dossier.risks);
+    }
+    for (text, party) in [
+        ("The talks followed a Russian suicide bombing in the port.", "Russian"),
+        (
+            "Jan Olsen, from the People's Alliance Against Child Sexual Abuse, said that it was hard to believe.",
+            "People",
+        ),
+    ] {
+        let dossier = read(text);
+        let victim = dossier.risks.iter().any(|risk| {
+            let named = risk.party.as_ref().is_some_and(|known| known.span.text.eq_ignore_ascii_case(party));
+            named && risk.role == Some(RiskRole::Victim)
+        });
+        assert!(!victim, "{text} {:#?}", dossier.risks);
+    }
+    check(
+        "There was pressure to arrest and sentence the extremists behind the suicide bombings.",
+        &[],
+        &[("extremists", "terrorism", Convicted), ("extremists", "terrorism", Investigated)],
+    );
+}

@@ -9,7 +9,7 @@ use crate::{
     tokens::Tokens,
 };
 use interdict_model::{PartKind, PartyKind};
-use interdict_text::lexicon::share_per_100k;
+use interdict_text::lexicon::{particle, share_per_100k};
 use rustc_hash::FxHashMap;
 use std::{iter, ops::Range};
 
@@ -49,21 +49,35 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
         if !tokens.paragraphs[sentence.paragraph].kind.is_article() {
             continue;
         }
-        let word = tokens.word(at).to_owned();
+        let whole = |number: usize| with_particle(tokens, &parties[number], at);
         let safe = parties_of_word.iter().find(|(number, form)| {
             if *form == MentionForm::Surname {
                 let named = full[*number].partition_point(|start| *start < at);
                 return named > 0
-                    && surname_is_safe(tokens, parties, &given, *number, full[*number][named - 1], at, &word);
+                    && surname_is_safe(tokens, parties, &given, *number, full[*number][named - 1], &whole(*number));
             }
             let ship = context.entities[parties[*number].entity].schema.kind() == PartyKind::Vessel;
             stands_alone(tokens, at) && (!ship || ships::is_called_ship(tokens, &(at..at + 1)))
         });
         if let Some((number, form)) = safe.copied() {
             let alias = parties[number].mentions.first().map(|mention| mention.alias.clone()).unwrap_or_default();
-            parties[number].mentions.push(Mention { tokens: at..at + 1, form, alias, role: None, place: None });
+            let surname = form == MentionForm::Surname;
+            let place = if surname { with_particle(tokens, &parties[number], at) } else { at..at + 1 };
+            parties[number].mentions.push(Mention { tokens: place, form, alias, role: None, place: None });
         }
     }
+}
+
+/// A family name at a token, with the particle before it that the full name has there as well: `BIN Laden`.
+fn with_particle(tokens: &Tokens<'_>, party: &Party, at: usize) -> Range<usize> {
+    let before = at.checked_sub(1).filter(|before| tokens.is_word(*before) && !tokens.starts_paragraph(at));
+    let before = before.filter(|before| particle(tokens.word(*before)).is_some());
+    let full = party.mentions.first().map_or(0..0, |mention| mention.tokens.clone());
+    let stands_so = |before: usize| {
+        (full.start + 1..full.end)
+            .any(|name| tokens.word(name) == tokens.word(at) && tokens.word(name - 1) == tokens.word(before))
+    };
+    before.filter(|before| stands_so(*before)).unwrap_or(at)..at + 1
 }
 
 /// The one word in brackets (or between dashes and "or") right behind a name.
@@ -99,7 +113,7 @@ fn surnames(context: &Context<'_>, party: &Party) -> Vec<String> {
         };
         let mut words = telling::words(&family);
         // `AL-ASSAD` is written `Assad`.
-        if words.len() == 2 && interdict_text::lexicon::particle(&words[0]).is_some() {
+        if words.len() == 2 && particle(&words[0]).is_some() {
             words.remove(0);
         }
         // `MADURO MOROS, Nicolas` is `Maduro` where the text has called him `Nicolas Maduro`.
@@ -156,22 +170,26 @@ const COMMON_SURNAME: f32 = 60.0;
 /// A surname refers to a person if no capital stands beside it, no other party has it, and the full name was given before:
 /// anywhere for a rare surname, in this or the last paragraph for a common one.
 ///
-/// `last` is the last full name before. Of each party so many mentions were `given`, in order; those behind them were found
-/// here, in order too.
+/// `last` is the last full name before, `place` where the surname stands, with its particle. Of each party so many mentions were
+/// `given`, in order; those behind them were found here, in order too.
 fn surname_is_safe(
     tokens: &Tokens<'_>,
     parties: &[Party],
     given: &[usize],
     number: usize,
     last: usize,
-    at: usize,
-    surname: &str,
+    place: &Range<usize>,
 ) -> bool {
-    let titled = at > 0 && tokens.is_kind(at - 1, WordKind::Address);
-    let before =
-        at > 0 && !titled && tokens.is_word(at - 1) && tokens.is_capital(at - 1) && !tokens.starts_paragraph(at);
+    let (start, at) = (place.start, place.end - 1);
+    let surname = tokens.word(at);
+    let titled = start > 0 && tokens.is_kind(start - 1, WordKind::Address);
+    let before = start > 0
+        && !titled
+        && tokens.is_word(start - 1)
+        && tokens.is_capital(start - 1)
+        && !tokens.starts_paragraph(start);
     let after = tokens.is_word(at + 1) && tokens.is_capital(at + 1) && tokens.word(at + 1) != "'s";
-    if before || after || tokens.joins(at + 1) || (at > 0 && tokens.joins(at - 1)) {
+    if before || after || tokens.joins(at + 1) || (start > 0 && tokens.joins(start - 1)) {
         return false;
     }
     let paragraph = |token: usize| tokens.sentences()[tokens.sentence_of(token)].paragraph;

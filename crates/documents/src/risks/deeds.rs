@@ -2,6 +2,7 @@
 //! gang BREACHED the firm`, `gunmen SEIZED a teacher`. And where it is none: in the hands of a state, in an accident, against an
 //! attacker.
 
+use super::war;
 use crate::{
     claims::{can_speak, is_person},
     events::{Event, Status},
@@ -20,11 +21,23 @@ const INJURY: &str = "murder";
 const BREAKING_IN: &str = "cyber_attack";
 
 /// Whether who does it acts for a state, as the text has it: police and soldiers who kill or attack commit no crime, unless somebody
-/// says so.
+/// says so, and aircraft never do.
 pub(super) fn is_use_of_force(sentences: &Sentences<'_>, event: &Event, actor: &Range<usize>) -> bool {
     let kind = event_kind(event.kind);
     let violent = kind.has(EventTrait::Placed) && kind.object.is_some_and(|(part, _)| part == "victim");
-    is_of_state(last_word(sentences, actor)) && violent && event.status == Status::Happened
+    let word = last_word(sentences, actor);
+    violent && (war::is_craft(word) || is_of_state(word) && event.status == Status::Happened)
+}
+
+/// Whether a name stands behind a word for a place, and neither acts nor undergoes anything: `in the UNITED STATES`, `near NABLUS`;
+/// but `in PETROV's trial`.
+pub(super) fn is_behind_place_word(sentences: &Sentences<'_>, party: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let head = sentences.head(party);
+    let word = |distance: usize| head.start.checked_sub(distance).map_or("", |at| tokens.word(at));
+    let before = if word(1) == "the" { word(2) } else { word(1) };
+    let named = head.clone().all(|at| tokens.is_capital(at)) && tokens.word(head.end) != "'s";
+    named && matches!(before, "in" | "near" | "inside" | "outside" | "around")
 }
 
 /// Whether an event that did not happen was attempted all the same: `tried to murder his wife`. Who tries to commit a
@@ -65,7 +78,16 @@ pub(super) fn tag_of(sentences: &Sentences<'_>, event: &Event) -> Option<&'stati
         && (counted || can_speak(sentences, object))
         && !is_use_of_force(sentences, event, actor)
         && !is_defence(sentences, event, actor, object);
-    let injures = || event.kind == "attack" && is_injury(sentences, event, word);
+    // `several wounded at a factory`
+    let at_place = || {
+        if is_person(sentences, object) {
+            return false;
+        }
+        let before = object.start.checked_sub(1).map_or("", |at| sentences.tokens.word(at));
+        let article = object.start.checked_sub(2).filter(|_| matches!(before, "a" | "an" | "the"));
+        matches!(article.map_or(before, |at| sentences.tokens.word(at)), "at" | "in" | "near")
+    };
+    let injures = || event.kind == "attack" && !at_place() && is_injury(sentences, event, word);
     kind.offence.or_else(|| injures().then_some(INJURY)).filter(|_| deed)
 }
 
@@ -124,11 +146,12 @@ fn is_driver(word: &str) -> bool {
     matches!(word.strip_suffix('s').unwrap_or(word), "driver" | "motorist" | "pilot" | "trucker" | "cyclist")
 }
 
-fn is_of_state(word: &str) -> bool {
+/// Whether a word names who acts for a state.
+pub(super) fn is_of_state(word: &str) -> bool {
     is_kind(word, WordKind::Authority) || is_kind(word, WordKind::Military)
 }
 
 /// The last word of a phrase that names somebody.
-fn last_word<'s>(sentences: &Sentences<'s>, phrase: &Range<usize>) -> &'s str {
+pub(super) fn last_word<'s>(sentences: &Sentences<'s>, phrase: &Range<usize>) -> &'s str {
     phrase.end.checked_sub(1).map_or("", |last| sentences.tokens.word(last))
 }

@@ -1,7 +1,7 @@
 //! Which of the offences in a sentence a step of a case is about, and who else undergoes an event: `convicted of fraud but
 //! acquitted of bribery` are two matters.
 
-use super::deeds;
+use super::{deeds, war};
 use crate::{
     claims::can_speak,
     events::{self, Event, Status},
@@ -32,6 +32,9 @@ const TELLS: [&str; 14] = [
     "reveal",
 ];
 
+/// Verbs for what is done about crimes by who did none: `a squad that INVESTIGATES corruption`.
+const LOOKS_INTO: [&str; 8] = ["combat", "examine", "fight", "investigate", "monitor", "probe", "prosecute", "review"];
+
 /// What a payment settles, where an authority was after who pays.
 const CASES: [&str; 7] =
     ["accusations", "allegations", "charges", "inquiry", "investigation", "investigations", "probe"];
@@ -41,10 +44,34 @@ pub(super) fn is_step(event: &Event) -> bool {
     event_kind(event.kind).object.is_some_and(|(part, _)| part == "suspect")
 }
 
+/// Whether words for a step of a case tell of none: `the group in CHARGE of his protection`, `a bombing RAID`.
+pub(super) fn is_in_other_sense(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let tokens = sentences.tokens;
+    let before = event.trigger.start.checked_sub(1).map_or("", |at| tokens.word(at));
+    let office = event.kind == "charge" && before == "in" && tokens.word(event.trigger.end) == "of";
+    office || war::is_air_raid(sentences, event)
+}
+
+/// Who undergoes a step of a case that stands behind him: where a name begins a clause of its own between both, that is meant. Of
+/// `Commanders are convinced PETROV, wanted for murder, is here` no commander is wanted.
+pub(super) fn undergoer(sentences: &Sentences<'_>, event: &Event, object: &Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let comma = event.trigger.start.checked_sub(1).filter(|at| tokens.written(*at) == "," && object.end < *at);
+    let near = comma.filter(|_| is_step(event)).and_then(|comma| sentences.phrase_ending_at(comma - 1));
+    let other = near.filter(|near| {
+        let mut between = object.end..near.start;
+        let verb = between.clone().any(|at| matches!(sentences.tag(at), Tag::Verb(_) | Tag::Auxiliary));
+        verb && tokens.is_capital(near.end - 1) && !between.any(|at| sentences.tag(at) == Tag::Relative)
+    });
+    other.map_or_else(|| object.clone(), |near| sentences.head(&near))
+}
+
 /// The steps of a case among the events of a sentence, in order. A charge that says of what and not of whom is none.
 pub(super) fn steps<'e>(sentences: &Sentences<'_>, events: &'e [Event]) -> Vec<&'e Event> {
     let of_somebody = |event: &&Event| event.object.as_ref().is_some_and(|object| can_speak(sentences, object));
-    let step = |event: &&Event| is_step(event) && !deeds::is_abduction(sentences, event);
+    let step = |event: &&Event| {
+        is_step(event) && !deeds::is_abduction(sentences, event) && !is_in_other_sense(sentences, event)
+    };
     events.iter().filter(step).filter(of_somebody).collect()
 }
 
@@ -93,6 +120,7 @@ pub(super) fn of(sentences: &Sentences<'_>, event: &Event, steps: &[&Event], off
         .chain([ends(trigger.end)])
         .chain(main_verb_behind(sentences, trigger))
         .chain(telling_behind(sentences, trigger))
+        .chain(looking_into_behind(sentences, event))
         .min()
         .unwrap_or(sentence.end);
     // Of what somebody only reported or investigated he is not convicted; of what he did, he is.
@@ -141,6 +169,19 @@ fn telling_behind(sentences: &Sentences<'_>, trigger: &Range<usize>) -> Option<u
         // `covering up a murder`
         opened && tells && tokens.word(at + 1) != "up"
     })
+}
+
+/// Where a relative clause behind who undergoes a step tells that he is after crimes, or `with information about` that he knows of them:
+/// `investigate the squad THAT is examining the fraud`, `detain people WITH information about terrorism`.
+fn looking_into_behind(sentences: &Sentences<'_>, event: &Event) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let object = event.object.as_ref().filter(|object| object.start >= event.trigger.end)?;
+    let behind = object.end + usize::from(tokens.written(object.end) == ",");
+    let looks = |at: usize| tokens.verb(at).is_some_and(|(lemma, _)| LOOKS_INTO.contains(&lemma));
+    let after = matches!(tokens.word(behind), "that" | "which" | "who") && (behind + 1..behind + 5).any(looks);
+    let knows = tokens.word(behind) == "with"
+        && (behind + 1..behind + 3).any(|at| matches!(tokens.word(at), "information" | "knowledge" | "evidence"));
+    (after || knows).then_some(behind)
 }
 
 /// Who pays to end a case, and the tokens that say which: `THE BANK agreed to pay $80m to settle an investigation into fraud`. It

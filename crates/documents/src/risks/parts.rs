@@ -1,11 +1,11 @@
 //! Who has which part in the offences of a sentence, and how far that is established: what claims, events and descriptions say.
 
-use super::{Named, RiskRole, SANCTIONS, Stage, deeds, in_tokens, matters, own, stages};
+use super::{Named, RiskRole, SANCTIONS, Stage, deeds, in_tokens, matters, no_part, own, stages};
 use crate::{
     claims::{Claim, in_sentence},
     events::{Event, Status},
     grammar::{Sentences, Tag},
-    lexicon::{EventKind, RoleKind, Stance, WordKind, event_kind, offences_at, role_of},
+    lexicon::{EventKind, RoleKind, Stance, Thing, WordKind, event_kind, names_thing, offences_at, role_of},
     names,
 };
 use std::ops::Range;
@@ -71,14 +71,19 @@ pub(super) fn of_actor(kind: &EventKind) -> Option<RiskRole> {
 }
 
 /// Whether a party may have a part: who can speak, and a number of people who are listed. Papers and cases have none: `stole
-/// records`, `an investigation for bribing`.
+/// records`, `an investigation for bribing`; and no deed, weapon or place is a suspect (`an investigation of SEX OFFENCES`, `shot in the
+/// UNITED STATES`).
 fn may_have_part(sentences: &Sentences<'_>, part: &Part) -> bool {
     let tokens = sentences.tokens;
     let head = sentences.head(&part.party);
     let last = head.end.saturating_sub(1);
     let paper = !tokens.is_capital(last) && role_of(tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Paper);
+    let thing = part.role == RiskRole::Suspect
+        && (no_part::names_deed(sentences, &head)
+            || names_thing(tokens.word(last), Thing::Weapon)
+            || deeds::is_behind_place_word(sentences, &part.party));
     let counted = part.role == RiskRole::Target && crate::claims::is_person(sentences, &part.party);
-    !paper && (counted || crate::claims::can_speak(sentences, &part.party))
+    !paper && !thing && (counted || crate::claims::can_speak(sentences, &part.party))
 }
 
 /// Who has which part in a sentence. `offences` are the tokens at which its offences begin.
@@ -100,6 +105,11 @@ pub(super) fn parts_in(
     };
     for claim in &claims[in_sentence(claims, number)] {
         if let (Stance::Accuses | Stance::Suspects, Some(target)) = (claim.stance, &claim.target) {
+            // `Those who see the tape will realise that he is guilty`
+            let anybody = tokens.word(target.end.saturating_sub(1)) == "those" && tokens.word(target.end) == "who";
+            if anybody {
+                continue;
+            }
             let said = claim.content.clone().unwrap_or_else(|| sentence.clone());
             let within = matters::first_of(sentences, claim.cue.end, &said);
             add(Part::new(&accused(sentences, claim, target), RiskRole::Suspect, Stage::Alleged, within));
@@ -107,7 +117,9 @@ pub(super) fn parts_in(
     }
     let real = |event: &&Event| {
         let told = !matches!(event.status, Status::NotHappened | Status::Fictional | Status::Cancelled);
-        event.sentence == number && (told || deeds::is_attempt(sentences, event))
+        event.sentence == number
+            && (told || deeds::is_attempt(sentences, event))
+            && !matters::is_in_other_sense(sentences, event)
     };
     let steps = matters::steps(sentences, own(events, number));
     let stage = stages::stage_in(sentences, &sentence);
@@ -145,9 +157,13 @@ pub(super) fn parts_in(
         // Of what somebody denies only who suffered it is left, and sanctions that are planned or alleged list nobody.
         let denied = event.status == Status::Denied;
         let lists = |stage: Stage| stage != Stage::Designated || event.status == Status::Happened;
-        if let (Some(object), Some((role, stage))) = (&event.object, of_object)
+        let object = event.object.as_ref().map(|object| matters::undergoer(sentences, event, object));
+        if let (Some(object), Some((role, stage))) = (&object, of_object)
             && (!denied || role == RiskRole::Victim)
             && lists(stage)
+            && !(role == RiskRole::Victim
+                && (no_part::is_adjective_of_state(sentences, object, event)
+                    || no_part::is_in_name_against(sentences, object, event)))
         {
             let stage = stages::stage_of_step(sentences, event, role, stage);
             let part = |party: &Range<usize>| {
@@ -171,6 +187,7 @@ pub(super) fn parts_in(
             && !denied
             && !(role == RiskRole::Suspect && deeds::is_use_of_force(sentences, event, actor))
             && !accuses(&claims[in_sentence(claims, number)], event, actor)
+            && !(role == RiskRole::Suspect && no_part::is_another_part(sentences, own(events, number), event, actor))
             // `kidnapped by his own success`
             && !matches!(tokens.word(actor.end - 1), "his" | "her" | "its" | "their")
         {

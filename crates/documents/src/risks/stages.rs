@@ -2,7 +2,7 @@
 
 use super::{RiskRole, Stage, parts::Part};
 use crate::{
-    events::Event,
+    events::{Event, Status},
     grammar::{Sentences, Tag, Voice},
     lexicon::stage_at,
 };
@@ -23,13 +23,32 @@ pub(super) fn stage_in(sentences: &Sentences<'_>, range: &Range<usize>) -> Optio
     range.clone().find_map(|at| cue_at(sentences, at))
 }
 
-/// The stage of who undergoes a step: who is jailed was convicted, unless it is said that it was before a verdict.
+/// Whether somebody is yet to take a step: `pressure to ARREST and SENTENCE extremists`.
+fn is_only_wanted(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let verb = event.trigger.start;
+    let behind = event.object.as_ref().is_some_and(|object| object.start >= event.trigger.end);
+    if event.status != Status::Planned || !behind || !sentences.is_verb(verb) {
+        return false;
+    }
+    let group = sentences.group_of(verb);
+    let joined = group
+        .start
+        .checked_sub(2)
+        .filter(|before| matches!(sentences.tokens.word(before + 1), "and" | "or") && sentences.is_verb(*before));
+    group.unreal || joined.is_some_and(|before| sentences.group_of(before).unreal)
+}
+
+/// The stage of who undergoes a step: who is jailed was convicted, unless it is said that it was before a verdict; whom somebody is only
+/// asked to arrest or jail is under an allegation.
 pub(super) fn stage_of_step(sentences: &Sentences<'_>, event: &Event, role: RiskRole, stage: Stage) -> Stage {
     let tokens = sentences.tokens;
     let before_verdict = |at: usize| {
         matches!(tokens.word(at), "charge" | "charges" | "suspicion" | "pending" | "awaiting" | "ahead" | "without")
     };
     let jailed = role == RiskRole::Suspect && stage < Stage::Convicted;
+    if role == RiskRole::Suspect && stage > Stage::Alleged && is_only_wanted(sentences, event) {
+        return Stage::Alleged;
+    }
     let convicted = jailed && cue_at(sentences, event.trigger.start) == Some(Stage::Convicted);
     if convicted && !sentences.sentence(event.trigger.start).any(before_verdict) { Stage::Convicted } else { stage }
 }

@@ -61,7 +61,7 @@ pub(super) fn certainty(
         return (is_told(context, best, &name) && is_ahead(APART)).then_some(Certainty::Likely);
     }
     let named_by_kind = !name.one_word || listing::is_called_by_kind(tokens, &candidate.tokens, kind);
-    if !named_by_kind || is_contradicted(best, &name) {
+    if !named_by_kind || is_contradicted(best, &name) || is_missed(best, &name) {
         return Some(Certainty::Possible);
     }
     // Of two bodies the one that is called just so is meant, and not the one of which this is left without its legal form.
@@ -136,6 +136,13 @@ fn is_contradicted(best: &Judged, name: &Written<'_>) -> bool {
     let rare = name.telling >= TELLS && !telling::is_in_syllables(name.text);
     let own_name = name.kind == PartyKind::Person && (rare || own(best) >= BESIDE);
     best.contradicted && !best.designated && !own_name
+}
+
+/// Whether a man of a name that others may have is described as somebody of whom the entry knows nothing, and nothing else tells that it
+/// is he. That a man of the name is sanctioned does not: a namesake may be on another list, or on a newer one.
+fn is_missed(best: &Judged, name: &Written<'_>) -> bool {
+    let others = name.telling < RARE || telling::is_in_syllables(name.text);
+    best.missed && others && !best.tied && !best.nicknamed && own(best) < SPEAKS
 }
 
 /// What speaks for a party beyond a country and that it is sanctioned.

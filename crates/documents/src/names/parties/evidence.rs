@@ -42,6 +42,8 @@ pub(super) struct Evidence {
     pub(super) post: bool,
     /// Whether the text names a country of the party anywhere.
     pub(super) placed: bool,
+    /// Whether the description beside the name of a person says whose or where he is, and nothing that the entry says too.
+    pub(super) missed: bool,
 }
 
 /// What speaks for a party of a kind: the description beside the name fully, the rest of the sentence nearly, the text a little;
@@ -105,7 +107,37 @@ pub(super) fn evidence(
         tokens.is_kind(at, WordKind::Post) || person()
     };
     let post = described.is_some_and(|role| role.clone().any(has_post));
-    Evidence { said, designated, country, subject: subject.is_some(), contradicted, post, placed }
+    let missed = kind == PartyKind::Person
+        && described.is_some_and(|described| is_described_otherwise(context, candidate, described, clues));
+    Evidence { said, designated, country, subject: subject.is_some(), contradicted, post, placed, missed }
+}
+
+/// Whether the description beside a name says whose or where somebody is by the name of a body or a place, and nothing that the entry
+/// says too but a noun for a post: `a representative of Zark in Peru` is hardly the general of the list who is from Belarus.
+fn is_described_otherwise(
+    context: &Context<'_>,
+    candidate: &Candidate,
+    described: &Range<usize>,
+    clues: &Clues,
+) -> bool {
+    let tokens = context.tokens;
+    let first = tokens.sentences()[tokens.sentence_of(described.start)].tokens.start;
+    // `, the paper said on Monday` is no description, `said to be` is one.
+    let reports = |at: usize| {
+        let says = tokens.verb(at).is_some_and(|(lemma, _)| matches!(lemma, "say" | "tell" | "claim" | "report"));
+        says && tokens.word(at + 1) != "to"
+    };
+    let names = |at: usize| {
+        let word = tokens.is_word(at) && tokens.is_capital(at) && at > first && !context.sentences.in_date(at);
+        word && role_of(tokens.word(at)).is_none() && !tokens.is_kind(at, WordKind::Post)
+    };
+    let seat = |at: usize| {
+        let state = metonyms().longest_at(tokens, at).and_then(|(_, seat)| Country::from_code(seat.state));
+        state.is_some_and(|state| clues.knows(&state))
+    };
+    clues.weigh(tokens, described, &candidate.tokens).weight <= POST
+        && described.clone().any(names)
+        && !described.clone().any(|at| reports(at) || seat(at))
 }
 
 /// Adds what the sentence says of sanctions; `designated`, that it says so of this very party. A sentence about who is sanctioned

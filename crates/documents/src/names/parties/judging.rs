@@ -9,14 +9,14 @@ use super::{
 };
 use crate::names::{
     candidates::Candidate,
-    clues::{Clues, PROGRAMME, Said},
+    clues::{Clues, PROGRAMME, Said, country_at},
     index::NameRef,
     links::Links,
     nicknames, renowned, role, short_forms,
     spellings::Spelling,
     telling,
 };
-use interdict_model::{Entity, PartialDate, PartyKind};
+use interdict_model::{Country, Entity, PartialDate, PartyKind};
 use interdict_text::countries;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -43,6 +43,8 @@ pub(super) struct Judged {
     pub(super) post: bool,
     /// Whether the text names a country of the party anywhere.
     pub(super) placed: bool,
+    /// Whether the description beside the name says whose or where he is, and nothing that the entry says too.
+    pub(super) missed: bool,
 }
 
 /// Which party a name is, if it is one.
@@ -116,7 +118,7 @@ fn weigh(
     let tokens = context.tokens;
     let entity = &context.entities[reference.entity as usize];
     let kind = entity.schema.kind();
-    let Evidence { said, designated, country, subject, contradicted, post, placed } =
+    let Evidence { said, designated, country, subject, contradicted, post, placed, missed } =
         evidence(context, candidate, described, clues, entity);
     let Said { mut weight, mut beyond, mut words } = said;
     if beyond <= 0.0
@@ -178,11 +180,13 @@ fn weigh(
         nicknamed,
         post,
         placed,
+        missed,
     }
 }
 
-/// Whether a name of a body in ordinary words leaves the country out that the list has in it, and the text does not name it: every
-/// country may have its `Internal Troops of the Ministry of Internal Affairs`.
+/// Whether a name of a body in ordinary words leaves the country out that the list has in it, and the text is not about it: neither
+/// its sentence names it nor does the text name none more often. Every country may have its `Internal Troops of the Ministry of
+/// Internal Affairs`, and a text about one names others.
 fn is_of_any_country(context: &Context<'_>, candidate: &Candidate, entity: &Entity, reference: NameRef) -> bool {
     let (kind, written) = (entity.schema.kind(), context.tokens.slice(&candidate.tokens));
     let ordinary = kind == PartyKind::Organization && !telling::has_telling_word(written, kind);
@@ -194,7 +198,19 @@ fn is_of_any_country(context: &Context<'_>, candidate: &Candidate, entity: &Enti
     // Shorter words may be codes.
     let mut left_out = listed.iter().filter(|word| word.len() >= 4 && !said.contains(word));
     let country = left_out.find_map(|word| countries::by_name(word));
-    country.is_some_and(|country| !context.countries.iter().any(|(named, _)| named.base() == country.base()))
+    let sentence = &context.tokens.sentences()[context.tokens.sentence_of(candidate.tokens.start)].tokens;
+    let most = context.countries.iter().map(|(_, times)| *times).max().unwrap_or(0);
+    country.is_some_and(|country| {
+        let is_it = |named: &Country| named.base() == country.base();
+        let about = context.countries.iter().any(|(named, times)| *times == most && is_it(named));
+        let here = || {
+            sentence
+                .clone()
+                .filter(|at| !candidate.tokens.contains(at))
+                .any(|at| country_at(context.tokens, at).is_some_and(|(named, _)| is_it(&named)))
+        };
+        !about && !here()
+    })
 }
 
 /// Whether two entries of different lists may be one party: nothing that both state contradicts that.
