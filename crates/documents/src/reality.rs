@@ -97,7 +97,8 @@ fn of_passive_around(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<S
     let start = sentences.sentence(noun.start).start;
     let describes = |at: usize| matches!(sentences.tag(at), Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Adverb);
     let by = (start..noun.start).rev().find(|at| !describes(*at))?;
-    let verb = by.checked_sub(1).filter(|verb| *verb >= start && tokens.word(by) == "by" && sentences.is_verb(*verb))?;
+    let verb =
+        by.checked_sub(1).filter(|verb| *verb >= start && tokens.word(by) == "by" && sentences.is_verb(*verb))?;
     of(sentences, &(verb..verb + 1)).filter(|status| matches!(status, Status::Planned | Status::Alleged))
 }
 

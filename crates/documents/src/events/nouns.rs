@@ -19,8 +19,22 @@ const ACCIDENT: &str = "accident";
 
 /// What an attack is carried out with, or how, between the country that carries it out and the word for it.
 const MEANS: [&str; 16] = [
-    "air", "military", "missile", "rocket", "suicide", "drone", "bomb", "tank", "naval", "army", "helicopter", "artillery",
-    "led", "backed", "retaliatory", "commando",
+    "air",
+    "military",
+    "missile",
+    "rocket",
+    "suicide",
+    "drone",
+    "bomb",
+    "tank",
+    "naval",
+    "army",
+    "helicopter",
+    "artillery",
+    "led",
+    "backed",
+    "retaliatory",
+    "commando",
 ];
 
 /// The kind of what whom it hits has to pay.
@@ -176,7 +190,8 @@ fn country_before_means(tokens: &Tokens<'_>, named: &Range<usize>) -> Option<Ran
 
 /// Whether a word for a country says that it acts, and is no place where others do: `Israeli`, not `Israel`.
 fn names_side(word: &str) -> bool {
-    let adjective = ["ian", "ish", "ese", "eli", "ench", "utch", "aqi", "stani", "ican", "rean", "audi", "rman", "emeni"];
+    let adjective =
+        ["ian", "ish", "ese", "eli", "ench", "utch", "aqi", "stani", "ican", "rean", "audi", "rman", "emeni"];
     adjective.iter().any(|end| word.ends_with(end)) || matches!(word, "us" | "u.s" | "u.s." | "uk")
 }
 

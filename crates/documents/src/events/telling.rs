@@ -125,8 +125,7 @@ pub(super) fn of_triggers(
     }
     let (actor, object) =
         if is_verb { of_verb(sentences, &range, trigger) } else { of_noun(sentences, &range, trigger) };
-    let actor = actor
-        .filter(|actor| !DONE_BY_PEOPLE.contains(&trigger.kind) || things::may_act(sentences, actor));
+    let actor = actor.filter(|actor| !DONE_BY_PEOPLE.contains(&trigger.kind) || things::may_act(sentences, actor));
     let object = inside.or(object);
     // `launched an inquiry`: the noun tells it.
     let brings_about = |object: &Range<usize>| {
@@ -258,8 +257,7 @@ fn is_described(sentences: &Sentences<'_>, at: usize) -> bool {
     let start = sentences.sentence(at).start;
     let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
     let counted = matches!(tokens.word(before), "all" | "another" | "any" | "such");
-    counted
-        || sentences.tag(before) == Tag::Adverb && before > start && sentences.tag(before - 1) == Tag::Determiner
+    counted || sentences.tag(before) == Tag::Adverb && before > start && sentences.tag(before - 1) == Tag::Determiner
 }
 
 fn starts_after_verb(sentences: &Sentences<'_>, at: usize) -> bool {

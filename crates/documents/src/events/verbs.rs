@@ -47,15 +47,14 @@ pub(super) fn of_verb(
     let bearing = range.end + 1 < sentences.sentence(verb).end
         && tokens.is_kind(range.end, WordKind::Compass)
         && tokens.word(range.end + 1) == "of";
-    let object = if matter || bearing || trigger.role == ObjectRole::None {
-        None
-    } else {
-        object_behind(sentences, range.end)
-    };
+    let object =
+        if matter || bearing || trigger.role == ObjectRole::None { None } else { object_behind(sentences, range.end) };
     let object = object.map(|noun| objects::counted_from(sentences, noun));
     // `premiere cancelled`, `data released online`: things do not do it.
     let of_thing = trigger.role == ObjectRole::Object
-        && subject.as_ref().is_some_and(|subject| objects::is_thing(sentences, subject) || is_paper(sentences, subject));
+        && subject
+            .as_ref()
+            .is_some_and(|subject| objects::is_thing(sentences, subject) || is_paper(sentences, subject));
     let named = || subject.as_ref().is_some_and(|subject| sentences.tag(subject.start) != Tag::Pronoun);
     let headless = past
         && (undergone || of_thing)

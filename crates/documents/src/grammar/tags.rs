@@ -353,7 +353,9 @@ impl Clause {
                 }
                 VerbForm::Third if several_with_verb(tokens, at, sentence) => false,
                 // `two FIRES burning`
-                VerbForm::Third if counts(tokens, at - 1) && (at - 1 == sentence.start || !tokens.is_capital(at - 1)) => {
+                VerbForm::Third
+                    if counts(tokens, at - 1) && (at - 1 == sentence.start || !tokens.is_capital(at - 1)) =>
+                {
                     false
                 }
                 VerbForm::Third if self.participle && says_something(tokens, at, sentence) => true,
@@ -410,8 +412,7 @@ fn says_age(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
         let word = tokens.word(noun);
         is_kind(word, WordKind::Human) || role_of(word).is_some_and(|role| role.kind == RoleKind::Person)
     };
-    at >= sentence.start + 3
-        && (tokens.word(at - 2) == "aged" || tokens.word(at - 2) == "of" && person(at - 3))
+    at >= sentence.start + 3 && (tokens.word(at - 2) == "aged" || tokens.word(at - 2) == "of" && person(at - 3))
 }
 
 /// `a peaceful GATHERING`, `a positive MEETING`: behind a determiner and a word that is nobody such a form is a noun.
