@@ -268,7 +268,7 @@ fn a_count_of_the_rest_is_none_of_all() {
 fn a_name_that_is_all_over_the_story_makes_no_topic_of_two_counts() {
     let often = "Drobny came late. Drobny said nothing.";
     let held = format!("Ivan Drobny has 100 pieces at home. {often}");
-    let shown = |rest: &str| format!("Twelve pieces of Drobny were shown in Riga. A few pieces were sold. {rest}");
+    let shown = |rest: &str| format!("Twelve pieces of Drobny were shown at home. A few pieces were sold. {rest}");
     check([&held, &shown(often)], Verdict::Differ, "pieces", false);
     check(["Ivan Drobny has 100 pieces at home.", &shown("")], Verdict::Differ, "pieces", true);
 }
