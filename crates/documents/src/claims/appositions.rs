@@ -70,6 +70,36 @@ pub(super) fn name_of_one(
     (tokens.written(end) == "," && is_before_verb(sentences, end + 1, &sentence)).then_some(name)
 }
 
+/// The name at the end of what hangs on a noun for one person, whose own it is: `Director of Riga International Airport TOM OSEI`,
+/// `former ambassador to Malawi GRACE LUNGU`. Not of somebody else: `spokesman of President Grace Lungu`.
+pub(crate) fn name_at_end(
+    sentences: &Sentences<'_>,
+    phrase: &Range<usize>,
+    head: &Range<usize>,
+) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let person = |at: usize| role_of(tokens.word(at)).is_some_and(|role| role.kind == RoleKind::Person);
+    let noun = head.end.checked_sub(1)?;
+    let hangs = phrase.contains(&head.end) && matches!(tokens.word(head.end), "of" | "to" | "at");
+    if !hangs || !person(noun) || is_plural(tokens.word(noun)) || phrase.end < head.end + 4 {
+        return None;
+    }
+    let titles = [WordKind::Address, WordKind::ManTitle, WordKind::WomanTitle];
+    let title = |at: usize| titles.iter().any(|kind| is_kind(tokens.word(at), *kind));
+    let given = |at: usize| share_per_100k(tokens.word(at)).is_some();
+    let capital = |at: usize| tokens.is_capital(at) && sentences.tag(at) == Tag::Nominal && !sentences.in_date(at);
+    let written_as_name = |at: usize| capital(at) && role_of(tokens.word(at)).is_none();
+    let first = (head.end + 2..phrase.end - 1).find(|at| {
+        given(*at)
+            && (*at..phrase.end).all(written_as_name)
+            && capital(at - 1)
+            && !given(at - 1)
+            && !person(at - 1)
+            && !title(at - 1)
+    })?;
+    Some(first..phrase.end)
+}
+
 /// The comma right behind a phrase, or behind the relative clause or the preposition that hangs on it.
 fn comma_behind(sentences: &Sentences<'_>, end: usize, sentence: &Range<usize>) -> Option<usize> {
     let tokens = sentences.tokens;

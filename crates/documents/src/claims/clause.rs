@@ -8,6 +8,7 @@ use super::{
     participles::{noun_before_insertion, subject_of_participle},
     relative::{Hung, hung_on},
     stance,
+    unsaid::before_relative_of,
 };
 use crate::{
     grammar::{Sentences, Tag, Voice},
@@ -68,6 +69,7 @@ impl<'c> Clause<'c> {
         let hung = hung.filter(|_| !passive);
         let beside = if headless { noun_before_insertion(sentences, at) } else { None };
         let subject = hung.as_ref().map(|hung| hung.subject.clone()).or(beside).or(subject);
+        let subject = subject.map(|phrase| before_relative_of(sentences, &phrase).unwrap_or(phrase));
         let nobody = is_nobody(sentences, group.start, subject.as_ref());
         if group.unreal && !silent && !nobody && !says_no_more(sentences, cue) {
             return None;
@@ -104,7 +106,8 @@ impl<'c> Clause<'c> {
             && clause.says_rather_than_does()
             && !clause.has_agent_without_words()
             && !clause.is_participle_without_object()
-            && !clause.is_hearsay();
+            && !clause.is_hearsay()
+            && !clause.only_does();
         reports.then_some(clause)
     }
 
@@ -158,6 +161,8 @@ impl<'c> Clause<'c> {
         let clause = || tokens.word(cue.tokens.end) == "that" && sentences.tag(cue.tokens.end) == Tag::Subordinator;
         match self.deed() {
             None => true,
+            // `demonstrated "an unhealthy fixation"`, `directed "The Lighthouse"`: nothing is said there.
+            Some(Deed::Clause) if quoted && matches!(cue.verb.stance, Stance::Confirms | Stance::Proposes) => false,
             Some(_) if cue.inverted || quoted && speaks => true,
             // `is understood to have left`, `it was suggested that`
             Some(_) if self.passive && self.speaker.is_none() && tokens.is_kind(self.at, WordKind::Supposed) => true,
@@ -175,15 +180,27 @@ impl<'c> Clause<'c> {
                 (speaks || clause() && self.is_done_by_somebody())
                     && (tokens.word(cue.tokens.end) == "that"
                         || begins_clause(sentences, cue.tokens.end, &sentences.sentence(self.at))
+                        || self.asks_to_act()
                         || self.closes_clause())
             }
             // `The chairman was dismissed by the board` tells what was done to him.
             Some(Deed::Thing) => {
-                let person = object.is_some_and(|phrase| is_person(sentences, phrase));
+                let person = object.is_some_and(|phrase| {
+                    // `the firms questioned by the pollster`: who is asked is not doubted.
+                    let role = role_of(tokens.word(sentences.head(phrase).end.saturating_sub(1)));
+                    let asked = || self.lemma == "question" && role.is_some_and(|role| role.kind != RoleKind::Paper);
+                    is_person(sentences, phrase) || asked()
+                });
                 let said = cue.tokens.end..sentences.clause_end(cue.tokens.end);
                 !person || self.frame() == Frame::As && stance::evaluation(sentences, &said).is_some()
             }
         }
+    }
+
+    /// `directed the police to search the yard`: somebody is asked to act.
+    fn asks_to_act(&self) -> bool {
+        let to = |object: &Range<usize>| self.sentences.tag(object.end) == Tag::To;
+        self.frame() == Frame::Tell && self.object.as_ref().is_some_and(to)
     }
 
     /// `A check by the auditors found that`: what somebody did tells what he found.
@@ -265,6 +282,10 @@ fn is_headless(sentences: &Sentences<'_>, cue: &Cue, group_start: usize, hung: O
         let that = tokens.word(hung.subject.start.wrapping_sub(1)) == "that";
         !(that && reporting_noun(tokens.word(sentences.head(&hung.noun).end.saturating_sub(1))).is_some())
     });
+    // `appeared in court charged with fraud`: an active verb has its object between the two words.
+    if cue.tokens.len() == 2 && tokens.word(at) == "charged" && tokens.word(at + 1) == "with" {
+        return !has_auxiliary(sentences, group_start..at);
+    }
     cue.verb.frame == Frame::Accuse
         && matches!(tokens.word(cue.tokens.end), "of" | "over")
         && sentences.tag(at) == Tag::Verb(VerbForm::Past)

@@ -93,7 +93,16 @@ pub(super) fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> b
 /// `disputed claims`, `the accused banker`: a participle before its noun reports nothing.
 fn is_attributive(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).map(|before| sentences.tag(before));
-    matches!(before, Some(Tag::Determiner | Tag::Possessive)) && sentences.tag(end) == Tag::Nominal
+    let next = sentences.tag(end) == Tag::Nominal;
+    // `Olympic 400 metres champion Cathy Osei`: a noun for a person between a noun and a name.
+    let tokens = sentences.tokens;
+    let titled = before == Some(Tag::Nominal)
+        && next
+        && end == at + 1
+        && tokens.is_capital(end)
+        && !tokens.is_capital(at)
+        && tokens.word(at) == "champion";
+    matches!(before, Some(Tag::Determiner | Tag::Possessive)) && next || titled
 }
 
 /// The use of the verb that what follows fits best.

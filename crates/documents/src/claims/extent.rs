@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{RoleKind, VerbForm, role_of},
+    lexicon::{Frame, RoleKind, VerbForm, reporting_verbs, role_of},
 };
 use std::ops::Range;
 
@@ -81,7 +81,10 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
     let mut quoted = false;
     let noun_first = sentences.phrase_starting_at(from).is_some()
         && !begins_clause(sentences, from, &sentence)
+        && !begins_joint_clause(sentences, from)
         && tokens.word(from) != "that";
+    // `refused to cooperate, but`: an act has no clause that could go on.
+    let act = sentences.tag(from) == Tag::To;
     let opening = is_opening(sentences, &sentence, from);
     let complement = complement_end(sentences, from, &sentence);
     let inserted = is_inserted(sentences, &sentence, from);
@@ -93,13 +96,14 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
         let second = noun_first
             && matches!(tokens.word(at), "and" | "but")
             && !quoted
-            && (sentences.tag(at + 1) == Tag::Auxiliary || sentences.is_verb(at + 1))
+            && begins_verb(sentences, at + 1)
             && at > from;
         let answered = noun_first
             && tokens.written(at) == ","
             && !quoted
             && begins_predicate(sentences, at + 1)
-            && (tokens.word(at + 2) == "by" || !has_subject_from(sentences, from, at));
+            && (tokens.word(at + 2) == "by" || !has_subject_from(sentences, from, at))
+            && (inserted || !is_behind_relative(sentences, from, at));
         // `Residents, who say it will cost jobs, have written`: the verb of the noun before the clause.
         let closed = inserted
             && tokens.written(at) == ","
@@ -110,6 +114,7 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
             return at;
         }
         match tokens.written(at) {
+            "\"" | "“" if !quoted && at > from && opens_sentence(sentences, at) => return at,
             "\"" | "“" | "”" => quoted = !quoted,
             ";" if !quoted => return at,
             "," if !quoted
@@ -123,7 +128,7 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
                     || breaks_off(sentences, at + 1) && has_verb(sentences, &(from..at))
                     || tokens.word(at + 1) == "and" && speaks_up(sentences, at + 2)
                     || matches!(tokens.word(at + 1), "although" | "though" | "while")
-                    || tokens.word(at + 1) == "but" && (noun_first || !goes_on(sentences, from, at + 1))) =>
+                    || tokens.word(at + 1) == "but" && (noun_first || act || !goes_on(sentences, from, at + 1))) =>
             {
                 return at;
             }
@@ -138,12 +143,48 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
             && tokens.word(at) == "but"
             && sentences.tag(at) == Tag::Conjunction
             && tokens.written(at - 1) != ","
-            && (noun_first || !goes_on(sentences, from, at))
+            && (noun_first || act || !goes_on(sentences, from, at))
         {
             return at;
         }
     }
     sentence.end
+}
+
+/// Whether a clause of two subjects follows a verb that only a clause completes: `say | workers and the unemployed will not stop`.
+fn begins_joint_clause(sentences: &Sentences<'_>, from: usize) -> bool {
+    let tokens = sentences.tokens;
+    let verb = from.checked_sub(1).and_then(|verb| reporting_verbs().longest_at(tokens, verb));
+    let only_clause = verb
+        .is_some_and(|(end, uses)| end == from && !uses.is_empty() && uses.iter().all(|one| one.frame == Frame::That));
+    let first = sentences.phrase_starting_at(from).filter(|first| only_clause && tokens.word(first.end) == "and");
+    let second = first.and_then(|first| sentences.phrase_starting_at(first.end + 1));
+    second.is_some_and(|second| {
+        matches!(sentences.tag(second.end), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Base))
+    })
+}
+
+/// A sentence in quotation marks has so many tokens at least.
+const SHORTEST_SENTENCE: usize = 6;
+
+/// Whether a mark opens a sentence that somebody says, where the full stop before it was left out: `the verdict is a relief "I
+/// feel that we can go on," Mr Osei said`.
+pub(super) fn opens_sentence(sentences: &Sentences<'_>, mark: usize) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(mark);
+    let double = |at: usize| matches!(tokens.written(at), "\"" | "“" | "”");
+    if !double(mark) || mark <= sentence.start || !tokens.is_word(mark - 1) || !tokens.is_capital(mark + 1) {
+        return false;
+    }
+    let opens = tokens.has_space_before(mark) && !tokens.has_space_before(mark + 1);
+    // `said "We know"`, `called it "The Rock"`, `the film "The Rock"` go on over the mark.
+    let ends = sentences.tag(mark - 1) == Tag::Nominal || sentences.in_date(mark - 1);
+    let close = (mark + SHORTEST_SENTENCE..sentence.end).find(|at| double(*at));
+    let closes = close.is_some_and(|close| {
+        let spoken = matches!(tokens.written(close - 1), "," | "?" | "!");
+        spoken && has_verb(sentences, &(mark + 1..close)) && !(mark + 1..mark + SHORTEST_SENTENCE).any(double)
+    });
+    opens && ends && closes && has_verb(sentences, &(sentence.start..mark))
 }
 
 /// So many tokens of a relative clause stand before what is said in it.
@@ -154,7 +195,30 @@ fn is_inserted(sentences: &Sentences<'_>, sentence: &Range<usize>, at: usize) ->
     let comma = |at: &usize| sentences.tokens.written(*at) == ",";
     let opening = sentence.start.max(at.saturating_sub(LONGEST_OPENING))..at;
     let last = opening.rev().find(comma);
-    last.is_some_and(|comma| sentences.tag(comma + 1) == Tag::Relative)
+    last.is_some_and(|comma| {
+        // `, in which he said`
+        let led = sentences.tag(comma + 1) == Tag::Preposition && sentences.tag(comma + 2) == Tag::Relative;
+        led || sentences.tag(comma + 1) == Tag::Relative
+    })
+}
+
+/// Whether a verb begins at a token, with adverbs before it: `and APPARENTLY WILL resign`.
+fn begins_verb(sentences: &Sentences<'_>, at: usize) -> bool {
+    let end = sentences.sentence(at.saturating_sub(1)).end;
+    let verb = (at..end).find(|next| sentences.tag(*next) != Tag::Adverb);
+    verb.is_some_and(|verb| sentences.tag(verb) == Tag::Auxiliary || sentences.is_verb(verb))
+}
+
+/// Whether the comma before a verb closes a relative clause that hangs on the first noun of what is said: `says the break-up of
+/// the shelf, which holds a tenth of the ice, | is not related`.
+fn is_behind_relative(sentences: &Sentences<'_>, from: usize, comma: usize) -> bool {
+    let verb = |at: usize| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary;
+    let open = (from + 1..comma).find(|at| sentences.tokens.written(*at) == ",");
+    open.is_some_and(|open| {
+        matches!(sentences.tokens.word(open + 1), "which" | "who" | "whose")
+            && sentences.tag(open + 1) == Tag::Relative
+            && !(from..open).any(verb)
+    })
 }
 
 fn has_verb(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
@@ -248,7 +312,12 @@ pub(super) fn closes_behind(sentences: &Sentences<'_>, from: usize) -> bool {
         if tokens.word(at) == "when" && sentences.tag(at + 1) == Tag::Verb(VerbForm::Past) {
             return true;
         }
-        if sentences.in_date(at) || sentences.tag(at) == Tag::Adverb || participle {
+        // `he said after speaking to the chairman`
+        let occasion = matches!(tokens.word(at), "after" | "before" | "while" | "when")
+            && sentences.tag(at + 1) == Tag::Verb(VerbForm::Gerund);
+        if occasion {
+            at = sentences.phrase_starting_at(at + 2).map_or(at + 2, |phrase| phrase.end);
+        } else if sentences.in_date(at) || sentences.tag(at) == Tag::Adverb || participle {
             at += 1;
         } else if sentences.tag(at) == Tag::Preposition
             && let Some(phrase) = sentences.phrase_starting_at(at + 1)

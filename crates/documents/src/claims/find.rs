@@ -160,15 +160,17 @@ fn drop_relayed(claims: &mut Vec<Claim>, first: usize) {
 
 /// `The bank denied that the chairman had accused them`: what is denied is nobody's claim, nor is what somebody does not say.
 fn drop_denied(sentences: &Sentences<'_>, claims: &mut Vec<Claim>, first: usize) {
+    // `have not said who they believe was behind it`
+    let asks =
+        |at: usize| matches!(sentences.tokens.word(at), "whether" | "who" | "what" | "why" | "how" | "where" | "if");
     let clause = |at: usize| {
-        matches!(sentences.tokens.word(at), "that" | "whether") || begins_clause(sentences, at, &sentences.sentence(at))
+        sentences.tokens.word(at) == "that" || asks(at) || begins_clause(sentences, at, &sentences.sentence(at))
     };
     let denied: Vec<Range<usize>> = claims[first..]
         .iter()
         .filter(|claim| {
             // `declined to say whether they suspected the gang`
-            let open =
-                || claim.content.as_ref().is_some_and(|content| sentences.tokens.word(content.start) == "whether");
+            let open = || claim.content.as_ref().is_some_and(|content| asks(content.start));
             matches!(claim.stance, Stance::Denies | Stance::Doubts) || claim.stance == Stance::NoComment && open()
         })
         .filter(|claim| claim.target.is_none())

@@ -69,7 +69,9 @@ pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Ran
     if paper && published {
         return sentences.head(&outlet);
     }
-    appositions::name_beside(sentences, phrase, &head).unwrap_or(head)
+    appositions::name_beside(sentences, phrase, &head)
+        .or_else(|| appositions::name_at_end(sentences, phrase, &head))
+        .unwrap_or(head)
 }
 
 /// The phrase that a pronoun stands for: the nearest earlier subject that agrees with it, looked for in this sentence and
@@ -100,6 +102,9 @@ pub(crate) fn antecedent(
         "he" | "him" => tokens.word(phrase.start) == "his",
         _ => false,
     };
+    if let Some(author) = author_before(sentences, pronoun).filter(|author| wanted == Kind::Person && fits(author)) {
+        return Some(sentences.head(&author));
+    }
     let here = tokens.sentence_of(pronoun);
     let nearest = |fits: &dyn Fn(&Range<usize>) -> bool| -> Option<Range<usize>> {
         (0..=6).filter_map(|back| here.checked_sub(back)).find_map(|number| {
@@ -131,7 +136,8 @@ pub(crate) fn antecedent(
     let likely = |phrase: &Range<usize>| {
         let spoke = || holders.iter().rev().take(40).any(|holder| holder.phrase == *phrase);
         let inside_it = wanted == Kind::Body && tokens.sentence_of(phrase.start) == here;
-        let mute = inside_it && !can_speak(sentences, phrase) && !spoke();
+        // `They` who say something are no weather conditions.
+        let mute = (inside_it || word == "they") && !can_speak(sentences, phrase) && !spoke();
         let unlikely = mute || wanted == Kind::Person && is_said_to_be_other(sentences, phrase, word, holders);
         passed_over.set(passed_over.get() || unlikely && fits(phrase));
         !unlikely && fits(phrase)
@@ -144,6 +150,20 @@ pub(crate) fn antecedent(
     };
     let found = nearest(&likely).or_else(|| if wanted == Kind::Person { nearest(&unknown) } else { None });
     found.or_else(|| if passed_over.get() { nearest(&fits) } else { None })
+}
+
+/// Whose words a relative clause tells of: `An address by Mr Arafat, in which HE said`.
+fn author_before(sentences: &Sentences<'_>, pronoun: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let comma = pronoun.checked_sub(3).filter(|comma| sentences.sentence(pronoun).contains(comma))?;
+    let led = tokens.written(comma) == ","
+        && sentences.tag(comma + 1) == Tag::Preposition
+        && sentences.tag(comma + 2) == Tag::Relative;
+    let last = comma.checked_sub(1).filter(|last| led && sentences.tag(*last) == Tag::Nominal)?;
+    let phrase = sentences.phrase_ending_at(last)?;
+    let by = phrase.clone().rev().find(|at| tokens.word(*at) == "by");
+    let by = by.or_else(|| phrase.start.checked_sub(1).filter(|at| tokens.word(*at) == "by"))?;
+    Some(by + 1..phrase.end).filter(|author| is_person(sentences, author))
 }
 
 /// Whether a phrase is a name of two or three words that is neither a place nor says that it names a body.

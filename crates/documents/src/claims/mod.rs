@@ -24,6 +24,7 @@ mod quotes;
 mod relative;
 mod sources;
 mod stance;
+mod unsaid;
 
 pub(crate) use appositions::name_beside;
 pub(crate) use find::find;

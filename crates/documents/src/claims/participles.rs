@@ -29,13 +29,58 @@ pub(super) fn subject_of_participle(sentences: &Sentences<'_>, at: usize) -> Opt
         return if finite { None } else { sentences.phrase_starting_at(comma + 1) };
     }
     let comma = at.checked_sub(1).filter(|comma| *comma > sentence.start && tokens.written(*comma) == ",");
-    let Some(comma) = comma else { return sentences.subject_of(at) };
+    let Some(comma) = comma else { return subject_beside(sentences, at) };
     if let Some(speaker) = speaker_before(sentences, comma, &sentence) {
         return Some(speaker);
     }
     let verbless =
         !(sentence.start..comma).any(|verb| sentences.is_verb(verb) || sentences.tag(verb) == Tag::Auxiliary);
-    sentences.subject_of(at).or_else(|| if verbless { sentences.phrase_ending_at(comma - 1) } else { None })
+    let subject = sentences.subject_of(at);
+    // `accepted the prize in the capital, Oslo, declaring`: who accepts it declares.
+    let main = subject.as_ref().and_then(|subject| of_main_verb(sentences, at, subject));
+    main.or(subject).or_else(|| if verbless { sentences.phrase_ending_at(comma - 1) } else { None })
+}
+
+/// The subject of the verb before a participle, where what would be its own subject is the object of that verb or stands behind a
+/// preposition.
+fn of_main_verb(sentences: &Sentences<'_>, at: usize, candidate: &Range<usize>) -> Option<Range<usize>> {
+    let named = sentences.named_subjects(sentences.tokens.sentence_of(at));
+    if sentences.tag(candidate.start) == Tag::Pronoun || named.iter().any(|(_, one)| one.start == candidate.start) {
+        return None;
+    }
+    let before = candidate.start.checked_sub(1).filter(|before| sentences.sentence(at).contains(before))?;
+    let subject = if sentences.is_verb(before) {
+        sentences.subject_of(before)
+    } else if sentences.tag(before) == Tag::Preposition {
+        named.iter().take_while(|(verb, _)| *verb < at).last().map(|(_, subject)| subject.clone())
+    } else {
+        None
+    };
+    subject.filter(|subject| subject.start != candidate.start && can_speak(sentences, subject))
+}
+
+/// The subject of a participle that no comma parts from what stands before it: the noun beside it, but who issued the statement in
+/// `issued a statement vowing`, and who took to the streets in `took to the streets protesting`.
+fn subject_beside(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
+    let subject = sentences.subject_of(at);
+    let sentence = sentences.sentence(at);
+    let noun = |at: usize| sentences.tag(at) == Tag::Nominal && !sentences.in_date(at);
+    let last = (sentence.start + 1..at).rev().find(|before| !sentences.in_date(*before));
+    let Some(last) = last.filter(|last| noun(*last)) else { return subject };
+    let Some(before) = (sentence.start..last).rev().find(|at| !noun(*at)) else { return subject };
+    let article = sentences.tag(before) == Tag::Determiner;
+    let above = before.checked_sub(usize::from(article)).filter(|above| sentence.contains(above));
+    let Some(above) = above else { return subject };
+    let beside = above + 1..last + 1;
+    let word = sentences.tokens.word(above);
+    if matches!(word, "issued" | "released" | "published" | "posted" | "sent") && sentences.is_verb(above) {
+        return sentences.subject_of(above).or(subject);
+    }
+    if sentences.tag(above) != Tag::Preposition || can_speak(sentences, &beside) {
+        return subject;
+    }
+    let speaker = subject.filter(|subject| can_speak(sentences, subject));
+    of_main_verb(sentences, at, &beside).or(speaker).or(Some(beside))
 }
 
 /// Whether a clause begins at a token in which something stands between subject and verb: `the chairman, Otto Frisch, said`, `a

@@ -62,6 +62,15 @@ fn begin(clause: &Clause<'_>, end: usize, agent: Option<&Range<usize>>) -> Optio
         Frame::Blame => word(&["for", "over"]).map(|at| at + 1).or_else(|| word(&["as"])),
         Frame::As | Frame::Object => word(&["as"]),
         Frame::Call => (from..end).find(|at| outside(*at)),
+        // `was told the wall of water which came was`
+        Frame::Tell
+            if clause.lemma == "tell"
+                && from < end
+                && outside(from)
+                && sentences.phrase_starting_at(from).is_some() =>
+        {
+            Some(from)
+        }
         Frame::That | Frame::Tell => {
             let of = |at: usize| matches!(tokens.word(at), "of" | "about" | "with");
             let begins = |at: usize| {

@@ -96,6 +96,13 @@ fn in_paragraph(
                     parts.push(start..at);
                     quotes.push(Quote { parts, single: false });
                 }
+                // `"It fell. "We ran," he said`: where an item runs its paragraphs together, each has its mark, and only the
+                // last one a second.
+                Some((start, parts)) if parts.is_empty() && runs_on(tokens, start, at) => {
+                    let words = start..at;
+                    quotes.push(Quote { parts: Vec::from([words]), single: false });
+                    double = Some((at + 1, Vec::new()));
+                }
                 // A second opening mark without a closing one: the first was a slip.
                 _ if opens(tokens, at, &paragraph) => double = Some((at + 1, Vec::new())),
                 held => double = held,
@@ -117,6 +124,14 @@ fn in_paragraph(
         parts.push(start..paragraph.end);
         Quote { parts, single: false }
     })
+}
+
+/// So many tokens a sentence has that stands between two marks that open.
+const SHORTEST_RUN: usize = 4;
+
+/// Whether a sentence or more stands between the start of a quotation and a second mark that opens.
+fn runs_on(tokens: &Tokens<'_>, start: usize, mark: usize) -> bool {
+    mark >= start + SHORTEST_RUN && matches!(tokens.written(mark - 1), "." | "?" | "!")
 }
 
 fn opens(tokens: &Tokens<'_>, mark: usize, paragraph: &Range<usize>) -> bool {

@@ -31,11 +31,20 @@ pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, i
             continue;
         }
         let Some(phrase) = sentences.phrase_starting_at(cue.end) else { continue };
-        let phrase = with_source(sentences, &phrase);
+        let phrase = with_source(sentences, &over_papers(sentences, &phrase));
         let begin = behind_dateline(sentences, sentence);
         let inserted = tokens.written(phrase.end) == ","
             && !(begin..at).any(|before| sentences.is_verb(before) || sentences.tag(before) == Tag::Auxiliary);
-        let said = if at <= begin + 1 {
+        // `was arrested when, according to the police, he`: of the clause that begins there.
+        let preceding = at.saturating_sub(1 + usize::from(tokens.written(at.saturating_sub(1)) == ","));
+        let links = matches!(
+            tokens.word(preceding),
+            "when" | "because" | "that" | "while" | "where" | "who" | "which" | "whose" | "although"
+        );
+        let of_clause = preceding > begin
+            && (links || sentences.tag(preceding) == Tag::Conjunction)
+            && !matches!(tokens.written(phrase.end), "." | ";");
+        let said = if at <= begin + 1 || of_clause {
             let comma = behind_source(sentences, phrase.end, sentence);
             comma..end_of_content(sentences, comma).max(comma)
         } else if inserted {
@@ -80,6 +89,15 @@ fn behind_source(sentences: &Sentences<'_>, end: usize, sentence: &Range<usize>)
     let commas = || (behind..sentence.end.min(behind + LONGEST_HUNG)).filter(comma);
     let main = commas().find(|at| begins_clause(sentences, at + 1, sentence)).or_else(|| commas().next());
     main.map_or(behind, |at| at + 1)
+}
+
+/// `court documents`: a word for papers that is the form of a verb as well belongs to the noun before it.
+fn over_papers(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let ends = phrase.end + 1 >= sentences.sentence(phrase.start).end
+        || matches!(tokens.written(phrase.end + 1), "," | "." | ";");
+    let papers = ends && matches!(tokens.word(phrase.end), "documents" | "records" | "papers" | "reports" | "filings");
+    phrase.start..phrase.end + usize::from(papers)
 }
 
 /// `a report in the New York Times`: the phrase with the one that hangs on it.

@@ -83,7 +83,7 @@ pub(crate) fn of_content(
         }
         let be = before > subject.end.saturating_sub(1)
             && matches!(tokens.word(before - 1), "is" | "are" | "was" | "were" | "'s" | "been" | "be");
-        if be && !own && !(good && unreal) {
+        if be && !own && !(good && unreal) && !is_of_another(sentences, subject, before - 1) {
             let head = sentences.head(subject);
             let target = Some(head.clone());
             if good != negation {
@@ -106,8 +106,15 @@ pub(crate) fn of_content(
         let passive = sentences.is_verb(deed) && sentences.group_of(deed).voice == Voice::Passive;
         let agent = if passive { sentences.agent_of(deed) } else { None };
         // Who suffered it did not do it: `the exchange had been hacked` accuses no exchange.
-        if !passive || agent.is_some() {
-            let guilty = agent.or(subject);
+        if (!passive || agent.is_some()) && !is_behind_good(sentences, deed) {
+            // `Those who see it will realise that THE ENVOY is guilty`
+            let nearest = || {
+                let begin = subject.as_ref()?.end;
+                let nearer = sentences.subject_of(deed).filter(|nearer| nearer.start > begin && nearer.end <= deed)?;
+                let led = sentences.tokens.word(nearer.start - 1) == "that";
+                (led && sentences.tag(nearer.start) != Tag::Pronoun).then_some(nearer)
+            };
+            let guilty = agent.or_else(nearest).or(subject);
             let target = guilty.map(|phrase| sentences.head(&phrase)).filter(|head| !head.is_empty());
             let guessed = sayings.has(Saying::Guess);
             return Some((if guessed { Stance::Suspects } else { Stance::Accuses }, target));
@@ -117,6 +124,28 @@ pub(crate) fn of_content(
         return Some((Stance::Suspects, None));
     }
     None
+}
+
+/// Whether a form of be stands in a second clause, which has a subject of its own: `The reality is that the model IS the best`,
+/// `Labour backed the bill and we believe it IS right`.
+fn is_of_another(sentences: &Sentences<'_>, subject: &Range<usize>, be: usize) -> bool {
+    let parts = |at: usize| {
+        matches!(sentences.tag(at), Tag::Subordinator | Tag::Conjunction) || sentences.tokens.word(at) == "that"
+    };
+    let other = sentences.subject_of(be).filter(|other| other.start >= subject.end && other.end <= be);
+    other.is_some_and(|other| (subject.end..other.start).any(parts))
+}
+
+/// Whether somebody is behind something good, which is no guilt: `was behind her victory`.
+fn is_behind_good(sentences: &Sentences<'_>, deed: usize) -> bool {
+    let tokens = sentences.tokens;
+    let thing = (deed..deed + 3).find(|at| tokens.word(*at) == "behind");
+    let thing = thing.and_then(|behind| sentences.phrase_starting_at(behind + 1));
+    thing.is_some_and(|phrase| {
+        let last = sentences.head(&phrase).end.saturating_sub(1);
+        let good = ["victory", "win", "success", "recovery", "rise", "triumph", "comeback", "idea", "growth", "record"];
+        good.contains(&tokens.word(last))
+    })
 }
 
 /// Whether a clause says what should be: `that a bridge be built`, with `be` right behind its subject.
@@ -151,6 +180,18 @@ fn withholds(sentences: &Sentences<'_>, said: &Range<usize>, subject: Option<&Ra
     let group = sentences.group_of(verb);
     let uses = reporting_verbs().longest_at(sentences.tokens, verb).map(|(_, uses)| uses);
     let says = |one: &ReportingVerb| matches!(one.stance, Stance::States | Stance::Confirms);
+    // `I wouldn't say we were surprised` says that they were not.
+    let first = subject.is_some_and(|subject| matches!(sentences.tokens.word(subject.start), "i" | "we"));
+    if first && sentences.tokens.word(verb) == "say" && begins_clause(sentences, verb + 1, &sentences.sentence(verb)) {
+        return false;
+    }
+    // `We can't predict anything`, `I couldn't tell if there was anybody`: who does not know keeps nothing back.
+    let lemma = lemma_of(sentences, verb);
+    let unknown = matches!(lemma, "predict" | "forecast" | "foresee" | "estimate")
+        || lemma == "tell" && matches!(sentences.tokens.word(verb + 1), "if" | "whether" | "what" | "who" | "how");
+    if unknown {
+        return false;
+    }
     group.negated
         && (group.unreal || group.future)
         && deed_of(lemma_of(sentences, verb)).is_none()
@@ -231,16 +272,32 @@ fn negation_in(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
     range.clone().take(14).any(|at| {
         let word = tokens.word(at);
         // `the exporter, not the ministry, had forged it` denies nothing of the exporter.
-        let contrast = word == "not" && matches!(tokens.word(at.wrapping_sub(1)), "," | "and");
+        let before = if at > range.start { tokens.word(at - 1) } else { "" };
+        let contrast = word == "not" && matches!(before, "," | "and");
+        // `we know virtually nothing of the plan` complains, and denies nothing.
+        let nearly = word == "nothing" && matches!(before, "virtually" | "almost" | "practically" | "nearly");
         sentences.tag(at) == Tag::Negation && !contrast
             || word.ends_with("n't")
-            || matches!(word, "no" | "never" | "neither" | "nor" | "none" | "nothing" | "cannot")
+            || !nearly && matches!(word, "no" | "never" | "neither" | "nor" | "none" | "nothing" | "cannot")
     })
 }
 
 /// The first word of praise or blame, and where it stands.
 pub(crate) fn evaluation(sentences: &Sentences<'_>, range: &Range<usize>) -> Option<(bool, usize)> {
-    range.clone().find_map(|at| {
-        evaluations().longest_at(sentences.tokens, at).filter(|(end, _)| *end <= range.end).map(|(_, good)| (*good, at))
+    // `is not just about pay`: the adverb.
+    let adverb = |at: usize| {
+        let ends = matches!(sentences.tag(at + 1), Tag::Mark | Tag::Conjunction);
+        sentences.tokens.word(at) == "just" && at + 1 < range.end && !ends
+    };
+    // `a "failure"`: the mark stands inside the phrase.
+    let marked = |at: usize| {
+        let tokens = sentences.tokens;
+        let article = matches!(tokens.word(at), "a" | "an") && at + 2 < range.end;
+        let opens = article && matches!(tokens.written(at + 1), "\"" | "“" | "‘" | "'");
+        if opens { evaluations().exact(&format!("{} {}", tokens.word(at), tokens.word(at + 2))) } else { None }
+    };
+    range.clone().filter(|at| !adverb(*at)).find_map(|at| {
+        let found = evaluations().longest_at(sentences.tokens, at).filter(|(end, _)| *end <= range.end);
+        found.map(|(_, good)| good).or_else(|| marked(at)).map(|good| (*good, at))
     })
 }

@@ -5,8 +5,9 @@ use crate::{
     claims::{
         clause::Clause,
         cues::{begins_clause, over_day, takes_noun},
-        extent::{begin_of_content, behind_dateline, closes_behind, end_of_content},
-        holders::is_media,
+        extent::{begin_of_content, behind_dateline, closes_behind, end_of_content, opens_sentence},
+        followed::is_attribution,
+        holders::{can_speak, is_media},
         passive,
     },
     grammar::{Sentences, Tag, is_plural},
@@ -59,7 +60,9 @@ impl Draft {
             Frame::BlameOn if !passive => {
                 let on = (cue.tokens.end..end)
                     .find(|token| matches!(tokens.word(*token), "on" | "to") && !sentences.in_date(*token));
-                draft.target = on.and_then(|on| sentences.phrase_starting_at(on + 1));
+                // `to both the captain and the crew`
+                let both = |on: usize| usize::from(tokens.word(on + 1) == "both");
+                draft.target = on.and_then(|on| sentences.phrase_starting_at(on + 1 + both(on)));
                 let told = draft.target.as_ref().map_or(end, |target| before_relative(sentences, target.end, end));
                 draft.content = Some(cue.tokens.end..told);
             }
@@ -154,6 +157,20 @@ impl Draft {
                 self.target = Some(addressee.clone());
             }
             self.after = over_hung(sentences, addressee.end);
+            // `ordered the closure of two offices`, `promised a million jobs`: a thing is asked for or offered, and nobody told.
+            let promised = clause.lemma == "promise";
+            let hangs = promised || sentences.tag(addressee.end) == Tag::Preposition;
+            let asks = promised || clause.cue.verb.stance == Stance::Proposes;
+            let told = sentences.tag(self.after) == Tag::To && !promised;
+            if asks && hangs && !told && !can_speak(sentences, addressee) {
+                self.target = Some(addressee.clone());
+                if promised && !clause.negated {
+                    self.said_as = Some(Stance::Proposes);
+                }
+                self.end = end_of_content(sentences, clause.cue.tokens.end);
+                self.content = Some(over_day(sentences, clause.cue.tokens.end, self.end)..self.end);
+                return;
+            }
         }
         let end = end_of_content(sentences, self.after);
         self.content = Some(begin_of_content(sentences, self.after, end)..end);
@@ -180,6 +197,9 @@ impl Draft {
             _ => false,
         });
         let Some(said) = said.map(|last| clause_before(sentences, start.min(last), last)..last) else { return };
+        // `They threaten to sue "We have waited for years," she said`: what she says begins at the mark.
+        let quoted = (said.start + 1..said.end).find(|mark| opens_sentence(sentences, *mark));
+        let said = quoted.unwrap_or(said.start)..said.end;
         let behind = if matches!(clause.frame(), Frame::Tell | Frame::Quote) { self.after } else { cue.tokens.end };
         let says = matches!(clause.frame(), Frame::That | Frame::Tell) || quoted;
         if says && closes_behind(sentences, behind) {
@@ -215,7 +235,22 @@ fn over_hung(sentences: &Sentences<'_>, from: usize) -> usize {
     {
         at = hung.end;
     }
-    if sentences.tag(at) == Tag::To { at } else { from }
+    if sentences.tag(at) == Tag::To {
+        return at;
+    }
+    // `told a gathering in Perth last night, | growth is good`
+    let end = sentences.sentence(from.saturating_sub(1)).end;
+    // `told reporters in Perth, the agency reported`
+    let reported = |at: usize| {
+        let verb = sentences.phrase_starting_at(at).map_or(at, |subject| subject.end);
+        let report = reporting_verbs().longest_at(sentences.tokens, verb);
+        is_attribution(sentences, at) || report.is_some_and(|(end, _)| closes_behind(sentences, end))
+    };
+    let comma = (at..end)
+        .find(|next| !sentences.in_date(*next))
+        .filter(|comma| *comma > from && sentences.tokens.written(*comma) == "," && !reported(comma + 1));
+    let clause = comma.filter(|comma| begins_clause(sentences, comma + 1, &sentences.sentence(*comma)));
+    clause.map_or(from, |comma| comma + 1)
 }
 
 /// A thing with the noun in -ing that it stands before: `denies money LAUNDERING`. Only of a thing without an article, and where

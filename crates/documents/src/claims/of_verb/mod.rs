@@ -10,7 +10,7 @@ mod weighing;
 use super::{
     Claim, ClaimKind, Holder, appositions,
     clause::Clause,
-    cues::Cue,
+    cues::{Cue, begins_clause},
     extent::without_commas,
     holders::{can_speak, holder_in, is_media},
     mutual::is_each_other,
@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Deed, Frame, Stance, WordKind, deed_of, is_kind},
+    lexicon::{Deed, Frame, Stance, VerbForm, WordKind, deed_of, is_kind},
 };
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ pub(super) fn of_cue(sentences: &Sentences<'_>, cue: &Cue, number: usize) -> Opt
     draft.weigh_content(&clause, of_verb);
     draft.weigh_mood(&clause);
     draft.look_for_target(&clause);
-    Some(draft.into_claim(&clause, number))
+    (!draft.judges_nothing(&clause) && !draft.only_leads_on(&clause)).then(|| draft.into_claim(&clause, number))
 }
 
 /// A claim that grows step by step. Holder and target are whole phrases here.
@@ -74,6 +74,9 @@ impl Draft {
         let quoted = clause.frame() == Frame::Quote && sentences.tag(phrase.start) != Tag::Determiner;
         let speaks = can_speak(sentences, &phrase)
             || likely && !quoted && (deed_of(clause.lemma).is_none() || clause.is_done_by_somebody());
+        if !can_speak(sentences, &phrase) && is_bare_participle(clause, &phrase) || is_threat_of_thing(clause) {
+            return false;
+        }
         // `There are fears that`, `Not everyone agrees`
         let begin = sentences.sentence(clause.at).start;
         let denied = phrase.start > begin && sentences.tokens.word(phrase.start - 1) == "not";
@@ -119,6 +122,41 @@ impl Draft {
         unsaid && (states || asks)
     }
 
+    /// `favourites for line honors, the yacht`, `has blasted off from`: praise or blame of nothing is none, nor is a deed.
+    fn judges_nothing(&self, clause: &Clause<'_>) -> bool {
+        let sentences = clause.sentences;
+        let next = clause.cue.tokens.end;
+        let ends = next >= sentences.sentence(clause.at).end
+            || sentences.tag(next) == Tag::Preposition
+            || matches!(sentences.tokens.written(next), "," | "." | ";");
+        // `treated six of the men`: without `as` somebody does something.
+        let as_what = || self.content.clone().is_some_and(|mut said| said.any(|at| sentences.tokens.word(at) == "as"));
+        let deed = matches!(clause.lemma, "treat" | "see" | "view" | "regard" | "present" | "cast" | "paint");
+        if clause.frame() == Frame::As && deed && !clause.passive && clause.hung.is_none() && !as_what() {
+            return true;
+        }
+        let judges = matches!(clause.cue.verb.stance, Stance::Praises | Stance::Criticises);
+        judges
+            && ends
+            && !clause.passive
+            && !clause.cue.inverted
+            && clause.hung.is_none()
+            && self.target.is_none()
+            && matches!(clause.frame(), Frame::Object | Frame::Blame | Frame::As)
+    }
+
+    /// `Announcing them, officials said`, `Responding to the ban, she said`: a participle that only tells on what occasion
+    /// somebody says something.
+    fn only_leads_on(&self, clause: &Clause<'_>) -> bool {
+        let sentences = clause.sentences;
+        let pronoun = |said: &Range<usize>| said.len() == 1 && sentences.tag(said.start) == Tag::Pronoun;
+        sentences.tag(clause.at) == Tag::Verb(VerbForm::Gerund)
+            && self.stance == Stance::States
+            && !clause.negated
+            && (matches!(clause.frame(), Frame::On | Frame::Object) && clause.at == sentences.sentence(clause.at).start
+                || clause.frame() == Frame::Object && self.content.as_ref().is_some_and(pronoun))
+    }
+
     fn into_claim(self, clause: &Clause<'_>, number: usize) -> Claim {
         let sentences = clause.sentences;
         Claim {
@@ -137,12 +175,46 @@ impl Draft {
                     let head = sentences.head(&phrase);
                     appositions::name_beside(sentences, &phrase, &head).unwrap_or(head)
                 })
+                // `today's guilty verdicts`: the day is left out.
+                .map(|head| head.start + usize::from(sentences.tag(head.start) == Tag::Possessive)..head.end)
                 .filter(|head| !head.is_empty() && !sentences.in_date(head.start)),
             content: self.content.map(|said| without_commas(sentences, &said)).filter(|said| !said.is_empty()),
             quotes: Vec::new(),
             kind: ClaimKind::Indirect,
         }
     }
+}
+
+/// `a split that threatens to destroy the party`, `fires which threaten homes`: the noun on which the clause hangs is nobody.
+fn is_threat_of_thing(clause: &Clause<'_>) -> bool {
+    let Clause { sentences, cue, group_start, .. } = *clause;
+    let tokens = sentences.tokens;
+    let relative = group_start.checked_sub(1).filter(|at| {
+        let led = sentences.tag(*at) == Tag::Relative && matches!(tokens.word(*at), "that" | "which");
+        led && cue.verb.stance == Stance::Threatens
+    });
+    let noun = relative.and_then(|at| at.checked_sub(1 + usize::from(tokens.written(at.saturating_sub(1)) == ",")));
+    noun.is_some_and(|noun| !can_speak(sentences, &(noun..noun + 1)))
+}
+
+/// `changes announced today to the scheme`: a participle behind what cannot speak, with nothing said behind it.
+fn is_bare_participle(clause: &Clause<'_>, holder: &Range<usize>) -> bool {
+    let Clause { sentences, cue, at, .. } = *clause;
+    let tokens = sentences.tokens;
+    let behind = cue.tokens.end;
+    let begin = sentences.sentence(at).start;
+    let report = holder.start > begin && matches!(tokens.written(holder.start - 1), "," | "\"" | "”");
+    let hangs = sentences.in_date(behind) || sentences.tag(behind) == Tag::Preposition;
+    hangs
+        && !report
+        && !clause.passive
+        && !cue.inverted
+        && holder.end == at
+        && clause.group_start == at
+        && sentences.tag(at) == Tag::Verb(VerbForm::Past)
+        && !(behind..sentences.clause_end(behind))
+            .any(|next| tokens.word(next) == "that" || tokens.written(next) == ":")
+        && !begins_clause(sentences, behind, &sentences.sentence(at))
 }
 
 fn begins_with_article(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
@@ -197,7 +269,9 @@ fn stance_of(clause: &Clause<'_>) -> Option<Stance> {
     // Who has not done a deed, as to apologise or to find something, has not been silent about it.
     let undone = match clause.cue.verb.stance {
         Stance::Confirms => clause.deed().is_some(),
-        Stance::States => clause.deed() == Some(Deed::Clause) && !is_kind(clause.lemma, WordKind::Belief),
+        Stance::States => {
+            clause.deed() == Some(Deed::Clause) && !is_kind(clause.lemma, WordKind::Belief) || clause.lemma == "regret"
+        }
         _ => false,
     };
     if clause.negated && undone {

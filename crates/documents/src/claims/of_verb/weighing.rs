@@ -2,7 +2,7 @@
 
 use super::Draft;
 use crate::{
-    claims::{clause::Clause, stance},
+    claims::{clause::Clause, holders::can_speak, stance},
     grammar::{Sentences, Tag},
     lexicon::{Classes, Deed, Frame, Stance, VerbForm, classes_of, reporting_noun},
 };
@@ -18,6 +18,10 @@ impl Draft {
             return true;
         }
         let Some(said) = self.content.clone() else { return true };
+        // `identified positive projections`: without `as` nothing is called anything.
+        if frame == Frame::As && self.stance == Stance::States && !said.clone().any(|at| tokens.word(at) == "as") {
+            return true;
+        }
         let start = (said.start..said.end)
             .find(|token| frame == Frame::As && tokens.word(*token) == "as")
             .map_or(said.start, |token| token + 1);
@@ -68,6 +72,13 @@ impl Draft {
                 self.stance = better;
             }
             self.target = about.or(self.target.take());
+        }
+        // `attributed the fall to better schools`: what is laid on nobody is no accusation.
+        if self.stance == Stance::Accuses
+            && matches!(clause.lemma, "attribute" | "ascribe")
+            && self.target.as_ref().is_some_and(|target| !can_speak(sentences, target))
+        {
+            self.stance = Stance::States;
         }
         // `stands by its finding`, `defended her claim`: who supports his own words says them again.
         let own_words = |phrase: &Range<usize>| {

@@ -1,0 +1,163 @@
+//! Verbs of saying with which nobody says anything: what is to be said, what follows from a deed, what is added, looked for or
+//! undertaken; and a phrase of time before such a verb, which is no subject of it.
+
+use super::{clause::Clause, cues::begins_clause, holders::can_speak};
+use crate::{
+    grammar::{Sentences, Tag},
+    lexicon::{Frame, Stance, VerbForm, deed_of, reporting_noun, reporting_verbs, verb_of},
+};
+use std::ops::Range;
+
+impl Clause<'_> {
+    /// Whether the verb tells a deed here, or something that is still to be said.
+    pub(super) fn only_does(&self) -> bool {
+        let undertakes = self.frame() == Frame::ToDo && self.cue.verb.stance != Stance::Rejects && !self.has_act();
+        undertakes
+            || self.is_to_come()
+            || self.is_result()
+            || self.is_addition()
+            || self.ends_thing()
+            || self.takes_lives()
+            || self.is_noun()
+            || self.looks_for_thing()
+    }
+
+    /// `concluded a week of talks`, `snapped a photograph`: with a thing behind it the verb tells a deed.
+    fn ends_thing(&self) -> bool {
+        let (sentences, end) = (self.sentences, self.cue.tokens.end);
+        let quoted = matches!(sentences.tokens.written(end), "\"" | "“" | "‘" | "'" | ":");
+        matches!(self.lemma, "conclude" | "snap")
+            && self.object.is_some()
+            && !quoted
+            && sentences.tokens.word(end) != "that"
+            && !begins_clause(sentences, end, &sentences.sentence(self.at))
+    }
+
+    /// `claimed at least eight lives`
+    fn takes_lives(&self) -> bool {
+        let (tokens, end) = (self.sentences.tokens, self.cue.tokens.end);
+        let limit = self.sentences.clause_end(end).min(end + LONGEST_COUNT);
+        let clause =
+            tokens.word(end) == "that" || begins_clause(self.sentences, end, &self.sentences.sentence(self.at));
+        self.lemma == "claim" && !clause && (end..limit).any(|at| matches!(tokens.word(at), "life" | "lives"))
+    }
+
+    /// `its most serious warning.`: what ends a sentence without a comma before it is a noun.
+    fn is_noun(&self) -> bool {
+        let (sentences, at) = (self.sentences, self.at);
+        sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+            && self.group_start == at
+            && at > sentences.sentence(at).start
+            && sentences.tag(at - 1) == Tag::Nominal
+            && matches!(sentences.tokens.written(self.cue.tokens.end), "." | ";")
+    }
+
+    /// `will announce the results`: what is to be announced was not.
+    fn is_to_come(&self) -> bool {
+        matches!(self.lemma, "announce" | "unveil" | "declare" | "reveal" | "disclose")
+            && !self.cue.inverted
+            && self.sentences.group_of(self.at).future
+    }
+
+    /// `The river receded, revealing the damage`, `Trucks were seen on the road, suggesting`: a participle that tells what follows
+    /// from a deed, and not what somebody says. Behind a verb of saying it goes on with what he says.
+    fn is_result(&self) -> bool {
+        let (sentences, at) = (self.sentences, self.at);
+        let start = sentences.sentence(at).start;
+        let participle = sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+            && at > start
+            && sentences.tokens.written(at - 1) == ","
+            && matches!(self.lemma, "reveal" | "suggest" | "indicate" | "show" | "prove" | "signal" | "demonstrate");
+        let says = |verb: usize| {
+            let uses = reporting_verbs().longest_at(sentences.tokens, verb);
+            sentences.is_verb(verb)
+                && uses.is_some_and(|(_, uses)| !uses.is_empty())
+                && deed_of(verb_of(sentences.tokens.word(verb)).map_or("", |(lemma, _)| lemma)).is_none()
+        };
+        participle && !(start..at).any(says)
+    }
+
+    /// `He and Holm, adding 113 runs`: a number is added to something, and not said.
+    fn is_addition(&self) -> bool {
+        let (sentences, end) = (self.sentences, self.cue.tokens.end);
+        self.lemma == "add"
+            && !self.cue.inverted
+            && sentences.tag(end) == Tag::Number
+            && !sentences.in_date(end)
+            && !begins_clause(sentences, end, &sentences.sentence(self.at))
+    }
+
+    /// `sought flying lessons`: who seeks what nobody has to grant asks nobody for it.
+    fn looks_for_thing(&self) -> bool {
+        let (sentences, tokens) = (self.sentences, self.sentences.tokens);
+        let granted = |phrase: &Range<usize>| {
+            let word = tokens.word(sentences.head(phrase).end.saturating_sub(1));
+            let several = word.strip_suffix('s').unwrap_or(word);
+            let counted = phrase.clone().any(|at| sentences.is_count(at));
+            counted || reporting_noun(word).is_some() || GRANTED.contains(&word) || GRANTED.contains(&several)
+        };
+        self.lemma == "seek" && !self.passive && !self.object.as_ref().is_some_and(granted)
+    }
+
+    /// Whether the act follows that somebody threatens or offers to do: `undertook some training` offers nothing.
+    fn has_act(&self) -> bool {
+        let sentences = self.sentences;
+        let end = sentences.sentence(self.at).end;
+        let passed = |at: &usize| !sentences.in_date(*at) && sentences.tag(*at) != Tag::Adverb;
+        let next = (self.cue.tokens.end..end).find(passed);
+        next.is_some_and(|at| sentences.tag(at) == Tag::To)
+    }
+}
+
+/// So many tokens may stand behind `claimed` to the lives that something cost.
+const LONGEST_COUNT: usize = 6;
+
+/// What somebody seeks of others, who may grant it; beside these a reporting noun or an amount (`sought ten years`).
+const GRANTED: [&str; 28] = [
+    "action",
+    "adjournment",
+    "ban",
+    "ceasefire",
+    "compensation",
+    "damages",
+    "delay",
+    "extension",
+    "extradition",
+    "injunction",
+    "inquiry",
+    "intervention",
+    "investigation",
+    "leave",
+    "meeting",
+    "pardon",
+    "penalty",
+    "permission",
+    "release",
+    "resignation",
+    "retrial",
+    "return",
+    "review",
+    "sentence",
+    "talks",
+    "term",
+    "truce",
+    "withdrawal",
+];
+
+/// The noun on which a relative clause hangs, where a phrase of time stands before its verb, which is no subject: `The army, which
+/// DURING THE DAY said`.
+pub(super) fn before_relative_of(sentences: &Sentences<'_>, subject: &Range<usize>) -> Option<Range<usize>> {
+    let sentence = sentences.sentence(subject.start);
+    let relative = subject.start.checked_sub(2).filter(|at| sentence.contains(at))?;
+    let led = matches!(sentences.tokens.word(relative), "who" | "which")
+        && sentences.tag(relative) == Tag::Relative
+        && sentences.tag(relative + 1) == Tag::Preposition
+        && matches!(sentences.tokens.word(relative + 1), "during" | "at" | "in" | "on" | "after" | "before")
+        && !can_speak_alone(sentences, subject);
+    led.then(|| sentences.noun_before_relative(relative, &sentence)).flatten()
+}
+
+/// Whether a phrase is a name or a noun for one who speaks, and no time.
+fn can_speak_alone(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    !phrase.clone().any(|at| sentences.in_date(at)) && can_speak(sentences, phrase)
+}
