@@ -83,7 +83,8 @@ pub(crate) fn of_content(
         }
         let be = before > subject.end.saturating_sub(1)
             && matches!(tokens.word(before - 1), "is" | "are" | "was" | "were" | "'s" | "been" | "be");
-        if be && !own && !(good && unreal) && !is_of_another(sentences, subject, before - 1) {
+        let denied = good && unreal;
+        if be && !own && !denied && !is_of_another(sentences, subject, before - 1) {
             let head = sentences.head(subject);
             let target = Some(head.clone());
             if good != negation {

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     dossier::{ClaimNote, Span, is_plural_name},
-    lexicon::{Classes, Stance, WordKind, classes_of, is_kind, reporting_noun, reporting_verbs},
+    lexicon::{Classes, Stance, WordKind, classes_of, is_kind, reporting_noun, reporting_verbs, role_of},
 };
 use std::collections::BTreeMap;
 
@@ -176,6 +176,17 @@ fn from_first_word(view: &View<'_>, content: &Span) -> Span {
     view::span(&view.reading.document, &(content.at.end - text.len()..content.at.end))
 }
 
+/// What the holder of two claims is called: rather by a name than by what somebody is (`Officials`), and by the shorter one.
+fn called<'h>(one: &'h str, other: &'h str) -> &'h str {
+    let is_noun = |holder: &str| words(holder).iter().all(|word| role_of(&word.folded).is_some());
+    match (is_noun(one), is_noun(other)) {
+        (true, false) => other,
+        (false, true) => one,
+        _ if one.len() <= other.len() => one,
+        _ => other,
+    }
+}
+
 /// How two claims of one holder stand to each other.
 fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
     let (one, other) = (&all[left], &all[right]);
@@ -184,7 +195,7 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
         return None;
     }
     let edge = |verdict, about: String, strength| Some(Edge { left, right, verdict, about, strength });
-    let holder = if one.holder.len() <= other.holder.len() { one.holder } else { other.holder };
+    let holder = called(one.holder, other.holder);
     let (stance, another) = (one.note.stance, other.note.stance);
     let shared = one.topic.shared(&other.topic);
     let near = shared >= 0.6 && one.topic.coverage(&other.topic) >= 0.5;

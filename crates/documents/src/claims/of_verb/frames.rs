@@ -201,7 +201,7 @@ impl Draft {
         let quoted = (said.start + 1..said.end).find(|mark| opens_sentence(sentences, *mark));
         let said = quoted.unwrap_or(said.start)..said.end;
         let behind = if matches!(clause.frame(), Frame::Tell | Frame::Quote) { self.after } else { cue.tokens.end };
-        let says = matches!(clause.frame(), Frame::That | Frame::Tell) || quoted;
+        let says = matches!(clause.frame(), Frame::That | Frame::Tell) || quoted.is_some();
         if says && closes_behind(sentences, behind) {
             let whole = whole_around(sentences, &said, behind);
             self.content = whole.or(Some(said).filter(|said| said.len() > 2)).or(self.content.take());
