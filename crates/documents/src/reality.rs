@@ -289,6 +289,11 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
             && !between.clone().any(|at| parts_times(tokens.word(at)))
             // `called for an end to the attacks`: what is to end, there is.
             && !(*hedge == Hedge::Planned && between.clone().any(|at| ends(tokens.word(at))))
+            // `the call for an inquiry was ignored`: of the inquiry it is said, and not of the verb.
+            && !(matches!(tokens.word(end - 1), "a" | "an" | "for" | "of")
+                && between
+                    .clone()
+                    .any(|at| sentences.tag(at) == Tag::Auxiliary && sentences.tag(at - 1) != Tag::To))
             && !describes_subject(sentences, &(at..end), words.start);
         // `a suspect was detained`: a man, and no suspicion.
         let clear = match tokens.word(at) {

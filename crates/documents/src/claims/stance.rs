@@ -134,7 +134,7 @@ fn is_of_another(sentences: &Sentences<'_>, subject: &Range<usize>, be: usize) -
         matches!(sentences.tag(at), Tag::Subordinator | Tag::Conjunction) || sentences.tokens.word(at) == "that"
     };
     let other = sentences.subject_of(be).filter(|other| other.start >= subject.end && other.end <= be);
-    other.is_some_and(|other| (subject.end..other.start).any(parts))
+    other.is_some_and(|other| (subject.end..=other.start).any(parts))
 }
 
 /// Whether somebody is behind something good, which is no guilt: `was behind her victory`.

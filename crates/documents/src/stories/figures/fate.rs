@@ -107,7 +107,10 @@ fn is_their_own(words: &[Word], at: usize) -> bool {
 fn is_of_others(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).map(|before| classes_of(&words[before].folded)).unwrap_or_default();
     // `Two of them died`: a pronoun is no word before a noun.
-    before.any(Classes::DETERMINER.or(Classes::PREPOSITION)) && !before.any(Classes::PRONOUN.or(Classes::RELATIVE))
+    // `Two more died`: what is told by a verb is told of them.
+    let noun = verb_of(&words[at].folded).is_none();
+    noun && before.any(Classes::DETERMINER.or(Classes::PREPOSITION))
+        && !before.any(Classes::PRONOUN.or(Classes::RELATIVE))
 }
 
 fn fate(word: &Word) -> Option<Fate> {
