@@ -7,7 +7,7 @@
 //! The rule. OFAC FAQ 249 (<https://ofac.treasury.gov/faqs/249>) names the two comparisons and takes the higher; the details
 //! were found from scores that its site gives (OpenSanctions, "How we reverse-engineered OFAC's sanctions screening
 //! algorithm", July 2026). It follows the site closely and is not its program: differences of a few
-//! points occur (the site gives 82 for VLADIMIR PUTIN against VLADIMIROVKA ADVANCED WEAPONS AND RESEARCH COMPLEX, this 78.3).
+//! points occur (the site gives 82 for VLADIMIR PUTIN against VLADIMIROVKA ADVANCED WEAPONS AND RESEARCH COMPLEX, this 78.2).
 //!
 //! * Only the name counts. Case, punctuation and diacritics do not.
 //! * Score of a name = the greater of *whole* and *words*.

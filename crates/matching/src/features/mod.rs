@@ -1,7 +1,7 @@
 //! The features of a name score, one file each: what it measures, why, an example, its limits.
 //!
 //! To add one: write its file with its direction, name it below, fit, and put the evaluation before and after into the commit
-//! message. A feature of which more can be better must also be bounded in `search.rs`.
+//! message. A feature of which more can be better must also be bounded in `bounds.rs`.
 
 use crate::evidence::Measures;
 

@@ -4,7 +4,7 @@
 //!
 //! *Why.* The frequency of a name in the world matters: agreeing on `Kim Yong Chol` is weaker than agreeing on a name that hardly anyone bears.
 //!
-//! *Example.* `Tangun` tells four times what `Kim` tells.
+//! *Example.* `Tangun` tells nearly twice what `Kim` tells.
 //!
 //! *Limits.* The table of ordinary names is an estimate; a name that is common where the customers live may be rare in it.
 
