@@ -289,6 +289,9 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
             && !between.clone().any(|at| parts_times(tokens.word(at)))
             // `called for an end to the attacks`: what is to end, there is.
             && !(*hedge == Hedge::Planned && between.clone().any(|at| ends(tokens.word(at))))
+            // `denied involvement in the attack`: an attack there was.
+            && !(matches!(hedge, Hedge::Negated | Hedge::Alleged)
+                && between.clone().any(|at| concerns_part(tokens.word(at))))
             // `the call for an inquiry was ignored`: of the inquiry it is said, and not of the verb.
             && !(matches!(tokens.word(end - 1), "a" | "an" | "for" | "of")
                 && between
@@ -326,6 +329,11 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
             *hedge
         })
     })
+}
+
+/// Words for the part that somebody may have in what there was: `denied INVOLVEMENT in the attack`.
+fn concerns_part(word: &str) -> bool {
+    matches!(word, "involvement" | "role" | "part" | "hand" | "responsibility" | "knowledge" | "link" | "links")
 }
 
 /// Words for the end of what there is: `an END to the attacks`.
