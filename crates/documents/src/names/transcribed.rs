@@ -64,12 +64,27 @@ fn alike(asked: &Term, listed: &str) -> Option<f32> {
     if is_hers(&asked.text, listed) || is_hers(listed, &asked.text) {
         return None;
     }
+    // A vowel more or less is too much for most names, and quickly counted.
+    if syllables(&asked.text).abs_diff(syllables(listed)) > 1 {
+        return None;
+    }
     let found = likeness(asked, &Term::new(listed, TermKind::Word))?;
     match found {
         Likeness::Same | Likeness::SameName => Some(found.value()),
         Likeness::Spelling(value) if value >= ALIKE => Some(value),
         _ => None,
     }
+}
+
+/// How many runs of vowels a word has.
+fn syllables(word: &str) -> usize {
+    let vowel = |letter: &u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'j');
+    let (mut count, mut inside) = (0, false);
+    for letter in word.bytes() {
+        count += usize::from(vowel(&letter) && !inside);
+        inside = vowel(&letter);
+    }
+    count
 }
 
 /// A number that spellings of one name share: the consonants of both words by their sound. None for short words, and for

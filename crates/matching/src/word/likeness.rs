@@ -94,6 +94,12 @@ pub(crate) struct Asked {
 impl Asked {
     /// Turns to another word.
     pub(crate) fn turn_to(&mut self, text: &str, kind: TermKind) {
+        self.set(text, kind);
+        self.find_keys(kind);
+    }
+
+    /// Turns to another word, without its keys.
+    fn set(&mut self, text: &str, kind: TermKind) {
         self.text.clear();
         self.text.push_str(text);
         let facts = TermFacts::of(text, kind);
@@ -101,10 +107,14 @@ impl Asked {
         self.facts = Some(facts);
         self.bag = bag_of(text.as_bytes(), kind);
         self.is_prepared = false;
-        keys_into(&mut self.maker, text, kind, &mut self.keys);
+        self.keys.clear();
+    }
+
+    fn find_keys(&mut self, kind: TermKind) {
+        keys_into(&mut self.maker, &self.text, kind, &mut self.keys);
         // One more key by which a word of a query looks: that of the listed initial it begins with.
-        if kind == TermKind::Word && text.len() > 1 {
-            self.keys.push(initial_key(text.as_bytes()));
+        if kind == TermKind::Word && self.text.len() > 1 {
+            self.keys.push(initial_key(self.text.as_bytes()));
         }
     }
 }
@@ -186,9 +196,10 @@ pub fn likeness(query: &Term, listed: &Term) -> Option<Likeness> {
         return None;
     }
     let mut asked = Asked::default();
-    asked.turn_to(&query.text, query.facts.kind);
+    asked.set(&query.text, query.facts.kind);
     asked.prepare();
     let found = asked.likeness(listed.listed())?;
+    asked.find_keys(query.facts.kind);
     let mut keys = Vec::new();
     keys_into(&mut KeyMaker::default(), &listed.text, listed.facts.kind, &mut keys);
     asked.keys.iter().any(|key| keys.binary_search(key).is_ok()).then_some(found)
