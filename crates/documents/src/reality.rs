@@ -8,13 +8,16 @@
 use crate::{
     claims::{Claim, can_speak, is_person},
     events::{Status, is_force},
-    grammar::{Sentences, Tag, VerbGroup},
+    grammar::{Sentences, Tag, VerbGroup, Voice},
     lexicon::{Hedge, Stance, VerbForm, WordKind, hedges, is_kind, verb_of},
 };
 use std::ops::Range;
 
 /// How far before a noun its verb is looked for.
 const FARTHEST: usize = 12;
+
+/// So many verbs are followed from an infinitive to the one that it hangs on: `may try to begin to leave`.
+const LONGEST_CHAIN: usize = 3;
 
 /// Whether nothing takes from some words that they tell of something that happened.
 pub(crate) fn has_happened(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
@@ -47,9 +50,11 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
         return Some(Status::NotHappened);
     }
     let brought = if verb { None } else { governing_verb(sentences, words.start, &[]) };
-    if let Some(status) =
-        brought.filter(|at| brings_about(tokens.word(*at))).and_then(|at| of(sentences, &(at..at + 1)))
-    {
+    if brought.is_some_and(|at| only_wants(sentences, at, words)) || !verb && is_only_arranged(sentences, words) {
+        return Some(Status::Planned);
+    }
+    let leads = |at: &usize| brings_about(tokens.word(*at)) || is_striven_for(tokens.word(*at));
+    if let Some(status) = brought.filter(leads).and_then(|at| of(sentences, &(at..at + 1))) {
         return Some(status);
     }
     if !verb && let Some(status) = of_passive_around(sentences, words).or_else(|| supposed_to_be(sentences, words)) {
@@ -83,11 +88,62 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
     if let Some(carrier) = carrier(sentences, words.start) {
         return of(sentences, &(carrier..carrier + 1));
     }
-    Some(if sentence.clone().any(|at| matches!(tokens.word(at), "if" | "could" | "may" | "might")) {
-        Status::Alleged
-    } else {
-        Status::Planned
-    })
+    Some(if only_may_be(sentences, group.start) { Status::Alleged } else { Status::Planned })
+}
+
+/// Whether the auxiliaries of a verb, whose group begins at a token, say that it only may be, or those of the verbs that its infinitive
+/// hangs on: `COULD charge him`, `MAY try to leave`. An `if` or a `may` elsewhere in the sentence says nothing of it.
+fn only_may_be(sentences: &Sentences<'_>, group: usize) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(group);
+    let helps = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::To) || sentences.in_date(*at)
+    };
+    let mut start = group;
+    for _ in 0..LONGEST_CHAIN {
+        if (start..sentence.end)
+            .take_while(helps)
+            .any(|at| matches!(tokens.word(at), "could" | "couldn't" | "may" | "might"))
+        {
+            return true;
+        }
+        let above = start
+            .checked_sub(1)
+            .filter(|at| *at >= sentence.start && sentences.tag(start) == Tag::To && sentences.is_verb(*at));
+        let Some(above) = above else { return false };
+        start = sentences.group_of(above).start;
+    }
+    false
+}
+
+/// Whether a verb only wants what its object tells: `ORDERED a raid`, `SEEKS a deal`. Not where a day says that it was: `ordered the
+/// SEPTEMBER 11 attacks`, and not where the noun describes another one: `seeks sanctions RELIEF`.
+fn only_wants(sentences: &Sentences<'_>, verb: usize, noun: &Range<usize>) -> bool {
+    let wants = sentences
+        .tokens
+        .verb(verb)
+        .is_some_and(|(lemma, _)| matches!(lemma, "order" | "pledge" | "plot" | "promise" | "seek"));
+    let group = sentences.group_of(verb);
+    wants
+        && group.voice == Voice::Active
+        && !group.negated
+        && sentences.tag(group.start.saturating_sub(1)) != Tag::Preposition
+        && sentences.tag(noun.end) != Tag::Nominal
+        && !(verb + 1..noun.start).any(|at| sentences.in_date(at))
+}
+
+/// Whether a noun is the subject of a passive of today that only arranges it: `a meeting HAS BEEN ARRANGED`, `more raids ARE EXPECTED`.
+fn is_only_arranged(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let end = sentences.sentence(noun.start).end.min(noun.end + 5);
+    let helps = |at: usize| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb) || sentences.in_date(at);
+    let Some(verb) = (noun.end..end).find(|at| sentences.is_verb(*at)) else { return false };
+    let arranges = tokens.verb(verb).is_some_and(|(lemma, _)| {
+        matches!(lemma, "arrange" | "expect" | "promise" | "propose" | "request" | "schedule" | "seek")
+    });
+    let before = noun.end..verb;
+    let today = before.clone().any(|at| matches!(tokens.word(at), "is" | "are" | "has" | "have" | "being"));
+    arranges && today && before.clone().all(helps) && sentences.group_of(verb).voice == Voice::Passive
 }
 
 /// What a passive that is still to come, or only may be, makes of the noun that does it: `the park is likely to be damaged BY FIRE`.
@@ -164,6 +220,13 @@ fn is_particle(sentences: &Sentences<'_>, at: usize) -> bool {
 /// Whether what is the object of a verb, in any form, is as real as the verb: `hold`, `impose`.
 pub(crate) fn brings_about(word: &str) -> bool {
     verb_of(word).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::BringsAbout))
+}
+
+/// Whether somebody comes to what is the object of a verb, so that it is as real as the verb, and he need not do it himself: `BROKER a
+/// truce`.
+fn is_striven_for(word: &str) -> bool {
+    verb_of(word)
+        .is_some_and(|(lemma, _)| matches!(lemma, "achieve" | "broker" | "clinch" | "negotiate" | "obtain" | "secure"))
 }
 
 /// Whether who undergoes a deed, or who does it, is nobody: `bribed nobody`, `no bank was fined`, `none of the men left`.
@@ -246,7 +309,9 @@ pub(crate) fn ranked_before_infinitive(sentences: &Sentences<'_>, verb: usize) -
         && sentences.is_verb(noun.start - 1)
         && !matches!(tokens.word(noun.start - 1), "became" | "becomes" | "remains" | "remained");
     // `the first step to end the war`: a step does nothing.
-    let does = can_speak(sentences, &noun) || is_person(sentences, &noun) || is_force(sentences, &noun);
+    // `the first claim to be settled`: in the passive it need not.
+    let passive = || sentences.group_of(verb).voice == Voice::Passive;
+    let does = can_speak(sentences, &noun) || is_person(sentences, &noun) || is_force(sentences, &noun) || passive();
     (tokens.word(noun.start) == "the" && noun.clone().any(ranks) && does && !asked).then_some(noun)
 }
 
@@ -297,7 +362,11 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
                 && between
                     .clone()
                     .any(|at| sentences.tag(at) == Tag::Auxiliary && sentences.tag(at - 1) != Tag::To))
-            && !describes_subject(sentences, &(at..end), words.start);
+            && !describes_subject(sentences, &(at..end), words.start)
+            // `it is thought the man ARRESTED in Hull is`: what is thought is that he is, and not that he was arrested.
+            && !(matches!(hedge, Hedge::Alleged | Hedge::Likely)
+                && between.clone().any(|at| sentences.tag(at) == Tag::Nominal)
+                && only_describes(sentences, words));
         // `a suspect was detained`: a man, and no suspicion.
         let clear = match tokens.word(at) {
             "due" => sentences.is_verb(words.start),
@@ -331,8 +400,21 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
     })
 }
 
+/// Whether a participle only describes the noun before it: a phrase hangs on it, and another verb follows in the clause, that of the
+/// noun: `the man ARRESTED in Hull is`.
+pub(crate) fn only_describes(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
+    let end = sentences.clause_end(words.end.saturating_sub(1));
+    let bare = sentences.tag(words.start) == Tag::Verb(VerbForm::Past)
+        && sentences.group_of(words.start).start == words.start
+        && words.end < end
+        && sentences.tag(words.end) == Tag::Preposition;
+    bare && (words.end..end)
+        .take_while(|at| !matches!(sentences.tag(*at), Tag::Relative | Tag::Subordinator | Tag::Conjunction))
+        .any(|at| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Verb(VerbForm::Third)))
+}
+
 /// Words for the part that somebody may have in what there was: `denied INVOLVEMENT in the attack`.
-fn concerns_part(word: &str) -> bool {
+pub(crate) fn concerns_part(word: &str) -> bool {
     matches!(word, "involvement" | "role" | "part" | "hand" | "responsibility" | "knowledge" | "link" | "links")
 }
 

@@ -17,6 +17,28 @@ fn a_verb_that_tells_a_deed_reports_nothing() {
         ("The ministry will announce the results on Friday.", &[]),
         ("Anton Rusk was arrested in 2014 and charged with fraud.", &[]),
         ("Two people appeared in a court in Riga charged with theft.", &[]),
+        ("A man was shot dead as the forces charged into the town.", &[]),
+        ("Holm beat Rusk, backing up after a record in the relay.", &[]),
+        ("The ministers offered little hope of a truce.", &[]),
+        ("Virgo Air has begun offering cheap flights to Riga.", &[]),
+        ("The union will respond to the letter on Friday.", &[]),
+        ("The ministry had established a group called Orlan.", &[]),
+        ("The council is seeking legal advice about the lease.", &[]),
+        ("They can be jailed if they refuse to answer questions.", &[]),
+        ("The detectives countered with a late goal.", &[]),
+    ]);
+}
+
+#[test]
+fn who_is_said_to_have_done_wrong_is_accused_and_who_may_have_is_not() {
+    check(&[
+        ("The student claimed the school discriminated against him.", &[("student", Accuses, "school")]),
+        (
+            "Otto Frisch says ministers should review whether it means the bank has violated the code.",
+            &[("Otto Frisch", States, "")],
+        ),
+        ("The union said the ministry is encouraging firms to leave.", &[("union", States, "")]),
+        ("The report stated the view there was an extreme risk of default.", &[("report", States, "")]),
     ]);
 }
 

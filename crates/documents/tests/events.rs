@@ -104,6 +104,10 @@ fn who_does_it_and_to_whom() {
         ("Thieves stole paintings from the museum.", "fraud", Some("Thieves"), Some("paintings")),
         ("The firm has cancelled plans to screen the film.", "screening", Some("firm"), None),
         ("Iranian tanker refused berth in Greece", "rejection", None, Some("Iranian tanker")),
+        ("Anna Berg, 31, of Hull pleaded guilty to fraud.", "conviction", None, Some("Anna Berg")),
+        ("The family of a nurse killed in the fire has welcomed it.", "killing", None, Some("nurse")),
+        ("Two women killed at a factory were named on Monday.", "killing", None, Some("Two women")),
+        ("He said he was in the trenches, you know, killed a guard.", "killing", None, Some("guard")),
     ] {
         let dossier = read(text);
         let event = only(&dossier, kind).expect(text);
@@ -132,6 +136,17 @@ fn what_is_planned_hoped_for_or_vowed_has_not_happened() {
         ("The firm does not intend to pay the gang.", "payment", Status::NotHappened),
         ("There was no sign that records had been stolen.", "fraud", Status::NotHappened),
         ("The banker was indicted in 2014 for stealing gold.", "fraud", Status::Alleged),
+        ("The minister ordered a raid on the bank.", "raid", Status::Planned),
+        ("The minister seeks a deal with the union.", "agreement", Status::Planned),
+        ("The minister signed a deal with the union.", "agreement", Status::Happened),
+        ("A meeting has been arranged with the rebels.", "meeting", Status::Planned),
+        ("The envoy threatened to resign if the talks failed.", "resignation", Status::Planned),
+        ("Petrov could be charged with fraud.", "charge", Status::Planned),
+        ("Petrov may have been charged with fraud.", "charge", Status::Alleged),
+        ("Petrov is the first person to be prosecuted.", "trial", Status::Happened),
+        ("It is thought the banker arrested in Malta is from Hull.", "arrest", Status::Happened),
+        ("The army says Petrov was behind the attacks on the port.", "attack", Status::Happened),
+        ("A suspect allegedly involved in planning attacks on Malta has been detained.", "detention", Status::Happened),
     ] {
         let dossier = read(text);
         assert_eq!(only(&dossier, kind).map(|event| event.status), Some(status), "{text} {:#?}", dossier.events);
@@ -302,6 +317,11 @@ fn a_word_that_only_looks_like_a_deed_tells_of_none() {
         ("The service encrypts messages.", "cyber_attack"),
         ("Workmen tore up the street.", "cancellation"),
         ("The bloc cut off aid.", "outage"),
+        ("Striking miners will meet on Monday.", "attack"),
+        ("The bomber is armed with missiles.", "arms_deal"),
+        ("The youths were met with jeers.", "meeting"),
+        ("Petrov sent an email to the bank.", "shipment"),
+        ("Staff of the Orvane World canyoning tour company wept.", "visit"),
     ] {
         let dossier = read(text);
         assert!(!dossier.events.iter().any(|event| event.kind == kind), "{text} {:#?}", dossier.events);

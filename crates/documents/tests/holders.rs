@@ -102,6 +102,55 @@ fn a_pronoun_stands_for_nobody_inside_a_quotation() {
 }
 
 #[test]
+fn who_speaks_on_is_who_spoke_and_not_whom_he_told_of() {
+    let president = "President Otto Frisch";
+    check_holders(&[
+        (
+            "President Otto Frisch says a former scientist claimed the plant was safe. \"It was not,\" he said.",
+            &[president, "former scientist", president],
+        ),
+        // One pronoun is one person: who denies is not who accused him.
+        (
+            "The mayor accused the banker of fraud. He denied it and said the mayor had lied.",
+            &["mayor", "banker", "banker"],
+        ),
+        (
+            "The Reverend Otto Frisch says the camp is full. He says voters forget the camp. He says it must close.",
+            &["Reverend Otto Frisch", "Reverend Otto Frisch", "Reverend Otto Frisch"],
+        ),
+        (
+            "The old sheikh is loved by many. However the Riga head of security, Jabril Rakub says the groups must leave. \
+             \"They have an hour,\" he said.",
+            &["Jabril Rakub", "Jabril Rakub"],
+        ),
+        ("Police say the broker was held in May. They say he had a passport.", &["Police", "Police"]),
+        // The dead and things say nothing: the pronoun stays.
+        ("Otto Frisch was killed on Monday. He said the road was closed.", &["He"]),
+        (
+            "The minister said the bridge was closed. Terrorist attacks shook the town. They say more will come.",
+            &["minister", "They"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_name_belongs_to_the_noun_it_stands_beside() {
+    check_holders(&[
+        (
+            "The Bureau of Mines's Anna Kern says the rain has eased. \"It was little,\" she said.",
+            &["Anna Kern", "Anna Kern"],
+        ),
+        ("One of the plan's developers, historian Otto Frisch, hopes there is a vote soon.", &["Otto Frisch"]),
+        ("The husband of crash victim, Anna Kern, says he has not read the report.", &["husband"]),
+        (
+            "Shortly after jets struck the town and bombers hit the port, Otto Frisch made a speech, telling voters the war \
+             was over.",
+            &["Otto Frisch"],
+        ),
+    ]);
+}
+
+#[test]
 fn groups_say_and_who_would_not_say_is_silent() {
     use interdict_documents::Stance;
     check_holders(&[

@@ -36,6 +36,9 @@ pub(crate) fn name_beside(
         return None;
     }
     let comma = comma_behind(sentences, phrase.end, &sentence)?;
+    if is_beside_nearer_noun(sentences, head, comma) {
+        return None;
+    }
     let alone = name_at(sentences, comma + 1, &sentence);
     let whole = alone.clone().filter(|name| name.len() > 1);
     let name = whole.or_else(|| name_behind_post(sentences, comma + 1)).or(alone)?;
@@ -54,6 +57,77 @@ pub(crate) fn name_beside(
     };
     // `the minister, New Zealand, …`: a country bears no post.
     (fits && (known || !super::holders::names_place(sentences, &name))).then_some(name)
+}
+
+/// Whether the name behind a comma is that of a noun which hangs on another without an article: `the husband of crash victim, ANA
+/// RUIZ,`.
+fn is_beside_nearer_noun(sentences: &Sentences<'_>, head: &Range<usize>, comma: usize) -> bool {
+    let tokens = sentences.tokens;
+    let hung = head.end + 1..comma;
+    let person =
+        role_of(tokens.word(comma.saturating_sub(1))).is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
+    tokens.word(head.end) == "of"
+        && !hung.is_empty()
+        && person
+        && hung.clone().all(|at| sentences.tag(at) == Tag::Nominal && !tokens.is_capital(at))
+}
+
+/// The person named behind the body that is the owner: `the Bureau of Mines's ANNA KERN`.
+pub(super) fn name_behind_owner(
+    sentences: &Sentences<'_>,
+    phrase: &Range<usize>,
+    head: &Range<usize>,
+) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let mark = (head.end..phrase.end).rev().find(|at| sentences.tag(*at) == Tag::Possessive)?;
+    let name = mark + 1..phrase.end;
+    let written_as_name = |at: usize| {
+        tokens.is_capital(at)
+            && sentences.tag(at) == Tag::Nominal
+            && role_of(tokens.word(at)).is_none()
+            && !sentences.in_date(at)
+    };
+    let known = share_per_100k(tokens.word(name.start)).is_some();
+    // `the lawyer of the bureau's Anna Kern`, `the party of Poland's Anna Kern`: it is another who speaks.
+    let body = head
+        .end
+        .checked_sub(1)
+        .and_then(|last| role_of(tokens.word(last)))
+        .map_or_else(|| tokens.is_capital(head.end.saturating_sub(1)), |role| role.kind == RoleKind::Body);
+    let place = super::holders::names_place(sentences, &(mark - 1..mark));
+    let name_of_person = (2..=3).contains(&name.len()) && known && name.clone().all(written_as_name);
+    (name_of_person && body && !place).then_some(name)
+}
+
+/// The name behind one of several, where the phrase is the several: `One of THE FIRM'S OWNERS, historian Otto Frisch, hopes`.
+pub(super) fn name_behind_one_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(phrase.start);
+    let one = phrase.start.checked_sub(2).filter(|at| sentence.contains(at))?;
+    if tokens.word(one) != "one" || tokens.word(one + 1) != "of" || tokens.written(phrase.end) != "," {
+        return None;
+    }
+    let alone = name_at(sentences, phrase.end + 1, &sentence).filter(|name| name.len() > 1);
+    let name = alone.or_else(|| name_behind_post(sentences, phrase.end + 1))?;
+    let end = over_origin_and_age(sentences, name.end);
+    (tokens.written(end) == "," && is_before_verb(sentences, end + 1, &sentence)).then_some(name)
+}
+
+/// Whether a noun for one person stands before the comma in front of a name, as a subject and at the beginning of its clause, and
+/// the verb right behind the name: `The head of security, JABRIL RAKUB says`.
+pub(super) fn is_described_before(sentences: &Sentences<'_>, name: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(name.start).start;
+    let Some(comma) = name.start.checked_sub(1).filter(|at| *at > start && tokens.written(*at) == ",") else {
+        return false;
+    };
+    let Some(noun) = sentences.phrase_ending_at(comma - 1) else { return false };
+    let last = tokens.word(sentences.head(&noun).end.saturating_sub(1));
+    let person = role_of(last).is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
+        && !is_kind(last, WordKind::MaybeBody);
+    let led = noun.start > start
+        && matches!(sentences.tag(noun.start - 1), Tag::Preposition | Tag::To | Tag::Verb(_) | Tag::Nominal);
+    person && !led && is_before_verb(sentences, name.end, &sentences.sentence(name.start))
 }
 
 /// The name of one of several, which stands between commas before the verb: `One of them, Brightwater, accuses`.

@@ -261,6 +261,13 @@ pub(crate) fn begins_clause(sentences: &Sentences<'_>, start: usize, sentence: &
     while next < sentence.end && (sentences.tag(next) == Tag::Adverb || sentences.in_date(next)) {
         next += 1;
     }
+    // `a group called Orlan`: the participle only says its name, and behind that stands a verb or none.
+    let named = matches!(tokens.word(phrase.start), "a" | "an")
+        && matches!(tokens.word(next), "called" | "named" | "dubbed")
+        && tokens.is_capital(next + 1);
+    if named && let Some(name) = sentences.phrase_starting_at(next + 1).filter(|name| name.end < sentence.end) {
+        next = name.end;
+    }
     match sentences.tag(next) {
         Tag::Auxiliary => true,
         Tag::Verb(form) => form != VerbForm::Gerund && !(form == VerbForm::Past && tokens.word(next + 1) == "by"),

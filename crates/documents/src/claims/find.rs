@@ -31,6 +31,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
             continue;
         }
         let first = claims.len();
+        let spoke_before = holders.len();
         let mut here: Vec<Cue> = Vec::new();
         while let Some(cue) = cues.next_if(|cue| sentence.contains(&cue.tokens.start)) {
             here.push(cue);
@@ -104,6 +105,12 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
             }
         }
         nested::relay(&mut claims[first..], &within);
+        let quoted = nested::quoted(&claims[first..], &within);
+        // Who speaks on is who spoke, and not whom he told of: `The mayor said a broker claimed it was lost. HE said`.
+        let (told_of, spoke): (Vec<Holder>, Vec<Holder>) =
+            holders.split_off(spoke_before).into_iter().partition(|holder| quoted.contains(&holder.phrase));
+        holders.extend(told_of);
+        holders.extend(spoke);
         nested::drop_own(sentences, &mut claims, first);
     }
     attribution::attach(sentences, quotes, &mut claims);
@@ -307,10 +314,16 @@ fn resolve(
 ) {
     // `was accused by him`: nobody accuses himself.
     let besides = claim.target.clone().filter(|_| claim.stance == Stance::Accuses);
+    // `He denied it and said`: one pronoun is one person.
+    let joined = |phrase: &Range<usize>| {
+        let same = |other: &&Holder| other.phrase == *phrase && other.named != other.phrase;
+        holders.iter().rev().take(8).find(same).map(|other| other.named.clone())
+    };
     if let Some(holder) = &mut claim.holder
         && is_pronoun(sentences, holder)
-        && let Some(earlier) =
-            denier.or_else(|| antecedent(sentences, holder.phrase.start, holders, inside, besides.as_ref()))
+        && let Some(earlier) = denier
+            .or_else(|| joined(&holder.phrase))
+            .or_else(|| antecedent(sentences, holder.phrase.start, holders, inside, besides.as_ref()))
     {
         holder.named = earlier;
     }

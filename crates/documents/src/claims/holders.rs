@@ -2,7 +2,7 @@
 
 use super::{Holder, appositions};
 use crate::{
-    grammar::{Sentences, Tag, is_plural},
+    grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{RoleKind, WordKind, is_kind, role_of},
 };
 use std::{cell::Cell, ops::Range};
@@ -48,10 +48,16 @@ pub(crate) fn is_media(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
 
 /// The part of a phrase that names who holds what it says: its head, but of a paper in a newspaper the newspaper, and of a
 /// noun that stands beside a name the name; a number alone names nobody (`two of the players`). Who says something in `a
-/// weekend report in the New York Times` is the New York Times; in `the chairman, Otto Frisch,` it is Otto Frisch.
+/// weekend report in the New York Times` is the New York Times; in `the chairman, Otto Frisch,` it is Otto Frisch, and in `the
+/// Bureau of Mines's Anna Kern` Anna Kern.
 pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
     let tokens = sentences.tokens;
     let head = sentences.head(phrase);
+    if let Some(name) = appositions::name_behind_owner(sentences, phrase, &head)
+        .or_else(|| appositions::name_behind_one_of(sentences, phrase))
+    {
+        return name;
+    }
     let counted =
         head.clone().all(|at| sentences.tag(at) == Tag::Number || matches!(tokens.word(at), "one" | "two" | "three"));
     if counted && tokens.word(head.end) == "of" && phrase.contains(&head.end) {
@@ -92,6 +98,8 @@ pub(crate) fn antecedent(
         _ => return None,
     };
     let word = tokens.word(pronoun);
+    // In the nominative it stands for one who speaks, and the dead say nothing.
+    let speaks = matches!(word, "he" | "she" | "they");
     let fits = |phrase: &Range<usize>| {
         let surname = || wanted == Kind::Person && is_surname(sentences, phrase, holders);
         (agrees(sentences, phrase, wanted) || surname()) && !is_of_other_sex(sentences, phrase, word, holders)
@@ -117,11 +125,16 @@ pub(crate) fn antecedent(
                 .take(40)
                 .filter(|holder| sentence.contains(&holder.phrase.start) && holder.phrase.end <= before)
                 .filter(|holder| besides != Some(&holder.named))
-                .find(|holder| fits(&holder.phrase))
+                .find(|holder| {
+                    fits(&holder.phrase)
+                        || names_another(sentences, holder) && fits(&holder.named)
+                        || wanted == Kind::Person && is_shown_to_be_person(sentences, holder, word, holders)
+                })
                 .map(|holder| holder.named.clone());
             let subject = || {
                 let named = sentences.named_subjects(number).iter().take_while(|(verb, _)| *verb < before);
                 named
+                    .filter(|(verb, _)| !speaks || !tells_death(sentences, *verb))
                     .map(|(_, phrase)| phrase)
                     .filter(|phrase| !inside[phrase.start] && !possessed(phrase) && fits(phrase))
                     .map(|phrase| holder_in(sentences, phrase))
@@ -136,10 +149,11 @@ pub(crate) fn antecedent(
     let likely = |phrase: &Range<usize>| {
         let spoke = || holders.iter().rev().take(40).any(|holder| holder.phrase == *phrase);
         let inside_it = wanted == Kind::Body && tokens.sentence_of(phrase.start) == here;
-        // `They` who say something are no weather conditions.
-        let mute = (inside_it || word == "they") && !can_speak(sentences, phrase) && !spoke();
+        // `They` who say something are no weather conditions and no terrorist attacks, also where nobody else is there.
+        let things = word == "they" && is_of_things(sentences, phrase) && !spoke();
+        let mute = things || inside_it && !can_speak(sentences, phrase) && !spoke();
         let unlikely = mute || wanted == Kind::Person && is_said_to_be_other(sentences, phrase, word, holders);
-        passed_over.set(passed_over.get() || unlikely && fits(phrase));
+        passed_over.set(passed_over.get() || unlikely && !things && fits(phrase));
         !unlikely && fits(phrase)
     };
     // `Nadja Okonjo ran the opera. She said`: a name that is no known one of a person, where nobody else can be meant.
@@ -150,6 +164,58 @@ pub(crate) fn antecedent(
     };
     let found = nearest(&likely).or_else(|| if wanted == Kind::Person { nearest(&unknown) } else { None });
     found.or_else(|| if passed_over.get() { nearest(&fits) } else { None })
+}
+
+/// Whether a holder is named elsewhere than in the head of his phrase: a pronoun that stands for somebody, the one behind his body
+/// (`the Bureau of Mines's Anna Kern`), one of several (`One of its owners, Otto Frisch,`).
+fn names_another(sentences: &Sentences<'_>, holder: &Holder) -> bool {
+    let (phrase, named) = (&holder.phrase, &holder.named);
+    if named == phrase {
+        return false;
+    }
+    let owned =
+        phrase.start < named.start && named.end <= phrase.end && sentences.tag(named.start - 1) == Tag::Possessive;
+    let of_several = named.start >= phrase.end && kind_of(sentences, phrase) == Some(Kind::Several);
+    sentences.tag(phrase.start) == Tag::Pronoun || owned || of_several
+}
+
+/// Whether a speaker whose name is no known one is shown to be a person by the words around it: `Wal Pavlik says HE was told`, `the
+/// head of security, Jabril Rakub says`.
+fn is_shown_to_be_person(sentences: &Sentences<'_>, holder: &Holder, pronoun: &str, holders: &[Holder]) -> bool {
+    let tokens = sentences.tokens;
+    let named = &holder.named;
+    if !is_unknown_name(sentences, named)
+        || is_of_other_sex(sentences, named, pronoun, holders)
+        || is_said_to_be_other(sentences, named, pronoun, holders)
+    {
+        return false;
+    }
+    let own = matches!(pronoun, "he" | "she") && named.end < sentences.sentence(named.start).end;
+    own && sentences.is_verb(named.end) && tokens.word(named.end + 1) == pronoun
+        || appositions::is_described_before(sentences, named)
+}
+
+/// Whether the verb of a subject tells that it is dead: `was killed`, `died`.
+fn tells_death(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let end = sentences.sentence(verb).end.min(verb + 4);
+    (verb..end).take_while(|at| matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Verb(_))).any(|at| {
+        match sentences.tokens.word(at) {
+            "died" => true,
+            "killed" | "murdered" | "executed" | "assassinated" | "drowned" => {
+                sentences.group_of(at).voice == Voice::Passive
+            }
+            _ => false,
+        }
+    })
+}
+
+/// Whether a phrase in the plural names things: its last word is neither a name nor a noun for those who speak or for people.
+fn is_of_things(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let head = sentences.head(phrase);
+    let last = head.end.saturating_sub(1)..head.end;
+    !can_speak(sentences, &last)
+        && !is_person(sentences, phrase)
+        && !matches!(sentences.tokens.word(last.start), "sides" | "others" | "two" | "three")
 }
 
 /// Whose words a relative clause tells of: `An address by Mr Arafat, in which HE said`.
@@ -208,7 +274,11 @@ fn agrees(sentences: &Sentences<'_>, phrase: &Range<usize>, wanted: Kind) -> boo
     let last = sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1));
     let kind = kind_of(sentences, phrase);
     let either = kind == Some(Kind::Person) && is_kind(last, WordKind::MaybeBody);
-    kind == Some(wanted) || wanted == Kind::Body && either
+    // `Police say`: a body of several that has no singular.
+    let crowd = wanted == Kind::Several
+        && is_plural(last)
+        && role_of(last).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
+    kind == Some(wanted) || wanted == Kind::Body && either || crowd
 }
 
 /// So many sentences back somebody is looked for who is named in full.

@@ -66,6 +66,19 @@ pub(super) fn relay(claims: &mut [Claim], pairs: &[(usize, usize)]) {
     }
 }
 
+/// The phrases of those whom the holder of another claim only tells of, by the pairs: who spoke last is he. Who denies something
+/// is nobody whose words are told in passing.
+pub(super) fn quoted(claims: &[Claim], pairs: &[(usize, usize)]) -> Vec<Range<usize>> {
+    let told = |(inner, outer): &(usize, usize)| {
+        let claim = &claims[*inner];
+        let denies = matches!(claim.stance, Stance::Denies | Stance::Rejects);
+        let phrase = claim.holder.as_ref().map(|holder| holder.phrase.clone());
+        let by = claims[*outer].holder.as_ref().map(|holder| holder.phrase.clone());
+        phrase.filter(|phrase| !denies && by.as_ref() != Some(phrase))
+    };
+    pairs.iter().filter_map(told).collect()
+}
+
 /// `Holm said that she regretted the delay`, `told the court he had reported the fault`: what somebody tells of himself, without
 /// a clause of its own, is a part of what he says and no second claim.
 pub(super) fn drop_own(sentences: &Sentences<'_>, claims: &mut Vec<Claim>, first: usize) {

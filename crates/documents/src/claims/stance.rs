@@ -84,7 +84,12 @@ pub(crate) fn of_content(
         let be = before > subject.end.saturating_sub(1)
             && matches!(tokens.word(before - 1), "is" | "are" | "was" | "were" | "'s" | "been" | "be");
         let denied = good && unreal;
-        if be && !own && !denied && !is_of_another(sentences, subject, before - 1) {
+        // `is encouraging firms to leave`: a verb with its object, and no quality.
+        let acts =
+            good && sentences.tag(at) == Tag::Verb(VerbForm::Gerund) && sentences.phrase_starting_at(at + 1).is_some();
+        // `the view there was an extreme risk`: nothing is said of the view.
+        let exists = before > subject.end + 1 && tokens.word(before - 2) == "there";
+        if be && !own && !denied && !acts && !exists && !is_of_another(sentences, subject, before - 1) {
             let head = sentences.head(subject);
             let target = Some(head.clone());
             if good != negation {
@@ -106,8 +111,10 @@ pub(crate) fn of_content(
         let deed = tokens.at_byte(tokens.bytes(&first).start + place);
         let passive = sentences.is_verb(deed) && sentences.group_of(deed).voice == Voice::Passive;
         let agent = if passive { sentences.agent_of(deed) } else { None };
+        // `should review whether it means that the treaty was violated` leaves open who did what.
+        let open = (first.start..deed).any(|at| matches!(tokens.word(at), "whether" | "if"));
         // Who suffered it did not do it: `the exchange had been hacked` accuses no exchange.
-        if (!passive || agent.is_some()) && !is_behind_good(sentences, deed) {
+        if !open && (!passive || agent.is_some()) && !is_behind_good(sentences, deed) {
             // `Those who see it will realise that THE ENVOY is guilty`
             let nearest = || {
                 let begin = subject.as_ref()?.end;

@@ -1,5 +1,5 @@
 //! Verbs of saying with which nobody says anything: what is to be said, what follows from a deed, what is added, looked for or
-//! undertaken; and a phrase of time before such a verb, which is no subject of it.
+//! undertaken, what is only supposed; and a phrase of time before such a verb, which is no subject of it.
 
 use super::{clause::Clause, cues::begins_clause, holders::can_speak};
 use crate::{
@@ -20,6 +20,35 @@ impl Clause<'_> {
             || self.takes_lives()
             || self.is_noun()
             || self.looks_for_thing()
+            || self.is_supposed()
+            || self.backs_nothing()
+            || self.offers_thing()
+    }
+
+    /// `if the world insisted`, `unless they answer`: what is only supposed was not said.
+    fn is_supposed(&self) -> bool {
+        let (sentences, begin) = (self.sentences, self.sentences.sentence(self.at).start);
+        let before = |subject: &Range<usize>| subject.start.checked_sub(1).filter(|at| *at >= begin);
+        let adjacent = self.subject.as_ref().filter(|subject| !self.cue.inverted && subject.end == self.group_start);
+        let opens = adjacent.and_then(before);
+        opens.is_some_and(|at| matches!(sentences.tokens.word(at), "if" | "unless"))
+    }
+
+    /// `backing up after a record`: who backs up nothing confirms nothing.
+    fn backs_nothing(&self) -> bool {
+        let last = self.cue.tokens.end.saturating_sub(1);
+        let particle = self.cue.tokens.len() == 2 && self.sentences.tokens.word(last) == "up";
+        self.lemma == "back" && particle && self.object.is_none() && !self.passive && !self.cue.inverted
+    }
+
+    /// `offered little hope`, `began offering flights`: what gives hope or sells something proposes nothing to anybody.
+    fn offers_thing(&self) -> bool {
+        let (sentences, tokens) = (self.sentences, self.sentences.tokens);
+        let thing = |phrase: &Range<usize>| {
+            let word = tokens.word(sentences.head(phrase).end.saturating_sub(1));
+            OFFERED.contains(&word) || OFFERED.contains(&word.strip_suffix('s').unwrap_or(word))
+        };
+        self.lemma == "offer" && !self.passive && self.object.as_ref().is_some_and(thing)
     }
 
     /// `concluded a week of talks`, `snapped a photograph`: with a thing behind it the verb tells a deed.
@@ -54,7 +83,7 @@ impl Clause<'_> {
 
     /// `will announce the results`: what is to be announced was not.
     fn is_to_come(&self) -> bool {
-        matches!(self.lemma, "announce" | "unveil" | "declare" | "reveal" | "disclose")
+        matches!(self.lemma, "announce" | "unveil" | "declare" | "reveal" | "disclose" | "respond")
             && !self.cue.inverted
             && self.sentences.group_of(self.at).future
     }
@@ -94,7 +123,9 @@ impl Clause<'_> {
             let word = tokens.word(sentences.head(phrase).end.saturating_sub(1));
             let several = word.strip_suffix('s').unwrap_or(word);
             let counted = phrase.clone().any(|at| sentences.is_count(at));
-            counted || reporting_noun(word).is_some() || GRANTED.contains(&word) || GRANTED.contains(&several)
+            // Advice is given by whoever knows something.
+            let said = word != "advice" && reporting_noun(word).is_some();
+            counted || said || GRANTED.contains(&word) || GRANTED.contains(&several)
         };
         self.lemma == "seek" && !self.passive && !self.object.as_ref().is_some_and(granted)
     }
@@ -111,6 +142,9 @@ impl Clause<'_> {
 
 /// So many tokens may stand behind `claimed` to the lives that something cost.
 const LONGEST_COUNT: usize = 6;
+
+/// What is offered without a word: what news or a deed gives somebody, and what is on sale.
+const OFFERED: [&str; 9] = ["clue", "course", "discount", "fare", "flight", "glimpse", "hope", "respite", "ticket"];
 
 /// What somebody seeks of others, who may grant it; beside these a reporting noun or an amount (`sought ten years`).
 const GRANTED: [&str; 28] = [

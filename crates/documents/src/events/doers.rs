@@ -31,7 +31,7 @@ pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<
         && sentences.tag(start - 1) == Tag::Preposition
         && matches!(tokens.word(start - 1), "for" | "of" | "with" | "over");
     if !behind {
-        return subject.filter(|_| !is_bare_crime(sentences, verb));
+        return subject.filter(|_| !is_bare_crime(sentences, verb)).map(|noun| over_place(sentences, noun, start));
     }
     // `is under investigation for embezzling money`, `his arrest for smuggling`: whom the case is about did it, and never the case.
     let noun = start.checked_sub(2).filter(|noun| *noun >= sentence.start);
@@ -51,6 +51,21 @@ pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<
         return subject;
     }
     sentences.subject_of(main)
+}
+
+/// Of a place that stands between commas before a form in -ing, who did what the verb before it tells: `JETS hit trucks at Orva, the
+/// provincial capital, killing two`. `group` is the first token of the form in -ing.
+fn over_place(sentences: &Sentences<'_>, noun: Range<usize>, group: usize) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(group);
+    let last = sentences.head(&noun).end.saturating_sub(1);
+    let apart = |at: usize| at > sentence.start && tokens.written(at - 1) == ",";
+    if noun.end > group || !apart(group) || !apart(noun.start) || !tokens.is_kind(last, WordKind::Geographic) {
+        return noun;
+    }
+    let finite = |at: &usize| matches!(sentences.tag(*at), Tag::Verb(VerbForm::Past | VerbForm::Third));
+    let main = (sentence.start..noun.start).rev().find(finite);
+    main.and_then(|main| sentences.subject_of(main)).unwrap_or(noun)
 }
 
 /// Whether a form in -ing behind a preposition names a crime as a noun does, without whom it is done to: who was `freed after

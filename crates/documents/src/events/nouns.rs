@@ -73,9 +73,14 @@ pub(super) fn of_noun(
     let is_day = |phrase: &Range<usize>| {
         sentences.in_date(phrase.start) || sentences.in_date(sentences.head(phrase).end.saturating_sub(1))
     };
+    // `in the custody of soldiers`: they keep him.
+    let kept_by = next == "of"
+        && tokens.word(range.end - 1) == "custody"
+        && range.start > sentence.start + 1
+        && (tokens.word(range.start - 1) == "in" || tokens.word(range.start - 2) == "in");
     let object = phrase.clone().filter(|phrase| {
         let amount = next == "of" && is_step(kind) && objects::is_amount(sentences, phrase);
-        next != "by" && trigger.role != ObjectRole::None && !is_day(phrase) && !amount
+        next != "by" && !kept_by && trigger.role != ObjectRole::None && !is_day(phrase) && !amount
     });
     // `accused of fraud by the auditor`: the auditor accuses, and does not defraud.
     let of_verb = |phrase: &Range<usize>| {
@@ -93,7 +98,7 @@ pub(super) fn of_noun(
         let bare = phrase.len() == 1 && tokens.word(phrase.end) == "of" && !is_plural(tokens.word(phrase.start));
         bare && !can_speak(sentences, phrase)
     };
-    let agent = phrase.filter(|phrase| next == "by" && !of_verb(phrase) && !means(phrase)).or_else(|| {
+    let agent = phrase.filter(|phrase| (next == "by" || kept_by) && !of_verb(phrase) && !means(phrase)).or_else(|| {
         // `sanctions against the state by the US`
         let behind = object.as_ref().map_or(range.end, |object| object.end);
         let by = (behind < sentence.end && tokens.word(behind) == "by")

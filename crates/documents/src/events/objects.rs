@@ -5,7 +5,7 @@ use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice},
     lexicon::{RoleKind, VerbForm, WordKind, is_common, is_kind, is_time_unit, reporting_verbs, role_of, stage_at},
-    reality::governing_verb,
+    reality::{governing_verb, only_describes},
 };
 use std::ops::Range;
 
@@ -35,15 +35,37 @@ pub(super) fn is_thing(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
 }
 
 /// Of a thing with somebody hung on it, that somebody: of `access to DAVID HICKS, arrested` and `an appeal by A MOTHER sentenced` nobody
-/// arrests the access, and nobody sentences the appeal.
+/// arrests the access, and nobody sentences the appeal. So of kin and of who speaks for somebody: `the family of A WOMAN killed in`.
 pub(super) fn somebody_hung_on(sentences: &Sentences<'_>, phrase: Range<usize>) -> Range<usize> {
     let head = sentences.head(&phrase);
     let hung = (head.end..phrase.end).rev().find(|at| sentences.tag(*at) == Tag::Preposition);
     let inner = hung.map(|at| at + 1..phrase.end).filter(|inner| !inner.is_empty());
+    let last = head.end.saturating_sub(1);
+    let kin = || {
+        let belongs = sentences.tokens.is_kind(last, WordKind::Belongs)
+            || matches!(sentences.tokens.word(last), "family" | "families" | "relatives");
+        belongs && only_describes(sentences, &(phrase.end..phrase.end + 1))
+    };
     match inner {
-        Some(inner) if is_thing(sentences, &phrase) && crate::claims::is_person(sentences, &inner) => inner,
+        Some(inner) if (is_thing(sentences, &phrase) || kin()) && crate::claims::is_person(sentences, &inner) => inner,
         _ => phrase,
     }
+}
+
+/// A phrase without the day behind it, and without an adverb that another phrase hangs on: `by RIOT POLICE three days ago`, `BUILDINGS
+/// close to the port`.
+pub(super) fn without_day(sentences: &Sentences<'_>, phrase: Range<usize>) -> Range<usize> {
+    let day = (phrase.start + 1..phrase.end).find(|at| sentences.in_date(*at));
+    let to_its_end = |day: usize| (day..phrase.end).all(|at| sentences.in_date(at));
+    let end = match day {
+        Some(day) if sentences.tag(day - 1) == Tag::Nominal && !sentences.in_date(day - 1) && to_its_end(day) => day,
+        _ => phrase.end,
+    };
+    let close = end == phrase.end
+        && phrase.len() > 1
+        && sentences.tokens.word(end - 1) == "close"
+        && sentences.tokens.word(end) == "to";
+    phrase.start..end - usize::from(close)
 }
 
 /// Whether what is offered is nothing that could be taken up: `offered no evidence`, `offered an explanation`.

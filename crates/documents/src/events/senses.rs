@@ -375,7 +375,9 @@ fn is_equipped(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
     let group = sentences.group_of(range.start);
     let bare = group.start == range.start && sentences.tag(range.start) == Tag::Verb(VerbForm::Past);
     let named = range.start > sentences.sentence(range.start).start && sentences.tokens.is_capital(range.start - 1);
-    !bare || group.voice == Voice::Passive || named
+    // `was armed with a knife`: that is what he bore.
+    let bears = group.voice == Voice::Passive && sentences.tokens.word(range.end) == "with";
+    (!bare || group.voice == Voice::Passive || named) && !bears
 }
 
 /// Whether what a word names goes down as networks do: `the power went down`.

@@ -82,11 +82,17 @@ fn in_accusation(sentences: &Sentences<'_>, at: usize) -> Option<Status> {
     }
 }
 
-/// Whether a passive in the present stands behind `when` or `once` and so is yet to come: `when she is sentenced`.
+/// Whether a passive in the present stands behind `when` or `once` and so is yet to come: `when she is sentenced`. In the active what is
+/// to come must be said of the sentence: `when they leave, it will be`.
 fn is_awaited(sentences: &Sentences<'_>, verb: usize) -> bool {
     let tokens = sentences.tokens;
     let group = sentences.group_of(verb);
-    if group.voice != Voice::Passive || !matches!(tokens.word(group.start), "is" | "are") {
+    let passive = group.voice == Voice::Passive && matches!(tokens.word(group.start), "is" | "are");
+    let present = sentences.tag(verb) == Tag::Verb(VerbForm::Base)
+        && group.start == verb
+        && !tokens.is_unchanged_past(verb)
+        && sentences.sentence(verb).any(|at| tokens.word(at) == "will");
+    if !passive && !present {
         return false;
     }
     let start = sentences.sentence(verb).start;
@@ -119,6 +125,7 @@ pub(super) fn of(
         return match status {
             Status::Planned if event.kind != "cancellation" && is_taken_back(sentences, event) => Status::Cancelled,
             Status::NotHappened if verb && (told.iter().any(denies) || is_denied(sentences, event)) => Status::Denied,
+            Status::Alleged if may_still_come(sentences, event) => Status::Planned,
             status => status,
         };
     }
@@ -147,6 +154,10 @@ pub(super) fn of(
         return Status::Happened;
     }
     reality::in_clause(sentences, &event.trigger)
+        .map(|status| match status {
+            Status::Alleged if may_still_come(sentences, event) => Status::Planned,
+            status => status,
+        })
         .or_else(|| in_accusation(sentences, event.trigger.start))
         .or_else(|| {
             let past = is_past(sentences, event.trigger.start);
@@ -159,6 +170,27 @@ pub(super) fn of(
                 .filter(|claim| !(past && matches!(claim.stance, Stance::Threatens | Stance::Proposes)))
                 // `called for an end to the attacks`: what is to end, there is.
                 .filter(|claim| !(claim.stance == Stance::Proposes && !verb && is_to_end(sentences, event, claim)))
+                // `urged him to go on with a mission marred by attacks`: nobody proposes those.
+                .filter(|claim| {
+                    !(matches!(claim.stance, Stance::Threatens | Stance::Proposes)
+                        && !verb
+                        && stands_deeper(sentences, event, claim))
+                })
+                // `says he was behind the attacks`: whose they were is alleged, and not that they were.
+                .filter(|claim| {
+                    !(matches!(claim.stance, Stance::Accuses | Stance::Suspects)
+                        && !verb
+                        && event.actor.is_none()
+                        && is_had_part_in(sentences, event))
+                })
+                // `a man allegedly tied to the gang has been arrested`: it is said of the tie, and not of the arrest.
+                .filter(|claim| !(verb && is_said_of_another_verb(sentences, event, claim)))
+                // `it is thought the man arrested in Hull is`
+                .filter(|claim| {
+                    !(matches!(claim.stance, Stance::Accuses | Stance::Suspects)
+                        && verb
+                        && reality::only_describes(sentences, &event.trigger))
+                })
                 // `accused of a fraud, he appeared on the first day of his trial`: nobody is accused of a trial.
                 .filter(|claim| !(step && matches!(claim.stance, Stance::Accuses | Stance::Suspects)));
             reality::claimed(telling, verb)
@@ -168,6 +200,66 @@ pub(super) fn of(
             claimed.then_some(Status::Alleged)
         })
         .unwrap_or(Status::Happened)
+}
+
+/// Whether a step of a case may still come: `could be charged`, but `may have been charged`.
+fn may_still_come(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let verb = event.trigger.start;
+    let before = sentences.group_of(verb).start..verb;
+    let is = |words: &[&str]| before.clone().any(|at| words.contains(&sentences.tokens.word(at)));
+    sentences.is_verb(verb)
+        && is_step(event_kind(event.kind))
+        && is(&["could", "may", "might"])
+        && !is(&["have", "not"])
+}
+
+/// Whether a noun in what somebody proposes or threatens stands in a clause that only describes another noun of it: behind a participle
+/// (`a mission MARRED BY attacks`) or behind `who` (`those WHO planned the attacks`).
+fn stands_deeper(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
+    let start = claim.content.as_ref().map_or(event.trigger.start, |content| content.start);
+    (start + 1..event.trigger.start).any(|at| {
+        let participle = sentences.tag(at) == Tag::Verb(VerbForm::Past)
+            && sentences.group_of(at).start == at
+            && sentences.tag(at - 1) == Tag::Nominal
+            && sentences.tag(at + 1) == Tag::Preposition;
+        // `marred by`, whether or not a table knows the verb
+        let done_by = sentences.tokens.word(at).ends_with("ed")
+            && sentences.tag(at - 1) == Tag::Nominal
+            && sentences.tokens.word(at + 1) == "by";
+        participle || done_by || matches!(sentences.tokens.word(at), "who" | "whose")
+    })
+}
+
+/// Whether a noun tells of one deed that is known, in which somebody only is said to have a part: `was behind THE ATTACKS`, `responsible
+/// for THESE ATTACKS`, `his role in THE ATTACK`.
+fn is_had_part_in(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(event.trigger.start).start;
+    let describes = |at: usize| {
+        matches!(sentences.tag(at), Tag::Nominal | Tag::Number | Tag::Possessive | Tag::Determiner)
+            || sentences.in_date(at)
+    };
+    let Some(opener) = (start..event.trigger.start).rev().find(|at| !describes(*at)).filter(|at| *at > start) else {
+        return false;
+    };
+    let before = tokens.word(opener - 1);
+    let part = match tokens.word(opener) {
+        "behind" => true,
+        "for" => matches!(before, "responsible" | "responsibility"),
+        "in" => before == "involved" || reality::concerns_part(before),
+        _ => false,
+    };
+    part && matches!(tokens.word(opener + 1), "the" | "this" | "that" | "these" | "those")
+}
+
+/// Whether an adverb that accuses stands beside another verb than that of an event, which has auxiliaries of its own: `a man ALLEGEDLY
+/// tied to the gang HAS BEEN ARRESTED`.
+fn is_said_of_another_verb(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
+    let group = sentences.group_of(event.trigger.start).start;
+    claim.cue.len() == 1
+        && sentences.tag(claim.cue.start) == Tag::Adverb
+        && (group..event.trigger.start).any(|at| sentences.tag(at) == Tag::Auxiliary)
+        && (claim.cue.end..group).any(|at| sentences.is_verb(at))
 }
 
 /// Whether a word is what somebody is only suspected of: `was indicted in 2024 for BREAKING into a bank`, `arrested for FRAUD`.

@@ -125,6 +125,8 @@ pub(super) fn of_triggers(
     }
     let (actor, object) =
         if is_verb { of_verb(sentences, &range, trigger) } else { of_noun(sentences, &range, trigger) };
+    let actor = actor.map(|actor| objects::without_day(sentences, actor));
+    let object = object.map(|object| objects::without_day(sentences, object));
     let actor = actor.filter(|actor| !DONE_BY_PEOPLE.contains(&trigger.kind) || things::may_act(sentences, actor));
     let object = inside.or(object);
     // `launched an inquiry`: the noun tells it.
@@ -222,19 +224,33 @@ fn named(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
 fn is_no_deed(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -> bool {
     let tokens = sentences.tokens;
     let before = range.start.checked_sub(1).map(|at| tokens.word(at));
+    // `were met with jeers`: whom something befalls meets nobody.
+    let befalls = trigger.kind == "meeting" && range.len() == 2 && tokens.word(range.start + 1) == "with";
+    if befalls && sentences.group_of(range.start).voice == Voice::Passive {
+        return true;
+    }
     match trigger.form {
         Some(VerbForm::Gerund) => {
             let matter = tokens.is_kind(range.end, WordKind::CrimeMatter);
             // `trapped fleeing victims`
             let fleeing = trigger.kind == "escape"
                 && role_of(tokens.word(range.end)).is_some_and(|role| role.kind == RoleKind::Person && role.plural);
-            range.end < sentences.sentence(range.start).end && (matter || fleeing)
+            range.end < sentences.sentence(range.start).end && (matter || fleeing || is_of_subject(sentences, range))
         }
         Some(VerbForm::Base) if range.len() == 1 && !is_unchanged_past(tokens.word(range.start)) => {
             matches!(before, Some("is" | "are" | "was" | "were" | "be" | "been" | "being"))
         }
         _ => false,
     }
+}
+
+/// Whether a form in -ing that opens a sentence makes the subject of it with the noun right behind: `STRIKING miners will meet`.
+fn is_of_subject(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let opens = range.start == sentences.sentence(range.start).start && sentences.tag(range.end) == Tag::Nominal;
+    opens
+        && sentences
+            .phrase_starting_at(range.end)
+            .is_some_and(|noun| matches!(sentences.tag(noun.end), Tag::Auxiliary | Tag::Verb(VerbForm::Past)))
 }
 
 /// Whether a phrase ends in a noun for an event: `a murder INQUIRY`.

@@ -28,13 +28,14 @@ pub(super) fn of_verb(
     let subject = subject
         .map(|noun| who_is(sentences, &noun).unwrap_or(noun))
         .or_else(|| objects::of_participle(sentences, verb))
+        .map(|noun| resident(sentences, noun))
         .map(|noun| objects::counted_from(sentences, noun))
         .map(|noun| first_listed(sentences, verb, noun))
         .map(|noun| {
             let bare = group.start == verb && noun.end <= verb;
             if bare && happens_to_persons(kind) { objects::somebody_hung_on(sentences, noun) } else { noun }
         })
-        .filter(|noun| !is_nobody(sentences, noun));
+        .filter(|noun| !is_nobody(sentences, noun) && !is_inserted_place(sentences, noun, group.start));
     let undergone = matches!(trigger.role, ObjectRole::Target | ObjectRole::Captive);
     // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
     let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
@@ -47,8 +48,9 @@ pub(super) fn of_verb(
     let bearing = range.end + 1 < sentences.sentence(verb).end
         && tokens.is_kind(range.end, WordKind::Compass)
         && tokens.word(range.end + 1) == "of";
-    let object =
-        if matter || bearing || trigger.role == ObjectRole::None { None } else { object_behind(sentences, range.end) };
+    let located = range.len() == 1 && is_located(sentences, verb);
+    let without = matter || bearing || located || trigger.role == ObjectRole::None;
+    let object = if without { None } else { object_behind(sentences, range.end) };
     let object = object.map(|noun| objects::counted_from(sentences, noun));
     // `premiere cancelled`, `data released online`: things do not do it.
     let of_thing = trigger.role == ObjectRole::Object
@@ -121,7 +123,9 @@ pub(super) fn of_verb(
         // `cancelled plans to show`: plans show nothing, who cancels them would.
         let main = (sentences.sentence(verb).start..noun.start).rev().find(|at| sentences.is_verb(*at));
         // `a film which concerns a plot to kill`: nobody is named who would.
-        let who = main.and_then(|main| sentences.subject_of(main)).filter(|who| can_speak(sentences, who));
+        let who = main
+            .and_then(|main| sentences.subject_of(main))
+            .filter(|who| can_speak(sentences, who) && !is_paper(sentences, who));
         return (who, object);
     }
     (subject, object)
@@ -133,10 +137,49 @@ fn happens_to_persons(kind: &EventKind) -> bool {
     kind.has(EventTrait::Person) || tried || kind.actor == Some("witness")
 }
 
-/// Whether a subject is nobody: `THERE`, or the place where something is done: `met in ADELAIDE to discuss`.
+/// Endings of adverbs that no noun has: `PHYSICALLY threatened`.
+const OF_ADVERBS: [&str; 5] = ["ically", "edly", "ously", "ively", "ently"];
+
+/// Whether `at` behind a verb of harm or arrest says where it was done, and not what was aimed at: `wounded AT a factory`, but `fired
+/// AT a car`.
+fn is_located(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let befalls = sentences.tokens.verb(verb).is_some_and(|(lemma, _)| {
+        matches!(lemma, "arrest" | "capture" | "detain" | "hurt" | "injure" | "kill" | "murder" | "stab" | "wound")
+    });
+    sentences.tokens.word(verb + 1) == "at" && befalls
+}
+
+/// Who lives in a place, where age and place stand between him and his verb: `ANNA BERG, 31, of Hull pleaded guilty`.
+fn resident(sentences: &Sentences<'_>, place: Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(place.start).start;
+    let name = place.start.checked_sub(5).filter(|name| *name >= start).filter(|name| {
+        matches!(tokens.word(place.start - 1), "of" | "from")
+            && tokens.written(place.start - 2) == ","
+            && sentences.tag(place.start - 3) == Tag::Number
+            && tokens.written(place.start - 4) == ","
+            && sentences.tag(*name) == Tag::Nominal
+    });
+    name.and_then(|name| sentences.phrase_ending_at(name)).unwrap_or(place)
+}
+
+/// Whether a phrase says where something was, and commas part it from the verb: `he was in THE TRENCHES, you know, killed some`.
+fn is_inserted_place(sentences: &Sentences<'_>, noun: &Range<usize>, group: usize) -> bool {
+    let tokens = sentences.tokens;
+    noun.end < group
+        && tokens.written(noun.end) == ","
+        && noun.start > sentences.sentence(noun.start).start
+        && matches!(tokens.word(noun.start - 1), "in" | "at" | "near" | "inside" | "outside")
+        && objects::is_thing(sentences, noun)
+        && !can_speak(sentences, noun)
+}
+
+/// Whether a subject is nobody: `THERE`, an adverb, or the place where something is done: `met in ADELAIDE to discuss`.
 fn is_nobody(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
-    let there = noun.len() == 1 && tokens.word(noun.start) == "there";
+    let word = tokens.word(noun.start);
+    let adverb = !tokens.is_capital(noun.start) && OF_ADVERBS.iter().any(|end| word.ends_with(end));
+    let there = noun.len() == 1 && (matches!(word, "there" | "here") || adverb);
     let inside = noun.start > sentences.sentence(noun.start).start
         && matches!(tokens.word(noun.start - 1), "in" | "at" | "near")
         && doers::is_place(sentences, noun);

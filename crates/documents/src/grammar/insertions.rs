@@ -215,8 +215,11 @@ impl Sentences<'_> {
     /// The noun that the participle before a preposition hangs on: `TWO BROTHERS suspected of smuggling cocaine were held`.
     fn noun_of_participle(&self, preposition: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         let participle = self.over_dates(preposition, sentence)?;
-        let bare = self.tag(participle) == Tag::Verb(VerbForm::Past) && self.group_of(participle).start == participle;
-        let noun = self.over_dates(participle, sentence)?;
+        // `a suspect ALLEGEDLY involved in planning attacks has been`
+        let start = self.group_of(participle).start;
+        let bare = self.tag(participle) == Tag::Verb(VerbForm::Past)
+            && (start..participle).all(|at| self.tag(at) == Tag::Adverb || self.in_date(at));
+        let noun = self.over_dates(start, sentence)?;
         if bare { self.noun_of_own_clause(noun, sentence) } else { None }
     }
 
@@ -245,7 +248,9 @@ impl Sentences<'_> {
             && role_of(word).is_none_or(|role| role.kind == RoleKind::Paper)
             && !is_plural(word)
             && !is_kind(word, WordKind::Human);
-        if thing && last < noun && matches!(self.tokens.word(relative), "who" | "whom") {
+        // `facts about the 26-year-old who`
+        let aged = self.tokens.is_kind(noun, WordKind::Age);
+        if (thing || aged) && last < noun && matches!(self.tokens.word(relative), "who" | "whom") {
             return self.simple_start(noun, sentence).map(|start| start..phrase.end);
         }
         // `linked the raid to a GANG that`: on whom a thing is laid does not hang on the thing.

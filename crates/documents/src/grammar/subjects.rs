@@ -266,10 +266,18 @@ impl Sentences<'_> {
             .any(|at| matches!(self.tag(at), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third)))
     }
 
-    /// The subject of the first verb of a sentence.
+    /// The subject of the first verb of a sentence, or of the first behind a clause in front of the main one.
     fn first_subject(&self, sentence: &Range<usize>, before: usize) -> Option<Range<usize>> {
-        let verb =
-            (sentence.start..before).find(|at| matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund))?;
+        let finite = |from: usize| {
+            (from..before).find(|at| matches!(self.tag(*at), Tag::Verb(form) if form != VerbForm::Gerund))
+        };
+        let first = finite(sentence.start)?;
+        // `Shortly after the planes struck the town, THE ENVOY spoke, telling`: a clause in front has a subject of its own.
+        let opener = (sentence.start..first).find(|at| self.tag(*at) != Tag::Adverb);
+        let behind = opener.filter(|at| self.tag(*at) == Tag::Subordinator || self.tokens.word(*at) == "after");
+        let comma = behind.and_then(|opener| (opener..before).find(|at| self.tokens.written(*at) == ","));
+        let comma = comma.filter(|comma| *comma > first);
+        let verb = comma.and_then(|comma| finite(comma + 1)).unwrap_or(first);
         let start = self.group_of(verb).start;
         let noun = self.over_dates(start, sentence)?;
         let beside =

@@ -7,6 +7,7 @@ use super::{
     days::{self, verb_in},
     drafts::Drafts,
     polarity::{Clause, Overlap, clauses, opposite, overlap},
+    roles::is_relative,
     union::Groups,
     values::{self, Values},
     view::{self, View},
@@ -245,7 +246,10 @@ fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edge> {
             && !tell_of_two(one, other, &found)
             && !values::differ(&one.values, &other.values)
         {
-            let about = format!("{holder} {}: “{}”", stance.verb(is_plural_name(holder)), clause_of(one, found.left));
+            // What both say is what the shorter one says.
+            let (left, right) = (clause_of(one, found.left), clause_of(other, found.right));
+            let said = if right.len() < left.len() { right } else { left };
+            let about = format!("{holder} {}: “{said}”", stance.verb(is_plural_name(holder)));
             return edge(Verdict::Agree, about, strength);
         }
     }
@@ -364,7 +368,7 @@ fn missing<'s>(confirmed: &'s Said<'_>, other: &Said<'_>) -> Option<&'s str> {
 
 /// Whether two clauses tell of two things though they share words: hardly one that says what is told, or two deeds, each of which
 /// the other says nothing of: `the licence was suspended`, `the state withdrew the licence`. What is the same in nearly all words
-/// is told alike.
+/// is told alike, and so is a deed that one of them only names: `the payments were for a contract`, `money was paid for it`.
 fn tell_of_two(one: &Said<'_>, other: &Said<'_>, found: &Overlap) -> bool {
     let Some((left, right)) = one.clauses.get(found.left).zip(other.clauses.get(found.right)) else { return false };
     let [ordinary, other_ordinary] = [left, right].map(|clause| clause.bag.ordinary());
@@ -372,9 +376,14 @@ fn tell_of_two(one: &Said<'_>, other: &Said<'_>, found: &Overlap) -> bool {
     if alike < TOLD && !ordinary.is_empty() && !other_ordinary.is_empty() {
         return true;
     }
+    // `The programme, which uses islands to process seekers of asylum`: what is said is said of it, and not that.
+    if is_relative(&left.text) != is_relative(&right.text) {
+        return true;
+    }
     let [own, others] = [left, right].map(|clause| acts(&words(&clause.text)));
     let told = |acts: &[String], clause: &Clause| acts.iter().any(|act| clause.bag.weight_of(act) > 0.0);
-    alike < TOLD_ALIKE && !own.is_empty() && !others.is_empty() && !told(&own, right) && !told(&others, left)
+    let tells = !own.is_empty() || !others.is_empty();
+    alike < TOLD_ALIKE && tells && !told(&own, right) && !told(&others, left)
 }
 
 /// Whether a holder is only described, and that by a pronoun: of `his lawyer said. He denies it` it may be the client who does.

@@ -9,6 +9,7 @@ use super::{
     drafts::Drafts,
     happenings::{gap, length, meet, within},
     kinds,
+    values::{self, Values},
     view::{self, View, in_words},
     words::{Bag, Word, deeds, words},
 };
@@ -16,7 +17,7 @@ use crate::{
     dates::{Day, Granularity, TimeKind},
     dossier::{DateNote, Span},
     events::Status,
-    lexicon::{Classes, VerbForm, classes_of, is_time_unit, verb_of},
+    lexicon::{Classes, VerbForm, classes_of, is_calendar, is_time_unit, verb_of},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -68,6 +69,10 @@ struct Dated<'v> {
     called_off: bool,
     /// Whether it is the day on which somebody says so.
     said_then: bool,
+    /// Whether it dates a noun only, and not what the clause tells: `the Christmas Day release`.
+    of_noun: bool,
+    /// The figures of its clause.
+    figures: Values<'v>,
 }
 
 /// Findings about dates of all documents.
@@ -82,6 +87,7 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
 }
 
 fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
+    let figures = values::by_sentence(view);
     view.reading
         .dossier
         .dates
@@ -118,7 +124,9 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
                     && (matches!(event.status, Status::Cancelled | Status::NotHappened)
                         || kinds::family(&event.kind) == "cancellation");
             }
-            (!bag.is_empty()).then_some(Dated {
+            let beside = figures.get(&sentence.at.start).into_iter().flatten();
+            let beside = beside.filter(|figure| within_clause(clause, sentence, &figure.span));
+            (!bag.is_empty()).then(|| Dated {
                 view,
                 note,
                 days,
@@ -131,6 +139,8 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
                 families,
                 called_off,
                 said_then: view.said_on(&note.span, sentence).next().is_some(),
+                of_noun: dates_noun(sentence, &note.span),
+                figures: beside.map(|figure| (figure.unit.as_str(), figure.value.as_str())).collect(),
             })
         })
 }
@@ -158,6 +168,38 @@ pub(super) fn clause<'v>(sentence: &'v Span, part: &Span) -> Option<&'v str> {
         }
     }
     text.get(from..to).map(str::trim)
+}
+
+/// Whether a date is that of a noun behind it and of no deed: `the Christmas Day release`, `Christmas flights`, `Monday's storms`.
+pub(super) fn dates_noun(sentence: &Span, date: &Span) -> bool {
+    let around = || {
+        let from = date.at.start.checked_sub(sentence.at.start)?;
+        let to = date.at.end.checked_sub(sentence.at.start)?;
+        Some((sentence.text.get(..from)?, sentence.text.get(to..)?))
+    };
+    let Some((before, behind)) = around() else { return false };
+    let owns = |text: &str| text.starts_with("'s ") || text.starts_with("’s ");
+    if owns(behind) || date.text.ends_with("'s") || date.text.ends_with("’s") {
+        return true;
+    }
+    let joined = behind.strip_prefix([' ', '-']).filter(|rest| rest.starts_with(char::is_alphabetic));
+    let Some(next) = joined.and_then(|rest| words(rest).into_iter().next()) else { return false };
+    let written = words(&date.text);
+    let exact = written.iter().any(|word| word.capital || word.folded.starts_with(|c: char| c.is_ascii_digit()));
+    let noun = classes_of(&next.folded).is_empty()
+        && !is_calendar(&next.folded)
+        && verb_of(&next.folded).is_none_or(|(_, form)| form == VerbForm::Base);
+    let holiday = exact
+        && written
+            .iter()
+            .all(|word| !is_calendar(&word.folded) && !word.folded.starts_with(|c: char| c.is_ascii_digit()));
+    let last = words(before).pop();
+    let behind_determiner = last.as_ref().is_some_and(|last| classes_of(&last.folded).any(Classes::DETERMINER));
+    // `On Christmas Day police cleared the square` tells when that was done.
+    let behind_verb = last.is_some_and(|last| {
+        !matches!(last.folded.as_str(), "on" | "at" | "by" | "since" | "until" | "before" | "after" | "in")
+    });
+    exact && noun && (behind_determiner || (holiday && behind_verb))
 }
 
 /// Whether a mark at a place of a text parts two clauses; the comma in `$9,940` and the colon in `7:30` do not.
@@ -299,6 +341,14 @@ fn compare(
         return;
     }
     if left == right {
+        // The day of a noun, or on which somebody says so, is none of the deed, and with other figures it is another deed.
+        if one.of_noun
+            || other.of_noun
+            || one.said_then != other.said_then
+            || values::differ(&one.figures, &other.figures)
+        {
+            return;
+        }
         let exact = long_ago || length(left) <= VAGUE;
         let least = if tell_of_two(one, other) { APART } else { SAME_DAY };
         if told >= if exact { least } else { WITHIN } {
@@ -409,5 +459,25 @@ mod tests {
         assert_eq!(subject_in("Hackers destroyed the disks of the ministry"), Bag::of("hackers"));
         assert_eq!(subject_in("the ship was stopped"), Bag::of("the ship"));
         assert!(subject_in("stopped at sea").is_empty());
+    }
+
+    #[test]
+    fn a_day_that_describes_a_noun_is_none_of_the_deed() {
+        for (text, date, expected) in [
+            ("The studio cancels Christmas Day release of the film", "Christmas Day", true),
+            ("There will be no disruption over the Christmas period", "Christmas", true),
+            ("The toll for the Christmas-New Year holiday stands at 45", "Christmas", true),
+            ("It had 5,000 calls after Monday's storms", "Monday", true),
+            ("The 7 October attack killed nine", "7 October", true),
+            ("The ship was stopped on Monday 30 miles off the cape", "Monday", false),
+            ("The court on Monday rejected the complaint", "Monday", false),
+            ("On Christmas Day police cleared the square", "Christmas Day", false),
+            ("Two managers were arrested in Lisna in February.", "February", false),
+        ] {
+            let start = text.find(date).unwrap();
+            let at = start..start + date.len();
+            let span = Span { start: at.start, end: at.end, text: date.to_owned(), at };
+            assert_eq!(dates_noun(&sentence(text), &span), expected, "{text}");
+        }
     }
 }

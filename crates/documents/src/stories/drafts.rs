@@ -1,6 +1,7 @@
-//! Findings while they are collected: what several pairs of outlets yield under one key becomes one finding.
+//! Findings while they are collected: what several pairs of outlets yield under one key becomes one finding, and agreements in the
+//! same words are one.
 
-use super::{Evidence, Finding, Verdict};
+use super::{Evidence, Finding, Verdict, words::words};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
@@ -62,7 +63,7 @@ impl Drafts {
         let mut held = Held::default();
         // Findings about days: of two outlets out of three the third finding says nothing more.
         let mut dated = Held::default();
-        drafts
+        let findings = drafts
             .into_iter()
             .filter(|((verdict, key), draft)| {
                 // Figures of one pair of sentences are different things. What is found by the words around a date says
@@ -86,13 +87,56 @@ impl Drafts {
                 seen.insert((*verdict, sentences));
                 !again
             })
-            .map(|((verdict, _), draft)| Finding {
-                verdict,
-                about: draft.about,
-                evidence: draft.evidence.into_values().flatten().collect(),
-            })
-            .collect()
+            .map(|((verdict, key), draft)| {
+                let evidence = draft.evidence.into_values().flatten().collect();
+                (key, Finding { verdict, about: draft.about, evidence })
+            });
+        each_once(findings)
     }
+}
+
+/// The place of an agreement, its words and, of an undated event, the number of its parts.
+type Told = (usize, BTreeSet<String>, Option<usize>);
+
+/// Findings without agreements that a stronger one says already: in the same words, or of an event of which that says more
+/// (`seizure: tanker` behind `seizure: navy -> tanker`). What further outlets say of an undated event stands with the first; two
+/// figures, days or sentences may be of two things, and are one only where no further outlet has them.
+fn each_once(findings: impl Iterator<Item = (String, Finding)>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::new();
+    // Agreements by what stands before the colon, with their words and, of undated events, the number of parts between colons: a
+    // third one says that the event is only planned.
+    let mut said: BTreeMap<String, Vec<Told>> = BTreeMap::new();
+    for (key, finding) in findings {
+        if finding.verdict != Verdict::Agree {
+            kept.push(finding);
+            continue;
+        }
+        let parts = key.starts_with("event").then(|| finding.about.split(": ").count());
+        let kind = finding.about.split(": ").next().unwrap_or_default().to_owned();
+        let told: BTreeSet<String> = words(&finding.about).into_iter().map(|word| word.folded).collect();
+        let held = said.entry(kind).or_default();
+        let again = held.iter().find(|(place, words, held)| {
+            let less = parts.is_some() && (held.is_none() || *held == parts) && told.is_subset(words);
+            let joins = parts.is_some() && held.is_some();
+            (*words == told || less) && (joins || documents(&finding).is_subset(&documents(&kept[*place])))
+        });
+        if let Some((place, _, undated)) = again {
+            if parts.is_some() && undated.is_some() {
+                let known = documents(&kept[*place]);
+                let further = finding.evidence.into_iter().filter(|item| !known.contains(&item.document));
+                kept[*place].evidence.extend(further);
+                kept[*place].evidence.sort_by_key(|item| item.document);
+            }
+            continue;
+        }
+        held.push((kept.len(), told, parts));
+        kept.push(finding);
+    }
+    kept
+}
+
+fn documents(finding: &Finding) -> BTreeSet<usize> {
+    finding.evidence.iter().map(|item| item.document).collect()
 }
 
 /// The sentences that findings rest on, and where to look for one of them.
@@ -149,5 +193,28 @@ mod tests {
         assert_eq!(findings.len(), 2);
         assert_eq!(findings[0].verdict, Verdict::Conflict);
         assert_eq!(findings[1].evidence.iter().map(|item| item.document).collect::<Vec<_>>(), [0, 1, 2]);
+    }
+
+    #[test]
+    fn agreements_on_an_event_in_the_same_or_fewer_words_are_one() {
+        let found = |key: &str, about: &str, documents: [usize; 2]| {
+            let evidence = documents.map(evidence).to_vec();
+            (key.to_owned(), Finding { verdict: Verdict::Agree, about: about.to_owned(), evidence })
+        };
+        let findings = [
+            found("event 1", "seizure: navy -> tanker", [0, 1]),
+            found("event 2", "seizure: tanker", [1, 2]),
+            found("event 3", "seizure: cutter", [1, 2]),
+            found("figure 1", "ships: two", [0, 1]),
+            found("figure 2", "ships: two", [0, 1]),
+            found("figure 3", "ships: two", [1, 2]),
+        ];
+        let kept: Vec<(String, usize)> = each_once(findings.into_iter())
+            .into_iter()
+            .map(|finding| (finding.about, finding.evidence.len()))
+            .collect();
+        let kept: Vec<(&str, usize)> = kept.iter().map(|(about, count)| (about.as_str(), *count)).collect();
+        let expected = [("seizure: navy -> tanker", 3), ("seizure: cutter", 2), ("ships: two", 2), ("ships: two", 2)];
+        assert_eq!(kept, expected);
     }
 }

@@ -4,13 +4,15 @@
 //! same became of them and each outlet gives one number for that (`fate`), be it that it befell nobody (`nobody`) or that
 //! they came together (`counts`); of sums and shares, also if they are of a noun of which either outlet speaks once
 //! (`nouns`). What hangs together by such pairs is one finding. Other counts are not of one thing where the words beside them
-//! say that they are of other places or people, or of some of them only (`scope`).
+//! say that they are of other places or people, or of some of them only (`scope`), and counts of one value only where noun, deed
+//! and place speak for it (`same`).
 
 mod counts;
 mod fate;
 mod moves;
 mod nobody;
 mod nouns;
+mod same;
 mod scope;
 mod terms;
 
@@ -472,6 +474,9 @@ fn relation(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> Option<(
     // `4.1%`, `$340m`, `9,140`: hardly two things have the same; `two` and `three` many have.
     let telling = one.is_money() || one.value.abs() >= 100.0 || one.value.fract() != 0.0;
     if one.note.value == other.note.value {
+        if !same::are_one(one, other) {
+            return None;
+        }
         let same = if one.note.bound == other.note.bound { Relation::Same } else { Relation::Within };
         // Two countries and two agents are two things, however much else the sentences share.
         let other_thing = other_measure && !telling && !(one.people && other.people);
@@ -593,6 +598,8 @@ fn far(one: f64, other: f64) -> f64 {
 /// The figure with its bound, and what it counts.
 fn written(figure: &Figure<'_>) -> String {
     let bound = match figure.note.bound.as_deref() {
+        // `Hundreds` says itself that it is no exact number.
+        _ if figure.scope.is_vague() => "",
         Some("at_least") => "at least ",
         Some("more_than") => "more than ",
         Some("at_most") => "at most ",

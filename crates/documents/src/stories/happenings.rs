@@ -1,10 +1,11 @@
 //! Events of a story beside each other: whether two outlets tell of the same one.
 
 use super::{
+    days::dates_noun,
     kinds::family,
     view::{self, View},
     voices::{Same, Voice},
-    words::Bag,
+    words::{Bag, words},
 };
 use crate::{
     dates::Day,
@@ -44,7 +45,7 @@ pub(super) fn of<'v>(views: &'v [View<'v>]) -> Vec<Happening<'v>> {
         let dossier = &view.reading.dossier;
         for event in &dossier.events {
             let date = event.date.and_then(|date| dossier.dates.get(date));
-            let date = date.filter(|date| !is_reason(event, date, &dossier.events));
+            let date = date.filter(|date| !is_reason(event, date, &dossier.events) && !is_of_reason(event, date));
             let said_then = |date: &DateNote| {
                 let mut said = view.said_on(&date.span, &event.sentence).filter_map(|claim| claim.content.as_ref());
                 said.any(|said| view::holds(said, &event.span))
@@ -79,6 +80,16 @@ fn is_reason(event: &EventNote, date: &DateNote, all: &[EventNote]) -> bool {
                 && other.sentence.at == event.sentence.at
                 && other.span.at.end <= date.span.at.start
         })
+}
+
+/// `Charged over the attacks of 11 September`, `charged with the 11 September attacks`: whether a date behind an event is that of the
+/// reason for it.
+fn is_of_reason(event: &EventNote, date: &DateNote) -> bool {
+    let start = event.sentence.at.start;
+    let place = event.span.at.end.checked_sub(start).zip(date.span.at.start.checked_sub(start));
+    let between = words(place.and_then(|(from, to)| event.sentence.text.get(from..to)).unwrap_or_default());
+    let reason = between.iter().any(|word| matches!(word.folded.as_str(), "over" | "for" | "about" | "with"));
+    reason && (between.last().is_some_and(|last| last.folded == "of") || dates_noun(&event.sentence, &date.span))
 }
 
 /// Places of the events by family, each family cut to a number that can be compared pair by pair.

@@ -21,6 +21,7 @@ mod parties;
 mod polarity;
 mod posts;
 mod quotes;
+mod roles;
 mod slots;
 mod speech;
 mod statements;

@@ -1,8 +1,9 @@
-//! Which listed parties the outlets name: all of them the same, or one more than another.
+//! Which listed parties the outlets name: one more than another. That two name the same party is no news: it stands with the
+//! parties.
 
 use super::{Evidence, Verdict, drafts::Drafts, view::View};
 use crate::{dossier::PartyNote, names::Certainty};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Parties that a document names for sure enough.
 pub(super) fn named<'v>(view: &View<'v>) -> impl Iterator<Item = &'v PartyNote> + use<'v> {
@@ -15,20 +16,6 @@ pub(super) fn named<'v>(view: &View<'v>) -> impl Iterator<Item = &'v PartyNote> 
 
 /// Findings about the parties that outlets name.
 pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
-    let mut by_entity: BTreeMap<&str, Vec<(&View<'_>, &PartyNote)>> = BTreeMap::new();
-    for view in views {
-        for party in named(view) {
-            by_entity.entry(&party.entity).or_default().push((view, party));
-        }
-    }
-    for (entity, told) in &by_entity {
-        let outlets: BTreeSet<usize> = told.iter().map(|(view, _)| view.outlet).collect();
-        if outlets.len() > 1 {
-            let evidence = told.iter().filter_map(|(view, party)| mention(view, party)).collect();
-            let about = format!("{} is named", told[0].1.caption);
-            drafts.add(Verdict::Agree, format!("party {entity}"), about, evidence, 0.8 + 0.1 * outlets.len() as f64);
-        }
-    }
     // Of lists of different length the longest is held against each other outlet that names some of it.
     let mut longest: Vec<(&View<'_>, BTreeSet<&str>)> =
         views.iter().map(|view| (view, named(view).map(|party| party.entity.as_str()).collect())).collect();

@@ -244,7 +244,7 @@ fn is_done_to(subject: &Bag, passive: &Clause, active: &Clause) -> bool {
 }
 
 /// Whether some form of `be` stands right before a participle.
-fn is_passive(words: &[Word]) -> bool {
+pub(super) fn is_passive(words: &[Word]) -> bool {
     let form = |word: &Word| verb_of(&word.folded);
     words.windows(2).any(|pair| {
         form(&pair[0]).is_some_and(|(verb, _)| verb == "be")

@@ -8,8 +8,10 @@ use super::{
     drafts::Drafts,
     happenings::gap,
     polarity::{Clause, clauses, opposite},
+    roles::{are_of_others, have_other_numbers, is_relative},
     values::{self, Values},
     view::{self, View},
+    voices::{Same, Voice},
     words::{Bag, deeds, words},
 };
 use crate::{
@@ -49,6 +51,8 @@ struct Statement<'v> {
     figures: Values<'v>,
     /// Whether somebody says it.
     claimed: bool,
+    /// Who says so, where that is known.
+    holders: Vec<Voice>,
 }
 
 /// Findings about clauses of all documents.
@@ -80,6 +84,7 @@ fn collect<'v>(view: &'v View<'v>) -> Vec<Statement<'v>> {
                     view,
                     sentence: &sentence.span,
                     bag: clause.bag.without_numbers(),
+                    holders: holders(view, &sentence.span, &clause.text),
                     clause,
                     deeds,
                     days: days.get(&start).cloned().unwrap_or_default(),
@@ -140,6 +145,9 @@ fn compare(one: &Statement<'_>, other: &Statement<'_>, drafts: &mut Drafts) {
         let whole = beside >= BESIDE && coverage >= ALL;
         if named || whole {
             let shorter = if one.clause.text.len() <= other.clause.text.len() { one } else { other };
+            if is_relative(&shorter.clause.text) || tell_of_two(one, other) {
+                return;
+            }
             let key = format!("statement {deed} {}", heaviest(left, right, deed));
             drafts.add(Verdict::Agree, key, format!("“{}”", shorter.clause.text), evidence(), shared * coverage * 0.1);
         }
@@ -152,6 +160,41 @@ fn compare(one: &Statement<'_>, other: &Statement<'_>, drafts: &mut Drafts) {
         let key = format!("statement {deed} {}", heaviest(&one.bag, &other.bag, deed));
         drafts.add(Verdict::Differ, key, about, evidence(), one.bag.shared(&other.bag) * 0.5);
     }
+}
+
+/// Who says what a clause of a sentence tells.
+fn holders(view: &View<'_>, sentence: &Span, clause: &str) -> Vec<Voice> {
+    let claims = view.claims_in(sentence).iter().filter(|claim| {
+        let content = claim.content.as_ref().map_or("", |content| content.text.as_str());
+        content.contains(clause) || (!content.is_empty() && clause.contains(content))
+    });
+    claims.filter_map(|claim| claim.holder.as_ref()).map(Voice::of).collect()
+}
+
+/// Whether two clauses with one deed tell of two things: of other parties in the same role, with numbers of which each has its own,
+/// or in the words of two speakers with other names.
+fn tell_of_two(one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let named = |holders: &[Voice]| !holders.is_empty() && holders.iter().all(|holder| !holder.is_description());
+    let is_another = |left: &Voice| other.holders.iter().all(|right| left.same(right) == Same::No);
+    are_of_others(&one.clause.text, &other.clause.text)
+        || have_other_numbers(&one.clause.bag, &other.clause.bag)
+        || have_other_figures(one, other)
+        || (named(&one.holders) && named(&other.holders) && one.holders.iter().all(is_another))
+}
+
+/// Whether each of two clauses gives a figure of one unit that the sentence of the other has not: `five were shot in two towns`,
+/// `one of two who were shot`.
+fn have_other_figures(one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let lacks = |one: &Statement<'_>, other: &Statement<'_>| {
+        let counts = |unit: &str| other.figures.iter().any(|(held, _)| *held == unit);
+        one.figures.iter().any(|figure| counts(figure.0) && !other.figures.contains(figure))
+    };
+    is_whole(one) && is_whole(other) && lacks(one, other) && lacks(other, one)
+}
+
+/// Whether a clause is most of its sentence, so that the figures of that are its own.
+fn is_whole(statement: &Statement<'_>) -> bool {
+    statement.clause.text.len() * 2 > statement.sentence.text.len()
 }
 
 /// Whether a deed is that of saying something: `admitted that he had bought the tablets` and `admitted that he had given him the

@@ -34,21 +34,12 @@ pub(super) fn differences(report: &Report<'_>, story: &Story, console: &mut Cons
 
 /// What they agree on, one line each, and the words that several of them quote.
 pub(super) fn agreement(report: &Report<'_>, story: &Story, console: &mut Console<'_>) -> io::Result<()> {
-    // Who names which party stands with the parties.
-    let parties: BTreeSet<String> = report
-        .answer
-        .readings
-        .iter()
-        .flat_map(|reading| &reading.dossier.parties)
-        .map(|party| format!("{} is named", party.caption))
-        .collect();
     // Several sentences of one pair of outlets in which they tell the same are one line.
     let mut told: BTreeSet<(&str, Vec<usize>)> = BTreeSet::new();
     let findings: Vec<&Finding> = story
         .findings
         .iter()
         .filter(|finding| finding.verdict == Verdict::Agree)
-        .filter(|finding| report.answer.all || !parties.contains(&finding.about))
         .filter(|finding| report.answer.all || told.insert((finding.about.as_str(), documents(&finding.evidence))))
         .collect();
     section(report, story, "They agree", &findings, report.answer.all, console)?;

@@ -60,9 +60,19 @@ impl Scope {
             some,
             restricted: right.iter().skip(1).take(NOUN).any(restricts),
             lasting: view.lengths.iter().any(|length| lasts(note, length)),
-            vague: is_vague(&note.span.text),
+            vague: is_vague(note),
         }
     }
+
+    /// Whether it is no number, but a word for many.
+    pub(super) fn is_vague(&self) -> bool {
+        self.vague
+    }
+}
+
+/// Whether the words beside two counts say that they are of other nations or places.
+pub(super) fn are_apart(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    !(of_one_nation(one, other) && at_one_place(one, other))
 }
 
 /// Whether two counts of one measure with other values may be two numbers of the same.
@@ -111,7 +121,7 @@ fn speaks_of(view: &View<'_>, place: &str) -> bool {
 
 /// The words of a count's clause before and behind it; with the clause before that, where it begins with `where`: `in Victoria,
 /// where five people have died`.
-fn clause(note: &FigureNote) -> Option<(&str, &str)> {
+pub(super) fn clause(note: &FigureNote) -> Option<(&str, &str)> {
     let text = note.sentence.text.as_str();
     let from = note.span.at.start.checked_sub(note.sentence.at.start)?;
     let to = note.span.at.end.checked_sub(note.sentence.at.start)?;
@@ -181,13 +191,15 @@ fn lasts(note: &FigureNote, length: &FigureNote) -> bool {
     before.iter().rev().take(OPENING).any(opens)
 }
 
-/// Whether a figure is a word for many, and no number of them.
-fn is_vague(figure: &str) -> bool {
-    let words = words(figure);
+/// Whether a figure is a word for many, and no number of them: `dozens`, and the `hundred` of `several hundred`.
+fn is_vague(note: &FigureNote) -> bool {
+    let words = words(&note.span.text);
+    let more = note.approximate && note.bound.as_deref() == Some("more_than");
+    let unit = |word: &Word| matches!(word.folded.as_str(), "dozen" | "hundred" | "thousand" | "million");
     let many = |word: &Word| {
         matches!(word.folded.as_str(), "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "several" | "of")
     };
-    !words.is_empty() && words.iter().all(many)
+    !words.is_empty() && words.iter().all(|word| many(word) || (more && unit(word)))
 }
 
 #[cfg(test)]

@@ -1,0 +1,87 @@
+//! Who does what to whom in two clauses that share a verb: of other parties they tell two things, whatever else they share.
+//! `Sharon has chosen the path of darkness` and `Arafat has chosen the path of terrorism` are no agreement.
+
+use super::{
+    days::verb_in,
+    polarity::is_passive,
+    words::{Bag, Word, words},
+};
+
+/// Who is named on either side of a verb.
+struct Roles {
+    /// The words with a capital before the verb.
+    subject: Bag,
+    /// Those behind it.
+    rest: Bag,
+    /// All words of the clause.
+    all: Bag,
+    passive: bool,
+}
+
+impl Roles {
+    fn of(clause: &str) -> Self {
+        let words = words(clause);
+        let verb = verb_in(&words).unwrap_or(0);
+        Self {
+            subject: named(&words[..verb]),
+            rest: named(&words[verb..]),
+            all: Bag::of_words(&words),
+            passive: is_passive(&words),
+        }
+    }
+}
+
+/// The words with a capital: `wallets` and `tanker` are rare enough for a name, and are none.
+fn named(words: &[Word]) -> Bag {
+    Bag::of_words(&words.iter().filter(|word| word.capital).cloned().collect::<Vec<Word>>())
+}
+
+/// Whether two clauses name other parties in one role: before the verb or behind it, or, where only one clause is passive, before
+/// its verb and anywhere in the other. A clause that names nobody there may tell of anybody.
+pub(super) fn are_of_others(one: &str, other: &str) -> bool {
+    let (left, right) = (Roles::of(one), Roles::of(other));
+    match (left.passive, right.passive) {
+        (true, false) => left.subject.names_others(&right.all),
+        (false, true) => right.subject.names_others(&left.all),
+        _ => left.subject.names_others(&right.subject) || left.rest.names_others(&right.rest),
+    }
+}
+
+/// Whether each of two clauses gives a number in digits that the other has not: `a 38-year-old man`, `a 45-year-old man`.
+pub(super) fn have_other_numbers(one: &Bag, other: &Bag) -> bool {
+    let has_own = |one: &Bag, other: &Bag| {
+        one.words().any(|word| word.starts_with(|c: char| c.is_ascii_digit()) && other.weight_of(word) <= 0.0)
+    };
+    has_own(one, other) && has_own(other, one)
+}
+
+/// Whether a clause only tells of whom another one speaks: `who led the trial`.
+pub(super) fn is_relative(clause: &str) -> bool {
+    words(clause).first().is_some_and(|first| matches!(first.folded.as_str(), "who" | "whom" | "whose" | "which"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_of_other_parties_or_numbers_tell_of_two_things() {
+        for (one, other, expected) in [
+            ("Renshaw has chosen the path of peace", "Halden has chosen the path of peace", true),
+            ("Renshaw has chosen the path of peace", "he has chosen the path of peace", false),
+            ("the court fined Renshaw", "the court fined Halden", true),
+            ("the court fined Renshaw", "Renshaw was fined by the court", false),
+            ("the court in Riga fined Renshaw", "Halden was fined by the court", true),
+            ("Officers froze wallets", "Wallets have been frozen by officers", false),
+            ("a 38-year-old man died in hospital", "a 45-year-old man died on the road", true),
+            ("a 38-year-old man died in hospital", "a man died in hospital", false),
+        ] {
+            let apart = |one: &str, other: &str| {
+                are_of_others(one, other) || have_other_numbers(&Bag::of(one), &Bag::of(other))
+            };
+            assert_eq!(apart(one, other), expected, "{one} | {other}");
+            assert_eq!(apart(other, one), expected, "{other} | {one}");
+        }
+        assert!(is_relative("who led the trial") && !is_relative("she led the trial"));
+    }
+}
