@@ -35,6 +35,9 @@ def read_signs():
 
 # Features the labelled queries say little about: their weights are set by judgement and not fitted.
 FIXED = {
+    "reads_as_person": (0.0, -2.0, -2.0),
+    "patronymic_contradicted": (-5.5, 0.0, 0.0),
+    "syllables_turned": (-5.0, 0.0, 0.0),
     "birth_same_day": (4.0, 4.0, 4.0),
     "birth_agrees": (1.5, 1.5, 1.5),
     "birth_slip": (0.5, 0.5, 0.5),

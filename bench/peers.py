@@ -7,7 +7,8 @@ Run it through `bash bench/peers.sh`, which sets up the environment.
 * nomenklatura logic-v2: the matcher of OpenSanctions, over about a hundred candidates a query that share most words with
   it. The selection is not timed: it stands for the search engine before it. "whole list" is what the same speed means for
   scoring every party. It keeps what it worked out for a name, so that its second round is quicker than its first.
-* Interdict: `interdict eval` with one thread: index, romanisation, scores and the writing of results.
+* Interdict: `interdict eval` with one thread, at the default threshold of a screening: romanisation, retrieval, scores and the
+  writing of results.
 
 Rounds are repeated and the best and the worst shown, since other programs may run on the machine.
 """
@@ -25,6 +26,10 @@ from collections import defaultdict
 
 from rapidfuzz import process, utils
 from rapidfuzz.distance import JaroWinkler
+
+
+# The default threshold of a screening (`DEFAULT_THRESHOLD` in crates/matching/src/search.rs): a higher one would be quicker.
+THRESHOLD = "0.35"
 
 
 def lines(path):
@@ -133,7 +138,7 @@ def interdict(program, list_path, queries_path, rounds):
     found = []
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(rounds):
-            arguments = ["eval", "--list", list_path, "--queries", queries_path, "--min-score", "0.5", "--threads", "1"]
+            arguments = ["eval", "--list", list_path, "--queries", queries_path, "--min-score", THRESHOLD, "--threads", "1"]
             out = os.path.join(folder, "results.jsonl")
             run = subprocess.run([program, *arguments, "--out", out], stderr=subprocess.PIPE, text=True, check=True)
             speed = re.search(r"([\d.]+) a second", run.stderr)

@@ -6,7 +6,8 @@ use crate::{
     index::{Class, ListedName, ListedWord, View},
     name::{MAX_WORDS, Pair, align},
     query::QueryForm,
-    word::Likeness,
+    syllables,
+    word::{Likeness, begins_apart},
 };
 
 /// Measures of one pair of names. All in [0, 1] unless said otherwise.
@@ -38,6 +39,12 @@ pub(crate) struct Measures {
     pub(crate) known_apart: f32,
     /// How much more of the query all names of the entity together recover than the best one.
     pub(crate) union: f32,
+    /// The query reads like a name of a person, where it is not said what it is: 1 or 0.
+    pub(crate) reads_as_person: f32,
+    /// How far a fuller name of the entity contradicts a patronymic that the best one leaves out.
+    pub(crate) patronymic: f32,
+    /// Two given names of the same two Chinese or Korean syllables in the other order: 1 or 0.
+    pub(crate) syllables_turned: f32,
 }
 
 /// How much of a word's weight a likeness recovers.
@@ -81,6 +88,9 @@ impl Measures {
         doubtful_words: 0.0,
         known_apart: 0.0,
         union: 0.0,
+        reads_as_person: 0.0,
+        patronymic: 0.0,
+        syllables_turned: 0.0,
     };
 }
 
@@ -269,7 +279,7 @@ fn bound_of(
 pub(crate) const INITIAL_TELLS: f32 = 0.4;
 
 /// Calls for each bit of a mask.
-fn for_each(mask: u32, mut call: impl FnMut(usize)) {
+pub(crate) fn for_each(mask: u32, mut call: impl FnMut(usize)) {
     let mut rest = mask;
     while rest != 0 {
         call(rest.trailing_zeros() as usize);
@@ -279,6 +289,11 @@ fn for_each(mask: u32, mut call: impl FnMut(usize)) {
 
 fn is_generic(class: Class) -> bool {
     matches!(class, Class::Generic(_) | Class::Place)
+}
+
+/// Whether a word tells a company from others of its business.
+fn singles_out(class: Class) -> bool {
+    names(class) || class == Class::Place
 }
 
 pub(crate) fn names(class: Class) -> bool {
@@ -300,6 +315,13 @@ fn push_pair(
     if likeness == Likeness::Acronym && !may_be_an_acronym(form, name, query, listed) {
         return;
     }
+    // A title set aside goes with the same title of the listed name, and stands for nothing else, however alike the letters.
+    if query.is_power_of_two()
+        && form.words[query.trailing_zeros() as usize].class == Class::SetAside
+        && !(listed.is_power_of_two() && matches!(likeness, Likeness::Same | Likeness::SameName))
+    {
+        return;
+    }
     if query.is_power_of_two() && listed.is_power_of_two() {
         let (a, b) = (form.words[query.trailing_zeros() as usize].class, name[listed.trailing_zeros() as usize].class);
         if small(a) != small(b) {
@@ -312,7 +334,15 @@ fn push_pair(
             return;
         }
         let generic = |class: Class| matches!(class, Class::Generic(_));
-        if likeness == Likeness::SameConcept && !(generic(a) && generic(b)) {
+        if matches!(likeness, Likeness::SameConcept | Likeness::NearConcept) && !(generic(a) && generic(b)) {
+            return;
+        }
+        // A line of business goes by other words beside what names the company (`Mahan Air`, `Iran Air`). Where nothing else names,
+        // its own words are the name: `Air Cargo Logistics` is no `Aero Courier Cargo`.
+        if likeness == Likeness::NearConcept
+            && !(form.words.iter().any(|word| singles_out(word.class))
+                && name.iter().any(|word| singles_out(word.class)))
+        {
             return;
         }
     }
@@ -465,25 +495,33 @@ fn measures_of(view: &View, form: &QueryForm, name: &[ListedWord], weak: bool, c
         0.0
     };
     measures.disorder = disorder(chosen);
+    measures.syllables_turned = if syllables::turned(view, form, name, chosen) { 1.0 } else { 0.0 };
     measures.weak = if weak { 1.0 } else { 0.0 };
     let content = name.iter().filter(|word| names(word.class) || is_generic(word.class));
     measures.single = if content.count() == 1 { 1.0 } else { 0.0 };
-    let small = |at: u32| matches!(form.words[at as usize].class, Class::LegalForm(_) | Class::Title | Class::Particle);
+    let small = |at: u32| {
+        let class = form.words[at as usize].class;
+        matches!(class, Class::LegalForm(_) | Class::Title | Class::SetAside | Class::Particle)
+    };
     let same_letters = chosen.iter().all(|pair| pair.likeness == Likeness::Same || small(pair.query.trailing_zeros()));
     measures.exact = if same_letters && measures.left_query + measures.left_listed + measures.left_generic == 0.0 {
         1.0
     } else {
         0.0
     };
-    // The first letter is the one people get right: a pair that differs in it is likely another name.
+    // A ship or a firm of just this name is found, whatever the name reads like.
+    measures.reads_as_person = if form.reads_as_person { 1.0 - measures.exact } else { 0.0 };
+    // The first letter is the one people get right: a pair that differs in it is likely another name, unless it is what
+    // romanisations differ in.
     let mut first = 0.0;
     for pair in chosen {
         if let Likeness::Spelling(_) = pair.likeness {
-            let query = form.words[pair.query.trailing_zeros() as usize].text.as_bytes().first();
-            let place = pair.listed.trailing_zeros() as usize;
-            let listed = view.term(name[place].term).text.first();
-            if query != listed {
-                first += 0.5 * (sum(pair.query, |at| form.words[at].weight) + sum(pair.listed, |at| name[at].weight));
+            let (at, place) = (pair.query.trailing_zeros() as usize, pair.listed.trailing_zeros() as usize);
+            // The words come first among the cells, in their order.
+            let apart = begins_apart(&form.words[at].text, form.cells[at].kind, view.term(name[place].term));
+            if apart > 0.0 {
+                let weight = sum(pair.query, |at| form.words[at].weight) + sum(pair.listed, |at| name[at].weight);
+                first += 0.5 * apart * weight;
             }
         }
     }
@@ -499,8 +537,8 @@ fn note_form(forms: &mut [Option<Class>; 2], class: Class) {
     }
 }
 
-/// 0: the same or none on either side; 0.25: one side has none, or says only "company", or the forms are translated into each
-/// other (LLC, OOO); 1: different kinds of body.
+/// 0: the same or none on either side; 0.25: one side has none, or says only "company" or "corporation", or the forms are
+/// translated into each other (LLC, OOO); 1: different kinds of body.
 fn compare_forms(query: [Option<Class>; 2], listed: [Option<Class>; 2]) -> f32 {
     match (query[0], listed[0]) {
         (None, None) => 0.0,

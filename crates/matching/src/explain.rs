@@ -50,7 +50,7 @@ impl Searcher<'_> {
             names = ComparedNames {
                 query: subject.names.get(form.source).cloned().unwrap_or_default(),
                 query_folded: form.text.clone(),
-                query_reading: format!("{:?}", form.scheme),
+                query_reading: form.scheme.name().to_owned(),
                 listed: published.map(|name| name.text.clone()).unwrap_or_default(),
                 listed_folded: listed_text(&self.view, name),
                 listed_number: name.source(),
@@ -161,7 +161,7 @@ impl Words {
             query |= pair.query;
             listed |= pair.listed;
         }
-        let small = |class: Class| matches!(class, Class::LegalForm(_) | Class::Title);
+        let small = |class: Class| matches!(class, Class::LegalForm(_) | Class::Title | Class::SetAside);
         Self {
             pairs,
             left_in_query: form
@@ -188,6 +188,7 @@ fn how(likeness: Likeness) -> &'static str {
         Likeness::SameName => "same name",
         Likeness::Diminutive => "short form",
         Likeness::SameConcept => "same meaning",
+        Likeness::NearConcept => "near meaning",
         Likeness::Initial => "initial",
         Likeness::CutOff => "cut off",
         Likeness::Acronym => "acronym",

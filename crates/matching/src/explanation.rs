@@ -44,7 +44,7 @@ pub struct ComparedNames {
     pub query: String,
     /// As compared: folded, romanised, in the order of the query.
     pub query_folded: String,
-    /// How the query was read: `latin`, `pinyinMandarin`, `arabicLexicon` ...
+    /// How the query was read: `latin`, `pinyin`, `arabicLexicon` ...
     pub query_reading: String,
     /// As published.
     pub listed: String,
@@ -64,7 +64,8 @@ pub struct WordPair {
     pub query: String,
     /// In the listed name.
     pub listed: String,
-    /// How they are alike, in words: `same`, `spelling`, `same name`, `short form`, `same meaning`, `initial`, `cut off`.
+    /// How they are alike, in words: `same`, `spelling`, `same name`, `short form`, `same meaning`, `near meaning`, `initial`, `cut off`,
+    /// `acronym`.
     pub how: String,
     /// How much, in [0, 1].
     pub likeness: f32,

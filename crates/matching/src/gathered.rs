@@ -52,7 +52,7 @@ impl Cover {
     /// Of one term, by the greatest weight that it has in any name.
     pub(crate) fn of(weight: f32, kind: TermKind) -> Self {
         let words = match kind {
-            TermKind::Word | TermKind::Unvocalised => 1,
+            TermKind::Word | TermKind::Unvocalised | TermKind::Heard => 1,
             TermKind::Joined => LONGEST_JOINED,
             TermKind::Acronym => u8::MAX,
         };

@@ -3,12 +3,16 @@
 use crate::{
     Subject,
     index::{Class, View},
-    name::{Form, Forms, Run, forms_of, runs_of},
+    name::{Form, FormWord, Forms, Run, forms_of, runs_of},
     weigh::{is_known, of_class, told},
     word::{KINDS_OF_TERMS, KeyMaker, TermKind, sound_of, word_key},
 };
 use interdict_model::PartyKind;
-use interdict_text::romanise::Scheme;
+use interdict_text::{
+    lexicon::{is_patronymic, share_per_100k},
+    romanise::Scheme,
+    words::WordClass,
+};
 use rustc_hash::FxHashMap;
 
 /// Lengths at which names are cut off: lines of payment messages hold 35 characters, name fields of ISO 20022 140 (70 in
@@ -81,6 +85,10 @@ pub(crate) struct QueryForm {
     pub(crate) cells: Vec<QueryCell>,
     /// The last word may have lost its end.
     pub(crate) cut_off: bool,
+    /// It is not said what it names, and it reads like a person.
+    pub(crate) reads_as_person: bool,
+    /// Words that have the form of a patronymic, as a bit mask.
+    pub(crate) patronymics: u32,
 }
 
 /// A form of a name of the subject, before any list has said what its words tell.
@@ -91,19 +99,40 @@ pub(crate) struct Unweighed {
     runs: Vec<Run>,
     kinds: Kinds,
     cut_off: bool,
+    reads_as_person: bool,
+    /// Titles that are names as well, and are taken for titles here, as a bit mask.
+    set_aside: u32,
+}
+
+/// What a word is in its name, unless it is a title set aside.
+fn class_of(set_aside: u32, place: usize, class: WordClass) -> Class {
+    if set_aside & (1 << place) == 0 { Class::from(class) } else { Class::SetAside }
 }
 
 impl Unweighed {
-    /// All forms of all names of a subject.
+    /// All forms of all names of a subject. A name that begins with a title that is a name as well (`General Hajj Qasem ..`) is asked
+    /// both ways: with all its words, and with its titles set aside.
     pub(crate) fn of(subject: &Subject) -> Vec<Self> {
         let kind = subject.party_kind();
         let mut forms = Vec::new();
         for (source, name) in subject.names.iter().enumerate() {
             let cut_off = FIELD_LENGTHS.contains(&name.chars().count());
-            for (form, kinds) in readings_of(name, kind) {
+            let readings = readings_of(name, kind);
+            let reads_as_person = kind == PartyKind::Unknown && reads_as_person(&readings);
+            for (form, kinds) in readings {
                 let joined_as = if kinds == Kinds::PERSONS { PartyKind::Person } else { kind };
                 let runs = runs_of(&form.words, joined_as);
-                forms.push(Self { source, form, runs, kinds, cut_off });
+                let set_aside = (form.titles != 0).then(|| Self {
+                    source,
+                    runs: runs.iter().filter(|run| run.mask() & form.titles == 0).cloned().collect(),
+                    kinds: if kind == PartyKind::Unknown { Kinds::PERSONS } else { kinds },
+                    cut_off,
+                    set_aside: form.titles,
+                    reads_as_person,
+                    form: form.clone(),
+                });
+                forms.push(Self { source, form, runs, kinds, cut_off, set_aside: 0, reads_as_person });
+                forms.extend(set_aside);
             }
         }
         forms
@@ -111,13 +140,23 @@ impl Unweighed {
 
     /// What its words are looked for as.
     fn word_kind(&self) -> TermKind {
-        if self.form.unvocalised { TermKind::Unvocalised } else { TermKind::Word }
+        match (self.form.unvocalised, self.form.heard) {
+            (true, _) => TermKind::Unvocalised,
+            (false, true) => TermKind::Heard,
+            (false, false) => TermKind::Word,
+        }
     }
 
     /// Its words, and as what each is looked for.
     pub(crate) fn words(&self) -> impl Iterator<Item = (&str, TermKind, Class)> {
-        let kind = self.word_kind();
-        self.form.words.iter().map(move |word| (word.text.as_str(), kind, Class::from(word.class)))
+        let (kind, set_aside) = (self.word_kind(), self.set_aside);
+        let words = self.form.words.iter().enumerate();
+        words.map(move |(place, word)| (word.text.as_str(), kind, class_of(set_aside, place, word.class)))
+    }
+
+    /// How many words of the name are not compared, since it has too many.
+    pub(crate) fn left_out(&self) -> usize {
+        self.form.left_out
     }
 
     /// Its runs of words.
@@ -177,7 +216,10 @@ fn readings_of(name: &str, kind: PartyKind) -> Vec<(Form, Kinds)> {
     let mut forms = Forms::default();
     for (kind, kinds) in kinds {
         forms.each_of(name, kind, |form| {
-            let same = |held: &&mut (Form, Kinds)| held.0.words == form.words && held.0.unvocalised == form.unvocalised;
+            let same = |held: &&mut (Form, Kinds)| {
+                let held = &held.0;
+                held.words == form.words && held.unvocalised == form.unvocalised && held.heard == form.heard
+            };
             match readings.iter_mut().find(same) {
                 Some((_, held)) => *held = held.and(kinds),
                 None => readings.push((form, kinds)),
@@ -185,6 +227,33 @@ fn readings_of(name: &str, kind: PartyKind) -> Vec<(Form, Kinds)> {
         });
     }
     readings
+}
+
+/// Whether a name reads like that of a person. Asked of the reading for bodies, in which words of companies stand out.
+fn reads_as_person(readings: &[(Form, Kinds)]) -> bool {
+    let for_bodies = readings.iter().find(|(_, kinds)| kinds.include(PartyKind::Organization));
+    for_bodies.is_some_and(|(form, _)| are_of_a_person(&form.words))
+}
+
+/// Two to five words that name, at least half of them borne by people, and none that says what a company does or is. A generic
+/// word that people are called like (`Hope`) says nothing.
+fn are_of_a_person(words: &[FormWord]) -> bool {
+    let (mut naming, mut borne) = (0, 0);
+    for word in words {
+        let is_borne = share_per_100k(&word.text).is_some();
+        match word.class {
+            WordClass::Number | WordClass::LegalForm(_) => return false,
+            WordClass::Generic(_) | WordClass::FormWord if !is_borne => return false,
+            // Initials and particles are in names of either.
+            WordClass::Particle => {}
+            _ if word.text.len() == 1 => {}
+            _ => {
+                naming += 1;
+                borne += u32::from(is_borne);
+            }
+        }
+    }
+    (2..=5).contains(&naming) && 2 * borne >= naming
 }
 
 /// What a list says of a word of the query.
@@ -273,11 +342,13 @@ impl LeftAlone {
 
 fn prepare(view: &View, known_words: &mut KnownWords, unweighed: Unweighed) -> QueryForm {
     let word_kind = unweighed.word_kind();
-    let Unweighed { source, form, runs, kinds, cut_off } = unweighed;
+    let Unweighed { source, form, runs, kinds, cut_off, set_aside, reads_as_person } = unweighed;
     let mut cells = Vec::with_capacity(form.words.len() * 3);
     let mut words = Vec::with_capacity(form.words.len());
+    let mut patronymics = 0_u32;
     for (place, word) in form.words.into_iter().enumerate() {
-        let class = Class::from(word.class);
+        let class = class_of(set_aside, place, word.class);
+        patronymics |= u32::from(class == Class::Name && is_patronymic(&word.text)) << place;
         let Told { weight, known, bearers } = known_words.told(view, &word.text, word_kind, class);
         cells.push(QueryCell { mask: 1 << place, kind: word_kind, text: word.text.clone() });
         words.push(QueryWord { weight, known, bearers, text: word.text, class });
@@ -286,20 +357,64 @@ fn prepare(view: &View, known_words: &mut KnownWords, unweighed: Unweighed) -> Q
     let runs = runs
         .into_iter()
         .filter(|run| run.kind != TermKind::Acronym || own_bearers(view, &run.text, TermKind::Word) > 0);
-    cells.extend(runs.map(|run| QueryCell {
-        mask: ((1_u32 << run.length) - 1) << run.start,
-        kind: run.kind,
-        text: run.text,
-    }));
-    QueryForm { kinds, source, text: form.text, scheme: form.scheme, words, cells, cut_off }
+    cells.extend(runs.map(|run| QueryCell { mask: run.mask(), kind: run.kind, text: run.text }));
+    QueryForm {
+        kinds,
+        source,
+        text: form.text,
+        scheme: form.scheme,
+        words,
+        cells,
+        cut_off,
+        patronymics,
+        reads_as_person,
+    }
 }
 
 /// How many entities have the very word in some name. A word of the query tells what it tells on the list; one that is not
 /// there, what words of its sound tell.
 fn own_bearers(view: &View, text: &str, kind: TermKind) -> u32 {
     let same = view.terms_with_key(word_key(text)).map(|term| (view.term_row(term), view.term(term)));
+    // What was heard is a plain word on a list.
+    let kind = if kind == TermKind::Heard { TermKind::Word } else { kind };
     same.filter(|(_, term)| term.facts.kind == kind && term.text == text.as_bytes())
         .map(|(row, _)| row.bearers)
         .max()
         .unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_people_read_like_persons_and_names_of_firms_and_ships_do_not() {
+        for (name, expected) in [
+            ("Emma Carter", true),
+            ("Carter, Emma J.", true),
+            ("Jose Beltran Leyva", true),
+            ("Youssef ben Sharif", true),
+            ("Song Hwa Sin", true),
+            ("김영철", true),
+            ("Владимир Алексеев", true),
+            // One word says too little, and more than five are seldom a person.
+            ("Emma", false),
+            // Words of companies, legal forms, numbers.
+            ("Emma Shipping", false),
+            ("Emma Carter LLC", false),
+            ("Hassan Trading Company", false),
+            ("Emma 2", false),
+            // Words that hardly anybody bears.
+            ("Zevtron Karvelin", false),
+            ("", false),
+        ] {
+            let forms = Unweighed::of(&Subject::named(name));
+            assert!(forms.iter().all(|form| form.reads_as_person == expected), "{name}");
+            // Where it is said what it is, nothing is guessed.
+            for kind in [PartyKind::Person, PartyKind::Vessel] {
+                let said = Subject { kind: Some(kind), ..Subject::named(name) };
+                assert!(Unweighed::of(&said).iter().all(|form| !form.reads_as_person), "{name}");
+            }
+        }
+    }
 }

@@ -15,6 +15,7 @@ use crate::{
     gathered::{Gathered, LikeTerm},
     index::{EntityId, Index, ListedEntity, ListedName, NamesAhead, View},
     name::MAX_WORDS,
+    patronymics::contradicted,
     query::{KnownWords, LeftAlone, Query, QueryForm, Unweighed},
     score::{
         ENTITY_FEATURES, IDENTIFIER_SAME, IDENTIFIER_SHARED, NUMBER_ALONE, WEIGHTS, column, least_logit, probability,
@@ -318,6 +319,11 @@ impl<'a> Searcher<'a> {
         let mut best = best?;
         let covered: f32 = form.words.iter().zip(&union).map(|(word, share)| word.weight * share).sum();
         best.measures.union = (covered / bounding.scale.total - best.measures.cover_query).max(0.0);
+        if listed.kind == PartyKind::Person && form.patronymics != 0 {
+            let view = &*view;
+            let names = (0_u32..).zip(view.names_of(entity)).filter(|(_, name)| options.considers(view, name));
+            best.measures.patronymic = contradicted(view, finder, form, names, best.name);
+        }
         best.name_logit = weights.name_logit(&best.measures, column);
         Some(best)
     }

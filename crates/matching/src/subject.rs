@@ -1,5 +1,6 @@
 //! What is screened, as the matcher needs it.
 
+use crate::{name::MAX_WORDS, query::Unweighed};
 use interdict_model::{Country, Identifier, PartialDate, PartyKind};
 use serde::{Deserialize, Serialize};
 
@@ -29,8 +30,36 @@ impl Subject {
         Self { names: vec![name.into()], ..Self::default() }
     }
 
+    /// How many words of a name are not compared, of the name of which there are most: a name is compared by
+    /// [`Subject::MOST_WORDS`] words. Who screens says so in the answer.
+    pub fn words_left_out(&self) -> usize {
+        // A word takes two bytes at least, with the space before it or in another script than Latin.
+        if self.names.iter().all(|name| name.len() < 2 * MAX_WORDS) {
+            return 0;
+        }
+        Unweighed::of(self).iter().map(Unweighed::left_out).max().unwrap_or(0)
+    }
+
+    /// So many words of a name are compared at most.
+    pub const MOST_WORDS: usize = MAX_WORDS;
+
     /// The kind, unknown if not said.
     pub fn party_kind(&self) -> PartyKind {
         self.kind.unwrap_or(PartyKind::Unknown)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_too_many_words_says_how_many_are_left_out() {
+        for (words, expected) in [(1, 0), (20, 0), (31, 0), (32, 1), (40, 9)] {
+            assert_eq!(Subject::named("zevtron ".repeat(words)).words_left_out(), expected, "{words}");
+            assert_eq!(Subject::named("zz ".repeat(words)).words_left_out(), expected, "{words} short ones");
+        }
+        let short_and_long = Subject { names: vec!["Zevtron".into(), "zz ".repeat(33)], ..Subject::default() };
+        assert_eq!(short_and_long.words_left_out(), 2);
     }
 }

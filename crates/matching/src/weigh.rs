@@ -46,7 +46,7 @@ pub(crate) fn of_class(told: f32, class: Class) -> f32 {
         Class::Number => 0.6,
         Class::Initial => 0.15,
         Class::Particle => 0.03,
-        Class::LegalForm(_) | Class::Title => 0.02,
+        Class::LegalForm(_) | Class::Title | Class::SetAside => 0.02,
     };
     (weight * 4096.0).round() / 4096.0
 }

@@ -37,6 +37,8 @@ const WORDS: &[&str] = &[
     "OOO",
     "Bank",
     "Banco",
+    "Air",
+    "Airlines",
     "7623",
     "7626",
     "II",
@@ -58,6 +60,14 @@ const WORDS: &[&str] = &[
     "Aleksandr",
     "Motor Vessel",
     "Sidorenko",
+    "Hajj",
+    "Herr",
+    "Petrovich",
+    "Nikolaevich",
+    "Safi",
+    "al-Din",
+    "Safieddine",
+    "Abdurrahman",
 ];
 
 fn name() -> impl Strategy<Value = String> {
@@ -208,5 +218,38 @@ proptest! {
         let index = Index::build([&entity]);
         let options = SearchOptions { threshold: 0.0, ..SearchOptions::default() };
         Searcher::new(&index).search(&Subject::named(asked), &options);
+    }
+}
+
+/// More words than are told apart while collecting, and some more than are compared.
+fn of_many_words() -> impl Strategy<Value = String> {
+    // In one script, so that there is one reading: comparing with every name takes long enough.
+    let words: Vec<&str> = WORDS.iter().copied().filter(|word| word.is_ascii()).collect();
+    prop::collection::vec(prop::sample::select(words), 15..36).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn names_of_many_words_are_found_as_comparing_with_all_names_finds_them(
+        listed in prop::collection::vec((kind(), of_many_words()), 1..3),
+        asked in prop_oneof![of_many_words(), name()],
+        threshold in prop::sample::select(vec![0.000_001, 0.02, 0.35]),
+    ) {
+        let party = |(schema, name): &(Schema, String)| {
+            let mut entity = Entity::new("", schema.clone());
+            entity.add_name(Name::alias(name.as_str()));
+            entity
+        };
+        let entities = numbered(listed.iter().map(party).collect());
+        let index = Index::build(&entities);
+        let options = SearchOptions { threshold, ..SearchOptions::default() };
+        for name in listed.iter().map(|(_, name)| name).chain([&asked]) {
+            let subject = Subject::named(name.as_str());
+            let found = Searcher::new(&index).search(&subject, &options);
+            let all = Searcher::new(&index).search(&subject, &SearchOptions { exhaustive: true, ..options });
+            prop_assert_eq!(found, all, "{:?}", subject);
+        }
     }
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // Helpers of tests may panic as tests do.
 
 use interdict_matching::{DEFAULT_THRESHOLD, Index, SearchOptions, Searcher, Subject};
-use interdict_model::{DateSpan, Entity, Identifier, IdentifierKind, Name, PartyKind, Schema};
+use interdict_model::{Country, CountryRole, DateSpan, Entity, Identifier, IdentifierKind, Name, PartyKind, Schema};
 
 fn party(id: &str, schema: Schema, names: &[&str]) -> Entity {
     let mut entity = Entity::new(id, schema);
@@ -70,6 +70,45 @@ fn written_otherwise_it_is_still_the_same_party() {
     for (name, kind, id) in cases {
         let score = score(&named(name, kind), id);
         assert!(score >= DEFAULT_THRESHOLD, "{name}: {score}");
+    }
+}
+
+#[test]
+fn foreign_names_are_found_as_other_scripts_and_languages_write_them() {
+    let entities = [party("russian", Schema::Person, &["LAVRENOV, Vladimir"])];
+    let index = Index::build(&entities);
+    for name in [
+        "ウラジーミル・ラブレノフ",
+        "블라디미르 라브레노프",
+        "弗拉基米尔·拉夫列诺夫",
+        "Wladimir Lawrenow",
+        "Vladimir Lavrienov",
+        "Uładzimir Ławrenow",
+    ] {
+        let hits = Searcher::new(&index).search(&named(name, PartyKind::Person), &SearchOptions::default());
+        assert_eq!(hits.len(), 1, "{name}");
+        assert!(hits[0].score < 1.0, "{name}");
+    }
+    for name in ["ウラジーミル・プーチン", "弗拉基米尔·普京", "セルゲイ・ラブレノフ"] {
+        let hits = Searcher::new(&index).search(&named(name, PartyKind::Person), &SearchOptions::default());
+        assert!(hits.is_empty(), "{name}: {}", hits[0].score);
+    }
+}
+
+#[test]
+fn romanisations_of_syllables_find_each_other() {
+    let entities = [
+        party("korean", Schema::Person, &["PAK, Tok Gil"]),
+        party("chinese", Schema::Person, &["XU, Bin"]),
+        party("surname", Schema::Person, &["LUO, Huining"]),
+    ];
+    let index = Index::build(&entities);
+    for (name, id) in
+        [("Bak Deok Kil", "korean"), ("Park Duk Gil", "korean"), ("Hsu Pin", "chinese"), ("Lo Hui-ning", "surname")]
+    {
+        let hits = Searcher::new(&index).search(&named(name, PartyKind::Person), &SearchOptions::default());
+        let found: Vec<&str> = hits.iter().map(|hit| entities[hit.entity as usize].id.as_str()).collect();
+        assert_eq!(found, [id], "{name}");
     }
 }
 
@@ -146,4 +185,298 @@ fn initials_of_whole_names_are_no_acronyms() {
         let found: Vec<&str> = hits.iter().map(|hit| entities[hit.entity as usize].id.as_str()).collect();
         assert_eq!(found, expected, "{name}");
     }
+}
+
+/// The score of a body with one name; `country` is one of its own.
+fn score_of_body(asked: &Subject, listed: &str, country: Option<&str>) -> f64 {
+    let mut body = party("body", Schema::Organization, &[listed]);
+    if let Some(country) = country.and_then(Country::from_code) {
+        body.add_country(country, CountryRole::Jurisdiction);
+    }
+    let options = SearchOptions { threshold: 0.0, ..SearchOptions::default() };
+    Searcher::new(&Index::build([&body])).search(asked, &options).first().map_or(0.0, |hit| hit.score)
+}
+
+#[test]
+fn generic_words_of_one_company_may_be_swapped_abbreviated_or_left_out() {
+    let cases = [
+        // One line of business.
+        ("Zarven Airlines", "ZARVEN AIR", None),
+        ("Zarven Airways", "ZARVEN AIR", None),
+        ("Zarven Aviation", "ZARVEN AIRLINES", None),
+        ("Zarven Maritime", "ZARVEN SHIPPING LINES", None),
+        ("Zarven Trade", "ZARVEN EXPORT", None),
+        // A legal form with a word abbreviated, and one that says no more than another.
+        ("ZARVEN STATE CORP", "STATE CORPORATION ZARVEN", None),
+        ("Zarven Corporation", "STATE CORPORATION ZARVEN", None),
+        // The own country at the end.
+        ("Bank Zarven", "BANK ZARVEN IRAN", Some("ir")),
+    ];
+    for (asked, listed, country) in cases {
+        let score = score_of_body(&named(asked, PartyKind::Organization), listed, country);
+        assert!(score >= DEFAULT_THRESHOLD, "{asked} | {listed}: {score}");
+    }
+}
+
+#[test]
+fn what_only_sounds_like_one_concept_or_one_field_is_none() {
+    let cases = [
+        ("Ocean Star", "STARS OFFSHORE"),
+        ("Pacific Star Shipping", "ATLANTIC STAR SHIPPING"),
+        ("Lion Trading", "TIGER TRADING"),
+        // Two lines of business, and another name in one.
+        ("Zarven Insurance", "ZARVEN AIR"),
+        ("Korvel Airlines", "ZARVEN AIR"),
+    ];
+    for (asked, listed) in cases {
+        let score = score_of_body(&named(asked, PartyKind::Organization), listed, None);
+        assert!(score < DEFAULT_THRESHOLD, "{asked} | {listed}: {score}");
+    }
+    // The same word is more than the same meaning, that more than a near one, and that more than another.
+    let score = |asked: &str| score_of_body(&named(asked, PartyKind::Organization), "ZARVEN AIRLINES", None);
+    let scores = ["Zarven Airlines", "Zarven Airways", "Zarven Air", "Zarven Insurance"].map(score);
+    assert!(scores.is_sorted_by(|better, worse| better > worse), "{scores:?}");
+}
+
+#[test]
+fn a_name_that_reads_like_a_persons_finds_firms_and_ships_only_by_the_whole_name() {
+    let entities = [
+        party("firm", Schema::Organization, &["EMMA LLC"]),
+        party("ship", Schema::Vessel, &["HWA SONG"]),
+        party("woman", Schema::Person, &["CARTER, Emma"]),
+    ];
+    let index = Index::build(&entities);
+    let found = |subject: &Subject| -> Vec<&str> {
+        let hits = Searcher::new(&index).search(subject, &SearchOptions::default());
+        hits.iter().map(|hit| entities[hit.entity as usize].id.as_str()).collect()
+    };
+    let cases: [(&str, &[&str]); 4] =
+        [("Emma Carter", &["woman"]), ("Emma LLC", &["firm"]), ("Hwa Song", &["ship"]), ("Emma Hassan", &[])];
+    for (name, expected) in cases {
+        assert_eq!(found(&Subject::named(name)), expected, "{name}");
+    }
+    // Where it is said, nothing is guessed.
+    let score = |subject: &Subject| {
+        let options = SearchOptions { threshold: 0.0, ..SearchOptions::default() };
+        let hits = Searcher::new(&index).search(subject, &options);
+        hits.iter().find(|hit| entities[hit.entity as usize].id == "ship").map_or(0.0, |hit| hit.score)
+    };
+    assert!(score(&named("Hwa Song", PartyKind::Vessel)) > score(&Subject::named("Hwa Song")));
+}
+
+#[test]
+fn words_behind_the_twentieth_count() {
+    let words = |letters: &str| -> String {
+        letters.chars().fold(String::new(), |text, letter| text + "ZE" + &letter.to_string() + "VTRON ")
+    };
+    let listed = words("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    let other = format!("{}KARVELIN BORVIK", words("ABCDEFGHIJKLMNOPQRST"));
+    let score = |name: &str| score_of_body(&named(name, PartyKind::Organization), &listed, None);
+    assert!(score(&listed) > score(&other), "{} {}", score(&listed), score(&other));
+}
+
+/// The score of a person asked for by a name, of one listed under these names.
+fn person(names: &[&str], asked: &str) -> f64 {
+    let entities = [party("listed", Schema::Person, names)];
+    let index = Index::build(&entities);
+    let options = SearchOptions { threshold: 0.0, ..SearchOptions::default() };
+    let hits = Searcher::new(&index).search(&named(asked, PartyKind::Person), &options);
+    hits.first().map_or(0.0, |hit| hit.score)
+}
+
+#[test]
+fn titles_around_a_whole_name_weigh_next_to_nothing() {
+    let listed = ["VOLKANOV, Qasem"];
+    let plain = person(&listed, "Qasem Volkanov");
+    for asked in [
+        "Mr. Qasem Volkanov",
+        "Herr Qasem Volkanov",
+        "Monsieur Qasem Volkanov",
+        "Hajj Qasem Volkanov",
+        "General Hajj Qasem Volkanov",
+        "Retired General Qasem Volkanov",
+        "General (ret.) Qasem Volkanov",
+        "Grand Ayatollah Sayyid Qasem Volkanov",
+        "Brigadier General Second Class Qasem Volkanov",
+        "Lieutenant General of Justice Qasem Volkanov",
+        "President of the Russian Federation Qasem Volkanov",
+        "Commander of the Quds Force Qasem Volkanov",
+        "Doctor of Physical and Mathematical Sciences Qasem Volkanov",
+        "Volkanov, General Qasem",
+        "Qasem Volkanov, General",
+        "Qasem Volkanov, Acting President",
+        "Qasem Volkanov, President of the Russian Federation",
+        "Volkanov, Qasem, Governor of Kunar",
+    ] {
+        let score = person(&listed, asked);
+        assert!(score > plain - 0.02, "{asked}: {score}, without the title {plain}");
+    }
+}
+
+#[test]
+fn a_title_is_a_name_where_the_listed_name_has_it_or_it_is_all_there_is() {
+    // Listed with the title, who asks with it is nearer.
+    let listed = ["HAJJ, Qasem Volkanov", "Hajj Qasem Volkanov"];
+    assert!(person(&listed, "Hajj Qasem Volkanov") > person(&listed, "Qasem Volkanov"));
+    let one_title = ["Hajj Qasem Volkanov"];
+    assert!(
+        person(&one_title, "General Hajj Qasem Volkanov") > person(&["Hajj Qasem Volkanov"], "General Qasem Volkanov")
+    );
+    // What consists of titles is a name of these words.
+    for name in ["The General", "Sayyid Hajj", "Grand Ayatollah", "Prince Junior"] {
+        assert!(person(&[name], name) > DEFAULT_THRESHOLD, "{name}: {}", person(&[name], name));
+    }
+    // And a name first of all is one in front, too.
+    let malik = person(&["VOLKANOV, Qasem"], "Malik Qasem Volkanov");
+    assert!(malik < person(&["VOLKANOV, Qasem"], "Hajj Qasem Volkanov"), "{malik}");
+}
+
+#[test]
+fn compounds_with_an_article_are_one_name_joined_and_apart() {
+    let groups: [&[&str]; 4] = [
+        &[
+            "Hashem Safieddine",
+            "Hashem Safi al-Din",
+            "Hashem Safi Al Din",
+            "Hashem Safiuddin",
+            "Hashem Safi-ud-Din",
+            "Hashem Safi Aldin",
+            "Hashem Safi ad-Din",
+            "Hashem Safiedine",
+        ],
+        &[
+            "Ghazi Nasruddin",
+            "Ghazi Nasr al-Din",
+            "Ghazi Nasr ud-Din",
+            "Ghazi Nasreddine",
+            "Ghazi Nasraldin",
+            "Ghazi Nasrudin",
+        ],
+        &["Muhammad Saif-ud-Din Zarkov", "Muhammad Saifuddin Zarkov", "Muhammad Sayf al-Din Zarkov"],
+        &[
+            "Hasan Abdul Rahman",
+            "Hasan Abdurrahman",
+            "Hasan Abdelrahman",
+            "Hasan Abd al-Rahman",
+            "Hasan Abdur Rahman",
+            "Hasan Abder-Rahman",
+            "Hasan Abd ar-Rahman",
+            "Hasan Abdurahman",
+        ],
+    ];
+    for group in groups {
+        for listed in group {
+            for asked in group {
+                let score = person(&[*listed], asked);
+                assert!(score >= DEFAULT_THRESHOLD, "{asked} against {listed}: {score}");
+            }
+        }
+    }
+    for (asked, listed) in [
+        ("Hashem Nasruddin", "Hashem Safi al-Din"),
+        ("Hashem Kamal al-Din", "Hashem Safieddine"),
+        ("Hasan Abdul Karim", "Hasan Abdurrahman"),
+        ("Hasan Abdurrahim", "Hasan Abdul Ghaffar"),
+    ] {
+        let score = person(&[listed], asked);
+        assert!(score < DEFAULT_THRESHOLD, "{asked} against {listed}: {score}");
+    }
+}
+
+#[test]
+fn a_patronymic_that_a_fuller_name_contradicts_is_not_forgiven_by_one_that_leaves_it_out() {
+    let listed = ["SIDOROV, Ivan Nikolaevich", "SIDOROV, Ivan"];
+    for asked in [
+        "Ivan Petrovich Sidorov",
+        "Sidorov Ivan Petrovitch",
+        "Иван Петрович Сидоров",
+        "Dr. Ivan Andreyevich Sidorov",
+        "Ivan Mikhailovich Sidorov",
+    ] {
+        let score = person(&listed, asked);
+        assert!(score < DEFAULT_THRESHOLD, "{asked}: {score}");
+    }
+    for asked in [
+        "Ivan Sidorov",
+        "Ivan N. Sidorov",
+        "Ivan Nikolayevich Sidorov",
+        "Ivan Mykolayovych Sidorov",
+        "Иван Николаевич Сидоров",
+    ] {
+        let score = person(&listed, asked);
+        assert!(score >= DEFAULT_THRESHOLD, "{asked}: {score}");
+    }
+    // Of a party of which no name says otherwise a patronymic more is no contradiction.
+    assert!(person(&["SIDOROV, Ivan"], "Ivan Petrovich Sidorov") >= DEFAULT_THRESHOLD);
+    // A family name that ends like a patronymic is none where it is matched.
+    assert!(person(&["ABRAMOVICH, Ivan"], "Ivan Petrovich Abramovich") >= DEFAULT_THRESHOLD);
+    assert!(
+        person(&["ABRAMOVICH, Ivan Nikolaevich", "ABRAMOVICH, Ivan"], "Ivan Petrovich Abramovich") < DEFAULT_THRESHOLD
+    );
+}
+
+#[test]
+fn the_explanation_says_that_a_fuller_name_contradicts() {
+    let entities = [party("listed", Schema::Person, &["SIDOROV, Ivan Nikolaevich", "SIDOROV, Ivan"])];
+    let index = Index::build(&entities);
+    let options = SearchOptions { threshold: 0.0, ..SearchOptions::default() };
+    let subject = named("Ivan Petrovich Sidorov", PartyKind::Person);
+    let mut searcher = Searcher::new(&index);
+    let hit = searcher.search(&subject, &options)[0];
+    let explanation = searcher.explain(&subject, &hit, &options, &entities[0]);
+    let told = explanation.features.iter().find(|feature| feature.feature == "patronymic_contradicted").unwrap();
+    assert_eq!(told.says, "a fuller name of the party has another patronymic");
+    assert!(told.points < 0.0, "{told:?}");
+}
+
+#[test]
+fn syllables_of_a_given_name_that_stand_the_other_way_round_are_another_given_name() {
+    let log_odds = |score: f64| (score / (1.0 - score)).ln();
+    for (listed, straight, turned) in [
+        ("KIM, Chol Nam", "Kim Chol Nam", "Kim Nam Chol"),
+        ("KIM, Chol Nam", "Chol Nam Kim", "Nam Chol Kim"),
+        ("KIM, Chol-nam", "Kim Chol-nam", "Kim Nam-chol"),
+        ("KIM, Chol Nam", "김철남", "김남철"),
+        ("RI, Su Yong", "Ri Su Myong", "Ri Myong Su"),
+    ] {
+        let (straight_score, turned_score) = (person(&[listed], straight), person(&[listed], turned));
+        assert!(log_odds(straight_score) - log_odds(turned_score) > 4.0, "{turned}: {turned_score}, {straight_score}");
+    }
+    // The family name may stand at either end, and longer words stand in any order.
+    for (asked, listed) in [
+        ("Kim Chol Nam", "KIM, Chol Nam"),
+        ("Chol Nam Kim", "KIM, Chol Nam"),
+        ("Chol-Nam KIM", "KIM CHOL NAM"),
+        ("Nikolaevich Ivan Sidorov", "SIDOROV, Ivan Nikolaevich"),
+    ] {
+        let score = person(&[listed], asked);
+        assert!(score >= 0.9, "{asked} against {listed}: {score}");
+    }
+}
+
+#[test]
+fn lines_of_business_are_near_beside_a_word_that_names_and_not_by_themselves() {
+    let body = |listed: &str, asked: &str| {
+        let entities = [party("listed", Schema::Organization, &[listed])];
+        let index = Index::build(&entities);
+        let options = SearchOptions { threshold: 0.0, ..SearchOptions::default() };
+        let hits = Searcher::new(&index).search(&named(asked, PartyKind::Organization), &options);
+        hits.first().map_or(0.0, |hit| hit.score)
+    };
+    let score = body("QESHM ZEVTRON AIR", "Qeshm Zevtron Airlines");
+    assert!(score >= DEFAULT_THRESHOLD, "{score}");
+    let score = body("AERO COURIER CARGO S.A.", "Air Cargo Logistics");
+    assert!(score < DEFAULT_THRESHOLD, "{score}");
+}
+
+#[test]
+fn a_word_one_letter_from_a_word_of_a_legal_form_names_beside_generic_words() {
+    let entities = [party("listed", Schema::Organization, &["OTKRITIE ASSET MANAGEMENT OOO"])];
+    let index = Index::build(&entities);
+    let score = |asked: &str| {
+        let hits = Searcher::new(&index).search(&named(asked, PartyKind::Organization), &SearchOptions::default());
+        hits.first().map_or(0.0, |hit| hit.score)
+    };
+    assert!(score("Otkritie Asset Management LLC") >= 0.9);
+    assert!(score("Asset Management LLC") < DEFAULT_THRESHOLD);
 }

@@ -167,7 +167,8 @@ impl Engine {
             move |item: Item| match item {
                 Item::Subject(subject) => {
                     let matches = remembered.answer(&subject.subject, || screener.matches(&subject.subject, settings));
-                    let ScreenedSubject { locator, id, subject, notes, .. } = *subject;
+                    let ScreenedSubject { locator, id, subject, mut notes, .. } = *subject;
+                    notes.extend(words_left_out(&subject));
                     Outcome::Screened(Screening { locator, id, subject, notes, matches })
                 }
                 Item::Bad(record) => Outcome::Bad(record),
@@ -176,6 +177,13 @@ impl Engine {
         };
         pipeline::in_order(items, threads, worker, sink)
     }
+}
+
+/// What an answer says of a name of which words were left out.
+fn words_left_out(subject: &Subject) -> Option<String> {
+    let (left_out, most) = (subject.words_left_out(), Subject::MOST_WORDS);
+    let words = if left_out == 1 { "1 word".to_owned() } else { format!("{left_out} words") };
+    (left_out > 0).then(|| format!("{words} of a name not used: of a name at most {most} are compared"))
 }
 
 /// The names of a party.
@@ -209,13 +217,13 @@ pub struct Screener<'a> {
 }
 
 impl Screener<'_> {
-    /// The answer for a subject: all parties that it may be.
+    /// The answer for a subject: all parties that it may be, and a note where a name is longer than is compared.
     pub fn screen(&mut self, screened: &ScreenedSubject, settings: &Settings) -> Screening {
         Screening {
             locator: screened.locator.clone(),
             id: screened.id.clone(),
             subject: screened.subject.clone(),
-            notes: screened.notes.clone(),
+            notes: screened.notes.iter().cloned().chain(words_left_out(&screened.subject)).collect(),
             matches: self.matches(&screened.subject, settings),
         }
     }

@@ -15,6 +15,8 @@ const SHORT: &[(&str, &str)] = &[
     ("kind_differs", "other type of party"),
     ("number_conflict", "other number"),
     ("weak", "weak alias"),
+    ("patronymic_contradicted", "a fuller name has another patronymic"),
+    ("syllables_turned", "syllables of the given name in the other order"),
     ("identifier_same", "same number"),
     ("identifier_shared", "same telephone, web or mail address"),
     ("identifier_differs", "other number of the same kind"),

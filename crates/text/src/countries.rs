@@ -96,6 +96,12 @@ pub fn longest_from(first: &str, second: &str) -> Option<usize> {
     Some(if goes_on.second_words.contains(&*bare(second)) { goes_on.longest } else { 1 })
 }
 
+/// Every word, in lower case, with which the name of a country begins, but for dots and apostrophes, which [`longest_from`] passes
+/// over.
+pub fn first_words() -> impl Iterator<Item = &'static str> {
+    COUNTRIES.first_words.keys().map(String::as_str)
+}
+
 /// A word without the dots and apostrophes that the table leaves out: `u.s.`, `d'ivoire`.
 fn bare(word: &str) -> Cow<'_, str> {
     let left_out = word.bytes().any(|byte| matches!(byte, b'.' | b'\''));

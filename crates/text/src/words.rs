@@ -10,8 +10,8 @@
 //! ```
 
 use crate::lexicon::{
-    Concept, LegalForm, ParticleKind, TitleKind, concept_of, is_form_word, is_misspelt_form, is_place, legal_form_at,
-    particle, title_at, vessel_prefix_at,
+    Concept, LegalForm, ParticleKind, TitleKind, concept_of, is_east_asian_syllable, is_form_word,
+    is_form_word_by_chance, is_misspelt_form, is_place, legal_form_at, office_at, particle, title_at, vessel_prefix_at,
 };
 use interdict_model::PartyKind;
 
@@ -132,11 +132,18 @@ pub fn words_of(reading: &str, kind: PartyKind) -> Vec<Word> {
     }
     // So is a word that legal forms have, too, where hardly anything else names: "Otkritie Bank", "Saving Bank". Two generic
     // words are a name together, and what stands beside them is a form misspelt: "Universal Shipping Limmited". What is a form
-    // of one word but for a slip is one beside a single generic word, too: "Universal Limmited".
+    // of one word but for a slip is one beside a single generic word, too: "Universal Limmited". A word that is near to one of a
+    // form by chance names beside any number of generic words: "Otkritie Capital Cyprus".
     let others = words.iter().filter(|word| names(word.class)).count();
-    if others <= 1 && !words.iter().any(|word| names_alone(word.class)) {
-        let promoted =
-            |word: &Word| word.class == WordClass::FormWord && (others == 0 || !is_misspelt_form(&word.text));
+    if !words.iter().any(|word| names_alone(word.class)) {
+        let promoted = |word: &Word| {
+            word.class == WordClass::FormWord
+                && match others {
+                    0 => true,
+                    1 => !is_misspelt_form(&word.text),
+                    _ => is_form_word_by_chance(&word.text) && !is_place(&word.text),
+                }
+        };
         for word in words.iter_mut().filter(|word| promoted(word)) {
             word.class = WordClass::Name;
         }
@@ -150,6 +157,11 @@ fn names_alone(class: WordClass) -> bool {
 
 fn names(class: WordClass) -> bool {
     names_alone(class) || matches!(class, WordClass::Generic(_) | WordClass::Place)
+}
+
+/// Whether a person's name begins here, and only words follow that are syllables as in Chinese or Korean.
+fn begins_syllables(rest: &[&str], before: usize, kind: PartyKind) -> bool {
+    kind == PartyKind::Person && before == 0 && rest[1..].iter().all(|word| is_east_asian_syllable(word.as_bytes()))
 }
 
 fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize, Word) {
@@ -190,14 +202,17 @@ fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize
             return (1, Word::new(token, WordClass::Place));
         }
     }
-    if kind != PartyKind::Organization
-        && let Some((taken, title)) = title_at(rest)
-    {
+    let title = match kind {
+        PartyKind::Person => office_at(rest),
+        PartyKind::Organization => None,
+        _ => title_at(rest),
+    };
+    if let Some((taken, title)) = title {
         return phrase(
             taken,
             match title {
                 TitleKind::Title => WordClass::Title,
-                TitleKind::AlsoName => WordClass::TitleOrName,
+                TitleKind::AlsoName | TitleKind::MainlyName => WordClass::TitleOrName,
             },
         );
     }
@@ -205,13 +220,15 @@ fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize
         return (1, Word::new(token, WordClass::Number));
     }
     match particle(token) {
-        // "Abd al Rahman", "Abd Rahman", "Abdul Rahman" and "Abdel Rahman" are one name with the article inside.
-        _ if kind == PartyKind::Person && is_servant(token) && rest.len() > 1 => {
-            let article = rest.len() > 2 && particle(rest[1]) == Some(ParticleKind::Article);
+        // "Abd al Rahman", "Abd Rahman", "Abdul Rahman" and "Abdur Rahman" are one name with the article inside.
+        _ if kind == PartyKind::Person && rest.len() > 1 && is_servant(token, rest[1]) => {
+            let article = rest.len() > 2
+                && (particle(rest[1]) == Some(ParticleKind::Article) || is_assimilated(rest[1], rest[2]));
             return (1 + usize::from(article), Word::new("abdul", WordClass::Name));
         }
-        // In a name of two words "Du", "Le" and "Do" are family names of East Asia.
-        Some(ParticleKind::Nobiliary) if rest.len() + before < 3 => {}
+        // In a name of two words "Du", "Le" and "Do" are family names of East Asia, and so they are before its syllables: `Lo
+        // Hui-ning`, but not `Le Pen Marine`.
+        Some(ParticleKind::Nobiliary) if rest.len() + before < 3 || begins_syllables(rest, before, kind) => {}
         Some(ParticleKind::Article | ParticleKind::Kin | ParticleKind::Nobiliary | ParticleKind::Ezafe)
             if rest.len() > 1 || before > 0 =>
         {
@@ -255,8 +272,21 @@ pub fn arabic(token: &str) -> Option<&'static str> {
     })
 }
 
-fn is_servant(token: &str) -> bool {
+/// Whether a word before another is the "servant of" of a name of God.
+fn is_servant(token: &str, next: &str) -> bool {
     matches!(token, "abd" | "abdul" | "abdel" | "abdal" | "abdol" | "abdoul" | "abdil")
+        || token.strip_prefix("abd").is_some_and(|article| is_assimilated(article, next))
+}
+
+/// Consonants that the Arabic article takes on in place of its own before a word that begins with them, as they are romanised.
+const SUN_LETTERS: [&str; 9] = ["t", "th", "d", "dh", "r", "z", "s", "sh", "n"];
+
+/// Whether letters are the article as it sounds before a word: the `ur` of `Abdur Rahman`, the `es` of `Abd es-Salam`.
+fn is_assimilated(article: &str, next: &str) -> bool {
+    let consonants = article.trim_start_matches(['a', 'e', 'i', 'o', 'u']);
+    (1..=2).contains(&(article.len() - consonants.len()))
+        && SUN_LETTERS.contains(&consonants)
+        && next.starts_with(consonants)
 }
 
 /// Words that join others in names of bodies in the languages of lists.
@@ -308,6 +338,50 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_an_office_is_over_belongs_to_the_title_of_a_person() {
+        for (reading, texts) in [
+            (
+                "president of the russian federation ivan zarkov",
+                vec!["president of the russian federation", "ivan", "zarkov"],
+            ),
+            ("ivan zarkov governor of kunar", vec!["ivan", "zarkov", "governor of kunar"]),
+            ("general hajj ivan zarkov", vec!["general", "hajj", "ivan", "zarkov"]),
+            // Nothing but a title is a name.
+            ("head of state", vec!["head", "of", "state"]),
+        ] {
+            let words = words_of(reading, PartyKind::Person);
+            let found: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+            assert_eq!(found, texts, "{reading}");
+        }
+        let bank = words_of("president of kunar bank", PartyKind::Organization);
+        assert!(bank.iter().all(|word| word.class != WordClass::Title), "{bank:?}");
+    }
+
+    #[test]
+    fn the_servant_of_a_name_of_god_is_one_word_however_its_article_sounds() {
+        for name in [
+            "abd al rahman",
+            "abdul rahman",
+            "abdur rahman",
+            "abder rahman",
+            "abd ar rahman",
+            "abd er rahman",
+            "abd rahman",
+            "abdus salam",
+            "abdes salam",
+            "abd es salam",
+            "abd en nasir",
+            "abdoul aziz",
+        ] {
+            assert_eq!(words_of(name, PartyKind::Person)[0].text, "abdul", "{name}");
+            assert_eq!(words_of(name, PartyKind::Person).len(), 2, "{name}");
+        }
+        for name in ["abdi rahman", "abdur karim", "abbas rahman"] {
+            assert_eq!(words_of(name, PartyKind::Person)[0].text, name.split(' ').next().unwrap(), "{name}");
+        }
+    }
+
+    #[test]
     fn a_misspelt_form_beside_one_generic_word_is_no_name_and_a_word_near_a_form_is_one() {
         let cases = [
             ("universal limmited", "limmited", WordClass::FormWord),
@@ -317,6 +391,10 @@ mod tests {
             ("limmited", "limmited", WordClass::Name),
             ("otkritie bank", "otkritie", WordClass::Name),
             ("saving bank", "saving", WordClass::Name),
+            // One letter from a word of a form is not yet that word.
+            ("otkritie asset management", "otkritie", WordClass::Name),
+            ("pudong import export", "pudong", WordClass::Name),
+            ("central bank of russia", "russia", WordClass::FormWord),
         ];
         for (reading, text, class) in cases {
             let words = words_of(reading, PartyKind::Organization);

@@ -95,13 +95,16 @@ fn reading_of_known_words() -> impl Strategy<Value = String> {
 }
 
 /// Whether the words are the tokens, each once and in order, phrases together. One rule rewrites: in names of persons
-/// `abd`, `abdel` and their like become `abdul`, and an article behind them goes into it.
+/// `abd`, `abdel` and their like become `abdul`, and an article behind them goes into it, also as it sounds before the next word.
 fn accounts_for(words: &[&str], tokens: &[&str], person: bool) -> bool {
     let Some((word, words)) = words.split_first() else { return tokens.is_empty() };
     let length = word.split(' ').count();
     let verbatim = tokens.len() >= length && tokens[..length].join(" ") == **word;
     let servant = person && *word == "abdul" && tokens.first().is_some_and(|token| token.starts_with("abd"));
-    let article = tokens.get(1).is_some_and(|token| particle(token) == Some(ParticleKind::Article));
+    let assimilated = |token: &str, next: &str| next.starts_with(token.trim_start_matches(['a', 'e', 'i', 'o', 'u']));
+    let article = tokens.get(1).is_some_and(|token| {
+        particle(token) == Some(ParticleKind::Article) || tokens.get(2).is_some_and(|next| assimilated(token, next))
+    });
     (verbatim && accounts_for(words, &tokens[length..], person))
         || (servant && accounts_for(words, &tokens[1..], person))
         || (servant && article && accounts_for(words, &tokens[2..], person))

@@ -76,7 +76,7 @@ fn who_comes_changes_or_goes_is_screened_opened_and_closed() {
     let first = desk.json(&["rescreen", "--customers", "c.csv"], 1);
     assert_eq!(first["opened"][0]["reason"], "first screening: RYU, Jin was listed on 2 January 2015 under DPRK2");
     assert_eq!(desk.json(&["rescreen"], 0)["screened"], 0);
-    write("id,name\n1,Ryu Gin Petersen\n2,Anna Muster\n3,Kang Ryong\n");
+    write("id,name\n1,Ryu Hans Petersen\n2,Anna Muster\n3,Kang Ryong\n");
     let second = desk.json(&["rescreen", "--customers", "c.csv"], 1);
     assert_eq!(second["screened"], 2);
     assert_eq!(second["opened"][0]["customer"], "3");
@@ -89,7 +89,7 @@ fn who_comes_changes_or_goes_is_screened_opened_and_closed() {
     let broken = desk.run(&["rescreen", "--customers", "c.csv"]);
     assert_eq!(broken.code, 2);
     assert!(broken.err.contains("customer.no_id"), "{}", broken.err);
-    assert!(desk.done(&["customers", "list"], 0).contains("Ryu Gin Petersen"));
+    assert!(desk.done(&["customers", "list"], 0).contains("Ryu Hans Petersen"));
     let added = desk.run(&["customers", "add", "c.csv"]);
     assert_eq!((added.code, added.out.as_str()), (2, "0 added, 1 changed, 0 as they were, 0 taken out\n"));
 }

@@ -1,12 +1,13 @@
 //! `first_letter`
 //!
-//! *What it measures.* Weight of pairs that differ in their first letter, as a share of the weight that agrees.
+//! *What it measures.* Weight of pairs that differ in their first letter, as a share of the weight that agrees. A pair counts by
+//! how far apart the beginnings are: in full, unless a row of the spelling tables brings them together, then by its cost.
 //!
 //! *Why.* The first letter is the one people get right.
 //!
 //! *Example.* `Zhirov` against `Azarov`.
 //!
-//! *Limits.* Romanisations differ in first letters too (`Chang`, `Zhang`).
+//! *Limits.* Romanisations differ in first letters too: `Chang` and `Zhang` count 0.15, and a system that is in no table in full.
 
 use super::{Direction, NameFeature};
 

@@ -19,9 +19,12 @@ mod left_generic;
 mod legal_form;
 mod little_told;
 mod number_conflict;
+mod patronymic_contradicted;
+mod reads_as_person;
 mod runs;
 mod single;
 mod spelling;
+mod syllables_turned;
 mod told;
 mod union;
 mod weak;
@@ -82,6 +85,9 @@ pub(crate) const NAME_FEATURES: &[NameFeature] = &[
     doubtful_words::FEATURE,
     known_apart::FEATURE,
     union::FEATURE,
+    reads_as_person::FEATURE,
+    patronymic_contradicted::FEATURE,
+    syllables_turned::FEATURE,
 ];
 
 #[cfg(test)]

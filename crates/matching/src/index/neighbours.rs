@@ -34,7 +34,7 @@ pub(crate) struct NeighbourRow {
 }
 
 /// Likenesses with a number of their own, by that number. Those in spelling, as bits, are far above.
-const NUMBERED: [Likeness; 7] = [
+const NUMBERED: [Likeness; 8] = [
     Likeness::Same,
     Likeness::SameName,
     Likeness::Diminutive,
@@ -42,6 +42,7 @@ const NUMBERED: [Likeness; 7] = [
     Likeness::Initial,
     Likeness::CutOff,
     Likeness::Acronym,
+    Likeness::NearConcept,
 ];
 
 impl NeighbourRow {
@@ -55,6 +56,7 @@ impl NeighbourRow {
             Likeness::Initial => 4,
             Likeness::CutOff => 5,
             Likeness::Acronym => 6,
+            Likeness::NearConcept => 7,
         };
         Self { term, likeness }
     }

@@ -6,7 +6,8 @@ use crate::{
     name::{Run, forms_of, runs_of},
     word::TermKind,
 };
-use interdict_model::{Entity, PartyKind, Period};
+use interdict_model::{Country, Entity, PartyKind, Period};
+use interdict_text::countries;
 
 /// A party's names as classed words and runs, and its other facts as rows. Depends on nothing but the party.
 #[derive(Debug)]
@@ -44,6 +45,27 @@ fn without_patron(name: &str) -> Option<&str> {
     (short.split_whitespace().count() >= 3).then_some(short)
 }
 
+/// Words that bind what follows them to what stands before: `CENTRAL BANK OF IRAN` is not `CENTRAL BANK OF`.
+const BINDING: [&str; 9] = ["of", "and", "for", "in", "the", "de", "del", "du", "to"];
+
+/// A body's name without the country at its end that is one of the party's own, which is mostly left out: `BANK SADERAT IRAN`.
+/// What is left must have two words, and the last must not bind the country. Only listed names are shortened: two bodies that
+/// differ in the country are two.
+fn without_own_country<'n>(name: &'n str, own: &[&Country]) -> Option<&'n str> {
+    // From the longest name of a country on: `SAUDI ARABIA` before `ARABIA`.
+    let spaces: Vec<usize> = name.match_indices(' ').map(|(at, _)| at).collect();
+    spaces.iter().rev().take(4).rev().find_map(|at| {
+        let (short, country) = (&name[..*at], name[*at..].trim_matches(|letter: char| !letter.is_alphanumeric()));
+        // Shorter ones are codes of countries, and forms of companies.
+        let country = Some(country).filter(|country| country.len() >= 4).and_then(countries::by_name)?;
+        let short = short.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        // The last of at least two.
+        let last = short.split_whitespace().skip(1).last()?;
+        let is_bound = BINDING.contains(&last.to_lowercase().as_str());
+        (!is_bound && own.iter().any(|known| known.base() == country.base())).then_some(short)
+    })
+}
+
 /// Identifiers beyond this many letters are cut when they are indexed.
 const LONGEST_NUMBER: usize = 1_000;
 
@@ -52,9 +74,14 @@ impl From<&Entity> for Prepared {
         let kind = entity.schema.kind();
         let mut names: Vec<PreparedName> = Vec::with_capacity(entity.names.len());
         let mut seen: Vec<(String, bool)> = Vec::new();
+        let own_countries = entity.all_countries();
         for (source, name) in entity.names.iter().enumerate().take(usize::from(u16::MAX)) {
-            let short = without_patron(&name.text).filter(|_| kind == PartyKind::Organization);
-            let short = short.into_iter().flat_map(|short| forms_of(short, kind));
+            let shortened = if kind == PartyKind::Organization {
+                [without_patron(&name.text), without_own_country(&name.text, &own_countries)]
+            } else {
+                [None, None]
+            };
+            let short = shortened.into_iter().flatten().flat_map(|short| forms_of(short, kind));
             for form in forms_of(&name.text, kind).into_iter().chain(short) {
                 if seen.iter().any(|(text, weak)| *text == form.text && *weak == name.weak) {
                     continue;
@@ -85,8 +112,7 @@ impl From<&Entity> for Prepared {
             kind,
             names,
             births: entity.births.iter().map(|span| BirthRow::new(*span)).collect(),
-            countries: entity
-                .all_countries()
+            countries: own_countries
                 .into_iter()
                 .filter_map(|country| Some(u16::from_le_bytes(country.base().as_bytes().try_into().ok()?)))
                 .collect(),
@@ -110,6 +136,27 @@ mod tests {
             ("ZARKOV AFTER HOURS LTD", None),
         ] {
             assert_eq!(without_patron(name), short, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_own_country_at_the_end_of_a_name_may_be_left_out_where_two_words_are_left() {
+        let own: Vec<Country> = ["ir", "co", "sa"].iter().filter_map(|code| Country::from_code(code)).collect();
+        let own: Vec<&Country> = own.iter().collect();
+        for (name, short) in [
+            ("BANK ZEVTRON IRAN", Some("BANK ZEVTRON")),
+            ("ZEVTRON AIRLINES (IRAN)", Some("ZEVTRON AIRLINES")),
+            ("ZEVTRON TRADING SAUDI ARABIA", Some("ZEVTRON TRADING")),
+            // Bound to what stands before, the only other word, another country, a form that is a code of a country.
+            ("CENTRAL BANK OF IRAN", None),
+            ("ZEVTRON IRAN", None),
+            ("BANK ZEVTRON SYRIA", None),
+            ("ZEVTRON TRADING CO", None),
+            ("IRAN ZEVTRON BANK", None),
+            ("IRAN", None),
+            ("", None),
+        ] {
+            assert_eq!(without_own_country(name, &own), short, "{name}");
         }
     }
 }

@@ -19,6 +19,8 @@ pub(crate) enum Class {
     LegalForm(LegalForm),
     Title,
     TitleOrName,
+    /// A title of a query that is a name, too, and is taken for the title.
+    SetAside,
 }
 
 /// Weights are counted in these parts of one.
@@ -59,6 +61,7 @@ impl Class {
             Self::LegalForm(form) => (7, u32::from(form.form) | u32::from(form.class) << 10),
             Self::Title => (8, 0),
             Self::TitleOrName => (9, 0),
+            Self::SetAside => (10, 0),
         }
     }
 
@@ -73,6 +76,7 @@ impl Class {
             7 => Self::LegalForm(LegalForm { form: (payload & 1023) as u16, class: (payload >> 10) as u8 }),
             8 => Self::Title,
             9 => Self::TitleOrName,
+            10 => Self::SetAside,
             _ => Self::Name,
         }
     }
@@ -104,7 +108,8 @@ impl TermRow {
     /// A row; letters that do not fit are appended to those of long terms.
     pub(crate) fn new(text: &[u8], facts: TermFacts, long: &mut Vec<u8>) -> Self {
         let kind = match facts.kind {
-            TermKind::Word => 0,
+            // On a list nothing is heard.
+            TermKind::Word | TermKind::Heard => 0,
             TermKind::Joined => 1,
             TermKind::Unvocalised => 2,
             TermKind::Acronym => 3,

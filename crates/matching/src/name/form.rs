@@ -1,16 +1,18 @@
 //! From a name as written to the forms in which it is compared.
 
+use super::titles::{only_titles, titles_in_place};
 use crate::word::TermKind;
 use interdict_model::PartyKind;
 use interdict_text::{
-    lexicon::{TitleKind, title_at},
+    lexicon::{ParticleKind, TitleKind, particle, title_at},
     romanise::{self, Reading, Scheme},
     words::{Word, WordClass, arabic, with_forms_apart, words_of},
 };
 use std::{borrow::Cow, ops::RangeInclusive};
 
-/// Words of a name beyond this many are not compared.
-pub const MAX_WORDS: usize = 20;
+/// Words of a name beyond this many are not compared: sets of words are bits of a number of 32, and a run of all of them is to be
+/// one, too. The longest name of the SDN list has 26.
+pub const MAX_WORDS: usize = 31;
 /// Letters of a word beyond this many are not compared.
 const LONGEST_WORD: usize = 200;
 
@@ -23,8 +25,15 @@ pub struct Form {
     pub scheme: Scheme,
     /// The reading lacks the vowels.
     pub unvocalised: bool,
+    /// A foreign name by the sound that another script wrote down.
+    pub heard: bool,
     /// Words in reading order.
     pub words: Vec<FormWord>,
+    /// How many words are left out, since there are more than [`MAX_WORDS`].
+    pub left_out: usize,
+    /// Words that are titles as well as names and stand where titles stand, as a bit mask: in front of a whole name, or behind its
+    /// comma.
+    pub titles: u32,
 }
 
 /// A word of a form.
@@ -49,6 +58,13 @@ pub struct Run {
     pub text: String,
     /// Which of the two.
     pub kind: TermKind,
+}
+
+impl Run {
+    /// Its words, as a bit mask.
+    pub fn mask(&self) -> u32 {
+        ((1_u32 << self.length) - 1) << self.start
+    }
 }
 
 /// The forms of a name of a party of the given kind: one a reading, and one in which words run together are told apart by
@@ -80,11 +96,14 @@ impl Forms {
 
     /// Calls with each form of a name of a party of the kind, none twice.
     pub fn each_of(&mut self, name: &str, kind: PartyKind, mut call: impl FnMut(Form)) {
-        let mut known: Vec<(String, bool)> = Vec::new();
+        let mut known: Vec<(String, bool, bool)> = Vec::new();
         // `KIM, Yong Chol`: what stands before the comma is the family name. Bodies use commas otherwise.
-        let (family, rest) = match name.split_once(", ") {
-            Some((family, rest)) if kind == PartyKind::Person && !is_only_title(rest) => (Some(family), rest),
-            _ => (None, name),
+        let (family, rest, behind) = match name.split_once(", ").filter(|_| kind == PartyKind::Person) {
+            None => (None, name, None),
+            Some((family, rest)) => match only_titles(rest) {
+                None => (Some(family), rest, rest.rsplit_once(", ").and_then(|(_, behind)| only_titles(behind))),
+                behind => (None, name, behind),
+            },
         };
         let rest = if kind == PartyKind::Person { initials_apart(rest) } else { Cow::Borrowed(rest) };
         for readings in self.read(&rest) {
@@ -93,18 +112,34 @@ impl Forms {
             });
             for reading in readings.iter().chain(&apart) {
                 let mut words = classed(&reading.text, kind, false);
+                let mut family_words = Vec::new();
+                let given = words.len().min(MAX_WORDS);
                 if let Some(family) = family {
                     let family_reading = romanise::readings(family).into_iter().next();
-                    words.extend(classed(&family_reading.map(|r| r.text).unwrap_or_default(), kind, true));
+                    family_words = classed(&family_reading.map(|r| r.text).unwrap_or_default(), kind, true);
                 }
-                words.truncate(MAX_WORDS);
+                // Of too many, the last given names go; the family name stands behind them and tells most.
+                let left_out = (words.len() + family_words.len()).saturating_sub(MAX_WORDS);
+                family_words.truncate(MAX_WORDS);
+                words.truncate(MAX_WORDS - family_words.len());
+                words.append(&mut family_words);
                 if words.is_empty() {
                     continue;
                 }
                 let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
-                if !known.iter().any(|(held, lossy)| *held == text && *lossy == reading.lossy) {
-                    known.push((text.clone(), reading.lossy));
-                    call(Form { text, scheme: reading.scheme, unvocalised: reading.lossy, words });
+                let heard = reading.scheme == Scheme::Heard;
+                if !known.iter().any(|(held, lossy, was)| *held == text && *lossy == reading.lossy && *was == heard) {
+                    known.push((text.clone(), reading.lossy, heard));
+                    let titles = titles_in_place(&words, given, behind.unwrap_or(0));
+                    call(Form {
+                        text,
+                        scheme: reading.scheme,
+                        unvocalised: reading.lossy,
+                        heard,
+                        words,
+                        left_out,
+                        titles,
+                    });
                 }
             }
         }
@@ -128,7 +163,7 @@ fn initials_apart(name: &str) -> Cow<'_, str> {
             let run: String =
                 letters[at..end].iter().map(|(_, letter)| *letter).filter(|letter| *letter != '.').collect();
             let title = title_at(&[run.to_lowercase().as_str()]);
-            if title.is_none_or(|(_, kind)| kind == TitleKind::AlsoName) {
+            if title.is_none_or(|(_, kind)| kind != TitleKind::Title) {
                 apart.push_str(&name[copied..letters[at].0]);
                 for letter in run.chars() {
                     apart.extend([letter, '.', ' ']);
@@ -146,13 +181,6 @@ fn initials_apart(name: &str) -> Cow<'_, str> {
     }
     apart.push_str(&name[copied..]);
     Cow::Owned(apart)
-}
-
-/// `Isakov, PhD`: what stands behind the comma is no given name.
-fn is_only_title(text: &str) -> bool {
-    let reading = romanise::readings(text).into_iter().next().map(|reading| reading.text).unwrap_or_default();
-    let tokens: Vec<&str> = reading.split_whitespace().collect();
-    tokens.is_empty() || title_at(&tokens).is_some_and(|(taken, _)| taken == tokens.len())
 }
 
 fn classed(reading: &str, kind: PartyKind, family: bool) -> Vec<FormWord> {
@@ -191,7 +219,8 @@ fn is_small(class: WordClass) -> bool {
 }
 
 /// Runs of two neighbouring words, and for short names the whole name, in both orders for persons, as one word.
-/// An article more or less inside a run is cheap in the spelling distance.
+/// An article more or less inside a run is cheap in the spelling distance. Between two words of a person's name an article belongs
+/// to the run of both: `Safi al-Din` is `Safialdin`, however the article sounds.
 pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
     let mut runs = Vec::new();
     let joinable = |word: &FormWord| !is_small(word.class);
@@ -213,6 +242,22 @@ pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
             });
         }
     }
+    if matches!(kind, PartyKind::Person | PartyKind::Unknown) {
+        for (start, bridged) in words.windows(3).enumerate() {
+            let [before, article, after] = bridged else { continue };
+            let is_particle = |word: &FormWord| word.class == WordClass::Particle;
+            if joinable(before)
+                && joinable(after)
+                && is_particle(article)
+                && !is_particle(before)
+                && !is_particle(after)
+                && particle(&article.text) == Some(ParticleKind::Article)
+            {
+                let text = format!("{}al{}", before.text, after.text);
+                runs.push(Run { start, length: 3, text, kind: TermKind::Joined });
+            }
+        }
+    }
     if (3..=usize::from(LONGEST_JOINED)).contains(&words.len()) && words.iter().all(joinable) {
         let whole: String = words.iter().map(|word| word.text.as_str()).collect();
         runs.push(Run { start: 0, length: words.len(), text: whole, kind: TermKind::Joined });
@@ -230,6 +275,8 @@ pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
             kind: TermKind::Joined,
         });
     }
+    // Of three words with an article the run of all is there already.
+    runs.dedup();
     runs.retain(|run| run.text.len() <= 40);
     if matches!(kind, PartyKind::Organization | PartyKind::Unknown) {
         add_acronyms(words, &mut runs);
@@ -294,6 +341,18 @@ mod tests {
         };
         assert_eq!(words("O.V. Deripaska", PartyKind::Person), ["o", "v", "deripaska"]);
         assert_eq!(words("O.V. Shipping", PartyKind::Organization)[0], "ov");
+    }
+
+    #[test]
+    fn of_a_name_with_too_many_words_the_family_name_stays() {
+        let given = "Zevtron ".repeat(40);
+        let forms = forms_of(&format!("KARVEL BORVIK, {given}"), PartyKind::Person);
+        assert_eq!((forms[0].words.len(), forms[0].left_out), (MAX_WORDS, 42 - MAX_WORDS));
+        let family: Vec<&str> =
+            forms[0].words.iter().filter(|word| word.family).map(|word| word.text.as_str()).collect();
+        assert_eq!(family, ["karvel", "borvik"]);
+        let forms = forms_of("KARVEL, Zevtron", PartyKind::Person);
+        assert_eq!((forms[0].words.len(), forms[0].left_out), (2, 0));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod align;
 mod form;
+mod titles;
 
 pub use align::{Pair, align};
-pub use form::{Form, Forms, LONGEST_JOINED, MAX_WORDS, Run, forms_of, runs_of};
+pub use form::{Form, FormWord, Forms, LONGEST_JOINED, MAX_WORDS, Run, forms_of, runs_of};

@@ -291,6 +291,9 @@ mod tests {
             ("shmelew", "shmelyov", "shelest"),
             ("jeong", "jong", "jang"),
             ("saifeddine", "sayfaldin", "safwan"),
+            ("safiedine", "safialdin", "safwan"),
+            ("abdussalam", "abdulsalam", "abdulkarim"),
+            ("abderrahmane", "abdulrahman", "abdulkarim"),
         ];
         for (name, variant, other) in cases {
             assert!(between(name, variant) < between(name, other), "{name} {variant} {other}");

@@ -4,7 +4,8 @@
 //! hardly changes; letters with two values (`j`, `w`, `x`, `q`, `ch`) give alternative skeletons. Keys are the skeletons
 //! themselves, skeletons with one class left out (two for long ones), and for short words, whose skeleton says little, the
 //! letters with one left out. Leaving one out on either side covers a class more, less, wrong or swapped with its
-//! neighbour. Equal names and generic words in other languages share the number of their group as a key.
+//! neighbour. Equal names, generic words in other languages and those of one line of business share the number of their group as
+//! a key.
 
 use interdict_text::lexicon;
 
@@ -13,8 +14,12 @@ use interdict_text::lexicon;
 pub(super) enum Breadth {
     /// A word by itself.
     Word,
+    /// A word that another script wrote down by its sound: by what its letters may stand for as well.
+    Heard,
     /// Neighbouring words written as one: found by their sound alone, since every name has several of them.
     Joined,
+    /// Words that are one name, written as one: found by sound and letters with slips, as a word is.
+    Compound,
     /// Letter for letter.
     Exact,
 }
@@ -63,16 +68,20 @@ impl KeyMaker {
             keys.push(word_key(word));
             return;
         }
-        if let ([letter], Breadth::Word) = (word, breadth) {
+        if let ([letter], Breadth::Word | Breadth::Heard) = (word, breadth) {
             // An initial is found by itself and by its letter only: its skeleton would find half the list.
             keys.extend([hash(b'=', &[*letter]), hash(b'i', &[*letter])]);
             keys.sort_unstable();
             return;
         }
-        self.find_skeletons(word);
+        self.find_skeletons(word, breadth);
         let shortest_skeleton = self.skeletons.iter().map(|skeleton| skeleton.length).min().unwrap_or(0);
         for skeleton in &self.skeletons {
             let deletions = match (breadth, skeleton.length) {
+                // Its article may have taken on the sound of what follows: a class more than the word written as one has, besides
+                // a slip.
+                (Breadth::Compound, 4) => 1,
+                (Breadth::Compound, 6) => 2,
                 (Breadth::Joined, _) | (_, 0..=4) => 0,
                 (_, 5..=6) => 1,
                 _ => 2,
@@ -87,6 +96,8 @@ impl KeyMaker {
             if letters.len() <= 8 {
                 push_deletions(keys, b'l', letters, 0);
             }
+        } else if breadth == Breadth::Compound {
+            push_deletions(keys, b'l', letters, 1);
         } else {
             let deletions = match letters.len() {
                 0..=2 => 0,
@@ -101,6 +112,7 @@ impl KeyMaker {
                 keys.extend(lexicon::groups_of(text).map(|group| hash(b'g', &group.to_le_bytes())));
                 if let Some(concept) = lexicon::concept_of(text) {
                     keys.push(hash(b'c', &concept.id.to_le_bytes()));
+                    keys.extend(lexicon::field_of(concept.id).map(|field| hash(b'f', &field.to_le_bytes())));
                 }
             }
         }
@@ -108,17 +120,20 @@ impl KeyMaker {
         keys.dedup();
     }
 
-    /// Consonant classes of a word: one skeleton, up to four where letters have two values.
-    fn find_skeletons(&mut self, word: &[u8]) {
+    /// Consonant classes of a word: one skeleton, a few where letters have several values.
+    fn find_skeletons(&mut self, word: &[u8], breadth: Breadth) {
         let found = &mut self.skeletons;
         found.clear();
         found.push(Sequence::EMPTY);
+        let heard = breadth == Breadth::Heard;
+        let most = if heard { MAX_SKELETONS_HEARD } else { MAX_SKELETONS };
         let mut at = 0;
         while at < word.len() {
-            let (length, classes) = classes_at(&word[at..], at == 0);
+            let also = if heard { heard_classes_at(&word[at..]) } else { None };
+            let (length, classes) = also.unwrap_or_else(|| classes_at(&word[at..], at == 0));
             at += length;
             // Once there are enough alternatives, only the usual value is followed.
-            let many = found.len() * classes.len() > MAX_SKELETONS;
+            let many = found.len() * classes.len() > most;
             let followed = if many { &classes[..1] } else { classes };
             let before = found.len();
             for class in &followed[1..] {
@@ -149,7 +164,7 @@ impl KeyMaker {
     /// The usual skeleton of a word, for counting how common spellings of one sound are together; `None` if the word is too
     /// short to say.
     pub(super) fn sound_of(&mut self, word: &[u8]) -> Option<u32> {
-        self.find_skeletons(word);
+        self.find_skeletons(word, Breadth::Word);
         let longest = self.skeletons.iter().max_by_key(|skeleton| skeleton.length)?;
         (longest.length >= 3).then(|| hash(b's', longest.as_slice()))
     }
@@ -256,7 +271,9 @@ fn finish(tag: u8, length: usize, sum: u64) -> u32 {
     ((mixed ^ (mixed >> 29)).wrapping_mul(0xc4ce_b9fe_1a85_ec53) >> 32) as u32
 }
 
-const MAX_SKELETONS: usize = 4;
+const MAX_SKELETONS: usize = 6;
+/// Words of queries only: the listed ones they find have few.
+const MAX_SKELETONS_HEARD: usize = 16;
 
 /// A vowel: not part of the skeleton, but it keeps equal classes apart (`mohammed` has two M, `hammad` one).
 const BREAK: u8 = b'-';
@@ -269,12 +286,25 @@ fn append(skeleton: &mut Sequence, classes: &[u8]) {
     }
 }
 
+/// The same for sounds that stand for more where a foreign name was written down as it was heard: kana, Hangul and the Chinese
+/// characters of transcription do not part r from l, and write `ti` and `di` with the sibilants they have. `None` for all others.
+fn heard_classes_at(rest: &[u8]) -> Option<(usize, &'static [&'static [u8]])> {
+    const R_OR_L: &[&[u8]] = &[b"R", b"L"];
+    const SIBILANT_OR_STOP: &[&[u8]] = &[b"S", b"T"];
+    match rest {
+        [b'r' | b'l', ..] => Some((1, R_OR_L)),
+        [b'j', ..] => Some((1, SIBILANT_OR_STOP)),
+        [b'c', b'h', ..] | [b't', b's', ..] => Some((2, SIBILANT_OR_STOP)),
+        _ => None,
+    }
+}
+
 /// How many letters the next sound takes, and the classes it may stand for, the usual one first.
 fn classes_at(rest: &[u8], initial: bool) -> (usize, &'static [&'static [u8]]) {
     const SIBILANT: &[&[u8]] = &[b"S"];
     const NOTHING: &[&[u8]] = &[b""];
     for sibilant in
-        [&b"shch"[..], b"tsch", b"sch", b"tch", b"dzh", b"ts", b"tz", b"cz", b"dz", b"dj", b"zh", b"sh", b"hs"]
+        [&b"shch"[..], b"tsch", b"dsch", b"sch", b"tch", b"dzh", b"ts", b"tz", b"cz", b"dz", b"dj", b"zh", b"sh", b"hs"]
     {
         if rest.starts_with(sibilant) {
             return (sibilant.len(), SIBILANT);
@@ -307,6 +337,8 @@ fn classes_at(rest: &[u8], initial: bool) -> (usize, &'static [&'static [u8]]) {
         b'g' if soft => &[b"K", b"S"],
         b'k' | b'g' | b'c' => &[b"K"],
         b'q' => &[b"K", b"S"],
+        // Wade-Giles writes `jung` for `rong`.
+        b'j' if initial => &[b"S", b"", b"R"],
         b'j' => &[b"S", b""],
         b'x' if initial => &[b"S", b"KS"],
         b'x' => &[b"KS", b"S"],
@@ -359,9 +391,31 @@ mod tests {
             ("stashina", "syashina"),
             ("juan", "jua"),
             ("bank", "banco"),
+            ("air", "airlines"),
+            ("shipping", "marine"),
             ("sasha", "aleksandr"),
+            ("dschawad", "javad"),
+            ("juikuang", "ruiguang"),
         ] {
             assert!(share(left, right), "{left} {right}");
+        }
+    }
+
+    #[test]
+    fn a_compound_shares_a_key_with_the_word_that_it_is_written_as_also_with_a_slip() {
+        let mut maker = KeyMaker::default();
+        for (word, compound) in [
+            ("safieddine", "safialdin"),
+            ("nasruddin", "nasraldin"),
+            ("nasuddin", "nasraldin"),
+            ("izzeddine", "izzaldin"),
+            ("abdurrahman", "abdulrahman"),
+            ("abdusslam", "abdulsalam"),
+        ] {
+            let (mut of_word, mut of_compound) = (Vec::new(), Vec::new());
+            maker.keys_of(word.as_bytes(), Breadth::Word, &mut of_word);
+            maker.keys_of(compound.as_bytes(), Breadth::Compound, &mut of_compound);
+            assert!(of_word.iter().any(|key| of_compound.binary_search(key).is_ok()), "{word} {compound}");
         }
     }
 

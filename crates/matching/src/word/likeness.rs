@@ -3,9 +3,9 @@
 use super::{
     distance::{Cost, MAX_LETTERS, Unvocalised, distance},
     keys::{self, Breadth, KeyMaker, initial_key},
-    rules::{Prepared, letter},
+    rules::{AS_HEARD, OF_SYLLABLES, Prepared, RULES, Rules, first_letters, letter},
 };
-use interdict_text::lexicon::{self, Equivalence};
+use interdict_text::lexicon::{self, Equivalence, is_east_asian_syllable};
 use serde::{Deserialize, Serialize};
 
 /// Below this two words are not alike.
@@ -25,10 +25,13 @@ pub enum TermKind {
     Unvocalised,
     /// The first letters of neighbouring words.
     Acronym,
+    /// One word of a name that another script wrote down by its sound (`푸틴`, `プーチン`). Only words of a query are: on a list the
+    /// same letters are a [`TermKind::Word`].
+    Heard,
 }
 
 /// How many kinds of terms there are.
-pub(crate) const KINDS_OF_TERMS: usize = 4;
+pub(crate) const KINDS_OF_TERMS: usize = 5;
 
 impl TermKind {
     /// Whether it stands for several words.
@@ -55,6 +58,12 @@ impl TermFacts {
             concept: lexicon::concept_of(text).filter(|_| word).map_or(0, |concept| concept.id + 1),
             grouped: word && lexicon::groups_of(text).next().is_some(),
         }
+    }
+
+    /// Whether both are generic words of one line of business.
+    fn is_near(self, other: Self) -> bool {
+        let field = |facts: Self| facts.concept.checked_sub(1).and_then(lexicon::field_of);
+        field(self).is_some() && field(self) == field(other)
     }
 }
 
@@ -85,6 +94,9 @@ pub(crate) struct Asked {
     /// May be alike by what it means.
     has_meaning: bool,
     prepared: Prepared,
+    /// The word as a syllable of Chinese or Korean, if it is one.
+    as_syllable: Prepared,
+    is_syllable: bool,
     is_prepared: bool,
     /// Keys by which listed terms are found.
     pub(crate) keys: Vec<u32>,
@@ -106,6 +118,7 @@ impl Asked {
         self.has_meaning = facts.concept != 0 || facts.grouped;
         self.facts = Some(facts);
         self.bag = bag_of(text.as_bytes(), kind);
+        self.is_syllable = kind == TermKind::Word && is_east_asian_syllable(text.as_bytes());
         self.is_prepared = false;
         self.keys.clear();
     }
@@ -123,10 +136,17 @@ impl Asked {
 pub(crate) fn keys_into(maker: &mut KeyMaker, text: &str, kind: TermKind, keys: &mut Vec<u32>) {
     let breadth = match kind {
         TermKind::Word | TermKind::Unvocalised => Breadth::Word,
+        TermKind::Heard => Breadth::Heard,
+        TermKind::Joined if is_compound(text) => Breadth::Compound,
         TermKind::Joined => Breadth::Joined,
         TermKind::Acronym => Breadth::Exact,
     };
     maker.keys_of(text.as_bytes(), breadth, keys);
+}
+
+/// Whether words written as one are a name that is as often written as one as apart: `Abdul Rahman`, `Safi al-Din`.
+fn is_compound(joined: &str) -> bool {
+    joined.starts_with("abdul") || joined.ends_with("aldin") || joined.ends_with("eldin")
 }
 
 /// The key of the very word, by which it is found among others.
@@ -153,6 +173,8 @@ pub enum Likeness {
     Diminutive,
     /// The same generic word in another language or abbreviated.
     SameConcept,
+    /// Another generic word that names of one company have in its place: `air` and `airlines`.
+    NearConcept,
     /// A single letter for a word that begins with it.
     Initial,
     /// A word cut off at the end of the text.
@@ -171,7 +193,7 @@ impl Likeness {
             Self::Diminutive | Self::Acronym => 0.86,
             Self::SameConcept => 0.95,
             Self::Initial => 0.80,
-            Self::CutOff => 0.85,
+            Self::CutOff | Self::NearConcept => 0.85,
         }
     }
 }
@@ -213,10 +235,15 @@ impl Asked {
 
     /// Makes ready for comparing: most words are only looked up.
     pub(crate) fn prepare(&mut self) {
-        if !self.is_prepared {
-            self.prepared.set(self.text.bytes().map(letter));
-            self.is_prepared = true;
+        if self.is_prepared {
+            return;
         }
+        let heard = self.facts.is_some_and(|facts| facts.kind == TermKind::Heard);
+        self.prepared.set(if heard { &AS_HEARD } else { &RULES }, self.text.bytes().map(letter));
+        if self.is_syllable {
+            self.as_syllable.set(&OF_SYLLABLES, self.text.bytes().map(letter));
+        }
+        self.is_prepared = true;
     }
 
     /// Likeness to a listed term that is known to share a key. The word must be prepared.
@@ -248,6 +275,7 @@ impl Asked {
         } else {
             None
         };
+        let by_meaning = by_meaning.or_else(|| facts.is_near(listed.facts).then_some(Likeness::NearConcept));
         match (by_spelling, by_meaning) {
             (Some(spelling), Some(meaning)) if meaning.value() > spelling.value() => Some(meaning),
             (Some(spelling), _) => Some(spelling),
@@ -273,7 +301,9 @@ impl Asked {
         for (number, byte) in letters.iter_mut().zip(listed.text) {
             *number = letter(*byte);
         }
-        let cost = distance(&self.prepared, &letters[..length], limit, unvocalised)?;
+        let syllables = self.is_syllable && listed.facts.kind == TermKind::Word && is_east_asian_syllable(listed.text);
+        let prepared = if syllables { &self.as_syllable } else { &self.prepared };
+        let cost = distance(prepared, &letters[..length], limit, unvocalised)?;
         let value = 1.0 - f32::from(cost) / (room * 100.0);
         // Different numbers are different words, however long.
         if is_number(self.text.as_bytes()) && is_number(listed.text) {
@@ -283,21 +313,41 @@ impl Asked {
     }
 }
 
+/// How far apart two words begin, in [0, 1]: 0 for the same letter, little where romanisations differ (`Hsia`, `Xia`), 1 for what
+/// no system of spelling makes of one sound.
+pub(crate) fn begins_apart(query: &str, kind: TermKind, listed: ListedTerm) -> f32 {
+    let (asked, listed) = (query.as_bytes(), listed.text);
+    if asked.first() == listed.first() {
+        return 0.0;
+    }
+    let rules: &Rules = if kind == TermKind::Heard {
+        &AS_HEARD
+    } else if is_east_asian_syllable(asked) && is_east_asian_syllable(listed) {
+        &OF_SYLLABLES
+    } else {
+        &RULES
+    };
+    f32::from(rules.beginning(first_letters(asked), first_letters(listed))) / 100.0
+}
+
 fn is_number(text: &[u8]) -> bool {
     text.iter().all(u8::is_ascii_digit)
 }
 
 /// What rejects most pairs of words before their letters are compared, in one number: how often each group of like-sounding
 /// letters occurs in a word, in unary (the number of bits in which two bags differ is the number of letters by which the words
-/// differ, whatever their order), then half the length of the word up to five, then whether it is unvocalised.
+/// differ, whatever their order), then half the length of the word up to five, then whether sounds are missing or too many, so that
+/// its letters say nothing: it is unvocalised, or heard.
 pub(crate) fn bag_of(word: &[u8], kind: TermKind) -> u64 {
     let (mut counts, mut last) = ([0_u32; 12], 0);
-    for letter in word {
+    for (place, letter) in word.iter().enumerate() {
         let group = match letter {
             b'a' | b'e' => 0,
             b'i' | b'y' | b'j' => 1,
-            b'o' | b'u' | b'w' => 2,
+            b'o' | b'u' => 2,
             b'b' | b'p' | b'v' | b'f' => 3,
+            // `ts`, `tsch`, `dz` and `dsch` are one sound, that of their second letter.
+            b'd' | b't' if matches!(word.get(place + 1), Some(b's' | b'z')) => 12,
             b'd' | b't' => 4,
             b'k' | b'g' | b'q' | b'x' => 5,
             b's' | b'z' => 6,
@@ -305,10 +355,11 @@ pub(crate) fn bag_of(word: &[u8], kind: TermKind) -> u64 {
             b'n' => 8,
             b'l' => 9,
             b'r' => 10,
-            b'h' | b'c' => 12,
+            b'h' | b'c' | b'w' => 12,
             _ => 11,
         };
-        // `h` often only colours another letter, `c` stands for nearly any, and a doubled letter is one sound.
+        // `h` often only colours another letter, `c` stands for nearly any, `w` for a vowel or `v`, and a doubled letter is one
+        // sound.
         if group < 12 && *letter != last {
             counts[group] += 1;
         }
@@ -317,7 +368,8 @@ pub(crate) fn bag_of(word: &[u8], kind: TermKind) -> u64 {
     let unary = |count: u32| (1_u64 << count.min(WIDTH)) - 1;
     let letters = (0..12).fold(0, |bits, group| bits | unary(counts[group]) << (WIDTH * group as u32));
     let half = (word.len() as u64 / 2).min(5);
-    letters | half << LETTERS | u64::from(kind == TermKind::Unvocalised) << (LETTERS + 3)
+    let says_nothing = matches!(kind, TermKind::Unvocalised | TermKind::Heard);
+    letters | half << LETTERS | u64::from(says_nothing) << (LETTERS + 3)
 }
 
 /// Bits of a group in a bag.
@@ -333,10 +385,108 @@ fn half_length(bag: u64) -> u32 {
 }
 
 /// Whether two words with these bags can be alike in spelling: letters more or less, consonants counted twice and vowels once,
-/// are not too many for the longer word. What an unvocalised word lacks cannot be counted.
+/// are not too many for the longer word. What an unvocalised word lacks, and what a heard one has too many, cannot be counted.
 fn bags_agree(left: u64, right: u64) -> bool {
     let differing = (left ^ right) & ((1 << LETTERS) - 1);
     let apart = 2 * (differing & !VOWELS).count_ones() + (differing & VOWELS).count_ones();
     let half = half_length(left).max(half_length(right));
     apart <= 2 + half || (left | right) >> (LETTERS + 3) != 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn between(query: &str, kind: TermKind, listed: &str) -> f32 {
+        likeness(&Term::new(query, kind), &Term::new(listed, TermKind::Word)).map_or(0.0, Likeness::value)
+    }
+
+    #[test]
+    fn a_syllable_in_another_system_is_near_and_not_the_same() {
+        for (query, listed) in [
+            // Revised and McCune-Reischauer, and usage between them.
+            ("bak", "pak"),
+            ("bang", "pang"),
+            ("deok", "tok"),
+            ("gil", "kil"),
+            ("gu", "ku"),
+            ("jin", "chin"),
+            // Pinyin and Wade-Giles.
+            ("bin", "pin"),
+            ("luo", "lo"),
+            ("xia", "hsia"),
+            ("zeng", "tseng"),
+            ("ren", "jen"),
+            ("cao", "tsao"),
+        ] {
+            for value in [between(query, TermKind::Word, listed), between(listed, TermKind::Word, query)] {
+                assert!((0.90..1.0).contains(&value), "{query} {listed} {value}");
+            }
+        }
+        // Words of more than one syllable, and other syllables, are as far apart as ever.
+        for (query, listed) in [("dina", "tina"), ("bella", "pella"), ("kim", "min"), ("jong", "jang")] {
+            assert!(between(query, TermKind::Word, listed) < 0.92, "{query} {listed}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_other_languages_are_near() {
+        for (query, listed) in [
+            ("poutine", "putin"),
+            ("loukachenko", "lukashenka"),
+            ("lukaszenka", "lukashenko"),
+            ("lukasenko", "lukashenka"),
+            ("lawrow", "lavrov"),
+            ("miedwiediew", "medvedev"),
+            ("tschemesow", "chemezov"),
+            ("szojgu", "shoigu"),
+            ("choigou", "shoigu"),
+            ("dschawad", "javad"),
+            ("cevad", "javad"),
+            ("sarif", "zarif"),
+            ("chamenei", "khamenei"),
+            ("jamenei", "khamenei"),
+        ] {
+            assert!(between(query, TermKind::Word, listed) >= 0.80, "{query} {listed}");
+            assert!(between(listed, TermKind::Word, query) >= 0.80, "{listed} {query}");
+        }
+    }
+
+    #[test]
+    fn names_that_another_script_wrote_down_by_their_sound_are_near() {
+        for (query, listed) in [
+            ("urajimiru", "vladimir"),
+            ("puchin", "putin"),
+            ("raburofu", "lavrov"),
+            ("rukashenko", "lukashenka"),
+            ("medovejefu", "medvedev"),
+            ("bulladimiru", "vladimir"),
+            ("medubedepu", "medvedev"),
+            ("lafuluofu", "lavrov"),
+            ("pujing", "putin"),
+            ("meideweijiefu", "medvedev"),
+        ] {
+            let value = between(query, TermKind::Heard, listed);
+            assert!(value >= 0.90, "{query} {listed} {value}");
+            // As a name in Latin letters it is farther.
+            assert!(between(query, TermKind::Word, listed) < value, "{query} {listed}");
+        }
+        for (query, listed) in [("puchin", "pushkin"), ("raburofu", "lebedev"), ("hasan", "hussein")] {
+            assert!(between(query, TermKind::Heard, listed) < 0.90, "{query} {listed}");
+        }
+    }
+
+    #[test]
+    fn first_letters_differ_by_what_no_system_explains() {
+        let apart =
+            |query: &str, listed: &str| begins_apart(query, TermKind::Word, Term::new(listed, TermKind::Word).listed());
+        for (query, listed, least, most) in [
+            ("kim", "kil", 0.0, 0.01),
+            ("tok", "dok", 0.05, 0.2),
+            ("chang", "zhang", 0.05, 0.2),
+            ("zhirov", "azarov", 0.99, 1.0),
+        ] {
+            assert!((least..=most).contains(&apart(query, listed)), "{query} {listed}");
+        }
+    }
 }

@@ -10,6 +10,8 @@ mod rules;
 
 pub use distance::{Cost, Unvocalised, distance};
 pub(crate) use keys::KeyMaker;
-pub(crate) use likeness::{Asked, KINDS_OF_TERMS, ListedTerm, TermFacts, bag_of, keys_into, sound_of, word_key};
+pub(crate) use likeness::{
+    Asked, KINDS_OF_TERMS, ListedTerm, TermFacts, bag_of, begins_apart, keys_into, sound_of, word_key,
+};
 pub use likeness::{FLOOR, Likeness, Term, TermKind, likeness};
 pub use rules::Prepared;

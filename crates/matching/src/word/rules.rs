@@ -1,4 +1,7 @@
 //! The table of spelling correspondences, arranged so that the distance finds the rules for a cell at once.
+//!
+//! One table holds for all words. Two more lie over it where more is known of how words came to be written: single syllables of
+//! Chinese and Korean, and names that another script wrote down by their sound.
 
 use std::sync::LazyLock;
 
@@ -73,6 +76,12 @@ impl Rule {
         tail & self.left_mask == self.left
     }
 
+    /// Whether two words begin with the sides of the rule, each given by its first letters.
+    fn begins(&self, left: [u8; LONGEST], right: [u8; LONGEST]) -> bool {
+        packed(&left[..usize::from(self.left_length)]) == self.left
+            && packed(&right[..usize::from(self.right_length)]) == self.right
+    }
+
     /// Whether a word ends in the right side of the rule.
     pub(super) fn fits_right(&self, tail: u32) -> bool {
         tail & self.right_mask == self.right
@@ -119,13 +128,14 @@ impl Prepared {
     /// Prepares a word given as letter numbers.
     pub fn new(letters: &[u8]) -> Self {
         let mut prepared = Self::default();
-        prepared.set(letters.iter().copied());
+        prepared.set(&RULES, letters.iter().copied());
         prepared
     }
 
-    /// Prepares another word in the same memory.
-    pub(super) fn set(&mut self, letters: impl Iterator<Item = u8>) {
+    /// Prepares another word in the same memory, for being compared by these rules.
+    pub(super) fn set(&mut self, by: &'static Rules, letters: impl Iterator<Item = u8>) {
         let Self { letters: own, ends, found, rules } = self;
+        *rules = by;
         own.clear();
         own.extend(letters);
         ends.clear();
@@ -172,18 +182,39 @@ pub(super) struct Rules {
     /// them.
     alone: [u8; WIDTH],
     together: [[u8; WIDTH]; WIDTH],
+    /// Rules whose sides begin with different letters, by the first letter of the left one.
+    beginnings: Vec<Vec<Rule>>,
 }
 
 /// Length of the longest side of a rule: what fits a packed tail.
-#[cfg(test)]
 const LONGEST: usize = 4;
 
 pub(super) fn is_vowel(letter: u8) -> bool {
     matches!(letter, 0 | 4 | 8 | 14 | 20)
 }
 
+/// What one letter for another costs that no row names.
+fn usual_single(a: u8, b: u8) -> u16 {
+    match (is_vowel(a), is_vowel(b)) {
+        _ if a == b => 0,
+        (true, true) => 45,
+        // Digits are never a sound: a wrong digit is a different number.
+        _ if a >= 26 && b >= 26 => 150,
+        _ => WRONG_LETTER,
+    }
+}
+
+/// What a letter more or less costs that no row names.
+fn usual_dropping(letter: u8) -> u16 {
+    if is_vowel(letter) { 40 } else { 90 }
+}
+
+/// What an ordinary wrong letter costs.
+const WRONG_LETTER: u16 = 100;
+
 impl Rules {
-    fn load() -> Self {
+    /// The table for all words with another one laid over it.
+    fn load(laid_over: &str) -> Self {
         let mut single = [[0; WIDTH]; WIDTH];
         for costs in &mut single {
             costs[usize::from(NO_LETTER)] = NEVER;
@@ -191,18 +222,13 @@ impl Rules {
         let mut dropped = [90; WIDTH];
         for a in 0..ALPHABET as u8 {
             for b in 0..ALPHABET as u8 {
-                single[a as usize][b as usize] = match (is_vowel(a), is_vowel(b)) {
-                    _ if a == b => 0,
-                    (true, true) => 45,
-                    // Digits are never a sound: a wrong digit is a different number.
-                    _ if a >= 26 && b >= 26 => 150,
-                    _ => 100,
-                };
+                single[a as usize][b as usize] = usual_single(a, b);
             }
-            dropped[a as usize] = if is_vowel(a) { 40 } else { 90 };
+            dropped[a as usize] = usual_dropping(a);
         }
         let mut by_last: Vec<Vec<Rule>> = (0..WIDTH).map(|_| Vec::new()).collect();
-        for line in include_str!("../../data/spelling-rules.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let tables = [include_str!("../../data/spelling-rules.tsv"), laid_over];
+        for line in tables.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#')) {
             let mut cells = line.split('\t');
             let (Some(left), Some(right), Some(cost)) = (cells.next(), cells.next(), cells.next()) else { continue };
             let Ok(cost) = cost.parse::<u16>() else { continue };
@@ -222,6 +248,14 @@ impl Rules {
             }
         }
         let (mut all, mut by_left) = (Vec::new(), [(0, 0); WIDTH]);
+        let mut beginnings: Vec<Vec<Rule>> = (0..WIDTH).map(|_| Vec::new()).collect();
+        let first = |side: u32, length: u8| (side >> (8 * (u32::from(length) - 1))).wrapping_sub(1) as usize % WIDTH;
+        for rule in by_last.iter().flatten() {
+            let (left, right) = (first(rule.left, rule.left_length), first(rule.right, rule.right_length));
+            if left != right {
+                beginnings[left].push(*rule);
+            }
+        }
         let (mut alone, mut together, mut bits) = ([0; WIDTH], [[0; WIDTH]; WIDTH], 0_u8);
         for rule in by_last.iter_mut().flatten() {
             let letter = |place: u32| (rule.right >> (8 * place)).wrapping_sub(1) as usize % WIDTH;
@@ -238,7 +272,7 @@ impl Rules {
             all.extend(rules);
             *slot = (start, all.len() as u16);
         }
-        Self { all, by_left, single, dropped, alone, together }
+        Self { all, by_left, single, dropped, alone, together, beginnings }
     }
 
     /// The sides of rules that a word may end with which ends with two letters: a bit for several of them. Words whose signatures
@@ -248,13 +282,56 @@ impl Rules {
         1 << self.alone[last] | 1 << self.together[usize::from(before) % WIDTH][last]
     }
 
+    /// What the cheapest correspondence costs that two words begin with, in hundredths of a wrong letter: 0 where the first letter
+    /// is the same, [`WRONG_LETTER`] where no row of the tables brings the beginnings together. Slips count in full: that
+    /// people get first letters right is what this is asked for.
+    pub(super) fn beginning(&self, left: [u8; LONGEST], right: [u8; LONGEST]) -> u16 {
+        let (a, b) = (left[0], right[0]);
+        let mut cost = WRONG_LETTER;
+        let mut offer = |offered: u16, usual: u16| {
+            if offered < usual {
+                cost = cost.min(offered);
+            }
+        };
+        if a == b {
+            return 0;
+        }
+        offer(self.single[usize::from(a) % WIDTH][usize::from(b) % WIDTH], usual_single(a, b));
+        if left[1] == b {
+            offer(self.dropping(a), usual_dropping(a));
+        }
+        if right[1] == a {
+            offer(self.dropping(b), usual_dropping(b));
+        }
+        for rule in self.beginnings[usize::from(a) % WIDTH].iter().filter(|rule| rule.begins(left, right)) {
+            offer(rule.cost, WRONG_LETTER);
+        }
+        cost
+    }
+
     /// Cost of a letter more or less.
     pub(super) fn dropping(&self, letter: u8) -> u16 {
         self.dropped[letter as usize % WIDTH]
     }
 }
 
-pub(super) static RULES: LazyLock<Rules> = LazyLock::new(Rules::load);
+/// The first letters of a word as numbers, for [`Rules::beginning`].
+pub(super) fn first_letters(word: &[u8]) -> [u8; LONGEST] {
+    let mut first = [NO_LETTER; LONGEST];
+    for (number, byte) in first.iter_mut().zip(word) {
+        *number = letter(*byte);
+    }
+    first
+}
+
+/// The rules for all words.
+pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::load(""));
+/// The rules for two words that are each one syllable of Chinese or Korean.
+pub(super) static OF_SYLLABLES: LazyLock<Rules> =
+    LazyLock::new(|| Rules::load(include_str!("../../data/spelling-rules-syllables.tsv")));
+/// The rules for a word that another script wrote down by its sound.
+pub(super) static AS_HEARD: LazyLock<Rules> =
+    LazyLock::new(|| Rules::load(include_str!("../../data/spelling-rules-heard.tsv")));
 
 #[cfg(test)]
 mod tests {
@@ -262,8 +339,32 @@ mod tests {
 
     #[test]
     fn no_rule_is_longer_than_a_packed_tail() {
-        for rule in &RULES.all {
+        for rule in [&RULES, &OF_SYLLABLES, &AS_HEARD].into_iter().flat_map(|rules| &rules.all) {
             assert!(usize::from(rule.left_length.max(rule.right_length)) <= LONGEST);
         }
+    }
+
+    #[test]
+    fn words_begin_alike_where_the_table_says_so() {
+        let beginning = |rules: &Rules, left: &str, right: &str| {
+            rules.beginning(first_letters(left.as_bytes()), first_letters(right.as_bytes()))
+        };
+        for (left, right, cost) in [
+            ("kim", "kim", 0),
+            ("chang", "zhang", 15),
+            ("hsia", "xia", 5),
+            ("choigou", "shoigu", 25),
+            ("hasan", "asan", 30),
+            // Slips of the hand, and another name.
+            ("rpigozhin", "prigozhin", 100),
+            ("stefan", "tefan", 100),
+            ("zhirov", "azarov", 100),
+            ("a", "zh", 100),
+        ] {
+            assert_eq!(beginning(&RULES, left, right), cost, "{left} {right}");
+            assert_eq!(beginning(&RULES, right, left), cost, "{right} {left}");
+        }
+        assert_eq!(beginning(&OF_SYLLABLES, "tok", "dok"), 12);
+        assert_eq!(beginning(&AS_HEARD, "raburofu", "lavrov"), 8);
     }
 }

@@ -135,6 +135,7 @@ pub(super) async fn call(service: &Arc<Service>, given: Option<JsonObject>) -> R
     let subject = subject(&arguments, &mut notes)?;
     let snapshot = service.lists(settings.known_on).await?;
     let (screening, receipt) = service.screen(&snapshot, numbered(1, subject), &settings).await?;
+    notes.extend(screening.notes.iter().cloned());
     let text = in_words(&screening, &settings, &edition::in_words(snapshot.editions()));
     let answer = Answer {
         editions: edition::used(snapshot.editions()),

@@ -81,6 +81,19 @@ fn patronymic(word: &str) -> Option<(&str, GroupId)> {
     of(&SONS, SON).or_else(|| of(&DAUGHTERS, DAUGHTER))
 }
 
+/// Whether a word has the form of a patronymic, also as it is romanised into French and German (`Petrovitch`, `Petrovitsch`). Some
+/// family names have it, too (`Abramovich`).
+///
+/// ```
+/// use interdict_text::lexicon::is_patronymic;
+/// assert!(is_patronymic("nikolaevich") && is_patronymic("petrovna") && is_patronymic("petrovitch"));
+/// assert!(!is_patronymic("sidorov") && !is_patronymic("lovich"));
+/// ```
+pub fn is_patronymic(word: &str) -> bool {
+    let abroad = ["itch", "itsch"].iter().find_map(|ending| word.strip_suffix(ending));
+    patronymic(word).is_some() || abroad.is_some_and(|stem| patronymic(&format!("{stem}ich")).is_some())
+}
+
 /// Memberships of a word, and the mark that its groups bear.
 fn memberships(word: &str) -> Option<(&'static [Membership], GroupId)> {
     if let Some(held) = GROUPS.get(word) {

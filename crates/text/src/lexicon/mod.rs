@@ -3,14 +3,21 @@
 mod company_words;
 mod equivalents;
 mod frequency;
+mod offices;
 mod phrases;
 mod places;
+mod syllables;
 
-pub use company_words::{Concept, concept_of};
-pub use equivalents::{Equivalence, GroupId, equivalence, groups_of};
+pub use company_words::{Concept, concept_of, field_of};
+pub use equivalents::{Equivalence, GroupId, equivalence, groups_of, is_patronymic};
 pub use frequency::share_per_100k;
-pub use phrases::{LegalForm, TitleKind, is_form_word, is_misspelt_form, legal_form_at, title_at, vessel_prefix_at};
+pub use offices::office_at;
+pub use phrases::{
+    LegalForm, TitleKind, is_form_word, is_form_word_by_chance, is_misspelt_form, legal_form_at, title_at,
+    vessel_prefix_at,
+};
 pub use places::is_place;
+pub use syllables::is_east_asian_syllable;
 
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;

@@ -1,6 +1,6 @@
 //! Phrases of several words that are recognised as a whole: legal forms, titles, prefixes of ships' names.
 
-use super::share_per_100k;
+use super::{concept_of, share_per_100k};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -25,8 +25,10 @@ impl LegalForm {
 pub enum TitleKind {
     /// Only ever a title.
     Title,
-    /// Also a name people bear (`Khan`, `Malik`): tells less, is not dropped.
+    /// Also a name people bear (`Hajj`, `General`): tells less, and is set aside only in front of a whole name or behind it.
     AlsoName,
+    /// A name first of all (`Khan`, `Malik`): tells less, and is never set aside.
+    MainlyName,
 }
 
 /// Phrases by their first word, longest first, so that a look-up touches few of them.
@@ -38,9 +40,12 @@ struct Phrases<T> {
 
 impl<T: Copy> Phrases<T> {
     fn new(entries: impl Iterator<Item = (&'static str, T)>) -> Self {
+        Self::of_words(entries.map(|(phrase, value)| (phrase.split_whitespace().collect(), value)))
+    }
+
+    fn of_words(entries: impl Iterator<Item = (Vec<&'static str>, T)>) -> Self {
         let mut by_first: FxHashMap<&'static str, Vec<(Vec<&'static str>, T)>> = FxHashMap::default();
-        for (phrase, value) in entries {
-            let words: Vec<&str> = phrase.split_whitespace().collect();
+        for (words, value) in entries {
             if let Some(first) = words.first() {
                 by_first.entry(first).or_default().push((words, value));
             }
@@ -146,17 +151,47 @@ static LEGAL_FORMS: LazyLock<Phrases<LegalForm>> = LazyLock::new(|| {
     const CLASSES: [&str; 9] =
         ["limited", "stock", "partnership", "state", "nonprofit", "cooperative", "branch", "company", "other"];
     let rows = crate::table::rows(include_str!("../../data/legal-forms.tsv"));
-    Phrases::new(rows.enumerate().flat_map(|(form, row)| {
-        let class = row.get(1).and_then(|class| CLASSES.iter().position(|known| known == class)).unwrap_or(8);
-        let form = LegalForm { form: form as u16, class: class as u8 };
-        let spellings: Vec<&str> = row.get(2).map(|cell| cell.split('|').collect()).unwrap_or_default();
-        spellings.into_iter().map(move |spelling| (spelling, form))
-    }))
+    let written: Vec<(&str, LegalForm)> = rows
+        .enumerate()
+        .flat_map(|(form, row)| {
+            let class = row.get(1).and_then(|class| CLASSES.iter().position(|known| known == class)).unwrap_or(8);
+            let form = LegalForm { form: form as u16, class: class as u8 };
+            let spellings: Vec<&str> = row.get(2).map(|cell| cell.split('|').collect()).unwrap_or_default();
+            spellings.into_iter().map(move |spelling| (spelling, form))
+        })
+        .collect();
+    // Behind those that are written in the table, so that these go before.
+    let abbreviated: Vec<(Vec<&str>, LegalForm)> = written
+        .iter()
+        .flat_map(|(spelling, form)| {
+            let words: Vec<&str> = spelling.split_whitespace().collect();
+            abbreviations(&words).into_iter().map(move |words| (words, *form))
+        })
+        .collect();
+    Phrases::of_words(
+        written.iter().map(|(spelling, form)| (spelling.split_whitespace().collect(), *form)).chain(abbreviated),
+    )
 });
+
+/// Words that legal forms are abbreviated by: `state corporation` is a `state corp`.
+const ABBREVIATED: [(&str, &str); 3] = [("company", "co"), ("corporation", "corp"), ("limited", "ltd")];
+
+/// A form of several words with each of the words that can be abbreviated in its short spelling.
+fn abbreviations<'w>(words: &[&'w str]) -> Vec<Vec<&'w str>> {
+    let short = |(long, short): (&'static str, &'static str)| -> Option<Vec<&'w str>> {
+        let holds = words.len() >= 2 && words.contains(&long);
+        holds.then(|| words.iter().map(|word| if *word == long { short } else { *word }).collect())
+    };
+    ABBREVIATED.into_iter().filter_map(short).collect()
+}
 
 static TITLES: LazyLock<Phrases<TitleKind>> = LazyLock::new(|| {
     Phrases::new(crate::table::rows(include_str!("../../data/titles.tsv")).map(|row| {
-        let kind = if row.get(2) == Some(&"name") { TitleKind::AlsoName } else { TitleKind::Title };
+        let kind = match row.get(2) {
+            Some(&"name") => TitleKind::AlsoName,
+            Some(&"mainly-name") => TitleKind::MainlyName,
+            _ => TitleKind::Title,
+        };
         (row.first().copied().unwrap_or_default(), kind)
     }))
 });
@@ -227,10 +262,11 @@ fn each_without_one(word: &str, mut found: impl FnMut(u64) -> bool) -> bool {
 }
 
 /// Whether a word is one of those that legal forms are made of, with at most one slip of the pen in a long one. Standing
-/// alone, out of its phrase, it still names nothing.
+/// alone, out of its phrase, it still names nothing. A name that people bear is no slip: `Carter` is not a chartered company.
 pub fn is_form_word(word: &str) -> bool {
     FORM_WORDS.contains(word)
         || (word.len() >= 6
+            && share_per_100k(word).is_none()
             && each_without_one(word, |left| {
                 FORM_WORD_SLIPS.get(&left).is_some_and(|known| known.iter().any(|known| is_slip(known, word)))
             }))
@@ -247,6 +283,21 @@ pub fn is_misspelt_form(word: &str) -> bool {
         })
 }
 
+/// Whether a word that [`is_form_word`] is one only by a letter that may be no slip: a short word, near to none that is a form by
+/// itself or a generic word. `otkritie` is the name of a bank rather than a misspelt `otkritoe`.
+pub fn is_form_word_by_chance(word: &str) -> bool {
+    let tells_nothing = |known: &str| LEGAL_FORMS.at(&[known]).is_some() || concept_of(known).is_some();
+    let is_meant = |known: &str| is_slip(known, word) && tells_nothing(known);
+    word.len() <= LONGEST_BY_CHANCE
+        && !FORM_WORDS.contains(word)
+        && !each_without_one(word, |left| {
+            FORM_WORD_SLIPS.get(&left).is_some_and(|known| known.iter().any(|known| is_meant(known)))
+        })
+}
+
+/// Longer words are hardly one letter from another word but by a slip of the pen.
+const LONGEST_BY_CHANCE: usize = 8;
+
 /// The title at the head of a run of folded words.
 pub fn title_at(words: &[&str]) -> Option<(usize, TitleKind)> {
     TITLES.at(words)
@@ -255,4 +306,58 @@ pub fn title_at(words: &[&str]) -> Option<(usize, TitleKind)> {
 /// The ship prefix (`mv`, `motor vessel`) at the head of a run of folded words.
 pub fn vessel_prefix_at(words: &[&str]) -> Option<usize> {
     VESSEL_PREFIXES.at(words).map(|(length, ())| length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_legal_form_with_a_word_abbreviated_is_the_same_form() {
+        for (long, short) in [
+            ("state corporation", "state corp"),
+            ("state owned company", "state owned co"),
+            ("public corporation", "public corp"),
+            ("unlimited company", "unlimited co"),
+        ] {
+            let form = |text: &str| {
+                let words: Vec<&str> = text.split(' ').collect();
+                legal_form_at(&words).map(|(taken, form)| (taken == words.len(), form))
+            };
+            assert!(form(long).is_some_and(|(whole, _)| whole), "{long}");
+            assert_eq!(form(long), form(short), "{short}");
+        }
+    }
+
+    #[test]
+    fn corporation_says_no_more_than_company() {
+        for (word, plain) in [("corporation", true), ("corp", true), ("company", true), ("llc", false), ("pjsc", false)]
+        {
+            let form = legal_form_at(&[word]).map(|(_, form)| form.is_plain_company());
+            assert_eq!(form, Some(plain), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_people_bear_is_no_misspelt_word_of_a_form() {
+        for (word, expected) in [("chartered", true), ("limmited", true), ("carter", false)] {
+            assert_eq!(is_form_word(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_short_word_near_a_form_word_is_one_by_chance_unless_it_is_near_a_form_or_a_generic_word() {
+        for (word, by_chance) in [
+            ("otkritie", true),
+            ("pudong", true),
+            // A form of one word, a generic word, and a word that is too long to be another by chance.
+            ("limmited", false),
+            ("tradng", false),
+            ("organichennoi", false),
+            ("otkrytoe", false),
+        ] {
+            assert!(is_form_word(word), "{word}");
+            assert_eq!(is_form_word_by_chance(word), by_chance, "{word}");
+        }
+    }
 }

@@ -41,8 +41,17 @@ pub(super) fn read_georgian(text: &str) -> Vec<Reading> {
     vec![Reading::new(tidy(&latin), Scheme::Georgian, false)]
 }
 
-/// `"Նիկոլ Փաշինյան"` gives `"nikol pashinyan"`.
+/// `"Նիկոլ Փաշինյան"` gives `"nikol pashinyan"`. A word that begins with յ was spelt with the sound h in the old orthography and
+/// has the sound y in the present one (`Յակոբ`: Hakob; `Յուրի`: Yuri), so such a text has two readings, y first.
 pub(super) fn read_armenian(text: &str) -> Vec<Reading> {
+    let present = spell_armenian(text, "y");
+    let old = spell_armenian(text, "h");
+    let variant = (old != present).then(|| Reading::new(old, Scheme::Armenian, false));
+    std::iter::once(Reading::new(present, Scheme::Armenian, false)).chain(variant).collect()
+}
+
+/// `initial` is what յ sounds at the start of a word.
+fn spell_armenian(text: &str, initial: &'static str) -> String {
     let mut latin = String::with_capacity(text.len());
     let mut previous = ' ';
     let mut letters = text.chars().peekable();
@@ -80,7 +89,7 @@ pub(super) fn read_armenian(text: &str) -> Vec<Reading> {
             'ղ' => "gh",
             'ճ' | 'չ' => "ch",
             'մ' => "m",
-            'յ' if previous == ' ' => "h",
+            'յ' if previous == ' ' => initial,
             'յ' => "y",
             'ն' => "n",
             'շ' => "sh",
@@ -98,7 +107,7 @@ pub(super) fn read_armenian(text: &str) -> Vec<Reading> {
         latin.push_str(sound);
         previous = c;
     }
-    vec![Reading::new(tidy(&latin), Scheme::Armenian, false)]
+    tidy(&latin)
 }
 
 #[cfg(test)]
@@ -130,5 +139,16 @@ mod tests {
         for (native, latin) in cases {
             assert_eq!(read_armenian(native)[0].text, latin);
         }
+    }
+
+    #[test]
+    fn an_initial_j_reads_in_both_armenian_orthographies() {
+        for (native, present, old) in
+            [("յուրի վարդանյան", "yuri vardanyan", "huri vardanyan"), ("յակոբ", "yakob", "hakob")]
+        {
+            let texts: Vec<String> = read_armenian(native).into_iter().map(|reading| reading.text).collect();
+            assert_eq!(texts, [present, old], "{native}");
+        }
+        assert_eq!(read_armenian("նիկոլ փաշինյան").len(), 1);
     }
 }

@@ -11,7 +11,7 @@ use pinyin::ToPinyin;
 use rustc_hash::FxHashMap;
 
 use super::translate;
-use super::{Reading, Scheme, tidy};
+use super::{Reading, Scheme, heard, tidy};
 
 const MOST_READINGS: usize = 4;
 
@@ -94,6 +94,8 @@ pub(super) fn read(text: &str, japanese: bool) -> Vec<Reading> {
     }
     if let Some(english) = english {
         push(english, Scheme::Translated);
+    } else if !japanese && heard::is_foreign_han(text) {
+        push(heard::han(text, |c| syllable(c, false)), Scheme::Heard);
     }
     if readings.is_empty() {
         readings.push(Reading::new(String::new(), Scheme::Pinyin, true));
@@ -232,6 +234,22 @@ mod tests {
             let got = read(native, false);
             let translated = got.iter().find(|reading| reading.scheme == Scheme::Translated);
             assert_eq!(translated.map(|reading| reading.text.as_str()), Some(english), "{native}");
+        }
+    }
+
+    #[test]
+    fn foreign_names_are_heard_word_by_word() {
+        let cases = [
+            ("弗拉基米尔 普京", Some("vlajimir pujing")),
+            ("谢尔盖 绍伊古", Some("serge shoyigu")),
+            ("习近平", None),
+            ("习 近平", None),
+            ("北京银行", None),
+        ];
+        for (native, latin) in cases {
+            let readings = read(native, false);
+            let heard = readings.iter().find(|reading| reading.scheme == Scheme::Heard);
+            assert_eq!(heard.map(|reading| reading.text.as_str()), latin, "{native}");
         }
     }
 

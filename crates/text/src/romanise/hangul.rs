@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::translate;
-use super::{Reading, Scheme, tidy};
+use super::{Reading, Scheme, heard, tidy};
 
 const FIRST: u32 = 0xac00;
 
@@ -78,6 +78,8 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
         push(by_word(text, joined_revised), Scheme::RevisedKorean);
         if let Some(english) = translate::characters(text, joined_north) {
             push(tidy(&english), Scheme::Translated);
+        } else if text.split(' ').any(|word| word.chars().count() >= heard::FEWEST) {
+            readings.push(Reading::new(tidy(&heard_as(text)), Scheme::Heard, false));
         }
     }
     readings
@@ -199,6 +201,33 @@ fn joined_revised(word: &str) -> String {
     tidy(&latin)
 }
 
+/// A foreign name by the sounds that its syllables write down: the vowel that parts consonants is `u`, and s before y is sh.
+fn heard_as(text: &str) -> String {
+    const PARTING: usize = 18;
+    const GLIDING: [usize; 6] = [2, 3, 6, 7, 12, 17];
+    let mut latin = String::with_capacity(text.len() * 2);
+    for c in text.chars() {
+        let Some(s) = take_apart(c) else {
+            latin.push(c);
+            continue;
+        };
+        let (initial, vowel) = (INITIALS_REVISED[s.initial], VOWELS_REVISED[s.vowel]);
+        let hushed = initial == "s" && GLIDING.contains(&s.vowel);
+        latin.push_str(match initial {
+            "s" if hushed => "sh",
+            "r" if latin.ends_with('l') => "l",
+            initial => initial,
+        });
+        latin.push_str(match vowel {
+            _ if s.vowel == PARTING => "u",
+            vowel if hushed => &vowel[1..],
+            vowel => vowel,
+        });
+        latin.push_str(LASTS[s.last]);
+    }
+    latin
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,6 +260,21 @@ mod tests {
         let translated = got.iter().find(|reading| reading.scheme == Scheme::Translated);
         assert_eq!(translated.map(|reading| reading.text.as_str()), Some("korea trade bank"));
         assert_eq!(texts("부강무역회사")[0], "pugang muyokhoesa");
+    }
+
+    #[test]
+    fn foreign_names_are_heard() {
+        let cases = [
+            ("블라디미르 푸틴", Some("bulladimiru putin")),
+            ("알렉산드르 루카셴코", Some("alleksanduru rukashenko")),
+            ("김정은", None),
+            ("조선무역은행", None),
+        ];
+        for (native, latin) in cases {
+            let readings = read(native);
+            let heard = readings.iter().find(|reading| reading.scheme == Scheme::Heard);
+            assert_eq!(heard.map(|reading| reading.text.as_str()), latin, "{native}");
+        }
     }
 
     #[test]

@@ -1,9 +1,17 @@
 //! Reads hiragana and katakana in Hepburn, the spelling of Japanese passports: long vowels short.
 
-use super::{Reading, Scheme, tidy};
+use super::{Reading, Scheme, heard, tidy};
 
-/// `"トヨタ"` gives `"toyota"`, `"おおた ゆうき"` gives `"ota yuki"`.
-pub(super) fn read(text: &str) -> Vec<Reading> {
+/// `"トヨタ"` gives `"toyota"`, `"おおた ゆうき"` gives `"ota yuki"`. `alone` says that the whole text is kana: if it is katakana, the
+/// letters of foreign names, it is also read as heard.
+pub(super) fn read(text: &str, alone: bool) -> Vec<Reading> {
+    let latin = hepburn(text);
+    let foreign = alone && heard::is_foreign_kana(text);
+    let heard = foreign.then(|| Reading::new(latin.clone(), Scheme::Heard, false));
+    std::iter::once(Reading::new(latin, Scheme::Hepburn, false)).chain(heard).collect()
+}
+
+fn hepburn(text: &str) -> String {
     let letters: Vec<char> = text.chars().map(hiragana).collect();
     let mut latin = String::with_capacity(text.len());
     let mut double = false;
@@ -48,7 +56,7 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
             latin.push_str(sound);
         }
     }
-    vec![Reading::new(tidy(&latin), Scheme::Hepburn, false)]
+    tidy(&latin)
 }
 
 /// Katakana lie 0x60 above their hiragana.
@@ -129,7 +137,17 @@ mod tests {
             ("スーパー", "supa"),
         ];
         for (native, latin) in cases {
-            assert_eq!(read(native)[0].text, latin, "{native}");
+            assert_eq!(read(native, true)[0].text, latin, "{native}");
         }
+    }
+
+    #[test]
+    fn foreign_names_in_katakana_are_also_heard() {
+        let heard = |text: &str, alone| read(text, alone).iter().any(|reading| reading.scheme == Scheme::Heard);
+        assert!(heard("ウラジーミル プーチン", true));
+        assert!(!heard("ウラジーミル プーチン", false));
+        assert!(!heard("さとう けんいちろう", true));
+        assert_eq!(read("ウラジーミル プーチン", true)[1].text, "urajimiru puchin");
+        assert_eq!(read("ドミトリー メドヴェージェフ", true)[1].text, "domitori medovejefu");
     }
 }

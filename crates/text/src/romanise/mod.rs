@@ -18,6 +18,7 @@ mod georgian_armenian;
 mod greek;
 mod han;
 mod hangul;
+mod heard;
 mod hebrew;
 mod kana;
 mod latin;
@@ -72,10 +73,49 @@ pub enum Scheme {
     Georgian,
     /// Armenian in passport spelling.
     Armenian,
+    /// A foreign name that kana, Hangul or Chinese characters wrote down by its sound, as near to that as they let it be.
+    Heard,
     /// Any other script, by the general character table.
     General,
     /// Words of companies and organisations translated into English, names romanised.
     Translated,
+}
+
+impl Scheme {
+    /// Its stable name, as answers have it: `latin`, `pinyin`, `arabicLexicon`.
+    ///
+    /// ```
+    /// use interdict_text::romanise::{Scheme, readings};
+    /// assert_eq!(readings("Kim")[0].scheme.name(), "latin");
+    /// assert_eq!(Scheme::NorthKorean.name(), "northKorean");
+    /// ```
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Latin => "latin",
+            Self::Cyrillic => "cyrillic",
+            Self::CyrillicVariant => "cyrillicVariant",
+            Self::Greek => "greek",
+            Self::GreekSpoken => "greekSpoken",
+            Self::ArabicLexicon => "arabicLexicon",
+            Self::PersianLexicon => "persianLexicon",
+            Self::ArabicJoined => "arabicJoined",
+            Self::ArabicConsonants => "arabicConsonants",
+            Self::HebrewLexicon => "hebrewLexicon",
+            Self::HebrewConsonants => "hebrewConsonants",
+            Self::NorthKorean => "northKorean",
+            Self::RevisedKorean => "revisedKorean",
+            Self::CustomaryKorean => "customaryKorean",
+            Self::Pinyin => "pinyin",
+            Self::PinyinHeteronym => "pinyinHeteronym",
+            Self::Cantonese => "cantonese",
+            Self::Hepburn => "hepburn",
+            Self::Heard => "heard",
+            Self::Georgian => "georgian",
+            Self::Armenian => "armenian",
+            Self::General => "general",
+            Self::Translated => "translated",
+        }
+    }
 }
 
 /// One Latin reading of a text.
@@ -121,6 +161,7 @@ pub fn readings(text: &str) -> Vec<Reading> {
     }
     let runs = runs::split(text);
     let japanese = runs.iter().any(|run| run.script == Script::Kana);
+    let only_kana = runs.iter().all(|run| run.script == Script::Kana);
     let mut read: Vec<Vec<Reading>> = Vec::with_capacity(runs.len());
     for run in runs {
         read.push(match run.script {
@@ -131,7 +172,7 @@ pub fn readings(text: &str) -> Vec<Reading> {
             Script::Hebrew => hebrew::read(&run.text),
             Script::Hangul => hangul::read(&run.text),
             Script::Han => han::read(&run.text, japanese),
-            Script::Kana => kana::read(&run.text),
+            Script::Kana => kana::read(&run.text, only_kana),
             Script::Georgian => georgian_armenian::read_georgian(&run.text),
             Script::Armenian => georgian_armenian::read_armenian(&run.text),
             Script::Thai | Script::Other => other::read(&run.text),
@@ -193,7 +234,9 @@ fn push_joined<'a>(whole: &mut Vec<Reading>, parts: impl Iterator<Item = &'a Rea
             joined.scheme = part.scheme;
         }
     }
-    if whole.iter().all(|reading| reading.text != joined.text) {
+    // What was heard is compared in its own way, whatever its letters.
+    let heard = |reading: &Reading| reading.scheme == Scheme::Heard;
+    if whole.iter().all(|reading| reading.text != joined.text || heard(reading) != heard(&joined)) {
         whole.push(joined);
     }
 }

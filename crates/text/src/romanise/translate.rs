@@ -111,13 +111,27 @@ pub(super) fn characters_at(text: &str) -> Option<(usize, &'static str)> {
     best
 }
 
+/// Whether the phrase at `at` would be torn out of a word that begins at `start`: another phrase that begins inside of it goes on
+/// where it ends, and what would be left there begins none. `华中国际` is Huazhong International, and no `中国` is in it.
+fn is_torn_out(text: &str, start: usize, at: usize, length: usize) -> bool {
+    let (phrase, behind) = text[at..].split_at(length);
+    start < at
+        && !behind.is_empty()
+        && !behind.starts_with(' ')
+        && characters_at(behind).is_none()
+        && phrase
+            .char_indices()
+            .skip(1)
+            .any(|(inside, _)| characters_at(&text[at + inside..]).is_some_and(|(other, _)| inside + other > length))
+}
+
 /// Cuts unspaced text into known phrases, each with its English, and what lies between them.
 pub(super) fn segments(text: &str) -> Vec<(&str, Option<&'static str>)> {
     let mut segments = Vec::new();
     let (mut start, mut at) = (0, 0);
     while at < text.len() {
         let tail = &text[at..];
-        let phrase = characters_at(tail);
+        let phrase = characters_at(tail).filter(|(length, _)| !is_torn_out(text, start, at, *length));
         if phrase.is_some() || tail.starts_with(' ') {
             if start < at {
                 segments.push((&text[start..at], None));
@@ -187,7 +201,12 @@ mod tests {
 
     #[test]
     fn unspaced_text_is_translated_in_place() {
-        let english = characters("中国银行", str::to_string);
-        assert_eq!(english.as_deref(), Some("china bank"));
+        for (native, expected) in [
+            ("中国银行", "china bank"),
+            ("华中国际贸易", "华中 international trading"),
+            ("中国际华贸易", "china 际华 trading"),
+        ] {
+            assert_eq!(characters(native, str::to_string).as_deref(), Some(expected), "{native}");
+        }
     }
 }

@@ -361,7 +361,7 @@ pub(crate) struct ComparedNames {
     query: String,
     /// As compared.
     query_folded: String,
-    /// How the query was read.
+    /// How the query was read: `latin`, `pinyin`, `arabicLexicon` ...
     query_reading: String,
     /// As published.
     listed: String,
