@@ -10,7 +10,7 @@ use crate::{
     evidence::recovered,
     index::{EntityId, TermId, TermRow, View},
     query::{QueryCell, QueryForm},
-    word::{Asked, KINDS_OF_TERMS, KeyMaker, Likeness, TermKind, keys_into},
+    word::{Asked, Comparing, KINDS_OF_TERMS, KeyMaker, Likeness, TermKind, keys_into},
 };
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -103,6 +103,7 @@ pub(crate) struct Finder {
     found: Vec<AlikeTerm>,
     /// Terms read ahead, with their bags.
     rows: Vec<(TermId, TermRow, u64)>,
+    comparing: Comparing,
     /// By kind of term.
     kept: [FxHashMap<Box<str>, Rc<[AlikeTerm]>>; KINDS_OF_TERMS],
     /// A bit a term: most terms share a key with nothing, and this much stays in the nearest cache.
@@ -268,25 +269,24 @@ impl Finder {
 
     /// Finds the terms like a word or a run among those that share a key with it.
     fn compare_all(&mut self, view: &View, kind: TermKind, place: usize) {
-        let Self { asked, sharing, found, rows, .. } = self;
+        let Self { asked, sharing, found, rows, comparing, .. } = self;
         found.clear();
         // In the order of the terms, so that nothing depends on how they were found, and neighbours are read together.
         let sharing = &mut sharing[place];
         sharing.sort_unstable();
         if !sharing.is_empty() {
-            asked[place].prepare();
+            asked[place].prepare_for_many(comparing);
         }
         // Read well before they are compared, so that several reads are under way at a time.
         for block in sharing.chunks(READ_AHEAD) {
             rows.clear();
             rows.extend(block.iter().map(|term| (*term, *view.term_row(*term), view.bag(*term))));
-            for (term, row, bag) in rows.iter() {
-                if fits(kind, row.kind())
-                    && let Some(likeness) = asked[place].likeness(view.listed(row, *bag))
-                {
-                    found.push(AlikeTerm::new(*term, likeness, row));
-                }
-            }
+            rows.retain(|(_, row, _)| fits(kind, row.kind()));
+            let listed = rows.iter().map(|(_, row, bag)| view.listed(row, *bag));
+            asked[place].likenesses(listed, comparing, |number, likeness| {
+                let (term, row, _) = &rows[number];
+                found.push(AlikeTerm::new(*term, likeness, row));
+            });
         }
     }
 
@@ -407,5 +407,36 @@ impl Finder {
             }
             at = entry.next;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Index;
+    use interdict_generator::parties;
+
+    #[test]
+    fn terms_compared_at_a_time_are_as_alike_as_one_by_one() {
+        let list: Vec<_> = parties(1, 600).iter().collect();
+        let index = Index::build(&list);
+        let (view, mut finder, mut pairs, mut alike) = (index.view(), Finder::default(), 0, 0);
+        for term in 0..view.term_count() as TermId {
+            for kind in [view.term_kind(term), TermKind::Heard] {
+                finder.list_for_one(&view, view.term_text(term), kind);
+                finder.compare_all(&view, kind, 0);
+                let asked = &mut finder.asked[0];
+                asked.prepare();
+                let expected = finder.sharing[0].iter().filter_map(|other| {
+                    let likeness = fits(kind, view.term_kind(*other)).then(|| asked.likeness(view.term(*other)))?;
+                    likeness.map(|likeness| (*other, likeness))
+                });
+                let found = finder.found.iter().map(|alike| (alike.term, alike.likeness));
+                assert!(found.eq(expected), "{} {kind:?}", view.term_text(term));
+                pairs += finder.sharing[0].len();
+                alike += finder.found.len();
+            }
+        }
+        assert!(pairs > 20_000 && alike > 5_000, "{pairs} {alike}");
     }
 }

@@ -13,9 +13,9 @@ pub type Cost = u16;
 pub(super) const MAX_LETTERS: usize = 40;
 
 /// Two neighbouring letters swapped: the most common slip of the hand.
-const SWAP: Cost = 70;
+pub(super) const SWAP: Cost = 70;
 /// A letter doubled or a doubled one written once.
-const DOUBLED: Cost = 10;
+pub(super) const DOUBLED: Cost = 10;
 /// A vowel that an abjad does not write.
 const UNWRITTEN_VOWEL: Cost = 6;
 
@@ -44,7 +44,7 @@ pub fn distance(prepared: &Prepared, right: &[u8], limit: Cost, unvocalised: Unv
 }
 
 /// What is not reached: more than any two words are apart, and so little that sums of it fit.
-const FAR: Cost = Cost::MAX / 4;
+pub(super) const FAR: Cost = Cost::MAX / 4;
 /// Rows that are held: as many as a step may reach back, and more, a power of two.
 const ROWS: usize = 8;
 /// Cells on either side of a band into which steps reach, and which are far.
@@ -184,7 +184,7 @@ impl Pair<'_> {
             for rule in self.prepared.rules(end) {
                 let (a, b) = (usize::from(rule.left_length), usize::from(rule.right_length));
                 // What both words begin with is cut off, and a rule may have reached into it.
-                if a <= i && rule.fits_right(tail) {
+                if a <= i && rule.right.ends(tail) {
                     let from = rows[i.wrapping_sub(a) % ROWS][(BESIDE + cell + a).wrapping_sub(b) % ROW];
                     by_rules[cell] = by_rules[cell].min(from + rule.cost);
                 }
@@ -250,7 +250,7 @@ impl Pair<'_> {
                 for rule in rules_here {
                     let (a, b) = (usize::from(rule.left_length), usize::from(rule.right_length));
                     // What both words begin with is cut off, and a rule may have reached into it.
-                    if a <= i && rule.fits_right(tails[j % N]) {
+                    if a <= i && rule.right.ends(tails[j % N]) {
                         best = best.min(rows[i.wrapping_sub(a) % N][j.wrapping_sub(b) % N] + rule.cost);
                     }
                 }

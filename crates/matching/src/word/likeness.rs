@@ -4,6 +4,7 @@ use super::{
     distance::{Cost, MAX_LETTERS, Unvocalised, distance},
     keys::{self, Breadth, KeyMaker, initial_key},
     rules::{AS_HEARD, OF_SYLLABLES, Prepared, RULES, Rules, first_letters, letter},
+    side_by_side::SideBySide,
 };
 use interdict_text::lexicon::{self, Equivalence, is_east_asian_syllable};
 use serde::{Deserialize, Serialize};
@@ -227,6 +228,14 @@ pub fn likeness(query: &Term, listed: &Term) -> Option<Likeness> {
     asked.keys.iter().any(|key| keys.binary_search(key).is_ok()).then_some(found)
 }
 
+/// What is told of two words without comparing their letters one by one.
+enum Glance {
+    /// Whether they are alike, and how.
+    Told(Option<Likeness>),
+    /// Nothing: their letters have to be compared.
+    ByLetters,
+}
+
 impl Asked {
     /// Whether a listed term with this bag can be alike at all. An initial is told by its bag of few letters too.
     pub(crate) fn may_be_like(&self, bag: u64) -> bool {
@@ -249,21 +258,73 @@ impl Asked {
     /// Likeness to a listed term that is known to share a key. The word must be prepared.
     pub(crate) fn likeness(&self, listed: ListedTerm) -> Option<Likeness> {
         let facts = self.facts?;
+        if let Glance::Told(found) = self.at_a_glance(facts, listed) {
+            return found;
+        }
+        let cost = self.by_letters(facts, listed).and_then(|letters| letters.distance(listed));
+        self.by_cost(facts, listed, cost)
+    }
+
+    /// Makes ready for [`Self::likenesses`].
+    pub(crate) fn prepare_for_many(&mut self, comparing: &mut Comparing) {
+        self.prepare();
+        comparing.side_by_side.turn_to(&self.prepared);
+    }
+
+    /// Calls with the number of each listed term that is alike and its likeness, in their order: as [`Self::likeness`], and
+    /// faster. The word must be prepared for many.
+    pub(crate) fn likenesses<'a>(
+        &self,
+        listed: impl Iterator<Item = ListedTerm<'a>> + Clone,
+        comparing: &mut Comparing,
+        mut call: impl FnMut(usize, Likeness),
+    ) {
+        let Comparing { side_by_side, outcomes } = comparing;
+        let Some(facts) = self.facts else { return };
+        outcomes.clear();
+        outcomes.extend(listed.clone().enumerate().map(|(number, listed)| {
+            if let Glance::Told(found) = self.at_a_glance(facts, listed) {
+                return Outcome::Known(found);
+            }
+            let Some(letters) = self.by_letters(facts, listed) else { return Outcome::Apart(None) };
+            let may_wait = letters.unvocalised == Unvocalised::Neither && !letters.as_syllables;
+            let waits = may_wait && side_by_side.take(number, listed.text, letters.limit);
+            Outcome::Apart(if waits { None } else { letters.distance(listed) })
+        }));
+        side_by_side.compare(&self.prepared, |number, cost| outcomes[number] = Outcome::Apart(cost));
+        for (number, (listed, outcome)) in listed.zip(outcomes.iter()).enumerate() {
+            let likeness = match *outcome {
+                Outcome::Known(found) => found,
+                Outcome::Apart(cost) => self.by_cost(facts, listed, cost),
+            };
+            if let Some(likeness) = likeness {
+                call(number, likeness);
+            }
+        }
+    }
+
+    /// Likeness to a listed term as far as it is told without comparing their letters one by one.
+    fn at_a_glance(&self, facts: TermFacts, listed: ListedTerm) -> Glance {
         let same = self.text.as_bytes() == listed.text;
         if facts.kind == TermKind::Acronym || listed.facts.kind == TermKind::Acronym {
-            return same.then_some(Likeness::Acronym);
+            return Glance::Told(same.then_some(Likeness::Acronym));
         }
         if same {
-            return Some(Likeness::Same);
+            return Glance::Told(Some(Likeness::Same));
         }
         // A digit is the beginning of no number: ship 5 is not ship 55.
         if let [letter] = listed.text
             && letter.is_ascii_alphabetic()
         {
-            return (facts.kind == TermKind::Word && self.text.as_bytes().first() == listed.text.first())
-                .then_some(Likeness::Initial);
+            let begins = facts.kind == TermKind::Word && self.text.as_bytes().first() == listed.text.first();
+            return Glance::Told(begins.then_some(Likeness::Initial));
         }
-        let by_spelling = self.by_spelling(facts, listed).map(Likeness::Spelling);
+        Glance::ByLetters
+    }
+
+    /// Likeness to a listed term whose distance is known, `None` if it is too far.
+    fn by_cost(&self, facts: TermFacts, listed: ListedTerm, cost: Option<Cost>) -> Option<Likeness> {
+        let by_spelling = cost.and_then(|cost| self.by_spelling(listed, cost)).map(Likeness::Spelling);
         let by_meaning = if facts.concept != 0 && facts.concept == listed.facts.concept {
             Some(Likeness::SameConcept)
         } else if facts.grouped && listed.facts.grouped {
@@ -283,8 +344,8 @@ impl Asked {
         }
     }
 
-    fn by_spelling(&self, facts: TermFacts, listed: ListedTerm) -> Option<f32> {
-        let longer = self.text.len().max(listed.text.len());
+    /// How the letters of a listed term are compared, `None` if they are too different for that.
+    fn by_letters(&self, facts: TermFacts, listed: ListedTerm) -> Option<ByLetters<'_>> {
         let unvocalised = match (facts.kind, listed.facts.kind) {
             (TermKind::Unvocalised, _) => Unvocalised::Left,
             (_, TermKind::Unvocalised) => Unvocalised::Right,
@@ -293,23 +354,61 @@ impl Asked {
         if !bags_agree(self.bag, listed.bag) {
             return None;
         }
-        // Short words have less room for a slip: the length counts from the second letter on.
-        let room = (longer as f32 - 0.7).max(0.5);
-        let limit = ((room * (1.0 - FLOOR) * 100.0) as Cost).min(MOST_APART);
-        let mut letters = [0; MAX_LETTERS];
-        let length = listed.text.len().min(MAX_LETTERS);
-        for (number, byte) in letters.iter_mut().zip(listed.text) {
-            *number = letter(*byte);
-        }
-        let syllables = self.is_syllable && listed.facts.kind == TermKind::Word && is_east_asian_syllable(listed.text);
-        let prepared = if syllables { &self.as_syllable } else { &self.prepared };
-        let cost = distance(prepared, &letters[..length], limit, unvocalised)?;
-        let value = 1.0 - f32::from(cost) / (room * 100.0);
+        let limit = ((self.room(listed) * (1.0 - FLOOR) * 100.0) as Cost).min(MOST_APART);
+        let as_syllables =
+            self.is_syllable && listed.facts.kind == TermKind::Word && is_east_asian_syllable(listed.text);
+        let prepared = if as_syllables { &self.as_syllable } else { &self.prepared };
+        Some(ByLetters { prepared, as_syllables, limit, unvocalised })
+    }
+
+    /// Short words have less room for a slip: the length counts from the second letter on.
+    fn room(&self, listed: ListedTerm) -> f32 {
+        (self.text.len().max(listed.text.len()) as f32 - 0.7).max(0.5)
+    }
+
+    fn by_spelling(&self, listed: ListedTerm, cost: Cost) -> Option<f32> {
+        let value = 1.0 - f32::from(cost) / (self.room(listed) * 100.0);
         // Different numbers are different words, however long.
         if is_number(self.text.as_bytes()) && is_number(listed.text) {
             return None;
         }
         (value >= FLOOR).then_some(value.min(0.999))
+    }
+}
+
+/// Working memory for comparing a word with many listed terms.
+#[derive(Debug, Default)]
+pub(crate) struct Comparing {
+    side_by_side: SideBySide,
+    /// For each of the terms.
+    outcomes: Vec<Outcome>,
+}
+
+/// What is known of a listed term once letters are compared.
+#[derive(Debug, Clone, Copy)]
+enum Outcome {
+    /// Its likeness, whatever its letters are.
+    Known(Option<Likeness>),
+    /// How far apart the letters are, `None` for too far.
+    Apart(Option<Cost>),
+}
+
+/// How the letters of a listed term are compared with those of a word.
+struct ByLetters<'a> {
+    prepared: &'a Prepared,
+    as_syllables: bool,
+    limit: Cost,
+    unvocalised: Unvocalised,
+}
+
+impl ByLetters<'_> {
+    fn distance(&self, listed: ListedTerm) -> Option<Cost> {
+        let mut letters = [0; MAX_LETTERS];
+        let length = listed.text.len().min(MAX_LETTERS);
+        for (number, byte) in letters.iter_mut().zip(listed.text) {
+            *number = letter(*byte);
+        }
+        distance(self.prepared, &letters[..length], self.limit, self.unvocalised)
     }
 }
 

@@ -5,13 +5,15 @@
 
 mod distance;
 mod keys;
+mod lanes;
 mod likeness;
 mod rules;
+mod side_by_side;
 
 pub use distance::{Cost, Unvocalised, distance};
 pub(crate) use keys::KeyMaker;
 pub(crate) use likeness::{
-    Asked, KINDS_OF_TERMS, ListedTerm, TermFacts, bag_of, begins_apart, keys_into, sound_of, word_key,
+    Asked, Comparing, KINDS_OF_TERMS, ListedTerm, TermFacts, bag_of, begins_apart, keys_into, sound_of, word_key,
 };
 pub use likeness::{FLOOR, Likeness, Term, TermKind, likeness};
 pub use rules::Prepared;

@@ -27,14 +27,35 @@ pub(super) fn letter(byte: u8) -> u8 {
     LETTERS[byte as usize]
 }
 
-/// One correspondence in one direction. A side is packed into a number, its last letter lowest, as is the tail of a word
-/// (see [`push_letter`]), so that a comparison is one mask and one test.
+/// A side of a rule, packed into a number, its last letter lowest, as is the tail of a word (see [`push_letter`]), so that a
+/// comparison is one mask and one test.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tail {
+    letters: u32,
+    mask: u32,
+}
+
+impl Tail {
+    fn new(letters: &[u8]) -> Self {
+        Self { letters: packed(letters), mask: ((1_u64 << (8 * letters.len())) - 1) as u32 }
+    }
+
+    /// Whether a word ends in it, given by its own tail.
+    pub(super) fn ends(self, tail: u32) -> bool {
+        tail & self.mask == self.letters
+    }
+
+    /// The last two letters, [`NO_LETTER`] in the place of one that there is not.
+    pub(super) fn ending(self) -> [usize; 2] {
+        [1, 0].map(|place| (self.letters >> (8 * place)).wrapping_sub(1) as usize % WIDTH)
+    }
+}
+
+/// One correspondence in one direction.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
-    left: u32,
-    left_mask: u32,
-    right: u32,
-    right_mask: u32,
+    left: Tail,
+    pub(super) right: Tail,
     /// What the right side ends with, see [`Rules::signature`].
     signature: u64,
     pub(super) left_length: u8,
@@ -52,18 +73,11 @@ pub(super) fn packed(letters: &[u8]) -> u32 {
     letters[letters.len().saturating_sub(4)..].iter().fold(0, |tail, letter| push_letter(tail, *letter))
 }
 
-fn pack(letters: &[u8]) -> (u32, u32) {
-    (packed(letters), ((1_u64 << (8 * letters.len())) - 1) as u32)
-}
-
 impl Rule {
     fn new(left: &[u8], right: &[u8], cost: u16) -> Self {
-        let ((left_tail, left_mask), (right_tail, right_mask)) = (pack(left), pack(right));
         Self {
-            left: left_tail,
-            left_mask,
-            right: right_tail,
-            right_mask,
+            left: Tail::new(left),
+            right: Tail::new(right),
             signature: 0,
             left_length: left.len() as u8,
             right_length: right.len() as u8,
@@ -71,20 +85,10 @@ impl Rule {
         }
     }
 
-    /// Whether a word ends in the left side of the rule.
-    fn fits_left(&self, tail: u32) -> bool {
-        tail & self.left_mask == self.left
-    }
-
     /// Whether two words begin with the sides of the rule, each given by its first letters.
     fn begins(&self, left: [u8; LONGEST], right: [u8; LONGEST]) -> bool {
-        packed(&left[..usize::from(self.left_length)]) == self.left
-            && packed(&right[..usize::from(self.right_length)]) == self.right
-    }
-
-    /// Whether a word ends in the right side of the rule.
-    pub(super) fn fits_right(&self, tail: u32) -> bool {
-        tail & self.right_mask == self.right
+        packed(&left[..usize::from(self.left_length)]) == self.left.letters
+            && packed(&right[..usize::from(self.right_length)]) == self.right.letters
     }
 }
 
@@ -145,7 +149,7 @@ impl Prepared {
             tail = push_letter(tail, *letter);
             let (mut signature, mut reach, start) = (0, 2, found.len() as u16);
             let (first, last) = rules.by_left[usize::from(*letter) % WIDTH];
-            for rule in rules.all[usize::from(first)..usize::from(last)].iter().filter(|rule| rule.fits_left(tail)) {
+            for rule in rules.all[usize::from(first)..usize::from(last)].iter().filter(|rule| rule.left.ends(tail)) {
                 signature |= rule.signature;
                 reach = reach.max(rule.left_length);
                 found.push(*rule);
@@ -251,15 +255,16 @@ impl Rules {
         let mut beginnings: Vec<Vec<Rule>> = (0..WIDTH).map(|_| Vec::new()).collect();
         let first = |side: u32, length: u8| (side >> (8 * (u32::from(length) - 1))).wrapping_sub(1) as usize % WIDTH;
         for rule in by_last.iter().flatten() {
-            let (left, right) = (first(rule.left, rule.left_length), first(rule.right, rule.right_length));
+            let (left, right) =
+                (first(rule.left.letters, rule.left_length), first(rule.right.letters, rule.right_length));
             if left != right {
                 beginnings[left].push(*rule);
             }
         }
         let (mut alone, mut together, mut bits) = ([0; WIDTH], [[0; WIDTH]; WIDTH], 0_u8);
         for rule in by_last.iter_mut().flatten() {
-            let letter = |place: u32| (rule.right >> (8 * place)).wrapping_sub(1) as usize % WIDTH;
-            let bit = if rule.right_length == 1 { &mut alone[letter(0)] } else { &mut together[letter(1)][letter(0)] };
+            let [before, last] = rule.right.ending();
+            let bit = if rule.right_length == 1 { &mut alone[last] } else { &mut together[before][last] };
             if *bit == 0 {
                 // Bit 0 is what stands for none, and no rule has it.
                 bits = bits % (u64::BITS as u8 - 1) + 1;
@@ -307,6 +312,11 @@ impl Rules {
             offer(rule.cost, WRONG_LETTER);
         }
         cost
+    }
+
+    /// What one letter for another costs, at the number of the one times [`WIDTH`] and that of the other.
+    pub(super) fn single_flat(&self) -> &[u16; WIDTH * WIDTH] {
+        self.single.as_flattened().try_into().unwrap_or(&[0; WIDTH * WIDTH])
     }
 
     /// Cost of a letter more or less.
