@@ -9,7 +9,7 @@ use crate::{
     claims::{Claim, can_speak, is_person},
     events::{Status, is_force},
     grammar::{Sentences, Tag, VerbGroup, Voice},
-    lexicon::{Hedge, Stance, VerbForm, WordKind, hedges, is_kind, verb_of},
+    lexicon::{Classes, Hedge, Stance, VerbForm, WordKind, hedges, is_kind, triggers_at, verb_of},
 };
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ pub(crate) fn has_happened(sentences: &Sentences<'_>, words: &Range<usize>) -> b
 }
 
 /// What hedge and clause make of some words; `None` if neither says anything.
-fn of(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Status> {
+pub(crate) fn of(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Status> {
     hedged(sentences, words).or_else(|| in_clause(sentences, words))
 }
 
@@ -64,15 +64,18 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
         shared_group(sentences, words.start)
     } else {
         // Of a noun the verb behind it tells: `the trial will begin`.
+        if is_due(sentences, words) {
+            return Some(Status::Planned);
+        }
         let verb = (words.end..sentence.end.min(words.end + 5)).find(|at| sentences.is_verb(*at))?;
         let direct =
             (words.end..verb).all(|at| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation));
-        if !direct {
+        if !direct || is_taken_as_given(sentences, words, verb) {
             return None;
         }
         sentences.group_of(verb)
     };
-    if group.negated {
+    if group.negated || verb && is_counterfactual(sentences, &(group.start..words.start)) {
         return Some(Status::NotHappened);
     }
     if group.future {
@@ -91,9 +94,77 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
     Some(if only_may_be(sentences, group.start) { Status::Alleged } else { Status::Planned })
 }
 
+/// Whether the auxiliaries of a verb say what would have been and was not: `he WOULD HAVE arrested him`, `SHOULD HAVE resigned`.
+fn is_counterfactual(sentences: &Sentences<'_>, helping: &Range<usize>) -> bool {
+    let is = |words: &[&str]| helping.clone().any(|at| words.contains(&sentences.tokens.word(at)));
+    // `would have TO close`: that is to come.
+    is(&["would", "should"]) && is(&["have"]) && !is(&["to"])
+}
+
+/// Whether a phrase right behind a noun says that it is to come: `the summit IS SET TO begin`.
+fn is_due(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let end = sentences.sentence(noun.start).end;
+    let Some(first) = (noun.end..end).find(|at| sentences.tag(*at) != Tag::Adverb) else { return false };
+    let due = hedges().longest_at(tokens, first).filter(|(_, hedge)| **hedge == Hedge::Planned);
+    due.is_some_and(|(behind, _)| {
+        let verb = (behind..end.min(behind + 3)).find(|at| sentences.is_verb(*at));
+        tokens.word(behind - 1) == "to" && verb.is_none_or(|verb| !is_taken_as_given(sentences, noun, verb))
+    })
+}
+
+/// Whether a noun names one deed that is known, and the verb behind it says something else of it than that it takes place: `THE ATTACKS
+/// must end`, `THE RAID did not harm the bank`. What is arranged for a day may still be to come: `the summit will discuss trade`.
+fn is_taken_as_given(sentences: &Sentences<'_>, noun: &Range<usize>, verb: usize) -> bool {
+    let tokens = sentences.tokens;
+    let Some((lemma, _)) = tokens.verb(verb) else { return false };
+    let passive = sentences.group_of(verb).voice == Voice::Passive;
+    if TAKES_PLACE.contains(&lemma) || passive && is_kind(lemma, WordKind::BringsAbout) {
+        return false;
+    }
+    let start = sentences.sentence(noun.start).start;
+    let led = (start..noun.start)
+        .rev()
+        .find(|at| !matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Adverb) && !tokens.joins(*at));
+    let known = led.is_some_and(|at| {
+        sentences.tag(at) == Tag::Possessive
+            || matches!(
+                tokens.word(at),
+                "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my"
+            )
+    });
+    let meant = |kind: &str| ARRANGED.contains(&kind) || INTENDED.contains(&kind);
+    known && !triggers_at(tokens, noun.start).is_some_and(|(_, triggers)| triggers.iter().any(|one| meant(one.kind)))
+}
+
+/// Kinds of events that are arranged beforehand.
+pub(crate) const ARRANGED: [&str; 8] =
+    ["agreement", "election", "meeting", "protest", "release", "talks", "trial", "visit"];
+
+/// Kinds of events that are decided on and spoken of before they happen: `the closure will cost 200 jobs`.
+pub(crate) const INTENDED: [&str; 11] = [
+    "acquisition",
+    "appointment",
+    "ban",
+    "cancellation",
+    "dismissal",
+    "law_passed",
+    "payment",
+    "settlement",
+    "shutdown",
+    "transfer",
+    "withdrawal",
+];
+
+/// Verbs, by their lemmas, that say of a deed that it takes place, or is brought about.
+const TAKES_PLACE: [&str; 22] = [
+    "agree", "arrange", "be", "begin", "bring", "carry", "come", "conduct", "deliver", "follow", "get", "go", "happen",
+    "hold", "launch", "make", "mount", "occur", "open", "resume", "start", "take",
+];
+
 /// Whether the auxiliaries of a verb, whose group begins at a token, say that it only may be, or those of the verbs that its infinitive
 /// hangs on: `COULD charge him`, `MAY try to leave`. An `if` or a `may` elsewhere in the sentence says nothing of it.
-fn only_may_be(sentences: &Sentences<'_>, group: usize) -> bool {
+pub(crate) fn only_may_be(sentences: &Sentences<'_>, group: usize) -> bool {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(group);
     let helps = |at: &usize| {
@@ -158,16 +229,20 @@ fn of_passive_around(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<S
     of(sentences, &(verb..verb + 1)).filter(|status| matches!(status, Status::Planned | Status::Alleged))
 }
 
-/// `there WOULD BE charges`: a noun of which it is said that there would be one.
+/// `there WOULD BE charges`, `it WILL BE his second visit`: a noun of which it is said that there would be one.
 fn supposed_to_be(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Status> {
     let tokens = sentences.tokens;
     let start = sentences.sentence(noun.start).start;
-    let be = (start..noun.start)
-        .rev()
-        .find(|at| !matches!(sentences.tag(*at), Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Adverb))?;
+    let owner = |at: usize| matches!(tokens.word(at), "his" | "her" | "its" | "their" | "our" | "my");
+    let describes = |at: usize| {
+        matches!(sentences.tag(at), Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Adverb) || owner(at)
+    };
+    let be = (start..noun.start).rev().find(|at| !describes(*at))?;
     let would = be.checked_sub(1).filter(|would| *would > start && tokens.word(be) == "be")?;
     let there = tokens.word(would) == "would" && tokens.word(would - 1) == "there";
-    there.then_some(Status::Planned)
+    // `it will be his second visit`, but `the topic will be the sanctions`
+    let known = (be + 1..noun.start).any(|at| matches!(tokens.word(at), "the" | "this" | "that" | "these" | "those"));
+    (there || tokens.word(would) == "will" && !known).then_some(Status::Planned)
 }
 
 /// What the claims that tell of a deed make of it. What is denied is the clause, and not the attack in `any role in the
@@ -322,7 +397,10 @@ fn carrier(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
     let to = (start.max(verb.saturating_sub(3))..verb).rev().find(|at| sentences.tag(*at) == Tag::To)?;
     let before = to.checked_sub(1).filter(|before| *before >= start)?;
     let carries = |at: usize| tokens.is_kind(at, WordKind::CarriedOut);
-    if carries(before) {
+    // `it was a great HONOUR to meet her`
+    let honoured = matches!(tokens.word(before), "honour" | "honor" | "pleasure" | "privilege")
+        && (start.max(before.saturating_sub(4))..before).any(|at| tokens.word(at) == "was");
+    if honoured || carries(before) {
         return Some(before);
     }
     let helped = sentences.phrase_ending_at(before)?.start.checked_sub(1).filter(|at| *at >= start)?;
@@ -348,6 +426,7 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
                         | Tag::Possessive
                         | Tag::Preposition
                 ) || sentences.in_date(at)
+                    || tokens.joins(at)
             })
             && between.len() <= 4
             // `dropped after brokers attacked`: another time, and another deed.
@@ -362,6 +441,10 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
                 && between
                     .clone()
                     .any(|at| sentences.tag(at) == Tag::Auxiliary && sentences.tag(at - 1) != Tag::To))
+            // `who traded without a licence was fined`: of the licence, and not of the verb.
+            && !(tokens.classes(end - 1).any(Classes::PREPOSITION)
+                && (end + 1..words.start)
+                    .any(|at| sentences.tag(at) == Tag::Auxiliary && sentences.tag(at - 1) == Tag::Nominal))
             && !describes_subject(sentences, &(at..end), words.start)
             // `it is thought the man ARRESTED in Hull is`: what is thought is that he is, and not that he was arrested.
             && !(matches!(hedge, Hedge::Alleged | Hedge::Likely)

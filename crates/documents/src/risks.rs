@@ -5,6 +5,7 @@
 
 mod deeds;
 mod matters;
+mod measures;
 mod no_part;
 mod parts;
 mod senses;

@@ -6,7 +6,7 @@
 
 use crate::{
     document::{Document, Paragraph},
-    lexicon::{Begins, Classes, Kinds, Known, VerbForm, WordHash, WordKind, known_of},
+    lexicon::{Begins, Classes, Kinds, Known, Role, Thing, Things, VerbForm, WordHash, WordKind, known_of},
 };
 use interdict_model::Country;
 use std::{ops::Range, sync::OnceLock};
@@ -56,6 +56,25 @@ pub struct Sentence {
     pub paragraph: usize,
 }
 
+/// What is known of the words of a sentence: a rule that asks for a word with it passes over the others.
+#[derive(Debug, Clone, Copy, Default)]
+struct Together {
+    begins: Begins,
+    kinds: Kinds,
+    things: Things,
+}
+
+impl Together {
+    /// With one word more.
+    fn with(self, known: &Known) -> Self {
+        Self {
+            begins: self.begins.or(known.begins),
+            kinds: self.kinds.or(known.kinds),
+            things: self.things.or(known.things),
+        }
+    }
+}
+
 /// A country that a text names.
 #[derive(Debug)]
 pub(crate) struct NamedCountry {
@@ -75,11 +94,13 @@ pub struct Tokens<'a> {
     sentences: Vec<Sentence>,
     /// For each token what its word begins: asked so often that it stands closer together than the tokens do.
     begins: Vec<Begins>,
-    /// For each sentence what all its words begin, and their kinds.
-    together: Vec<(Begins, Kinds)>,
+    /// For each sentence what is known of its words together.
+    together: Vec<Together>,
     /// Looked for when they are first asked for.
     countries: OnceLock<Vec<NamedCountry>>,
     sentence_of: Vec<u32>,
+    /// Of each token the first token of its sentence and the one behind the last: rules ask for that of nearly every token.
+    bounds: Vec<(u32, u32)>,
 }
 
 impl<'a> Tokens<'a> {
@@ -95,6 +116,7 @@ impl<'a> Tokens<'a> {
             together: Vec::new(),
             countries: OnceLock::new(),
             sentence_of: Vec::with_capacity(document.text.len() / 5),
+            bounds: Vec::with_capacity(document.text.len() / 5),
         };
         for (number, paragraph) in document.paragraphs.iter().enumerate() {
             let first = tokens.all.len();
@@ -105,11 +127,10 @@ impl<'a> Tokens<'a> {
             for range in crate::sentences::split(&tokens, first..tokens.all.len()) {
                 let sentence = tokens.sentences.len() as u32;
                 tokens.sentence_of.extend(range.clone().map(|_| sentence));
+                let bounds = (range.start as u32, range.end as u32);
+                tokens.bounds.extend(range.clone().map(|_| bounds));
                 let words = tokens.all[range.clone()].iter().map(|token| token.known);
-                let together = words.fold((Begins::default(), Kinds::default()), |(begins, kinds), known| {
-                    (begins.or(known.begins), kinds.or(known.kinds))
-                });
-                tokens.together.push(together);
+                tokens.together.push(words.fold(Together::default(), Together::with));
                 tokens.sentences.push(Sentence { tokens: range, paragraph: number });
             }
         }
@@ -304,7 +325,27 @@ impl<'a> Tokens<'a> {
 
     /// Whether some word of a sentence is of a kind.
     pub(crate) fn has_kind(&self, sentence: usize, kind: WordKind) -> bool {
-        self.together.get(sentence).is_some_and(|(_, kinds)| kinds.has(kind))
+        self.together.get(sentence).is_some_and(|together| together.kinds.has(kind))
+    }
+
+    /// All kinds of the token's word.
+    pub(crate) fn kinds(&self, token: usize) -> Kinds {
+        self.all.get(token).map_or_else(Kinds::default, |token| token.known.kinds)
+    }
+
+    /// What the token's word says of someone who speaks or acts.
+    pub(crate) fn role(&self, token: usize) -> Option<Role> {
+        self.all.get(token)?.known.role
+    }
+
+    /// Whether the token's word names a thing of a class.
+    pub(crate) fn names_thing(&self, token: usize, thing: Thing) -> bool {
+        self.all.get(token).is_some_and(|token| token.known.things.has(thing))
+    }
+
+    /// Whether some word of a sentence names a thing of a class.
+    pub(crate) fn has_thing(&self, sentence: usize, thing: Thing) -> bool {
+        self.together.get(sentence).is_some_and(|together| together.things.has(thing))
     }
 
     /// The tables of phrases of which the token's word begins one.
@@ -315,7 +356,7 @@ impl<'a> Tokens<'a> {
 
     /// The tables of phrases of which some word of a sentence begins one.
     pub(crate) fn sentence_begins(&self, sentence: usize) -> Begins {
-        self.together.get(sentence).map_or_else(Begins::default, |(begins, _)| *begins)
+        self.together.get(sentence).map_or_else(Begins::default, |together| together.begins)
     }
 
     /// The countries that are named, in the order of their first tokens; `find` finds them, and is asked once.
@@ -325,7 +366,7 @@ impl<'a> Tokens<'a> {
 
     /// The verb of which the token's word is a form, and which form.
     pub(crate) fn verb(&self, token: usize) -> Option<(&'static str, VerbForm)> {
-        self.all.get(token)?.known.verb.copied()
+        self.all.get(token)?.known.verb
     }
 
     /// Whether the token's word is a verb whose past is its base form.
@@ -404,6 +445,12 @@ impl<'a> Tokens<'a> {
     /// The number of the sentence a token stands in.
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentence_of.get(token).map_or(self.sentences.len().saturating_sub(1), |sentence| *sentence as usize)
+    }
+
+    /// The tokens of the sentence a token stands in; of the last sentence beyond the end.
+    pub(crate) fn sentence_around(&self, token: usize) -> Range<usize> {
+        let (start, end) = self.bounds.get(token).or(self.bounds.last()).copied().unwrap_or_default();
+        start as usize..end as usize
     }
 
     /// The first token that begins at or behind a byte of the text.

@@ -522,3 +522,45 @@ fn who_only_stands_beside_a_deed_or_a_step_has_no_part_in_it() {
         &[("extremists", "terrorism", Convicted), ("extremists", "terrorism", Investigated)],
     );
 }
+
+#[test]
+fn whom_counted_charges_are_brought_against_is_charged_and_no_victim() {
+    check(
+        "The office has filed five felony counts of sexual assault against a former counselor.",
+        &[("former counselor", "sexual_exploitation", Charged)],
+        &[("former counselor", "sexual_exploitation", Stage::Mentioned)],
+    );
+    check("The office has not filed counts of fraud against a banker.", &[], &[("banker", "fraud", Charged)]);
+    check("Petrov is accused of sexually abusing five boys.", &[("Petrov", "sexual_exploitation", Alleged)], &[]);
+}
+
+#[test]
+fn sanctions_that_were_vetoed_or_only_allowed_list_nobody() {
+    for (text, listed) in [
+        ("Norland vetoed a resolution authorising sanctions on Zarkavite Bank.", false),
+        ("The committee proposed sanctions on Zarkavite Bank.", false),
+        ("It is a plan for sanctions on Zarkavite Bank.", false),
+        ("The US imposed sanctions on Zarkavite Bank.", true),
+        ("The US, which threatened the port, imposed sanctions on Zarkavite Bank.", true),
+    ] {
+        let dossier = read(text);
+        assert_eq!(has(&dossier, "Zarkavite Bank", "sanctions", Designated), listed, "{text} {:#?}", dossier.risks);
+    }
+}
+
+#[test]
+fn nobody_is_an_official_or_a_suspect_by_what_stands_before_the_noun() {
+    for (text, party, role) in [
+        ("The president expanded U.S. financial sanctions to more officials.", "U.S. financial", RiskRole::Official),
+        ("The Treasury updated the Zimbabwe sanctions on Monday.", "Zimbabwe", RiskRole::Official),
+        ("He spoke of the attorney general's fraud case on Monday.", "attorney general", RiskRole::Suspect),
+        ("Six phones were hacked by Zarkavite software on Monday.", "Zarkavite software", RiskRole::Suspect),
+    ] {
+        let dossier = read(text);
+        let found = dossier.risks.iter().any(|risk| {
+            let named = risk.party.as_ref().is_some_and(|known| known.span.text.eq_ignore_ascii_case(party));
+            named && risk.role == Some(role)
+        });
+        assert!(!found, "{text} {:#?}", dossier.risks);
+    }
+}

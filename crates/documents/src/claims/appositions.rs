@@ -23,9 +23,8 @@ pub(crate) fn name_beside(
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(phrase.start);
     let noun = head.end.checked_sub(1)?;
-    let word = tokens.word(noun);
-    let role = role_of(word);
-    let several = role.map_or_else(|| is_plural(word), |role| role.plural);
+    let role = tokens.role(noun);
+    let several = role.map_or_else(|| is_plural(tokens.word(noun)), |role| role.plural);
     let person = role.is_some_and(|role| role.kind == RoleKind::Person);
     let led = || {
         let possessive = phrase.clone().any(|at| sentences.tag(at) == Tag::Possessive);
@@ -256,10 +255,9 @@ fn over_origin_and_age(sentences: &Sentences<'_>, end: usize) -> usize {
 pub(super) fn has_title(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     (head.start..head.end.saturating_sub(1)).any(|at| {
-        let word = tokens.word(at);
-        let title =
-            [WordKind::Address, WordKind::ManTitle, WordKind::WomanTitle].iter().any(|kind| is_kind(word, *kind));
-        title && role_of(word).is_none() && tokens.is_capital(at) && tokens.is_capital(at + 1)
+        let kinds = tokens.kinds(at);
+        let title = [WordKind::Address, WordKind::ManTitle, WordKind::WomanTitle].iter().any(|kind| kinds.has(*kind));
+        title && tokens.role(at).is_none() && tokens.is_capital(at) && tokens.is_capital(at + 1)
     })
 }
 
@@ -272,8 +270,7 @@ fn is_before_verb(sentences: &Sentences<'_>, from: usize, sentence: &Range<usize
 /// Ceballos`. A single name behind a noun with a capital counts only with posts and titles: `Baker Hughes` is no baker.
 pub(super) fn has_post(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
-    let person =
-        |at: &usize| role_of(tokens.word(*at)).is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
+    let person = |at: &usize| tokens.role(*at).is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
     let Some(noun) = head.clone().rev().find(person) else { return false };
     let name = noun + 1..head.end;
     let written_as_name = name.clone().all(|at| {

@@ -5,9 +5,10 @@ use super::{
     extent::closes_behind,
     holders::{can_speak, is_person},
     joined,
+    occasions::over_adverbials,
     participles::{noun_before_insertion, subject_of_participle},
     relative::{Hung, hung_on},
-    stance,
+    stance, subjects,
     unsaid::before_relative_of,
 };
 use crate::{
@@ -61,7 +62,8 @@ impl<'c> Clause<'c> {
         } else if sentences.tag(at) == Tag::Verb(VerbForm::Gerund) {
             subject_of_participle(sentences, at)
         } else {
-            joined::speaker(sentences, at, group.start).or_else(|| sentences.subject_of(at))
+            let subject = joined::speaker(sentences, at, group.start).or_else(|| sentences.subject_of(at));
+            subjects::corrected(sentences, subject, at, group.start)
         };
         let hung = subject.as_ref().filter(|_| !cue.inverted).and_then(|phrase| hung_on(sentences, phrase, at));
         let headless = is_headless(sentences, cue, group.start, hung.as_ref());
@@ -70,6 +72,10 @@ impl<'c> Clause<'c> {
         let beside = if headless { noun_before_insertion(sentences, at) } else { None };
         let subject = hung.as_ref().map(|hung| hung.subject.clone()).or(beside).or(subject);
         let subject = subject.map(|phrase| before_relative_of(sentences, &phrase).unwrap_or(phrase));
+        let subject = match subject {
+            Some(phrase) if passive => Some(subjects::nearest_accused(sentences, phrase, group.start, headless)),
+            other => other,
+        };
         let nobody = is_nobody(sentences, group.start, subject.as_ref());
         if group.unreal && !silent && !nobody && !says_no_more(sentences, cue) {
             return None;
@@ -142,11 +148,16 @@ impl<'c> Clause<'c> {
     /// `agreed to buy the plant`: who agrees to do something confirms nothing that was said.
     fn consents_to_deed(&self) -> bool {
         let sentences = self.sentences;
+        let end = sentences.sentence(self.at).end;
+        // `agreed in principle to buy the plant`
+        let adverbial = self.lemma == "agree";
+        let behind = self.cue.tokens.end;
+        let act = if adverbial { over_adverbials(sentences, behind, end) } else { behind };
         self.cue.verb.stance == Stance::Confirms
             && matches!(self.frame(), Frame::That | Frame::ToDo)
             && !self.passive
-            && sentences.tag(self.cue.tokens.end) == Tag::To
-            && self.cue.tokens.end < sentences.sentence(self.at).end
+            && act < end
+            && sentences.tag(act) == Tag::To
     }
 
     /// Whether the verb, if it names a deed as well, reports here.
@@ -188,7 +199,10 @@ impl<'c> Clause<'c> {
                 let person = object.is_some_and(|phrase| {
                     // `the firms questioned by the pollster`: who is asked is not doubted.
                     let role = role_of(tokens.word(sentences.head(phrase).end.saturating_sub(1)));
-                    let asked = || self.lemma == "question" && role.is_some_and(|role| role.kind != RoleKind::Paper);
+                    // `the lawyer who questioned Frisch`: as is who bears a name that is no noun.
+                    let last = sentences.head(phrase).end.saturating_sub(1);
+                    let named = tokens.is_capital(last) && reporting_noun(tokens.word(last)).is_none();
+                    let asked = || self.lemma == "question" && role.map_or(named, |role| role.kind != RoleKind::Paper);
                     is_person(sentences, phrase) || asked()
                 });
                 let said = cue.tokens.end..sentences.clause_end(cue.tokens.end);
@@ -285,6 +299,11 @@ fn is_headless(sentences: &Sentences<'_>, cue: &Cue, group_start: usize, hung: O
     // `appeared in court charged with fraud`: an active verb has its object between the two words.
     if cue.tokens.len() == 2 && tokens.word(at) == "charged" && tokens.word(at + 1) == "with" {
         return !has_auxiliary(sentences, group_start..at);
+    }
+    // `Driver charged following a crash`: without whom somebody charges, he is charged.
+    if cue.tokens.len() == 1 && tokens.word(at) == "charged" {
+        let occasion = matches!(tokens.word(cue.tokens.end), "after" | "following" | "over");
+        return occasion && !has_auxiliary(sentences, group_start..at);
     }
     cue.verb.frame == Frame::Accuse
         && matches!(tokens.word(cue.tokens.end), "of" | "over")

@@ -1,6 +1,7 @@
-//! Where what is said begins and ends, and whether a report stands closed behind it.
+//! Where what is said ends, and whether a report stands closed behind it.
 
 use super::{
+    beginning::has_two_subjects,
     cues::begins_clause,
     followed::{breaks_off, is_attribution, is_spoken_of, says_more, speaks_up, trails},
     joined,
@@ -11,60 +12,6 @@ use crate::{
     lexicon::{Frame, RoleKind, VerbForm, reporting_verbs, role_of},
 };
 use std::ops::Range;
-
-/// How many tokens the dateline of an agency has at most.
-const DATELINE: usize = 20;
-
-/// Where a sentence begins behind the dateline of an agency: `SEOUL, Jan 5 (Reuters) - | The ministry said`.
-pub(super) fn behind_dateline(sentences: &Sentences<'_>, sentence: &Range<usize>) -> usize {
-    let tokens = sentences.tokens;
-    let limit = sentence.end.min(sentence.start + DATELINE);
-    let dash = (sentence.start + 1..limit).find(|at| {
-        matches!(tokens.written(*at), "-" | "–" | "—")
-            && tokens.has_space_before(*at)
-            && tokens.has_space_before(*at + 1)
-    });
-    let Some(dash) = dash.filter(|_| tokens.starts_paragraph(sentence.start)) else { return sentence.start };
-    let mut line = sentence.start..dash;
-    let marked = tokens.is_all_capitals(sentence.start) || line.clone().any(|at| tokens.written(at) == "(");
-    let named = line.all(|at| !tokens.is_word(at) || tokens.is_capital(at) || sentences.in_date(at));
-    if marked && named { dash + 1 } else { sentence.start }
-}
-
-/// Where what is said begins behind a date that belongs to the verb: `said on Monday | that the ship had left`.
-fn behind_date(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
-    let Some(at) = (from..end).find(|at| !sentences.in_date(*at)) else { return end.max(from) };
-    let clause = sentences.tokens.word(at) == "that" || begins_clause(sentences, at, &sentences.sentence(from));
-    if clause { at } else { from }
-}
-
-/// Where what is said begins behind a verb of saying: at `that`, over what stands between the two (`said privately | that`,
-/// `told supporters gathered in the square | that`, `suggested to the envoy | that`, `admitted last year | that`), or behind a
-/// colon (`said by email: | "We know."`).
-pub(super) fn begin_of_content(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
-    let tokens = sentences.tokens;
-    let mut at = from;
-    while at < end {
-        let participle = matches!(sentences.tag(at), Tag::Verb(VerbForm::Past | VerbForm::Gerund))
-            && sentences.tag(at + 1) == Tag::Preposition;
-        if tokens.written(at) == ":" && at + 1 < end {
-            return at + 1;
-        }
-        if tokens.word(at) == "that" {
-            return if begins_clause(sentences, at + 1, &sentences.sentence(at)) { at } else { from };
-        }
-        if sentences.in_date(at) || sentences.tag(at) == Tag::Adverb || tokens.written(at) == "," || participle {
-            at += 1;
-        } else if sentences.tag(at) == Tag::Preposition
-            && let Some(phrase) = sentences.phrase_starting_at(at + 1)
-        {
-            at = phrase.end;
-        } else {
-            break;
-        }
-    }
-    behind_date(sentences, from, end)
-}
 
 /// Where what is said ends: before `, according to`, `, reported the agency`, `, the agency reported`, `, he said,`
 /// behind a clause, `, adding`, `, a claim the bank denies`, `, and the mayor said`, `but` (unless the report goes on,
@@ -85,6 +32,7 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
         && tokens.word(from) != "that";
     // `refused to cooperate, but`: an act has no clause that could go on.
     let act = sentences.tag(from) == Tag::To;
+    let gerund = sentences.tag(from) == Tag::Verb(VerbForm::Gerund);
     let opening = is_opening(sentences, &sentence, from);
     let complement = complement_end(sentences, from, &sentence);
     let inserted = is_inserted(sentences, &sentence, from);
@@ -124,10 +72,16 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
                     || (says_more(sentences, at + 1)
                         || is_spoken_of(sentences, at + 1)
                         || trails(sentences, at + 1))
-                        && (noun_first || at == from || has_verb(sentences, &(from..at)))
+                        && (noun_first
+                            || at == from
+                            || is_manner(sentences, from..at)
+                            || has_verb(sentences, &(from..at)))
                     || breaks_off(sentences, at + 1) && has_verb(sentences, &(from..at))
                     || tokens.word(at + 1) == "and" && speaks_up(sentences, at + 2)
-                    || matches!(tokens.word(at + 1), "although" | "though" | "while")
+                    || matches!(tokens.word(at + 1), "although" | "though")
+                    || tokens.word(at + 1) == "while" && (noun_first || act || !is_meanwhile(sentences, at + 1))
+                    || (noun_first || act) && is_sequel(sentences, at + 1)
+                    || tokens.word(at + 1) == "nor" && (noun_first || act || gerund)
                     || tokens.word(at + 1) == "but" && (noun_first || act || !goes_on(sentences, from, at + 1))) =>
             {
                 return at;
@@ -135,7 +89,12 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
             "." if at + 1 == sentence.end => return at,
             _ => {}
         }
-        if !quoted && at > from && joined::ends_at(sentences, from, at) {
+        // `It is said that two were held and the ministry says`
+        let other = || {
+            let parts = tokens.word(at) == "and" && sentences.tag(at) == Tag::Conjunction;
+            parts && speaks_up(sentences, at + 1) && has_verb(sentences, &(from..at))
+        };
+        if !quoted && at > from && (joined::ends_at(sentences, from, at) || other()) {
             return at;
         }
         if !quoted
@@ -151,17 +110,30 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
     sentence.end
 }
 
+/// `responded ANGRILY, alleging`: how it was said.
+pub(super) fn is_manner(sentences: &Sentences<'_>, mut said: Range<usize>) -> bool {
+    !said.is_empty() && said.all(|at| sentences.tag(at) == Tag::Adverb && sentences.tokens.word(at).ends_with("ly"))
+}
+
+/// `had cut its contracts, WHILE EXPANDING its staff`: the same subject goes on. Not with another verb of saying (`while
+/// admitting`), which is the holder's.
+fn is_meanwhile(sentences: &Sentences<'_>, at: usize) -> bool {
+    sentences.tag(at + 1) == Tag::Verb(VerbForm::Gerund)
+        && reporting_verbs().longest_at(sentences.tokens, at + 1).is_none()
+}
+
+/// `orders Tolvia to destroy its stocks, FOLLOWING a deal`: upon what the writer tells behind an act.
+fn is_sequel(sentences: &Sentences<'_>, at: usize) -> bool {
+    matches!(sentences.tokens.word(at), "following" | "amid") && sentences.phrase_starting_at(at + 1).is_some()
+}
+
 /// Whether a clause of two subjects follows a verb that only a clause completes: `say | workers and the unemployed will not stop`.
 fn begins_joint_clause(sentences: &Sentences<'_>, from: usize) -> bool {
     let tokens = sentences.tokens;
     let verb = from.checked_sub(1).and_then(|verb| reporting_verbs().longest_at(tokens, verb));
     let only_clause = verb
         .is_some_and(|(end, uses)| end == from && !uses.is_empty() && uses.iter().all(|one| one.frame == Frame::That));
-    let first = sentences.phrase_starting_at(from).filter(|first| only_clause && tokens.word(first.end) == "and");
-    let second = first.and_then(|first| sentences.phrase_starting_at(first.end + 1));
-    second.is_some_and(|second| {
-        matches!(sentences.tag(second.end), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Base))
-    })
+    only_clause && has_two_subjects(sentences, from)
 }
 
 /// A sentence in quotation marks has so many tokens at least.
@@ -228,6 +200,8 @@ fn has_verb(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
 /// Whether a second verb of the subject begins at a token: `denies hack, offers inquiry`, `the report, rejected by the US`.
 /// A participle with another preposition describes what stands before it: `the bank, based in Riga`.
 fn begins_predicate(sentences: &Sentences<'_>, at: usize) -> bool {
+    // `, EARLIER sent his troops`
+    let at = at + usize::from(sentences.tag(at) == Tag::Adverb);
     match sentences.tag(at) {
         Tag::Auxiliary => !matches!(sentences.tokens.word(at), "being" | "having"),
         Tag::Verb(VerbForm::Third) => true,
@@ -310,6 +284,11 @@ pub(super) fn closes_behind(sentences: &Sentences<'_>, from: usize) -> bool {
             && (sentences.tag(at + 1) == Tag::Preposition || sentences.in_date(at + 1));
         // `he added when asked about the plan`
         if tokens.word(at) == "when" && sentences.tag(at + 1) == Tag::Verb(VerbForm::Past) {
+            return true;
+        }
+        // `it had lost custom, he said but did not elaborate`: another deed of his.
+        let second = matches!(tokens.word(at), "and" | "but") && sentences.tag(at) == Tag::Conjunction;
+        if second && begins_verb(sentences, at + 1) {
             return true;
         }
         // `he said after speaking to the chairman`

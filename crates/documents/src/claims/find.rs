@@ -2,8 +2,9 @@
 
 use super::{
     Claim, Holder, Quote, attribution,
-    cues::{self, Cue, begins_clause},
-    extent::behind_dateline,
+    beginning::behind_dateline,
+    cues::{self, Cue},
+    dropped::{drop_accused_of, drop_denied, drop_questions, drop_relayed, says_something},
     hedged,
     holders::{antecedent, is_media, is_person, may_stand_for},
     mutual, nested,
@@ -12,7 +13,7 @@ use super::{
 };
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Frame, RoleKind, Stance, VerbForm, WordKind, is_kind, reporting_noun, role_of},
+    lexicon::{Frame, RoleKind, Stance, WordKind, reporting_noun, role_of},
 };
 use std::ops::Range;
 
@@ -117,100 +118,6 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
     claims.retain(says_something);
     claims.sort_by_key(|claim| (claim.sentence, claim.cue.start));
     claims
-}
-
-/// Whether a claim is more than that somebody speaks: `The bridge row explained` tells nothing of anybody.
-fn says_something(claim: &Claim) -> bool {
-    claim.stance != Stance::States
-        || claim.content.is_some()
-        || claim.target.is_some()
-        || !claim.quotes.is_empty()
-        || !claim.relays.is_empty()
-}
-
-/// `Who is being blamed?`: a question of the writer's says nothing that nobody is named for.
-fn drop_questions(
-    sentences: &Sentences<'_>,
-    sentence: &Range<usize>,
-    inside: &[bool],
-    claims: &mut Vec<Claim>,
-    first: usize,
-) {
-    let last = sentence.end.saturating_sub(1);
-    if sentences.tokens.written(last) != "?" || inside[last] {
-        return;
-    }
-    let mut here = claims.split_off(first);
-    here.retain(|claim| claim.holder.is_some());
-    claims.append(&mut here);
-}
-
-/// `Reuters reported, citing two people`: what Reuters reported is theirs, also where it stands before.
-fn drop_relayed(claims: &mut Vec<Claim>, first: usize) {
-    let relays: Vec<Range<usize>> = claims[first..].iter().flat_map(|claim| claim.relays.clone()).collect();
-    if relays.is_empty() {
-        return;
-    }
-    let (passed_on, mut own): (Vec<Claim>, Vec<Claim>) = claims.split_off(first).into_iter().partition(|claim| {
-        let relayed = claim.holder.as_ref().is_some_and(|holder| relays.contains(&holder.named));
-        claim.stance == Stance::States && relayed
-    });
-    for claim in passed_on {
-        let Some(holder) = &claim.holder else { continue };
-        let of_source = |source: &&mut Claim| source.content.is_none() && source.relays.contains(&holder.named);
-        if let Some(source) = own.iter_mut().find(of_source) {
-            source.content.clone_from(&claim.content);
-        }
-    }
-    claims.append(&mut own);
-}
-
-/// `The bank denied that the chairman had accused them`: what is denied is nobody's claim, nor is what somebody does not say.
-fn drop_denied(sentences: &Sentences<'_>, claims: &mut Vec<Claim>, first: usize) {
-    // `have not said who they believe was behind it`
-    let asks =
-        |at: usize| matches!(sentences.tokens.word(at), "whether" | "who" | "what" | "why" | "how" | "where" | "if");
-    let clause = |at: usize| {
-        sentences.tokens.word(at) == "that" || asks(at) || begins_clause(sentences, at, &sentences.sentence(at))
-    };
-    let denied: Vec<Range<usize>> = claims[first..]
-        .iter()
-        .filter(|claim| {
-            // `declined to say whether they suspected the gang`
-            let open = || claim.content.as_ref().is_some_and(|content| asks(content.start));
-            matches!(claim.stance, Stance::Denies | Stance::Doubts) || claim.stance == Stance::NoComment && open()
-        })
-        .filter(|claim| claim.target.is_none())
-        .filter_map(|claim| claim.content.clone())
-        .filter(|content| !content.is_empty() && clause(content.start))
-        .collect();
-    if denied.is_empty() {
-        return;
-    }
-    let mut here = claims.split_off(first);
-    here.retain(|claim| !denied.iter().any(|content| content.contains(&claim.cue.start)));
-    claims.append(&mut here);
-}
-
-/// `The minister accused the agency of ordering the raid`: what somebody is accused of saying is no claim of his.
-fn drop_accused_of(sentences: &Sentences<'_>, claims: &mut Vec<Claim>, first: usize) {
-    let accusations: Vec<Range<usize>> = claims[first..]
-        .iter()
-        .filter(|claim| claim.stance == Stance::Accuses && claim.target.is_some())
-        .filter_map(|claim| claim.content.clone())
-        .collect();
-    if accusations.is_empty() {
-        return;
-    }
-    let accused_of = |at: usize| {
-        sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
-            && at > sentences.sentence(at).start
-            && sentences.tokens.word(at - 1) == "of"
-            && accusations.iter().any(|content| content.contains(&at))
-    };
-    let mut here = claims.split_off(first);
-    here.retain(|claim| !accused_of(claim.cue.start));
-    claims.append(&mut here);
 }
 
 /// Tokens inside double quotation marks: what is said there is not the article's report.
@@ -356,14 +263,18 @@ fn is_behind_report(claim: &Claim, at: usize) -> bool {
 fn add_inserted_relays(sentences: &Sentences<'_>, claim: &mut Claim, sentence: &Range<usize>) {
     let tokens = sentences.tokens;
     for at in sentence.clone() {
+        let (passed_on, occasion) = (tokens.is_kind(at, WordKind::PassedOn), tokens.is_kind(at, WordKind::Occasion));
+        if !passed_on && !occasion && !matches!(tokens.word(at), "in" | "through") {
+            continue;
+        }
         // `carried on Sunday by the agency`: a date is passed over, and passes nothing on.
         let next = (at + 1..sentence.end).find(|next| !sentences.in_date(*next)).unwrap_or(sentence.end);
         let relay = match (tokens.word(at), tokens.word(next)) {
-            (word, "by") if is_kind(word, WordKind::PassedOn) => sentences.phrase_starting_at(next + 1),
-            (word, "in" | "on") if is_kind(word, WordKind::PassedOn) => {
+            (_, "by") if passed_on => sentences.phrase_starting_at(next + 1),
+            (_, "in" | "on") if passed_on => {
                 sentences.phrase_starting_at(next + 1).filter(|phrase| is_outlet(sentences, phrase))
             }
-            (word, "with" | "to") if is_kind(word, WordKind::Occasion) => {
+            (_, "with" | "to") if occasion => {
                 sentences.phrase_starting_at(next + 1).filter(|phrase| is_media(sentences, phrase))
             }
             // `he wrote in the Stour Gazette`, `said Jonah Beale in the Evening Post`

@@ -3,7 +3,7 @@
 use super::{Claim, ClaimKind, extent::end_of_content};
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Stance, WordKind},
+    lexicon::{Stance, VerbForm, WordKind},
 };
 use std::ops::Range;
 
@@ -40,6 +40,7 @@ pub(super) fn of_adverbs(
         // Who suffered it is not accused of it: `was allegedly robbed by the guards`.
         let passive = sentences.group_of(verb).voice == Voice::Passive;
         let guilty = if passive { sentences.agent_of(verb) } else { Some(subject.clone()) };
+        let end = end_of_content(sentences, at + 1).max(subject.end);
         claims.push(Claim {
             sentence: number,
             cue: at..at + 1,
@@ -47,11 +48,24 @@ pub(super) fn of_adverbs(
             relays: Vec::new(),
             stance: if accuses { Stance::Accuses } else { Stance::States },
             target: guilty.filter(|_| accuses).map(|phrase| sentences.head(&phrase)).filter(|head| !head.is_empty()),
-            content: Some(subject.start..end_of_content(sentences, at + 1).max(subject.end)),
+            content: Some(subject.start..before_main_verb(sentences, &subject, verb, end)),
             quotes: Vec::new(),
             kind: ClaimKind::Indirect,
         });
     }
+}
+
+/// Where what is said ends, if its verb is a participle beside the noun: before the verb of that noun. `A man allegedly involved in
+/// the raid | has been held`.
+fn before_main_verb(sentences: &Sentences<'_>, subject: &Range<usize>, verb: usize, end: usize) -> usize {
+    let participle = sentences.tag(verb) == Tag::Verb(VerbForm::Past)
+        && sentences.tag(verb + 1) == Tag::Preposition
+        && sentences.group_of(verb).voice == Voice::Active;
+    let main = |at: &usize| {
+        sentences.tag(*at) == Tag::Auxiliary
+            && sentences.subject_of(*at).is_some_and(|other| other.start == subject.start)
+    };
+    if participle { (verb + 1..end).find(main).unwrap_or(end) } else { end }
 }
 
 /// The subject and the verb of what an adverb is said of: of the verb behind it, or of the clause that it opens.

@@ -1,6 +1,6 @@
 //! Who a holder is: can the phrase speak at all, and whom does a pronoun stand for.
 
-use super::{Holder, appositions};
+use super::{Holder, appositions, shown};
 use crate::{
     grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{RoleKind, WordKind, is_kind, role_of},
@@ -21,15 +21,15 @@ pub(crate) fn can_speak(sentences: &Sentences<'_>, phrase: &Range<usize>) -> boo
     if head.clone().all(|at| sentences.in_date(at)) {
         return false;
     }
-    let sentence = sentences.sentence(phrase.start);
+    let tokens = sentences.tokens;
     head.clone().any(|at| {
-        let word = sentences.tokens.word(at);
+        let opens = || at <= sentences.sentence(phrase.start).start;
         sentences.tag(at) == Tag::Pronoun
-            || role_of(word).is_some()
-            || (sentences.tokens.is_capital(at)
+            || tokens.role(at).is_some()
+            || (tokens.is_capital(at)
                 && sentences.tag(at) == Tag::Nominal
-                && (at > sentence.start || !crate::lexicon::is_common(word)))
-            || sentences.tokens.is_all_capitals(at)
+                && !(opens() && crate::lexicon::is_common(tokens.word(at))))
+            || tokens.is_all_capitals(at)
     })
 }
 
@@ -37,10 +37,9 @@ pub(crate) fn can_speak(sentences: &Sentences<'_>, phrase: &Range<usize>) -> boo
 pub(crate) fn is_media(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     phrase.clone().any(|at| {
-        let word = tokens.word(at);
-        let role = role_of(word).is_some_and(|role| role.kind == RoleKind::Media);
-        let named = tokens.is_capital(at) && is_kind(word, WordKind::News);
-        (role && !is_kind(word, WordKind::Agency))
+        let role = tokens.role(at).is_some_and(|role| role.kind == RoleKind::Media);
+        let named = tokens.is_capital(at) && tokens.is_kind(at, WordKind::News);
+        (role && !tokens.is_kind(at, WordKind::Agency))
             || named
             || (role && at > phrase.start && tokens.word(at - 1) == "news")
     })
@@ -77,7 +76,21 @@ pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Ran
     }
     appositions::name_beside(sentences, phrase, &head)
         .or_else(|| appositions::name_at_end(sentences, phrase, &head))
-        .unwrap_or(head)
+        .unwrap_or_else(|| with_namesake(sentences, phrase, head))
+}
+
+/// A body with the place or the matter that belongs to its name: `BANK OF RIGA Co`, `MINISTRY OF MINES`.
+fn with_namesake(sentences: &Sentences<'_>, phrase: &Range<usize>, head: Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let of = head.end;
+    let last = of.saturating_sub(1);
+    let body = role_of(tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
+    if !body || !tokens.is_capital(last) || !phrase.contains(&of) || tokens.word(of) != "of" {
+        return head;
+    }
+    let named = |at: &usize| sentences.tag(*at) == Tag::Nominal && tokens.is_capital(*at);
+    let end = of + 1 + (of + 1..phrase.end).take_while(named).count();
+    head.start..if end > of + 1 { end } else { head.end }
 }
 
 /// The phrase that a pronoun stands for: the nearest earlier subject that agrees with it, looked for in this sentence and
@@ -125,6 +138,8 @@ pub(crate) fn antecedent(
                 .take(40)
                 .filter(|holder| sentence.contains(&holder.phrase.start) && holder.phrase.end <= before)
                 .filter(|holder| besides != Some(&holder.named))
+                // `an article IT said had claimed ..`: what stands right before it is spoken of.
+                .filter(|holder| holder.phrase.end != pronoun)
                 .find(|holder| {
                     fits(&holder.phrase)
                         || names_another(sentences, holder) && fits(&holder.named)
@@ -136,11 +151,27 @@ pub(crate) fn antecedent(
                 named
                     .filter(|(verb, _)| !speaks || !tells_death(sentences, *verb))
                     .map(|(_, phrase)| phrase)
-                    .filter(|phrase| !inside[phrase.start] && !possessed(phrase) && fits(phrase))
+                    .filter(|phrase| !inside[phrase.start] && phrase.end != pronoun)
+                    .filter(|phrase| !possessed(phrase) && fits(phrase))
                     .map(|phrase| holder_in(sentences, phrase))
                     .find(|named| besides != Some(named))
             };
-            spoke.or_else(subject)
+            // `The union has claimed the raid, which THEY say is an answer`: a body that spoke in the same sentence, where no
+            // several are named in it.
+            let body_here = || {
+                let spoken = |holder: &&Holder| {
+                    let last = tokens.word(sentences.head(&holder.named).end.saturating_sub(1));
+                    sentence.contains(&holder.phrase.start)
+                        && holder.phrase.end <= before
+                        && besides != Some(&holder.named)
+                        && kind_of(sentences, &holder.named) == Some(Kind::Body)
+                        && can_speak(sentences, &holder.named)
+                        && role_of(last).is_none_or(|role| role.kind != RoleKind::Paper)
+                };
+                let they = word == "they" && number == here;
+                holders.iter().rev().take(40).filter(|_| they).find(spoken).map(|holder| holder.named.clone())
+            };
+            spoke.or_else(subject).or_else(body_here)
         })
     };
     // Whom his noun says to be a man is not `she`, unless nobody else is there (`the chairman, Anna Kern`), and what cannot speak
@@ -179,15 +210,18 @@ fn names_another(sentences: &Sentences<'_>, holder: &Holder) -> bool {
     sentences.tag(phrase.start) == Tag::Pronoun || owned || of_several
 }
 
-/// Whether a speaker whose name is no known one is shown to be a person by the words around it: `Wal Pavlik says HE was told`, `the
-/// head of security, Jabril Rakub says`.
+/// Whether a speaker whose name is no known one is shown to be a person by its form ([`shown`]) or by the words around it: `Wal
+/// Pavlik says HE was told`, `the head of security, Jabril Rakub says`.
 fn is_shown_to_be_person(sentences: &Sentences<'_>, holder: &Holder, pronoun: &str, holders: &[Holder]) -> bool {
     let tokens = sentences.tokens;
     let named = &holder.named;
-    if !is_unknown_name(sentences, named)
-        || is_of_other_sex(sentences, named, pronoun, holders)
-        || is_said_to_be_other(sentences, named, pronoun, holders)
-    {
+    if is_of_other_sex(sentences, named, pronoun, holders) || is_said_to_be_other(sentences, named, pronoun, holders) {
+        return false;
+    }
+    if shown::has_form_of_person(sentences, holder) {
+        return true;
+    }
+    if !is_unknown_name(sentences, named) {
         return false;
     }
     let own = matches!(pronoun, "he" | "she") && named.end < sentences.sentence(named.start).end;
@@ -398,38 +432,41 @@ pub(super) fn thing_before(
 
 /// Whether a phrase names a human being.
 pub(crate) fn is_person(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
-    let last = sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1));
-    role_of(last).is_some_and(|role| role.kind == RoleKind::Person)
-        || is_kind(last, WordKind::Human)
-        || matches!(last, "him" | "her" | "them" | "he" | "she")
+    let tokens = sentences.tokens;
+    let last = sentences.head(phrase).end.saturating_sub(1);
+    tokens.role(last).is_some_and(|role| role.kind == RoleKind::Person)
+        || tokens.is_kind(last, WordKind::Human)
+        || matches!(tokens.word(last), "him" | "her" | "them" | "he" | "she")
         || kind_of(sentences, phrase) == Some(Kind::Person)
+        || names_two(sentences, &sentences.head(phrase))
 }
 
 fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
     let tokens = sentences.tokens;
-    let head = sentences.head(phrase);
+    let head = without_owner(sentences, &sentences.head(phrase));
     let last = head.end.checked_sub(1)?;
     if sentences.tag(last) == Tag::Pronoun {
         return None;
     }
+    if names_two(sentences, &head) {
+        return Some(Kind::Several);
+    }
     let word = tokens.word(last);
     let capitals = head.clone().filter(|at| tokens.is_capital(*at)).count();
     // `Coastguard spokesman Nikos`: a noun for a person in front of a name makes it one.
-    let of_person = head
-        .clone()
-        .filter_map(|at| role_of(tokens.word(at)))
-        .any(|role| role.kind == RoleKind::Person && !role.plural);
-    let given = head
-        .clone()
-        .any(|at| tokens.is_capital(at) && interdict_text::lexicon::share_per_100k(tokens.word(at)).is_some());
+    let of_person =
+        head.clone().filter_map(|at| tokens.role(at)).any(|role| role.kind == RoleKind::Person && !role.plural);
+    let given = |at: usize| tokens.is_capital(at) && interdict_text::lexicon::share_per_100k(tokens.word(at)).is_some();
     let several = is_plural(word) && !tokens.is_capital(last);
-    let named = appositions::has_post(sentences, &head)
-        || appositions::has_title(sentences, &head)
-        || capitals == head.len() && appositions::is_described(sentences, &head);
-    if of_person && given && !several || named {
+    let named = || {
+        appositions::has_post(sentences, &head)
+            || appositions::has_title(sentences, &head)
+            || capitals == head.len() && appositions::is_described(sentences, &head)
+    };
+    if of_person && !several && head.clone().any(given) || named() {
         return Some(Kind::Person);
     }
-    if let Some(role) = role_of(word) {
+    if let Some(role) = tokens.role(last) {
         return Some(match (role.plural, role.kind) {
             (true, _) => Kind::Several,
             (false, RoleKind::Person) => Kind::Person,
@@ -449,6 +486,19 @@ fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
         return Some(Kind::Person);
     }
     Some(Kind::Body)
+}
+
+/// A head without whose it is: `Mr Frisch's STATEMENT` is no person.
+fn without_owner(sentences: &Sentences<'_>, head: &Range<usize>) -> Range<usize> {
+    let mark = head.clone().rev().find(|at| sentences.tag(*at) == Tag::Possessive).filter(|mark| mark + 1 < head.end);
+    mark.map_or(head.start, |mark| mark + 1)..head.end
+}
+
+/// Whether a head is made of two names of persons: `Simon Holm and Stefan Berg`.
+fn names_two(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
+    let given = |at: usize| interdict_text::lexicon::share_per_100k(sentences.tokens.word(at)).is_some();
+    let and = head.clone().find(|at| sentences.tag(*at) == Tag::Conjunction);
+    and.is_some_and(|and| and >= head.start + 2 && head.end >= and + 3 && given(head.start) && given(and + 1))
 }
 
 /// Whether a phrase is the name of a country.

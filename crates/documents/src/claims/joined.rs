@@ -23,9 +23,26 @@ const FARTHEST: usize = 40;
 
 /// Who says it with a verb, whose group begins at a token, if that is who says it with the verb of saying before it.
 pub(super) fn speaker(sentences: &Sentences<'_>, verb: usize, start: usize) -> Option<Range<usize>> {
-    let first = first_verb(sentences, verb, start)?;
+    let Some(first) = first_verb(sentences, verb, start) else { return of_main_clause(sentences, verb, start) };
     let (end, _) = reporting_verbs().longest_at(sentences.tokens, first)?;
     if is_inverted(sentences, first, end) { sentences.phrase_starting_at(end) } else { sentences.subject_of(first) }
+}
+
+/// `THE COUNCIL is trying to find out whether he broke a law but says`: behind `but` a verb of saying has the subject of the main
+/// clause, and not the pronoun of a clause inside it.
+fn of_main_clause(sentences: &Sentences<'_>, verb: usize, start: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let begin = sentences.sentence(verb).start;
+    let but =
+        start.checked_sub(1).filter(|at| *at > begin && tokens.word(*at) == "but" && is_source(sentences, verb))?;
+    let near =
+        sentences.subject_of(verb).filter(|near| near.end <= but && sentences.tag(near.start) == Tag::Pronoun)?;
+    let opens = near.start.checked_sub(1).filter(|at| *at > begin)?;
+    if !matches!(tokens.word(opens), "whether" | "if" | "how" | "why" | "that") {
+        return None;
+    }
+    let (_, main) = sentences.named_subjects(tokens.sentence_of(verb)).first().filter(|(first, _)| *first < opens)?;
+    can_speak(sentences, main).then(|| main.clone())
 }
 
 /// Whether the verb that `and` joins at a token goes on with a holder whose words begin at another, and so ends them.

@@ -4,29 +4,37 @@
 //! name before a colon. The cue's frame says where holder and target stand; voice, negation and what is said decide the
 //! rest. The accuser is the subject of an active verb and the agent of a passive one, so the two are never exchanged.
 
+mod activities;
 mod appositions;
 mod attribution;
+mod beginning;
 mod clause;
 mod cues;
+mod dropped;
 mod extent;
 mod find;
 mod followed;
+mod guilt;
 mod hedged;
 mod holders;
 mod joined;
 mod mutual;
 mod nested;
+mod occasions;
 mod of_verb;
 mod onward;
 mod participles;
 mod passive;
 mod quotes;
 mod relative;
+mod shown;
 mod sources;
 mod stance;
+mod subjects;
 mod unsaid;
 
 pub(crate) use appositions::name_beside;
+pub(crate) use beginning::behind_dateline;
 pub(crate) use find::find;
 pub(crate) use holders::{can_speak, is_person};
 pub use quotes::Quote;

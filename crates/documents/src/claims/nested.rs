@@ -20,8 +20,17 @@ pub(super) fn pairs(sentences: &Sentences<'_>, claims: &[Claim]) -> Vec<(usize, 
             // `The envoy denied it, officials said`: the whole stands before who passes it on.
             let subject = sentences.phrase_starting_at(content.start).filter(|_| content.end <= claim.cue.start);
             let holds = |inner: &Claim| {
+                // `The five had never met, and each recalled it, prosecutors said`: a second main clause.
+                let joins = |at: usize| {
+                    at > content.start + 1
+                        && sentences.tag(at - 1) == Tag::Conjunction
+                        && sentences.tokens.written(at - 2) == ","
+                };
                 let begins = |subject: &Range<usize>| {
-                    inner.holder.as_ref().is_some_and(|holder| holder.phrase.start == subject.start)
+                    inner
+                        .holder
+                        .as_ref()
+                        .is_some_and(|holder| holder.phrase.start == subject.start || joins(holder.phrase.start))
                 };
                 content.contains(&inner.cue.start) && subject.as_ref().is_some_and(begins)
             };

@@ -4,7 +4,7 @@
 //! the targets were not involved` both clauses are the officials'. It ends where a new source or the writer's own voice is
 //! marked; [`goes_on`] names the marks.
 
-use super::cues::begins_clause;
+use super::{cues::begins_clause, holders::can_speak};
 use crate::{
     grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{Classes, VerbForm, WordKind, deed_of, reporting_noun, reporting_verbs, verb_of},
@@ -46,6 +46,9 @@ pub(super) fn goes_on(sentences: &Sentences<'_>, from: usize, but: usize) -> boo
     let that = tokens.word(but + 1) == "that" && begins_clause(sentences, but + 2, &sentence);
     let start = if that { but + 2 } else { but + 1 };
     if !begins_clause(sentences, start, &sentence) {
+        if goes_on_with_thing(sentences, from, start) || is_attitude(sentences, start) {
+            return true;
+        }
         // `but critics, among them two judges, disagreed`: the verb may stand behind an insertion.
         if tokens.written(end) != "," && completes(sentences, start..end) {
             return true;
@@ -61,6 +64,40 @@ pub(super) fn goes_on(sentences: &Sentences<'_>, from: usize, but: usize) -> boo
         (Some(before), Some(behind)) => before == behind || before == Time::Either || behind == Time::Either,
         _ => false,
     }
+}
+
+/// `said the jokes might be crude but WERE not cruel`: of what cannot speak the second verb tells as well as the first, if it agrees
+/// with it in number.
+fn goes_on_with_thing(sentences: &Sentences<'_>, from: usize, start: usize) -> bool {
+    let tokens = sentences.tokens;
+    let begin = from + usize::from(tokens.word(from) == "that");
+    if sentences.tag(start) != Tag::Auxiliary || !begins_clause(sentences, begin, &sentences.sentence(start)) {
+        return false;
+    }
+    let thing = sentences.phrase_starting_at(begin).filter(|phrase| {
+        sentences.tag(phrase.start) != Tag::Pronoun && phrase.end <= start && !can_speak(sentences, phrase)
+    });
+    thing.is_some_and(|phrase| {
+        let several = is_plural(tokens.word(sentences.head(&phrase).end.saturating_sub(1)));
+        match tokens.word(start).trim_end_matches("n't") {
+            "were" | "are" | "have" => several,
+            "was" | "is" | "has" => !several,
+            _ => false,
+        }
+    })
+}
+
+/// What somebody is said to be, who is ready or not to do something.
+const ATTITUDES: [&str; 9] =
+    ["committed", "determined", "happy", "keen", "prepared", "ready", "reluctant", "unwilling", "willing"];
+
+/// `he wants a fair price, but WAS PREPARED to wait`: what somebody is willing to do the writer knows from him.
+fn is_attitude(sentences: &Sentences<'_>, start: usize) -> bool {
+    let tokens = sentences.tokens;
+    let be = matches!(tokens.word(start), "am" | "are" | "is" | "was" | "were");
+    let next = start + 1;
+    let word = next + usize::from(matches!(sentences.tag(next), Tag::Adverb | Tag::Negation));
+    be && ATTITUDES.contains(&tokens.word(word)) && tokens.word(word + 1) == "to"
 }
 
 /// Whether what stands behind `but` is no predicate, and so a part of the one before it: `flattered but HAPPY`, `for records, but

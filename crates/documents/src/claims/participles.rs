@@ -60,7 +60,8 @@ fn of_main_verb(sentences: &Sentences<'_>, at: usize, candidate: &Range<usize>) 
 }
 
 /// The subject of a participle that no comma parts from what stands before it: the noun beside it, but who issued the statement in
-/// `issued a statement vowing`, and who took to the streets in `took to the streets protesting`.
+/// `issued a statement vowing`, who took to the streets in `took to the streets protesting`, and the lawyers of `with his lawyers
+/// arguing`.
 fn subject_beside(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
     let subject = sentences.subject_of(at);
     let sentence = sentences.sentence(at);
@@ -68,13 +69,18 @@ fn subject_beside(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> 
     let last = (sentence.start + 1..at).rev().find(|before| !sentences.in_date(*before));
     let Some(last) = last.filter(|last| noun(*last)) else { return subject };
     let Some(before) = (sentence.start..last).rev().find(|at| !noun(*at)) else { return subject };
-    let article = sentences.tag(before) == Tag::Determiner;
+    let owned = matches!(sentences.tokens.word(before), "his" | "her" | "its" | "their");
+    let article = owned || sentences.tag(before) == Tag::Determiner;
     let above = before.checked_sub(usize::from(article)).filter(|above| sentence.contains(above));
     let Some(above) = above else { return subject };
     let beside = above + 1..last + 1;
     let word = sentences.tokens.word(above);
     if matches!(word, "issued" | "released" | "published" | "posted" | "sent") && sentences.is_verb(above) {
         return sentences.subject_of(above).or(subject);
+    }
+    if word == "with" && above > sentence.start && can_speak(sentences, &beside) {
+        // `stayed away, with HIS LAWYERS arguing`
+        return Some(beside);
     }
     if sentences.tag(above) != Tag::Preposition || can_speak(sentences, &beside) {
         return subject;

@@ -5,7 +5,10 @@
 //! paragraph goes on in the next one if that begins with a mark. Single marks quote only if both ends are sure, for they
 //! are apostrophes too.
 
-use crate::{document::ParagraphKind, tokens::Tokens};
+use crate::{
+    document::ParagraphKind,
+    tokens::{TokenKind, Tokens},
+};
 use std::ops::Range;
 
 /// Text between quotation marks.
@@ -61,12 +64,12 @@ pub(crate) fn find(tokens: &Tokens<'_>) -> Vec<Quote> {
             if tokens.paragraphs[paragraph].kind != ParagraphKind::Body
                 && let Some(unfinished) = open.take()
             {
-                quotes.push(unfinished);
+                quotes.push(cut_short(tokens, unfinished));
             }
         }
         at = end;
     }
-    quotes.extend(open);
+    quotes.extend(open.map(|unfinished| cut_short(tokens, unfinished)));
     quotes.retain(|quote| quote.parts.iter().any(|part| part.clone().any(|at| tokens.is_word(at))));
     quotes.sort_by_key(|quote| (quote.tokens().start, std::cmp::Reverse(quote.tokens().end)));
     quotes
@@ -85,10 +88,14 @@ fn in_paragraph(
             double = Some((at + 1, unfinished.parts));
             at += 1;
         } else {
-            quotes.push(unfinished);
+            quotes.push(cut_short(tokens, unfinished));
         }
     }
     while at < paragraph.end {
+        if tokens.kind(at) != TokenKind::Mark {
+            at += 1;
+            continue;
+        }
         let mark = tokens.written(at);
         if is_double(mark) {
             match double.take() {
@@ -124,6 +131,22 @@ fn in_paragraph(
         parts.push(start..paragraph.end);
         Quote { parts, single: false }
     })
+}
+
+/// A quotation that nobody closes, without the rest of its paragraph, if somebody speaks there: it ends with its first sentence, and
+/// swallows no reports behind it.
+fn cut_short(tokens: &Tokens<'_>, mut quote: Quote) -> Quote {
+    if let [part] = quote.parts.as_mut_slice()
+        && part.start < part.end
+    {
+        // Without its full stop, so that what stands right behind it is no sentence that may tell who said it.
+        let end = tokens.sentences()[tokens.sentence_of(part.start)].tokens.end.saturating_sub(1);
+        let speaks = |at: usize| matches!(tokens.word(at), "said" | "says" | "told" | "added" | "denied" | "accused");
+        if part.start < end && end < part.end && (end..part.end).any(speaks) {
+            part.end = end;
+        }
+    }
+    quote
 }
 
 /// So many tokens a sentence has that stands between two marks that open.

@@ -132,6 +132,10 @@ pub(super) fn noun_of(clause: &Clause<'_>) -> Option<Range<usize>> {
     (!comma || first || person || is_report).then(|| hung.noun.clone())
 }
 
+/// With what somebody threatens, and not whom.
+const MEANS: [&str; 10] =
+    ["action", "charges", "force", "measures", "proceedings", "response", "retaliation", "steps", "use", "violence"];
+
 /// What an act is done to that somebody refuses or threatens: `to fire on any tanker`, `to rule out talks`.
 pub(super) fn object_of_act(sentences: &Sentences<'_>, verb: usize, stance: Stance) -> Option<Range<usize>> {
     let particle = match sentences.tokens.word(verb + 1) {
@@ -141,4 +145,9 @@ pub(super) fn object_of_act(sentences: &Sentences<'_>, verb: usize, stance: Stan
     sentences
         .phrase_starting_at(verb + 1 + usize::from(particle))
         .filter(|phrase| stance == Stance::Rejects || sentences.tag(phrase.start) != Tag::Pronoun)
+        .filter(|phrase| {
+            // `threatens to authorise the use of force`: that is with what somebody threatens.
+            let last = sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1));
+            stance != Stance::Threatens || !MEANS.contains(&last)
+        })
 }

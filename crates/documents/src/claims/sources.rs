@@ -2,17 +2,17 @@
 
 use super::{
     Claim, ClaimKind, Holder,
+    beginning::behind_dateline,
     cues::begins_clause,
-    extent::{behind_dateline, end_of_content, without_commas},
+    extent::{end_of_content, without_commas},
     holders::{can_speak, holder_in},
     stance,
+    unsaid::is_granted,
 };
 use crate::{
     document::ParagraphKind,
     grammar::{Sentences, Tag, is_plural},
-    lexicon::{
-        Begins, RoleKind, Stance, VerbForm, WordKind, is_kind, reporting_noun_at, reports_only_before_clause, role_of,
-    },
+    lexicon::{Begins, RoleKind, Stance, VerbForm, WordKind, reporting_noun_at, reports_only_before_clause, role_of},
 };
 use std::ops::Range;
 
@@ -22,16 +22,16 @@ pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, i
     let mut found = Vec::new();
     for at in sentence.clone() {
         let word = |distance: usize| tokens.word(at + distance);
-        let cue = match (word(0), word(1)) {
-            ("according", "to") => at..at + 2,
-            ("in", "the") if is_kind(word(2), WordKind::View) && word(3) == "of" => at..at + 4,
+        let cue = match word(0) {
+            "according" if word(1) == "to" => at..at + 2,
+            "in" if word(1) == "the" && tokens.is_kind(at + 2, WordKind::View) && word(3) == "of" => at..at + 4,
             _ => continue,
         };
         if inside[at] {
             continue;
         }
         let Some(phrase) = sentences.phrase_starting_at(cue.end) else { continue };
-        let phrase = with_source(sentences, &over_papers(sentences, &phrase));
+        let phrase = with_source(sentences, &over_papers(sentences, &giver_in(sentences, phrase)));
         let begin = behind_dateline(sentences, sentence);
         let inserted = tokens.written(phrase.end) == ","
             && !(begin..at).any(|before| sentences.is_verb(before) || sentences.tag(before) == Tag::Auxiliary);
@@ -80,7 +80,7 @@ fn behind_source(sentences: &Sentences<'_>, end: usize, sentence: &Range<usize>)
     let behind = end + usize::from(comma(&end));
     let hangs = match sentences.tag(behind) {
         Tag::Relative => true,
-        Tag::Preposition | Tag::Verb(VerbForm::Past | VerbForm::Gerund) => behind == end,
+        Tag::Preposition | Tag::Conjunction | Tag::Verb(VerbForm::Past | VerbForm::Gerund) => behind == end,
         _ => false,
     };
     if !hangs {
@@ -91,11 +91,28 @@ fn behind_source(sentences: &Sentences<'_>, end: usize, sentence: &Range<usize>)
     main.map_or(behind, |at| at + 1)
 }
 
+/// `information PROSECUTORS presented in court`: who gave what is the source, where a thing without an article stands before him.
+fn giver_in(sentences: &Sentences<'_>, phrase: Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let last = phrase.end - 1;
+    let given = sentences.tag(phrase.end) == Tag::Verb(VerbForm::Past) && tokens.word(phrase.end + 1) != "by";
+    let thing = phrase.len() == 2
+        && sentences.tag(phrase.start) == Tag::Nominal
+        && !tokens.is_capital(phrase.start)
+        && role_of(tokens.word(phrase.start)).is_none_or(|role| role.kind == RoleKind::Paper);
+    let person = role_of(tokens.word(last)).is_some_and(|role| role.plural && role.kind == RoleKind::Person);
+    if given && thing && person { last..phrase.end } else { phrase }
+}
+
 /// `court documents`: a word for papers that is the form of a verb as well belongs to the noun before it.
 fn over_papers(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
     let tokens = sentences.tokens;
     let ends = phrase.end + 1 >= sentences.sentence(phrase.start).end
-        || matches!(tokens.written(phrase.end + 1), "," | "." | ";");
+        || matches!(tokens.written(phrase.end + 1), "," | "." | ";")
+        // `court documents and testimony`, `court records released on Friday`
+        || sentences.tag(phrase.end + 1) == Tag::Conjunction
+        || sentences.tag(phrase.end + 1) == Tag::Verb(VerbForm::Past)
+            && sentences.tag(phrase.end + 2) == Tag::Preposition;
     let papers = ends && matches!(tokens.word(phrase.end), "documents" | "records" | "papers" | "reports" | "filings");
     phrase.start..phrase.end + usize::from(papers)
 }
@@ -155,6 +172,7 @@ pub(super) fn of_nouns(
         // A bare `X's statement` reports nothing.
         if !clause && !silent && (about.is_none() || stance == Stance::States)
             || !that && reports_only_before_clause(tokens.word(at))
+            || is_run(sentences, at, about.as_ref())
             || claims[first..].iter().any(|claim| claim.cue.contains(&at))
         {
             continue;
@@ -237,6 +255,13 @@ fn spoken_for(sentences: &Sentences<'_>, holder: &Holder) -> Range<usize> {
         return sentences.head(&phrase);
     }
     holder.named.clone()
+}
+
+/// `Frisch's bid for the leadership`: who runs for what nobody has to grant him proposes nothing.
+fn is_run(sentences: &Sentences<'_>, noun: usize, about: Option<&Range<usize>>) -> bool {
+    let granted =
+        |phrase: &Range<usize>| is_granted(sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1)));
+    matches!(sentences.tokens.word(noun), "bid" | "bids") && !about.is_some_and(granted)
 }
 
 /// `no comment`, `no immediate comment`

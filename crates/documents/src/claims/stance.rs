@@ -1,11 +1,14 @@
 //! What a statement amounts to: the verb says `said`, what is said may deny, accuse, blame or praise.
 
-use super::cues::begins_clause;
+use super::{
+    cues::begins_clause,
+    guilt::{hangs_on_subject, is_behind_bad, shown_guilty},
+};
 use crate::{
     grammar::{Sentences, Tag, Voice},
     lexicon::{
-        Frame, ReportingVerb, Saying, Sayings, Stance, VerbForm, WordKind, deed_of, evaluations, is_kind,
-        reporting_noun, reporting_verbs, verb_of,
+        Classes, Frame, ReportingVerb, Saying, Sayings, Stance, VerbForm, WordKind, classes_of, deed_of, evaluations,
+        is_kind, reporting_noun, reporting_verbs, verb_of,
     },
 };
 use std::ops::Range;
@@ -41,6 +44,41 @@ pub(crate) fn of_content(
     content: &Range<usize>,
     holder: Option<&Range<usize>>,
 ) -> Option<(Stance, Option<Range<usize>>)> {
+    let (stance, target) = read_content(sentences, content, holder)?;
+    Some((stance, target.filter(|head| !names_nothing(sentences, head))))
+}
+
+/// Whether a target would be a word that names nothing: a determiner, a relative, `this`, `there`, `his`.
+pub(crate) fn names_nothing(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
+    let word = sentences.tokens.word(head.start);
+    let function = matches!(
+        sentences.tag(head.start),
+        Tag::Determiner | Tag::Relative | Tag::Preposition | Tag::Conjunction | Tag::Subordinator | Tag::Auxiliary
+    );
+    let points = matches!(
+        word,
+        "this"
+            | "that"
+            | "these"
+            | "those"
+            | "there"
+            | "here"
+            | "what"
+            | "his"
+            | "its"
+            | "their"
+            | "my"
+            | "our"
+            | "your"
+    );
+    head.len() == 1 && (function || points)
+}
+
+fn read_content(
+    sentences: &Sentences<'_>,
+    content: &Range<usize>,
+    holder: Option<&Range<usize>>,
+) -> Option<(Stance, Option<Range<usize>>)> {
     let tokens = sentences.tokens;
     if content.is_empty() {
         return None;
@@ -63,7 +101,8 @@ pub(crate) fn of_content(
         }
     }
     let refuses = subject.as_ref().is_some_and(|subject| will_not(sentences, subject.end, first.end));
-    if (own && negation && !refuses && sayings.has(Saying::OwnDenial)) || sayings.has(Saying::Denial) {
+    let unknown = subject.as_ref().is_some_and(|subject| does_not_know(sentences, &first, subject));
+    if !unknown && (own && negation && !refuses && sayings.has(Saying::OwnDenial) || sayings.has(Saying::Denial)) {
         return Some((Stance::Denies, None));
     }
     if own && withholds(sentences, &first, subject.as_ref()) {
@@ -83,13 +122,20 @@ pub(crate) fn of_content(
         }
         let be = before > subject.end.saturating_sub(1)
             && matches!(tokens.word(before - 1), "is" | "are" | "was" | "were" | "'s" | "been" | "be");
-        let denied = good && unreal;
+        // What is needed is asked for, and not praised.
+        let lacking = matches!(tokens.word(at), "needed" | "necessary" | "overdue" | "essential" | "vital" | "crucial");
+        let denied = good && (unreal || lacking);
         // `is encouraging firms to leave`: a verb with its object, and no quality.
         let acts =
             good && sentences.tag(at) == Tag::Verb(VerbForm::Gerund) && sentences.phrase_starting_at(at + 1).is_some();
         // `the view there was an extreme risk`: nothing is said of the view.
         let exists = before > subject.end + 1 && tokens.word(before - 2) == "there";
-        if be && !own && !denied && !acts && !exists && !is_of_another(sentences, subject, before - 1) {
+        // `There is a tragedy`: of nobody. `may be crude but was not cruel`: what is conceded is not what is meant.
+        let empty = tokens.word(subject.start) == "there";
+        let conceded = weighed.clone().any(|at| matches!(tokens.word(at), "may" | "might"))
+            && (at..first.end).any(|at| tokens.word(at) == "but");
+        let of_it = be && !own && !denied && !acts && !exists && !empty && !conceded;
+        if of_it && !is_of_another(sentences, subject, before - 1) {
             let head = sentences.head(subject);
             let target = Some(head.clone());
             if good != negation {
@@ -104,7 +150,8 @@ pub(crate) fn of_content(
     if own && announced && !negation && sayings.has(Saying::Threat) {
         return Some((Stance::Threatens, None));
     }
-    if !own
+    let other = subject.as_ref().is_some_and(|subject| is_other_pronoun(sentences, subject, holder));
+    if (!own || other)
         && !negation
         && let Some(place) = sayings.place_of(Saying::Guilt)
     {
@@ -113,8 +160,14 @@ pub(crate) fn of_content(
         let agent = if passive { sentences.agent_of(deed) } else { None };
         // `should review whether it means that the treaty was violated` leaves open who did what.
         let open = (first.start..deed).any(|at| matches!(tokens.word(at), "whether" | "if"));
+        // `forged papers were found` tells of papers, `20 per cent have committed fraud` of a share.
+        let of_nobody = subject.as_ref().is_some_and(|subject| {
+            subject.contains(&deed)
+                || sentences.tag(sentences.head(subject).end.saturating_sub(1)) == Tag::Number
+                || subject.end == deed && hangs_on_subject(sentences, deed, first.end)
+        });
         // Who suffered it did not do it: `the exchange had been hacked` accuses no exchange.
-        if !open && (!passive || agent.is_some()) && !is_behind_good(sentences, deed) {
+        if !open && !of_nobody && (!passive || agent.is_some()) && is_behind_bad(sentences, deed) {
             // `Those who see it will realise that THE ENVOY is guilty`
             let nearest = || {
                 let begin = subject.as_ref()?.end;
@@ -122,13 +175,18 @@ pub(crate) fn of_content(
                 let led = sentences.tokens.word(nearer.start - 1) == "that";
                 (led && sentences.tag(nearer.start) != Tag::Pronoun).then_some(nearer)
             };
-            let guilty = agent.or_else(nearest).or(subject);
+            let shown = || shown_guilty(sentences, subject.as_ref()?, deed);
+            let guilty = agent.or_else(nearest).or_else(shown).or_else(|| subject.clone());
+            // `was won through fraud`: by what means, and not by whom.
+            let guilty = guilty.filter(|_| tokens.word(deed) != "through");
             let target = guilty.map(|phrase| sentences.head(&phrase)).filter(|head| !head.is_empty());
             let guessed = sayings.has(Saying::Guess);
             return Some((if guessed { Stance::Suspects } else { Stance::Accuses }, target));
         }
     }
-    if sayings.has(Saying::Suspicion) {
+    // `He should stay, but there is probably more to do`: behind `but` something else is told.
+    let suspicion = sayings.place_of(Saying::Suspicion).map(|place| tokens.at_byte(tokens.bytes(&first).start + place));
+    if suspicion.is_some_and(|place| !(first.start..place).any(|at| tokens.word(at) == "but")) {
         return Some((Stance::Suspects, None));
     }
     None
@@ -142,18 +200,6 @@ fn is_of_another(sentences: &Sentences<'_>, subject: &Range<usize>, be: usize) -
     };
     let other = sentences.subject_of(be).filter(|other| other.start >= subject.end && other.end <= be);
     other.is_some_and(|other| (subject.end..=other.start).any(parts))
-}
-
-/// Whether somebody is behind something good, which is no guilt: `was behind her victory`.
-fn is_behind_good(sentences: &Sentences<'_>, deed: usize) -> bool {
-    let tokens = sentences.tokens;
-    let thing = (deed..deed + 3).find(|at| tokens.word(*at) == "behind");
-    let thing = thing.and_then(|behind| sentences.phrase_starting_at(behind + 1));
-    thing.is_some_and(|phrase| {
-        let last = sentences.head(&phrase).end.saturating_sub(1);
-        let good = ["victory", "win", "success", "recovery", "rise", "triumph", "comeback", "idea", "growth", "record"];
-        good.contains(&tokens.word(last))
-    })
 }
 
 /// Whether a clause says what should be: `that a bridge be built`, with `be` right behind its subject.
@@ -205,6 +251,15 @@ fn withholds(sentences: &Sentences<'_>, said: &Range<usize>, subject: Option<&Ra
         && deed_of(lemma_of(sentences, verb)).is_none()
         && !is_kind(lemma_of(sentences, verb), WordKind::Belief)
         && uses.is_some_and(|uses| uses.iter().any(says))
+}
+
+/// `I don't see why he was involved`, `she did not know what was behind it`: who does not know something denies nothing of it.
+fn does_not_know(sentences: &Sentences<'_>, said: &Range<usize>, subject: &Range<usize>) -> bool {
+    let Some(verb) = verb_behind(sentences, said, subject) else { return false };
+    let next = sentences.tokens.word(verb + 1);
+    let open = matches!(next, "whether" | "if") || classes_of(next).any(Classes::INTERROGATIVE);
+    open && matches!(lemma_of(sentences, verb), "know" | "see" | "understand" | "remember" | "recall")
+        && sentences.group_of(verb).negated
 }
 
 /// The verb behind a subject, with its auxiliaries passed over.
@@ -273,6 +328,14 @@ fn speaks_of_itself(sentences: &Sentences<'_>, subject: &Range<usize>, holder: O
     let Some(holder) = holder else { return false };
     let head = sentences.head(subject);
     head.clone().any(|at| tokens.is_capital(at) && holder.clone().any(|other| tokens.word(other) == tokens.word(at)))
+}
+
+/// Whether the subject of what is said and the holder are two pronouns, and so two: `It said THEY had broken the law`.
+fn is_other_pronoun(sentences: &Sentences<'_>, subject: &Range<usize>, holder: Option<&Range<usize>>) -> bool {
+    let third = |word: &str| matches!(word, "he" | "she" | "it" | "they");
+    let word = sentences.tokens.word(subject.start);
+    let spoken = holder.filter(|holder| holder.len() == 1).map_or("", |holder| sentences.tokens.word(holder.start));
+    third(word) && third(spoken) && word != "it" && word != spoken
 }
 
 fn negation_in(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {

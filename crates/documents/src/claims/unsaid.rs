@@ -1,10 +1,14 @@
 //! Verbs of saying with which nobody says anything: what is to be said, what follows from a deed, what is added, looked for or
-//! undertaken, what is only supposed; and a phrase of time before such a verb, which is no subject of it.
+//! undertaken, what is only supposed, what another verb of saying reports, what is guarded or struck; and a phrase of time before
+//! such a verb, which is no subject of it.
 
-use super::{clause::Clause, cues::begins_clause, holders::can_speak};
+use super::{clause::Clause, cues::begins_clause, holders::can_speak, onward::is_source, subjects::ends_in_somebody};
 use crate::{
-    grammar::{Sentences, Tag},
-    lexicon::{Frame, Stance, VerbForm, deed_of, reporting_noun, reporting_verbs, verb_of},
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{
+        Frame, RoleKind, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, reporting_verbs, role_of,
+        verb_of,
+    },
 };
 use std::ops::Range;
 
@@ -23,12 +27,100 @@ impl Clause<'_> {
             || self.is_supposed()
             || self.backs_nothing()
             || self.offers_thing()
+            || self.is_joined_infinitive()
+            || self.says_in_passing()
+            || self.describes_speaker()
+            || self.guards_or_strikes()
+            || self.is_out()
+            || self.names_no_report()
+    }
+
+    /// `to resign or EXPLAIN how`: what somebody is asked to do, or wants to, was not done.
+    fn is_joined_infinitive(&self) -> bool {
+        let (sentences, at) = (self.sentences, self.at);
+        let begin = sentences.sentence(at).start;
+        let joined = sentences.tag(at) == Tag::Verb(VerbForm::Base) && self.group_start == at;
+        let joint =
+            at.checked_sub(1).filter(|joint| joined && *joint > begin && sentences.tag(*joint) == Tag::Conjunction);
+        let first = joint.and_then(|joint| (begin..joint).rev().find(|verb| sentences.is_verb(*verb)));
+        first.is_some_and(|verb| sentences.tag(verb) == Tag::Verb(VerbForm::Base) && sentences.group_of(verb).unreal)
+    }
+
+    /// `Witnesses report SEEING them`, `said in REPORTING the fall of the town`: right behind a verb of saying it is what is said,
+    /// or on what occasion.
+    fn says_in_passing(&self) -> bool {
+        let (sentences, at) = (self.sentences, self.at);
+        let begin = sentences.sentence(at).start;
+        if sentences.tag(at) != Tag::Verb(VerbForm::Gerund) || at <= begin + 1 {
+            return false;
+        }
+        let led = matches!(sentences.tokens.word(at - 1), "in" | "of");
+        let verb = at - 1 - usize::from(led);
+        let says = reporting_verbs().longest_at(sentences.tokens, verb).is_some_and(|(_, uses)| !uses.is_empty());
+        says && sentences.is_verb(verb) && sentences.group_of(verb).voice == Voice::Active
+    }
+
+    /// `Diplomats OBSERVING the talks said`: a participle with an object, which is nobody, between a noun and its verb of saying.
+    fn describes_speaker(&self) -> bool {
+        let (sentences, at) = (self.sentences, self.at);
+        let beside = sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+            && at > sentences.sentence(at).start
+            && sentences.tag(at - 1) == Tag::Nominal;
+        let says = |object: &Range<usize>| {
+            object.end < sentences.sentence(at).end
+                && is_source(sentences, object.end)
+                && !ends_in_somebody(sentences, object)
+        };
+        beside && self.object.as_ref().is_some_and(says)
+    }
+
+    /// `fighters DEFENDING a complex of caves`, `The jets BLASTED several vehicles`: beside somebody a participle tells what he
+    /// guards, beside a paper whom it speaks for, and aircraft and troops strike with more than words.
+    fn guards_or_strikes(&self) -> bool {
+        let (sentences, tokens, at) = (self.sentences, self.sentences.tokens, self.at);
+        let last = |phrase: &Range<usize>| tokens.word(sentences.head(phrase).end.saturating_sub(1));
+        let of_words = |word: &str| {
+            reporting_noun(word).is_some() || role_of(word).is_some_and(|role| role.kind == RoleKind::Paper)
+        };
+        match self.lemma {
+            "defend" => {
+                sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+                    && self.group_start == at
+                    && at > sentences.sentence(at).start
+                    && sentences.tag(at - 1) == Tag::Nominal
+                    && !of_words(tokens.word(at - 1))
+            }
+            "blast" | "hammer" | "pound" | "slam" => {
+                let armed = |phrase: &Range<usize>| {
+                    is_kind(last(phrase), WordKind::Aircraft) || is_kind(last(phrase), WordKind::Military)
+                };
+                let words = self.object.as_ref().is_some_and(|phrase| of_words(last(phrase)));
+                !self.passive && !words && self.subject.as_ref().is_some_and(armed)
+            }
+            _ => false,
+        }
+    }
+
+    /// `Tolvia was DISMISSED for 374`: a party is not refuted where nobody does it and no quality is named.
+    fn is_out(&self) -> bool {
+        let (sentences, tokens) = (self.sentences, self.sentences.tokens);
+        let named = |phrase: &Range<usize>| tokens.is_capital(sentences.head(phrase).end.saturating_sub(1));
+        let behind = self.cue.tokens.end;
+        self.lemma == "dismiss"
+            && self.passive
+            && self.speaker.is_none()
+            && self.subject.as_ref().is_some_and(named)
+            && !(behind..sentences.clause_end(behind)).any(|at| tokens.word(at) == "as")
     }
 
     /// `if the world insisted`, `unless they answer`: what is only supposed was not said.
     fn is_supposed(&self) -> bool {
         let (sentences, begin) = (self.sentences, self.sentences.sentence(self.at).start);
         let before = |subject: &Range<usize>| subject.start.checked_sub(1).filter(|at| *at >= begin);
+        // `If the lake rises, many will blame the mill`
+        if matches!(sentences.tokens.word(begin), "if" | "unless") && sentences.group_of(self.at).future {
+            return true;
+        }
         let adjacent = self.subject.as_ref().filter(|subject| !self.cue.inverted && subject.end == self.group_start);
         let opens = adjacent.and_then(before);
         opens.is_some_and(|at| matches!(sentences.tokens.word(at), "if" | "unless"))
@@ -121,11 +213,10 @@ impl Clause<'_> {
         let (sentences, tokens) = (self.sentences, self.sentences.tokens);
         let granted = |phrase: &Range<usize>| {
             let word = tokens.word(sentences.head(phrase).end.saturating_sub(1));
-            let several = word.strip_suffix('s').unwrap_or(word);
             let counted = phrase.clone().any(|at| sentences.is_count(at));
             // Advice is given by whoever knows something.
             let said = word != "advice" && reporting_noun(word).is_some();
-            counted || said || GRANTED.contains(&word) || GRANTED.contains(&several)
+            counted || said || is_granted(word)
         };
         self.lemma == "seek" && !self.passive && !self.object.as_ref().is_some_and(granted)
     }
@@ -177,6 +268,11 @@ const GRANTED: [&str; 28] = [
     "truce",
     "withdrawal",
 ];
+
+/// Whether a noun, singular or plural, is what somebody has to grant: `talks`, `a truce`.
+pub(super) fn is_granted(noun: &str) -> bool {
+    GRANTED.contains(&noun) || noun.strip_suffix('s').is_some_and(|one| GRANTED.contains(&one))
+}
 
 /// The noun on which a relative clause hangs, where a phrase of time stands before its verb, which is no subject: `The army, which
 /// DURING THE DAY said`.

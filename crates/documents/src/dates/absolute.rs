@@ -25,7 +25,11 @@ pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
             day_alone(context, at),
         ]);
     }
-    let entry = context.entry(at)?;
+    let entry = context.entry(at).filter(|entry| {
+        let named =
+            entry.month.is_some() || entry.weekday.is_some() || entry.season.is_some() || entry.decade.is_some();
+        named || entry.ordinal.is_some() || entry.number.is_some() || entry.phrase || context.word(at) == "q"
+    })?;
     longest([
         if entry.month.is_some() { month_first(context, at) } else { None },
         if entry.weekday.is_some() { weekday(context, at) } else { None },

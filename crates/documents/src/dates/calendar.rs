@@ -27,23 +27,24 @@ impl Span {
 
     /// From the first day of a month, so many months.
     fn months(value: String, year: i32, month: u32, count: i64, granularity: Granularity) -> Option<Self> {
-        let first = Day::new(year, month, 1)?;
-        Some(Self::new(value, first, first.plus_months(count - 1).month_end(), granularity))
+        let (first, last) = months(year, month, count)?;
+        Some(Self::new(value, first, last, granularity))
     }
 }
 
-/// The days of a year that are meant; `None` if there are none such (30 February).
-pub(super) fn span(field: Field, year: i32) -> Option<Span> {
+/// The first and the last day of so many months, from one on.
+fn months(year: i32, month: u32, count: i64) -> Option<(Day, Day)> {
+    let first = Day::new(year, month, 1)?;
+    Some((first, first.plus_months(count - 1).month_end()))
+}
+
+/// The first and the last day of a year that are meant; `None` if there are none such (30 February).
+pub(super) fn days(field: Field, year: i32) -> Option<(Day, Day)> {
     match field {
-        Field::Year => Span::months(format!("{year:04}"), year, 1, 12, Granularity::Year),
-        Field::Years(more) => {
-            let value = format!("{year:04}/{:04}", year + more);
-            Span::months(value, year, 1, 12 * i64::from(more + 1), Granularity::Year)
-        }
-        Field::Half(half) => Span::months(format!("{year:04}-H{half}"), year, half * 6 - 5, 6, Granularity::HalfYear),
-        Field::Quarter(quarter) => {
-            Span::months(format!("{year:04}-Q{quarter}"), year, quarter * 3 - 2, 3, Granularity::Quarter)
-        }
+        Field::Year => months(year, 1, 12),
+        Field::Years(more) => months(year, 1, 12 * i64::from(more + 1)),
+        Field::Half(half) => months(year, half * 6 - 5, 6),
+        Field::Quarter(quarter) => months(year, quarter * 3 - 2, 3),
         Field::Season(season) => {
             let month = match season {
                 Season::Spring => 3,
@@ -52,16 +53,32 @@ pub(super) fn span(field: Field, year: i32) -> Option<Span> {
                 // A winter has the year in which it begins.
                 Season::Winter => 12,
             };
-            Span::months(format!("{year:04}-{}", season.code()), year, month, 3, Granularity::Season)
+            months(year, month, 3)
         }
-        Field::Month(month) => Span::months(format!("{year:04}-{month:02}"), year, month, 1, Granularity::Month),
-        Field::Day { month, day } => Day::new(year, month, day).map(Span::day),
+        Field::Month(month) => months(year, month, 1),
+        Field::Day { month, day } => Day::new(year, month, day).map(|day| (day, day)),
         Field::Days { month, first, last } => {
             let (first, last) = (Day::new(year, month, first)?, Day::new(year, month, last)?);
-            (first < last).then(|| Span::new(format!("{first}/{last}"), first, last, Granularity::Day))
+            (first < last).then_some((first, last))
         }
-        Field::Holiday(holiday) => named_day(holiday, year).map(Span::day),
+        Field::Holiday(holiday) => named_day(holiday, year).map(|day| (day, day)),
     }
+}
+
+/// The same, and how it is written.
+pub(super) fn span(field: Field, year: i32) -> Option<Span> {
+    let (first, last) = days(field, year)?;
+    let value = match field {
+        Field::Year => format!("{year:04}"),
+        Field::Years(more) => format!("{year:04}/{:04}", year + more),
+        Field::Half(half) => format!("{year:04}-H{half}"),
+        Field::Quarter(quarter) => format!("{year:04}-Q{quarter}"),
+        Field::Season(season) => format!("{year:04}-{}", season.code()),
+        Field::Month(month) => format!("{year:04}-{month:02}"),
+        Field::Day { .. } | Field::Holiday(_) => first.to_string(),
+        Field::Days { .. } => format!("{first}/{last}"),
+    };
+    Some(Span::new(value, first, last, granularity(field)))
 }
 
 /// How it is written when the year is not known.

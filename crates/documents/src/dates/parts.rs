@@ -3,7 +3,7 @@
 use super::{
     DateSettings,
     reading::Year,
-    words::{self, Entry, Shift, Trust, UnitWord},
+    words::{Entry, Shift, Trust, UnitWord},
 };
 use crate::{
     lexicon::{WordKind, is_kind},
@@ -15,6 +15,8 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(super) struct Context<'c, 'a> {
     pub(super) tokens: &'c Tokens<'a>,
+    /// Of each token what its word can mean for dates: every reading asks for that.
+    pub(super) entries: &'c [Option<&'static Entry>],
     pub(super) settings: &'c DateSettings,
     pub(super) paragraph: Range<usize>,
     /// Where the last expression ended; nothing before it may be used again.
@@ -36,7 +38,7 @@ impl<'c> Context<'c, '_> {
 
     /// What the word can mean for dates.
     pub(super) fn entry(&self, at: usize) -> Option<&'static Entry> {
-        if self.is_word(at) { words::lookup(self.tokens, at) } else { None }
+        if self.paragraph.contains(&at) { self.entries.get(at).copied().flatten() } else { None }
     }
 
     /// What the word before can mean for dates.

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// The longest relative date that begins here.
 pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
-    let entry = context.entry(at)?;
+    let entry = context.entry(at).filter(|entry| entry.phrase || entry.shift.is_some() || entry.unit.is_some())?;
     longest([
         if entry.phrase { fixed(context, at) } else { None },
         if entry.shift.is_some() { shifted(context, at) } else { None },

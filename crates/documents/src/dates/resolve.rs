@@ -239,25 +239,33 @@ impl Resolver<'_, '_> {
             (None, Some(published)) => (published, Anchor::Published),
             (None, None) => return open(Need::Year),
         };
-        let spans: Vec<Span> =
-            (published.year() - 8..=published.year() + 8).filter_map(|year| calendar::span(field, year)).collect();
-        let (span, anchor) = match shift {
-            Some(shift) if shift.amount() < 0 => (spans.into_iter().rfind(|span| span.last < published), counted),
-            Some(shift) if shift.amount() > 0 => (spans.into_iter().find(|span| span.first > published), counted),
+        let near = published.year() - 8..=published.year() + 8;
+        let in_year = |year| calendar::days(field, year).map(|(first, last)| OfYear { year, first, last });
+        let mut years = near.filter_map(in_year);
+        let (year, anchor) = match shift {
+            Some(shift) if shift.amount() < 0 => (years.rfind(|of| of.last < published), counted),
+            Some(shift) if shift.amount() > 0 => (years.find(|of| of.first > published), counted),
             Some(_) => {
-                let around = spans.iter().find(|span| span.first <= published && published <= span.last).cloned();
-                (around.or_else(|| calendar::span(field, published.year())), Anchor::Published)
+                let around = years.find(|of| of.first <= published && published <= of.last);
+                let year = around.map_or(published.year(), |of| of.year);
+                return calendar::span(field, year).map(|span| Point::of(span, Anchor::Published));
             }
-            None => self.by_tense(reading, field, spans, published),
+            None => self.by_tense(reading, field, years, published),
         };
-        span.map(|span| Point::of(span, anchor))
+        calendar::span(field, year?.year).map(|span| Point::of(span, anchor))
     }
 
     /// Of the same date in several years the one that the sentence speaks of.
-    fn by_tense(&self, reading: &Reading, field: Field, spans: Vec<Span>, published: Day) -> (Option<Span>, Anchor) {
+    fn by_tense(
+        &self,
+        reading: &Reading,
+        field: Field,
+        mut years: impl DoubleEndedIterator<Item = OfYear> + Clone,
+        published: Day,
+    ) -> (Option<OfYear>, Anchor) {
         let is_short = matches!(field, Field::Day { .. } | Field::Days { .. } | Field::Holiday(_));
         let focus = self.item.filter(|(paragraph, _)| *paragraph == self.paragraph(reading)).map(|(_, day)| day);
-        let nearest = |day: Day| spans.iter().min_by_key(|span| distance(span, day)).cloned();
+        let nearest = |day: Day| years.clone().min_by_key(|of| distance(*of, day));
         if let Some(day) = focus.filter(|_| is_short) {
             return (nearest(day), Anchor::ListOrder);
         }
@@ -265,15 +273,15 @@ impl Resolver<'_, '_> {
         let is_dialogue = self.settings.sense == WeekdaySense::Dialogue;
         if is_short && !is_dialogue {
             let nearest = nearest(published);
-            if tense.is_none() || nearest.as_ref().is_some_and(|span| distance(span, published) <= 14) {
+            if tense.is_none() || nearest.is_some_and(|of| distance(of, published) <= 14) {
                 return (nearest, Anchor::Nearest);
             }
         }
         let is_future = tense == Some(Tense::Future) || (is_dialogue && tense.is_none());
         if is_future {
-            (spans.into_iter().find(|span| span.last >= published), Anchor::Upcoming)
+            (years.find(|of| of.last >= published), Anchor::Upcoming)
         } else {
-            (spans.into_iter().rfind(|span| span.first <= published), Anchor::MostRecent)
+            (years.rfind(|of| of.first <= published), Anchor::MostRecent)
         }
     }
 
@@ -427,9 +435,17 @@ impl Resolver<'_, '_> {
     }
 }
 
-/// How many days lie between the beginning of a span and a day.
-fn distance(span: &Span, day: Day) -> i64 {
-    span.first.days_since(day).abs()
+/// The days of one year that a date without its year may mean.
+#[derive(Debug, Clone, Copy)]
+struct OfYear {
+    year: i32,
+    first: Day,
+    last: Day,
+}
+
+/// How many days lie between the first of them and a day.
+fn distance(of: OfYear, day: Day) -> i64 {
+    of.first.days_since(day).abs()
 }
 
 fn open_weekday(weekday: u32) -> String {

@@ -5,24 +5,27 @@ use super::{
     parts::Context,
     reading::{Clock, Field, Meaning, Reading, Year, longest},
     relative, sets,
-    words::{self, Narrows, Unit},
+    words::{self, Entry, Narrows, Unit},
 };
 use crate::{
     lexicon::{WordKind, is_kind},
-    tokens::{TokenKind, Tokens},
+    tokens::Tokens,
 };
 
 /// All readings of a text in order; they do not overlap.
 pub(super) fn readings(tokens: &Tokens<'_>, settings: DateSettings) -> Vec<Reading> {
     let mut found = Vec::new();
+    let entry_at = |at: usize| if tokens.is_word(at) { words::lookup(tokens, at) } else { None };
+    let entries: Vec<Option<&'static Entry>> = (0..tokens.len()).map(entry_at).collect();
     // A wrong end of a sentence (`Jan. 2`) must not cut an expression, so the paragraph is the limit.
     for sentences in tokens.sentences().chunk_by(|one, next| one.paragraph == next.paragraph) {
         let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else { continue };
         let paragraph = first.tokens.start..last.tokens.end;
         let mut at = paragraph.start;
-        let mut context = Context { tokens, settings: &settings, floor: at, year_ended: false, paragraph };
+        let mut context =
+            Context { tokens, entries: &entries, settings: &settings, floor: at, year_ended: false, paragraph };
         while at < context.paragraph.end {
-            if !may_begin(tokens, at) {
+            if !may_begin(&context, at) {
                 at += 1;
                 continue;
             }
@@ -45,12 +48,8 @@ pub(super) fn readings(tokens: &Tokens<'_>, settings: DateSettings) -> Vec<Readi
     found
 }
 
-fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
-    match tokens.kind(at) {
-        TokenKind::Number => true,
-        TokenKind::Word => words::lookup(tokens, at).is_some_and(|entry| entry.begins),
-        TokenKind::Mark => false,
-    }
+fn may_begin(context: &Context<'_, '_>, at: usize) -> bool {
+    context.entries[at].map_or_else(|| context.tokens.is_number(at), |entry| entry.begins)
 }
 
 /// What was found at a token.

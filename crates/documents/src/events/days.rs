@@ -1,14 +1,21 @@
 //! Which of the dates of its sentence an event has: the nearest one, unless that belongs to another verb; and what a date after
 //! the day of publication says of it.
 
+use super::clauses::is_of_later_clause;
 use crate::{
-    claims::Claim,
+    claims::{Claim, behind_dateline},
     dates::{Day, Granularity, TimeExpression, TimeKind},
-    grammar::{Sentences, Tag},
-    lexicon::{Stance, VerbForm, WordKind, is_kind, reporting_verbs, triggers_at},
+    grammar::{Sentences, Tag, Voice},
+    lexicon::{Stance, VerbForm, WordKind, is_kind, is_time_unit, reporting_verbs, triggers_at},
     reality,
 };
 use std::ops::Range;
+
+/// How far before a noun the verb that says when it was is looked for.
+const FARTHEST: usize = 12;
+
+/// So near behind an event its own day stands, where that of its paragraph stands before all.
+const NEAR: usize = 4;
 
 /// The tokens between an event and a date.
 fn between(trigger: &Range<usize>, date: &Range<usize>) -> (usize, usize) {
@@ -21,8 +28,25 @@ fn is_parted(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range<usi
     let tokens = sentences.tokens;
     let (near, far) = between(trigger, date);
     // Right before the date it belongs to the date: `attacked after Christmas`.
-    (near..far).any(|at| matches!(tokens.word(at), "after" | "following") && at + 1 != date.start)
+    // `marks 100 years SINCE the attack`
+    (near..far).any(|at| {
+        matches!(tokens.word(at), "after" | "following" | "since")
+            && at + 1 != date.start
+            && !is_closed_before(sentences, at, trigger, date)
+    }) || (near..far).any(|at| tokens.written(at) == ":" && matches!(tokens.written(at + 1), "\"" | "“" | "‘"))
         || (near..far).any(|at| opens_other_time(tokens.word(at)) && is_of_other_clause(sentences, at, trigger, date))
+}
+
+/// Whether a phrase that `after` or `following` opens ends before `and` joins the verb of an event to that before it: `opened
+/// fire on Monday FOLLOWING a row AND WOUNDED five`.
+fn is_closed_before(sentences: &Sentences<'_>, opener: usize, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    if date.end > opener || sentences.tag(trigger.start) != Tag::Verb(VerbForm::Past) {
+        return false;
+    }
+    let group = sentences.group_of(trigger.start).start;
+    let Some(and) = group.checked_sub(1).filter(|and| *and > opener) else { return false };
+    let verb = |at: usize| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary && !sentences.in_date(at);
+    sentences.tag(and) == Tag::Conjunction && !(opener + 1..and).any(verb)
 }
 
 /// Words that open a clause about another time than the one before them. What `when`, `as` and `while` open is of the same.
@@ -165,7 +189,63 @@ fn is_of_other_word(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Ra
     let later = trigger.end <= date.start
         && tokens.word(date.end - 1) == "later"
         && (trigger.end..date.start).any(|at| sentences.is_verb(at));
-    of_noun || opens || later
+    // `the closure just TWO DAYS BEFORE election day`
+    let counted = matches!(tokens.word(before), "before" | "after")
+        && is_time_unit(tokens.word(before - 1))
+        && trigger.end < before
+        && !date.contains(&trigger.start);
+    of_noun || opens || later || counted || is_of_infinitive(sentences, trigger, date)
+}
+
+/// Whether a day behind a noun is that of an infinitive that another verb has with its object: `the inquiry FOUND nothing TO CHANGE
+/// their view this summer`.
+fn is_of_infinitive(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    if sentences.is_verb(trigger.start) || date.start <= trigger.end {
+        return false;
+    }
+    let between = trigger.end..date.start;
+    let Some(to) = between.clone().find(|at| sentences.tag(*at) == Tag::To && sentences.is_verb(at + 1)) else {
+        return false;
+    };
+    let object = matches!(sentences.tag(to - 1), Tag::Nominal | Tag::Pronoun);
+    let finite = |at: usize| {
+        matches!(sentences.tag(at), Tag::Verb(VerbForm::Past | VerbForm::Third))
+            && !reality::brings_about(tokens.word(at))
+            && sentences.group_of(at).voice == Voice::Active
+    };
+    object && (between.start..to).any(finite)
+}
+
+/// Whether a noun stands so many days before or after another time, so that only a day behind it is its own: `eleven days before
+/// THE VOTE`.
+fn is_counted_to(sentences: &Sentences<'_>, trigger: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(trigger.start).start;
+    if sentences.is_verb(trigger.start) {
+        return false;
+    }
+    let describes = |at: &usize| matches!(sentences.tag(*at), Tag::Determiner | Tag::Nominal | Tag::Number);
+    let opener = (start.max(trigger.start.saturating_sub(6))..trigger.start).rev().find(|at| !describes(at));
+    opener.is_some_and(|at| {
+        at > start && matches!(tokens.word(at), "before" | "after") && is_time_unit(tokens.word(at - 1))
+    })
+}
+
+/// Whether somebody says on a day what had been before: `said on Monday that they HAD taken bribes`.
+pub(super) fn is_before_saying(
+    sentences: &Sentences<'_>,
+    claim: &Claim,
+    trigger: &Range<usize>,
+    date: &Range<usize>,
+) -> bool {
+    let Some(said) = claim.content.as_ref().filter(|said| date.end <= said.start || said.end <= date.start) else {
+        return false;
+    };
+    let verb = sentences.is_verb(trigger.start);
+    let near = if verb { sentences.group_of(trigger.start).start } else { trigger.start.saturating_sub(FARTHEST) };
+    (said.start.max(near)..trigger.start)
+        .any(|at| sentences.tokens.word(at) == "had" && sentences.tag(at) == Tag::Auxiliary)
 }
 
 /// Whether a date stands in another clause than the event, which a relative or `that` opens, or for what somebody was held to account
@@ -232,7 +312,7 @@ pub(super) fn is_after(date: &TimeExpression, published: Option<Day>) -> bool {
 /// `officials will discuss the attack on Monday`, `the sanctions will remain until 2024`.
 pub(super) fn is_its_own(sentences: &Sentences<'_>, trigger: &Range<usize>, date: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
-    if sentences.tag(trigger.start) == Tag::Verb(VerbForm::Past) {
+    if sentences.tag(trigger.start) == Tag::Verb(VerbForm::Past) || is_of_later_clause(sentences, trigger, date) {
         return false;
     }
     let other = |at: usize| {
@@ -285,7 +365,10 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
     // Dates are in the order of the text.
     let place_of = |token: usize| dates.partition_point(|date| date.tokens.start < token);
     let (lead, here, end) = (place_of(first), place_of(sentence.start), place_of(sentence.end));
+    // `NEW YORK, March 2 - The bank said it had agreed`: the day on which it was written.
+    let written = if sentence.start == first { behind_dateline(sentences, &sentence) } else { first };
     let usable = |date: &TimeExpression| {
+        let of_dateline = date.tokens.start < written && date.tokens.start > first;
         // `recent` before a noun dates nothing else.
         let is_adjective = date.granularity == Granularity::Unknown && sentences.tag(date.tokens.end) == Tag::Nominal;
         // `at the time`: of what it is the time, another sentence says.
@@ -294,6 +377,7 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
             && date.value != "PRESENT_REF"
             && !is_adjective
             && !points_back
+            && !of_dateline
     };
     let leads = dates.get(lead).is_some_and(|date| {
         usable(date)
@@ -310,18 +394,23 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
     if let Some(own) = own {
         return Some(here + own);
     }
-    if leads {
+    // A later sentence of the paragraph may have a day of its own.
+    if leads && sentence.start <= first {
         return Some(lead);
     }
-    dates[here..end]
+    let counted_to = here < end && is_counted_to(sentences, trigger);
+    let nearest = dates[here..end]
         .iter()
         .enumerate()
         .filter(|(_, date)| usable(date))
+        .filter(|(_, date)| !counted_to || date.tokens.start >= trigger.start)
         .filter(|(_, date)| {
             // `the November 2014 attack` dates the attack and nothing else.
             let qualifies = sentences.tag(date.tokens.end) == Tag::Nominal
                 && date.tokens.start > sentence.start
-                && matches!(sentences.tag(date.tokens.start - 1), Tag::Determiner | Tag::Nominal | Tag::Possessive);
+                && (matches!(sentences.tag(date.tokens.start - 1), Tag::Determiner | Tag::Nominal | Tag::Possessive)
+                    // `the overnight attack`
+                    || tokens.word(date.tokens.start) == "the" && names_event(sentences, date.tokens.end));
             // `next year's race`
             let owns = sentences.tag(date.tokens.end) == Tag::Possessive;
             !(qualifies || owns) || (trigger.start >= date.tokens.end && trigger.start - date.tokens.end <= 3)
@@ -331,6 +420,7 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
         .filter(|(_, date)| !is_of_another(sentences, trigger, &date.tokens))
         .filter(|(_, date)| !is_of_other_word(sentences, trigger, &date.tokens))
         .filter(|(_, date)| !is_of_other_clause_around(sentences, trigger, &date.tokens))
+        .filter(|(_, date)| !is_of_later_clause(sentences, trigger, &date.tokens))
         .min_by_key(|(_, date)| {
             let (near, far) = between(trigger, &date.tokens);
             let clauses = (near..far).filter(|at| matches!(tokens.written(*at), "," | ";" | ":")).count();
@@ -342,7 +432,19 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
                 usize::from(date.tokens.end <= trigger.start && is_joined_behind(sentences, trigger, date.tokens.end));
             ((clauses + joined) * 12 + other_verb * 6 + far.saturating_sub(near), date.tokens.start)
         })
-        .map(|(place, _)| here + place)
+        .map(|(place, _)| here + place);
+    if !leads {
+        return nearest;
+    }
+    let behind = |place: &usize| (trigger.end..=trigger.end + NEAR).contains(&dates[*place].tokens.start);
+    Some(nearest.filter(behind).unwrap_or(lead))
+}
+
+/// Whether a noun for an event stands at a token.
+fn names_event(sentences: &Sentences<'_>, at: usize) -> bool {
+    !sentences.is_verb(at)
+        && triggers_at(sentences.tokens, at)
+            .is_some_and(|(_, triggers)| triggers.iter().any(|one| one.form.is_none() && one.kind != "nothing"))
 }
 
 /// Whether a conjunction behind a token joins the verb of an event to what stands before.

@@ -30,6 +30,10 @@ pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<
         && sentences.tag(verb) == Tag::Verb(VerbForm::Gerund)
         && sentences.tag(start - 1) == Tag::Preposition
         && matches!(tokens.word(start - 1), "for" | "of" | "with" | "over");
+    if let Some(other) = gerund_before_by(sentences, verb, start) {
+        let subject = sentences.subject_of(other);
+        return of_gerund(sentences, other, subject);
+    }
     if !behind {
         return subject.filter(|_| !is_bare_crime(sentences, verb)).map(|noun| over_place(sentences, noun, start));
     }
@@ -51,6 +55,19 @@ pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<
         return subject;
     }
     sentences.subject_of(main)
+}
+
+/// The form in -ing that says what another one behind `by` consists of: `accused the army of ESCALATING the war by killing three`. Who does
+/// the one does the other.
+fn gerund_before_by(sentences: &Sentences<'_>, verb: usize, start: usize) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(verb);
+    let gerund = |at: usize| sentences.tag(at) == Tag::Verb(VerbForm::Gerund);
+    let by = start.checked_sub(1).filter(|by| *by > sentence.start && tokens.word(*by) == "by" && gerund(verb))?;
+    let mut before = (sentence.start..by).rev().take_while(|at| !matches!(tokens.written(*at), "," | ";" | ":"));
+    let other = before.find(|at| sentences.is_verb(*at)).filter(|other| gerund(*other))?;
+    let led = sentences.group_of(other).start.checked_sub(1)?;
+    matches!(tokens.word(led), "of" | "for" | "over" | "with").then_some(other)
 }
 
 /// Of a place that stands between commas before a form in -ing, who did what the verb before it tells: `JETS hit trucks at Orva, the

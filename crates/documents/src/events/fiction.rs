@@ -3,7 +3,7 @@
 use crate::{
     document::ParagraphKind,
     grammar::{Sentences, Tag},
-    lexicon::{Thing, VerbForm, WordKind, fiction_at, is_kind, names_thing, reporting_verbs},
+    lexicon::{Begins, Thing, VerbForm, WordKind, fiction_at, is_kind, reporting_verbs},
 };
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -41,18 +41,18 @@ fn is_review(sentences: &Sentences<'_>) -> bool {
     let tokens = sentences.tokens;
     let (mut all, mut telling) = (0_usize, 0_usize);
     let mut words: FxHashSet<&str> = FxHashSet::default();
-    for sentence in tokens.sentences().iter().filter(|one| tokens.paragraphs[one.paragraph].kind.is_article()) {
-        let mut any = false;
-        for at in sentence.tokens.clone() {
-            // An `Act` of parliament has a capital.
-            let word = tokens.word(at);
-            if !tokens.is_capital(at) && names_thing(word, Thing::Story) {
-                words.insert(word);
-                any = true;
-            }
+    for (number, sentence) in tokens.sentences().iter().enumerate() {
+        if !tokens.paragraphs[sentence.paragraph].kind.is_article() {
+            continue;
         }
         all += 1;
-        telling += usize::from(any);
+        if tokens.has_thing(number, Thing::Story) {
+            // An `Act` of parliament has a capital.
+            let tells = |at: &usize| !tokens.is_capital(*at) && tokens.names_thing(*at, Thing::Story);
+            let mut here = sentence.tokens.clone().filter(tells).map(|at| tokens.word(at)).peekable();
+            telling += usize::from(here.peek().is_some());
+            words.extend(here);
+        }
     }
     words.len() >= FEWEST_WORDS && telling * 4 >= all
 }
@@ -82,7 +82,8 @@ fn told(sentences: &Sentences<'_>) -> Vec<Option<Range<usize>>> {
     for (number, sentence) in tokens.sentences().iter().enumerate() {
         let range = sentence.tokens.clone();
         let has_work = || range.clone().any(|at| tokens.is_kind(at, WordKind::Work) || names_title(sentences, at));
-        let cue = range.clone().find_map(|at| {
+        let has_cue = tokens.sentence_begins(number).any(Begins::FICTION);
+        let cue = range.clone().filter(|_| has_cue).find_map(|at| {
             let end = fiction_at(tokens, at)?;
             (!tokens.is_kind(end - 1, WordKind::Work)).then_some(at)
         });
@@ -93,7 +94,11 @@ fn told(sentences: &Sentences<'_>) -> Vec<Option<Range<usize>>> {
                 && (names_title(sentences, at + 1)
                     || (matches!(tokens.written(at + 1), "'" | "‘") && names_title(sentences, at + 2)))
         });
+        let has_plot = tokens.has_kind(number, WordKind::Work) || tokens.has_kind(number, WordKind::Invented);
         let plot = || {
+            if !has_plot {
+                return None;
+            }
             let opens = range.clone().find(|at| tells_plot(sentences, *at, &range));
             opens.map(|opens| opens..plot_end(sentences, opens, &range))
         };
@@ -170,9 +175,12 @@ fn opens_in_work(sentences: &Sentences<'_>, sentence: &Range<usize>) -> bool {
 /// Vik.`
 fn heads_review(sentences: &Sentences<'_>, sentence: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
+    let capitals = |at: usize| tokens.is_all_capitals(at) || tokens.word(at).len() == 1 && tokens.is_capital(at);
+    if !capitals(sentence.start) {
+        return false;
+    }
     let Some(by) = sentence.clone().find(|at| tokens.word(*at) == "by") else { return false };
     let title = sentence.start..by;
-    let capitals = |at: usize| tokens.is_all_capitals(at) || tokens.word(at).len() == 1 && tokens.is_capital(at);
     title.len() >= 2
         && title.clone().all(capitals)
         && tokens.is_capital(by + 1)

@@ -8,14 +8,19 @@
 mod around;
 mod blows;
 mod brought;
+mod clauses;
+mod coming;
+mod compounds;
 mod days;
 mod doers;
 mod fiction;
 mod nouns;
 mod objects;
 mod parted;
+mod parties;
 mod places;
 mod senses;
+mod sides;
 mod status;
 mod telling;
 mod things;
@@ -94,13 +99,13 @@ pub(crate) fn find(
             let reported = claims[here.clone()].iter().find(|claim| claim.cue.start < end && at < claim.cue.end);
             // What a longer phrase tells is more than the report: `agreed to pay`, `goes on trial`.
             let reports = reported.is_some_and(|claim| claim.cue.len() >= end - at);
-            let looked_into = status::is_looked_into(sentences, at);
             // Who declines to comment rejects nothing.
             let silent = reported.is_some_and(|claim| claim.stance == Stance::NoComment);
             if let Some(mut event) = found.filter(|event| {
                 !silent
                     && (!reports || event_kind(event.kind).has(EventTrait::Answer))
-                    && (looked_into || !reality::is_condition(sentences, event.trigger.start))
+                    && (!reality::is_condition(sentences, event.trigger.start) || status::is_looked_into(sentences, at))
+                    && !coming::is_only_possible(sentences, event.trigger.start)
             }) {
                 let date = days::date_of(sentences, dates, &event.trigger);
                 let told: Vec<usize> = claims[here.clone()]
@@ -118,7 +123,11 @@ pub(crate) fn find(
                 }
                 let date = date.filter(|place| {
                     let date = &dates[*place].tokens;
-                    !told.iter().any(|claim| days::is_of_saying(&claims[*claim], date))
+                    !told.iter().any(|claim| {
+                        let claim = &claims[*claim];
+                        days::is_of_saying(claim, date)
+                            || days::is_before_saying(sentences, claim, &event.trigger, date)
+                    })
                 });
                 // Who denies orchestrating the hack did not do it, as far as he says.
                 let disowned = !sentences.is_verb(event.trigger.start)
@@ -139,7 +148,10 @@ pub(crate) fn find(
                 });
                 let (status, date) = match date.filter(comes) {
                     Some(place) if status == Status::Happened => {
-                        if days::is_its_own(sentences, &event.trigger, &dates[place].tokens) {
+                        let date_tokens = &dates[place].tokens;
+                        if coming::is_arranged_for(sentences, &event, date_tokens)
+                            || days::is_its_own(sentences, &event.trigger, date_tokens)
+                        {
                             (Status::Planned, date)
                         } else {
                             (status, None)

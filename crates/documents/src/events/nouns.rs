@@ -1,12 +1,13 @@
 //! Who does what a noun tells, and whom it happens to: its owner or the name before it, the phrase behind `on`, `against`, `of`, `by`,
 //! and what the verb that it hangs on says.
 
-use super::{brought, doers, is_step, objects, places};
+use super::{brought, compounds, doers, is_step, objects, parties, places};
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{EventTrait, ObjectRole, Trigger, VerbForm, event_kind, triggers_at},
     names::country_at,
+    reality::governing_verb,
     tokens::Tokens,
 };
 use std::ops::Range;
@@ -67,11 +68,17 @@ pub(super) fn of_noun(
     let charged = next == "against"
         && range.start > sentence.start + 1
         && tokens.word(range.start - 1) == "of"
-        && names_step(tokens, range.start - 2);
-    let phrase = phrase.filter(|_| !charged);
+        && (names_step(tokens, range.start - 2) || matches!(tokens.word(range.start - 2), "count" | "counts"));
+    // `blamed the attacks on the rebels`: it was they.
+    let blames = |verb: usize| tokens.verb(verb).is_some_and(|(lemma, _)| matches!(lemma, "blame" | "pin"));
+    let pinned = next == "on" && governing_verb(sentences, range.start, &[]).is_some_and(blames);
+    let culprit = phrase.clone().filter(|_| pinned);
+    let phrase = phrase.filter(|_| !charged && !pinned);
     // `the attack on the night of 27 April`
     let is_day = |phrase: &Range<usize>| {
-        sentences.in_date(phrase.start) || sentences.in_date(sentences.head(phrase).end.saturating_sub(1))
+        let last = sentences.head(phrase).end.saturating_sub(1);
+        let home = tokens.word(last) == "home" && phrase.len() == 1;
+        sentences.in_date(phrase.start) || sentences.in_date(last) || home || parties::is_time(sentences, phrase)
     };
     // `in the custody of soldiers`: they keep him.
     let kept_by = next == "of"
@@ -139,17 +146,34 @@ pub(super) fn of_noun(
                 && (*at > sentence.start || !crate::lexicon::is_common(tokens.word(*at)))
         })
         .map(|capital| capital..range.start)
-        .filter(|named| !(kind.has(EventTrait::Venue) && places::is_place_only(sentences, named)));
+        .filter(|named| !(kind.has(EventTrait::Venue) && places::is_place_only(sentences, named)))
+        .filter(|named| {
+            // `the Berg protest` is about Berg, `the farmers' protest` by the farmers.
+            trigger.kind != "protest"
+                || country_at(tokens, named.start).is_some()
+                || is_plural(tokens.word(named.end - 1))
+        });
+    // `anti-Iranian attacks` are on Iranians.
+    let opposed = |named: &Range<usize>| {
+        named.start > sentence.start + 1 && tokens.joins(named.start - 1) && tokens.word(named.start - 2) == "anti"
+    };
+    let (object, named) = match named {
+        Some(named) if opposed(&named) => (object.or(Some(named)), None),
+        named => (object, named),
+    };
     // `US air strikes`, `the Indonesian invasion`: of an attack, whose it was; `the Ukraine attack` does not say whose.
     let side = named
         .as_ref()
         .filter(|_| matches!(trigger.kind, "attack" | "raid"))
         .and_then(|named| country_before_means(tokens, named));
+    let named = named.filter(|named| side.is_some() || !opens_participle(tokens, named.start));
+    let victim = trigger.role == ObjectRole::Target && kind.has(EventTrait::Victim);
+    let named = if victim { named } else { named.and_then(|named| compounds::name_only(sentences, named)) };
     // `has been under US sanctions`
     // `is under investigation`
     let measure = kind.object.is_some_and(|(_, stage)| stage == "designated") || kind.has(EventTrait::Into);
     let object = object.or_else(|| if measure { objects::bearer(sentences, range.end - 1) } else { None });
-    let attacks = trigger.role == ObjectRole::Target && kind.has(EventTrait::Victim);
+    let imposed = kind.object.is_some_and(|(_, stage)| stage == "designated");
     let crime = kind.actor == Some("suspect");
     let undergoes = |owner: &Range<usize>| {
         kind.has(EventTrait::Owned) && object.is_none() && !objects::is_authority(sentences, owner)
@@ -167,7 +191,14 @@ pub(super) fn of_noun(
         (None, Some(_)) if side.is_some() => {
             (agent.or(side.filter(|country| names_side(tokens.word(country.end - 1)))), object)
         }
-        (None, Some(named)) if attacks => (agent, object.or(Some(named))),
+        (None, Some(named)) if victim => (agent, object.or(Some(named))),
+        // `Orland sanctions` are on Orland.
+        (None, Some(named)) if imposed && is_state_aimed_at(tokens, &named) => (agent, object.or(Some(named))),
+        // `the Petrov trial` is that of Petrov, `the Interlaken trial` was not held by Interlaken.
+        (None, Some(named)) if object.is_none() && befalls_named(sentences, &named, trigger.kind) => {
+            let person = Some(named).filter(|named| crate::claims::is_person(sentences, named));
+            (agent, person)
+        }
         // Nor is `the Hull robbery` one by Hull, nor `the Bern tram accident` one by the tram.
         (None, Some(_)) if crime || trigger.kind == ACCIDENT => (agent, object),
         (None, Some(named)) => (agent.or(Some(named)), object),
@@ -182,7 +213,45 @@ pub(super) fn of_noun(
     };
     let blamed = if crime { brought::blamed(sentences, range) } else { None };
     let object = object.or_else(|| if trigger.kind == FINE { objects::payer(sentences, range.start) } else { None });
-    (actor.or(brought.actor).or(blamed), object.or(brought.object.filter(|_| trigger.role != ObjectRole::None)))
+    let actor = actor.or(brought.actor).or(blamed).or(culprit);
+    let object = object.or(brought.object.filter(|_| trigger.role != ObjectRole::None));
+    let counted = |phrase: Range<usize>| objects::counted_from(sentences, phrase);
+    (actor.map(counted), object.map(counted))
+}
+
+/// Whether a name at a token makes one participle with the next word: `a UN-BROKERED accord`. Who brokers it is no side of it.
+fn opens_participle(tokens: &Tokens<'_>, name: usize) -> bool {
+    let participle = name + 2;
+    tokens.joins(name + 1) && !tokens.is_capital(participle) && tokens.word(participle).ends_with("ed")
+}
+
+/// Whether the word before a noun tells who brought it about, so that it is a certain one: `a UN-BROKERED accord`.
+pub(super) fn is_brokered(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(noun.start).start;
+    (start..noun.start)
+        .rev()
+        .take_while(|at| sentences.tag(*at) == Tag::Nominal || tokens.joins(*at))
+        .any(|at| tokens.is_capital(at) && opens_participle(tokens, at))
+}
+
+/// Whether the name before the noun for a step of a case is that of whom it befalls or of its place, and of no authority and no state.
+fn befalls_named(sentences: &Sentences<'_>, named: &Range<usize>, kind: &str) -> bool {
+    matches!(kind, "acquittal" | "arrest" | "conviction" | "sentence" | "trial")
+        && !objects::is_authority(sentences, named)
+        && !doers::is_place(sentences, named)
+        && country_at(sentences.tokens, named.start).is_none()
+}
+
+/// Whether a name before a measure is that of a state, and not its adjective: `IRAN sanctions`, but `US sanctions`, `Swiss sanctions`.
+fn is_state_aimed_at(tokens: &Tokens<'_>, named: &Range<usize>) -> bool {
+    let whole = country_at(tokens, named.start).is_some_and(|(_, end)| end == named.end);
+    let last = tokens.word(named.end - 1);
+    // States that put sanctions on others, before what may be a verb too: `Canada sanctions`.
+    let author = matches!(last, "britain" | "canada" | "australia" | "japan" | "norway" | "switzerland");
+    let noun = last.ends_with("stan") || matches!(last, "iran" | "sudan");
+    let adjective = names_side(last) || ["an", "ss", "eek", "ti", "ari", "hai"].iter().any(|end| last.ends_with(end));
+    whole && !author && (noun || !adjective)
 }
 
 /// The country or its adjective that a phrase before an attack begins with, if nothing else stands there but what the attack is carried
@@ -194,7 +263,7 @@ fn country_before_means(tokens: &Tokens<'_>, named: &Range<usize>) -> Option<Ran
 }
 
 /// Whether a word for a country says that it acts, and is no place where others do: `Israeli`, not `Israel`.
-fn names_side(word: &str) -> bool {
+pub(super) fn names_side(word: &str) -> bool {
     let adjective =
         ["ian", "ish", "ese", "eli", "ench", "utch", "aqi", "stani", "ican", "rean", "audi", "rman", "emeni"];
     adjective.iter().any(|end| word.ends_with(end)) || matches!(word, "us" | "u.s" | "u.s." | "uk")

@@ -25,7 +25,9 @@ pub(super) fn is_theft_of_data(sentences: &Sentences<'_>, range: &Range<usize>, 
 /// Whether a phrase names a thing: by a common noun that is neither a person nor a body.
 pub(super) fn is_thing(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
-    let last = sentences.head(phrase).end.saturating_sub(1);
+    let head = sentences.head(phrase);
+    // `an appeal today`
+    let last = head.clone().rev().find(|at| !sentences.in_date(*at)).unwrap_or(head.start);
     let word = tokens.word(last);
     let opens = last == sentences.sentence(last).start && is_common(word);
     sentences.tag(last) == Tag::Nominal
@@ -220,6 +222,13 @@ pub(super) fn of_participle(sentences: &Sentences<'_>, verb: usize) -> Option<Ra
     let start = sentences.group_of(verb).start;
     let past = sentences.tag(verb) == Tag::Verb(VerbForm::Past);
     let gerund = sentences.tag(verb) == Tag::Verb(VerbForm::Gerund);
+    // `the troops called for help WHEN SURROUNDED by rebels`
+    let led = start.checked_sub(1).filter(|at| *at > sentence.start && past && start == verb);
+    if let Some(led) = led.filter(|at| matches!(tokens.word(*at), "when" | "while" | "once")) {
+        let finite = |at: &usize| matches!(sentences.tag(*at), Tag::Verb(VerbForm::Past | VerbForm::Third));
+        let main = (sentence.start..led).rev().find(finite)?;
+        return sentences.subject_of(main).filter(|subject| subject.end <= main && can_speak(sentences, subject));
+    }
     let having = past && tokens.word(sentence.start) == "having" && start <= sentence.start + 1;
     let opener = start == sentence.start + 1
         && matches!(tokens.word(sentence.start), "after" | "before" | "while" | "when" | "since" | "by");
@@ -270,8 +279,19 @@ pub(super) fn counted_from(sentences: &Sentences<'_>, phrase: Range<usize>) -> R
             "dozens" | "hundreds" | "scores" | "thousands" | "cent" | "number" | "total" | "majority" | "handful"
         );
     if many && tokens.word(head.end) == "of" {
-        let people = sentences.phrase_starting_at(head.end + 1);
-        return people.filter(|people| can_speak(sentences, people)).unwrap_or(phrase);
+        let counted = sentences.phrase_starting_at(head.end + 1);
+        return counted.filter(|counted| !is_amount(sentences, counted)).unwrap_or(phrase);
+    }
+    // `all THE CAVES`, `both HER SONS`, `half of THE AIRPORT`
+    let part = phrase.len() == 1
+        && matches!(tokens.word(phrase.start), "all" | "both" | "half" | "most" | "much" | "part" | "parts" | "some");
+    if part && phrase.end < sentences.sentence(phrase.start).end {
+        let of = usize::from(tokens.word(phrase.end) == "of");
+        let behind = phrase.end + of;
+        let led = sentences.tag(behind) == Tag::Determiner
+            || matches!(tokens.word(behind), "his" | "her" | "its" | "their" | "our" | "my");
+        let whole = (of == 1 || led).then(|| sentences.phrase_starting_at(behind)).flatten();
+        return whole.filter(|whole| !sentences.in_date(whole.start)).unwrap_or(phrase);
     }
     let definite = matches!(tokens.word(head.end + 1), "the" | "these" | "those" | "them");
     if head.is_empty() || !head.clone().all(counts) || tokens.word(head.end) != "of" || !definite {

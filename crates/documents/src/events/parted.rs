@@ -6,7 +6,7 @@
 
 use crate::{
     grammar::{Sentences, Tag, Voice, is_plural},
-    lexicon::{Classes, ObjectRole, Trigger, classes_of, event_kind, rows, triggers_at, verb_of},
+    lexicon::{Classes, ObjectRole, Trigger, WordTable, classes_of, event_kind, rows, triggers_at, verb_of},
 };
 use rustc_hash::FxHashMap;
 use std::{ops::Range, sync::LazyLock};
@@ -26,7 +26,7 @@ pub(super) struct Parted {
 /// The words behind the verb, and what the phrase tells; the form is filled in where the phrase is found.
 type Rest = (Vec<&'static str>, Trigger);
 
-static BY_VERB: LazyLock<FxHashMap<&'static str, Vec<Rest>>> = LazyLock::new(|| {
+static BY_VERB: LazyLock<WordTable<Vec<Rest>>> = LazyLock::new(|| {
     let mut by_verb: FxHashMap<&'static str, Vec<Rest>> = FxHashMap::default();
     for row in rows(include_str!("../../data/events.tsv")) {
         let [phrase, part, kind, role, ..] = row.as_slice() else { continue };
@@ -46,7 +46,7 @@ static BY_VERB: LazyLock<FxHashMap<&'static str, Vec<Rest>>> = LazyLock::new(|| 
     for rests in by_verb.values_mut() {
         rests.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
-    by_verb
+    by_verb.into_iter().collect()
 });
 
 /// Whether an object may stand before these words: `guilty`, `with sanctions`, `to the sanctions list`; not `assets`, `sanctions
@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn every_phrase_of_the_table_that_holds_an_object_is_found_around_it() {
         let mut phrases = 0;
-        for (verb, rests) in &*BY_VERB {
+        for (verb, rests) in BY_VERB.entries() {
             for (rest, trigger) in rests {
                 let text = format!("They will {verb} Petrov {}.", rest.join(" "));
                 let (kind, object) = found(&text).unwrap_or_else(|| panic!("events.tsv: nothing in `{text}`"));

@@ -8,10 +8,10 @@
 use super::{
     around::{names_offence, speaks_of, speaks_of_computers},
     blows::{is_assault, is_blow, is_enforced, is_fought},
-    nouns::of_noun,
+    nouns::names_side,
     objects,
+    sides::Sides,
     things::{self, NUMBERS},
-    verbs::of_verb,
 };
 use crate::{
     claims::{can_speak, is_person},
@@ -20,6 +20,7 @@ use crate::{
         EventKind, EventTrait, ObjectRole, RoleKind, Sense, Side, Thing, Trigger, VerbForm, WordKind, event_kind,
         is_kind, is_time_unit, names_thing, offences_at, role_of, senses_of, triggers_at,
     },
+    names::country_at,
 };
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -54,7 +55,9 @@ pub(crate) fn is_figure_of_speech(sentences: &Sentences<'_>, at: usize, sport: b
     }
     let Some((end, triggers)) = triggers_at(sentences.tokens, at) else { return false };
     let mut verbs = triggers.iter().filter(|trigger| trigger.form.is_some()).peekable();
-    verbs.peek().is_some() && verbs.all(|trigger| !is_literal(sentences, &(at..end), *trigger, None, sport))
+    let range = at..end;
+    let sides = Sides::new(sentences, &range);
+    verbs.peek().is_some() && verbs.all(|trigger| !is_literal(sentences, &range, *trigger, &sides, (None, sport)))
 }
 
 /// Whether what unwilled forces did it: `a landslide`, `Hurricane Ida`, `rising costs`.
@@ -67,13 +70,14 @@ pub(crate) fn is_force(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
     named || is_common_noun(sentences, last, WordKind::Force)
 }
 
-/// Whether a word tells of the event of a trigger. `inside` is the object that stands within a phrase.
+/// Whether a word tells of the event of a trigger. `sides` are its actors and objects, and `inside` is the object that stands within
+/// a phrase.
 pub(super) fn is_literal(
     sentences: &Sentences<'_>,
     range: &Range<usize>,
     trigger: Trigger,
-    inside: Option<&Range<usize>>,
-    sport: bool,
+    sides: &Sides<'_>,
+    (inside, sport): (Option<&Range<usize>>, bool),
 ) -> bool {
     let tokens = sentences.tokens;
     let kind = event_kind(trigger.kind);
@@ -89,14 +93,17 @@ pub(super) fn is_literal(
     if !asks && !bound {
         return true;
     }
-    let (actor, found) = if verb { of_verb(sentences, range, trigger) } else { of_noun(sentences, range, trigger) };
+    let (actor, found) = sides.of(trigger);
     let object = inside.cloned().or(found);
     // `a life sentence of sorts`
     let of_sorts = tokens.word(range.end) == "of" && tokens.word(range.end + 1) == "sorts";
     let plays = || sport && bound && is_play(sentences, range, object.as_ref());
     let fee = trigger.kind == "charge" && verb && is_fee_or_task(sentences, range, object.as_ref());
+    // `the group in charge of his safety`
+    let office = !verb && word == "charge" && range.start > 0 && tokens.word(range.start - 1) == "in";
     !of_sorts
         && !fee
+        && !office
         && !is_unbodied(sentences, range, kind, actor.as_ref(), object.as_ref())
         && !plays()
         && senses_of(word, trigger.kind).all(|(side, sense)| match side {
@@ -128,8 +135,13 @@ pub(super) fn is_literal(
             Side::Deed if sense == Sense::Enforced => is_enforced(sentences, actor.as_ref()),
             Side::Deed if sense == Sense::Alone => range.len() > 1 || stands_alone(sentences, range.end),
             Side::Deed if sense == Sense::Active => sentences.group_of(range.start).voice == Voice::Active,
-            Side::Deed if sense == Sense::Voiced => !opens_clause(sentences, range.end),
+            Side::Deed if sense == Sense::Voiced => {
+                !opens_clause(sentences, range.end) && !sums_up(sentences, range.start)
+            }
+            Side::Deed if sense == Sense::Quit => !things::is_journey(sentences, actor.as_ref(), object.as_ref()),
             Side::Deed if sense == Sense::Equipped => is_equipped(sentences, range),
+            Side::Deed if sense == Sense::Dealt => trigger.form != Some(VerbForm::Base) || object.is_some(),
+            Side::Deed if sense == Sense::Together => object.is_some() || is_readable(sentences, range.end),
             Side::Deed => is_assault(sentences, range, actor.as_ref(), object.as_ref()),
             Side::Verb | Side::Noun => verb != (side == Side::Verb) || speaks_of(sentences, range, sense),
             Side::Of if sense == Sense::Stated => behind_of(sentences, range, object.as_ref()).is_some(),
@@ -243,13 +255,12 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         Sense::Staff => things::is_somebody(sentences, phrase) && !matches!(word, "it" | "this" | "that"),
         Sense::Body => {
             let body = role_of(word).is_some_and(|role| role.kind != RoleKind::Person);
-            body || is(WordKind::MaybeBody)
-                || is(WordKind::Company)
-                || is(WordKind::Bank)
-                || pronoun()
-                || can_speak(sentences, phrase) && !person()
+            // `the leader's support collapsed`
+            let named = || can_speak(sentences, phrase) && !person() && !objects::is_thing(sentences, phrase);
+            body || is(WordKind::MaybeBody) || is(WordKind::Company) || is(WordKind::Bank) || pronoun() || named()
         }
-        Sense::NoPerson => !person() && !pronoun() && !counted(),
+        // `pulled the film`; who is pulled out of a treaty is a state.
+        Sense::NoPerson => !person() && !pronoun() && !counted() && country_at(tokens, head.start).is_none(),
         Sense::Authority => is(WordKind::Authority) || is(WordKind::Military) || name() || pronoun(),
         // `crippled a pipeline`, where the sentence speaks of hackers: `hackers broke into the bank`, and burglars too.
         Sense::Computer => {
@@ -304,7 +315,10 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
                 || is(WordKind::Building)
                 || is(WordKind::Geographic)
                 || wired(word)
-                || can_speak(sentences, phrase) && !person()
+                // `cut off US FUNDING`: the name only describes what is cut.
+                || can_speak(sentences, phrase)
+                    && !person()
+                    && sentences.tag(phrase.end) != Tag::Verb(VerbForm::Gerund)
         }
         Sense::Powered => things::is_powered(sentences, phrase),
         Sense::Term => {
@@ -317,10 +331,14 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         Sense::Goods => counted() || is_of(Thing::Product) || is_of(Thing::Vehicle),
         Sense::NoEffort => !is_of(Thing::Effort),
         Sense::NoMessage => !is_of(Thing::Message),
-        // `sent troops`, `sent the boy to a home`
+        // `sent troops`, `sent the boy to a home`, `sent THE TEAM a photo`
         Sense::Cargo => {
+            if let Some(given) = given_behind(sentences, range, phrase) {
+                return !things::is_of(sentences, &given, Thing::Message) && !is_person(sentences, &given);
+            }
             let force = is(WordKind::Military) || is(WordKind::Authority);
-            !person() && !pronoun() && !counted() && !force
+            let body = role_of(word).is_some_and(|role| role.kind == RoleKind::Body);
+            !person() && !pronoun() && !counted() && !force && !body
         }
         // `offered the rebels an amnesty`: to whom something is offered, it is offered.
         Sense::Offered => {
@@ -335,6 +353,15 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
             !paper && things::is_somebody(sentences, phrase)
         }
         Sense::Offence => phrase.clone().any(|at| offences_at(tokens, at).is_some()),
+        Sense::Menaced => things::is_menaced(sentences, phrase),
+        Sense::Ground => things::is_ground(sentences, phrase),
+        Sense::Asked => things::is_asked(sentences, phrase),
+        Sense::Premises => {
+            let ship = objects::is_vehicle(sentences, phrase);
+            ship || things::may_be_hit(sentences, phrase) && !things::is_persons(sentences, phrase)
+        }
+        Sense::Guilt => things::is_matter(sentences, phrase) && !things::is_armed(sentences, phrase),
+        Sense::Bomb => things::is_bomb(sentences, phrase),
         // They are of a sentence or of a whole deed, and not of a phrase.
         Sense::Stated
         | Sense::Blow
@@ -347,8 +374,25 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         | Sense::NoShares
         | Sense::Alone
         | Sense::Active
+        | Sense::Quit
+        | Sense::Dealt
+        | Sense::Together
         | Sense::Equipped => true,
     }
+}
+
+/// What is given where whom it is given to stands before it: `sent the team A PHOTO`, `the team was sent A PHOTO`.
+fn given_behind(sentences: &Sentences<'_>, range: &Range<usize>, party: &Range<usize>) -> Option<Range<usize>> {
+    let behind = if party.start >= range.end { party.end } else { range.end };
+    let inside = behind < sentences.sentence(range.start).end && !sentences.in_date(behind);
+    let opens = sentences.tag(behind) == Tag::Determiner || matches!(sentences.tokens.word(behind), "this" | "these");
+    if inside && opens { sentences.phrase_starting_at(behind) } else { None }
+}
+
+/// Whether the grammar makes something of what stands behind a verb without an object: not where a form in -ing begins an object
+/// that it does not see: `meet BROADENING competition`.
+fn is_readable(sentences: &Sentences<'_>, end: usize) -> bool {
+    end >= sentences.sentence(end.saturating_sub(1)).end || sentences.tag(end) != Tag::Verb(VerbForm::Gerund)
 }
 
 /// Whether nothing stands behind a verb that would be its object or its clause: `demonstrated OUTSIDE the court`, but `demonstrated
@@ -369,12 +413,30 @@ fn opens_clause(sentences: &Sentences<'_>, end: usize) -> bool {
         })
 }
 
+/// Whether a form in -ing behind a comma says what the clause before it means, and proposes nothing: `the streets are empty, SUGGESTING a
+/// boycott`.
+fn sums_up(sentences: &Sentences<'_>, at: usize) -> bool {
+    sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+        && at > sentences.sentence(at).start
+        && sentences.tokens.written(at - 1) == ","
+}
+
 /// Whether a form of `arm` tells that somebody was given arms: not where it only describes who bears some: `two ARMED men`, `ARMED with a
 /// knife, he fled`.
 fn is_equipped(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
     let group = sentences.group_of(range.start);
+    // `HEAVILY armed attackers`
+    let how = group.start < range.start
+        && group.voice == Voice::Active
+        && matches!(sentences.tokens.word(range.start - 1), "heavily" | "lightly" | "well" | "poorly" | "fully");
+    if how {
+        return false;
+    }
     let bare = group.start == range.start && sentences.tag(range.start) == Tag::Verb(VerbForm::Past);
-    let named = range.start > sentences.sentence(range.start).start && sentences.tokens.is_capital(range.start - 1);
+    // `Petrov armed the rebels`, but `an Israeli armed response`
+    let named = range.start > sentences.sentence(range.start).start
+        && sentences.tokens.is_capital(range.start - 1)
+        && !names_side(sentences.tokens.word(range.start - 1));
     // `was armed with a knife`: that is what he bore.
     let bears = group.voice == Voice::Passive && sentences.tokens.word(range.end) == "with";
     (!bare || group.voice == Voice::Passive || named) && !bears

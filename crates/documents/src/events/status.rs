@@ -1,13 +1,15 @@
 //! Whether an event happened.
 
-use super::{Event, fiction::Fiction, is_step};
+use super::{Event, coming, fiction::Fiction, is_joined_to_passive, is_step};
 use crate::{
     claims::Claim,
     grammar::{Sentences, Tag, Voice},
     lexicon::{
-        EventTrait, Hedge, Stance, VerbForm, WordKind, event_kind, hedges, reporting_noun, reporting_verbs, triggers_at,
+        EventTrait, Hedge, Stance, VerbForm, WordKind, event_kind, hedges, noun_triggers_at, reporting_noun,
+        reporting_verbs, triggers_at,
     },
-    names, reality,
+    names,
+    reality::{self, ARRANGED, INTENDED},
 };
 use serde::Serialize;
 use std::ops::Range;
@@ -124,8 +126,11 @@ pub(super) fn of(
         let denies = |place: &usize| claims[*place].stance == Stance::Denies;
         return match status {
             Status::Planned if event.kind != "cancellation" && is_taken_back(sentences, event) => Status::Cancelled,
+            Status::Cancelled if coming::is_left_standing(sentences, event) => Status::Happened,
             Status::NotHappened if verb && (told.iter().any(denies) || is_denied(sentences, event)) => Status::Denied,
-            Status::Alleged if may_still_come(sentences, event) => Status::Planned,
+            Status::Alleged if may_still_come(sentences, event) || coming::is_to_come(sentences, event) => {
+                Status::Planned
+            }
             status => status,
         };
     }
@@ -152,6 +157,19 @@ pub(super) fn of(
         && tokens.word(event.trigger.start - 2) == "voted";
     if voted {
         return Status::Happened;
+    }
+    if verb && coming::is_doubted(sentences, event.trigger.start) {
+        return Status::NotHappened;
+    }
+    if coming::is_gone_to(sentences, event) {
+        return Status::Planned;
+    }
+    if verb && event.kind == "talks" && coming::is_met_for(sentences, event.trigger.start) {
+        return Status::Happened;
+    }
+    // `may choose to pay a FINE`
+    if event.kind == FINE && !verb && may_still_come(sentences, event) {
+        return Status::Planned;
     }
     reality::in_clause(sentences, &event.trigger)
         .map(|status| match status {
@@ -185,6 +203,12 @@ pub(super) fn of(
                 })
                 // `a man allegedly tied to the gang has been arrested`: it is said of the tie, and not of the arrest.
                 .filter(|claim| !(verb && is_said_of_another_verb(sentences, event, claim)))
+                // `blamed them for the attacks that killed two`: who did it is alleged, and not that they were killed.
+                .filter(|claim| {
+                    !(matches!(claim.stance, Stance::Accuses | Stance::Suspects)
+                        && verb
+                        && is_told_of_known_deed(sentences, event.trigger.start))
+                })
                 // `it is thought the man arrested in Hull is`
                 .filter(|claim| {
                     !(matches!(claim.stance, Stance::Accuses | Stance::Suspects)
@@ -202,20 +226,36 @@ pub(super) fn of(
         .unwrap_or(Status::Happened)
 }
 
-/// Whether a step of a case may still come: `could be charged`, but `may have been charged`.
+/// The kind of what has to be paid.
+const FINE: &str = "fine";
+
+/// Whether a step of a case, or what somebody decides on, may still come: `could be charged`, `may choose to pay a fine`, but `may have
+/// been charged`. A noun may come as the verb does that it is the object of.
 fn may_still_come(sentences: &Sentences<'_>, event: &Event) -> bool {
-    let verb = event.trigger.start;
-    let before = sentences.group_of(verb).start..verb;
-    let is = |words: &[&str]| before.clone().any(|at| words.contains(&sentences.tokens.word(at)));
-    sentences.is_verb(verb)
-        && is_step(event_kind(event.kind))
-        && is(&["could", "may", "might"])
-        && !is(&["have", "not"])
+    let at = event.trigger.start;
+    let decided = is_step(event_kind(event.kind))
+        || INTENDED.contains(&event.kind)
+        || ARRANGED.contains(&event.kind)
+        || event.kind == FINE;
+    if !decided {
+        return false;
+    }
+    let verb = if sentences.is_verb(at) { Some(at) } else { reality::governing_verb(sentences, at, &[]) };
+    verb.is_some_and(|verb| {
+        let group = sentences.group_of(verb).start;
+        let done = (group..verb).any(|at| matches!(sentences.tokens.word(at), "have" | "not"));
+        !done && reality::only_may_be(sentences, group)
+    })
 }
 
 /// Whether a noun in what somebody proposes or threatens stands in a clause that only describes another noun of it: behind a participle
-/// (`a mission MARRED BY attacks`) or behind `who` (`those WHO planned the attacks`).
+/// (`a mission MARRED BY attacks`), behind `who` (`those WHO planned the attacks`) or where it says after what (`AFTER the attacks`).
 fn stands_deeper(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
+    let before = event.trigger.start.saturating_sub(1);
+    // `approval of the 1975 invasion`
+    if !ARRANGED.contains(&event.kind) && sentences.tokens.is_number(before) && sentences.in_date(before) {
+        return true;
+    }
     let start = claim.content.as_ref().map_or(event.trigger.start, |content| content.start);
     (start + 1..event.trigger.start).any(|at| {
         let participle = sentences.tag(at) == Tag::Verb(VerbForm::Past)
@@ -226,7 +266,12 @@ fn stands_deeper(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> boo
         let done_by = sentences.tokens.word(at).ends_with("ed")
             && sentences.tag(at - 1) == Tag::Nominal
             && sentences.tokens.word(at + 1) == "by";
-        participle || done_by || matches!(sentences.tokens.word(at), "who" | "whose")
+        // `called for help AFTER the attack`
+        let parts = matches!(
+            sentences.tokens.word(at),
+            "who" | "whose" | "after" | "following" | "since" | "despite" | "amid" | "because"
+        );
+        participle || done_by || parts
     })
 }
 
@@ -252,14 +297,37 @@ fn is_had_part_in(sentences: &Sentences<'_>, event: &Event) -> bool {
     part && matches!(tokens.word(opener + 1), "the" | "this" | "that" | "these" | "those")
 }
 
+/// Whether a verb stands in a relative clause that tells more of one deed that is known: `THE ATTACKS that KILLED two`.
+fn is_told_of_known_deed(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let tokens = sentences.tokens;
+    let group = sentences.group_of(verb).start;
+    let relative = group > sentences.sentence(verb).start
+        && sentences.tag(group - 1) == Tag::Relative
+        && matches!(tokens.word(group - 1), "that" | "which");
+    relative
+        && sentences.subject_of(verb).is_some_and(|deed| {
+            let last = sentences.head(&deed).end.saturating_sub(1);
+            tokens.word(deed.start) == "the" && noun_triggers_at(tokens, last).is_some()
+        })
+}
+
 /// Whether an adverb that accuses stands beside another verb than that of an event, which has auxiliaries of its own: `a man ALLEGEDLY
 /// tied to the gang HAS BEEN ARRESTED`.
 fn is_said_of_another_verb(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
     let group = sentences.group_of(event.trigger.start).start;
     claim.cue.len() == 1
         && sentences.tag(claim.cue.start) == Tag::Adverb
-        && (group..event.trigger.start).any(|at| sentences.tag(at) == Tag::Auxiliary)
+        && ((group..event.trigger.start).any(|at| sentences.tag(at) == Tag::Auxiliary)
+            || is_joined_to_passive(sentences, event.trigger.start) && is_behind_other_verb(sentences, event, claim))
         && (claim.cue.end..group).any(|at| sentences.is_verb(at))
+}
+
+/// Whether the verb that an adverb belongs to stands before the auxiliaries of that of an event: `ALLEGEDLY tied to the gang HAS BEEN held
+/// and charged`, but `was ALLEGEDLY beaten and robbed`.
+fn is_behind_other_verb(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
+    let behind = claim.cue.end..event.trigger.start;
+    let helps = |at: &usize| sentences.tag(*at) == Tag::Auxiliary && !sentences.in_date(*at);
+    behind.clone().find(helps).is_some_and(|first| (behind.start..first).any(|at| sentences.is_verb(at)))
 }
 
 /// Whether a word is what somebody is only suspected of: `was indicted in 2024 for BREAKING into a bank`, `arrested for FRAUD`.
@@ -269,6 +337,9 @@ fn is_suspected(sentences: &Sentences<'_>, at: usize) -> bool {
     let Some(reason) = at.checked_sub(1).filter(|before| *before > start && tokens.word(*before) == "for") else {
         return false;
     };
+    if is_behind_charge(sentences, reason) {
+        return true;
+    }
     let verb = (start..reason).rev().find(|before| {
         !sentences.in_date(*before) && !matches!(sentences.tag(*before), Tag::Adverb | Tag::Preposition)
     });
@@ -280,6 +351,20 @@ fn is_suspected(sentences: &Sentences<'_>, at: usize) -> bool {
             })
         },
     )
+}
+
+/// Whether `for` at a token opens what a noun before it charges somebody with: `CHARGES against a former counsellor FOR assaults`.
+fn is_behind_charge(sentences: &Sentences<'_>, reason: usize) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(reason).start.max(reason.saturating_sub(10));
+    let describes = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Adverb | Tag::Possessive)
+            || tokens.joins(*at)
+    };
+    let against = (start..reason).rev().find(|at| !describes(at)).filter(|at| tokens.word(*at) == "against");
+    against.filter(|at| *at > start).and_then(|at| triggers_at(tokens, at - 1)).is_some_and(|(_, triggers)| {
+        triggers.iter().any(|one| one.form.is_none() && matches!(one.kind, "charge" | "indictment" | "warrant"))
+    })
 }
 
 /// Whether a claim asks for the end of what a noun tells: `called for AN END to the attacks`.
@@ -323,14 +408,12 @@ fn is_only_claimed(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> b
         && (claims || event_kind(event.kind).has(EventTrait::Contested) && !authority())
 }
 
-/// Whether who denies a thing takes an event for granted: `denied that it had paid AFTER hackers stole its records`. The theft
-/// stands in a clause of time or cause inside what is denied, with a subject of its own.
+/// Whether who denies a thing or accuses somebody of it takes an event for granted: `denied that it had paid AFTER hackers stole its
+/// records`. The theft stands in a clause of time or cause inside what is denied, with a subject of its own.
 fn is_taken_for_granted(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
     let tokens = sentences.tokens;
-    let Some(content) = claim.content.as_ref().filter(|_| matches!(claim.stance, Stance::Denies | Stance::Doubts))
-    else {
-        return false;
-    };
+    let said_so = matches!(claim.stance, Stance::Denies | Stance::Doubts | Stance::Accuses | Stance::Suspects);
+    let Some(content) = claim.content.as_ref().filter(|_| said_so) else { return false };
     let opener = (content.start..event.trigger.start).rev().find(|at| {
         matches!(tokens.word(*at), "that" | "after" | "before" | "when" | "because" | "since" | "while")
             || matches!(tokens.written(*at), "," | ";" | ":")
@@ -342,7 +425,12 @@ fn is_taken_for_granted(sentences: &Sentences<'_>, event: &Event, claim: &Claim)
     };
     opener.is_some_and(|at| {
         let joins = matches!(tokens.word(at), "after" | "before" | "when" | "because" | "since" | "while");
-        at > content.start && joins && other(at)
+        // `accused it of killing three, ONE DAY AFTER HE called for peace`: a comma parts the two.
+        let apart = (at.saturating_sub(4).max(content.start)..at).any(|mark| tokens.written(mark) == ",");
+        // `accused of stealing gold after the bank failed AND BRIBING a clerk`
+        let accuses = matches!(claim.stance, Stance::Accuses | Stance::Suspects);
+        let joined = (at..event.trigger.start).any(|between| sentences.tag(between) == Tag::Conjunction);
+        at > content.start && joins && (other(at) || accuses && apart) && !(accuses && joined)
     })
 }
 

@@ -2,18 +2,19 @@
 //! stands there: a word of a name, a participle before its noun, a topic.
 
 use super::{
-    Event, Status, brought, is_step,
-    nouns::{names_step, of_noun},
-    objects, senses, things,
-    verbs::of_verb,
+    Event, Status, brought, compounds, is_step,
+    nouns::{is_brokered, names_step},
+    objects, parties, senses,
+    sides::Sides,
+    things,
 };
 use crate::{
     claims::name_beside,
     document::ParagraphKind,
-    grammar::{Sentences, Tag, Voice},
+    grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{
         EventTrait, ObjectRole, RoleKind, Trigger, VerbForm, WordKind, event_kind, is_kind, is_time_unit,
-        is_unchanged_past, noun_triggers_at, role_of, triggers_at,
+        is_unchanged_past, noun_triggers_at, role_of, triggers_at, triggers_of_word,
     },
     reality,
 };
@@ -29,6 +30,11 @@ const NOTHING: &str = "nothing";
 /// begins, where a noun stands in its place, the noun alone.
 pub(super) fn meanings_at(sentences: &Sentences<'_>, at: usize) -> Option<(usize, Cow<'static, [Trigger]>)> {
     let (end, triggers) = triggers_at(sentences.tokens, at)?;
+    // `fired ON MONDAY`, `seized ON 3 MAY`: the preposition is that of the day.
+    let of_day = end == at + 2 && sentences.in_date(end) && sentences.tag(end - 1) == Tag::Preposition;
+    if of_day && let Some(alone) = triggers_of_word(sentences.tokens, at) {
+        return Some((at + 1, Cow::Borrowed(alone)));
+    }
     let misread =
         end > at + 1 && sentences.tag(at) == Tag::Nominal && triggers.iter().all(|trigger| trigger.form.is_some());
     let noun = if misread { noun_triggers_at(sentences.tokens, at) } else { None };
@@ -42,22 +48,22 @@ fn fitting(
     range: &Range<usize>,
     triggers: &[Trigger],
     is_verb: bool,
-    (inside, sport): (Option<&Range<usize>>, bool),
+    sides: &Sides<'_>,
+    inside: (Option<&Range<usize>>, bool),
 ) -> Option<Trigger> {
     let mut fitting = triggers
         .iter()
         .filter(|trigger| trigger.form.is_some() == is_verb && trigger.kind != NOTHING)
-        .filter(|trigger| senses::is_literal(sentences, range, **trigger, inside, sport))
+        .filter(|trigger| senses::is_literal(sentences, range, **trigger, sides, inside))
         .copied();
     let first = fitting.next()?;
     let Some(second) = fitting.next() else { return Some(first) };
-    let (_, object) = if is_verb { of_verb(sentences, range, first) } else { of_noun(sentences, range, first) };
+    let (actor, object) = sides.of(first);
     let person = object.is_some_and(|phrase| crate::claims::is_person(sentences, &phrase));
     let of_persons = |trigger: &Trigger| event_kind(trigger.kind).has(EventTrait::Person);
     // The police raid a house, gunmen a bank.
     let step = |trigger: &Trigger| is_step(event_kind(trigger.kind));
     if is_verb && of_persons(&first) == of_persons(&second) && step(&first) != step(&second) {
-        let (actor, _) = of_verb(sentences, range, first);
         let authority = actor.is_some_and(|phrase| objects::is_authority(sentences, &phrase));
         return Some(if step(&first) == authority { first } else { second });
     }
@@ -84,7 +90,8 @@ pub(super) fn of_triggers(
     let verbal = sentences.is_verb(range.start) || (range.len() > 1 && sentences.tag(range.start) != Tag::Nominal);
     // `a round of sanctions`: no verb begins with such words.
     let is_verb = verbal && (range.len() == 1 || triggers.iter().any(|trigger| trigger.form.is_some()));
-    let trigger = fitting(sentences, &range, triggers, is_verb, (inside.as_ref(), sport))?;
+    let sides = Sides::new(sentences, &range);
+    let trigger = fitting(sentences, &range, triggers, is_verb, &sides, (inside.as_ref(), sport))?;
     if is_verb && is_no_deed(sentences, &range, trigger) {
         return None;
     }
@@ -97,6 +104,9 @@ pub(super) fn of_triggers(
         && sentences.tag(range.start) == Tag::Nominal
         && tokens.is_capital(range.end)
     {
+        return None;
+    }
+    if !is_verb && compounds::is_in_name(sentences, &range, trigger.kind) && !is_brought_about(sentences, &range) {
         return None;
     }
     // `Director of Public Prosecutions`: nor does the last word of a name tell of a crime or of a step of a case.
@@ -123,12 +133,17 @@ pub(super) fn of_triggers(
     if attributive {
         return None;
     }
-    let (actor, object) =
-        if is_verb { of_verb(sentences, &range, trigger) } else { of_noun(sentences, &range, trigger) };
+    let (actor, object) = sides.of(trigger);
     let actor = actor.map(|actor| objects::without_day(sentences, actor));
     let object = object.map(|object| objects::without_day(sentences, object));
     let actor = actor.filter(|actor| !DONE_BY_PEOPLE.contains(&trigger.kind) || things::may_act(sentences, actor));
+    let actor = actor.and_then(|actor| parties::doer(sentences, actor, trigger));
+    let object = object.map(|object| parties::whole_word(sentences, object));
+    let object = object.and_then(|object| parties::undergoer(sentences, object, trigger));
     let object = inside.or(object);
+    if !is_verb && object.is_none() && compounds::only_describes(sentences, &range, trigger.kind, known) {
+        return None;
+    }
     // `launched an inquiry`: the noun tells it.
     let brings_about = |object: &Range<usize>| {
         range.len() == 1 && reality::brings_about(tokens.word(range.start)) && ends_in_event(sentences, object)
@@ -187,6 +202,8 @@ pub(super) fn of_triggers(
             || is_brought_about(sentences, &range)
             || is_before(sentences, &range)
             || is_ranked(sentences, &range)
+            || is_suffered(sentences, &range)
+            || is_brokered(sentences, &range)
             || brought::is_blamed(sentences, &range)
     };
     if bare && (describes || !told()) {
@@ -210,6 +227,10 @@ pub(super) fn of_triggers(
 fn named(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
     let tokens = sentences.tokens;
     let head = sentences.head(phrase);
+    // `Petrov's BROTHER-IN-LAW`: the preposition stands inside a word.
+    if head.end < phrase.end && (tokens.joins(head.end) || tokens.joins(head.end - 1)) {
+        return phrase.clone();
+    }
     let person = |at: usize| {
         let word = tokens.word(at);
         role_of(word).is_some_and(|role| role.kind == RoleKind::Person) || is_kind(word, WordKind::Human)
@@ -234,8 +255,15 @@ fn is_no_deed(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger)
             let matter = tokens.is_kind(range.end, WordKind::CrimeMatter);
             // `trapped fleeing victims`
             let fleeing = trigger.kind == "escape"
-                && role_of(tokens.word(range.end)).is_some_and(|role| role.kind == RoleKind::Person && role.plural);
-            range.end < sentences.sentence(range.start).end && (matter || fleeing || is_of_subject(sentences, range))
+                && (role_of(tokens.word(range.end)).is_some_and(|role| role.kind == RoleKind::Person && role.plural)
+                    || describes_several(sentences, range));
+            // `bombing raids`
+            let means = matches!(trigger.kind, "attack" | "killing")
+                && range.len() == 1
+                && sentences.tag(range.end) == Tag::Nominal
+                && noun_triggers_at(tokens, range.end).is_some();
+            range.end < sentences.sentence(range.start).end
+                && (matter || fleeing || means || is_of_subject(sentences, range))
         }
         Some(VerbForm::Base) if range.len() == 1 && !is_unchanged_past(tokens.word(range.start)) => {
             matches!(before, Some("is" | "are" | "was" | "were" | "be" | "been" | "being"))
@@ -251,6 +279,18 @@ fn is_of_subject(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
         && sentences
             .phrase_starting_at(range.end)
             .is_some_and(|noun| matches!(sentences.tag(noun.end), Tag::Auxiliary | Tag::Verb(VerbForm::Past)))
+}
+
+/// Whether a form in -ing behind a preposition describes several who are named behind it: `searched for FLEEING gang members`.
+fn describes_several(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let led = range.start > sentences.sentence(range.start).start
+        && sentences.tag(range.start - 1) == Tag::Preposition
+        && sentences.tag(range.end) == Tag::Nominal;
+    led && sentences.phrase_starting_at(range.end).is_some_and(|phrase| {
+        let last = phrase.end - 1;
+        is_plural(tokens.word(last)) && !tokens.is_capital(last) && things::is_persons(sentences, &phrase)
+    })
 }
 
 /// Whether a phrase ends in a noun for an event: `a murder INQUIRY`.
@@ -273,7 +313,13 @@ fn is_described(sentences: &Sentences<'_>, at: usize) -> bool {
     let start = sentences.sentence(at).start;
     let Some(before) = at.checked_sub(1).filter(|before| *before >= start) else { return false };
     let counted = matches!(tokens.word(before), "all" | "another" | "any" | "such");
-    counted || sentences.tag(before) == Tag::Adverb && before > start && sentences.tag(before - 1) == Tag::Determiner
+    // `defended MEDICALLY APPROVED methods`
+    let opens = |at: usize| matches!(sentences.tag(at), Tag::Determiner | Tag::Preposition | Tag::Verb(_));
+    // No table has all adverbs.
+    let word = tokens.word(before);
+    let ends = word.len() > 6 && (word.ends_with("ally") || word.ends_with("edly") || word.ends_with("ously"));
+    let adverb = sentences.tag(before) == Tag::Adverb || ends && !tokens.is_capital(before);
+    counted || adverb && before > start && opens(before - 1)
 }
 
 fn starts_after_verb(sentences: &Sentences<'_>, at: usize) -> bool {
@@ -302,7 +348,9 @@ fn is_dated(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -
     }
     let owned = first > sentences.sentence(range.start).start + 1
         && sentences.tag(first - 1) == Tag::Possessive
-        && sentences.in_date(first - 2);
+        && sentences.in_date(first - 2)
+        // `a minute's silence`
+        && !matches!(tokens.word(first - 2), "minute" | "minutes");
     if owned {
         return true;
     }
@@ -310,6 +358,20 @@ fn is_dated(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -
         && (sentences.in_date(day + 1) || sentences.tag(day + 1) == Tag::Determiner && sentences.in_date(day + 2));
     let inside = day < sentences.sentence(range.start).end;
     inside && trigger.kind != "shipment" && (on || comma == 0 && sentences.in_date(day))
+}
+
+/// Whether a noun is what something was done by: `a visit marred by BOMBINGS and air RAIDS`.
+fn is_suffered(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(range.start).start.max(range.start.saturating_sub(10));
+    let listed = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Adverb | Tag::Conjunction)
+    };
+    let by = (start..range.start).rev().find(|at| !listed(at));
+    by.filter(|by| *by > start && tokens.word(*by) == "by").is_some_and(|by| {
+        // `marred by`, whether or not a table knows the verb
+        sentences.tag(by - 1) == Tag::Verb(VerbForm::Past) || tokens.word(by - 1).ends_with("ed")
+    })
 }
 
 /// Whether a noun is the object of a verb that bans it.

@@ -5,7 +5,10 @@ use super::{doers, objects};
 use crate::{
     claims::{can_speak, is_person},
     grammar::{Sentences, Tag, is_plural},
-    lexicon::{RoleKind, Thing, VerbForm, WordKind, is_kind, is_time_unit, names_thing, role_of},
+    lexicon::{
+        RoleKind, Thing, VerbForm, WordKind, is_kind, is_time_unit, names_thing, noun_triggers_at, offences_at,
+        reporting_noun, role_of,
+    },
 };
 use std::ops::Range;
 
@@ -143,7 +146,9 @@ pub(super) fn is_closable(sentences: &Sentences<'_>, phrase: &Range<usize>, end:
     let tokens = sentences.tokens;
     let word = last_word(sentences, phrase);
     let traded = matches!(tokens.word(end), "higher" | "lower" | "up" | "down" | "flat" | "unchanged" | "mixed")
-        || tokens.word(end) == "at" && !sentences.in_date(end);
+        || tokens.word(end) == "at" && !sentences.in_date(end)
+        // They close every evening.
+        || matches!(word, "market" | "markets" | "exchange" | "exchanges" | "bourse" | "bourses" | "polls" | "trading");
     let kinds = [WordKind::Building, WordKind::Geographic, WordKind::Computer, WordKind::Company, WordKind::Bank];
     let body = role_of(word).is_some_and(|role| role.kind != RoleKind::Person) || is_kind(word, WordKind::MaybeBody);
     let pronoun = matches!(word, "it" | "they" | "them" | "which");
@@ -171,7 +176,74 @@ pub(super) fn is_left(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool 
     // `left the firm REELING`, `left the town WITHOUT water`
     let complement = sentences.tag(phrase.end) == Tag::Verb(VerbForm::Gerund)
         || matches!(tokens.word(phrase.end), "with" | "without" | "unable" | "open" | "empty");
-    !complement && !is_person(sentences, phrase) && (name || (body || post) && determined || word == "office")
+    // `exited I-94`
+    let road = tokens.joins(phrase.end);
+    !complement && !road && !is_person(sentences, phrase) && (name || (body || post) && determined || word == "office")
+}
+
+/// Whether somebody leaves a place as travellers do, and withdraws from nothing: `a tourist left ORLAND in March`.
+pub(super) fn is_journey(
+    sentences: &Sentences<'_>,
+    actor: Option<&Range<usize>>,
+    object: Option<&Range<usize>>,
+) -> bool {
+    let place = object.is_some_and(|object| {
+        let word = last_word(sentences, object);
+        is_kind(word, WordKind::Geographic)
+            || is_kind(word, WordKind::StateNoun)
+            || is_name(sentences, object) && doers::is_place(sentences, object)
+    });
+    place && actor.is_some_and(|actor| is_persons(sentences, actor) && !is_armed(sentences, actor))
+}
+
+/// Whether somebody may threaten whom a phrase names, or threaten with it: `threatened the JUDGE`, `threatened REPRISALS`; fires threaten
+/// homes.
+pub(super) fn is_menaced(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    let deed = last_of(sentences, phrase).is_some_and(|last| {
+        noun_triggers_at(sentences.tokens, last).is_some() || offences_at(sentences.tokens, last).is_some()
+    });
+    let harm = matches!(
+        word,
+        "action" | "actions" | "consequences" | "force" | "reprisal" | "reprisals" | "retaliation" | "violence" | "war"
+    );
+    deed || harm
+        || is_kind(word, WordKind::StateNoun)
+        || names_thing(word, Thing::Measure)
+        || is_persons(sentences, phrase)
+        || may_attack(sentences, phrase)
+}
+
+/// Whether a phrase names what soldiers capture and nobody: land, a building, a ship, a town.
+pub(super) fn is_ground(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    word == "it"
+        || is_kind(word, WordKind::Geographic)
+        || is_kind(word, WordKind::Building)
+        || objects::is_vehicle(sentences, phrase)
+        || is_name(sentences, phrase) && doers::is_place(sentences, phrase)
+}
+
+/// Whether a phrase names what waits for an answer, or somebody: `ignored the REQUEST`, not `ignored the contradiction`.
+pub(super) fn is_asked(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    let asks = [Thing::Aim, Thing::Offer, Thing::Measure, Thing::Message, Thing::Ruling, Thing::Rule];
+    asks.iter().any(|thing| names_thing(word, *thing))
+        || reporting_noun(word).or_else(|| word.strip_suffix('s').and_then(reporting_noun)).is_some()
+        || matches!(word, "question" | "questions" | "summons" | "subpoena" | "subpoenas")
+        || is_somebody(sentences, phrase)
+}
+
+/// Whether what a phrase names blows up because somebody wants it to: a bomb, a grenade, a car; no boiler, no aircraft.
+pub(super) fn is_bomb(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    names_thing(word, Thing::Bomb) || names_thing(word, Thing::Weapon)
+}
+
+/// Whether a phrase names what is driven on land.
+pub(super) fn is_land_vehicle(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    names_thing(word, Thing::Vehicle) && !names_thing(word, Thing::Missile) && !objects::is_vehicle(sentences, phrase)
 }
 
 /// Whether what a phrase names dies and is killed: no deal, no battery, no hour.

@@ -1,12 +1,12 @@
 //! Who does what a verb tells, and whom it happens to: its subject and object, exchanged in the passive, also where a headline or a
 //! joined participle leaves the auxiliary out.
 
-use super::{doers, is_step, objects};
+use super::{doers, is_step, objects, parties, things};
 use crate::{
     claims::can_speak,
     document::ParagraphKind,
     grammar::{Sentences, Tag, Voice, is_plural},
-    lexicon::{EventKind, EventTrait, ObjectRole, RoleKind, Trigger, VerbForm, WordKind, event_kind, role_of},
+    lexicon::{EventKind, EventTrait, ObjectRole, RoleKind, Thing, Trigger, VerbForm, WordKind, event_kind, role_of},
     reality,
 };
 use std::ops::Range;
@@ -21,22 +21,38 @@ pub(super) fn of_verb(
     let group = sentences.group_of(verb);
     let tokens = sentences.tokens;
     let kind = event_kind(trigger.kind);
-    let subject = doers::of_gerund(sentences, verb, sentences.subject_of(verb)).map(|subject| {
+    // `admitted it during questioning`
+    let occasion = group.start > sentences.sentence(verb).start && tokens.word(group.start - 1) == "during";
+    if occasion && trigger.form == Some(VerbForm::Gerund) {
+        return (None, None);
+    }
+    let undergone = matches!(trigger.role, ObjectRole::Target | ObjectRole::Captive);
+    let inserted = if undergone { parties::before_insertion(sentences, verb) } else { None };
+    let found = inserted.or_else(|| sentences.subject_of(verb));
+    let subject = doers::of_gerund(sentences, verb, found).map(|subject| {
         let crime = kind.object.is_some() || kind.actor.is_some();
         if crime { objects::nearest_to_relative(sentences, verb, subject) } else { subject }
     });
-    let subject = subject
-        .map(|noun| who_is(sentences, &noun).unwrap_or(noun))
-        .or_else(|| objects::of_participle(sentences, verb))
-        .map(|noun| resident(sentences, noun))
-        .map(|noun| objects::counted_from(sentences, noun))
-        .map(|noun| first_listed(sentences, verb, noun))
-        .map(|noun| {
-            let bare = group.start == verb && noun.end <= verb;
-            if bare && happens_to_persons(kind) { objects::somebody_hung_on(sentences, noun) } else { noun }
-        })
-        .filter(|noun| !is_nobody(sentences, noun) && !is_inserted_place(sentences, noun, group.start));
-    let undergone = matches!(trigger.role, ObjectRole::Target | ObjectRole::Captive);
+    let subject =
+        subject
+            .map(|noun| who_is(sentences, &noun).unwrap_or(noun))
+            .and_then(|noun| {
+                if parties::is_aim(sentences, verb, &noun) { parties::of_aim(sentences, &noun) } else { Some(noun) }
+            })
+            .and_then(|noun| parties::ungoverned(sentences, noun, group.start))
+            .map(|noun| parties::of_infinitive(sentences, verb, noun))
+            .map(|noun| parties::over_means(sentences, verb, noun))
+            .map(|noun| parties::beside_gerund(sentences, verb, noun))
+            .or_else(|| objects::of_participle(sentences, verb))
+            .map(|noun| resident(sentences, noun))
+            .map(|noun| objects::counted_from(sentences, noun))
+            .map(|noun| first_listed(sentences, verb, noun))
+            .map(|noun| {
+                let bare = group.start == verb && noun.end <= verb;
+                if bare && happens_to_persons(kind) { objects::somebody_hung_on(sentences, noun) } else { noun }
+            })
+            .filter(|noun| !is_nobody(sentences, noun) && !is_inserted_place(sentences, noun, group.start))
+            .filter(|noun| !is_before_that(sentences, noun, group.start));
     // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
     let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
     // `wanted for fraud`, `cleared of bribery`: behind it stands the matter.
@@ -51,6 +67,7 @@ pub(super) fn of_verb(
     let located = range.len() == 1 && is_located(sentences, verb);
     let without = matter || bearing || located || trigger.role == ObjectRole::None;
     let object = if without { None } else { object_behind(sentences, range.end) };
+    let object = object.filter(|noun| !parties::is_time(sentences, noun) || trigger.kind == "sentence");
     let object = object.map(|noun| objects::counted_from(sentences, noun));
     // `premiere cancelled`, `data released online`: things do not do it.
     let of_thing = trigger.role == ObjectRole::Object
@@ -72,6 +89,8 @@ pub(super) fn of_verb(
                 && sentences.tag(verb.saturating_sub(1)) == Tag::Nominal
                 && named()
             || of_thing && (sentences.tag(range.end) == Tag::Adverb || sentences.in_date(range.end))
+            // `three people killed WHEN a bus overturned`
+            || matches!(tokens.word(range.end), "when" | "while" | "as") && harms(sentences, verb)
             || matter && subject.as_ref().is_none_or(|subject| !objects::is_authority(sentences, subject)));
     // `was convicted of fraud and cleared of bribery`: one auxiliary for both, if nothing right behind is the object.
     let sum = |object: &Range<usize>| {
@@ -106,8 +125,29 @@ pub(super) fn of_verb(
         let both = sentences.subject_of(before).map(|noun| first_listed(sentences, before, noun));
         return (sentences.agent_of(verb), both);
     }
+    // `rockets were FIRED ON the town`: that is what they hit.
+    let fired = |subject: &Range<usize>| {
+        things::is_of(sentences, subject, Thing::Missile) || things::is_of(sentences, subject, Thing::Weapon)
+    };
+    if group.voice == Voice::Passive && range.len() > 1 && object.is_some() && subject.as_ref().is_some_and(fired) {
+        return (sentences.agent_of(verb), object);
+    }
     if group.voice == Voice::Passive || headless || refused {
         return (sentences.agent_of(verb), subject);
+    }
+    // `the car exploded`: it did not attack anybody.
+    if trigger.kind == "attack" && tokens.verb(verb).is_some_and(|(lemma, _)| lemma == "explode") {
+        return (None, None);
+    }
+    // `held for QUESTIONING`: they are questioned.
+    let asked = trigger.form == Some(VerbForm::Gerund)
+        && is_step(kind)
+        && object.is_none()
+        && group.start > sentences.sentence(verb).start
+        && tokens.word(group.start - 1) == "for"
+        && subject.as_ref().is_some_and(|subject| !objects::is_authority(sentences, subject));
+    if asked {
+        return (None, subject);
     }
     // `pleaded guilty`, `stood trial`: the subject undergoes it.
     if trigger.role == ObjectRole::None && is_step(kind) {
@@ -146,13 +186,38 @@ fn is_located(sentences: &Sentences<'_>, verb: usize) -> bool {
     let befalls = sentences.tokens.verb(verb).is_some_and(|(lemma, _)| {
         matches!(lemma, "arrest" | "capture" | "detain" | "hurt" | "injure" | "kill" | "murder" | "stab" | "wound")
     });
-    sentences.tokens.word(verb + 1) == "at" && befalls
+    // `killing AT LEAST two guards`
+    let bound = matches!(sentences.tokens.word(verb + 2), "least" | "most");
+    sentences.tokens.word(verb + 1) == "at" && befalls && !bound
 }
 
-/// Who lives in a place, where age and place stand between him and his verb: `ANNA BERG, 31, of Hull pleaded guilty`.
+/// Whether a verb tells of harm to the body, which whom it befalls is named with before all others.
+fn harms(sentences: &Sentences<'_>, verb: usize) -> bool {
+    sentences
+        .tokens
+        .verb(verb)
+        .is_some_and(|(lemma, _)| matches!(lemma, "hurt" | "injure" | "kill" | "murder" | "shoot" | "stab" | "wound"))
+}
+
+/// Whether a clause with `that` begins right behind a phrase, so that it is no subject of what is said there: `said by TELEPHONE that two
+/// were killed`.
+fn is_before_that(sentences: &Sentences<'_>, noun: &Range<usize>, group: usize) -> bool {
+    noun.end < group && sentences.tokens.word(noun.end) == "that" && sentences.tag(noun.end) == Tag::Subordinator
+}
+
+/// Who lives in a place, where age and place stand between him and his verb: `ANNA BERG, 31, of Hull pleaded guilty`, `the 31-YEAR-OLD
+/// from Hull pleaded guilty`.
 fn resident(sentences: &Sentences<'_>, place: Range<usize>) -> Range<usize> {
     let tokens = sentences.tokens;
     let start = sentences.sentence(place.start).start;
+    let aged = place.start.checked_sub(2).filter(|aged| {
+        *aged >= start && matches!(tokens.word(aged + 1), "of" | "from") && tokens.is_kind(*aged, WordKind::Age)
+    });
+    if let Some(aged) = aged {
+        let parts = |at: &usize| tokens.joins(*at) || matches!(sentences.tag(*at), Tag::Nominal | Tag::Number);
+        let first = (start..aged).rev().take_while(parts).last().unwrap_or(aged);
+        return first..place.end;
+    }
     let name = place.start.checked_sub(5).filter(|name| *name >= start).filter(|name| {
         matches!(tokens.word(place.start - 1), "of" | "from")
             && tokens.written(place.start - 2) == ","
@@ -175,7 +240,7 @@ fn is_inserted_place(sentences: &Sentences<'_>, noun: &Range<usize>, group: usiz
 }
 
 /// Whether a subject is nobody: `THERE`, an adverb, or the place where something is done: `met in ADELAIDE to discuss`.
-fn is_nobody(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
+pub(super) fn is_nobody(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     let word = tokens.word(noun.start);
     let adverb = !tokens.is_capital(noun.start) && OF_ADVERBS.iter().any(|end| word.ends_with(end));
@@ -187,7 +252,7 @@ fn is_nobody(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
 }
 
 /// Whether a phrase names a paper: `a REPORT released on Monday`.
-fn is_paper(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+pub(super) fn is_paper(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let last = sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1));
     role_of(last).is_some_and(|role| role.kind == RoleKind::Paper)
 }
@@ -215,7 +280,7 @@ fn who_is(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Range<usize>
     if links { sentences.subject_of(be) } else { None }
 }
 
-fn is_headline(sentences: &Sentences<'_>, at: usize) -> bool {
+pub(super) fn is_headline(sentences: &Sentences<'_>, at: usize) -> bool {
     let tokens = sentences.tokens;
     let sentence = &tokens.sentences()[tokens.sentence_of(at)];
     tokens.paragraphs[sentence.paragraph].kind == ParagraphKind::Headline
@@ -255,8 +320,21 @@ fn object_behind(sentences: &Sentences<'_>, end: usize) -> Option<Range<usize>> 
         let aim = (end + 1..sentences.clause_end(end)).find(|at| sentences.tokens.word(*at) == "at")?;
         return sentences.phrase_starting_at(aim + 1);
     }
+    // `killing AT LEAST two guards`
+    if sentences.tokens.word(end) == "at" && matches!(sentences.tokens.word(end + 1), "least" | "most") {
+        return sentences.phrase_starting_at(end + 2);
+    }
+    // `met PRIVATELY with the envoy`
+    let how = sentences.tag(end) == Tag::Adverb
+        && !sentences.in_date(end)
+        && matches!(sentences.tokens.word(end + 1), "with" | "against" | "at");
+    let end = end + usize::from(how);
     let over = matches!(sentences.tokens.word(end), "on" | "against" | "at" | "into" | "from" | "with" | "off");
     let start = if over { end + 1 } else { end };
+    // `captured half OF THE AIRPORT`
+    if matches!(sentences.tokens.word(start), "half" | "most" | "much") && sentences.tokens.word(start + 1) == "of" {
+        return sentences.phrase_starting_at(start + 2);
+    }
     if sentences.in_date(start) {
         if let Some(aim) = objects::behind_day(sentences, end) {
             return Some(aim);

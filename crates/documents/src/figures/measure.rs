@@ -38,7 +38,9 @@ impl Trigger {
     fn fits(self, unit: &Unit) -> bool {
         match unit {
             Unit::Currency(_) => matches!(self.of, Of::Money | Of::Any),
-            Unit::Count | Unit::Measure(_) | Unit::Multiple => matches!(self.of, Of::Count | Of::Any),
+            Unit::Count | Unit::Measure(_) => matches!(self.of, Of::Count | Of::Any),
+            // `16 times the old rate` counts nobody.
+            Unit::Multiple => self.of == Of::Any,
             // A share may be a share of everything that has a name: `a third of its budget`.
             Unit::Percent | Unit::Fraction => self.side == Side::Either,
             Unit::Ordinal => false,
@@ -155,6 +157,7 @@ fn nearest(
             && after <= figure.start
             && trigger.fits(unit)
             && !(trigger.is_share_of(unit) && is_counted(tokens, at, floor))
+            && !is_modifier(tokens, after)
         {
             let cost = head.filter(|(end, _)| *end == after).map_or(figure.start - after + between, |(_, cost)| cost);
             head = of_before(tokens, at, floor).map(|of| (of, cost));
@@ -218,6 +221,14 @@ fn is_means(tokens: &Tokens<'_>, at: usize) -> bool {
 fn is_counted(tokens: &Tokens<'_>, at: usize, floor: usize) -> bool {
     before(tokens, at, floor)
         .is_some_and(|number| tokens.is_number(number) || matches!(tokens.word(number), "million" | "billion"))
+}
+
+/// Whether a word that ends at a token only says which people the next one names: `charge each AID worker $10,000`.
+fn is_modifier(tokens: &Tokens<'_>, after: usize) -> bool {
+    matches!(
+        tokens.word(after),
+        "worker" | "workers" | "group" | "groups" | "agency" | "agencies" | "convoy" | "convoys" | "organisations"
+    ) && matches!(tokens.word(after - 1), "aid" | "relief")
 }
 
 /// Whether a word opens a clause of its own, in which a verb before it counts nothing.

@@ -1,6 +1,6 @@
 //! Numbers that are no figures: parts of names, labels, telephone numbers, years, ages, addresses, pronouns.
 
-use super::{before, decimal::Decimal, unit};
+use super::{ages, before, decimal::Decimal, unit};
 use crate::{
     document::ParagraphKind,
     lexicon::{WordKind, is_kind},
@@ -56,11 +56,14 @@ pub(super) fn is_no_figure(tokens: &Tokens<'_>, bare: &Bare<'_>, floor: usize) -
     is_tied(tokens, bare.range.start, floor)
         || previous.is_some_and(|previous| {
             is_behind_sign(tokens, bare, previous)
+                || begins_name(tokens, bare, previous)
                 || is_labelled(tokens, bare, previous, floor)
                 || is_named(tokens, bare, previous)
         })
         || (bare.digits && is_other_digits(tokens, bare, previous))
         || (!bare.digits && is_pronoun(tokens, bare, previous))
+        || is_turn_of_phrase(tokens, bare, previous)
+        || ages::is_age(tokens, bare, floor)
 }
 
 /// `#5`, `+44`, `_2`, `%20`.
@@ -79,6 +82,10 @@ fn is_labelled(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: usize, floor: usi
     let label = if dotted { before(tokens, previous, floor) } else { Some(previous) };
     let Some(label) = label else { return false };
     let word = tokens.word(label);
+    // `the number one priority`
+    if word == "number" && !bare.digits && bare.range.len() == 1 && bare.value == Decimal::ONE {
+        return true;
+    }
     if word == "no" && !dotted && !tokens.is_capital(label) {
         return false;
     }
@@ -106,6 +113,32 @@ fn is_named(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: usize) -> bool {
     !begins && !figure
 }
 
+/// Whether a number in words has a capital inside a sentence, and so has what stands behind it: `the THREE Rivers Dam`.
+fn begins_name(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: usize) -> bool {
+    let start = bare.range.start;
+    !bare.digits
+        && tokens.is_word(previous)
+        && tokens.is_capital(start)
+        && !tokens.is_all_capitals(start)
+        && tokens.is_capital(bare.range.end)
+        && tokens.sentences()[tokens.sentence_of(start)].tokens.start < start
+        && !in_headline(tokens, start)
+}
+
+/// `net zero`, `at one point`, `tied or one behind`, `at 7 on Friday`: nothing is counted.
+fn is_turn_of_phrase(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: Option<usize>) -> bool {
+    let (first, next) = (tokens.word(bare.range.start), tokens.word(bare.range.end));
+    let before = previous.map_or("", |previous| tokens.word(previous));
+    if !bare.digits && bare.range.len() == 1 {
+        let net = first == "zero" && before == "net";
+        let once = first == "one" && before == "at" && matches!(next, "point" | "stage" | "time");
+        return net || once;
+    }
+    let hour = bare.value.as_whole().is_some_and(|value| (1..=12).contains(&value));
+    let daytime = matches!(next, "on" | "this" | "that" | "tonight" | "tomorrow" | "yesterday" | "sharp");
+    bare.digits && hour && bare.noun.is_none() && before == "at" && daytime
+}
+
 fn in_headline(tokens: &Tokens<'_>, at: usize) -> bool {
     let sentence = &tokens.sentences()[tokens.sentence_of(at)];
     matches!(tokens.paragraphs[sentence.paragraph].kind, ParagraphKind::Headline | ParagraphKind::Subheading)
@@ -129,6 +162,10 @@ fn is_other_digits(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: Option<usize>
         && !tokens.starts_paragraph(end)
         && bare.noun.is_none()
     {
+        return true;
+    }
+    // `the 700 block of Quay Street`
+    if tokens.word(end) == "block" && matches!(tokens.word(end + 1), "of" | "on") {
         return true;
     }
     if bare.scaled || tokens.written(start).contains([',', '.']) {

@@ -84,6 +84,15 @@ fn mixed(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<(usize, Decimal
     if let Some((after, part)) = slashed(tokens, end, limit) {
         return Some((after, value.plus(part)?));
     }
+    // `5-1/2`: prices of the exchanges.
+    if end < limit
+        && tokens.written(end) == "-"
+        && !tokens.has_space_before(end)
+        && !tokens.has_space_before(end + 1)
+        && let Some((after, part)) = slashed(tokens, end + 1, limit)
+    {
+        return Some((after, value.plus(part)?));
+    }
     if end < limit
         && !tokens.has_space_before(end)
         && let Some(Numeral::Character(numerator, denominator)) = numeral::at(tokens, end)
@@ -177,7 +186,7 @@ fn fits(tokens: &Tokens<'_>, at: usize, place: Place, money: bool) -> bool {
         Place::Joined => joined,
         Place::Money => money,
         Place::Metre => {
-            money || (joined && (money::names_currency(tokens, at + 1) || unit::is_counted(tokens, at + 1)))
+            money || (joined && (money::names_currency(tokens, at + 1) || unit::is_counted_behind(tokens, at + 1)))
         }
     }
 }

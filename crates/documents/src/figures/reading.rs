@@ -151,7 +151,11 @@ fn range(tokens: &Tokens<'_>, lower: &Amount, bounds: &Range<usize>) -> Option<(
     if lower.number.kind != Kind::Cardinal || lower.time {
         return None;
     }
-    let connector = lower.end;
+    // `a four- to five-point lead`: what the hyphen ties comes behind the second number.
+    let suspended = matches!(tokens.word(lower.end), "-" | "‑" | "‐")
+        && tokens.has_space_before(lower.end + 1)
+        && matches!(tokens.word(lower.end + 1), "to" | "or");
+    let connector = lower.end + usize::from(suspended);
     let words_before = |word: &str| {
         let mut at = lower.start;
         (0..3).any(|_| {
@@ -176,6 +180,9 @@ fn range(tokens: &Tokens<'_>, lower: &Amount, bounds: &Range<usize>) -> Option<(
         _ => false,
     };
     let first = money::after_mark(tokens, connector + 1);
+    // `between a billion and a billion-five`
+    let article = tokens.word(connector) == "and" && matches!(tokens.word(first), "a" | "an");
+    let first = first + usize::from(article);
     if !linked || first >= bounds.end || !number::may_begin(tokens, first) {
         return None;
     }
@@ -198,6 +205,7 @@ fn range(tokens: &Tokens<'_>, lower: &Amount, bounds: &Range<usize>) -> Option<(
         || upper.unit.is_some()
         || upper.time
         || upper.number.factor != Decimal::ONE
+        || lower.number.factor != Decimal::ONE
         || unit::noun(tokens, upper.end, bounds.end, false).is_some();
     (value < upper.value && counts).then_some((value, upper))
 }
@@ -228,7 +236,9 @@ pub(super) fn share_unit(tokens: &Tokens<'_>, earlier: &mut Figure, figure: &Fig
 }
 
 /// Gives a figure what only the one before it says: the sum in brackets of `about $15m (£9.6m)` is as exact as the sum
-/// in front of it, and in `to 94.28 yen from 95.10` the last number has the unit of the first.
+/// in front of it, in `to 94.28 yen from 95.10` the last number has the unit of the first, and so have `3bn yen against a
+/// 2bn loss` and `750m barrels, from its present 500m`; the second sum of `more than $5,000 here and $1,000 there` measures
+/// what the first does.
 pub(super) fn take_over(tokens: &Tokens<'_>, earlier: &Figure, figure: &mut Figure) {
     let start = figure.tokens.start;
     let is_next = start == earlier.tokens.end + 1;
@@ -246,5 +256,53 @@ pub(super) fn take_over(tokens: &Tokens<'_>, earlier: &Figure, figure: &mut Figu
         figure.unit = earlier.unit.clone();
         figure.ambiguous_currency = earlier.ambiguous_currency;
         figure.measures = measure::of(tokens, &figure.tokens, None, &figure.unit);
+        return;
     }
+    if tokens.sentence_of(earlier.tokens.start) != tokens.sentence_of(start) {
+        return;
+    }
+    let is_measured = is_sum(earlier) || matches!(earlier.unit, Unit::Measure(_));
+    if is_bare && is_measured && figure.value >= Decimal::whole(LARGE) && is_compared(tokens, earlier, figure) {
+        figure.unit = earlier.unit.clone();
+        figure.ambiguous_currency = earlier.ambiguous_currency;
+        figure.measures = measure::of(tokens, &figure.tokens, None, &figure.unit);
+    }
+    if figure.measures.is_none() && is_sum(figure) && figure.unit == earlier.unit && is_second(tokens, earlier, figure)
+    {
+        figure.measures.clone_from(&earlier.measures);
+    }
+}
+
+/// A number without unit is compared with one that has it from here on: smaller ones count something else.
+const LARGE: i128 = 100_000;
+/// So many tokens stand between two sums of one list at most.
+const APART: usize = 8;
+
+/// Where a figure begins with the words that say how it is meant.
+fn start_of(figure: &Figure) -> usize {
+    figure.qualifier.as_ref().map_or(figure.tokens.start, |words| words.start.min(figure.tokens.start))
+}
+
+/// Whether words right before a figure compare it with the one before: `against a`, `compared with`, `from its present`.
+fn is_compared(tokens: &Tokens<'_>, earlier: &Figure, figure: &Figure) -> bool {
+    let mut at = start_of(figure);
+    while let Some(previous) = before(tokens, at, earlier.tokens.end) {
+        at = previous;
+        match tokens.word(at) {
+            "a" | "an" | "the" | "its" | "their" | "present" | "current" | "previous" | "earlier" => {}
+            "with" | "to" => return at > 0 && tokens.word(at - 1) == "compared",
+            word => return matches!(word, "against" | "from" | "versus" | "vs"),
+        }
+    }
+    false
+}
+
+/// Whether a sum is the next of those that one word measures: `$5,000 to the fund and over $1,000 to others`, `fell from $327
+/// to $116 million`.
+fn is_second(tokens: &Tokens<'_>, earlier: &Figure, figure: &Figure) -> bool {
+    let start = start_of(figure);
+    let joins = before(tokens, start, earlier.tokens.end)
+        .is_some_and(|before| matches!(tokens.word(before), "and" | "or" | "to" | "from"));
+    let verb = || (earlier.tokens.end..start).any(|at| tokens.verb(at).is_some() || tokens.written(at) == ";");
+    joins && start.saturating_sub(earlier.tokens.end) <= APART && !verb()
 }

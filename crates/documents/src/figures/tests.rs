@@ -84,6 +84,16 @@ fn money_is_read_to_the_unit() {
         ("Damage is put at $7 billion to $10 billion.", "7000000000..10000000000 USD"),
         ("The dollar traded at 1.8475 marks.", "1.8475 DEM"),
         ("The dollar fell to 94.28 yen from 95.10.", "94.28 JPY; 95.1 JPY"),
+        ("It was bought for about 79 mln dlrs.", "79000000 USD"),
+        ("It was bought for five bln dlrs in cash.", "5000000000 USD"),
+        ("Oil stays at about 15-18 dlrs a barrel.", "15..18 USD"),
+        ("The offer values it at one billion stg.", "1000000000 GBP"),
+        ("It paid 2 mln Canadian dlrs.", "2000000 CAD"),
+        ("The dividend is 12 cts a share.", "0.12 USD"),
+        ("The stock gained 5-1/2 dlrs in two days.", "5.5 USD"),
+        ("The loss was 3.1 billion yen against a 6.99 billion loss a year earlier.", "3100000000 JPY; 6990000000 JPY"),
+        ("It is worth between a billion and a billion-five, he said.", "1000000000..1500000000 count"),
+        ("It cost a billion-five dollars.", "1500000000 USD"),
     ];
     for (text, expected) in cases {
         assert_eq!(amounts(text), expected, "{text}");
@@ -128,6 +138,12 @@ fn numbers_and_units_are_read() {
         ("They bought two or three ships.", "2..3 count"),
         ("Two point five million people voted.", "2500000 count"),
         ("15m people voted.", "15000000 count"),
+        ("It speaks for 4.2m Peruvian-owned firms.", "4200000 count"),
+        ("The reserve rose to one mln barrels.", "1000000 barrel"),
+        ("It fell to 750 mln barrels, from its present 900 mln, on Monday.", "750000000 barrel; 900000000 barrel"),
+        ("It has a four- to five-point lead.", "4..5 count"),
+        ("The file is over 150 KB long.", "150 kilobyte"),
+        ("It spoke to 5 million people, from 200,000 in May.", "5000000 count; 200000 count"),
         ("It has 1,000 staff.", "1000 count"),
         ("Between one hundred and two hundred people came.", "100..200 count"),
     ];
@@ -173,6 +189,13 @@ fn names_times_and_pronouns_are_no_figures() {
         "The First Lady came.",
         "On page 3 he writes.",
         "Turnout was up in 2014.",
+        "The lorry stood in the 700 block of Quay Street.",
+        "We were tied or one behind.",
+        "It is my number one priority.",
+        "Work on the Three Rivers Dam goes on.",
+        "It wants to be net zero.",
+        "At one point it fell.",
+        "They met at 7 on the quay.",
     ];
     for text in cases {
         assert_eq!(amounts(text), "", "{text}");
@@ -226,6 +249,10 @@ fn counts_know_what_they_count() {
         ("Dozens of containers were opened.", "containers"),
         ("It bought 10 oil tankers last year.", "tankers"),
         ("The 300 women left.", "women"),
+        ("The raid left 32 civilians dead.", "civilians"),
+        ("Only 22 of the 30 projects were stopped.", "projects"),
+        ("It is the head of one international aid group.", "group"),
+        ("Doctors saw 120 wounded.", "wounded"),
     ];
     for (text, expected) in cases {
         let noun = with(text, |tokens, figures| {
@@ -260,6 +287,9 @@ fn figures_know_what_they_measure() {
         ("Over three years, the group stole $5m.", "loss", None, Some("P3Y")),
         ("It earned $5m over a decade.", "revenue", None, Some("P10Y")),
         ("The state offered a reward of $10m.", "reward", None, None),
+        ("It charged each aid worker a fee of $10,000.", "payment", None, None),
+        ("The storm caused damage of $7m.", "damage", None, None),
+        ("Its earnings were $7m.", "profit", None, None),
     ];
     for (text, topic, per, period) in cases {
         let measure = with(text, |_, figures| figures.into_iter().next().and_then(|figure| figure.measures));
@@ -281,6 +311,24 @@ fn a_sum_in_brackets_is_as_exact_as_the_one_before_it_and_of_the_same_time() {
     with("It paid $15m (about £9.6m).", |_, figures| {
         assert_eq!(figures.iter().map(|figure| figure.approximate).collect::<Vec<_>>(), [false, true]);
     });
+}
+
+#[test]
+fn the_second_of_two_sums_measures_what_the_first_does() {
+    for (text, topics) in [
+        (
+            "It lists donations over £5,000 to the party and over £1,000 to others.",
+            [Some("donation"), Some("donation")],
+        ),
+        ("The value of the flat fell from $327m in May to roughly $116m.", [Some("value"), Some("value")]),
+        ("It made a profit of $5m and its rival was seen with $7m.", [Some("profit"), None]),
+    ] {
+        with(text, |_, figures| {
+            let read: Vec<Option<&str>> =
+                figures.iter().map(|figure| figure.measures.as_ref().map(|measure| measure.topic.as_str())).collect();
+            assert_eq!(read, topics, "{text}");
+        });
+    }
 }
 
 #[test]

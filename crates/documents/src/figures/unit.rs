@@ -3,7 +3,7 @@
 
 use super::{after_join, money};
 use crate::{
-    lexicon::{PhraseTable, rows},
+    lexicon::{PhraseTable, VerbForm, role_of, rows},
     tokens::Tokens,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -107,6 +107,12 @@ pub(super) fn is_counted(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_word(at) && !is_stop(tokens.word(at)) && is_plural(tokens.word(at))
 }
 
+/// Whether what begins at a token is counted by a number before it, over words that say of which kind it is, the first with a
+/// capital: `4.2m Peruvian-owned firms`. Of others (`a 10m high wall`) it is the length.
+pub(super) fn is_counted_behind(tokens: &Tokens<'_>, at: usize) -> bool {
+    is_counted(tokens, at) || (tokens.is_capital(at) && noun(tokens, at, tokens.len(), false).is_some())
+}
+
 /// Whether nothing that could be counted stands at a token.
 pub(super) fn ends_counting(tokens: &Tokens<'_>, at: usize) -> bool {
     !tokens.is_word(at) || is_stop(tokens.word(at))
@@ -117,6 +123,11 @@ fn is_plural(word: &str) -> bool {
         && word.ends_with('s')
         && !["ss", "us", "is", "'s"].iter().any(|singular| word.ends_with(singular));
     ending || PLURALS.contains(word)
+}
+
+/// Whether a word says what became of those before it: `32 civilians DEAD`.
+fn is_fate(word: &str) -> bool {
+    matches!(word, "dead" | "injured" | "wounded" | "missing")
 }
 
 /// The noun that a count at some tokens counts.
@@ -131,6 +142,10 @@ pub(super) fn noun(tokens: &Tokens<'_>, end: usize, limit: usize, one: bool) -> 
     if of {
         at += 1;
         while is_determiner(tokens.word(at)) {
+            at += 1;
+        }
+        // `22 of the 30 projects`
+        if at > end + 1 && tokens.is_number(at) {
             at += 1;
         }
     }
@@ -151,6 +166,9 @@ pub(super) fn noun(tokens: &Tokens<'_>, end: usize, limit: usize, one: bool) -> 
             break;
         }
         if is_plural(word) {
+            if found.is_some() && is_fate(word) {
+                break;
+            }
             found = Some(at);
         } else if found.is_some() {
             break;
@@ -173,8 +191,26 @@ fn singular(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<Range<usize>
     if !is_noun(at) || UNCOUNTED.contains(tokens.word(at)) {
         return None;
     }
-    let adjective = tokens.is_capital(at) && is_noun(at + 1) && !tokens.is_capital(at + 1);
-    Some(super::single(if adjective { at + 1 } else { at }))
+    // `one Peruvian aid group`: the last of the words that belong together, as far as they show it.
+    let mut last = at;
+    while last < at + 3 && is_noun(last + 1) && !tokens.is_capital(last + 1) {
+        let next = tokens.word(last + 1);
+        let somebody = role_of(next).is_some();
+        // Behind an adjective the base form of a verb is a noun: `aid`.
+        let noun = tokens.verb(last + 1).is_none_or(|(_, form)| form == VerbForm::Base);
+        let kind = noun && is_adjective(tokens.word(last));
+        if !tokens.is_capital(last) && !somebody && !kind {
+            break;
+        }
+        last += 1;
+    }
+    Some(super::single(last))
+}
+
+/// Whether a word is an adjective by its ending, and no noun for somebody: `international`, not `official`.
+fn is_adjective(word: &str) -> bool {
+    let endings = ["ional", "ical", "ous", "ful", "ible", "less", "tric", "tary"];
+    endings.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending)) && role_of(word).is_none()
 }
 
 /// Whether a token is a unit of time.

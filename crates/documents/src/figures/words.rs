@@ -5,7 +5,7 @@ use super::{
     after_join, before,
     decimal::Decimal,
     number::{Kind, Number, scales},
-    numeral::{self, Numeral},
+    numeral::{self, Numeral, Place},
     unit,
 };
 use crate::{
@@ -92,7 +92,10 @@ impl Sum {
                 self.group *= 100;
                 self.last = Last::Scale;
             }
-            Numeral::Scale(scale) if scale >= 1000 && self.group > 0 && (self.scale == 0 || scale < self.scale) => {
+            // `five bln`: wire services shorten the scale behind words, too.
+            Numeral::Scale(scale) | Numeral::Short(scale, Place::Any)
+                if scale >= 1000 && self.group > 0 && (self.scale == 0 || scale < self.scale) =>
+            {
                 self.total += self.group * scale;
                 self.group = 0;
                 self.scale = scale;
@@ -105,6 +108,15 @@ impl Sum {
             _ => return false,
         }
         true
+    }
+
+    /// Adds the tenths of its scale that a hyphen ties to it: `a billion-FIVE`. Whether it has a scale for that.
+    fn add_tenths(&mut self, digit: i128) -> bool {
+        let takes = self.last == Last::Scale && self.group == 0 && self.scale >= 1_000_000;
+        if takes {
+            self.total += self.scale / 10 * digit;
+        }
+        takes
     }
 
     fn value(self) -> i128 {
@@ -172,6 +184,14 @@ fn run(tokens: &Tokens<'_>, at: usize, limit: usize, sum: &mut Sum, linking: boo
         let Some(numeral) = numeral::at(tokens, next) else { return end };
         if linked && !matches!(numeral, Numeral::Unit(_) | Numeral::Ten(_)) {
             return end;
+        }
+        if end > at
+            && tokens.joins(end)
+            && let Numeral::Unit(digit @ 1..10) = numeral
+            && numeral::at(tokens, next + 1).is_none()
+            && sum.add_tenths(digit)
+        {
+            return next + 1;
         }
         if !sum.add(numeral) {
             return end;

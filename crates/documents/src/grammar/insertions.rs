@@ -263,6 +263,15 @@ impl Sentences<'_> {
         if let Some(start) = nearest.filter(|start| lays && matches!(self.tokens.word(start - 1), "to" | "on")) {
             return Some(start..phrase.end);
         }
+        // `blamed a rival for the LOSSES that`
+        let blames = || {
+            let uses = verb.and_then(|verb| reporting_verbs().longest_at(self.tokens, verb));
+            uses.is_some_and(|(_, uses)| uses.iter().any(|one: &ReportingVerb| one.frame == Frame::Blame))
+        };
+        let thing = matches!(self.tokens.word(relative), "that" | "which");
+        if let Some(start) = nearest.filter(|start| thing && self.tokens.word(start - 1) == "for" && blames()) {
+            return Some(start..phrase.end);
+        }
         Some(phrase)
     }
 

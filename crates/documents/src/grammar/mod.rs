@@ -1,5 +1,6 @@
 //! Just enough grammar: tags of words, noun phrases, subjects of verbs.
 
+mod deed_nouns;
 mod insertions;
 mod neighbours;
 mod phrases;
@@ -50,7 +51,7 @@ impl<'a> Sentences<'a> {
 
     /// The tokens of the sentence of a token.
     pub(crate) fn sentence(&self, token: usize) -> Range<usize> {
-        self.tokens.sentences().get(self.tokens.sentence_of(token)).map_or(0..0, |sentence| sentence.tokens.clone())
+        self.tokens.sentence_around(token)
     }
 
     pub(crate) fn in_date(&self, token: usize) -> bool {

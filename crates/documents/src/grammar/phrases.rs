@@ -1,7 +1,7 @@
 //! Noun phrases: from their last word to the left (subjects), from their first to the right (objects).
 
 use super::{Sentences, tags::Tag};
-use crate::lexicon::WordKind;
+use crate::lexicon::{RoleKind, WordKind, is_common, is_kind, role_of};
 use std::ops::Range;
 
 fn is_quotation_mark(mark: &str) -> bool {
@@ -174,6 +174,8 @@ impl Sentences<'_> {
                 {
                     end += 1;
                 }
+                // `the Safety and Transport Commission`
+                Tag::Conjunction if end > start && self.joins_name_of_body(end, sentence) => end += 1,
                 Tag::Possessive => end += 1,
                 Tag::Verb(_) if end > start && self.tag(end - 1) == Tag::Determiner => end += 1,
                 Tag::Mark if self.tokens.joins(end) => end += 1,
@@ -211,6 +213,21 @@ impl Sentences<'_> {
         last_noun
     }
 
+    /// Whether `and` stands inside the name of one body: between capitals, behind a common word that names nobody, and with a noun for
+    /// a body at the end.
+    fn joins_name_of_body(&self, and: usize, sentence: &Range<usize>) -> bool {
+        let capital = |at: &usize| self.tokens.is_capital(*at) && self.tag(*at) == Tag::Nominal;
+        let before = and - 1;
+        let word = self.tokens.word(before);
+        if self.tokens.word(and) != "and" || !capital(&before) || role_of(word).is_some() {
+            return false;
+        }
+        let last = (and + 1..sentence.end).take_while(capital).last();
+        let body =
+            |at: usize| role_of(self.tokens.word(at)).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
+        is_common(word) && !is_kind(word, WordKind::Authority) && last.is_some_and(|last| last > and + 1 && body(last))
+    }
+
     /// Whether a number stands at a token, in digits or in words.
     pub(crate) fn is_count(&self, at: usize) -> bool {
         let word = self.tokens.word(at);
@@ -225,6 +242,8 @@ impl Sentences<'_> {
         while start + 1 < phrase.end
             && (self.tag(start) == Tag::Determiner || self.tag(start) == Tag::Adverb)
             && self.tokens.word(start) != "no"
+            // `INTERNATIONALLY-BACKED plan`
+            && !self.tokens.joins(start + 1)
         {
             start += 1;
         }
@@ -237,7 +256,9 @@ impl Sentences<'_> {
         }
         let ends = |at: usize| {
             matches!(self.tokens.written(at), "," | "(")
-                || self.tag(at) == Tag::Preposition && hangs(self.tokens.word(at))
+                || self.tag(at) == Tag::Preposition
+                    && hangs(self.tokens.word(at))
+                    && !self.is_inside_name(at, phrase.end)
                 // `OFFICIALS familiar with the matter`
                 || self.tag(at + 1) == Tag::Preposition && self.tokens.is_kind(at, WordKind::Postpositive)
         };
@@ -245,5 +266,16 @@ impl Sentences<'_> {
             end += 1;
         }
         start..end
+    }
+
+    /// Whether `of` stands inside a name that only describes who is named behind it: `a University OF Mornay lecturer`.
+    fn is_inside_name(&self, of: usize, end: usize) -> bool {
+        let capital = |at: usize| self.tokens.is_capital(at) && self.tag(at) == Tag::Nominal;
+        let named = of > 0 && self.tokens.word(of) == "of" && capital(of - 1) && capital(of + 1);
+        named
+            && (of + 2..end).take_while(|at| self.tag(*at) == Tag::Nominal).any(|at| {
+                let word = self.tokens.word(at);
+                !self.tokens.is_capital(at) && role_of(word).is_some_and(|role| role.kind == RoleKind::Person)
+            })
     }
 }

@@ -358,12 +358,20 @@ impl Sentences<'_> {
             .take_while(|at| {
                 !matches!(self.tokens.written(*at), "," | ";" | ":")
                     && !matches!(self.tag(*at), Tag::Subordinator | Tag::Relative)
+                    // `was wounded and WAS shot dead by police`: behind another auxiliary it is that of the other verb.
+                    && (self.tag(*at) != Tag::Auxiliary || self.in_date(*at))
                     // `were elected after being endorsed by`: who endorsed them did not elect them.
                     && (!matches!(self.tokens.word(*at), "after" | "before" | "until" | "while" | "when")
                         || self.in_date(*at)
                         || self.in_date(*at + 1))
             })
-            .find(|at| self.tokens.word(*at) == "by" && !self.is_verb(at + 1) && !self.is_by_way_of(*at))?;
+            .find(|at| {
+                self.tokens.word(*at) == "by"
+                    && !self.is_verb(at + 1)
+                    && !self.is_by_way_of(*at)
+                    // `paid by the end of the week`
+                    && !self.in_date(at + 1)
+            })?;
         self.phrase_starting_at(by + 1)
     }
 

@@ -4,6 +4,7 @@
 //! auxiliary a verb, and the first form of a verb behind a subject is its verb. Where a form may be noun or verb
 //! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
 
+use super::deed_nouns::{describes_counted, is_deed_in_plural, is_described_deed, is_ranked_and_owned};
 use super::neighbours::{
     answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_in_headline, is_main_behind_insertion,
     lacks_object, names_who_says, names_with_verb, noun_compound, one_says, sanctions_in_headline, says_at_end,
@@ -12,7 +13,7 @@ use super::neighbours::{
 };
 use crate::{
     document::ParagraphKind,
-    lexicon::{Classes, RoleKind, VerbForm, WordKind, classes_of, is_kind, is_simple_past, role_of, verb_of},
+    lexicon::{Classes, RoleKind, VerbForm, WordKind, classes_of, is_kind, is_simple_past, role_of},
     tokens::{TokenKind, Tokens},
 };
 use std::ops::Range;
@@ -78,6 +79,10 @@ impl Clause {
             }
             TokenKind::Word => {}
         }
+        // `commander-in-chief`, `face-to-face talks`, `Mar-a-Lago`: a small word between two hyphens is a part of the whole word.
+        if at > sentence.start && tokens.joins(at - 1) && tokens.joins(at + 1) {
+            return Tag::Nominal;
+        }
         let word = tokens.word(at);
         if word == "'s" {
             let pronoun = at > sentence.start && tags[at - 1] == Tag::Pronoun;
@@ -113,11 +118,16 @@ impl Clause {
     ) -> Option<Tag> {
         let word = tokens.word(at);
         let next = if at + 1 < sentence.end { tokens.word(at + 1) } else { "" };
+        let next_verb = if at + 1 < sentence.end { tokens.verb(at + 1) } else { None };
         let previous = previous(tags, at, sentence);
         if word == "to" {
-            let verb = verb_of(next).is_some_and(|(_, form)| form == VerbForm::Base)
+            let verb = next_verb.is_some_and(|(_, form)| form == VerbForm::Base)
                 || matches!(next, "be" | "have" | "do" | "not");
             return Some(if verb { Tag::To } else { Tag::Preposition });
+        }
+        // `Officials said AT LEAST thirty people were killed`: a bound, and no place.
+        if word == "at" && matches!(next, "least" | "most") {
+            return Some(Tag::Adverb);
         }
         // `was in turn accused`, `have in fact denied`
         if word == "in" && is_kind(next, WordKind::Adverbial) {
@@ -148,8 +158,7 @@ impl Clause {
                     Tag::Determiner
                 }
                 Some(Tag::Verb(_) | Tag::Mark | Tag::Adverb | Tag::Pronoun) => {
-                    let noun_next =
-                        verb_of(next).is_none() && classes_of(next).is_empty() && !tokens.is_capital(at + 1);
+                    let noun_next = next_verb.is_none() && classes_of(next).is_empty() && !tokens.is_capital(at + 1);
                     if previous == Some(Tag::Mark) || (noun_next && !self.has_verb) {
                         Tag::Determiner
                     } else {
@@ -158,7 +167,7 @@ impl Clause {
                 }
                 Some(Tag::Nominal) => self.opens(Tag::Relative),
                 // `a trip in 1999 that ended`
-                Some(Tag::Number) if matches!(verb_of(next), Some((_, VerbForm::Past | VerbForm::Third))) => {
+                Some(Tag::Number) if matches!(next_verb, Some((_, VerbForm::Past | VerbForm::Third))) => {
                     self.opens(Tag::Relative)
                 }
                 _ => Tag::Determiner,
@@ -193,10 +202,20 @@ impl Clause {
         }
         if classes.any(Classes::CONJUNCTION) {
             // What is joined may be a second verb: `denied it and accused them`.
-            if verb_of(next).is_some() || !matches!(word, "and" | "or") {
+            if next_verb.is_some() || !matches!(word, "and" | "or") {
                 self.has_verb = false;
             }
             return Some(Tag::Conjunction);
+        }
+        // `was given nine years`, `is considering a ban`: behind an auxiliary it is the verb.
+        let behind_auxiliary = || match tokens.verb(at) {
+            Some((_, VerbForm::Past)) => true,
+            // `was according to the ministry`
+            Some((_, VerbForm::Gerund)) => next != "to",
+            _ => false,
+        };
+        if previous == Some(Tag::Auxiliary) && behind_auxiliary() {
+            return None;
         }
         if classes.any(Classes::PREPOSITION) {
             if classes.any(Classes::SUBORDINATOR) {
@@ -272,6 +291,14 @@ impl Clause {
             Some(Tag::Relative) if tokens.word(at - 1) == "whom" => false,
             // `the plant has ORDERS for three years`
             Some(Tag::Auxiliary) => form != VerbForm::Third,
+            // `a process that ADVOCATES say is slow`: behind the relative stand several, who have a verb of their own.
+            Some(Tag::Relative)
+                if form == VerbForm::Third
+                    && role_of(word).is_some_and(|role| role.plural)
+                    && matches!(tokens.verb(at + 1), Some((_, VerbForm::Base | VerbForm::Past))) =>
+            {
+                false
+            }
             Some(Tag::To | Tag::Pronoun | Tag::Relative) => true,
             Some(Tag::Conjunction | Tag::Subordinator) => match form {
                 VerbForm::Base => tags[sentence.start..at].iter().any(|tag| matches!(tag, Tag::Verb(VerbForm::Base))),
@@ -297,6 +324,8 @@ impl Clause {
                         || tokens.kind(at + 1) == TokenKind::Mark
                         // `and stole jewellery`
                         || !tokens.is_capital(at) && is_simple_past(word)
+                        // `and said police had gone`
+                        || word == "said"
                         // `and rejected claims that`
                         || answers_words(tokens, at)
                         || matches!(tokens.word(at - 1), "and" | "but") && blames_for(tokens, at)
@@ -339,6 +368,7 @@ impl Clause {
             {
                 false
             }
+            Some(Tag::Adverb) if form == VerbForm::Third && is_ranked_and_owned(tokens, at, sentence) => false,
             Some(Tag::Adverb | Tag::Negation) => {
                 let earlier =
                     tags[sentence.start..at].iter().rev().find(|tag| !matches!(tag, Tag::Adverb | Tag::Negation));
@@ -352,6 +382,7 @@ impl Clause {
                     self.headline && !self.has_verb && sanctions_in_headline(tokens, at, sentence)
                 }
                 VerbForm::Third if several_with_verb(tokens, at, sentence) => false,
+                VerbForm::Third if is_deed_in_plural(tokens, tags, at, sentence) => false,
                 // `two FIRES burning`
                 VerbForm::Third
                     if counts(tokens, at - 1) && (at - 1 == sentence.start || !tokens.is_capital(at - 1)) =>
@@ -375,9 +406,11 @@ impl Clause {
                         && !followed_by_verb(tokens, at, sentence)
                         && !(takes_no_clause(tokens, at) && names_with_verb(tokens, at + 1, sentence))
                 }
+                VerbForm::Past if describes_counted(tokens, tags, at, sentence) => false,
                 VerbForm::Past if tokens.is_unchanged_past(at) => !self.has_verb,
                 VerbForm::Past => true,
                 VerbForm::Gerund if is_described_gathering(tokens, tags, at, sentence) => false,
+                VerbForm::Gerund if is_described_deed(tokens, tags, at, sentence) => false,
                 VerbForm::Gerund => !noun_compound(tokens, at, sentence),
             },
         };

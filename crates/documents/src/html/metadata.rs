@@ -81,7 +81,7 @@ pub(super) fn read(stated: &Stated<'_>, tree: &Tree<'_>, measures: &Measures, ch
     });
     let (mut bare_title, mut suffix) = match page_title.as_deref() {
         Some(title) => {
-            let (bare, suffix) = without_outlet(title, outlet.as_ref());
+            let (bare, suffix) = without_outlet(without_day(title).0, outlet.as_ref());
             (Some(bare), suffix.map(|name| (name, "title suffix")))
         }
         None => (None, None),
@@ -110,6 +110,7 @@ pub(super) fn read(stated: &Stated<'_>, tree: &Tree<'_>, measures: &Measures, ch
         .or(meta_title)
         .or_else(|| property_text(tree, measures, Property::Headline).map(|text| Found::new(text, "itemprop headline")))
         .or_else(|| heading_title(first_heading, bare_title))
+        .or_else(|| classed_title(tree, measures, choice).map(|text| Found::new(text, "class entry-title")))
         .or_else(|| bare_title.map(|title| Found::new(title.to_owned(), "title")));
 
     let metas_with_titles =
@@ -123,7 +124,8 @@ pub(super) fn read(stated: &Stated<'_>, tree: &Tree<'_>, measures: &Measures, ch
     let origin = Origin {
         title,
         authors: authors(tree, measures, choice, linked, metas, outlet.as_ref()),
-        published: published(tree, measures, choice, linked, metas),
+        published: published(tree, measures, choice, linked, metas)
+            .or_else(|| day_of_titles(metas, page_title.as_deref())),
         language: language(tree, linked, metas),
         outlet,
     };
@@ -238,8 +240,32 @@ pub(super) fn is_name(text: &str) -> bool {
     !text.is_empty() && !text.contains("://") && !text.contains('@') && !text.contains("www.") && text.len() < 120
 }
 
-/// A title without the outlet that is known to stand at its end.
+/// A title without the day in figures that stands at its end, and the day: `Storm closes the port | Herald | 04.01.2015`.
+fn without_day(title: &str) -> (&str, Option<Day>) {
+    let Some((head, tail)) = split_title(title) else { return (title, None) };
+    let in_figures = tail.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '.' | '/' | '-'));
+    let day = if in_figures { Day::parse_iso(tail).or_else(|| day_in_words(tail)) } else { None };
+    if day.is_some() { (head, day) } else { (title, None) }
+}
+
+/// The day at the end of a title of the page.
+fn day_of_titles(metas: &Metas<'_>, page_title: Option<&str>) -> Option<Found<Day>> {
+    let stated = metas.all(keys(PageField::Title)).find_map(|title| without_day(&title).1);
+    let day = stated.or_else(|| page_title.and_then(|title| without_day(title).1))?;
+    Some(Found::new(day, "title"))
+}
+
+/// Whether a piece of a title is the name of the outlet, or that of its site: `Herald` of `Herald.com`.
+fn is_outlet(outlet: &str, piece: &str) -> bool {
+    let site = outlet
+        .rsplit_once('.')
+        .filter(|(_, domain)| domain.len() <= 4 && domain.bytes().all(|b| b.is_ascii_alphabetic()));
+    same_letters(outlet, piece) || site.is_some_and(|(name, _)| same_letters(name, piece))
+}
+
+/// A title without the outlet that is known to stand at its end, and without a day behind it.
 fn without_known_outlet(title: &str, outlet: Option<&Found<String>>) -> String {
+    let (title, _) = without_day(title);
     // `嵐で閉鎖：みなと新聞` has no spaces around the sign.
     let head = outlet.and_then(|outlet| title.strip_suffix(outlet.value.as_str())).map(str::trim_end);
     let bare = head.map(|head| (head, head.trim_end_matches(['：', '｜', '|', '_', '-', '–', '—', '·', ' '])));
@@ -250,7 +276,7 @@ fn without_known_outlet(title: &str, outlet: Option<&Found<String>>) -> String {
         return bare.to_owned();
     }
     let Some((head, tail)) = split_title(title) else { return title.to_owned() };
-    let known = outlet.is_some_and(|outlet| same_letters(&outlet.value, tail));
+    let known = outlet.is_some_and(|outlet| is_outlet(&outlet.value, tail));
     if known { head.to_owned() } else { title.to_owned() }
 }
 
@@ -383,6 +409,13 @@ fn heading_title(heading: Option<String>, page_title: Option<&str>) -> Option<Fo
     fits.then(|| Found::new(heading, "h1"))
 }
 
+/// The title by the class that the microformat hAtom gives it; what is a link leads to another article.
+fn classed_title(tree: &Tree<'_>, measures: &Measures, choice: &Choice) -> Option<String> {
+    let mut shown = choice.story.clone().filter(|index| !measures.dropped[*index] && !tree.nodes[*index].in_link);
+    let found = shown.find(|index| tree.has_class(*index, "entry-title"))?;
+    Some(tree.text(found)).filter(|text| !text.is_empty() && text.len() < 300)
+}
+
 /// The text of the first element with a property.
 fn property_text(tree: &Tree<'_>, measures: &Measures, property: Property) -> Option<String> {
     let found =
@@ -473,6 +506,37 @@ mod tests {
         let outlet = Found::new("みなと新聞".to_owned(), "x");
         assert_eq!(without_known_outlet("嵐で閉鎖：みなと新聞", Some(&outlet)), "嵐で閉鎖");
         assert_eq!(without_known_outlet("みなと新聞", Some(&outlet)), "みなと新聞");
+        let outlet = Found::new("HERALD.COM".to_owned(), "x");
+        assert_eq!(
+            without_known_outlet("Storm closes the port | Herald | 04.01.2015", Some(&outlet)),
+            "Storm closes the port"
+        );
+        assert_eq!(
+            without_known_outlet("Storm closes the port | Route 12", Some(&outlet)),
+            "Storm closes the port | Route 12"
+        );
+    }
+
+    #[test]
+    fn classes_of_microformats_and_the_end_of_the_title_say_what_nothing_else_does() {
+        let prose = "<p>The storm closed the northern port on Sunday, and forty ships wait outside it, the harbour master said.</p>"
+            .repeat(4);
+        let classed = format!(
+            "<title>News from the Herald</title><div class='hnews hentry'><div class='timestamp updated' title='2015-01-04T1603Z'>
+             Jan 4, 4:03 PM</div><p><span class='headline entry-title'>Forty ships wait in the storm</span></p>{prose}</div>"
+        );
+        let titled = format!(
+            "<title>Forty ships wait in the storm | Herald | 04.01.2015</title><h1>Forty ships wait in the storm</h1><div>{prose}</div>"
+        );
+        for source in [classed, titled] {
+            let origin = read_page("page", &source).origin;
+            assert_eq!(
+                origin.title.map(|found| found.value).as_deref(),
+                Some("Forty ships wait in the storm"),
+                "{source}"
+            );
+            assert_eq!(origin.published.map(|found| found.value), Day::new(2015, 1, 4), "{source}");
+        }
     }
 
     #[test]

@@ -59,7 +59,7 @@ pub(super) fn published(
             && tag.contains("data-")
             && tree.nodes[*index].tag != Tag::Link
     };
-    let day = containers
+    let stamp = containers
         .iter()
         .flat_map(|container| *container..tree.nodes[*container].end)
         .filter(|index| choice.story.contains(index))
@@ -69,8 +69,17 @@ pub(super) fn published(
             let attributes = page_keys(KeyPlace::Attribute, PageField::Seconds);
             let value = attributes.iter().find_map(|name| Attributes::value(tag, name))?;
             day_of_epoch(value.trim())
-        })?;
-    Some(Found::new(day, "data-timestamp"))
+        });
+    if let Some(day) = stamp {
+        return Some(Found::new(day, "data-timestamp"));
+    }
+    // The classes of the microformat hAtom: `<abbr class="updated" title="2015-01-04T10:00Z">Sunday</abbr>`.
+    ["published", "updated"].into_iter().find_map(|class| {
+        let mut shown =
+            choice.story.clone().filter(|index| !measures.dropped[*index] || is_beside(tree, choice, *index));
+        let day = shown.find_map(|index| if tree.has_class(index, class) { of_element(index) } else { None })?;
+        Some(Found::new(day, format!("class {class}")))
+    })
 }
 
 /// A day in one of the ways in which attributes write it: `2015-01-04T10:00`, `20150104`, `2015/01/04`, in words, in
@@ -156,6 +165,7 @@ mod tests {
         ] {
             assert_eq!(day(written), expected, "{written}");
         }
+        assert_eq!(day("2015-01-04T1603Z"), expected);
         assert_eq!(day("yesterday"), None);
         let source =
             "<article><h1>Storm</h1><abbr itemprop=datePublished title='2015-01-04T10:00'>Sunday</abbr></article>";

@@ -107,6 +107,13 @@ impl<'a> Tree<'a> {
         self.source.get(self.nodes[index].source.clone()).unwrap_or_default()
     }
 
+    /// Whether a node is an element with a class.
+    pub(super) fn has_class(&self, index: usize, class: &str) -> bool {
+        let tag = self.written(index);
+        let has = |written: &str| written.split_ascii_whitespace().any(|word| word == class);
+        tag.starts_with('<') && tag.contains(class) && Attributes::value(tag, "class").is_some_and(has)
+    }
+
     /// The text in a node, references decoded, white space collapsed.
     pub(super) fn text(&self, index: usize) -> String {
         let mut text = String::new();

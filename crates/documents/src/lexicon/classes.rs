@@ -163,8 +163,8 @@ pub(crate) fn verb_of(word: &str) -> Option<(&'static str, VerbForm)> {
 }
 
 /// Every form of every verb.
-pub(super) fn all_verbs() -> impl Iterator<Item = (&'static str, &'static (&'static str, VerbForm))> {
-    VERBS.entries()
+pub(super) fn all_verbs() -> impl Iterator<Item = (&'static str, (&'static str, VerbForm))> {
+    VERBS.entries().map(|(word, verb)| (word, *verb))
 }
 
 /// What a noun says of someone who speaks or acts.
@@ -204,6 +204,11 @@ static ROLES: LazyLock<WordTable<Role>> = LazyLock::new(|| {
     }
     roles.into_iter().collect()
 });
+
+/// Every noun for someone who speaks or acts.
+pub(super) fn all_roles() -> impl Iterator<Item = (&'static str, Role)> {
+    ROLES.entries().map(|(noun, role)| (noun, *role))
+}
 
 /// What a noun says of someone who speaks or acts; several words are one key (`vice president`).
 pub(crate) fn role_of(word: &str) -> Option<Role> {

@@ -106,6 +106,11 @@ pub(crate) fn triggers_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Opti
     Some((end, triggers))
 }
 
+/// The events that the word at a token may name by itself, where a longer phrase begins there.
+pub(crate) fn triggers_of_word(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<&'static [Trigger]> {
+    EVENTS.exact(tokens.word(at)).map(Vec::as_slice)
+}
+
 /// The events that the word at a token names as a noun, where the phrase that begins there is one of a verb: `an APPEAL against
 /// the sentence` beside `to appeal against`.
 pub(crate) fn noun_triggers_at(tokens: &crate::tokens::Tokens<'_>, at: usize) -> Option<(usize, Vec<Trigger>)> {

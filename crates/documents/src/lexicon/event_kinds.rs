@@ -1,6 +1,6 @@
 //! What rules know of a kind of event beside the words for it: `data/event-kinds.tsv`.
 
-use super::rows;
+use super::{rows, word_table::WordTable};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -72,7 +72,7 @@ impl EventKind {
     }
 }
 
-static KINDS: LazyLock<FxHashMap<&'static str, EventKind>> = LazyLock::new(|| {
+static KINDS: LazyLock<WordTable<EventKind>> = LazyLock::new(|| {
     let mut kinds: FxHashMap<&'static str, EventKind> = FxHashMap::default();
     for row in rows(include_str!("../../data/event-kinds.tsv")) {
         let [name, known, values @ ..] = row.as_slice() else { continue };
@@ -84,7 +84,7 @@ static KINDS: LazyLock<FxHashMap<&'static str, EventKind>> = LazyLock::new(|| {
             _ => kind.traits.extend(EventTrait::named(known)),
         }
     }
-    kinds
+    kinds.into_iter().collect()
 });
 
 /// A kind of which nothing is known but its words.

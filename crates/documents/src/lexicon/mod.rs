@@ -27,11 +27,11 @@ mod word_table;
 
 pub(crate) use calendar::{begins_as_month, is_calendar, is_time_unit};
 pub use classes::is_common;
-pub(crate) use classes::{Classes, RoleKind, classes_of, is_simple_past, is_unchanged_past, role_of, verb_of};
+pub(crate) use classes::{Classes, Role, RoleKind, classes_of, is_simple_past, is_unchanged_past, role_of, verb_of};
 pub(crate) use contents::{Saying, Sayings};
 pub(crate) use deeds::{
     Hedge, ObjectRole, Trigger, fiction_at, hedges, metonyms, noun_triggers_at, offences_at, stage_at, state_agencies,
-    triggers_at,
+    triggers_at, triggers_of_word,
 };
 pub(crate) use event_kinds::{EventKind, EventTrait, event_kind};
 pub(crate) use inflect::VerbForm;
@@ -44,7 +44,7 @@ pub(crate) use reporting::{
     reports_only_before_clause,
 };
 pub(crate) use senses::{Sense, Side, senses_of};
-pub(crate) use things::{Thing, names_thing};
+pub(crate) use things::{Thing, Things, names_thing};
 pub(crate) use vocabulary::{Begins, Known, known_of};
 pub(crate) use word_table::{WordHash, WordTable};
 

@@ -1,6 +1,6 @@
 //! What must be true for a word with several senses to tell of its event: `data/events-senses.tsv`.
 
-use super::rows;
+use super::{rows, word_table::WordTable};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -95,6 +95,15 @@ pub(crate) enum Sense {
     NoMessage,
     Cargo,
     Offered,
+    Menaced,
+    Ground,
+    Quit,
+    Dealt,
+    Together,
+    Asked,
+    Premises,
+    Guilt,
+    Bomb,
 }
 
 impl Sense {
@@ -156,6 +165,15 @@ impl Sense {
             "no_message" => Self::NoMessage,
             "cargo" => Self::Cargo,
             "offered" => Self::Offered,
+            "menaced" => Self::Menaced,
+            "ground" => Self::Ground,
+            "quit" => Self::Quit,
+            "dealt" => Self::Dealt,
+            "together" => Self::Together,
+            "asked" => Self::Asked,
+            "premises" => Self::Premises,
+            "guilt" => Self::Guilt,
+            "bomb" => Self::Bomb,
             _ => return None,
         })
     }
@@ -164,7 +182,7 @@ impl Sense {
 /// The senses of one word, with the kind of event that each is of.
 type Senses = Vec<(&'static str, Side, Sense)>;
 
-static SENSES: LazyLock<FxHashMap<&'static str, Senses>> = LazyLock::new(|| {
+static SENSES: LazyLock<WordTable<Senses>> = LazyLock::new(|| {
     let mut senses: FxHashMap<&'static str, Senses> = FxHashMap::default();
     for row in rows(include_str!("../../data/events-senses.tsv")) {
         let [word, kind, side, sense] = row.as_slice() else { continue };
@@ -172,7 +190,7 @@ static SENSES: LazyLock<FxHashMap<&'static str, Senses>> = LazyLock::new(|| {
             senses.entry(*word).or_default().push((*kind, side, sense));
         }
     }
-    senses
+    senses.into_iter().collect()
 });
 
 /// What a word, of a verb its lemma, asks for to tell of an event of a kind.

@@ -1,6 +1,6 @@
 //! What events are done to, and with what: `data/events-things.tsv`.
 
-use super::{inflect::plural, rows};
+use super::{inflect::plural, rows, word_table::WordTable};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -47,6 +47,12 @@ pub(crate) enum Thing {
     Message,
     /// `amnesty`: what somebody offers, so that it may be taken up.
     Offer,
+    /// `bid`: before `to` it names what somebody is to do.
+    Aim,
+    /// `camera`: does nothing of its own will.
+    Tool,
+    /// `parcel`: blows up because somebody wants it to.
+    Bomb,
 }
 
 impl Thing {
@@ -72,6 +78,9 @@ impl Thing {
             "effort" => Self::Effort,
             "message" => Self::Message,
             "offer" => Self::Offer,
+            "aim" => Self::Aim,
+            "tool" => Self::Tool,
+            "bomb" => Self::Bomb,
             _ => return None,
         })
     }
@@ -82,19 +91,46 @@ impl Thing {
     }
 }
 
+/// Some classes of things: a bit for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Things(u32);
+
+impl Things {
+    pub(super) const NONE: Self = Self(0);
+
+    /// Both.
+    #[inline]
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one of them is this.
+    #[inline]
+    pub(crate) const fn has(self, thing: Thing) -> bool {
+        self.0 & thing.bit() != 0
+    }
+}
+
 /// The classes of each word, in the singular and in the plural.
-static THINGS: LazyLock<FxHashMap<String, u32>> = LazyLock::new(|| {
-    let mut things: FxHashMap<String, u32> = FxHashMap::default();
+static THINGS: LazyLock<WordTable<Things>> = LazyLock::new(|| {
+    let mut things: FxHashMap<String, Things> = FxHashMap::default();
     for row in rows(include_str!("../../data/events-things.tsv")) {
         let [word, class] = row.as_slice() else { continue };
         let Some(thing) = Thing::named(class) else { continue };
-        *things.entry((*word).to_owned()).or_default() |= thing.bit();
-        *things.entry(plural(word)).or_default() |= thing.bit();
+        for word in [(*word).to_owned(), plural(word)] {
+            let held = things.entry(word).or_default();
+            *held = held.or(Things(thing.bit()));
+        }
     }
-    things
+    things.into_iter().collect()
 });
+
+/// Every word with its classes.
+pub(super) fn all_things() -> impl Iterator<Item = (&'static str, Things)> {
+    THINGS.entries().map(|(word, things)| (word, *things))
+}
 
 /// Whether a word, in lower case, names a thing of a class.
 pub(crate) fn names_thing(word: &str, thing: Thing) -> bool {
-    THINGS.get(word).is_some_and(|classes| classes & thing.bit() != 0)
+    THINGS.get(word).is_some_and(|things| things.has(thing))
 }

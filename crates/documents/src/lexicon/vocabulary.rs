@@ -4,13 +4,15 @@
 //! The tables stay apart for whoever asks about a word that is no token: a lemma, a word of a list.
 
 use super::{
-    classes::{self, Classes},
+    classes::{self, Classes, Role},
     deeds,
     inflect::VerbForm,
     kinds::{self, Kinds},
     reporting,
+    things::{self, Things},
     word_table::{WordHash, WordTable},
 };
+use interdict_text::countries;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -26,11 +28,12 @@ impl Begins {
     pub(super) const EVALUATION: Self = Self(1 << 2);
     pub(super) const EVENT: Self = Self(1 << 3);
     pub(super) const HEDGE: Self = Self(1 << 4);
-    pub(super) const FICTION: Self = Self(1 << 5);
+    pub(crate) const FICTION: Self = Self(1 << 5);
     pub(crate) const OFFENCE: Self = Self(1 << 6);
     pub(super) const STAGE: Self = Self(1 << 7);
     pub(super) const METONYM: Self = Self(1 << 8);
     pub(super) const AGENCY: Self = Self(1 << 9);
+    pub(crate) const COUNTRY: Self = Self(1 << 10);
 
     /// Whether one of the given tables is among these.
     #[inline]
@@ -53,15 +56,26 @@ pub(crate) struct Known {
     /// As [`super::kinds_of`]; none if it has none.
     pub(crate) kinds: Kinds,
     /// As [`super::verb_of`].
-    pub(crate) verb: Option<&'static (&'static str, VerbForm)>,
+    pub(crate) verb: Option<(&'static str, VerbForm)>,
+    /// As [`super::role_of`].
+    pub(crate) role: Option<Role>,
+    /// As [`super::names_thing`].
+    pub(crate) things: Things,
     /// The tables of phrases of which it begins one.
     pub(crate) begins: Begins,
     /// As [`super::is_unchanged_past`].
     pub(crate) unchanged_past: bool,
 }
 
-static NOTHING: Known =
-    Known { classes: Classes::NONE, kinds: Kinds::NONE, verb: None, begins: Begins::NOTHING, unchanged_past: false };
+static NOTHING: Known = Known {
+    classes: Classes::NONE,
+    kinds: Kinds::NONE,
+    verb: None,
+    role: None,
+    things: Things::NONE,
+    begins: Begins::NOTHING,
+    unchanged_past: false,
+};
 
 static VOCABULARY: LazyLock<WordTable<Known>> = LazyLock::new(|| {
     let mut words: FxHashMap<&'static str, Known> = FxHashMap::default();
@@ -74,10 +88,17 @@ static VOCABULARY: LazyLock<WordTable<Known>> = LazyLock::new(|| {
     for (word, verb) in classes::all_verbs() {
         words.entry(word).or_default().verb = Some(verb);
     }
+    for (word, role) in classes::all_roles() {
+        words.entry(word).or_default().role = Some(role);
+    }
+    for (word, things) in things::all_things() {
+        words.entry(word).or_default().things = things;
+    }
     for word in classes::all_unchanged_pasts() {
         words.entry(word).or_default().unchanged_past = true;
     }
-    for (word, begins) in reporting::all_beginnings().chain(deeds::all_beginnings()) {
+    let countries = countries::first_words().map(|word| (word, Begins::COUNTRY));
+    for (word, begins) in reporting::all_beginnings().chain(deeds::all_beginnings()).chain(countries) {
         let known = words.entry(word).or_default();
         known.begins = known.begins.or(begins);
     }
@@ -93,19 +114,23 @@ pub(crate) fn known_of(word: &str, hash: WordHash) -> (Option<&'static str>, &'s
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{classes_of, is_kind, is_unchanged_past, verb_of},
+        super::{classes_of, is_kind, is_unchanged_past, names_thing, role_of, verb_of},
         *,
     };
-    use crate::lexicon::WordKind;
+    use crate::lexicon::{Thing, WordKind};
 
     #[test]
     fn the_vocabulary_knows_of_a_word_what_each_table_says_of_it() {
-        for word in ["said", "police", "hit", "the", "reuters", "spokesman", "itself", "attack", "zyx", ""] {
+        for word in ["said", "police", "hit", "the", "reuters", "spokesman", "itself", "attack", "plots", "zyx", ""] {
             let (held, known) = known_of(word, WordHash::of(word));
             assert!(held.is_none_or(|held| held == word), "{word}");
             assert_eq!(known.classes, classes_of(word), "{word}");
-            assert_eq!(known.verb.copied(), verb_of(word), "{word}");
+            assert_eq!(known.verb, verb_of(word), "{word}");
             assert_eq!(known.unchanged_past, is_unchanged_past(word), "{word}");
+            assert_eq!(known.role, role_of(word), "{word}");
+            for thing in [Thing::Story, Thing::Weapon] {
+                assert_eq!(known.things.has(thing), names_thing(word, thing), "{word}");
+            }
             for kind in [WordKind::News, WordKind::Authority, WordKind::Reflexive] {
                 assert_eq!(known.kinds.has(kind), is_kind(word, kind), "{word}");
             }

@@ -172,7 +172,7 @@ impl<V> WordTable<V> {
     }
 
     /// Every word with its meaning.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, &V)> {
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &V)> {
         self.entries.iter().map(|entry| (&*entry.word, &entry.meaning))
     }
 

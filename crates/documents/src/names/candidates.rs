@@ -60,17 +60,19 @@ pub(crate) fn of(
         .filter_map(|(hit, nickname)| {
             let range = tokens.at_byte(hit.range.start)..tokens.at_byte(hit.range.end);
             let whole = !range.is_empty() && tokens.bytes(&range) == hit.range;
-            // What is left of `BANK OF SYRIA` without its form is a country, and no bank.
-            let whole = whole && countries::by_name(tokens.slice(&range)).is_none();
-            (whole && is_written_as_name(tokens, &range) && is_whole_name(index, entities, tokens, &hit, &range))
-                .then_some(Candidate {
-                    hit,
-                    tokens: range,
-                    designated: None,
-                    author: Author::Unsaid,
-                    called: Vec::new(),
-                    nickname,
-                })
+            let named = whole
+                && is_written_as_name(tokens, &range)
+                && is_whole_name(index, entities, tokens, &hit, &range)
+                // What is left of `BANK OF SYRIA` without its form is a country, and no bank.
+                && countries::by_name(tokens.slice(&range)).is_none();
+            named.then_some(Candidate {
+                hit,
+                tokens: range,
+                designated: None,
+                author: Author::Unsaid,
+                called: Vec::new(),
+                nickname,
+            })
         })
         .collect();
     // What is spelt as on the list first, then the longest, the leftmost of equal ones; what overlaps a kept one goes.

@@ -1,13 +1,13 @@
 //! What a list says of a party, as words that a text may say beside its name: posts, bodies, places, programmes, years.
 
 use crate::{
-    lexicon::{WordKind, classes_of, role_of},
+    lexicon::{Begins, WordKind, classes_of, role_of},
     tokens::{NamedCountry, Tokens},
 };
-use interdict_model::{Country, Entity};
+use interdict_model::{Country, Entity, PartyKind};
 use interdict_text::{countries, lexicon::is_place};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ops::Range;
+use std::{cell::LazyCell, ops::Range};
 
 /// The words and countries that speak for one listed party.
 #[derive(Debug, Default)]
@@ -40,10 +40,19 @@ pub(crate) const PROGRAMME: f64 = 0.8;
 impl Clues {
     pub(crate) fn of(entity: &Entity) -> Self {
         let mut clues = Self::default();
-        let names: FxHashSet<String> = entity.names.iter().flat_map(|name| super::telling::words(&name.text)).collect();
+        // Most entries have no text that they are looked up in.
+        let names = LazyCell::new(|| -> FxHashSet<String> {
+            entity.names.iter().flat_map(|name| super::telling::words(&name.text)).collect()
+        });
         // Before the texts: what `Korea` is in them depends on it.
         for country in entity.all_countries() {
             clues.countries.insert(country.base().to_owned(), PLACE);
+        }
+        // Where a body is registered, it is. A man has papers of states in which he is not.
+        if entity.schema.kind() == PartyKind::Organization {
+            for country in entity.identifiers.iter().filter_map(|identifier| identifier.country.as_ref()) {
+                clues.countries.insert(country.base().to_owned(), PLACE);
+            }
         }
         for programme in entity.programmes() {
             if let Some(country) = country_of_programme(programme) {
@@ -161,13 +170,18 @@ pub(crate) fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usi
     if !may_name(tokens, at) {
         return None;
     }
-    let named = tokens.countries(|| {
-        let capitals = (0..tokens.len()).filter(|at| may_name(tokens, *at));
-        capitals.filter_map(|at| read_country(tokens, at)).collect()
-    });
+    let named = named_countries(tokens);
     let place = named.binary_search_by_key(&at, |named| named.tokens.start).ok()?;
     let NamedCountry { tokens, country } = &named[place];
     Some((country.clone(), tokens.end))
+}
+
+/// Every place where a country is named, in order; of `Republic of Korea` also `Korea`.
+fn named_countries<'t>(tokens: &'t Tokens<'_>) -> &'t [NamedCountry] {
+    tokens.countries(|| {
+        let capitals = (0..tokens.len()).filter(|at| may_name(tokens, *at));
+        capitals.filter_map(|at| read_country(tokens, at)).collect()
+    })
 }
 
 /// Nothing in lower case names a country, and most words are in lower case.
@@ -176,6 +190,10 @@ fn may_name(tokens: &Tokens<'_>, at: usize) -> bool {
 }
 
 fn read_country(tokens: &Tokens<'_>, at: usize) -> Option<NamedCountry> {
+    // The vocabulary has no spelling with dots or apostrophes: `U.S.`
+    if !tokens.begins(at).any(Begins::COUNTRY) && !tokens.word(at).contains(['.', '\'']) {
+        return None;
+    }
     let second = if tokens.is_word(at + 1) { at + 1 } else { at + 2 };
     for length in (1..=countries::longest_from(tokens.word(at), tokens.word(second))?).rev() {
         let range = at..at + length;
@@ -199,16 +217,16 @@ fn read_country(tokens: &Tokens<'_>, at: usize) -> Option<NamedCountry> {
 /// Every country that a text names, in order of appearance, with how often.
 pub(crate) fn countries_of(tokens: &Tokens<'_>) -> Vec<(Country, usize)> {
     let mut found: Vec<(Country, usize)> = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let Some((country, end)) = country_at(tokens, at) else {
-            at += 1;
+    let mut end = 0;
+    for NamedCountry { tokens, country } in named_countries(tokens) {
+        // Inside the name before.
+        if tokens.start < end {
             continue;
-        };
-        at = end;
-        match found.iter_mut().find(|(held, _)| *held == country) {
+        }
+        end = tokens.end;
+        match found.iter_mut().find(|(held, _)| held == country) {
             Some((_, times)) => *times += 1,
-            None => found.push((country, 1)),
+            None => found.push((country.clone(), 1)),
         }
     }
     found
@@ -223,7 +241,7 @@ pub(crate) fn country_in(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Co
 mod tests {
     use super::*;
     use crate::plain;
-    use interdict_model::{CountryRole, Schema};
+    use interdict_model::{CountryRole, Identifier, IdentifierKind, Schema};
 
     #[test]
     fn what_two_states_are_called_is_that_of_the_entry() {
@@ -234,6 +252,18 @@ mod tests {
             let clues = Clues::of(&entity);
             let knows = |state: &str| Country::from_code(state).is_some_and(|state| clues.knows(&state));
             assert_eq!([knows("kp"), knows("kr")], says.map(|code| !code.is_empty()), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_where_it_is_registered_and_a_man_is_not_where_his_papers_are_from() {
+        let norway = Country::from_code("no").expect("a code");
+        for (schema, expected) in [(Schema::Organization, true), (Schema::Person, false)] {
+            let mut entity = Entity::new("x-1", schema);
+            let mut paper = Identifier::new(IdentifierKind::TaxNumber, "7831000122");
+            paper.country = Some(norway.clone());
+            entity.identifiers.push(paper);
+            assert_eq!(Clues::of(&entity).knows(&norway), expected);
         }
     }
 

@@ -104,11 +104,6 @@ static MEASURES: LazyLock<PhraseTable<()>> = LazyLock::new(|| {
 /// The words that say so of the name at some tokens.
 pub(crate) fn of(sentences: &Sentences<'_>, claims: &[Claim], name: &Range<usize>) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
-    let written = tokens.slice(name);
-    let nobody = |word: &String| is_place(word) || is_calendar(word);
-    if countries::by_name(written).is_some() || telling::words(written).iter().all(nobody) {
-        return None;
-    }
     let sentence = tokens.sentences().get(tokens.sentence_of(name.start))?.tokens.clone();
     // `Hamas's leader`, `Hamas officials`: they are, and not it.
     let next = tokens.word(name.end);
@@ -124,7 +119,15 @@ pub(crate) fn of(sentences: &Sentences<'_>, claims: &[Claim], name: &Range<usize
         .or_else(|| as_moved(sentences, claims, name, &sentence))
         .or_else(|| subject::said_of(tokens, name, &sentence).filter(holds))
         .or_else(|| as_bullet(sentences, claims, name, &sentence))
+        .or_else(|| as_item(sentences, claims, name, &sentence))
         .filter(|words| !appointed::is_appointed(tokens, name, words, &sentence))
+        .filter(|_| !is_place_or_day(tokens.slice(name)))
+}
+
+/// Whether what is written as a name is that of a country, or no word of it is more than a place or a day.
+fn is_place_or_day(written: &str) -> bool {
+    let nobody = |word: &String| is_place(word) || is_calendar(word);
+    countries::by_name(written).is_some() || telling::words(written).iter().all(nobody)
 }
 
 /// What was passed on the way from a name to the words before it.
@@ -236,6 +239,8 @@ fn words_ending_at(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>, pass
     let word = tokens.word(at);
     let from = sentence.start.max(at.saturating_sub(5));
     match word {
+        // `X was designated alongside Y`
+        "alongside" => at.checked_sub(1).filter(|act| from <= *act && is_act(tokens, *act)).map(|act| act..at + 1),
         "on" | "against" | "targeting" | "of" => {
             let phrase = |start: &usize| stage_at(tokens, *start) == Some((at + 1, "designated"));
             let noun = at.checked_sub(1).filter(|noun| word == "of" && is_part(tokens.word(*noun), Part::Naming));
@@ -374,6 +379,23 @@ fn as_bullet(
         .find(|number| kind(*number) != ParagraphKind::Bullet)
         .map(|number| tokens.sentences()[number].tokens.clone())?;
     introduction::lists(sentences, claims, &line)
+}
+
+/// A name that leads a member of a list behind a colon in its own sentence: `Those named in the sanctions include: X, a bank; Y`.
+fn as_item(
+    sentences: &Sentences<'_>,
+    claims: &[Claim],
+    name: &Range<usize>,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let colon = (sentence.start + 1..name.start).rev().find(|at| tokens.written(*at) == ":")?;
+    let opens = introduction::enumerates(tokens.word(colon - 1)) || matches!(tokens.word(colon - 1), "on" | "against");
+    let part = (colon + 1..name.start).rev().find(|at| tokens.written(*at) == ";").unwrap_or(colon);
+    if !opens || !introduction::is_led_by(sentences, &(part + 1..sentence.end), name) {
+        return None;
+    }
+    introduction::lists(sentences, claims, &(sentence.start..colon + 1))
 }
 
 /// `the FOLLOWING firms`

@@ -9,7 +9,7 @@ use super::{
     renowned::Groups,
     respelt::Respellings,
     spellings::{self, Spelling},
-    transcribed::Transcriptions,
+    transcribed::{Sound, Transcriptions},
     words::{HashedWord, Words, hashes},
 };
 use crate::tokens::Tokens;
@@ -195,13 +195,19 @@ impl NameIndex {
 
     /// Every two words of a text that are another spelling of a listed person's given and family name.
     pub(crate) fn transcribed(&self, tokens: &Tokens<'_>) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        // The sound of the token before, where it is a word with a capital and was asked for.
+        let mut before: Option<(usize, Sound)> = None;
         let is_part = |at: usize| tokens.is_word(at) && tokens.is_capital(at);
-        let pairs = (1..tokens.len()).filter(|at| is_part(*at) && is_part(*at - 1) && !tokens.starts_paragraph(*at));
-        let hit = |at: usize| {
-            let set = self.transcriptions.set_of(tokens.word(at - 1), tokens.word(at))?;
-            Some(Hit { range: tokens.bytes(&(at - 1..at + 1)), set, words: 2, transcribed: true })
-        };
-        pairs.filter_map(hit).collect()
+        for at in (1..tokens.len()).filter(|at| is_part(*at) && is_part(*at - 1) && !tokens.starts_paragraph(*at)) {
+            let given = before.filter(|(place, _)| *place == at - 1).map(|(_, sound)| sound);
+            let sounds = [given.unwrap_or_else(|| Sound::of(tokens.word(at - 1))), Sound::of(tokens.word(at))];
+            before = Some((at, sounds[1]));
+            if let Some(set) = self.transcriptions.set_of([tokens.word(at - 1), tokens.word(at)], sounds) {
+                hits.push(Hit { range: tokens.bytes(&(at - 1..at + 1)), set, words: 2, transcribed: true });
+            }
+        }
+        hits
     }
 
     /// The names that begin at a byte of a text, where a word begins, and go on behind some bytes that are no part of them.

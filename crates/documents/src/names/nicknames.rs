@@ -25,10 +25,8 @@ pub(super) fn hits(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>) 
         references.any(|reference| entities[reference.entity as usize].schema.kind() == PartyKind::Person)
     };
     let mut found = Vec::new();
-    for open in 1..tokens.len() {
-        let Some(inside) = quoted_at(tokens, open).filter(|inside| is_name(open - 1) && is_name(inside.end)) else {
-            continue;
-        };
+    for open in (1..tokens.len()).filter(|open| is_name(*open - 1)) {
+        let Some(inside) = quoted_at(tokens, open).filter(|inside| is_name(inside.end)) else { continue };
         let bytes = tokens.bytes(&inside);
         let first = open.saturating_sub(GIVEN_NAMES);
         for start in (first..open).rev().take_while(|at| is_name(*at)) {

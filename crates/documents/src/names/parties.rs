@@ -87,7 +87,7 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
         }
     }
     // Who is sure speaks for those whom the list ties to him.
-    let links = links_of(context, &parties);
+    let links = if unsure.is_empty() { Links::default() } else { links_of(context, &parties) };
     let tied = |(candidate, _): &(&Candidate, Option<Found>)| {
         let mut references = context.index.names(&candidate.hit).iter();
         references.any(|reference| links.tie(&context.entities[reference.entity as usize]).is_some())
@@ -100,7 +100,7 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
         }
     }
     add_unsure(context, rest, &mut parties);
-    let links = links_of(context, &parties);
+    let links = if short.is_empty() { Links::default() } else { links_of(context, &parties) };
     add_one_word_names(context, &short, &links, &mut clues, &mut parties);
     add_transcribed(context, &otherwise, &names, &mut clues, &mut parties);
     sort_mentions(&mut parties);

@@ -161,7 +161,7 @@ impl Search<'_> {
     /// Notes the first place where a noun such as `company` is said of somebody else.
     fn note_other(&mut self, at: usize) {
         let tokens = self.scene.sentences.tokens;
-        if let Some(noun) = Noun::named(tokens.word(at))
+        if let Some(noun) = Noun::at(tokens, at)
             && !(at > 0 && self.scene.named.get(&(at - 1)).is_some_and(|(_, end)| *end > at))
             && !self.called.iter().any(|(held, _)| *held == noun)
         {
@@ -215,7 +215,7 @@ impl Search<'_> {
         let name = self.name(mention);
         let beside = party.mentions[mention.1].role.clone().unwrap_or(0..0);
         let mut said = (self.scene.naming_start(name.start)..name.start).chain(beside);
-        let by_text = said.any(|at| Noun::named(tokens.word(at)) == Some(noun));
+        let by_text = said.any(|at| Noun::at(tokens, at) == Some(noun));
         let mut listed = entity.names.iter().flat_map(|name| telling::words(&name.text));
         by_text
             || match noun {

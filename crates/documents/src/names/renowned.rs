@@ -2,7 +2,8 @@
 //! LEVANT`, `IRGC` for `ISLAMIC REVOLUTIONARY GUARD CORPS`, `HIZBALLAH` by its one word.
 //!
 //! The list says itself who is so well known: dozens of its entries are linked to such a group by name. Only groups that are listed
-//! as terrorist organisations take part, for the name of a ministry without its country is that of any.
+//! as terrorist organisations take part, for the name of a ministry without its country is that of any. A group that is listed
+//! as terrorist and no more takes part by its one word (`TALIBAN`): firms are on such lists, too.
 
 use super::words::{hashes, mix};
 use crate::{lexicon::WordKind, tokens::Tokens};
@@ -15,6 +16,8 @@ use std::ops::Range;
 const OFTEN: u32 = 20;
 /// How the codes of programmes of such groups begin.
 const PROGRAMMES: [&str; 3] = ["FTO", "TAQA", "AL-QAIDA"];
+/// The same of lists on which firms and offices stand as well.
+const WIDE_PROGRAMMES: [&str; 1] = ["SDGT"];
 /// Initials of so many words are an abbreviation.
 const INITIALS: std::ops::RangeInclusive<usize> = 4..=6;
 
@@ -31,6 +34,8 @@ struct Group {
     entity: u32,
     /// Its strong names, with their places.
     names: Vec<(u16, String)>,
+    /// Whether only its one word counts.
+    by_word: bool,
 }
 
 /// Words by which a group is known.
@@ -54,11 +59,15 @@ impl Groups {
             return;
         }
         let codes = entity.programmes();
-        let armed = |code: &&str| PROGRAMMES.iter().any(|begins| code.to_ascii_uppercase().starts_with(*begins));
-        if codes.iter().any(armed) {
+        let of = |programmes: &[&str]| {
+            codes.iter().any(|code| programmes.iter().any(|begins| code.to_ascii_uppercase().starts_with(*begins)))
+        };
+        let armed = of(&PROGRAMMES);
+        let word = || entity.names.first().is_some_and(|name| hashes(&name.text).len() == 1);
+        if armed || (of(&WIDE_PROGRAMMES) && word()) {
             let strong = entity.names.iter().enumerate().filter(|(_, name)| !name.weak);
             let places = strong.filter_map(|(place, name)| Some((u16::try_from(place).ok()?, name.text.clone())));
-            self.groups.push(Group { entity: number, names: places.collect() });
+            self.groups.push(Group { entity: number, names: places.collect(), by_word: !armed });
         }
     }
 
@@ -70,7 +79,8 @@ impl Groups {
         for group in self.groups.iter().filter(often) {
             for (number, (name, text)) in group.names.iter().enumerate() {
                 let own = (number == 0 && hashes(text).len() == 1).then(|| text.clone());
-                for form in own.into_iter().chain(before_places(text)).chain(initials(text)) {
+                let short = if group.by_word { [None, None] } else { [before_places(text), initials(text)] };
+                for form in own.into_iter().chain(short.into_iter().flatten()) {
                     found.push(Known { entity: group.entity, name: *name, words: hashes(&form) });
                 }
             }
@@ -165,6 +175,9 @@ mod tests {
             ("QUORVE GUARD OF MORVE", "FTO", OFTEN, &[]),
             ("ZARKAVITE", "FTO", OFTEN, &["Zarkavite"]),
             ("ORVANE LIBERATION GUARD CORPS", "FTO", OFTEN, &["OLGC"]),
+            ("ZARKAVITE", "SDGT", OFTEN, &["Zarkavite"]),
+            ("ZARKAVITE", "SDGT", OFTEN - 1, &[]),
+            ("ORVANE LIBERATION GUARD CORPS", "SDGT", OFTEN, &[]),
         ] {
             let mut groups = Groups::default();
             groups.note(0, &group("x-0", name, programme));

@@ -142,9 +142,12 @@ pub(crate) fn in_next_sentence(
     (alone && says && here.paragraph == next.paragraph).then(|| next.tokens.clone())
 }
 
-/// `in Iran`, `to Syria`: the words behind the last preposition of place in a description.
+/// `in Iran`, `to Syria`: the words behind the last preposition of place in a description. What a body is called after (`head of
+/// Russian Railways`) is no place, nor is one in what is told behind `whose`.
 pub(crate) fn place_in(tokens: &Tokens<'_>, role: &Range<usize>) -> Option<Range<usize>> {
-    (role.start..role.end).rev().find_map(|at| {
+    let end = role.clone().find(|at| tokens.word(*at) == "whose").unwrap_or(role.end);
+    let role = role.start..end;
+    role.clone().rev().find_map(|at| {
         if !matches!(tokens.word(at), "in" | "to" | "at" | "from" | "for" | "of") {
             return None;
         }
@@ -157,9 +160,41 @@ pub(crate) fn place_in(tokens: &Tokens<'_>, role: &Range<usize>) -> Option<Range
             end -= 1;
         }
         let place = start..end;
-        let known = !place.is_empty()
-            && (super::clues::country_in(tokens, &place).is_some()
-                || place.clone().all(|at| interdict_text::lexicon::is_place(tokens.word(at))));
-        known.then_some(place)
+        (!place.is_empty() && is_of_places(tokens, &place)).then_some(place)
     })
+}
+
+/// Whether some words are countries and places, and nothing else.
+fn is_of_places(tokens: &Tokens<'_>, words: &Range<usize>) -> bool {
+    let mut at = words.start;
+    while at < words.end {
+        at = match super::clues::country_at(tokens, at) {
+            Some((_, end)) => end,
+            None if tokens.word(at) == "and" || interdict_text::lexicon::is_place(tokens.word(at)) => at + 1,
+            None => return false,
+        };
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plain;
+
+    #[test]
+    fn a_place_is_a_place_and_no_name_of_a_body() {
+        for (role, place) in [
+            ("Komid representative in Iran", Some("Iran")),
+            ("Komid officials in Syria and Iran", Some("Syria and Iran")),
+            ("head of Russian Railways", None),
+            ("an envoy to Iran of Russian Railways", Some("Iran")),
+            ("a partner whose firm won contracts in Iran", None),
+        ] {
+            let document = plain::read("test", role);
+            let tokens = Tokens::of(&document);
+            let found = place_in(&tokens, &(0..tokens.len()));
+            assert_eq!(found.map(|found| tokens.slice(&found)), place, "{role}");
+        }
+    }
 }

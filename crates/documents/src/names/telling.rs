@@ -1,7 +1,7 @@
 //! How much a name tells: "Kim Yong Chol" may be anyone, "Korea Tangun Trading Corporation" is one firm.
 
 use crate::lexicon::{classes_of, is_common, role_of};
-use interdict_model::PartyKind;
+use interdict_model::{Country, PartyKind};
 use interdict_text::{
     countries,
     lexicon::{concept_of, is_form_word, is_place, particle, share_per_100k},
@@ -76,20 +76,40 @@ pub(crate) fn has_telling_word(written: &str, kind: PartyKind) -> bool {
     parts(&folded(written)).any(|word| word_weight(word, kind) >= 1.2)
 }
 
-/// Whether a name of a body has a word of another language that is no place: `Bank Sepah`.
+/// Whether a name of a body has a word of another language that is no place, or what a country is called in its own: `Bank
+/// Sepah`, `Bank Rossiya`.
 pub(crate) fn has_foreign_word(written: &str) -> bool {
     let is_foreign = |word: &String| {
         word.len() >= 4
             && word.bytes().all(|byte| byte.is_ascii_lowercase())
             && !is_common(word)
-            && !is_place(word)
             && !is_form_word(word)
             && classes_of(word).is_empty()
             && particle(word).is_none()
-            && countries::by_name(word).is_none()
+            && (is_own_name_of_country(word) || (!is_place(word) && countries::by_name(word).is_none()))
             && role_of(word).is_none()
     };
     words(written).iter().any(is_foreign)
+}
+
+/// Whether a word is what a country calls itself, and no English name or adjective of it: `Rossiya`.
+fn is_own_name_of_country(word: &str) -> bool {
+    let adjective = ["an", "ese", "ish", "ic", "ch"].iter().any(|ending| word.ends_with(ending));
+    let english = matches!(
+        word,
+        "america"
+            | "britain"
+            | "burma"
+            | "congo"
+            | "england"
+            | "holland"
+            | "korea"
+            | "macedonia"
+            | "palestine"
+            | "persia"
+    );
+    let is_other = |country: Country| !countries::written_title(&country).eq_ignore_ascii_case(word);
+    !adjective && !english && countries::by_name(word).is_some_and(is_other)
 }
 
 /// Whether a name of a body says where it is.
@@ -112,4 +132,22 @@ pub(crate) fn content_words(written: &str, kind: PartyKind) -> usize {
 fn content_words_in(folded: &str, kind: PartyKind) -> usize {
     let form = |word: &str| kind != PartyKind::Person && is_form_word(word) && concept_of(word).is_none();
     parts(folded).filter(|word| !form(word) && particle(word).is_none() && classes_of(word).is_empty()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_country_calls_itself_is_foreign_and_its_english_names_are_not() {
+        for (name, foreign) in [
+            ("Bank Rossiya", true),
+            ("Bank Sepah", true),
+            ("Russian Bank", false),
+            ("Bank of America", false),
+            ("Norway Bank", false),
+        ] {
+            assert_eq!(has_foreign_word(name), foreign, "{name}");
+        }
+    }
 }

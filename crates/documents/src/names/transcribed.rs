@@ -23,8 +23,8 @@ pub(super) struct Transcriptions {
 
 #[derive(Debug)]
 struct Listed {
-    given: Box<str>,
-    family: Box<str>,
+    given: Term,
+    family: Term,
     set: u32,
 }
 
@@ -32,43 +32,51 @@ impl Transcriptions {
     /// Adds a given and a family name, in lower case, with the number of the set of names that they are. Names of one syllable
     /// each are passed over: one letter makes another one of most of them.
     pub(super) fn add(&mut self, given: &str, family: &str, set: u32) {
+        let (given_sound, family_sound) = (Sound::of(given), Sound::of(family));
         if is_one_syllable(given) && is_one_syllable(family) {
             return;
         }
-        let Some(sound) = sound(given, family) else { return };
+        let Some(sound) = given_sound.before(family_sound) else { return };
         let listed = self.by_sound.entry(sound).or_default();
         if !listed.iter().any(|held| held.set == set) {
-            listed.push(Listed { given: given.into(), family: family.into(), set });
+            let [given, family] = [given, family].map(|word| Term::new(word, TermKind::Word));
+            listed.push(Listed { given, family, set });
         }
     }
 
     /// The set of the listed name that two words of a text, in lower case, are most like; none for a name that is listed just so,
-    /// which is found by its words.
-    pub(super) fn set_of(&self, given: &str, family: &str) -> Option<u32> {
-        let listed = self.by_sound.get(&sound(given, family)?)?;
-        if listed.iter().any(|held| *held.given == *given && *held.family == *family) {
+    /// which is found by its words. `sounds` are those of the two words.
+    pub(super) fn set_of(&self, [given, family]: [&str; 2], sounds: [Sound; 2]) -> Option<u32> {
+        let listed = self.by_sound.get(&sounds[0].before(sounds[1])?)?;
+        if listed.iter().any(|held| *held.given.text == *given && *held.family.text == *family) {
             return None;
         }
+        let near = |held: &&Listed| may_be(given, &held.given.text) && may_be(family, &held.family.text);
+        let mut near = listed.iter().filter(near).peekable();
+        near.peek()?;
         let asked = [given, family].map(|word| Term::new(word, TermKind::Word));
         let like = |held: &Listed| Some((alike(&asked[0], &held.given)? + alike(&asked[1], &held.family)?, held.set));
         // Of equal ones the first listed.
-        let best = listed.iter().filter_map(like).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        let best = near.filter_map(like).max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         best.map(|(_, set)| set)
     }
 }
 
-/// How much a word is like a listed one, if it may be its spelling.
-fn alike(asked: &Term, listed: &str) -> Option<f32> {
+/// Whether a word may be the spelling of a listed one: what is quickly told.
+fn may_be(asked: &str, listed: &str) -> bool {
     // A woman's name is another one than a man's.
     let is_hers = |her: &str, his: &str| her.strip_suffix('a') == Some(his);
-    if is_hers(&asked.text, listed) || is_hers(listed, &asked.text) {
-        return None;
+    // A vowel more or less is too much for most names.
+    !is_hers(asked, listed) && !is_hers(listed, asked) && syllables(asked).abs_diff(syllables(listed)) <= 1
+}
+
+/// How much a word is like a listed one that it may be the spelling of.
+fn alike(asked: &Term, listed: &Term) -> Option<f32> {
+    // Of most pairs one of the two names is spelt as on the list.
+    if asked.text == listed.text {
+        return Some(Likeness::Same.value());
     }
-    // A vowel more or less is too much for most names, and quickly counted.
-    if syllables(&asked.text).abs_diff(syllables(listed)) > 1 {
-        return None;
-    }
-    let found = likeness(asked, &Term::new(listed, TermKind::Word))?;
+    let found = likeness(asked, listed)?;
     match found {
         Likeness::Same | Likeness::SameName => Some(found.value()),
         Likeness::Spelling(value) if value >= ALIKE => Some(value),
@@ -87,16 +95,28 @@ fn syllables(word: &str) -> usize {
     count
 }
 
-/// A number that spellings of one name share: the consonants of both words by their sound. None for short words, and for
-/// letters other than a to z.
-fn sound(given: &str, family: &str) -> Option<u64> {
-    let fits =
-        |word: &str, shortest: usize| word.len() >= shortest && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    if !fits(given, SHORTEST_GIVEN) || !fits(family, SHORTEST_FAMILY) {
-        return None;
+/// The consonants of a word by their sound, as a number that its spellings share. In a text a word may be a given name and a family
+/// name, so that it is asked for once and not with each of its neighbours.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sound {
+    /// None for a word too short for any name, and for letters other than a to z.
+    consonants: Option<u64>,
+    length: usize,
+}
+
+impl Sound {
+    /// That of a word in lower case.
+    pub(super) fn of(word: &str) -> Self {
+        let fits = word.len() >= SHORTEST_GIVEN && word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let consonants = fits.then(|| respelt::consonants(&without_german_sounds(word), group));
+        Self { consonants, length: word.len() }
     }
-    let [given, family] = [given, family].map(|word| respelt::consonants(&without_german_sounds(word), group));
-    Some(family.to_le_bytes().into_iter().fold(given, mix))
+
+    /// A number that spellings of one name share: this is the sound of the given name. None for short words.
+    fn before(self, family: Self) -> Option<u64> {
+        let consonants = family.consonants.filter(|_| family.length >= SHORTEST_FAMILY)?;
+        Some(consonants.to_le_bytes().into_iter().fold(self.consonants?, mix))
+    }
 }
 
 /// `Tschukow` begins like `Chukov`.
@@ -135,7 +155,7 @@ mod tests {
             ("wai", "zhang", None),
             ("os", "orlanow", None),
         ] {
-            assert_eq!(transcriptions.set_of(given, family), set, "{given} {family}");
+            assert_eq!(transcriptions.set_of([given, family], [given, family].map(Sound::of)), set, "{given} {family}");
         }
     }
 }

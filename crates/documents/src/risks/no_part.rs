@@ -5,7 +5,7 @@ use super::{RiskRole, deeds, matters, parts::of_object};
 use crate::{
     events::Event,
     grammar::Sentences,
-    lexicon::{VerbForm, event_kind, offences_at},
+    lexicon::{VerbForm, WordKind, event_kind, offences_at},
     names,
 };
 use interdict_text::countries::written_title;
@@ -36,6 +36,52 @@ pub(super) fn is_adjective_of_state(sentences: &Sentences<'_>, object: &Range<us
 pub(super) fn is_in_name_against(sentences: &Sentences<'_>, party: &Range<usize>, event: &Event) -> bool {
     let tokens = sentences.tokens;
     (party.end..event.trigger.start).any(|at| tokens.word(at) == "against" && tokens.is_capital(at))
+}
+
+/// Whether a word names what somebody does a deed with: `hacked by a SPYWARE`, `the VIRUS stole data`.
+pub(super) fn is_tool(word: &str) -> bool {
+    matches!(
+        word,
+        "app"
+            | "apps"
+            | "malware"
+            | "ransomware"
+            | "software"
+            | "spyware"
+            | "tool"
+            | "tools"
+            | "trojan"
+            | "virus"
+            | "worm"
+    )
+}
+
+/// Whether who stands before a noun for an offence only brings the case: `the attorney general's fraud CASE`. The case of anybody
+/// else is one against him: `the banker's fraud trial`.
+pub(super) fn brings_case(sentences: &Sentences<'_>, event: &Event, actor: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let case = (event.trigger.start..=event.trigger.end).any(|at| {
+        matches!(
+            tokens.word(at),
+            "allegations"
+                | "case"
+                | "charges"
+                | "claims"
+                | "complaint"
+                | "inquiry"
+                | "investigation"
+                | "lawsuit"
+                | "probe"
+                | "suit"
+                | "trial"
+        )
+    });
+    let noun = !sentences.is_verb(event.trigger.start) && actor.end <= event.trigger.start;
+    let official = || {
+        let last = actor.end.checked_sub(1).is_some_and(|last| tokens.is_kind(last, WordKind::Authority));
+        last || actor.clone().any(|at| matches!(tokens.word(at), "attorney" | "attorneys"))
+    };
+    case && noun && official()
 }
 
 /// Whether who is said to have done something did something else in the same sentence, or suffered it: a court that convicts did no

@@ -1,6 +1,6 @@
 //! Who has which part in the offences of a sentence, and how far that is established: what claims, events and descriptions say.
 
-use super::{Named, RiskRole, SANCTIONS, Stage, deeds, in_tokens, matters, no_part, own, stages};
+use super::{Named, RiskRole, SANCTIONS, Stage, deeds, in_tokens, matters, measures, no_part, own, stages};
 use crate::{
     claims::{Claim, in_sentence},
     events::{Event, Status},
@@ -81,6 +81,7 @@ fn may_have_part(sentences: &Sentences<'_>, part: &Part) -> bool {
     let thing = part.role == RiskRole::Suspect
         && (no_part::names_deed(sentences, &head)
             || names_thing(tokens.word(last), Thing::Weapon)
+            || no_part::is_tool(tokens.word(last))
             || deeds::is_behind_place_word(sentences, &part.party));
     let counted = part.role == RiskRole::Target && crate::claims::is_person(sentences, &part.party);
     !paper && !thing && (counted || crate::claims::can_speak(sentences, &part.party))
@@ -114,6 +115,10 @@ pub(super) fn parts_in(
             let within = matters::first_of(sentences, claim.cue.end, &said);
             add(Part::new(&accused(sentences, claim, target), RiskRole::Suspect, Stage::Alleged, within));
         }
+    }
+    let charged = measures::charged(sentences, &sentence);
+    for (party, within) in &charged {
+        add(Part::new(party, RiskRole::Suspect, Stage::Charged, within.clone()));
     }
     let real = |event: &&Event| {
         let told = !matches!(event.status, Status::NotHappened | Status::Fictional | Status::Cancelled);
@@ -156,13 +161,17 @@ pub(super) fn parts_in(
         };
         // Of what somebody denies only who suffered it is left, and sanctions that are planned or alleged list nobody.
         let denied = event.status == Status::Denied;
-        let lists = |stage: Stage| stage != Stage::Designated || event.status == Status::Happened;
+        let lists = |stage: Stage| {
+            stage != Stage::Designated
+                || event.status == Status::Happened && !measures::is_only_spoken_of(sentences, event)
+        };
         let object = event.object.as_ref().map(|object| matters::undergoer(sentences, event, object));
         if let (Some(object), Some((role, stage))) = (&object, of_object)
             && (!denied || role == RiskRole::Victim)
             && lists(stage)
             && !(role == RiskRole::Victim
-                && (no_part::is_adjective_of_state(sentences, object, event)
+                && (charged.iter().any(|(party, _)| party.start < object.end && object.start < party.end)
+                    || no_part::is_adjective_of_state(sentences, object, event)
                     || no_part::is_in_name_against(sentences, object, event)))
         {
             let stage = stages::stage_of_step(sentences, event, role, stage);
@@ -183,8 +192,10 @@ pub(super) fn parts_in(
                 add(part(&victim));
             }
         }
-        if let (Some(actor), Some(role)) = (&event.actor, of_actor)
+        let actor = event.actor.as_ref().and_then(|actor| measures::author(sentences, event, actor));
+        if let (Some(actor), Some(role)) = (&actor, of_actor)
             && !denied
+            && !(role == RiskRole::Suspect && no_part::brings_case(sentences, event, actor))
             && !(role == RiskRole::Suspect && deeds::is_use_of_force(sentences, event, actor))
             && !accuses(&claims[in_sentence(claims, number)], event, actor)
             && !(role == RiskRole::Suspect && no_part::is_another_part(sentences, own(events, number), event, actor))

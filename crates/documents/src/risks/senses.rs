@@ -1,10 +1,10 @@
 //! Words for offences that stand for none, because they have another sense or are part of a name: `a TRIAD of symptoms`, `medically
 //! SANCTIONED`, `FORGED an empire`, `the STOLEN Generations`.
 
-use super::stages;
+use super::{Stage, stages};
 use crate::{grammar::Sentences, lexicon::rows};
 use rustc_hash::FxHashMap;
-use std::{ops::Range, sync::LazyLock};
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 const TABLE: &str = include_str!("../../data/offence-senses.tsv");
 
@@ -52,22 +52,24 @@ static SENSES: LazyLock<FxHashMap<&'static str, Conditions>> = LazyLock::new(|| 
 pub(super) fn is_other(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     let at = words.start;
-    if words.len() != 1 {
-        return false;
-    }
-    let word = tokens.word(at);
-    let lemma = tokens.verb(at).map(|(lemma, _)| lemma).filter(|lemma| *lemma != word);
+    let one = words.len() == 1;
+    let word: Cow<'_, str> =
+        if one { Cow::Borrowed(tokens.word(at)) } else { Cow::Owned(tokens.slice(words).to_lowercase()) };
+    let word = word.as_ref();
+    let lemma = tokens.verb(at).map(|(lemma, _)| lemma).filter(|lemma| one && *lemma != word);
     let conditions = SENSES.get(word).into_iter().chain(lemma.and_then(|lemma| SENSES.get(lemma)));
     conditions.flatten().any(|(condition, listed)| match condition {
-        Condition::Behind => listed.contains(&tokens.word(at + 1)),
+        Condition::Behind => listed.contains(&tokens.word(words.end)),
         Condition::Before => {
             let step = at.checked_sub(1).map_or(0, |before| 1 + usize::from(tokens.joins(before)));
             step > 0 && at.checked_sub(step).is_some_and(|before| listed.contains(&tokens.word(before)))
         }
         Condition::Needs => {
             let sentence = sentences.sentence(at);
-            let stands = sentence.clone().any(|other| other != at && listed.contains(&tokens.word(other)));
-            !stands && stages::stage_in(sentences, &sentence).is_none()
+            let stands = sentence.clone().any(|other| !words.contains(&other) && listed.contains(&tokens.word(other)));
+            // That somebody is sanctioned is no step of a case.
+            let step = stages::stage_in(sentences, &sentence).filter(|stage| *stage != Stage::Designated);
+            !stands && step.is_none()
         }
         Condition::Name => is_part_of_name(sentences, at),
     })
@@ -124,6 +126,10 @@ mod tests {
             ("He died of poisoning on Monday.", "poisoning", true),
             ("The proliferation of shops was a surprise.", "proliferation", false),
             ("The proliferation of missiles was a surprise.", "proliferation", true),
+            ("He called the reporter a political hack on Monday.", "hack", false),
+            ("The bank lost its data in the hack.", "hack", true),
+            ("They give material support to the leadership and were sanctioned.", "material", false),
+            ("They gave material support to militants in the hills.", "material", true),
         ] {
             assert_eq!(names_offence(text, word), expected, "{text}");
         }

@@ -1,11 +1,11 @@
 //! The comparison itself: near copies first, then stories, then each story aspect by aspect.
 
 use super::{
-    NearCopies, Story, alone, claims, copied, days, denials,
+    NearCopies, Story, alone, claims, clocks, copied, days, denials,
     drafts::Drafts,
     events, figures, grouping, happenings,
     index::Index,
-    lists, near, order, parties, posts, quotes, slots, speech, statements, states, steps, timeline, venues,
+    lists, near, order, parties, periods, posts, quotes, slots, speech, statements, states, steps, timeline, venues,
     view::View,
     words::{Word, words},
 };
@@ -73,6 +73,8 @@ fn story(readings: &[&Reading], documents: Vec<usize>, outlets: &[usize], copies
     steps::find(&told, &mut drafts);
     venues::find(&told, &mut drafts);
     days::find(&views, &mut drafts);
+    periods::find(&views, &mut drafts);
+    clocks::find(&views, &mut drafts);
     figures::find(&views, &mut drafts);
     lists::find(&views, &mut drafts);
     posts::find(&views, &mut drafts);

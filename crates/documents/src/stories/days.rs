@@ -4,11 +4,15 @@
 //! more must be shared, of one thing the same must be told, and neither outlet may give the other's day for it too. Who
 //! agrees with one side of a difference stands on that side.
 
+mod same;
+
 use super::{
     Evidence, Verdict,
     drafts::Drafts,
     happenings::{gap, length, meet, within},
     kinds,
+    occasions::is_another,
+    periods,
     values::{self, Values},
     view::{self, View, in_words},
     words::{Bag, Word, deeds, words},
@@ -100,6 +104,9 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
         .filter_map(move |(place, note)| {
             let days = view::days(note)?;
             let sentence = &view.sentence_at(note.span.at.start)?.span;
+            if periods::is_of_one(sentence, note) {
+                return None;
+            }
             let clause = clause(sentence, &note.span)?;
             let around = clause.replace(note.span.text.as_str(), " ");
             let mut bag = Bag::of(&around);
@@ -182,6 +189,10 @@ pub(super) fn dates_noun(sentence: &Span, date: &Span) -> bool {
     if owns(behind) || date.text.ends_with("'s") || date.text.ends_with("’s") {
         return true;
     }
+    let led = words(before);
+    if is_of_noun(&led) && has_day(date) {
+        return true;
+    }
     let joined = behind.strip_prefix([' ', '-']).filter(|rest| rest.starts_with(char::is_alphabetic));
     let Some(next) = joined.and_then(|rest| words(rest).into_iter().next()) else { return false };
     let written = words(&date.text);
@@ -193,13 +204,39 @@ pub(super) fn dates_noun(sentence: &Span, date: &Span) -> bool {
         && written
             .iter()
             .all(|word| !is_calendar(&word.folded) && !word.folded.starts_with(|c: char| c.is_ascii_digit()));
-    let last = words(before).pop();
-    let behind_determiner = last.as_ref().is_some_and(|last| classes_of(&last.folded).any(Classes::DETERMINER));
+    let behind_determiner = led.last().is_some_and(is_determiner) || (has_day(date) && is_behind_adjective(&led));
     // `On Christmas Day police cleared the square` tells when that was done.
-    let behind_verb = last.is_some_and(|last| {
+    let behind_verb = led.last().is_some_and(|last| {
         !matches!(last.folded.as_str(), "on" | "at" | "by" | "since" | "until" | "before" | "after" | "in")
     });
     exact && noun && (behind_determiner || (holiday && behind_verb))
+}
+
+/// Whether a date has a number and a name: `11 September`.
+fn has_day(date: &Span) -> bool {
+    let written = words(&date.text);
+    written.iter().any(|word| word.folded.starts_with(|c: char| c.is_ascii_digit()))
+        && written.iter().any(|word| word.capital)
+}
+
+/// Whether some words end in a noun and `of`, and the noun is no part of a day or a month: `the attacks of | 11 September`.
+fn is_of_noun(words: &[Word]) -> bool {
+    let [.., noun, of] = words else { return false };
+    let part = is_calendar(&noun.folded)
+        || is_time_unit(&noun.folded)
+        || matches!(noun.folded.as_str(), "beginning" | "start" | "end" | "middle" | "course" | "eve" | "rest")
+        || matches!(noun.folded.as_str(), "morning" | "afternoon" | "evening" | "night" | "hours");
+    of.folded == "of" && !part && classes_of(&noun.folded).is_empty() && !is_past(noun)
+}
+
+fn is_determiner(word: &Word) -> bool {
+    classes_of(&word.folded).any(Classes::DETERMINER)
+}
+
+/// Whether some words end in a determiner and an adjective: `the deadly | 11 September attacks`.
+fn is_behind_adjective(words: &[Word]) -> bool {
+    let [.., determiner, adjective] = words else { return false };
+    is_determiner(determiner) && classes_of(&adjective.folded).is_empty() && verb_of(&adjective.folded).is_none()
 }
 
 /// Whether a mark at a place of a text parts two clauses; the comma in `$9,940` and the colon in `7:30` do not.
@@ -248,17 +285,6 @@ fn of_one_thing(one: &Dated<'_>, other: &Dated<'_>) -> bool {
         || one.subject.is_empty()
         || other.subject.is_empty()
         || one.subject.shared_words(&other.subject) > 0
-}
-
-/// Whether two dates are told of two deeds, each of which the other says nothing of: shares that fell on Thursday, and work that
-/// was suspended on Thursday.
-fn tell_of_two(one: &Dated<'_>, other: &Dated<'_>) -> bool {
-    let told = |deeds: &[String], dated: &Dated<'_>| deeds.iter().any(|deed| dated.bag.weight_of(deed) > 0.0);
-    !one.deeds.is_empty()
-        && !other.deeds.is_empty()
-        && one.families.is_disjoint(&other.families)
-        && !told(&one.deeds, other)
-        && !told(&other.deeds, one)
 }
 
 /// Whether a stretch of a sentence lies in one of its clauses.
@@ -350,13 +376,14 @@ fn compare(
             return;
         }
         let exact = long_ago || length(left) <= VAGUE;
-        let least = if tell_of_two(one, other) { APART } else { SAME_DAY };
-        if told >= if exact { least } else { WITHIN } {
+        let least = if same::tell_of_two(one, other) { APART } else { SAME_DAY };
+        if told >= if exact { least } else { WITHIN } && same::are_one(one, other, told) {
             drafts.add(Verdict::Agree, key(), format!("“{shorter}”: {}", in_words(left)), evidence(), shared * 0.3);
         }
     } else if within(left, right) || within(right, left) {
         let (narrow, wide) = if within(left, right) { (one, other) } else { (other, one) };
-        if told >= WITHIN && length(wide.days) <= MONTH && !gives(wide, narrow, all) {
+        let of_two = || tells_another(one, other) || tells_another(other, one);
+        if told >= WITHIN && length(wide.days) <= MONTH && !gives(wide, narrow, all) && !of_two() {
             let about = format!("“{shorter}”: {}, and less exactly “{}”", in_words(narrow.days), wide.note.span.text);
             drafts.add(Verdict::Compatible, key(), about, evidence(), shared * 0.3);
         }
@@ -369,6 +396,8 @@ fn compare(
         && counts_on(one.clause) == counts_on(other.clause)
         && !gives(one, other, all)
         && !gives(other, one, all)
+        && !tells_another(one, other)
+        && !tells_another(other, one)
     {
         let about = format!(
             "“{shorter}”: {} (“{}”) against {} (“{}”)",
@@ -386,6 +415,14 @@ fn compare(
         }
         drafts.add(Verdict::Differ, key, about, evidence, shared * 0.3);
     }
+}
+
+/// Whether the outlet of one date tells of two things of one kind, and dates the one that the other outlet does not tell of.
+fn tells_another(one: &Dated<'_>, other: &Dated<'_>) -> bool {
+    let Some(told) = other.view.sentence_at(other.sentence.at.start) else { return false };
+    let of_kind =
+        one.view.reading.dossier.events.iter().filter(|event| one.families.contains(kinds::family(&event.kind)));
+    is_another(one.view, one.sentence, of_kind.map(|event| &event.sentence), &told.bag)
 }
 
 /// The evidence of further outlets that agree with one side of a difference and do not give the other's day.
@@ -469,6 +506,9 @@ mod tests {
             ("The toll for the Christmas-New Year holiday stands at 45", "Christmas", true),
             ("It had 5,000 calls after Monday's storms", "Monday", true),
             ("The 7 October attack killed nine", "7 October", true),
+            ("Three months after the deadly 7 October attack", "7 October", true),
+            ("He was charged over the attacks of 7 October.", "7 October", true),
+            ("It was open until the end of 7 October.", "7 October", false),
             ("The ship was stopped on Monday 30 miles off the cape", "Monday", false),
             ("The court on Monday rejected the complaint", "Monday", false),
             ("On Christmas Day police cleared the square", "Christmas Day", false),

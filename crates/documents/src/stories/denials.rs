@@ -228,10 +228,9 @@ impl<'v> Denial<'v> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        plain,
-        reading::{Reader, Settings},
-        stories::{Verdict, compare},
+    use crate::stories::{
+        Verdict,
+        two_outlets::{BANK, OWN, findings},
     };
 
     fn differs(first: &str, second: &str) -> bool {
@@ -240,21 +239,9 @@ mod tests {
 
     /// Whether a difference is found that has some words.
     fn differ(first: &str, second: &str, words: &str) -> bool {
-        let read = |name: &str, text: &str| Reader::new(&[]).read(plain::read(name, text), &Settings::default());
-        let common =
-            "Norvane Bank was fined over payments for customers in Sudan and Iran, regulators in New York said.";
-        // What keeps them from being copies of each other.
-        let own = [
-            "Its branches stay open and all of its staff keep their desks.",
-            "A quiet session at the exchange ended little changed.",
-        ];
-        let readings = [
-            read("first", &format!("{common}\n\n{first}\n\n{}", own[0])),
-            read("second", &format!("{common}\n\n{second}\n\n{}", own[1])),
-        ];
-        let stories = compare(&readings.iter().collect::<Vec<_>>());
-        let findings = stories.iter().flat_map(|story| &story.findings);
-        findings.filter(|finding| finding.verdict == Verdict::Differ).any(|finding| finding.about.contains(words))
+        findings(BANK, [&[first, OWN[0]], &[second, OWN[1]]])
+            .iter()
+            .any(|finding| finding.verdict == Verdict::Differ && finding.about.contains(words))
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Findings while they are collected: what several pairs of outlets yield under one key becomes one finding, and agreements in the
 //! same words are one.
 
-use super::{Evidence, Finding, Verdict, words::words};
+use super::{
+    Evidence, Finding, Verdict,
+    words::{Bag, words},
+};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
@@ -95,16 +98,22 @@ impl Drafts {
     }
 }
 
-/// The place of an agreement, its words and, of an undated event, the number of its parts.
-type Told = (usize, BTreeSet<String>, Option<usize>);
+/// An agreement that is given.
+struct Told {
+    place: usize,
+    words: BTreeSet<String>,
+    /// The names of whom an event befalls.
+    names: BTreeSet<String>,
+    /// Of an undated event the number of parts between colons: a third one says that the event is only planned.
+    parts: Option<usize>,
+}
 
 /// Findings without agreements that a stronger one says already: in the same words, or of an event of which that says more
 /// (`seizure: tanker` behind `seizure: navy -> tanker`). What further outlets say of an undated event stands with the first; two
 /// figures, days or sentences may be of two things, and are one only where no further outlet has them.
 fn each_once(findings: impl Iterator<Item = (String, Finding)>) -> Vec<Finding> {
     let mut kept: Vec<Finding> = Vec::new();
-    // Agreements by what stands before the colon, with their words and, of undated events, the number of parts between colons: a
-    // third one says that the event is only planned.
+    // Agreements by what stands before the colon.
     let mut said: BTreeMap<String, Vec<Told>> = BTreeMap::new();
     for (key, finding) in findings {
         if finding.verdict != Verdict::Agree {
@@ -114,25 +123,36 @@ fn each_once(findings: impl Iterator<Item = (String, Finding)>) -> Vec<Finding> 
         let parts = key.starts_with("event").then(|| finding.about.split(": ").count());
         let kind = finding.about.split(": ").next().unwrap_or_default().to_owned();
         let told: BTreeSet<String> = words(&finding.about).into_iter().map(|word| word.folded).collect();
+        let names = parts.map(|_| befallen(&finding.about)).unwrap_or_default();
         let held = said.entry(kind).or_default();
-        let again = held.iter().find(|(place, words, held)| {
-            let less = parts.is_some() && (held.is_none() || *held == parts) && told.is_subset(words);
-            let joins = parts.is_some() && held.is_some();
-            (*words == told || less) && (joins || documents(&finding).is_subset(&documents(&kept[*place])))
+        let again = held.iter().find(|held| {
+            let known = documents(&finding).is_subset(&documents(&kept[held.place]));
+            let less = parts.is_some() && (held.parts.is_none() || held.parts == parts) && told.is_subset(&held.words);
+            let joins = parts.is_some() && held.parts.is_some();
+            // The same outlets on the same event, which they call by other words: `hack: Norvane`, `hack: Norvane's computers`.
+            let other_words = joins && held.parts == parts && known && !names.is_disjoint(&held.names);
+            other_words || ((held.words == told || less) && (joins || known))
         });
-        if let Some((place, _, undated)) = again {
-            if parts.is_some() && undated.is_some() {
-                let known = documents(&kept[*place]);
+        if let Some(held) = again {
+            if parts.is_some() && held.parts.is_some() {
+                let known = documents(&kept[held.place]);
                 let further = finding.evidence.into_iter().filter(|item| !known.contains(&item.document));
-                kept[*place].evidence.extend(further);
-                kept[*place].evidence.sort_by_key(|item| item.document);
+                kept[held.place].evidence.extend(further);
+                kept[held.place].evidence.sort_by_key(|item| item.document);
             }
             continue;
         }
-        held.push((kept.len(), told, parts));
+        held.push(Told { place: kept.len(), words: told, names, parts });
         kept.push(finding);
     }
     kept
+}
+
+/// The names of whom an event befalls: behind the arrow, or of whom alone it is told.
+fn befallen(about: &str) -> BTreeSet<String> {
+    let parties = about.split(": ").nth(1).unwrap_or_default();
+    let object = parties.rsplit(" -> ").next().unwrap_or_default();
+    Bag::of(object).names().map(str::to_owned).collect()
 }
 
 fn documents(finding: &Finding) -> BTreeSet<usize> {
@@ -205,6 +225,9 @@ mod tests {
             found("event 1", "seizure: navy -> tanker", [0, 1]),
             found("event 2", "seizure: tanker", [1, 2]),
             found("event 3", "seizure: cutter", [1, 2]),
+            found("event 4", "seizure: Marta Lind", [1, 2]),
+            found("event 5", "seizure: navy -> Marta Lind's hold", [1, 2]),
+            found("event 6", "seizure: Marta Lind's hold", [0, 1]),
             found("figure 1", "ships: two", [0, 1]),
             found("figure 2", "ships: two", [0, 1]),
             found("figure 3", "ships: two", [1, 2]),
@@ -214,7 +237,14 @@ mod tests {
             .map(|finding| (finding.about, finding.evidence.len()))
             .collect();
         let kept: Vec<(&str, usize)> = kept.iter().map(|(about, count)| (about.as_str(), *count)).collect();
-        let expected = [("seizure: navy -> tanker", 3), ("seizure: cutter", 2), ("ships: two", 2), ("ships: two", 2)];
+        let expected = [
+            ("seizure: navy -> tanker", 3),
+            ("seizure: cutter", 2),
+            ("seizure: Marta Lind", 2),
+            ("seizure: Marta Lind's hold", 2),
+            ("ships: two", 2),
+            ("ships: two", 2),
+        ];
         assert_eq!(kept, expected);
     }
 }

@@ -32,6 +32,8 @@ const SAME_OLD_DAY: f64 = 1.0;
 /// of many other things.
 const SHOWING: &str = "fate of a showing";
 const RELEASE: &str = "release";
+/// The question of that table which asks whether somebody meant it.
+const CAUSE: &str = "cause";
 /// Words between a verb of trying and what was tried, at most.
 const TRIED: usize = 6;
 
@@ -77,8 +79,14 @@ fn dates(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>], 
         let (first, second) = if left <= right { (left, right) } else { (right, left) };
         format!("date {relation} {name} {} {} {} {}", first.0, first.1, second.0, second.1)
     };
+    // One outlet may date the event, and the other the day on which somebody spoke of it.
+    if (left == right && one.said_then != other.said_then)
+        || (left != right && (one.is_another_than(other, family) || other.is_another_than(one, family)))
+    {
+        return;
+    }
     if left == right {
-        let about = format!("{}: {}", timeline::in_words(one), in_words(left));
+        let about = format!("{}: {}", timeline::in_words_of_both(one, other), in_words(left));
         drafts.add(Verdict::Agree, key("same"), about, evidence, 2.0 + likeness);
     } else if gap(left, right) == 0 {
         if within(left, right) || within(right, left) {
@@ -166,18 +174,21 @@ fn status(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>],
     if open(one, other) || open(other, one) {
         return;
     }
+    let tie = one.tie(other);
     let verdict = match (left, right) {
         _ if (off(left) && on(right)) || (on(left) && off(right)) => {
             let [left, right] = [one, other].map(|told| (told.view, &told.event.sentence, &told.event.span));
             if of_one_source(left, right) { Verdict::Conflict } else { Verdict::Differ }
         }
-        (Status::Happened, Status::Planned) | (Status::Planned, Status::Happened) => Verdict::Compatible,
+        (Status::Happened, Status::Planned) | (Status::Planned, Status::Happened) if tie.is_some() => {
+            Verdict::Compatible
+        }
         _ => return,
     };
     let about = format!("{}: {} against {}", timeline::in_words(one), status_in_words(left), status_in_words(right));
     let (first, second) =
         (status_in_words(left).min(status_in_words(right)), status_in_words(left).max(status_in_words(right)));
-    let key = format!("status {} {first} {second}", kinds::family(&one.event.kind));
+    let key = format!("status {} {first} {second} {}", kinds::family(&one.event.kind), tie.unwrap_or_default());
     let evidence =
         [one, other].map(|event| event.view.evidence(&event.event.sentence, Some(&event.event.span))).to_vec();
     drafts.add(verdict, key, about, evidence, one.likeness(other));
@@ -200,11 +211,12 @@ fn told_alike(one: &Happening<'_>, other: &Happening<'_>, likeness: f64, drafts:
         || one.days.zip(other.days).is_some()
         || !one.may_be(other)
         || !one.of_one_party(other)
+        || !one.say_whom(other)
         || one.shared(other) < TWO_WORDS
     {
         return;
     }
-    let what = timeline::in_words(one);
+    let what = timeline::in_words_of_both(one, other);
     let about = if status == Status::Happened { what } else { format!("{what}: {}", status_in_words(status)) };
     let start = one.event.sentence.at.start;
     let key = format!("event {} {:06} {start:06}", kinds::family(&one.event.kind), one.view.place);
@@ -247,11 +259,13 @@ fn answers(happenings: &[Happening<'_>], drafts: &mut Drafts) {
 
 fn answer(one: &Happening<'_>, other: &Happening<'_>, all: &[Happening<'_>], drafts: &mut Drafts) {
     let Some(question) = kinds::alternatives(&one.event.kind, &other.event.kind) else { return };
-    let told = |status: Status| matches!(status, Status::Happened | Status::Alleged);
+    let tells = |status: Status| matches!(status, Status::Happened | Status::Alleged);
     if one.view.outlet == other.view.outlet
-        || !told(one.event.status)
-        || !told(other.event.status)
+        || !tells(one.event.status)
+        || !tells(other.event.status)
         || !one.may_be(other)
+        || one.is_several()
+        || other.is_several()
         || one.days.zip(other.days).is_some_and(|(one, other)| gap(one, other) > 0)
     {
         return;
@@ -267,13 +281,14 @@ fn answer(one: &Happening<'_>, other: &Happening<'_>, all: &[Happening<'_>], dra
     if persons && !one.of_one_party(other) {
         return;
     }
-    // An outlet that tells of both outcomes tells of two steps: arrested, and released later.
+    // An outlet that tells of both outcomes tells of two steps: arrested, and released later. One that speaks of an attack anywhere
+    // does not say by `crashed` that it was none.
     let both = |teller: &Happening<'_>, told: &Happening<'_>| {
         all.iter().any(|event| {
             event.view.place == teller.view.place
                 && event.event.kind == told.event.kind
                 && event.event.sentence.at != teller.event.sentence.at
-                && event.shared(told) >= shared
+                && (event.shared(told) >= shared || (question == CAUSE && tells(event.event.status)))
         })
     };
     if both(one, other) || both(other, one) {

@@ -34,6 +34,9 @@ const TOPIC: usize = 150;
 /// What a telling word counts that two articles share, and three of them: articles of one story share as much, at least.
 const TELLING: usize = 2;
 const ENOUGH: usize = 3 * TELLING;
+/// Whom an article is about: so many names at most, each named so many times at least.
+const PRINCIPALS: usize = 2;
+const OFTEN: usize = 3;
 /// What an ordinary word counts beside them that goes on with a name: `Health` of `Pharos Health`.
 const IN_A_NAME: usize = 1;
 
@@ -51,6 +54,8 @@ struct Features {
     telling: Weights,
     /// Ordinary words: what it tells.
     ordinary: Weights,
+    /// The names that it has most, by their numbers among the telling words: whom it is about.
+    principals: Vec<usize>,
     entities: BTreeSet<String>,
     published: Option<Day>,
     days: Vec<(Day, Day)>,
@@ -170,13 +175,20 @@ fn features(readings: &[&Reading], texts: &[Vec<Word>]) -> (Vec<Features>, Vec<V
         })
     };
     let mut all: Vec<Features> = readings.iter().map(|reading| told(reading)).collect();
+    let mut principals: Vec<Vec<usize>> = Vec::with_capacity(all.len());
     for (text, (words, own)) in texts.iter().zip(&all).enumerate() {
         let mut counted: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut named: BTreeMap<usize, usize> = BTreeMap::new();
         for word in words.iter().filter(|word| is_content(&word.folded)) {
             let common = is_common(&word.folded);
             let key = if common { lemma(&word.folded) } else { word.folded.clone() };
-            *counted.entry(number_of(key, !common, &mut holders)).or_default() += 1;
+            let number = number_of(key, !common, &mut holders);
+            *counted.entry(number).or_default() += 1;
+            if word.capital && !common {
+                *named.entry(number).or_default() += 1;
+            }
         }
+        principals.push(most_named(named));
         // A listed party is one word, however outlets call it.
         for entity in &own.entities {
             *counted.entry(number_of(format!("listed party {entity}"), true, &mut holders)).or_default() += 1;
@@ -187,7 +199,8 @@ fn features(readings: &[&Reading], texts: &[Vec<Word>]) -> (Vec<Features>, Vec<V
         counts.push(counted);
     }
     let total = texts.len() as f64 + WORLD;
-    for (own, counted) in all.iter_mut().zip(counts) {
+    for ((own, counted), principals) in all.iter_mut().zip(counts).zip(principals) {
+        own.principals = principals;
         let weights = |tells: bool| -> Weights {
             let kept = counted.iter().filter(|(number, _)| telling[**number] == tells);
             let words: Vec<(usize, f64)> = kept
@@ -203,6 +216,13 @@ fn features(readings: &[&Reading], texts: &[Vec<Word>]) -> (Vec<Features>, Vec<V
     }
     let kept = holders.into_iter().zip(telling).filter(|(_, tells)| *tells).map(|(texts, _)| texts).collect();
     (all, kept)
+}
+
+/// The names that are named most.
+fn most_named(named: BTreeMap<usize, usize>) -> Vec<usize> {
+    let mut named: Vec<(usize, usize)> = named.into_iter().filter(|(_, count)| *count >= OFTEN).collect();
+    named.sort_unstable_by_key(|(number, count)| (std::cmp::Reverse(*count), *number));
+    named.into_iter().take(PRINCIPALS).map(|(number, _)| number).collect()
 }
 
 /// Parties and days of a document.
@@ -232,6 +252,9 @@ impl Alike<'_> {
         let features = self.features;
         *self.known.entry((one.min(other), one.max(other))).or_insert_with(|| {
             let (left, right) = (&features[one], &features[other]);
+            if left.is_of_others_than(right) {
+                return 0.0;
+            }
             let alike = left.telling.cosine(&right.telling) * left.ordinary.cosine(&right.ordinary);
             alike.sqrt() / needed(features.len(), days_between(left, right))
         })
@@ -260,7 +283,22 @@ fn needed(articles: usize, days: Option<i64>) -> f64 {
     }
 }
 
+impl Features {
+    /// Whether two documents are about different people or bodies: neither has the names that the other has most. Two bids of one
+    /// day are told with the same words.
+    fn is_of_others_than(&self, other: &Self) -> bool {
+        let unknown = |principals: &[usize], telling: &Weights| {
+            !principals.is_empty() && principals.iter().all(|number| !telling.has(*number))
+        };
+        unknown(&self.principals, &other.telling) && unknown(&other.principals, &self.telling)
+    }
+}
+
 impl Weights {
+    fn has(&self, number: usize) -> bool {
+        self.words.binary_search_by_key(&number, |(number, _)| *number).is_ok()
+    }
+
     /// How like the words of two documents are: 1 for the same words, 0 for no word in common.
     fn cosine(&self, other: &Self) -> f64 {
         let (mut left, mut right) = (self.words.iter().peekable(), other.words.iter().peekable());
@@ -322,6 +360,23 @@ mod tests {
         ship, Admiral Reyl said.";
     const OPENED: &str =
         "Tomas Reyl opened a school in Tolmeck and planted a tree. Pupils sang for the Maruvian guest.";
+
+    #[test]
+    fn two_bids_that_are_told_with_the_same_words_are_two_stories() {
+        let bid = |bidder: &str, target: &str, sum: &str| {
+            format!(
+                "{bidder} raised its takeover offer for {target} to {sum} mln dlrs in cash, debentures and preferred stock.\n\n\
+                 The financing for the {target} takeover comes from a bank syndicate, {bidder} said in a filing.\n\n\
+                 {target} shareholders have until April to tender their shares, and {bidder} expects the merger to close in May."
+            )
+        };
+        let (one, again) = (bid("Redgrove", "Viavox", "310"), bid("Redgrove", "Viavox", "295"));
+        let other = bid("Huttorp", "Purolane", "265");
+        assert_eq!(told_together(&[&one, &other]), Vec::<Vec<usize>>::new());
+        let told = "Shares of Viavox rose after Redgrove raised its takeover offer for Viavox to 295 mln dlrs in cash and debentures. \
+                    The financing from a bank syndicate is in place, Redgrove said. Analysts expect the merger to close in May.";
+        assert_eq!(told_together(&[&again, told]), [vec![0, 1]]);
+    }
 
     #[test]
     fn the_same_names_with_other_words_are_another_story() {

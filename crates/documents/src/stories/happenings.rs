@@ -3,13 +3,16 @@
 use super::{
     days::dates_noun,
     kinds::family,
+    occasions::is_another,
     view::{self, View},
     voices::{Same, Voice},
-    words::{Bag, words},
+    words::{Bag, Word, lemma, words},
 };
 use crate::{
     dates::Day,
-    dossier::{DateNote, EventNote},
+    dossier::{ActorNote, DateNote, EventNote},
+    events::Status,
+    lexicon::{EventTrait, event_kind, is_time_unit, verb_of},
 };
 use std::collections::BTreeMap;
 
@@ -19,6 +22,9 @@ const MOST: usize = 120;
 pub(super) const SAME: f64 = 0.9;
 /// Days between two reports of one event, at most.
 pub(super) const NEAR: i64 = 10;
+
+/// Words between `before` and the event to which days are reckoned, at most: `before the presidential`.
+const MODIFIERS: usize = 3;
 
 /// An event as one document tells it.
 #[derive(Debug)]
@@ -45,7 +51,9 @@ pub(super) fn of<'v>(views: &'v [View<'v>]) -> Vec<Happening<'v>> {
         let dossier = &view.reading.dossier;
         for event in &dossier.events {
             let date = event.date.and_then(|date| dossier.dates.get(date));
-            let date = date.filter(|date| !is_reason(event, date, &dossier.events) && !is_of_reason(event, date));
+            let date = date.filter(|date| {
+                !is_reason(event, date, &dossier.events) && !is_of_reason(event, date) && !is_reckoned_to(event, date)
+            });
             let said_then = |date: &DateNote| {
                 let mut said = view.said_on(&date.span, &event.sentence).filter_map(|claim| claim.content.as_ref());
                 said.any(|said| view::holds(said, &event.span))
@@ -82,14 +90,42 @@ fn is_reason(event: &EventNote, date: &DateNote, all: &[EventNote]) -> bool {
         })
 }
 
-/// `Charged over the attacks of 11 September`, `charged with the 11 September attacks`: whether a date behind an event is that of the
-/// reason for it.
+/// `Charged over the attacks of 11 September`, `charged with the 11 September attacks`, `the raid was in retaliation for air strikes
+/// last week`: whether a date behind an event is that of the reason for it.
 fn is_of_reason(event: &EventNote, date: &DateNote) -> bool {
     let start = event.sentence.at.start;
     let place = event.span.at.end.checked_sub(start).zip(date.span.at.start.checked_sub(start));
     let between = words(place.and_then(|(from, to)| event.sentence.text.get(from..to)).unwrap_or_default());
     let reason = between.iter().any(|word| matches!(word.folded.as_str(), "over" | "for" | "about" | "with"));
-    reason && (between.last().is_some_and(|last| last.folded == "of") || dates_noun(&event.sentence, &date.span))
+    answers(&between)
+        || (reason
+            && (between.last().is_some_and(|last| last.folded == "of") || dates_noun(&event.sentence, &date.span)))
+}
+
+/// Whether some words say that what stands before them answers what stands behind them: `in retaliation for`, `a response to`.
+fn answers(between: &[Word]) -> bool {
+    between.windows(2).any(|pair| {
+        let to = matches!(pair[1].folded.as_str(), "for" | "to" | "against" | "over");
+        let answer = matches!(
+            lemma(&pair[0].folded).as_str(),
+            "retaliation" | "retaliate" | "revenge" | "reprisal" | "response" | "respond" | "reaction" | "react"
+        );
+        answer && to
+    })
+}
+
+/// `The letter was sent on Sunday, two days before the vote`: whether an event behind a date only says how long before or after it
+/// that day was. Its own day was another one.
+fn is_reckoned_to(event: &EventNote, date: &DateNote) -> bool {
+    let start = event.sentence.at.start;
+    let place = date.span.at.end.checked_sub(start).zip(event.span.at.start.checked_sub(start));
+    let Some(between) = place.and_then(|(from, to)| event.sentence.text.get(from..to)) else { return false };
+    let told = words(between);
+    let joins = |word: &Word| matches!(word.folded.as_str(), "before" | "after");
+    let Some(joint) = told.iter().rposition(joins) else { return false };
+    let length = joint.checked_sub(1).is_some_and(|unit| is_time_unit(&told[unit].folded));
+    let named = &told[joint + 1..];
+    length && named.len() <= MODIFIERS && !between[told[joint].at.end..].contains([',', ';', ':', '–', '—'])
 }
 
 /// Places of the events by family, each family cut to a number that can be compared pair by pair.
@@ -136,10 +172,54 @@ impl Happening<'_> {
         same(self.undergoer(), other.undergoer()) == Some(Same::Named)
     }
 
+    /// A name that speaks for one event, where both sentences have it and neither document has it again and again; else a word of the
+    /// party, where both tell of one. None if neither is so.
+    pub(super) fn tie(&self, other: &Self) -> Option<String> {
+        let often = |name: &str| self.view.is_often(name) || other.view.is_often(name);
+        let name = self.bag.names().find(|&name| other.bag.weight_of(name) > 0.0 && !often(name));
+        let party = || {
+            let written = |event: &EventNote| {
+                let party = event.object.as_ref().or(event.actor.as_ref());
+                Bag::of(party.map_or("", |party| party.span.text.as_str()))
+            };
+            let (one, another) = (written(self.event), written(other.event));
+            one.words().find(|word| another.weight_of(word) > 0.0).unwrap_or_default().to_owned()
+        };
+        name.map(str::to_owned).or_else(|| self.of_one_party(other).then(party))
+    }
+
+    /// Whether its outlet tells of two events of one family, and this is not the one that the other outlet tells of.
+    pub(super) fn is_another_than(&self, other: &Self, family: &[&Self]) -> bool {
+        let told = family.iter().filter(|event| {
+            event.view.place == self.view.place && !matches!(event.event.status, Status::Fictional | Status::Denied)
+        });
+        is_another(self.view, &self.event.sentence, told.map(|event| &event.event.sentence), &other.bag)
+    }
+
     /// Whether nothing says that it happens to two parties: not if two names are different ones, or two descriptions.
     pub(super) fn may_be_of_one_party(&self, other: &Self) -> bool {
         let (one, another) = (self.undergoer(), other.undergoer());
         same(one, another) != Some(Same::No) || may_be_one(one, another)
+    }
+
+    /// Who does it and whom it befalls, as far as the other tells the same.
+    pub(super) fn parts_of_both(&self, other: &Self) -> (Option<&ActorNote>, Option<&ActorNote>) {
+        let told = |one: Option<&Voice>, other: Option<&Voice>| same(one, other).is_some_and(|same| same != Same::No);
+        let actor = self.event.actor.as_ref().filter(|_| told(self.actor.as_ref(), other.actor.as_ref()));
+        let object = self.event.object.as_ref().filter(|_| told(self.object.as_ref(), other.object.as_ref()));
+        (actor, object)
+    }
+
+    /// Whether both say whom it befalls, where it befalls somebody: an armed group makes many attacks.
+    pub(super) fn say_whom(&self, other: &Self) -> bool {
+        let befalls = |event: &Self| event_kind(&event.event.kind).has(EventTrait::Victim);
+        !(befalls(self) || befalls(other)) || (self.object.is_some() && other.object.is_some())
+    }
+
+    /// Whether it is one of several, and no single event: `suicide bombings`. What may be a verb (`attacks`) is none.
+    pub(super) fn is_several(&self) -> bool {
+        let last = words(&self.event.span.text).pop();
+        last.is_some_and(|last| lemma(&last.folded) != last.folded && verb_of(&last.folded).is_none())
     }
 
     fn undergoer(&self) -> Option<&Voice> {
@@ -187,6 +267,25 @@ pub(super) fn length(days: (Day, Day)) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        plain,
+        reading::{Reader, Settings},
+    };
+
+    #[test]
+    fn a_day_of_what_was_answered_or_reckoned_from_is_not_that_of_the_event() {
+        for (text, kind, days) in [
+            ("The election was held on 6 May 2014.", "election", 1),
+            ("The letter was sent on 4 May 2014, two days before the election.", "election", 0),
+            ("Ostrand imposed sanctions in response to the theft of files on 4 May 2014.", "sanctions_imposed", 0),
+        ] {
+            let reading = Reader::new(&[]).read(plain::read("a", text), &Settings::default());
+            let views = [View::new(0, 0, &reading)];
+            let told = of(&views);
+            let dated = told.iter().filter(|told| told.event.kind == kind && told.days.is_some()).count();
+            assert_eq!(dated, days, "{text}: {told:#?}");
+        }
+    }
 
     #[test]
     fn ranges_of_days_are_apart_or_within_each_other() {

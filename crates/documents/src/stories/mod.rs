@@ -3,6 +3,7 @@
 mod alone;
 mod causes;
 mod claims;
+mod clocks;
 mod compare;
 mod copied;
 mod days;
@@ -16,8 +17,11 @@ mod index;
 mod kinds;
 mod lists;
 mod near;
+mod occasions;
 mod order;
+mod pairs;
 mod parties;
+mod periods;
 mod polarity;
 mod posts;
 mod quotes;
@@ -28,6 +32,8 @@ mod statements;
 mod states;
 mod steps;
 mod timeline;
+#[cfg(test)]
+mod two_outlets;
 mod union;
 mod values;
 mod venues;

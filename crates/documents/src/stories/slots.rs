@@ -7,6 +7,7 @@
 use super::{
     Verdict,
     drafts::Drafts,
+    pairs,
     posts::gap,
     view::{self, View},
     words::{Bag, Word, lemma, words},
@@ -73,17 +74,15 @@ struct Named<'v> {
 /// Findings about things of which no outlet names what another one names.
 pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     let named: Vec<Named<'_>> = views.iter().flat_map(named_by).take(MOST).collect();
-    for (nth, one) in named.iter().enumerate() {
-        for other in named[nth + 1..].iter().filter(|other| other.view.outlet != one.view.outlet) {
-            let apart = of_one_thing(one, other)
-                && one.value.shared_words(&other.value) == 0
-                && is_only(one, &named)
-                && is_only(other, &named)
-                && !speaks_of(views, one.view.outlet, &other.value)
-                && !speaks_of(views, other.view.outlet, &one.value);
-            if apart {
-                add(one, other, drafts);
-            }
+    for (one, other) in pairs::of_two_outlets(&named, |named| named.view.outlet) {
+        let apart = of_one_thing(one, other)
+            && one.value.shared_words(&other.value) == 0
+            && is_only(one, &named)
+            && is_only(other, &named)
+            && !speaks_of(views, one.view.outlet, &other.value)
+            && !speaks_of(views, other.view.outlet, &one.value);
+        if apart {
+            add(one, other, drafts);
         }
     }
 }

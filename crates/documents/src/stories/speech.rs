@@ -8,6 +8,7 @@ use super::{
     Verdict, claims,
     days::verb_in,
     drafts::Drafts,
+    pairs,
     polarity::{Clause, clauses, is_negated, opposite},
     view::{Sentence, View},
     words::{Bag, Word, lemma, words},
@@ -57,14 +58,12 @@ struct Act<'v> {
 /// Findings about acts of speech of all documents.
 pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     let acts: Vec<Act<'_>> = views.iter().flat_map(collect).take(MOST_OF_ALL).collect();
-    for (nth, one) in acts.iter().enumerate() {
-        for other in acts[nth + 1..].iter().filter(|other| other.view.outlet != one.view.outlet) {
-            let contrary = one.is_left_undone_in(other, &acts)
-                || other.is_left_undone_in(one, &acts)
-                || one.is_called_the_contrary_in(other);
-            if contrary && one.has_speaker_of(other) {
-                add(one, other, drafts);
-            }
+    for (one, other) in pairs::of_two_outlets(&acts, |act| act.view.outlet) {
+        let contrary = one.is_left_undone_in(other, &acts)
+            || other.is_left_undone_in(one, &acts)
+            || one.is_called_the_contrary_in(other);
+        if contrary && one.has_speaker_of(other) {
+            add(one, other, drafts);
         }
     }
 }
@@ -252,29 +251,16 @@ impl Act<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        plain,
-        reading::{Reader, Settings},
-        stories::{Verdict, compare},
+    use crate::stories::{
+        Verdict,
+        two_outlets::{BANK, OWN, findings},
     };
 
     fn verdicts(first: &str, second: &str) -> Vec<Verdict> {
-        let read = |name: &str, text: &str| Reader::new(&[]).read(plain::read(name, text), &Settings::default());
-        let common =
-            "Norvane Bank was fined over payments for customers in Sudan and Iran, regulators in New York said.";
-        let own = [
-            "Its branches stay open and all of its staff keep their desks.",
-            "A quiet session at the exchange ended little changed.",
-        ];
-        let readings = [
-            read("first", &format!("{common}\n\n{first}\n\n{}", own[0])),
-            read("second", &format!("{common}\n\n{second}\n\n{}", own[1])),
-        ];
-        let stories = compare(&readings.iter().collect::<Vec<_>>());
-        let findings = stories.into_iter().flat_map(|story| story.findings);
-        findings
-            .filter(|finding| matches!(finding.verdict, Verdict::Conflict | Verdict::Differ))
+        findings(BANK, [&[first, OWN[0]], &[second, OWN[1]]])
+            .into_iter()
             .map(|finding| finding.verdict)
+            .filter(|verdict| matches!(verdict, Verdict::Conflict | Verdict::Differ))
             .collect()
     }
 

@@ -8,7 +8,7 @@ use super::{
     drafts::Drafts,
     happenings::gap,
     polarity::{Clause, clauses, opposite},
-    roles::{are_of_others, have_other_numbers, is_relative},
+    roles::{are_of_others, have_other_numbers, have_other_objects, is_relative, tell_of_one_and_several},
     values::{self, Values},
     view::{self, View},
     voices::{Same, Voice},
@@ -145,7 +145,10 @@ fn compare(one: &Statement<'_>, other: &Statement<'_>, drafts: &mut Drafts) {
         let whole = beside >= BESIDE && coverage >= ALL;
         if named || whole {
             let shorter = if one.clause.text.len() <= other.clause.text.len() { one } else { other };
-            if is_relative(&shorter.clause.text) || tell_of_two(one, other) {
+            if is_relative(&shorter.clause.text)
+                || tell_of_two(one, other)
+                || have_other_objects(&one.clause.text, &other.clause.text, deed)
+            {
                 return;
             }
             let key = format!("statement {deed} {}", heaviest(left, right, deed));
@@ -179,6 +182,7 @@ fn tell_of_two(one: &Statement<'_>, other: &Statement<'_>) -> bool {
     are_of_others(&one.clause.text, &other.clause.text)
         || have_other_numbers(&one.clause.bag, &other.clause.bag)
         || have_other_figures(one, other)
+        || tell_of_one_and_several(&one.clause.text, &other.clause.text)
         || (named(&one.holders) && named(&other.holders) && one.holders.iter().all(is_another))
 }
 
@@ -199,7 +203,7 @@ fn is_whole(statement: &Statement<'_>) -> bool {
 
 /// Whether a deed is that of saying something: `admitted that he had bought the tablets` and `admitted that he had given him the
 /// tablets` share nothing that was done.
-fn reports(deed: &str) -> bool {
+pub(super) fn reports(deed: &str) -> bool {
     let says =
         |one: &ReportingVerb| matches!(one.stance, Stance::States | Stance::Confirms) && one.frame == Frame::That;
     deed_of(deed).is_none() && reporting_verbs().exact(deed).is_some_and(|uses| uses.iter().any(says))

@@ -7,6 +7,7 @@
 use super::{
     Verdict, days,
     drafts::Drafts,
+    pairs,
     posts::gap,
     view::{self, View},
     words::{Bag, Word, lemma, words},
@@ -68,11 +69,9 @@ struct Standing<'v> {
 /// Findings about things of which two outlets give two states.
 pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     let standings: Vec<Standing<'_>> = views.iter().flat_map(given_by).take(MOST).collect();
-    for (nth, one) in standings.iter().enumerate() {
-        for other in standings[nth + 1..].iter().filter(|other| other.view.outlet != one.view.outlet) {
-            if differ(one, other) && !also(one, other, &standings) && !also(other, one, &standings) {
-                add(one, other, drafts);
-            }
+    for (one, other) in pairs::of_two_outlets(&standings, |standing| standing.view.outlet) {
+        if differ(one, other) && !also(one, other, &standings) && !also(other, one, &standings) {
+            add(one, other, drafts);
         }
     }
 }

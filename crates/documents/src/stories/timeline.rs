@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     dates::Day,
-    dossier::{ClaimNote, DateNote, Span},
+    dossier::{ActorNote, ClaimNote, DateNote, Span},
     events::Status,
     lexicon::{Classes, Stance, classes_of},
 };
@@ -172,6 +172,9 @@ fn same_entry(one: &Happening<'_>, other: &Happening<'_>) -> bool {
 
 fn entry(members: &[&Happening<'_>], several: &BTreeSet<Place>) -> Option<TimelineEntry> {
     let narrowest = members.iter().filter_map(|member| member.days).min_by_key(|days| (length(*days), *days))?;
+    if members.iter().filter(|member| member.days.is_some()).all(|member| is_named_in_passing(member)) {
+        return None;
+    }
     let mut evidence: Vec<Evidence> = Vec::new();
     for member in members {
         let item = member.view.evidence(&member.event.sentence, Some(&member.event.span));
@@ -214,18 +217,29 @@ fn clause_title(happening: &Happening<'_>) -> Option<String> {
     if dates.iter().any(|date| inside(date) && other_day(date)) { None } else { undated(clause, None) }
 }
 
+/// Whether the day of an event is only that of a noun in what is told of another day, with which its sentence begins: `17 December:
+/// the studio cancels the Christmas Day release`.
+fn is_named_in_passing(happening: &Happening<'_>) -> bool {
+    let sentence = &happening.event.sentence;
+    let of_noun = happening.date.is_some_and(|date| days::dates_noun(sentence, &date.span));
+    let another = |date: &DateNote| view::days(date).is_some_and(|days| happening.days != Some(days));
+    of_noun && happening.view.reading.dossier.dates.iter().any(|date| another(date) && begins(sentence, date))
+}
+
+/// Whether a sentence begins with a date.
+fn begins(sentence: &Span, date: &DateNote) -> bool {
+    let until = date.span.at.start.checked_sub(sentence.at.start);
+    let before = until.and_then(|until| sentence.text.get(..until));
+    before.is_some_and(|before| !before.contains(char::is_alphanumeric))
+}
+
 /// Whether a sentence tells of no other day than its entry: it begins with the date of that, or with none, and there is no
 /// entry of another day that it tells of. `17 December: the firm cancels the release on Christmas Day` is of 17 December.
 fn is_of_its_day(view: &View<'_>, sentence: &Span, date: Option<&DateNote>, several: bool) -> bool {
-    let begins = |date: &DateNote| {
-        let until = date.span.at.start.checked_sub(sentence.at.start);
-        let before = until.and_then(|until| sentence.text.get(..until));
-        before.is_some_and(|before| !before.contains(char::is_alphanumeric))
-    };
-    if date.is_some_and(begins) {
+    if date.is_some_and(|date| begins(sentence, date)) {
         return true;
     }
-    let another = |date: &DateNote| view::days(date).is_some() && begins(date);
+    let another = |date: &DateNote| view::days(date).is_some() && begins(sentence, date);
     !several && !view.reading.dossier.dates.iter().any(another)
 }
 
@@ -241,12 +255,24 @@ fn undated(sentence: &str, date: Option<&str>) -> Option<String> {
 /// `sanctions imposed: US -> North Korea`
 pub(super) fn in_words(happening: &Happening<'_>) -> String {
     let event = happening.event;
+    written(&event.kind, event.actor.as_ref(), event.object.as_ref())
+}
+
+/// The same with those parts only of which both tell; all of them where it is one party that does it and whom it befalls.
+pub(super) fn in_words_of_both(one: &Happening<'_>, other: &Happening<'_>) -> String {
+    match one.parts_of_both(other) {
+        (None, None) if one.of_one_party(other) => in_words(one),
+        (actor, object) => written(&one.event.kind, actor, object),
+    }
+}
+
+fn written(kind: &str, actor: Option<&ActorNote>, object: Option<&ActorNote>) -> String {
     // A pronoun says nothing without the sentence before it; `US` is none.
     let named =
         |actor: &&str| **actor == actor.to_uppercase() || !classes_of(&actor.to_lowercase()).any(Classes::PRONOUN);
-    let actor = event.actor.as_ref().map(|actor| actor.span.text.as_str()).filter(named);
-    let object = event.object.as_ref().map(|object| object.span.text.as_str()).filter(named);
-    let kind = kinds::in_words(&event.kind);
+    let actor = actor.map(|actor| actor.span.text.as_str()).filter(named);
+    let object = object.map(|object| object.span.text.as_str()).filter(named);
+    let kind = kinds::in_words(kind);
     match (actor, object) {
         (Some(actor), Some(object)) => format!("{kind}: {actor} -> {object}"),
         (Some(one), None) | (None, Some(one)) => format!("{kind}: {one}"),
@@ -262,18 +288,23 @@ mod tests {
         stories::{happenings, view::View},
     };
 
-    #[test]
-    fn a_bullet_is_the_title_of_its_own_day_only() {
-        let text = "Film put off\n\n17 December 2014: Cinemas will not show it; Norvane cancels the 25 December 2014 release of The Lamp.";
+    /// The titles of the entries of a day.
+    fn titles(text: &str, day: &str) -> Vec<String> {
         let reading = Reader::new(&[]).read(plain::read("a", text), &Settings::default());
         let views = [View::new(0, 0, &reading)];
         let told = happenings::of(&views);
         let entries = super::of(&told, &views);
-        let of = |day: &str| -> Vec<&str> {
-            entries.iter().filter(|entry| entry.first == day).map(|entry| entry.what.as_str()).collect()
-        };
-        assert!(of("2014-12-17").iter().all(|what| what.starts_with("Cinemas will")), "{entries:#?}");
-        assert!(!of("2014-12-25").is_empty(), "{entries:#?}");
-        assert!(of("2014-12-25").iter().all(|what| !what.contains("17 December")), "{entries:#?}");
+        entries.into_iter().filter(|entry| entry.first == day).map(|entry| entry.what).collect()
+    }
+
+    #[test]
+    fn a_bullet_is_an_entry_of_its_own_day_only() {
+        let off = "Norvane cancels the 25 December 2014 release of The Lamp.";
+        let bullet = format!("Film put off\n\n17 December 2014: Cinemas will not show it; {off}");
+        let own = titles(&bullet, "2014-12-17");
+        assert!(own.iter().all(|what| what.starts_with("Cinemas will")), "{own:?}");
+        assert!(titles(&bullet, "2014-12-25").is_empty());
+        let alone = titles(&format!("Film put off\n\n{off}"), "2014-12-25");
+        assert!(!alone.is_empty());
     }
 }

@@ -202,7 +202,9 @@ fn verbs(words: &[Word], to_come: bool) -> Vec<String> {
             || (finished && is_unchanged_past(&word.folded))
             || (form == Some(VerbForm::Base)
                 && (is_left_undone(&words[..at]) || (to_come && is_behind_auxiliary(&words[..at]))));
-        let told = is_content(&word.folded) && !is_kind(&lemmas[at], WordKind::Empty);
+        // `The newly discovered emails`: an adverb between the article and the participle.
+        let described = before.any(Classes::ADVERB) && is_behind_article(&words[..at]);
+        let told = !described && is_content(&word.folded) && !is_kind(&lemmas[at], WordKind::Empty);
         if past && told && !word.capital && !before.any(Classes::DETERMINER.or(Classes::PREPOSITION)) {
             deeds.push(deed.to_owned());
         }
@@ -219,6 +221,14 @@ fn is_behind_auxiliary(before: &[Word]) -> bool {
     let mut helping = classes
         .skip_while(|classes| classes.any(Classes::ADVERB.or(Classes::NEGATION)) && !classes.any(Classes::AUXILIARY));
     helping.next().is_some_and(|classes| classes.any(Classes::AUXILIARY))
+}
+
+/// Whether the last word before a verb is an article or says whose something is, adverbs apart: `a newly`.
+fn is_behind_article(before: &[Word]) -> bool {
+    let mut led = before.iter().rev().filter(|word| !classes_of(&word.folded).any(Classes::ADVERB));
+    led.next().is_some_and(|word| {
+        matches!(word.folded.as_str(), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "our" | "my")
+    })
 }
 
 /// Before a form that may be the base of its verb or a participle, it says that it is the participle: `was hurt`.
@@ -500,6 +510,7 @@ mod tests {
             ("Two sailors were slightly hurt", vec!["hurt"]),
             ("Repairs will cost the ministry money", vec![]),
             ("The detained captain of a seized ship", vec![]),
+            ("The newly seized ship", vec![]),
             ("The bank did not contest the findings", vec!["accept"]),
             ("The bank did contest the findings", vec![]),
             ("The court cleared him of fraud", vec!["convict"]),

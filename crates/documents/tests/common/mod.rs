@@ -3,13 +3,25 @@
 // Every test file is a program of its own and uses what it needs.
 #![allow(dead_code, reason = "no test file uses everything")]
 
-use interdict_documents::{ClaimNote, Dossier, PartyNote, Reader, Settings, Stance, dates::Day, plain};
+use interdict_documents::{ClaimNote, Dossier, EventNote, PartyNote, Reader, Settings, Stance, dates::Day, plain};
 use interdict_model::{Entity, Name, Schema};
 
 /// What a text holds, read as the body of an article.
 pub fn read(text: &str) -> Dossier {
+    read_on(text, None)
+}
+
+/// The same of an article of a day.
+pub fn read_on(text: &str, published: Option<Day>) -> Dossier {
+    let settings = Settings { published, ..Settings::default() };
     // A second paragraph keeps the sentence from being taken for a headline.
-    Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &Settings::default()).dossier
+    Reader::new(&[]).read(plain::read("test", &format!("{text}\n\nMore is to follow.\n")), &settings).dossier
+}
+
+/// The only event of a kind; none if there is none or several.
+pub fn only<'d>(dossier: &'d Dossier, kind: &str) -> Option<&'d EventNote> {
+    let mut events = dossier.events.iter().filter(|event| event.kind == kind);
+    events.next().filter(|_| events.next().is_none())
 }
 
 /// A text, and its claims as (holder, stance, target) in order; an empty text is none.

@@ -16,7 +16,13 @@ impl Draft {
     pub(super) fn look_for_target(&mut self, clause: &Clause<'_>) {
         let Clause { sentences, cue, at, .. } = *clause;
         let sentence = sentences.sentence(at);
-        if self.stance == Stance::Accuses && self.target.is_none() && clause.frame() == Frame::That {
+        // `complained that the inquiry was flawed`; where only what is said accuses, it tells whom.
+        let by_verb = match clause.cue.verb.stance {
+            Stance::Criticises => true,
+            Stance::States => false,
+            _ => self.stance == Stance::Accuses,
+        };
+        if by_verb && self.target.is_none() && clause.frame() == Frame::That {
             self.target = self.content.as_ref().and_then(|said| stance::subject_of_content(sentences, said));
         }
         if clause.passive && self.target.is_none() && clause.group_start == sentence.start {

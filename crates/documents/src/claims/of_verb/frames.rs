@@ -3,15 +3,17 @@
 use super::{Draft, is_told};
 use crate::{
     claims::{
+        beginning::{begin_of_content, behind_dateline},
         clause::Clause,
         cues::{begins_clause, over_day, takes_noun},
-        extent::{begin_of_content, behind_dateline, closes_behind, end_of_content, opens_sentence},
+        extent::{closes_behind, end_of_content, opens_sentence},
         followed::is_attribution,
         holders::{can_speak, is_media},
+        occasions::without_occasion,
         passive,
     },
     grammar::{Sentences, Tag, is_plural},
-    lexicon::{Frame, Stance, VerbForm, reporting_verbs},
+    lexicon::{Frame, Stance, VerbForm, WordKind, reporting_verbs, role_of},
 };
 use std::ops::Range;
 
@@ -42,10 +44,12 @@ impl Draft {
                 if gerund && clause.frame() == Frame::As && draft.target.is_none() {
                     draft.target = Some(act..act + 1);
                 }
-                draft.content = Some(over_day(sentences, cue.tokens.end, end)..end);
+                let said = over_day(sentences, cue.tokens.end, end)..end;
+                draft.content = Some(without_occasion(sentences, said));
             }
             Frame::Object if !passive => {
-                draft.content = Some(over_day(sentences, cue.tokens.end, end)..end);
+                let said = over_day(sentences, cue.tokens.end, end)..end;
+                draft.content = Some(without_occasion(sentences, said));
                 let noun = takes_noun(sentences, clause.at, cue.tokens.end)
                     || !begins_clause(sentences, cue.tokens.end, &sentences.sentence(clause.at));
                 if sentences.tag(cue.tokens.end) != Tag::Verb(VerbForm::Gerund) && noun {
@@ -150,7 +154,7 @@ impl Draft {
     /// `told the Telegraph that`: a newspaper passes it on; who is warned or asked to act is the target.
     fn tell(&mut self, clause: &Clause<'_>) {
         let sentences = clause.sentences;
-        if let Some(addressee) = &clause.object {
+        if let Some(addressee) = &clause.object.as_ref().map(|object| who_is_told(sentences, object)) {
             if is_media(sentences, addressee) {
                 self.relays.push(sentences.head(addressee));
             } else if matches!(clause.cue.verb.stance, Stance::Proposes | Stance::Warns | Stance::Threatens) {
@@ -187,7 +191,9 @@ impl Draft {
         }
         let told = passive && is_told(clause);
         let quoted = passive && clause.frame() == Frame::Quote;
-        let phrase = if told { clause.subject.as_ref() } else { self.holder.as_ref() };
+        // `"We lost," the magazine reported Okonjo as writing`: before who passes it on.
+        let passed_on = !passive && clause.frame() == Frame::Quote && self.said_as.is_some();
+        let phrase = if told || passed_on { clause.subject.as_ref() } else { self.holder.as_ref() };
         let Some(phrase) = phrase.filter(|phrase| (!passive || told || quoted) && phrase.end <= at) else { return };
         let written = |token: usize| sentences.tokens.written(token);
         // `…, the ministry said`, and with the mark that closes a quotation: `…," the ministry said`.
@@ -201,11 +207,65 @@ impl Draft {
         let quoted = (said.start + 1..said.end).find(|mark| opens_sentence(sentences, *mark));
         let said = quoted.unwrap_or(said.start)..said.end;
         let behind = if matches!(clause.frame(), Frame::Tell | Frame::Quote) { self.after } else { cue.tokens.end };
-        let says = matches!(clause.frame(), Frame::That | Frame::Tell) || quoted.is_some();
+        let says = matches!(clause.frame(), Frame::That | Frame::Tell) || passed_on || quoted.is_some();
         if says && closes_behind(sentences, behind) {
             let whole = whole_around(sentences, &said, behind);
-            self.content = whole.or(Some(said).filter(|said| said.len() > 2)).or(self.content.take());
+            let tells = |said: &Range<usize>| said.len() > 2 && !only_leads(sentences, said);
+            self.content = whole.or(Some(said).filter(tells)).or(self.content.take());
         }
+    }
+}
+
+/// Who is told or asked, where the phrase behind the verb is more or less: `told THE COURT guides were warned`, `told THE MAYOR
+/// AND THE CLERK that`, `called on TOLVIA AND MARLAND to`.
+fn who_is_told(sentences: &Sentences<'_>, object: &Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(object.start);
+    if object.end >= sentence.end {
+        return object.clone();
+    }
+    let finite = |at: usize| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Base));
+    if finite(object.end) {
+        // `told SUPPORTERS Mr Frisch had`: several in small letters before a name.
+        let several = |at: &usize| {
+            let role = role_of(tokens.word(*at)).is_some_and(|role| role.plural);
+            (role || tokens.is_kind(*at, WordKind::Audience)) && !tokens.is_capital(*at) && tokens.is_capital(at + 1)
+        };
+        if let Some(last) = (object.start..object.end - 1).find(several) {
+            return object.start..last + 1;
+        }
+        let hears = |at: &usize| {
+            matches!(tokens.word(*at), "court" | "hearing" | "inquest" | "inquiry" | "jury" | "parliament" | "tribunal")
+                && !tokens.is_capital(at + 1)
+                && is_plural(tokens.word(at + 1))
+        };
+        let hearer = (object.start..object.end - 1).find(hears);
+        return object.start..hearer.map_or(object.end, |at| at + 1);
+    }
+    let second = Some(object.end + 1).filter(|_| tokens.word(object.end) == "and");
+    let second = second.and_then(|begin| sentences.phrase_starting_at(begin)).filter(|second| {
+        let end = second.end;
+        let told = matches!(tokens.word(end), "that" | "on" | "about") || begins_clause(sentences, end, &sentence);
+        end < sentence.end && (sentences.tag(end) == Tag::To || told)
+    });
+    object.start..second.map_or(object.end, |second| second.end)
+}
+
+/// `Asked where the ship was, the mayor said`, `Speaking in Riga, she said`: on what occasion somebody speaks is not what he
+/// says.
+fn only_leads(sentences: &Sentences<'_>, said: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let finite = |at: usize| match sentences.tag(at) {
+        Tag::Auxiliary | Tag::Verb(VerbForm::Third) => true,
+        // `at a hearing held in Riga`
+        Tag::Verb(VerbForm::Past) => sentences.tag(at + 1) != Tag::Preposition,
+        _ => false,
+    };
+    let whole = !said.clone().any(|at| matches!(tokens.written(at), "," | "\"" | "“" | "”"));
+    match sentences.tag(said.start) {
+        Tag::Verb(VerbForm::Past) => whole && matches!(tokens.word(said.start), "asked" | "questioned" | "pressed"),
+        Tag::Verb(VerbForm::Gerund) => !said.clone().any(finite),
+        _ => false,
     }
 }
 
@@ -277,7 +337,9 @@ fn with_gerund(sentences: &Sentences<'_>, object: &Range<usize>) -> Range<usize>
 fn before_relative(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
     let Some(relative) = (from..end).find(|at| sentences.tag(*at) == Tag::Relative) else { return end };
     let comma = |at: &usize| sentences.tokens.written(*at) == ",";
-    (from..relative).find(comma).unwrap_or(relative)
+    // `for the fire | IN which two men died`
+    let led = relative > from + 1 && sentences.tag(relative - 1) == Tag::Preposition;
+    (from..relative).find(comma).unwrap_or(relative - usize::from(led))
 }
 
 /// What is said on both sides of who says it, where it is no whole clause before him: `The arches, he said, could give way.`, `It
@@ -296,8 +358,15 @@ fn whole_around(sentences: &Sentences<'_>, before: &Range<usize>, behind: usize)
         && !sentences.in_date(before.start)
         && sentences.tokens.is_word(comma + 1)
         && !begins_clause(sentences, comma + 1, &sentences.sentence(before.start));
-    let parted =
-        sentences.tokens.written(comma) == "," && !before.is_empty() && (behind_subject || behind_verb || noun);
+    // `The raid shocked them, the father said, and went against his teaching`: a second deed of what it is said of.
+    let deed = comma + 2;
+    let joined = matches!(sentences.tokens.word(comma + 1), "and" | "but")
+        && matches!(sentences.tag(deed), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third))
+        && reporting_verbs().longest_at(sentences.tokens, deed).is_none()
+        && before.clone().any(verb);
+    let parted = sentences.tokens.written(comma) == ","
+        && !before.is_empty()
+        && (behind_subject || behind_verb || noun || joined);
     parted.then(|| before.start..end_of_content(sentences, comma + 1))
 }
 

@@ -11,7 +11,7 @@ use super::{
     Claim, ClaimKind, Holder, appositions,
     clause::Clause,
     cues::{Cue, begins_clause},
-    extent::without_commas,
+    extent::{is_manner, without_commas},
     holders::{can_speak, holder_in, is_media},
     mutual::is_each_other,
     stance,
@@ -68,6 +68,11 @@ impl Draft {
             return false;
         }
         let Some(phrase) = self.holder.clone() else { return clause.passive && self.stands_alone(clause) };
+        // `threw stones at him, called him names`: he is the object of another verb.
+        let object = matches!(sentences.tokens.word(phrase.start), "him" | "them" | "me" | "us");
+        if object && !clause.passive && phrase.len() == 1 && phrase.end <= clause.at {
+            return false;
+        }
         let likely = begins_with_article(sentences, &phrase)
             || sentences.tag(phrase.start) == Tag::Nominal && phrase.start == sentences.sentence(clause.at).start;
         // `citing similarities`: a source is somebody, or something that an article tells of (`citing an e-mail`).
@@ -130,7 +135,7 @@ impl Draft {
             || sentences.tag(next) == Tag::Preposition
             || matches!(sentences.tokens.written(next), "," | "." | ";");
         // `treated six of the men`: without `as` somebody does something.
-        let as_what = || self.content.clone().is_some_and(|mut said| said.any(|at| sentences.tokens.word(at) == "as"));
+        let as_what = || self.has_as(clause);
         let deed = matches!(clause.lemma, "treat" | "see" | "view" | "regard" | "present" | "cast" | "paint");
         if clause.frame() == Frame::As && deed && !clause.passive && clause.hung.is_none() && !as_what() {
             return true;
@@ -154,7 +159,18 @@ impl Draft {
             && self.stance == Stance::States
             && !clause.negated
             && (matches!(clause.frame(), Frame::On | Frame::Object) && clause.at == sentences.sentence(clause.at).start
+                // `Referring to the ban, she said`
+                || clause.frame() == Frame::As
+                    && clause.at == sentences.sentence(clause.at).start
+                    && !self.has_as(clause)
+                // `released a statement responding to the claims`
+                || clause.frame() == Frame::On && self.content.is_none()
                 || clause.frame() == Frame::Object && self.content.as_ref().is_some_and(pronoun))
+    }
+
+    /// Whether `as` stands in what is said: `referring to it as a gift`.
+    fn has_as(&self, clause: &Clause<'_>) -> bool {
+        self.content.clone().is_some_and(|mut said| said.any(|at| clause.sentences.tokens.word(at) == "as"))
     }
 
     fn into_claim(self, clause: &Clause<'_>, number: usize) -> Claim {
@@ -177,8 +193,12 @@ impl Draft {
                 })
                 // `today's guilty verdicts`: the day is left out.
                 .map(|head| head.start + usize::from(sentences.tag(head.start) == Tag::Possessive)..head.end)
-                .filter(|head| !head.is_empty() && !sentences.in_date(head.start)),
-            content: self.content.map(|said| without_commas(sentences, &said)).filter(|said| !said.is_empty()),
+                .filter(|head| !head.is_empty() && !sentences.in_date(head.start))
+                .filter(|head| !stance::names_nothing(sentences, head)),
+            content: self
+                .content
+                .map(|said| without_commas(sentences, &said))
+                .filter(|said| !said.is_empty() && !is_manner(sentences, said.clone())),
             quotes: Vec::new(),
             kind: ClaimKind::Indirect,
         }

@@ -2,7 +2,7 @@
 
 use super::Draft;
 use crate::{
-    claims::{clause::Clause, holders::can_speak, stance},
+    claims::{clause::Clause, holders::can_speak, stance, unsaid::is_granted},
     grammar::{Sentences, Tag},
     lexicon::{Classes, Deed, Frame, Stance, VerbForm, classes_of, reporting_noun},
 };
@@ -72,6 +72,14 @@ impl Draft {
                 self.stance = better;
             }
             self.target = about.or(self.target.take());
+        }
+        // `ruled out talks`: what somebody might have agreed to is refused, and what may have happened denied.
+        let asked = |target: &Range<usize>| {
+            let word = sentences.tokens.word(sentences.head(target).end.saturating_sub(1));
+            is_granted(word) || reporting_noun(word) == Some(Stance::Proposes)
+        };
+        if self.stance == Stance::Denies && clause.lemma == "rule" && self.target.as_ref().is_some_and(asked) {
+            self.stance = Stance::Rejects;
         }
         // `attributed the fall to better schools`: what is laid on nobody is no accusation.
         if self.stance == Stance::Accuses

@@ -6,14 +6,15 @@
 //! (`Comments on the sanctions came from:`).
 
 use super::{
-    Part, as_object, is_list, is_part, is_the_following,
+    MEASURES, Part, as_object, is_list, is_part, is_the_following,
     real::holds,
     subject::{listed_at, predicate},
+    verb,
 };
 use crate::{
     claims::Claim,
     grammar::{Sentences, Tag},
-    lexicon::{WordKind, is_kind, verb_of},
+    lexicon::{VerbForm, WordKind, is_kind, verb_of},
 };
 use std::ops::Range;
 
@@ -27,6 +28,9 @@ pub(super) fn lists(sentences: &Sentences<'_>, claims: &[Claim], line: &Range<us
         end -= 2;
     }
     let subject = enumerates(tokens.word(end - 1));
+    if subject && let Some(words) = struck_in_round(sentences, &(line.start..end - 1)) {
+        return Some(words);
+    }
     let words = if subject {
         of_subject(sentences, &(line.start..end - 1), line)
     } else {
@@ -36,8 +40,32 @@ pub(super) fn lists(sentences: &Sentences<'_>, claims: &[Claim], line: &Range<us
     words.filter(|words| holds(sentences, claims, words, &(colon..colon)))
 }
 
+/// `Those TARGETED in the latest round`: who is hit by what the text has just spoken of, where that is sanctions.
+fn struck_in_round(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    /// So many sentences before are just before.
+    const JUST: usize = 2;
+    let tokens = sentences.tokens;
+    let at = phrase.clone().find(|at| verb(tokens.word(*at), Part::Strike) == Some(VerbForm::Past))?;
+    let words = at..at + 1;
+    let plain = (phrase.start..at).all(|before| {
+        matches!(tokens.word(before), "those" | "the") || matches!(sentences.tag(before), Tag::Nominal | Tag::Number)
+    });
+    let round = (at + 1..phrase.end).any(|at| {
+        matches!(tokens.word(at), "round" | "rounds" | "wave" | "package" | "batch" | "tranche" | "action" | "measures")
+    });
+    let number = tokens.sentence_of(phrase.start);
+    let said = number.checked_sub(1).map(|last| number.saturating_sub(JUST)..last + 1);
+    let of_sanctions = || {
+        said.into_iter()
+            .flatten()
+            .flat_map(|number| tokens.sentences()[number].tokens.clone())
+            .any(|at| MEASURES.longest_at(tokens, at).is_some())
+    };
+    (plain && round && of_sanctions()).then_some(words)
+}
+
 /// Whether a verb is followed by those who are its subject, or by some of them.
-fn enumerates(word: &str) -> bool {
+pub(super) fn enumerates(word: &str) -> bool {
     matches!(word, "is" | "are" | "was" | "were")
         || verb_of(word).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Enumerates))
 }

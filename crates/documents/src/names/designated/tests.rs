@@ -343,6 +343,18 @@ fn bullets_are_listed_where_the_line_before_them_says_so_of_them() {
             assert_eq!(said(&text, "Zarkavite").is_some(), listed, "{bullet}: {line}");
         }
     }
+    for (text, listed) in [
+        ("Those named in the sanctions include: Orvane Bank, a lender; Zarkavite, a miner.", true),
+        ("The EU imposed sanctions on: Orvane Bank, a lender; the miner Zarkavite.", true),
+        ("The EU has sanctions. Those targeted in the latest round include: Orvane Bank; and Zarkavite.", true),
+        ("The army struck. Those targeted in the latest round include: Orvane Bank; and Zarkavite.", false),
+        ("Critics of the sanctions include: Orvane Bank, a lender; Zarkavite, a miner.", false),
+        ("Those named in the sanctions include: Orvane Bank, an ally of Zarkavite.", false),
+        ("Orvane Bank was designated alongside Zarkavite and a port.", true),
+        ("Orvane Bank stood alongside Zarkavite and a port.", false),
+    ] {
+        assert_eq!(said(text, "Zarkavite").is_some(), listed, "{text}");
+    }
     let inside = "The EU imposed sanctions on:\n\n- Orvane Bank, which sued Zarkavite\n- a port in the north";
     assert_eq!(said(inside, "Zarkavite"), None);
 }

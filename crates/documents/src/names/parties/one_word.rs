@@ -70,7 +70,7 @@ pub(super) fn add_one_word_names(
                 _ if ship => said.weight >= SPEAKS || sanctions.is_some(),
                 _ if is_armed_body(context, candidate, *reference) => true,
                 // The name of a group that everybody knows is nobody else's; its abbreviation may be.
-                _ if own && !is_of_country(context.tokens, candidate) => true,
+                _ if own && !is_of_country(context.tokens, candidate) && !is_tied(context.tokens, candidate) => true,
                 _ if renowned => {
                     said.weight >= SPEAKS || subject || renowned::is_armed(context.tokens, candidate.tokens.end)
                 }
@@ -114,6 +114,13 @@ pub(super) fn add_one_word_names(
 fn is_of_country(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
     let start = candidate.tokens.start;
     start > 0 && !tokens.starts_paragraph(start) && countries::by_name(tokens.word(start - 1)).is_some()
+}
+
+/// Whether a particle ties a word to one before it, so that it is a part of another group's name: `Tehreek-e-Quorve`.
+fn is_tied(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
+    let start = candidate.tokens.start;
+    let joined = start >= 2 && tokens.joins(start - 1);
+    joined && (particle(tokens.word(start - 2)).is_some() || tokens.word(start - 2).len() <= 2)
 }
 
 /// Whether one word is no first word of a sentence that may be any word of the language, and no part of a longer name in lower

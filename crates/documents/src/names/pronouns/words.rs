@@ -2,7 +2,8 @@
 
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{RoleKind, VerbForm, WordKind, is_kind, kinds_of, reporting_verbs, role_of},
+    lexicon::{Kinds, RoleKind, VerbForm, WordKind, is_kind, kinds_of, reporting_verbs, role_of},
+    tokens::Tokens,
 };
 use std::ops::Range;
 
@@ -45,13 +46,21 @@ pub(super) enum Noun {
 impl Noun {
     /// The kind of party that a noun names.
     pub(super) fn named(word: &str) -> Option<Self> {
+        kinds_of(word).and_then(Self::of)
+    }
+
+    /// The kind of party that the noun at a token names.
+    pub(super) fn at(tokens: &Tokens<'_>, token: usize) -> Option<Self> {
+        Self::of(tokens.kinds(token))
+    }
+
+    fn of(kinds: Kinds) -> Option<Self> {
         let nouns = [
             (WordKind::Company, Self::Company),
             (WordKind::Bank, Self::Bank),
             (WordKind::Group, Self::Group),
             (WordKind::Vessel, Self::Ship),
         ];
-        let kinds = kinds_of(word)?;
         nouns.into_iter().find(|(kind, _)| kinds.has(*kind)).map(|(_, noun)| noun)
     }
 }
@@ -69,7 +78,7 @@ pub(super) enum Deed {
 pub(super) fn word_at(sentences: &Sentences<'_>, at: usize) -> Option<(Word, Range<usize>)> {
     let tokens = sentences.tokens;
     if tokens.word(at) == "the" {
-        let noun = Noun::named(tokens.word(at + 1)).filter(|_| at + 1 < sentences.sentence(at).end)?;
+        let noun = Noun::at(tokens, at + 1).filter(|_| at + 1 < sentences.sentence(at).end)?;
         return stands_alone(sentences, at + 1).then_some((Word::Description(noun), at..at + 2));
     }
     if !matches!(sentences.tag(at), Tag::Pronoun | Tag::Determiner) {

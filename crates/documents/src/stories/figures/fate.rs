@@ -5,7 +5,7 @@ use super::counts;
 use crate::{
     dossier::FigureNote,
     figures::befalls,
-    lexicon::{Classes, classes_of, verb_of},
+    lexicon::{Classes, VerbForm, classes_of, verb_of},
     stories::words::{Bag, Word, lemma, words},
 };
 
@@ -109,8 +109,17 @@ fn is_of_others(words: &[Word], at: usize) -> bool {
     // `Two of them died`: a pronoun is no word before a noun.
     // `Two more died`: what is told by a verb is told of them.
     let noun = verb_of(&words[at].folded).is_none();
-    noun && before.any(Classes::DETERMINER.or(Classes::PREPOSITION))
-        && !before.any(Classes::PRONOUN.or(Classes::RELATIVE))
+    noun && (is_made(words, at)
+        || (before.any(Classes::DETERMINER.or(Classes::PREPOSITION))
+            && !before.any(Classes::PRONOUN.or(Classes::RELATIVE))))
+}
+
+/// Whether a word says what those counted made of somebody else: `two men who shot the guard dead`.
+fn is_made(words: &[Word], at: usize) -> bool {
+    let Some(determiner) = at.checked_sub(2) else { return false };
+    let (article, noun) = (classes_of(&words[determiner].folded), classes_of(&words[determiner + 1].folded));
+    let done = |word: &Word| verb_of(&word.folded).is_some_and(|(_, form)| form == VerbForm::Past);
+    article.any(Classes::DETERMINER) && noun.is_empty() && words[..determiner].last().is_some_and(done)
 }
 
 fn fate(word: &Word) -> Option<Fate> {
@@ -136,6 +145,8 @@ mod tests {
             ("The death toll has risen to 38, and 44 are missing.", vec![Some("kill"), Some("missing")]),
             ("The death toll from two explosions is not known.", vec![None]),
             ("Three men killed a guard.", vec![None]),
+            ("He was one of two men who found the guard dead.", vec![None]),
+            ("Two guards were found dead.", vec![Some("kill")]),
             ("Two ships were sold.", vec![None]),
             ("Six guides were found guilty over the deaths of others.", vec![None]),
             ("The state has recorded 18 holiday deaths.", vec![Some("kill")]),

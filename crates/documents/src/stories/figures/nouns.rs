@@ -11,8 +11,8 @@ use crate::{
 const BETWEEN: usize = 4;
 
 /// What figures measure of many things in one story: a value, a loss, a rise.
-const GENERAL: [&str; 14] = [
-    "value", "cost", "price", "loss", "profit", "revenue", "growth", "decline", "share", "contract", "sale",
+const GENERAL: [&str; 15] = [
+    "value", "cost", "damage", "price", "loss", "profit", "revenue", "growth", "decline", "share", "contract", "sale",
     "purchase", "funding", "rate",
 ];
 

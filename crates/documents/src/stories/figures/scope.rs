@@ -16,6 +16,8 @@ use interdict_text::countries;
 
 /// Marks that part the words of one count from those of the next.
 const MARKS: [char; 6] = [',', ';', ':', '–', '—', '('];
+/// Words behind which some of those counted are named.
+const PARTS: [&str; 4] = ["including", "among them", "along with", "together with"];
 /// Words between a preposition and the name of a place, at most: `in both Queensland and Victoria`.
 const BETWEEN: usize = 2;
 /// Words between a count and a relative clause that says which of them are counted: `two Swiss guides who survived`.
@@ -40,14 +42,26 @@ pub(super) struct Scope {
     lasting: bool,
     /// It is no number, but a word for many: `dozens`.
     vague: bool,
+    /// It is a share that is held at the time of writing.
+    now: bool,
+    /// It is a share that is to be held.
+    to_come: bool,
+    /// It is the first part of a compound, and the noun behind that is what it is told of: `a 181-run partnership`.
+    compound: bool,
 }
 
 impl Scope {
-    /// What stands beside a count; of other figures nothing is known.
+    /// What stands beside a count, and beside a share; of other figures nothing is known.
     pub(super) fn of(view: &View<'_>, note: &FigureNote) -> Self {
-        let Some((before, behind)) = clause(note).filter(|_| note.unit == "count") else { return Self::default() };
+        let Some((before, behind)) = clause(note) else { return Self::default() };
         let (left, right) = (words(before), words(behind));
-        let told = format!("{before} {behind}");
+        if note.unit == "percent" {
+            return Self::of_share(&left, &right);
+        }
+        if note.unit != "count" {
+            return Self::default();
+        }
+        let told = format!("{before} {behind} {}", behind_insertion(note));
         let some = ends_in_part(before)
             || left.iter().chain(&right).any(|word| matches!(word.folded.as_str(), "each" | "apiece"))
             || right.iter().any(|word| word.folded == "also");
@@ -61,6 +75,19 @@ impl Scope {
             restricted: right.iter().skip(1).take(NOUN).any(restricts),
             lasting: view.lengths.iter().any(|length| lasts(note, length)),
             vague: is_vague(note),
+            compound: behind.starts_with('-'),
+            ..Self::default()
+        }
+    }
+
+    /// What stands beside a share: `about 10% each` are two shares, and what is held now is none that will be held.
+    fn of_share(left: &[Word], right: &[Word]) -> Self {
+        let has = |wanted: fn(&str) -> bool| left.iter().chain(right).any(|word| wanted(&word.folded));
+        Self {
+            some: has(|word| matches!(word, "each" | "apiece")),
+            now: has(|word| matches!(word, "currently" | "now" | "already" | "presently")),
+            to_come: has(|word| matches!(word, "will" | "would" | "shall")),
+            ..Self::default()
         }
     }
 
@@ -84,6 +111,9 @@ pub(super) fn may_differ(one: &Figure<'_>, other: &Figure<'_>) -> bool {
         && !left.vague
         && !right.vague
         && left.lasting == right.lasting
+        && left.compound == right.compound
+        && !(left.now && right.to_come)
+        && !(left.to_come && right.now)
         && (fate || left.restricted == right.restricted)
         && of_one_nation(one, other)
         && at_one_place(one, other)
@@ -136,10 +166,22 @@ pub(super) fn clause(note: &FigureNote) -> Option<(&str, &str)> {
     Some((&before[own..], &behind[..behind.find(MARKS).unwrap_or(behind.len())]))
 }
 
+/// What goes on with a count's clause behind an insertion that names some of those counted: `wounding three settlers, including a boy,
+/// | in the west`.
+fn behind_insertion(note: &FigureNote) -> &str {
+    let until = note.span.at.end.checked_sub(note.sentence.at.start);
+    let behind = until.and_then(|until| note.sentence.text.get(until..)).unwrap_or_default();
+    let mut parts = behind.splitn(3, MARKS).skip(1);
+    let insertion = parts.next().unwrap_or_default().trim_start();
+    let rest = parts.next().unwrap_or_default();
+    let names_some = PARTS.iter().any(|words| insertion.starts_with(words));
+    if names_some { &rest[..rest.find(MARKS).unwrap_or(rest.len())] } else { "" }
+}
+
 /// Whether a text ends in words behind which some of many are counted: `including 14 Australians`.
 fn ends_in_part(text: &str) -> bool {
     let text = text.trim_end();
-    ["including", "among them", "along with", "together with"].iter().any(|words| {
+    PARTS.iter().any(|words| {
         let head = text.get(text.len().saturating_sub(words.len())..);
         head.is_some_and(|head| head.eq_ignore_ascii_case(words))
     })
@@ -197,7 +239,10 @@ fn is_vague(note: &FigureNote) -> bool {
     let more = note.approximate && note.bound.as_deref() == Some("more_than");
     let unit = |word: &Word| matches!(word.folded.as_str(), "dozen" | "hundred" | "thousand" | "million");
     let many = |word: &Word| {
-        matches!(word.folded.as_str(), "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "several" | "of")
+        matches!(
+            word.folded.as_str(),
+            "tens" | "dozens" | "scores" | "hundreds" | "thousands" | "millions" | "several" | "of"
+        )
     };
     !words.is_empty() && words.iter().all(|word| many(word) || (more && unit(word)))
 }
@@ -242,6 +287,28 @@ mod tests {
         assert!(!differ("The flood killed 14 Australians.", "It was a flood that killed 21 people."));
         assert!(differ("The flood killed 14 Australians.", "It was a flood that killed 12 people."));
         assert!(!differ("Fourteen homes were lost in Hawkesbury.", "The fires destroyed 150 homes."));
+        let insertion = "They wounded three farmers, including a boy, in a raid in Lisna.";
+        assert!(!differ(insertion, "Four farmers were wounded in Velsk."));
+        assert!(differ(insertion, "Four farmers were wounded in Lisna."));
+    }
+
+    #[test]
+    fn shares_of_each_and_of_another_time_do_not_differ() {
+        for (first, second, expected) in [
+            ("The family will keep 20% of Norvane.", "The family will keep 15% of Norvane.", true),
+            ("The family will keep 20% of Norvane.", "The brothers will keep 10% of Norvane each.", false),
+            ("The family will keep 20% of Norvane.", "The family currently holds 51% of Norvane.", false),
+        ] {
+            let read = |text: &str| Reader::new(&[]).read(plain::read("a", text), &Settings::default());
+            let (left, right) = (read(first), read(second));
+            let views = [View::new(0, 0, &left), View::new(1, 1, &right)];
+            let figures = super::super::collect(&views);
+            let of = |place: usize| {
+                figures.iter().find(|figure| figure.view.place == place && figure.note.unit == "percent").unwrap()
+            };
+            assert_eq!(may_differ(of(0), of(1)), expected, "{first} | {second}");
+            assert_eq!(may_differ(of(1), of(0)), expected, "{second} | {first}");
+        }
     }
 
     #[test]
@@ -252,5 +319,6 @@ mod tests {
         assert!(!differ("They have each lost three ships.", "Five ships were lost."));
         assert!(!differ("Dozens of ships were lost.", "Five ships were lost."));
         assert!(!differ("Fire destroyed 22 huts in three days.", "Fire destroyed 13 huts."));
+        assert!(!differ("They shared a 181-run stand.", "They are 70 runs ahead."));
     }
 }

@@ -1,0 +1,85 @@
+//! Forms that may be verbs and are nouns for deeds, or describe the noun behind them, by what stands around them: `the killing OF`, `air
+//! RAIDS killed eight`, `shot dead eight SUSPECTED militants`.
+
+use super::{is_plural, tags::Tag};
+use crate::{
+    lexicon::{Classes, RoleKind, VerbForm, WordKind, is_kind, noun_triggers_at, reporting_verbs, role_of},
+    tokens::Tokens,
+};
+use std::ops::Range;
+
+/// `the ruthless KILLING of civilians`: a form in -ing behind a determiner and an adjective, and before `of`. Not behind somebody, who
+/// may do it: `the officer DREAMING of home`.
+pub(super) fn is_described_deed(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    if tokens.word(at + 1) != "of" || at < sentence.start + 2 || tags[at - 2] != Tag::Determiner {
+        return false;
+    }
+    let before = tokens.word(at - 1);
+    !is_plural(before)
+        && role_of(before).is_none()
+        && !is_kind(before, WordKind::Human)
+        && noun_triggers_at(tokens, at).is_some()
+}
+
+/// `air RAIDS killed eight`, `provoking air RAIDS against the town`: a form of a verb that is the plural of a noun for a deed too, behind
+/// a noun, if a past with its object follows, or if a form in -ing before them has them as its object.
+pub(super) fn is_deed_in_plural(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let next = at + 1;
+    let past = next + 1 < sentence.end && matches!(tokens.verb(next), Some((_, VerbForm::Past)));
+    let object = Classes::DETERMINER.or(Classes::PRONOUN);
+    let followed =
+        past && !tokens.is_capital(next) && (is_counted(tokens, next + 1) || tokens.classes(next + 1).any(object));
+    let aimed = matches!(tokens.word(next), "against" | "on" | "upon");
+    if !(followed || aimed && is_object_of_gerund(tokens, tags, at, sentence)) {
+        return false;
+    }
+    noun_triggers_at(tokens, at).is_some()
+}
+
+/// Whether what stands right before a token is the object of a form in -ing that is joined to the clause before it: `, provoking air`.
+fn is_object_of_gerund(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let describes = |before: &usize| {
+        matches!(tags[*before], Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Possessive | Tag::Adverb)
+    };
+    let gerund = (sentence.start..at)
+        .rev()
+        .find(|before| !describes(before))
+        .filter(|verb| tags[*verb] == Tag::Verb(VerbForm::Gerund) && *verb > sentence.start);
+    gerund.is_some_and(|gerund| {
+        let joined =
+            tokens.written(gerund - 1) == "," || matches!(tags[gerund - 1], Tag::Conjunction | Tag::Preposition);
+        joined && reporting_verbs().longest_at(tokens, gerund).is_none()
+    })
+}
+
+/// `shot dead eight SUSPECTED militants`, `by three MASKED men`: a participle between a count and several, which the words before have as
+/// their object. Not behind a verb of saying, where a clause may begin: `said three ROBBED banks`.
+pub(super) fn describes_counted(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let (Some(count), next) = (at.checked_sub(1), at + 1) else { return false };
+    if count <= sentence.start || !is_counted(tokens, count) || next >= sentence.end || tokens.is_capital(next) {
+        return false;
+    }
+    let several = is_plural(tokens.word(next)) && tokens.classes(next).is_empty();
+    let person = role_of(tokens.word(next)).is_some_and(|role| role.kind == RoleKind::Person && role.plural)
+        || is_kind(tokens.word(next), WordKind::Human)
+        || is_kind(tokens.word(next), WordKind::Military);
+    let governed = match tags[count - 1] {
+        Tag::Preposition => !tokens.classes(count - 1).any(Classes::SUBORDINATOR),
+        Tag::Verb(_) => reporting_verbs().longest_at(tokens, count - 1).is_none(),
+        _ => tokens.word(count - 1) == "dead",
+    };
+    governed && (several || person)
+}
+
+/// `their first AMBUSHES`: behind the owner and a word of rank stands a noun.
+pub(super) fn is_ranked_and_owned(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    at >= sentence.start + 2
+        && matches!(tokens.word(at - 1), "first" | "last" | "only" | "second" | "third")
+        && matches!(tokens.word(at - 2), "his" | "her" | "its" | "their" | "our" | "my" | "your")
+}
+
+/// Whether a number stands at a token: in digits, or in words up to ten, as newspapers write them.
+fn is_counted(tokens: &Tokens<'_>, at: usize) -> bool {
+    let small = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    tokens.is_number(at) || small.contains(&tokens.word(at))
+}
