@@ -64,8 +64,8 @@ pub struct WordPair {
     pub query: String,
     /// In the listed name.
     pub listed: String,
-    /// How they are alike, in words: `same`, `spelling`, `same name`, `short form`, `same meaning`, `near meaning`, `initial`, `cut off`,
-    /// `acronym`.
+    /// How they are alike, in words: `same`, `spelling`, `same name`, `short form`, `same meaning`, `near meaning`, `initial`,
+    /// `cut off`, `acronym`.
     pub how: String,
     /// How much, in [0, 1].
     pub likeness: f32,

@@ -33,8 +33,13 @@ impl Subject {
     /// How many words of a name are not compared, of the name of which there are most: a name is compared by
     /// [`Subject::MOST_WORDS`] words. Who screens says so in the answer.
     pub fn words_left_out(&self) -> usize {
-        // A word takes two bytes at least, with the space before it or in another script than Latin.
-        if self.names.iter().all(|name| name.len() < 2 * MAX_WORDS) {
+        // A word takes two bytes at least, with the space before it or in another script than Latin; in Latin letters something
+        // stands between two words.
+        let has_few = |name: &String| {
+            let marks = || name.bytes().filter(|byte| !byte.is_ascii_alphanumeric()).count();
+            name.len() < 2 * MAX_WORDS || name.is_ascii() && marks() < MAX_WORDS
+        };
+        if self.names.iter().all(has_few) {
             return 0;
         }
         Unweighed::of(self).iter().map(Unweighed::left_out).max().unwrap_or(0)

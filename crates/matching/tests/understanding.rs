@@ -211,6 +211,8 @@ fn generic_words_of_one_company_may_be_swapped_abbreviated_or_left_out() {
         ("Zarven Corporation", "STATE CORPORATION ZARVEN", None),
         // The own country at the end.
         ("Bank Zarven", "BANK ZARVEN IRAN", Some("ir")),
+        // And before the name, in North Korea.
+        ("Zarven Shipping", "KOREA ZARVEN SHIPPING COMPANY", Some("kp")),
     ];
     for (asked, listed, country) in cases {
         let score = score_of_body(&named(asked, PartyKind::Organization), listed, country);

@@ -16,6 +16,7 @@ const SHORT: &[(&str, &str)] = &[
     ("number_conflict", "other number"),
     ("weak", "weak alias"),
     ("patronymic_contradicted", "a fuller name has another patronymic"),
+    ("reads_as_person", "the query reads like a person's name"),
     ("syllables_turned", "syllables of the given name in the other order"),
     ("identifier_same", "same number"),
     ("identifier_shared", "same telephone, web or mail address"),

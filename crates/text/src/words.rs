@@ -159,9 +159,16 @@ fn names(class: WordClass) -> bool {
     names_alone(class) || matches!(class, WordClass::Generic(_) | WordClass::Place)
 }
 
+/// Syllables that a Chinese or Korean name has at most.
+const MOST_SYLLABLES: usize = 6;
+
 /// Whether a person's name begins here, and only words follow that are syllables as in Chinese or Korean.
 fn begins_syllables(rest: &[&str], before: usize, kind: PartyKind) -> bool {
-    kind == PartyKind::Person && before == 0 && rest[1..].iter().all(|word| is_east_asian_syllable(word.as_bytes()))
+    let short = rest.len() <= MOST_SYLLABLES;
+    kind == PartyKind::Person
+        && before == 0
+        && short
+        && rest[1..].iter().all(|word| is_east_asian_syllable(word.as_bytes()))
 }
 
 fn next_word(rest: &[&str], at: usize, before: usize, kind: PartyKind) -> (usize, Word) {

@@ -7,7 +7,7 @@
 //!
 //! *Example.* `Zhirov` against `Azarov`.
 //!
-//! *Limits.* Romanisations differ in first letters too: `Chang` and `Zhang` count 0.15, and a system that is in no table in full.
+//! *Limits.* Romanisations differ in first letters too: `Chang` and `Zhang` count 0.10, and a system that is in no table in full.
 
 use super::{Direction, NameFeature};
 

@@ -1,6 +1,7 @@
 //! `legal_form`
 //!
-//! *What it measures.* 0 for the same legal form or none, 0.25 where one is missing, says only `company` or `corporation` or is the other's translation, 1 for different kinds of body.
+//! *What it measures.* 0 for the same legal form or none, 0.25 where one is missing, says only `company` or `corporation` or is
+//! the other's translation, 1 for different kinds of body.
 //!
 //! *Why.* A joint-stock company and a limited company of one name may be two companies.
 //!

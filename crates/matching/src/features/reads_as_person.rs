@@ -8,9 +8,8 @@
 //!
 //! *Example.* `Emma Carter` against `EMMA LLC` is 1, `Emma Shipping` and `Emma` are 0.
 //!
-//! *Limits.* A firm or a ship that is called like a person (`HWA SONG`) loses by it too unless the
-//! names are the same letter for letter. The weight is set by judgement: labelled queries say what they ask for. Say what kind of party it is to do
-//! without.
+//! *Limits.* A firm or a ship that is called like a person (`HWA SONG`) loses by it too unless the names are the same letter for
+//! letter. The weight is set by judgement: labelled queries say what they ask for. Say what kind of party it is to do without.
 
 use super::{Direction, NameFeature};
 

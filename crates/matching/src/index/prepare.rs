@@ -7,7 +7,7 @@ use crate::{
     word::TermKind,
 };
 use interdict_model::{Country, Entity, PartyKind, Period};
-use interdict_text::countries;
+use interdict_text::{countries, words::WordClass};
 
 /// A party's names as classed words and runs, and its other facts as rows. Depends on nothing but the party.
 #[derive(Debug)]
@@ -66,6 +66,24 @@ fn without_own_country<'n>(name: &'n str, own: &[&Country]) -> Option<&'n str> {
     })
 }
 
+/// A North Korean body's name without the country before it: nearly all of them have it there, and go by what follows
+/// (`KOREA ANSAN SHIPPING COMPANY`). The next word must name, or what is left would be any body (`KOREA NATIONAL INSURANCE
+/// CORPORATION`). Bodies of other countries have it too seldom: `CHINA NICE TRADING` is not every Nice Trading.
+fn without_korea<'n>(name: &'n str, own: &[&Country]) -> Option<&'n str> {
+    if !own.iter().any(|known| known.base() == "kp") {
+        return None;
+    }
+    let (country, short) = name.split_once(' ')?;
+    // Plain `Korea` is the South in the table of countries.
+    let country = Some(country).filter(|country| country.len() >= 4).and_then(countries::by_name)?;
+    let has_two_words = short.split_whitespace().nth(1).is_some();
+    if !has_two_words || !matches!(country.base(), "kp" | "kr") {
+        return None;
+    }
+    let form = forms_of(short, PartyKind::Organization).into_iter().next()?;
+    form.words.first().is_some_and(|word| word.class == WordClass::Name).then_some(short)
+}
+
 /// Identifiers beyond this many letters are cut when they are indexed.
 const LONGEST_NUMBER: usize = 1_000;
 
@@ -77,9 +95,10 @@ impl From<&Entity> for Prepared {
         let own_countries = entity.all_countries();
         for (source, name) in entity.names.iter().enumerate().take(usize::from(u16::MAX)) {
             let shortened = if kind == PartyKind::Organization {
-                [without_patron(&name.text), without_own_country(&name.text, &own_countries)]
+                let text = &name.text;
+                [without_patron(text), without_own_country(text, &own_countries), without_korea(text, &own_countries)]
             } else {
-                [None, None]
+                [None; 3]
             };
             let short = shortened.into_iter().flatten().flat_map(|short| forms_of(short, kind));
             for form in forms_of(&name.text, kind).into_iter().chain(short) {
@@ -157,6 +176,29 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(without_own_country(name, &own), short, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_country_before_a_north_korean_name_may_be_left_out_where_the_next_word_names() {
+        let countries: Vec<Country> = ["kp", "cn", "kr"].iter().filter_map(|code| Country::from_code(code)).collect();
+        let [north, china, south] = &countries[..] else { panic!("{countries:?}") };
+        for (name, own, short) in [
+            ("KOREA ZEVTRON SHIPPING COMPANY", vec![north], Some("ZEVTRON SHIPPING COMPANY")),
+            ("KOREA ZEVTRON TRADING CORPORATION", vec![china, north], Some("ZEVTRON TRADING CORPORATION")),
+            ("DPRK ZEVTRON TRADING COMPANY", vec![north], Some("ZEVTRON TRADING COMPANY")),
+            // What is left names nothing, or is one word.
+            ("KOREA NATIONAL INSURANCE CORPORATION", vec![north], None),
+            ("KOREA MINING DEVELOPMENT TRADING CORPORATION", vec![north], None),
+            ("KOREA ZEVTRON", vec![north], None),
+            // Of other countries, and no country.
+            ("KOREA ZEVTRON SHIPPING COMPANY", vec![south], None),
+            ("CHINA ZEVTRON SHIPPING COMPANY", vec![china, north], None),
+            ("ZEVTRON KOREA SHIPPING COMPANY", vec![north], None),
+            ("KOREA", vec![north], None),
+            ("", vec![north], None),
+        ] {
+            assert_eq!(without_korea(name, &own), short, "{name} {own:?}");
         }
     }
 }

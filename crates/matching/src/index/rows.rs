@@ -76,6 +76,7 @@ impl Class {
             7 => Self::LegalForm(LegalForm { form: (payload & 1023) as u16, class: (payload >> 10) as u8 }),
             8 => Self::Title,
             9 => Self::TitleOrName,
+            // Of queries only.
             10 => Self::SetAside,
             _ => Self::Name,
         }

@@ -113,7 +113,6 @@ impl Forms {
             for reading in readings.iter().chain(&apart) {
                 let mut words = classed(&reading.text, kind, false);
                 let mut family_words = Vec::new();
-                let given = words.len().min(MAX_WORDS);
                 if let Some(family) = family {
                     let family_reading = romanise::readings(family).into_iter().next();
                     family_words = classed(&family_reading.map(|r| r.text).unwrap_or_default(), kind, true);
@@ -122,6 +121,7 @@ impl Forms {
                 let left_out = (words.len() + family_words.len()).saturating_sub(MAX_WORDS);
                 family_words.truncate(MAX_WORDS);
                 words.truncate(MAX_WORDS - family_words.len());
+                let given = words.len();
                 words.append(&mut family_words);
                 if words.is_empty() {
                     continue;
@@ -130,7 +130,8 @@ impl Forms {
                 let heard = reading.scheme == Scheme::Heard;
                 if !known.iter().any(|(held, lossy, was)| *held == text && *lossy == reading.lossy && *was == heard) {
                     known.push((text.clone(), reading.lossy, heard));
-                    let titles = titles_in_place(&words, given, behind.unwrap_or(0));
+                    let person = kind == PartyKind::Person;
+                    let titles = if person { titles_in_place(&words, given, behind.unwrap_or(0)) } else { 0 };
                     call(Form {
                         text,
                         scheme: reading.scheme,

@@ -11,7 +11,7 @@ use pinyin::ToPinyin;
 use rustc_hash::FxHashMap;
 
 use super::translate;
-use super::{Reading, Scheme, heard, tidy};
+use super::{Reading, Scheme, han_korean, heard, tidy};
 
 const MOST_READINGS: usize = 4;
 
@@ -91,6 +91,12 @@ pub(super) fn read(text: &str, japanese: bool) -> Vec<Reading> {
     }
     if !japanese && let Some(cantonese) = cantonese(text) {
         push(cantonese, Scheme::Cantonese);
+    }
+    if person
+        && !japanese
+        && let Some(korean) = han_korean::read(text)
+    {
+        push(korean, Scheme::NorthKorean);
     }
     if let Some(english) = english {
         push(english, Scheme::Translated);

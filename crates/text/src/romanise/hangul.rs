@@ -85,6 +85,14 @@ pub(super) fn read(text: &str) -> Vec<Reading> {
     readings
 }
 
+/// The Northern spelling of a person's name; nothing where the text does not look like one.
+pub(super) fn northern(text: &str) -> Option<String> {
+    let (surname, given) = person(text)?;
+    let surname = NAMES.get(surname.as_str()).map_or("", |names| names.north);
+    let given: Vec<Syllable> = given.chars().filter_map(take_apart).collect();
+    Some(spaced(surname, &given, |s| north(*s)))
+}
+
 /// Parts a person's name into surname and given name (spaces gone), when it looks like one: two to
 /// five syllables that begin with a known surname, not an organisation word.
 fn person(text: &str) -> Option<(String, String)> {

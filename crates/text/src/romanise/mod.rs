@@ -17,6 +17,7 @@ mod cyrillic;
 mod georgian_armenian;
 mod greek;
 mod han;
+mod han_korean;
 mod hangul;
 mod heard;
 mod hebrew;
@@ -55,7 +56,7 @@ pub enum Scheme {
     HebrewLexicon,
     /// Hebrew letter by letter: consonants and long vowels only.
     HebrewConsonants,
-    /// Korean in North Korean usage, close to McCune-Reischauer.
+    /// Korean in North Korean usage, close to McCune-Reischauer; also of a name of Korean form in Chinese characters.
     NorthKorean,
     /// Korean in South Korea's Revised Romanisation, customary surnames kept (Kim, Park, Lee).
     RevisedKorean,
