@@ -543,10 +543,11 @@ fn describes_subject(sentences: &Sentences<'_>, hedge: &Range<usize>, verb: usiz
     };
     let tag = sentences.tag(verb);
     let finite = matches!(tag, Tag::Verb(VerbForm::Past | VerbForm::Third));
+    // `an abandoned WELL`, which reads as an adverb
+    let well = sentences.tokens.word(hedge.end) == "well";
     hedge.len() == 1
         && describes
         && finite
-        && sentences.tag(hedge.end) == Tag::Nominal
+        && (well || sentences.tag(hedge.end) == Tag::Nominal && hedge.end < sentences.group_of(verb).start)
         && (hedge.end..sentences.group_of(verb).start).all(|at| matches!(sentences.tag(at), Tag::Nominal | Tag::Adverb))
-        && hedge.end < sentences.group_of(verb).start
 }

@@ -5,7 +5,7 @@ mod common;
 
 use common::{check, check_contents, check_holders, first_content, read};
 use interdict_documents::Stance::{
-    Accuses, Confirms, Criticises, Denies, Doubts, Praises, Proposes, Rejects, States, Threatens,
+    Accuses, Confirms, Criticises, Denies, Doubts, Praises, Proposes, Rejects, States, Suspects, Threatens,
 };
 
 #[test]
@@ -124,5 +124,78 @@ fn what_was_right_before_stays_right() {
         ("The ministry protested against the raid.", &[("ministry", Rejects, "raid")]),
         ("The bank agreed that it had failed.", &[("bank", Confirms, "")]),
         ("The regulator charged that the firm had lied.", &[("regulator", Accuses, "firm")]),
+    ]);
+}
+
+#[test]
+fn what_describes_follows_or_is_left_open_is_no_report() {
+    check(&[
+        ("The biggest and most politically charged change comes in May.", &[]),
+        ("The worst of holiday travel fears fail to materialise.", &[]),
+        ("Additional reporting by Otto Frisch.", &[]),
+        ("The cities predicted to flood lie on the coast.", &[]),
+        ("The rule leaves the public and policy makers guessing about the plan.", &[]),
+        ("Every banker knows that goals need deadlines.", &[]),
+        ("The central bank clarified the former by adopting a target.", &[]),
+        (
+            "In a statement outlining the budget, the mayor said the ministry expected to spend more.",
+            &[("mayor", States, "")],
+        ),
+        ("The bank fears cuts.", &[("bank", Suspects, "cuts")]),
+        ("The minister predicted that the coast would flood.", &[("minister", States, "")]),
+    ]);
+}
+
+#[test]
+fn who_names_the_dead_or_the_chosen_accuses_nobody() {
+    check(&[
+        ("Police named the three victims as Anna Kern and Otto Frisch.", &[("Police", States, "three victims")]),
+        ("Three men and a woman were named among the dead by friends.", &[]),
+        ("The board named Otto Frisch as chairman.", &[]),
+        ("Police named Otto Frisch as a suspect.", &[("Police", Accuses, "Otto Frisch")]),
+        ("Police have named the attacker as Otto Frisch.", &[("Police", Accuses, "attacker")]),
+    ]);
+}
+
+#[test]
+fn how_bad_things_stand_is_found_and_blames_nobody() {
+    check(&[
+        ("According to Frisch, the situation is still extremely dire.", &[("Frisch", States, "")]),
+        ("The mayor is a disgrace, according to the union.", &[("union", Criticises, "mayor")]),
+    ]);
+}
+
+#[test]
+fn what_is_said_begins_behind_the_hearers_and_ends_before_who_passes_it_on() {
+    check_contents(&[
+        (
+            "The company denies the change is tied to tax, a Mellor spokeswoman told the Herald.",
+            "the change is tied to tax",
+        ),
+        ("The director said backstage that the vote was open.", "that the vote was open"),
+        (
+            "Investigators said the tram was travelling at high speed and were asking whether the driver had slept.",
+            "the tram was travelling at high speed",
+        ),
+        ("Anna Kern said he, too, was expecting a horrible trip.", "he, too, was expecting a horrible trip"),
+        (
+            "Heat lowers output, especially in mining: According to an analysis, output would fall by a third.",
+            "output would fall by a third",
+        ),
+    ]);
+}
+
+#[test]
+fn a_holder_is_named_in_full_and_known_by_his_initials() {
+    check_holders(&[
+        (
+            "The measure passed after the group People for the Safety of Lakes said it would use drones.",
+            &["People for the Safety of Lakes"],
+        ),
+        (
+            "Growth is the aim of H.W. Vanterberg, the head of plastics. \"We had to go it alone,\" Vanterberg explained. He said the \
+             yard was open.",
+            &["Vanterberg", "Vanterberg"],
+        ),
     ]);
 }

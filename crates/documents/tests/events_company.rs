@@ -125,3 +125,59 @@ fn a_day_is_not_of_what_is_counted_from_it_nor_of_what_had_been_before() {
         assert_eq!(date.map(|date| dossier.dates[date].value.as_str()), value, "{text} {:#?}", dossier.events);
     }
 }
+
+#[test]
+fn what_is_paid_dearly_took_long_or_is_anybodys_is_no_event() {
+    for (text, kind, told) in [
+        ("The port will pay dearly for the delay.", "payment", false),
+        ("The port will pay the crew.", "payment", true),
+        ("The driver hit the wall.", "attack", false),
+        ("The talks were derailed by a row.", "accident", false),
+        ("She was not derailed by his words.", "accident", false),
+        ("A freight train derailed in Hull.", "accident", true),
+        ("The search took over 100 hours.", "acquisition", false),
+        ("The boy was found after a search that took four days.", "raid", false),
+        ("Volga Ltd took over two rivals.", "acquisition", true),
+        ("The way we get around has changed.", "evasion", false),
+        ("The bank got around the sanctions.", "evasion", true),
+        ("The arguments offered several Orva moments of tension.", "proposal", false),
+        ("The ministry offered a truce.", "proposal", true),
+        ("She delivered her closing remarks.", "shipment", false),
+        ("The party seized a poll advantage.", "seizure", false),
+        ("You buy a bar expecting a treat.", "acquisition", false),
+        ("The only bars affected are sold in Orva.", "ban", false),
+    ] {
+        let dossier = read(text);
+        assert_eq!(has(&dossier, kind), told, "{text} {:#?}", dossier.events);
+    }
+}
+
+#[test]
+fn who_acts_stands_between_dashes_before_a_pronouns_verb_or_behind_a_day() {
+    for (text, kind, actor, object) in [
+        ("The price it paid in the past years hurt the bank.", "payment", "it", ""),
+        ("Petrov – a broker – signed an agreement with the union.", "agreement", "Petrov", "union"),
+        ("Petrov – a broker – was arrested in May.", "arrest", "", "Petrov"),
+        ("Holm filed a lawsuit on Thursday against the bank.", "lawsuit", "Holm", "bank"),
+    ] {
+        let dossier = read_on(text, Day::new(2016, 12, 1));
+        let found = only(&dossier, kind).map_or(("", ""), parts);
+        assert_eq!(found, (actor, object), "{text} {:#?}", dossier.events);
+    }
+}
+
+#[test]
+fn a_takeover_that_is_only_bid_for_is_to_come_and_an_abandoned_well_cancels_nothing() {
+    for (text, kind, status) in [
+        (
+            "Two bidders named their price. The bank will lend more after the takeover of the brewery.",
+            "acquisition",
+            Status::Planned,
+        ),
+        ("A boy lost down an abandoned well has been found dead.", "death", Status::Happened),
+        ("The bank has tentatively agreed to buy the mill.", "agreement", Status::Happened),
+    ] {
+        let dossier = read(text);
+        assert_eq!(only(&dossier, kind).map(|event| event.status), Some(status), "{text} {:#?}", dossier.events);
+    }
+}

@@ -57,14 +57,22 @@ pub(super) fn begin_of_content(sentences: &Sentences<'_>, from: usize, end: usiz
         } else if sentences.tag(at) == Tag::Preposition
             && let Some(phrase) = sentences.phrase_starting_at(at + 1)
         {
-            placed |= matches!(tokens.word(phrase.start), "a" | "an");
+            placed |= matches!(tokens.word(phrase.start), "a" | "an" | "comments" | "remarks");
             at = phrase.end;
         } else {
             break;
         }
     }
+    // `told the forum of the Orla Traders | "We are`
+    let opens = matches!(tokens.written(at), "\"" | "“")
+        && tokens.has_space_before(at)
+        && !tokens.has_space_before(at + 1)
+        && tokens.is_capital(at + 1);
+    if opens && at > from && at < end && begins_clause(sentences, at, &sentences.sentence(from)) {
+        return at;
+    }
     // `said at a hotel in Riga | it was a pity`
-    let pronoun = placed && at < end && matches!(tokens.word(at), "he" | "she" | "it" | "they" | "we");
+    let pronoun = placed && at < end && matches!(tokens.word(at), "he" | "she" | "it" | "they" | "we" | "there");
     if pronoun && begins_clause(sentences, at, &sentences.sentence(from)) {
         return at;
     }

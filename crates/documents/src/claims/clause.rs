@@ -276,7 +276,9 @@ impl<'c> Clause<'c> {
             && self.cue.verb.stance == Stance::States
             && self.sentences.tag(self.at) == Tag::Verb(VerbForm::Past)
             && self.sentences.tag(self.cue.tokens.end) == Tag::To
-            && is_kind(self.lemma, WordKind::Hearsay)
+            // `The towns predicted to flood`: nobody predicts to do anything.
+            && (is_kind(self.lemma, WordKind::Hearsay)
+                || matches!(self.lemma, "assume" | "estimate" | "forecast" | "predict" | "presume"))
     }
 }
 

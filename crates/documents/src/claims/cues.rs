@@ -109,7 +109,20 @@ fn is_attributive(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
         && tokens.is_capital(end)
         && !tokens.is_capital(at)
         && tokens.word(at) == "champion";
-    matches!(before, Some(Tag::Determiner | Tag::Possessive)) && next || titled
+    matches!(before, Some(Tag::Determiner | Tag::Possessive)) && next || titled || next && is_graded(sentences, at)
+}
+
+/// `the biggest and MOST POLITICALLY CHARGED change`: a participle with a degree before it describes the noun behind it.
+fn is_graded(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let begin = sentences.sentence(at).start;
+    if at < begin + 3 || sentences.tag(at) != Tag::Verb(VerbForm::Past) {
+        return false;
+    }
+    let graded =
+        tokens.word(at - 1).ends_with("ly") && matches!(tokens.word(at - 2), "most" | "more" | "less" | "least");
+    let joined = matches!(tokens.word(at - 3), "and" | "or") && at - 3 > begin && !sentences.is_verb(at - 4);
+    graded && (joined || matches!(sentences.tag(at - 3), Tag::Determiner | Tag::Possessive))
 }
 
 /// `a town in Orla STATE in the south`, `the joint forces COMMAND in Riga`, `REPORTS say`: a noun that has the form of a verb of saying
@@ -121,9 +134,18 @@ fn is_noun(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
     }
     match sentences.tag(at) {
         Tag::Verb(VerbForm::Third) => {
-            reporting_noun(tokens.word(at)).is_some()
-                && matches!(tokens.verb(end), Some((_, VerbForm::Base)))
-                && reporting_verbs().longest_at(tokens, end).is_some()
+            let says = || {
+                matches!(tokens.verb(end), Some((_, VerbForm::Base)))
+                    && reporting_verbs().longest_at(tokens, end).is_some()
+            };
+            reporting_noun(tokens.word(at)).is_some() && (says() || has_outcome(sentences, at, end))
+        }
+        // `Additional REPORTING BY Otto Frisch`: who worked on the article, at its end.
+        Tag::Verb(VerbForm::Gerund) => {
+            matches!(tokens.word(at), "reporting" | "writing")
+                && tokens.word(end) == "by"
+                && sentences.tag(at - 1) != Tag::Auxiliary
+                && tokens.written(at - 1) != ","
         }
         Tag::Verb(VerbForm::Base) => {
             let beside = matches!(tokens.word(at), "state" | "command" | "charge" | "judge" | "report")
@@ -135,6 +157,43 @@ fn is_noun(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// What comes of fears, hopes or claims.
+const OUTCOMES: [&str; 13] = [
+    "came",
+    "eased",
+    "faded",
+    "fail",
+    "failed",
+    "grew",
+    "mounted",
+    "persist",
+    "persisted",
+    "prove",
+    "proved",
+    "remain",
+    "remained",
+];
+
+/// `The worst of the travel FEARS failed to come true`: the subject of the verb behind it, and no verb. Not in a clause that hangs
+/// on a noun: `a deal the bank fears failed`.
+fn has_outcome(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {
+    let tokens = sentences.tokens;
+    let object = matches!(sentences.tag(end + 1), Tag::Nominal | Tag::Determiner | Tag::Pronoun | Tag::Number);
+    if object
+        || !OUTCOMES.contains(&tokens.word(end))
+        || sentences.tag(at - 1) != Tag::Nominal
+        || tokens.is_capital(at - 1)
+    {
+        return false;
+    }
+    let begin = sentences.sentence(at).start;
+    sentences.phrase_ending_at(at - 1).is_some_and(|phrase| {
+        let hangs = phrase.start > begin
+            && matches!(sentences.tag(phrase.start - 1), Tag::Nominal | Tag::Relative | Tag::Pronoun);
+        !hangs
+    })
 }
 
 /// The use of the verb that what follows fits best.

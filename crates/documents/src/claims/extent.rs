@@ -8,7 +8,7 @@ use super::{
     onward::goes_on,
 };
 use crate::{
-    grammar::{Sentences, Tag},
+    grammar::{Sentences, Tag, is_plural},
     lexicon::{Frame, RoleKind, VerbForm, reporting_verbs, role_of},
 };
 use std::ops::Range;
@@ -29,6 +29,7 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
     let noun_first = sentences.phrase_starting_at(from).is_some()
         && !begins_clause(sentences, from, &sentence)
         && !begins_joint_clause(sentences, from)
+        && !is_parted_subject(sentences, from)
         && tokens.word(from) != "that";
     // `refused to cooperate, but`: an act has no clause that could go on.
     let act = sentences.tag(from) == Tag::To;
@@ -94,7 +95,8 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
             let parts = tokens.word(at) == "and" && sentences.tag(at) == Tag::Conjunction;
             parts && speaks_up(sentences, at + 1) && has_verb(sentences, &(from..at))
         };
-        if !quoted && at > from && (joined::ends_at(sentences, from, at) || other()) {
+        let of_several = || is_of_several(sentences, from, at);
+        if !quoted && at > from && (joined::ends_at(sentences, from, at) || other() || of_several()) {
             return at;
         }
         if !quoted
@@ -134,6 +136,40 @@ fn begins_joint_clause(sentences: &Sentences<'_>, from: usize) -> bool {
     let only_clause = verb
         .is_some_and(|(end, uses)| end == from && !uses.is_empty() && uses.iter().all(|one| one.frame == Frame::That));
     only_clause && has_two_subjects(sentences, from)
+}
+
+/// `said HE, TOO, was expecting it`: a clause whose subject a word between commas parts from its verb.
+fn is_parted_subject(sentences: &Sentences<'_>, from: usize) -> bool {
+    let tokens = sentences.tokens;
+    sentences.phrase_starting_at(from).is_some_and(|subject| {
+        let comma = subject.end;
+        tokens.written(comma) == ","
+            && matches!(tokens.word(comma + 1), "too" | "however" | "meanwhile")
+            && tokens.written(comma + 2) == ","
+            && sentences.tag(comma + 3) == Tag::Auxiliary
+    })
+}
+
+/// `Investigators said the tram WAS fast and WERE asking why`: behind `and` stands a verb of several, who are the holders,
+/// since only one is spoken of.
+fn is_of_several(sentences: &Sentences<'_>, from: usize, and: usize) -> bool {
+    let tokens = sentences.tokens;
+    if tokens.word(and) != "and" || !matches!(tokens.word(and + 1), "were" | "are" | "have") {
+        return false;
+    }
+    let begin = from + usize::from(tokens.word(from) == "that");
+    let one = sentences
+        .phrase_starting_at(begin)
+        .is_some_and(|subject| subject.end < and && matches!(tokens.word(subject.end), "was" | "is" | "has"));
+    let parts = |at: usize| {
+        matches!(sentences.tag(at), Tag::Relative | Tag::Subordinator | Tag::Conjunction) || tokens.written(at) == ","
+    };
+    let verb = from.checked_sub(1).filter(|verb| sentences.is_verb(*verb));
+    let holders = verb.and_then(|verb| sentences.subject_of(verb)).is_some_and(|subject| {
+        let last = tokens.word(sentences.head(&subject).end.saturating_sub(1));
+        is_plural(last) || last == "police"
+    });
+    one && holders && !(begin..and).any(parts)
 }
 
 /// A sentence in quotation marks has so many tokens at least.

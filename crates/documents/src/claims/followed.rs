@@ -77,6 +77,10 @@ fn saying(sentences: &Sentences<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let (end, uses) = reporting_verbs().longest_at(sentences.tokens, verb)?;
+    if matches!(sentences.tokens.word(verb), "told" | "tells") {
+        // `, a spokesman told the Herald.`
+        return sentences.phrase_starting_at(end).map(|hearer| hearer.end);
+    }
     uses.iter().any(|one| one.frame == Frame::That).then_some(end)
 }
 

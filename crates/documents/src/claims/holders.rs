@@ -54,6 +54,7 @@ pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Ran
     let head = sentences.head(phrase);
     if let Some(name) = appositions::name_behind_owner(sentences, phrase, &head)
         .or_else(|| appositions::name_behind_one_of(sentences, phrase))
+        .or_else(|| name_with_purpose(sentences, phrase, &head))
     {
         return name;
     }
@@ -91,6 +92,23 @@ fn with_namesake(sentences: &Sentences<'_>, phrase: &Range<usize>, head: Range<u
     let named = |at: &usize| sentences.tag(*at) == Tag::Nominal && tokens.is_capital(*at);
     let end = of + 1 + (of + 1..phrase.end).take_while(named).count();
     head.start..if end > of + 1 { end } else { head.end }
+}
+
+/// A body whose name goes on behind a preposition, where the noun before it says that it is one: `the group PEOPLE FOR THE
+/// SAFETY OF LAKES`.
+fn name_with_purpose(sentences: &Sentences<'_>, phrase: &Range<usize>, head: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let first = head.end.checked_sub(1).filter(|first| *first > head.start && tokens.is_capital(*first))?;
+    let noun = first - 1;
+    let body = role_of(tokens.word(noun)).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
+    let goes_on = phrase.contains(&head.end) && matches!(tokens.word(head.end), "for" | "against");
+    if !body || !goes_on || tokens.is_capital(noun) {
+        return None;
+    }
+    let of_name =
+        |at: &usize| tokens.is_capital(*at) || matches!(tokens.word(*at), "for" | "against" | "the" | "of" | "and");
+    let last = (head.end..phrase.end).take_while(of_name).filter(|at| tokens.is_capital(*at)).last()?;
+    Some(first..last + 1)
 }
 
 /// The phrase that a pronoun stands for: the nearest earlier subject that agrees with it, looked for in this sentence and

@@ -69,16 +69,28 @@ fn is_of_body(sentences: &Sentences<'_>, head: &Range<usize>, phrase: &Range<usi
         && is_written_as_name(sentences, head)
 }
 
-/// Whether a name of one word stood behind a given name shortly before, wherever in its sentence.
+/// Whether a name of one word stood behind a given name or initials (`H.W. Frisch`) shortly before, wherever it was.
 fn was_named_before(sentences: &Sentences<'_>, name: usize) -> bool {
     let tokens = sentences.tokens;
     let here = tokens.sentence_of(name);
     let Some(first) = tokens.sentences().get(here.saturating_sub(NAMED_BEFORE)) else { return false };
     let word = tokens.word(name);
     (first.tokens.start + 1..sentences.sentence(name).start).any(|at| {
-        tokens.word(at) == word
-            && tokens.is_capital(at)
-            && tokens.is_capital(at - 1)
-            && share_per_100k(tokens.word(at - 1)).is_some()
+        // The full stop may be a token of its own.
+        let initials = || {
+            tokens.written(at - 1).contains('.') && is_initials(tokens.written(at - 1))
+                || tokens.written(at - 1) == "." && at > 1 && is_initials(tokens.written(at - 2))
+        };
+        let given = || tokens.is_capital(at - 1) && share_per_100k(tokens.word(at - 1)).is_some();
+        tokens.word(at) == word && tokens.is_capital(at) && (given() || initials())
     })
+}
+
+/// `H`, `H.W.`, but not `U.S.`
+fn is_initials(written: &str) -> bool {
+    let letters = written.chars().filter(|letter| *letter != '.').count();
+    (1..=3).contains(&letters)
+        && (letters == 1 || written.contains('.'))
+        && !written.starts_with("U.")
+        && written.chars().all(|letter| letter == '.' || letter.is_uppercase())
 }

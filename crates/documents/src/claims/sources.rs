@@ -16,6 +16,40 @@ use crate::{
 };
 use std::ops::Range;
 
+/// Words before a colon that say how new or of what kind a line is.
+const LABELS: [&str; 11] =
+    ["analysis", "breaking", "correction", "exclusive", "latest", "live", "new", "update", "updated", "video", "watch"];
+
+/// Qualities that tell how bad things stand, and blame nobody for it.
+const GRAVE: [&str; 12] = [
+    "alarming",
+    "catastrophic",
+    "dangerous",
+    "deadly",
+    "devastating",
+    "dire",
+    "grim",
+    "horrific",
+    "terrible",
+    "tragic",
+    "troubling",
+    "worrying",
+];
+
+/// Whether a thing is said to be in a bad way, and nobody is blamed: `The drought is deadly, according to the report`.
+fn only_finds(
+    sentences: &Sentences<'_>,
+    said: &Range<usize>,
+    (stance, target): &(Stance, Option<Range<usize>>),
+) -> bool {
+    let grave = || {
+        let quality = stance::evaluation(sentences, said);
+        quality.is_some_and(|(good, at)| !good && GRAVE.contains(&sentences.tokens.word(at)))
+    };
+    let thing = || target.as_ref().is_some_and(|target| !can_speak(sentences, target));
+    *stance == Stance::Criticises && thing() && grave()
+}
+
 /// `according to X`: what the rest of the sentence says is X's.
 pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, inside: &[bool]) -> Vec<Claim> {
     let tokens = sentences.tokens;
@@ -44,7 +78,9 @@ pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, i
         let of_clause = preceding > begin
             && (links || sentences.tag(preceding) == Tag::Conjunction)
             && !matches!(tokens.written(phrase.end), "." | ";");
-        let said = if at <= begin + 1 || of_clause {
+        // `Output is falling: According to the study, it`
+        let opens = at <= begin + 1 || tokens.written(at - 1) == ":";
+        let said = if opens || of_clause {
             let comma = behind_source(sentences, phrase.end, sentence);
             comma..end_of_content(sentences, comma).max(comma)
         } else if inserted {
@@ -54,7 +90,9 @@ pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, i
             begin..at
         };
         let said = without_commas(sentences, &said);
-        let (stance, target) = stance::of_content(sentences, &said, Some(&phrase)).unwrap_or((Stance::States, None));
+        let (stance, target) = stance::of_content(sentences, &said, Some(&phrase))
+            .filter(|read| !only_finds(sentences, &said, read))
+            .unwrap_or((Stance::States, None));
         found.push(Claim {
             sentence: 0,
             cue,
@@ -312,7 +350,9 @@ pub(super) fn before_colon(sentences: &Sentences<'_>, number: usize, sentence: &
     let role = role_of(tokens.word(colon.wrapping_sub(1)));
     let office = role.is_some_and(|role| matches!(role.kind, RoleKind::Person | RoleKind::Body));
     let told = headline && office && begins_clause(sentences, colon + 1, sentence);
-    let spoken = quoted || told;
+    // `NEW: "The bridge is open"`: what is new, and not who says it.
+    let label = phrase.len() == 1 && LABELS.contains(&tokens.word(phrase.start));
+    let spoken = (quoted || told) && !label;
     if !spoken
         || !names
         || phrase.is_empty()

@@ -33,6 +33,56 @@ impl Clause<'_> {
             || self.guards_or_strikes()
             || self.is_out()
             || self.names_no_report()
+            || self.is_left_open()
+            || self.is_common_knowledge()
+            || self.is_shown_by_deed()
+            || self.titles_paper()
+    }
+
+    /// `leaves the public GUESSING about it`: who is left so says nothing.
+    fn is_left_open(&self) -> bool {
+        let (sentences, at) = (self.sentences, self.at);
+        self.lemma == "guess"
+            && sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+            && self.group_start == at
+            && at > sentences.sentence(at).start
+            && sentences.tag(at - 1) == Tag::Nominal
+    }
+
+    /// `EVERY banker KNOWS that`: what all are said to know is the writer's.
+    fn is_common_knowledge(&self) -> bool {
+        let tokens = self.sentences.tokens;
+        let all = |subject: &Range<usize>| matches!(tokens.word(subject.start), "every" | "everyone" | "everybody");
+        self.lemma == "know" && !self.passive && self.subject.as_ref().is_some_and(all)
+    }
+
+    /// `clarified the rule BY ADOPTING a target`: by what somebody did, and not by what he said.
+    fn is_shown_by_deed(&self) -> bool {
+        let (sentences, behind) = (self.sentences, self.cue.tokens.end);
+        let deed = |by: usize| {
+            sentences.tokens.word(by) == "by"
+                && sentences.tag(by + 1) == Tag::Verb(VerbForm::Gerund)
+                && reporting_verbs().longest_at(sentences.tokens, by + 1).is_none()
+        };
+        let verb = |at: &usize| sentences.is_verb(*at) || sentences.tag(*at) == Tag::Auxiliary;
+        matches!(self.lemma, "clarify" | "underline" | "underscore" | "highlight")
+            && !self.passive
+            && (behind..sentences.clause_end(behind)).take_while(|at| !verb(at)).any(deed)
+    }
+
+    /// `In a statement OUTLINING the budget, the minister said`: of what the paper is in which somebody says something.
+    fn titles_paper(&self) -> bool {
+        let (sentences, at) = (self.sentences, self.at);
+        let begin = sentences.sentence(at).start;
+        let participle = sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+            && self.group_start == at
+            && at > begin + 1
+            && self.cue.verb.stance == Stance::States;
+        let paper = |last: usize| role_of(sentences.tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Paper);
+        participle
+            && sentences.tokens.word(begin) == "in"
+            && paper(at - 1)
+            && sentences.phrase_starting_at(begin + 1).is_some_and(|phrase| phrase.end == at)
     }
 
     /// `to resign or EXPLAIN how`: what somebody is asked to do, or wants to, was not done.

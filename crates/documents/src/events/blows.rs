@@ -68,10 +68,13 @@ pub(super) fn is_assault(
         return false;
     }
     let behind = behind(range, object).unwrap_or(range.end);
+    // `attacked by the opposition AS too weak`, but `attacked by a man AS he slept`
+    let named = sentences.agent_of(range.start).map(|agent| agent.end).filter(|end| *end > range.end);
+    let called = named.is_some_and(|end| tokens.word(end) == "as" && !opens_clause(sentences, end + 1));
     let blames = match tokens.word(behind) {
         "over" | "as" => true,
         "for" => sentences.tag(behind + 1) == Tag::Verb(VerbForm::Gerund),
-        _ => false,
+        _ => called,
     };
     let passive = sentences.group_of(range.start).voice == Voice::Passive;
     let governs = |object: &Range<usize>| {
@@ -83,6 +86,14 @@ pub(super) fn is_assault(
     let human = actor.is_some_and(|actor| is_kind(last_word(sentences, actor), WordKind::Human));
     // `the president was attacked by a man with a knife`
     !blames && (passive || human || actor.is_none() || !object.is_some_and(governs))
+}
+
+/// Whether a clause with a subject of its own may begin at a token: with a pronoun, or a phrase before a verb.
+fn opens_clause(sentences: &Sentences<'_>, at: usize) -> bool {
+    sentences.phrase_starting_at(at).is_some_and(|subject| {
+        sentences.tag(subject.start) == Tag::Pronoun
+            || matches!(sentences.tag(subject.end), Tag::Auxiliary | Tag::Verb(_))
+    })
 }
 
 /// Whether who fights or breaks in does it, or a passive leaves open who: `the intruders encrypted the files`, but `the service

@@ -384,7 +384,7 @@ pub(super) fn date_of(sentences: &Sentences<'_>, dates: &[TimeExpression], trigg
             && date.tokens.start <= first + 1
             && matches!(tokens.written(date.tokens.end), ":" | "–" | "—" | "-")
     });
-    // `23 December: the firm confirms a limited Christmas Day release`: the day right before the noun is its own.
+    // `3 May: the firm confirms a Labour Day release`: the day right before the noun is its own.
     let own = dates[here..end].iter().position(|date| {
         usable(date)
             && date.tokens.end == trigger.start

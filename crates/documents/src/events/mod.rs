@@ -166,7 +166,32 @@ pub(crate) fn find(
         }
     }
     sentence_who_is_jailed(sentences, &mut events);
+    await_what_is_bid_for(sentences, &mut events);
     events
+}
+
+/// The kind of what somebody bids for, and one body does to another.
+const ACQUISITION: &str = "acquisition";
+
+/// In an article that tells of bids and of nothing that was bought, `the takeover` that it speaks of is still to come.
+fn await_what_is_bid_for(sentences: &Sentences<'_>, events: &mut [Event]) {
+    let tokens = sentences.tokens;
+    let bought = |event: &Event| event.kind == ACQUISITION && event.status == Status::Happened;
+    let untold = events.iter().all(|event| !bought(event) || !sentences.is_verb(event.trigger.start));
+    if !untold || !events.iter().any(bought) {
+        return;
+    }
+    let bids = (0..tokens.len()).any(|at| match tokens.word(at) {
+        "bids" | "bidder" | "bidders" => !sentences.is_verb(at),
+        "bid" => matches!(tokens.word(at + 1), "for" | "of"),
+        _ => false,
+    });
+    for event in events {
+        // What has a day of the past was done on it.
+        if bids && event.date.is_none() && event.kind == ACQUISITION && event.status == Status::Happened {
+            event.status = Status::Planned;
+        }
+    }
 }
 
 /// In an article that tells of a verdict or a sentence, who was jailed was sentenced: of `Robbers jailed` in its headline. Who waits

@@ -1,7 +1,7 @@
 //! Who does what a noun tells, and whom it happens to: its owner or the name before it, the phrase behind `on`, `against`, `of`, `by`,
 //! and what the verb that it hangs on says.
 
-use super::{brought, compounds, doers, is_step, objects, parties, places};
+use super::{ACQUISITION, brought, compounds, doers, is_step, objects, parties, places};
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice, is_plural},
@@ -49,8 +49,10 @@ pub(super) fn of_noun(
 ) -> (Option<Range<usize>>, Option<Range<usize>>) {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(range.start);
+    // `a lawsuit ON THURSDAY against the bank`
+    let aim = against_behind_day(sentences, range.end, sentence.end).unwrap_or(range.end);
     // `... the hack` and below it `By Jan Olsen`: another sentence says nothing of who did it.
-    let next = if range.end < sentence.end { tokens.word(range.end) } else { "" };
+    let next = if aim < sentence.end { tokens.word(aim) } else { "" };
     let kind = event_kind(trigger.kind);
     let aims = match next {
         "on" | "against" | "of" | "by" | "upon" | "targeting" => true,
@@ -60,7 +62,7 @@ pub(super) fn of_noun(
         "at" => kind.has(EventTrait::At),
         _ => false,
     };
-    let phrase = aims.then(|| sentences.phrase_starting_at(range.end + 1)).flatten();
+    let phrase = aims.then(|| sentences.phrase_starting_at(aim + 1)).flatten();
     // `charges of fraud against the banker`
     let against = phrase.as_ref().filter(|first| next == "of" && tokens.word(first.end) == "against");
     let phrase = against.and_then(|first| sentences.phrase_starting_at(first.end + 1)).or(phrase);
@@ -201,6 +203,8 @@ pub(super) fn of_noun(
         }
         // Nor is `the Hull robbery` one by Hull, nor `the Bern tram accident` one by the tram.
         (None, Some(_)) if crime || trigger.kind == ACCIDENT => (agent, object),
+        // Of `the Volga takeover` nobody can tell whether Volga takes over or is taken.
+        (None, Some(_)) if trigger.kind == ACQUISITION && object.is_none() => (agent, None),
         (None, Some(named)) => (agent.or(Some(named)), object),
         (None, None) => {
             let object = object.or(pronoun);
@@ -217,6 +221,14 @@ pub(super) fn of_noun(
     let object = object.or(brought.object.filter(|_| trigger.role != ObjectRole::None));
     let counted = |phrase: Range<usize>| objects::counted_from(sentences, phrase);
     (actor.map(counted), object.map(counted))
+}
+
+/// The word `against` behind the day that begins at a token. None if no day stands there, or something else behind it.
+fn against_behind_day(sentences: &Sentences<'_>, start: usize, end: usize) -> Option<usize> {
+    let led = sentences.tag(start) == Tag::Preposition && !sentences.in_date(start);
+    let first = start + usize::from(led);
+    let behind = (first..end).find(|at| !sentences.in_date(*at))?;
+    (behind > first && sentences.tokens.word(behind) == "against").then_some(behind)
 }
 
 /// Whether a name at a token makes one participle with the next word: `a UN-BROKERED accord`. Who brokers it is no side of it.

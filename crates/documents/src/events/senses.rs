@@ -88,6 +88,10 @@ pub(super) fn is_literal(
         Some(one) if !verb && senses_of(word, trigger.kind).next().is_none() => one,
         _ => word,
     };
+    // `took OVER three hours`: more than three.
+    if range.len() > 1 && tokens.word(range.end - 1) == "over" && is_length_of_time(sentences, range.end) {
+        return false;
+    }
     let asks = senses_of(word, trigger.kind).next().is_some();
     let bound = kind.has(EventTrait::Willed) || kind.has(EventTrait::Bodily);
     if !asks && !bound {
@@ -153,6 +157,16 @@ pub(super) fn is_literal(
 /// Whether a length of time stands at a token, which nobody kills: `killed AN HOUR`, but `killed ON MONDAY`.
 fn lasts(sentences: &Sentences<'_>, at: usize) -> bool {
     sentences.in_date(at) && sentences.tag(at) != Tag::Preposition
+}
+
+/// Whether a number of hours, days or years stands at a token: `THREE HOURS`, `A YEAR`.
+fn is_length_of_time(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let inside = at + 1 < sentences.sentence(at.saturating_sub(1)).end;
+    let counted = inside && (sentences.is_count(at) || tokens.is_number(at) || matches!(tokens.word(at), "a" | "an"));
+    // `took over a year ago`: that is when.
+    let dated = inside && matches!(tokens.word(at + 2), "ago" | "after" | "before" | "earlier" | "later");
+    counted && !dated && is_time_unit(tokens.word(at + 1))
 }
 
 /// Whether a force does what only somebody does, or it is done to what nobody can lay hands on.
@@ -268,7 +282,12 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
             is(WordKind::Computer) || is(WordKind::Data) || body || speaks_of_computers(sentences, range)
         }
         Sense::Building => is(WordKind::Building),
-        Sense::Vehicle => objects::is_vehicle(sentences, phrase) || is_of(Thing::Vehicle) || name() || pronoun(),
+        Sense::Vehicle => {
+            // `she is not derailed by what he says`
+            let human = matches!(word, "he" | "she" | "him" | "her" | "i" | "me" | "we" | "us" | "you" | "who");
+            let meant = name() || pronoun() && !human;
+            objects::is_vehicle(sentences, phrase) || is_of(Thing::Vehicle) || meant
+        }
         Sense::Money => {
             let marked = phrase.clone().any(|at| matches!(tokens.written(at), "$" | "£" | "€"));
             // `tens of millions of dollars`
@@ -350,7 +369,7 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         // Papers and evidence suggest what is so, and propose nothing.
         Sense::Voiced => {
             let paper = role_of(word).is_some_and(|role| role.kind == RoleKind::Paper);
-            !paper && things::is_somebody(sentences, phrase)
+            !paper && (things::is_somebody(sentences, phrase) || matches!(word, "side" | "sides"))
         }
         Sense::Offence => phrase.clone().any(|at| offences_at(tokens, at).is_some()),
         Sense::Menaced => things::is_menaced(sentences, phrase),
@@ -403,13 +422,18 @@ fn stands_alone(sentences: &Sentences<'_>, end: usize) -> bool {
     !inside || sentences.in_date(end) || !clause() && sentences.phrase_starting_at(end).is_none()
 }
 
-/// Whether a clause stands behind a verb, so that it says something and proposes nothing: `suggested HE MIGHT stay`.
+/// Whether a clause stands behind a verb, so that it says something and proposes nothing: `suggested HE MIGHT stay`, `suggested THAT
+/// THE RULE IS void`; but `suggested THAT HE SHOULD stay`.
 fn opens_clause(sentences: &Sentences<'_>, end: usize) -> bool {
+    let tokens = sentences.tokens;
     let sentence = sentences.sentence(end.saturating_sub(1));
-    end < sentence.end
-        && sentences.phrase_starting_at(end).is_some_and(|subject| {
-            subject.end < sentence.end
-                && matches!(sentences.tag(subject.end), Tag::Auxiliary | Tag::Verb(VerbForm::Third))
+    let led = end < sentence.end && tokens.word(end) == "that" && sentences.tag(end) == Tag::Subordinator;
+    let first = end + usize::from(led);
+    first < sentence.end
+        && sentences.phrase_starting_at(first).is_some_and(|subject| {
+            let verb = subject.end;
+            let asked = led && matches!(tokens.word(verb), "be" | "should" | "must" | "ought");
+            verb < sentence.end && !asked && matches!(sentences.tag(verb), Tag::Auxiliary | Tag::Verb(VerbForm::Third))
         })
 }
 

@@ -88,6 +88,7 @@ pub(super) fn of_triggers(
 ) -> Option<Event> {
     let tokens = sentences.tokens;
     let verbal = sentences.is_verb(range.start) || (range.len() > 1 && sentences.tag(range.start) != Tag::Nominal);
+    let verbal = verbal && !is_picked_out(sentences, range.start) && !is_hyphened(sentences, &range);
     // `a round of sanctions`: no verb begins with such words.
     let is_verb = verbal && (range.len() == 1 || triggers.iter().any(|trigger| trigger.form.is_some()));
     let sides = Sides::new(sentences, &range);
@@ -134,6 +135,9 @@ pub(super) fn of_triggers(
         return None;
     }
     let (actor, object) = sides.of(trigger);
+    if is_verb && actor.as_ref().is_some_and(|actor| is_anybody(sentences, &range, trigger, actor)) {
+        return None;
+    }
     let actor = actor.map(|actor| objects::without_day(sentences, actor));
     let object = object.map(|object| objects::without_day(sentences, object));
     let actor = actor.filter(|actor| !DONE_BY_PEOPLE.contains(&trigger.kind) || things::may_act(sentences, actor));
@@ -220,6 +224,33 @@ pub(super) fn of_triggers(
         place: None,
         claims: Vec::new(),
     })
+}
+
+/// Whether a plural that may be a verb too stands behind a word that picks out some of its kind: `the only BARS affected`.
+fn is_picked_out(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    sentences.tag(at) == Tag::Verb(VerbForm::Third)
+        && at > sentences.sentence(at).start + 1
+        && matches!(tokens.word(at - 1), "only" | "same" | "main" | "few")
+        && matches!(tokens.word(at - 2), "the" | "its" | "his" | "her" | "their" | "these" | "those")
+}
+
+/// Whether a verb and its particle are written as one noun: `a ROUND-UP of news`.
+fn is_hyphened(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    range.len() == 3
+        && tokens.joins(range.start + 1)
+        && matches!(tokens.word(range.end - 1), "up" | "out" | "in" | "off" | "down" | "over" | "away")
+}
+
+/// Whether `you` in the present is whoever does it, so that nobody is said to have done it: `YOU buy a bar and get half of it`.
+fn is_anybody(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger, actor: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    trigger.form == Some(VerbForm::Base)
+        && actor.len() == 1
+        && actor.end == range.start
+        && tokens.word(actor.start) == "you"
+        && !tokens.is_unchanged_past(range.start)
 }
 
 /// The part of a phrase that names somebody: its head, or the name beside it (`the broker, Otto Frisch, was arrested`). Of `the

@@ -75,8 +75,17 @@ pub(super) fn of_verb(
             .as_ref()
             .is_some_and(|subject| objects::is_thing(sentences, subject) || is_paper(sentences, subject));
     let named = || subject.as_ref().is_some_and(|subject| sentences.tag(subject.start) != Tag::Pronoun);
+    // `the price IT PAID in May`: no headline leaves `was` out behind such a word.
+    let acts = subject.as_ref().is_some_and(|subject| {
+        subject.len() == 1
+            && subject.end == group.start
+            && matches!(tokens.word(subject.start), "he" | "i" | "it" | "she" | "they" | "we" | "you")
+            // `the bank paid FOR the takeover`
+            || trigger.kind == "payment" && tokens.word(range.end) == "for" && can_speak(sentences, subject)
+    });
     let headless = past
         && (undergone || of_thing)
+        && !acts
         && object.is_none()
         && group.start == verb
         && (range.end >= sentences.sentence(verb).end

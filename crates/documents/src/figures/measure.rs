@@ -1,7 +1,7 @@
 //! What a figure measures: the nearest word of its clause that says so (`fined $340m`, `a £28m budget`), and the rate and
 //! period that go with it. The words are in `data/figures-measures.tsv`.
 
-use super::{Measure, Unit, before, period};
+use super::{Measure, Unit, accounts, before, period, unit};
 use crate::{
     lexicon::{PhraseTable, rows},
     tokens::{TokenKind, Tokens},
@@ -97,8 +97,8 @@ pub(super) fn of(
         .find_map(|at| period::rate(tokens, at, sentence.end));
     let period = period::near(tokens, figure, sentence);
     let (topic, words) = match (nearest(tokens, figure, noun.is_some(), unit, sentence), &rate, &period) {
-        (Some(found), _, _) => found,
-        (None, Some((words, _)), _) => ("rate", words.clone()),
+        (Some((topic, words)), _, _) => (accounts::earned(tokens, topic, &words, sentence), words),
+        (None, Some((words, per)), _) => (accounts::by_piece(tokens, figure, unit, per, sentence.start), words.clone()),
         (None, None, Some((words, _))) => ("amount", words.clone()),
         (None, None, None) => return None,
     };
@@ -156,7 +156,8 @@ fn nearest(
         if let Some((after, trigger)) = TRIGGERS.longest_at(tokens, at)
             && after <= figure.start
             && trigger.fits(unit)
-            && !(trigger.is_share_of(unit) && is_counted(tokens, at, floor))
+            && !(trigger.is_share_of(unit) && (is_counted(tokens, at, floor) || is_owned_firm(tokens, at)))
+            && !(trigger.side == Side::Before && is_tied(tokens, at))
             && !is_modifier(tokens, after)
         {
             let cost = head.filter(|(end, _)| *end == after).map_or(figure.start - after + between, |(_, cost)| cost);
@@ -217,10 +218,36 @@ fn is_means(tokens: &Tokens<'_>, at: usize) -> bool {
     back(1) == "in" || matches!(back(1), "and" | "or") && back(2) == "cash"
 }
 
+/// Words between a number and the shares that it counts, at most: `40,000 Norvane common shares`.
+const OF_SHARES: usize = 3;
+
 /// Whether a number counts what stands at a token: of `40,000 shares for $1.2 million`, the sum measures no share.
 fn is_counted(tokens: &Tokens<'_>, at: usize, floor: usize) -> bool {
-    before(tokens, at, floor)
-        .is_some_and(|number| tokens.is_number(number) || matches!(tokens.word(number), "million" | "billion"))
+    let between = if tokens.word(at) == "shares" { OF_SHARES } else { 0 };
+    let mut noun = at;
+    for _ in 0..=between {
+        let Some(previous) = before(tokens, noun, floor) else { return false };
+        let word = tokens.word(previous);
+        if tokens.is_number(previous) || matches!(word, "million" | "billion") {
+            return true;
+        }
+        if !tokens.is_word(previous) || unit::is_stop(word) {
+            return false;
+        }
+        noun = previous;
+    }
+    false
+}
+
+/// Whether a word only says whose a firm is: `its wholly owned yard`, `the state-owned bank`.
+fn is_owned_firm(tokens: &Tokens<'_>, at: usize) -> bool {
+    let previous = at.checked_sub(1).map_or("", |previous| tokens.word(previous));
+    tokens.word(at) == "owned" && (is_tied(tokens, at) || matches!(previous, "wholly" | "jointly" | "partly"))
+}
+
+/// Whether a hyphen ties a word to the one before it, so that it is no verb: `the ladder-making unit`.
+fn is_tied(tokens: &Tokens<'_>, at: usize) -> bool {
+    at > 0 && tokens.joins(at - 1)
 }
 
 /// Whether a word that ends at a token only says which people the next one names: `charge each AID worker $10,000`.
@@ -270,6 +297,11 @@ mod tests {
             ("It put the cargo at $130 million.", vec![Some("trade")]),
             ("The buyer offered $4.1bn in cash and shares.", vec![None]),
             ("Its shares were worth $4.1bn in cash.", vec![Some("value")]),
+            ("It put in 40,000 Norvane common shares and $4.1m.", vec![Some("share"), None]),
+            ("It passed its wholly owned yard on for $4.1m.", vec![None]),
+            ("Its ladder-making arm wants $4.1m.", vec![None]),
+            ("The arm has been losing $4.1m.", vec![Some("loss")]),
+            ("After the takeover the bank agreed to underwrite $4.1m.", vec![Some("funding")]),
         ] {
             let document = crate::plain::read("test", text);
             let tokens = Tokens::of(&document);

@@ -4,6 +4,7 @@
 //! currency and unit stand before or behind it, words such as `about` around it. Years and days, which the caller has found
 //! before, are never figures, nor are lengths of time, times of the day, ages, telephone numbers and numbers in names.
 
+mod accounts;
 mod ages;
 mod decimal;
 mod measure;

@@ -3,7 +3,7 @@
 use super::{ages, before, decimal::Decimal, unit};
 use crate::{
     document::ParagraphKind,
-    lexicon::{WordKind, is_kind},
+    lexicon::{Classes, VerbForm, WordKind, is_kind},
     tokens::Tokens,
 };
 use std::ops::Range;
@@ -168,6 +168,10 @@ fn is_other_digits(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: Option<usize>
     if tokens.word(end) == "block" && matches!(tokens.word(end + 1), "of" | "on") {
         return true;
     }
+    // `10.1038/ab12-3`: the number of a paper.
+    if touches && next == "/" && tokens.written(start).starts_with("10.") && tokens.written(start).len() > 6 {
+        return true;
+    }
     if bare.scaled || tokens.written(start).contains([',', '.']) {
         return false;
     }
@@ -192,14 +196,15 @@ fn is_other_digits(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: Option<usize>
         && (end..end + 3).any(|token| tokens.is_capital(token) && unit::is_street(tokens.word(token)))
 }
 
-/// `no one`, `one of them`, `the two`.
+/// `no one`, `one of them`, `the two`, `in the past six` (months).
 fn is_pronoun(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: Option<usize>) -> bool {
     let before = previous.map_or("", |previous| tokens.word(previous));
     let start = bare.range.start;
     if tokens.word(start) == "one" && bare.range.len() == 1 {
         return is_kind(before, WordKind::BeforeOne) || tokens.word(start + 1) == "of" || bare.noun.is_none();
     }
-    bare.noun.is_none() && matches!(before, "the" | "these" | "those" | "all" | "both" | "other")
+    bare.noun.is_none()
+        && matches!(before, "the" | "these" | "those" | "all" | "both" | "other" | "past" | "previous" | "preceding")
 }
 
 /// Whether an ordinal belongs to a name (`First Lady`) or a century, or is tied to a word before it.
@@ -209,5 +214,24 @@ pub(super) fn is_no_ordinal(tokens: &Tokens<'_>, range: &Range<usize>, floor: us
         && (!begins || tokens.is_capital(range.end))
         && !in_headline(tokens, range.start);
     let next = super::after_join(tokens, range.end);
-    named || is_tied(tokens, range.start, floor) || tokens.is_kind(next, WordKind::Century)
+    named
+        || is_tied(tokens, range.start, floor)
+        || tokens.is_kind(next, WordKind::Century)
+        || is_adverb(tokens, range, floor)
+}
+
+/// Whether `first` tells when something was done: `the ship first appeared in May`. Behind an article it is a place in an order, and
+/// so it is behind a verb: `it finished first followed by the yawl`.
+fn is_adverb(tokens: &Tokens<'_>, range: &Range<usize>, floor: usize) -> bool {
+    let is_past = |at: usize| tokens.verb(at).is_some_and(|(_, form)| form == VerbForm::Past);
+    let ends = |at: usize| {
+        !tokens.is_word(at)
+            || is_past(at)
+            || tokens.classes(at).any(Classes::DETERMINER)
+            || matches!(tokens.word(at), "its" | "his" | "her" | "their" | "our" | "my" | "your" | "'s" | "’s")
+    };
+    tokens.word(range.start) == "first"
+        && range.len() == 1
+        && is_past(range.end)
+        && before(tokens, range.start, floor).is_some_and(|previous| !ends(previous))
 }

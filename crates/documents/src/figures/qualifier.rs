@@ -66,14 +66,21 @@ impl Qualifier {
     }
 }
 
-/// The qualifiers around a figure. `nouns_end` is the token behind what it counts, where `or more` may stand too.
-pub(super) fn around(tokens: &Tokens<'_>, figure: &Range<usize>, nouns_end: usize, bounds: &Range<usize>) -> Qualifier {
+/// The qualifiers around a figure. `nouns_end` is the token behind what it counts, where `or more` may stand too; `of_one`: it
+/// counts one thing.
+pub(super) fn around(
+    tokens: &Tokens<'_>,
+    figure: &Range<usize>,
+    nouns_end: usize,
+    bounds: &Range<usize>,
+    of_one: bool,
+) -> Qualifier {
     let mut qualifier = Qualifier::default();
     let mut start = figure.start;
     // Two may stand in a row: `at least some 200`.
     for _ in 0..2 {
         let Some((first, meaning)) = ending_at(tokens, start, bounds.start) else { break };
-        if is_reason(tokens, first, figure, bounds) {
+        if is_reason(tokens, first, figure, bounds) || is_of_verb(tokens, &(first..start), bounds.start, of_one) {
             break;
         }
         qualifier.take(first..start, meaning);
@@ -110,6 +117,37 @@ fn is_reason(tokens: &Tokens<'_>, first: usize, figure: &Range<usize>, bounds: &
         && first > bounds.start
         && triggers_at(tokens, first - 1)
             .is_some_and(|(_, triggers)| triggers.iter().any(|trigger| is_step(trigger.kind)))
+}
+
+/// Whether words before a figure belong to what stands before them: `complained about 12 firms`, `can go up to $8`. Of one thing
+/// nobody says `about one ship`, where that is no matter.
+fn is_of_verb(tokens: &Tokens<'_>, words: &Range<usize>, floor: usize, of_one: bool) -> bool {
+    let previous = before(tokens, words.start, floor).map_or("", |previous| tokens.word(previous));
+    match (tokens.word(words.start), words.len()) {
+        ("up", 2) => matches!(previous, "go" | "goes" | "going" | "gone" | "went"),
+        ("about", 1) => {
+            of_one
+                || matches!(
+                    previous,
+                    "talk"
+                        | "talked"
+                        | "talking"
+                        | "spoke"
+                        | "speaking"
+                        | "complain"
+                        | "complained"
+                        | "complaints"
+                        | "concerned"
+                        | "concerns"
+                        | "worried"
+                        | "questions"
+                        | "information"
+                        | "lied"
+                )
+        }
+        ("around" | "over" | "above" | "beyond", 1) => of_one,
+        _ => false,
+    }
 }
 
 /// The longest phrase that ends before a token.

@@ -72,7 +72,8 @@ pub(super) fn figure(tokens: &Tokens<'_>, at: usize, bounds: &Range<usize>) -> (
     }
     let range = start..end;
     let nouns_end = noun.as_ref().map_or(end, |noun| noun.end);
-    let qualifier = qualifier::around(tokens, &range, nouns_end, bounds);
+    let of_one = is_one && noun.is_some();
+    let qualifier = qualifier::around(tokens, &range, nouns_end, bounds, of_one);
     let vague = kind == Kind::Many;
     let measures = measure::of(tokens, &range, noun.as_ref(), &unit);
     let figure = Figure {
@@ -235,7 +236,7 @@ pub(super) fn share_unit(tokens: &Tokens<'_>, earlier: &mut Figure, figure: &Fig
     }
 }
 
-/// Gives a figure what only the one before it says: the sum in brackets of `about $15m (£9.6m)` is as exact as the sum
+/// Gives a figure what only the one before it says: the sum in brackets of `about $15m (£9.6m)` is as exact as the one
 /// in front of it, in `to 94.28 yen from 95.10` the last number has the unit of the first, and so have `3bn yen against a
 /// 2bn loss` and `750m barrels, from its present 500m`; the second sum of `more than $5,000 here and $1,000 there` measures
 /// what the first does.
@@ -243,8 +244,15 @@ pub(super) fn take_over(tokens: &Tokens<'_>, earlier: &Figure, figure: &mut Figu
     let start = figure.tokens.start;
     let is_next = start == earlier.tokens.end + 1;
     let is_sum = |figure: &Figure| matches!(figure.unit, Unit::Currency(_));
-    if is_next && tokens.written(earlier.tokens.end) == "(" {
-        if is_sum(earlier) && is_sum(figure) && earlier.unit != figure.unit && figure.qualifier.is_none() {
+    let is_measure = |figure: &Figure| matches!(figure.unit, Unit::Measure(_));
+    // `about 40 metres deep (131 feet)`: one word may stand before the bracket.
+    let in_brackets = start.checked_sub(1).is_some_and(|bracket| {
+        let near = earlier.tokens.end..=earlier.tokens.end + 1;
+        tokens.written(bracket) == "(" && near.contains(&bracket)
+    });
+    if in_brackets {
+        let alike = (is_sum(earlier) && is_sum(figure)) || (is_measure(earlier) && is_measure(figure));
+        if alike && earlier.unit != figure.unit && figure.qualifier.is_none() {
             figure.approximate = earlier.approximate;
             figure.bound = earlier.bound;
         }

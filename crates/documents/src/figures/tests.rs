@@ -94,6 +94,7 @@ fn money_is_read_to_the_unit() {
         ("The loss was 3.1 billion yen against a 6.99 billion loss a year earlier.", "3100000000 JPY; 6990000000 JPY"),
         ("It is worth between a billion and a billion-five, he said.", "1000000000..1500000000 count"),
         ("It cost a billion-five dollars.", "1500000000 USD"),
+        ("It is worth three to 3.5 bilion dlrs.", "3000000000..3500000000 USD"),
     ];
     for (text, expected) in cases {
         assert_eq!(amounts(text), expected, "{text}");
@@ -130,6 +131,7 @@ fn numbers_and_units_are_read() {
         ("It is 1.5 million square metres.", "1500000 square_metre"),
         ("The wall is 10m high.", "10 metre"),
         ("The room reached 52C.", "52 celsius"),
+        ("The van went 77 miles per hour.", "77 mile_per_hour"),
         ("He came second.", "2 ordinal"),
         ("The 21st ship sank.", "21 ordinal"),
         ("It grew tenfold.", "10 times"),
@@ -196,6 +198,9 @@ fn names_times_and_pronouns_are_no_figures() {
         "It wants to be net zero.",
         "At one point it fell.",
         "They met at 7 on the quay.",
+        "It fell again, as in most of the past six.",
+        "The paper is doi: 10.1038/ab-cd.",
+        "The ship first appeared in court.",
     ];
     for text in cases {
         assert_eq!(amounts(text), "", "{text}");
@@ -230,6 +235,10 @@ fn words_around_say_how_a_figure_is_meant() {
         ("The fleet has 100+ ships.", false, Some(Bound::AtLeast)),
         ("He has $5m or more.", false, Some(Bound::AtLeast)),
         ("He has $5m.", false, None),
+        ("He was talking about one area.", false, None),
+        ("They complained about 12 firms.", false, None),
+        ("A glass can go up to $8.", false, None),
+        ("They fined about 12 firms.", true, None),
     ];
     for (text, approximate, bound) in cases {
         let read = with(text, |_, figures| figures.first().map(|figure| (figure.approximate, figure.bound)));
@@ -310,6 +319,9 @@ fn a_sum_in_brackets_is_as_exact_as_the_one_before_it_and_of_the_same_time() {
     });
     with("It paid $15m (about £9.6m).", |_, figures| {
         assert_eq!(figures.iter().map(|figure| figure.approximate).collect::<Vec<_>>(), [false, true]);
+    });
+    with("The shaft is about 40 metres deep (131 feet).", |_, figures| {
+        assert_eq!(figures.iter().map(|figure| figure.approximate).collect::<Vec<_>>(), [true, true]);
     });
 }
 

@@ -1,7 +1,10 @@
 //! Forms that may be verbs and are nouns for deeds, or describe the noun behind them, by what stands around them: `the killing OF`, `air
 //! RAIDS killed eight`, `shot dead eight SUSPECTED militants`.
 
-use super::{is_plural, tags::Tag};
+use super::{
+    is_plural,
+    tags::{Tag, counts},
+};
 use crate::{
     lexicon::{Classes, RoleKind, VerbForm, WordKind, is_kind, noun_triggers_at, reporting_verbs, role_of},
     tokens::Tokens,
@@ -28,7 +31,7 @@ pub(super) fn is_deed_in_plural(tokens: &Tokens<'_>, tags: &[Tag], at: usize, se
     let past = next + 1 < sentence.end && matches!(tokens.verb(next), Some((_, VerbForm::Past)));
     let object = Classes::DETERMINER.or(Classes::PRONOUN);
     let followed =
-        past && !tokens.is_capital(next) && (is_counted(tokens, next + 1) || tokens.classes(next + 1).any(object));
+        past && !tokens.is_capital(next) && (counts(tokens, next + 1) || tokens.classes(next + 1).any(object));
     let aimed = matches!(tokens.word(next), "against" | "on" | "upon");
     if !(followed || aimed && is_object_of_gerund(tokens, tags, at, sentence)) {
         return false;
@@ -56,7 +59,7 @@ fn is_object_of_gerund(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &
 /// their object. Not behind a verb of saying, where a clause may begin: `said three ROBBED banks`.
 pub(super) fn describes_counted(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
     let (Some(count), next) = (at.checked_sub(1), at + 1) else { return false };
-    if count <= sentence.start || !is_counted(tokens, count) || next >= sentence.end || tokens.is_capital(next) {
+    if count <= sentence.start || !counts(tokens, count) || next >= sentence.end || tokens.is_capital(next) {
         return false;
     }
     let several = is_plural(tokens.word(next)) && tokens.classes(next).is_empty();
@@ -76,10 +79,4 @@ pub(super) fn is_ranked_and_owned(tokens: &Tokens<'_>, at: usize, sentence: &Ran
     at >= sentence.start + 2
         && matches!(tokens.word(at - 1), "first" | "last" | "only" | "second" | "third")
         && matches!(tokens.word(at - 2), "his" | "her" | "its" | "their" | "our" | "my" | "your")
-}
-
-/// Whether a number stands at a token: in digits, or in words up to ten, as newspapers write them.
-fn is_counted(tokens: &Tokens<'_>, at: usize) -> bool {
-    let small = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    tokens.is_number(at) || small.contains(&tokens.word(at))
 }

@@ -92,6 +92,27 @@ impl Sentences<'_> {
         None
     }
 
+    /// Whether a dash stands at a token, and no hyphen inside a word.
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        matches!(self.tokens.written(at), "-" | "--" | "–" | "—") && !self.tokens.joins(at)
+    }
+
+    /// The subject of the finite verb behind a dash that closes an insertion: `THE BROKER – a son of a judge – fled`.
+    pub(super) fn before_dashes(&self, close: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        // `--` may be one token or two.
+        let first_of = |last: usize| (sentence.start..=last).rev().take_while(|at| self.is_dash(*at)).last();
+        let end = first_of(close)?;
+        let open = (sentence.start.max(end.saturating_sub(LONGEST))..end).rev().find(|at| self.is_dash(*at))?;
+        let piece = open + 1..end;
+        if piece.is_empty() || !self.is_inserted(&piece) {
+            return None;
+        }
+        let last = self.over_dates(first_of(open)?, sentence)?;
+        let named = matches!(self.tag(last), Tag::Nominal | Tag::Number | Tag::Pronoun);
+        let phrase = if named { self.phrase_ending_at(last)? } else { return None };
+        (!self.is_governed(&phrase, sentence)).then(|| self.climbed(phrase, sentence, true))
+    }
+
     fn is_inserted(&self, piece: &Range<usize>) -> bool {
         let quotation_marks = piece.clone().filter(|at| matches!(self.tokens.written(*at), "\"" | "“" | "”")).count();
         // An odd mark ends a quotation, and parts of a sentence go no further than a semicolon.

@@ -186,13 +186,16 @@ impl Sentences<'_> {
                 }
                 main.or_else(inserted).or_else(|| self.subject_of_verb_before(before, &sentence, depth))
             }
+            Tag::Mark if self.is_dash(before) => {
+                if finite {
+                    self.before_dashes(before, &sentence)
+                } else {
+                    None
+                }
+            }
             // `Accused by the regulator of fraud, the chairman told`
             _ if start == sentence.start && self.tag(verb) == Tag::Verb(VerbForm::Past) => None,
-            Tag::Mark
-                if matches!(self.tokens.written(before), ";" | ":" | "–" | "—" | "\"" | "”" | "'" | "’" | ")") =>
-            {
-                None
-            }
+            Tag::Mark if matches!(self.tokens.written(before), ";" | ":" | "\"" | "”" | "'" | "’" | ")") => None,
             // `criticised the US for imposing sanctions`: who is criticised did it, also in the passive.
             Tag::Preposition
                 if self.tag(verb) == Tag::Verb(VerbForm::Gerund)

@@ -467,7 +467,7 @@ fn ends_behind(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool 
 }
 
 /// Whether a number stands at a token: in digits, or in words up to ten, as newspapers write them.
-fn counts(tokens: &Tokens<'_>, at: usize) -> bool {
+pub(super) fn counts(tokens: &Tokens<'_>, at: usize) -> bool {
     let small = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     tokens.is_number(at) || small.contains(&tokens.word(at))
 }

@@ -185,8 +185,8 @@ mod tests {
     #[test]
     fn a_place_is_a_place_and_no_name_of_a_body() {
         for (role, place) in [
-            ("Komid representative in Iran", Some("Iran")),
-            ("Komid officials in Syria and Iran", Some("Syria and Iran")),
+            ("an Orvane clerk in Iran", Some("Iran")),
+            ("Orvane officials in Syria and Iran", Some("Syria and Iran")),
             ("head of Russian Railways", None),
             ("an envoy to Iran of Russian Railways", Some("Iran")),
             ("a partner whose firm won contracts in Iran", None),

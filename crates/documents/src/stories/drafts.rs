@@ -94,7 +94,7 @@ impl Drafts {
                 let evidence = draft.evidence.into_values().flatten().collect();
                 (key, Finding { verdict, about: draft.about, evidence })
             });
-        each_once(findings)
+        each_once(without_quoted_counts(findings.collect()).into_iter())
     }
 }
 
@@ -146,6 +146,30 @@ fn each_once(findings: impl Iterator<Item = (String, Finding)>) -> Vec<Finding> 
         kept.push(finding);
     }
     kept
+}
+
+/// Findings without the small counts on which outlets agree that stand in words on which they agree as well: `bars: two` beside `firm
+/// says: “we had to cut two bars”`.
+fn without_quoted_counts(findings: Vec<(String, Finding)>) -> Vec<(String, Finding)> {
+    let told =
+        |finding: &Finding| -> BTreeSet<String> { words(&finding.about).into_iter().map(|word| word.folded).collect() };
+    let agreed = findings.iter().filter(|(key, finding)| key.starts_with("claim") && finding.verdict == Verdict::Agree);
+    let claims: Vec<_> = agreed.map(|(_, finding)| (told(finding), sentences(finding))).collect();
+    let is_quoted = |finding: &Finding| {
+        let (own, sentences) = (told(finding), sentences(finding));
+        claims.iter().any(|(words, held)| own.is_subset(words) && sentences.is_subset(held))
+    };
+    let is_small = |key: &str, finding: &Finding| {
+        key.starts_with("figure")
+            && finding.verdict == Verdict::Agree
+            && !finding.about.contains(|character: char| character.is_ascii_digit())
+    };
+    findings.into_iter().filter(|(key, finding)| !(is_small(key, finding) && is_quoted(finding))).collect()
+}
+
+/// Documents and first bytes of the sentences that a finding rests on.
+fn sentences(finding: &Finding) -> BTreeSet<(usize, usize)> {
+    finding.evidence.iter().map(|item| (item.document, item.sentence.at.start)).collect()
 }
 
 /// The names of whom an event befalls: behind the arrow, or of whom alone it is told.
@@ -213,6 +237,23 @@ mod tests {
         assert_eq!(findings.len(), 2);
         assert_eq!(findings[0].verdict, Verdict::Conflict);
         assert_eq!(findings[1].evidence.iter().map(|item| item.document).collect::<Vec<_>>(), [0, 1, 2]);
+    }
+
+    #[test]
+    fn a_small_count_in_words_on_which_outlets_agree_says_nothing_more() {
+        let found = |key: &str, about: &str, documents: [usize; 2]| {
+            let evidence = documents.map(evidence).to_vec();
+            (key.to_owned(), Finding { verdict: Verdict::Agree, about: about.to_owned(), evidence })
+        };
+        let findings = vec![
+            found("claim 1", "yard says: “we had to cut two of our boats and 300 jobs”", [0, 1]),
+            found("figure 1", "boats: two", [0, 1]),
+            found("figure 2", "boats: two", [1, 2]),
+            found("figure 3", "boats: three", [0, 1]),
+            found("figure 4", "jobs: 300", [0, 1]),
+        ];
+        let kept: Vec<String> = without_quoted_counts(findings).into_iter().map(|(key, _)| key).collect();
+        assert_eq!(kept, ["claim 1", "figure 2", "figure 3", "figure 4"]);
     }
 
     #[test]

@@ -42,7 +42,10 @@ pub(super) fn find(happenings: &[Happening<'_>], drafts: &mut Drafts) {
     for members in by_family(happenings).values() {
         let members: Vec<&Happening<'_>> = members.iter().map(|place| &happenings[*place]).collect();
         for (nth, one) in members.iter().enumerate() {
-            for other in members[nth + 1..].iter().filter(|other| other.view.outlet != one.view.outlet) {
+            // `Another tram derailed`, in an outlet that has told of the first, is not what other outlets tell of.
+            let may_be_one =
+                |other: &&&Happening<'_>| other.view.outlet != one.view.outlet && other.further == one.further;
+            for other in members[nth + 1..].iter().filter(may_be_one) {
                 let likeness = one.likeness(other);
                 let dated = likeness + one_day(one, other);
                 if dated >= SAME {

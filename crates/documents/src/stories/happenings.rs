@@ -25,6 +25,8 @@ pub(super) const NEAR: i64 = 10;
 
 /// Words between `before` and the event to which days are reckoned, at most: `before the presidential`.
 const MODIFIERS: usize = 3;
+/// Words between `another` and the event of which it is said, at most: `another tram almost derailed`.
+const OF_ANOTHER: usize = 2;
 
 /// An event as one document tells it.
 #[derive(Debug)]
@@ -39,6 +41,8 @@ pub(super) struct Happening<'v> {
     pub(super) days: Option<(Day, Day)>,
     /// Whether that is the day on which somebody says so: it happened on it, or before.
     pub(super) said_then: bool,
+    /// Whether the document tells it as another one than that of which it told before.
+    pub(super) further: bool,
     bag: Bag,
     actor: Option<Voice>,
     object: Option<Voice>,
@@ -64,6 +68,7 @@ pub(super) fn of<'v>(views: &'v [View<'v>]) -> Vec<Happening<'v>> {
                 date,
                 days: date.and_then(view::days),
                 said_then: date.is_some_and(said_then),
+                further: is_further(event, &dossier.events),
                 bag: Bag::of(&event.sentence.text),
                 actor: event.actor.as_ref().map(Voice::of),
                 object: event.object.as_ref().map(Voice::befallen),
@@ -126,6 +131,29 @@ fn is_reckoned_to(event: &EventNote, date: &DateNote) -> bool {
     let length = joint.checked_sub(1).is_some_and(|unit| is_time_unit(&told[unit].folded));
     let named = &told[joint + 1..];
     length && named.len() <= MODIFIERS && !between[told[joint].at.end..].contains([',', ';', ':', '–', '—'])
+}
+
+/// `Claims that another tram almost derailed the week before`: whether an event is told as another one, behind one of its family of
+/// which the document told before.
+fn is_further(event: &EventNote, all: &[EventNote]) -> bool {
+    let is_first = |other: &EventNote| {
+        other.sentence.at.start < event.sentence.at.start
+            && family(&other.kind) == family(&event.kind)
+            && !says_another(other)
+    };
+    says_another(event) && all.iter().any(is_first)
+}
+
+/// Whether `another` stands before an event, or before whom it befalls.
+fn says_another(event: &EventNote) -> bool {
+    let until = event.span.at.start.checked_sub(event.sentence.at.start);
+    let before = words(until.and_then(|until| event.sentence.text.get(..until)).unwrap_or_default());
+    let first = before.len().saturating_sub(OF_ANOTHER + 1);
+    // `Another day of shelling` may be the only one.
+    (first..before.len()).any(|at| {
+        let of_time = before.get(at + 1).is_some_and(|next| is_time_unit(&next.folded));
+        before[at].folded == "another" && !of_time
+    })
 }
 
 /// Places of the events by family, each family cut to a number that can be compared pair by pair.
@@ -231,7 +259,9 @@ impl Happening<'_> {
     pub(super) fn may_be(&self, other: &Self) -> bool {
         let actors = same(self.actor.as_ref(), other.actor.as_ref()) != Some(Same::No)
             || may_be_one(self.actor.as_ref(), other.actor.as_ref());
-        actors && self.days.zip(other.days).is_none_or(|(one, another)| gap(one, another) <= NEAR)
+        actors
+            && self.further == other.further
+            && self.days.zip(other.days).is_none_or(|(one, another)| gap(one, another) <= NEAR)
     }
 }
 
@@ -284,6 +314,21 @@ mod tests {
             let told = of(&views);
             let dated = told.iter().filter(|told| told.event.kind == kind && told.days.is_some()).count();
             assert_eq!(dated, days, "{text}: {told:#?}");
+        }
+    }
+
+    #[test]
+    fn an_event_is_another_one_only_behind_the_first() {
+        let first = "A tram derailed in Velsk on Monday.";
+        for (text, expected) in [
+            (format!("{first} Police said another tram derailed in Lisna in March."), true),
+            (format!("{first} Police said the tram derailed in Lisna in March."), false),
+            ("Police said another tram derailed in Lisna in March.".to_owned(), false),
+        ] {
+            let reading = Reader::new(&[]).read(plain::read("a", &text), &Settings::default());
+            let views = [View::new(0, 0, &reading)];
+            let further = of(&views).iter().any(|told| told.further);
+            assert_eq!(further, expected, "{text}");
         }
     }
 

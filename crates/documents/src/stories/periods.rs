@@ -88,8 +88,8 @@ fn begun_by<'s>(sentence: &'s Span, note: &DateNote) -> Option<((i32, i32), &'s 
     let from = note.span.at.start.checked_sub(sentence.at.start)?;
     let start = note.span.at.end.checked_sub(sentence.at.start)?;
     let (before, behind) = (sentence.text.get(..from)?, sentence.text.get(start..)?);
-    let between = before.trim_end().to_lowercase().ends_with("between");
-    let joint = JOINTS.iter().find(|joint| behind.starts_with(**joint) && (**joint != AND || between))?;
+    let between = || before.trim_end().to_lowercase().ends_with("between");
+    let joint = JOINTS.iter().find(|joint| behind.starts_with(**joint) && (**joint != AND || between()))?;
     let rest = behind.get(joint.len()..)?;
     let digits = &rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len())];
     // `2009-10-07` is a day.

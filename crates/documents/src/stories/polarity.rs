@@ -9,7 +9,7 @@ use super::{
     days::{subject_in, verb_in},
     words::{Bag, Word, is_content, words},
 };
-use crate::lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, verb_of};
+use crate::lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, reporting_verbs, verb_of};
 use std::ops::Range;
 
 /// What a sum is of, by the word of the comparison: `$2m had been handed over`, `no money had been handed over`.
@@ -130,7 +130,27 @@ fn shared_subject(words: &[Word], subject: &Range<usize>, clause: &Range<usize>)
         return Some(subject.clone());
     }
     let verb = verb_in(&words[clause.clone()]).filter(|verb| (1..=SUBJECT).contains(verb))?;
-    Some(clause.start..clause.start + verb)
+    let own = clause.start..clause.start + verb;
+    if may_share_subject(&words[own.end], helping) || words[own.end - 1].folded == "i" {
+        return Some(own);
+    }
+    // `Inspectors said the tram was fast and | were asking why`: who says so does the second as well.
+    let says = |word: &Word| {
+        let past = verb_of(&word.folded).is_some_and(|(_, form)| form == VerbForm::Past);
+        past && !word.capital && reporting_verbs().exact(&word.folded).is_some()
+    };
+    let speaker = words[own.clone()].iter().position(says).unwrap_or(0);
+    Some(own.start..own.start + speaker)
+}
+
+/// Whether two auxiliaries can have one subject: not `was` and `were`.
+fn may_share_subject(one: &Word, other: &Word) -> bool {
+    let plural = |word: &Word| match word.folded.as_str() {
+        "was" | "is" | "has" | "does" | "wasn't" | "isn't" | "hasn't" | "doesn't" => Some(false),
+        "were" | "are" | "have" | "do" | "weren't" | "aren't" | "haven't" | "don't" => Some(true),
+        _ => None,
+    };
+    plural(one).zip(plural(other)).is_none_or(|(one, other)| one == other)
 }
 
 /// Whether a word is an auxiliary with which a predicate may begin: `did`, `hasn't`, and not `been`; `it's` has its own
@@ -349,6 +369,21 @@ mod tests {
 
     fn opposite(left: &str, right: &str) -> Option<bool> {
         overlap(&clauses(left), &clauses(right)).map(|overlap| overlap.opposite)
+    }
+
+    #[test]
+    fn a_second_verb_has_no_subject_of_another_number() {
+        for (text, expected) in [
+            (
+                "Inspectors said the tram was too fast and were asking the driver",
+                ["Inspectors said the tram was too fast", "Inspectors were asking the driver"],
+            ),
+            ("the tram was too fast and were asking the driver", ["the tram was too fast", "were asking the driver"]),
+            ("the tram was too fast and was not stopped", ["the tram was too fast", "the tram was not stopped"]),
+        ] {
+            let found: Vec<String> = clauses(text).into_iter().map(|clause| clause.text).collect();
+            assert_eq!(found, expected, "{text}");
+        }
     }
 
     #[test]

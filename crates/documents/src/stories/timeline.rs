@@ -213,17 +213,25 @@ fn clause_title(happening: &Happening<'_>) -> Option<String> {
     let from = sentence.at.start + sentence.text.find(clause)?;
     let inside = |date: &DateNote| from <= date.span.at.start && date.span.at.end <= from + clause.len();
     let other_day = |date: &DateNote| view::days(date).is_some_and(|days| happening.days != Some(days));
-    let dates = &happening.view.reading.dossier.dates;
-    if dates.iter().any(|date| inside(date) && other_day(date)) { None } else { undated(clause, None) }
+    let mut dates = dates_in(happening.view, sentence);
+    if dates.any(|date| inside(date) && other_day(date)) { None } else { undated(clause, None) }
 }
 
 /// Whether the day of an event is only that of a noun in what is told of another day, with which its sentence begins: `17 December:
-/// the studio cancels the Christmas Day release`.
+/// the club calls off the Boxing Day parade`.
 fn is_named_in_passing(happening: &Happening<'_>) -> bool {
     let sentence = &happening.event.sentence;
     let of_noun = happening.date.is_some_and(|date| days::dates_noun(sentence, &date.span));
     let another = |date: &DateNote| view::days(date).is_some_and(|days| happening.days != Some(days));
-    of_noun && happening.view.reading.dossier.dates.iter().any(|date| another(date) && begins(sentence, date))
+    of_noun && dates_in(happening.view, sentence).any(|date| another(date) && begins(sentence, date))
+}
+
+/// The dates of a sentence. They are in the order of the text, and a document may have thousands.
+fn dates_in<'v>(view: &'v View<'_>, sentence: &Span) -> impl Iterator<Item = &'v DateNote> {
+    let dates = view.reading.dossier.dates.as_slice();
+    let (start, end) = (sentence.at.start, sentence.at.end);
+    let first = dates.partition_point(|date| date.span.at.start < start);
+    dates[first..].iter().take_while(move |date| date.span.at.start < end)
 }
 
 /// Whether a sentence begins with a date.
@@ -234,13 +242,13 @@ fn begins(sentence: &Span, date: &DateNote) -> bool {
 }
 
 /// Whether a sentence tells of no other day than its entry: it begins with the date of that, or with none, and there is no
-/// entry of another day that it tells of. `17 December: the firm cancels the release on Christmas Day` is of 17 December.
+/// entry of another day that it tells of. `3 May: the firm cancels the sale on Labour Day` is of 3 May.
 fn is_of_its_day(view: &View<'_>, sentence: &Span, date: Option<&DateNote>, several: bool) -> bool {
     if date.is_some_and(|date| begins(sentence, date)) {
         return true;
     }
     let another = |date: &DateNote| view::days(date).is_some() && begins(sentence, date);
-    !several && !view.reading.dossier.dates.iter().any(another)
+    !several && !dates_in(view, sentence).any(another)
 }
 
 /// A sentence if it is short, without a date that it begins with.

@@ -17,6 +17,16 @@ impl Draft {
         if !matches!(frame, Frame::Call | Frame::As) {
             return true;
         }
+        if clause.lemma == "name" && self.stance == Stance::Accuses {
+            let behind = clause.cue.tokens.end..sentences.clause_end(clause.cue.tokens.end);
+            if appoints(sentences, &behind) {
+                return false;
+            }
+            if names_sufferer(sentences, self.target.as_ref(), &behind) {
+                self.stance = Stance::States;
+                return !clause.passive;
+            }
+        }
         let Some(said) = self.content.clone() else { return true };
         // `identified positive projections`: without `as` nothing is called anything.
         if frame == Frame::As && self.stance == Stance::States && !said.clone().any(|at| tokens.word(at) == "as") {
@@ -142,4 +152,67 @@ fn quotes_quality(sentences: &Sentences<'_>, said: &Range<usize>) -> bool {
     let mark = |at: usize| matches!(tokens.written(at), "\"" | "“" | "‘" | "'");
     let opens = |at: usize| mark(at) && tokens.has_space_before(at) && !tokens.has_space_before(at + 1);
     said.clone().any(|at| opens(at) && tokens.is_word(at + 1) && !tokens.is_capital(at + 1))
+}
+
+/// Those to whom something happened: who names them accuses nobody.
+const SUFFERERS: [&str; 11] = [
+    "casualties",
+    "casualty",
+    "dead",
+    "deceased",
+    "fatalities",
+    "hostage",
+    "hostages",
+    "missing",
+    "survivors",
+    "victim",
+    "victims",
+];
+
+/// What somebody is made or chosen to be.
+const POSTS: [&str; 17] = [
+    "ambassador",
+    "chair",
+    "chairman",
+    "chairwoman",
+    "coach",
+    "commissioner",
+    "editor",
+    "envoy",
+    "executive",
+    "governor",
+    "minister",
+    "nominee",
+    "president",
+    "secretary",
+    "successor",
+    "treasurer",
+    "winner",
+];
+
+/// Whether a naming tells to whom something happened: `named the victims as Otto Frisch and Anna Kern`, `was named among
+/// the dead`, `named Otto Frisch as the victim`.
+fn names_sufferer(sentences: &Sentences<'_>, target: Option<&Range<usize>>, behind: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let suffers = |at: usize| SUFFERERS.contains(&tokens.word(at));
+    let last = |phrase: &Range<usize>| sentences.head(phrase).end.saturating_sub(1);
+    let Some(as_whom) = behind.clone().find(|at| tokens.word(*at) == "as") else {
+        let among = behind.clone().find(|at| tokens.word(*at) == "among");
+        return among.is_some_and(|among| (among + 1..behind.end.min(among + 4)).any(suffers));
+    };
+    let Some(phrase) = sentences.phrase_starting_at(as_whom + 1) else { return false };
+    let by_name = tokens.is_capital(phrase.start);
+    by_name && target.is_some_and(|target| suffers(last(target))) || suffers(last(&phrase))
+}
+
+/// Whether a naming puts somebody into a post, which has no article: `named Otto Frisch as chairman`, `as its new envoy`.
+fn appoints(sentences: &Sentences<'_>, behind: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let as_what = behind.clone().find(|at| tokens.word(*at) == "as");
+    let post = as_what.and_then(|at| sentences.phrase_starting_at(at + 1));
+    post.is_some_and(|post| {
+        let own = matches!(tokens.word(post.start), "its" | "his" | "her" | "their");
+        let bare = sentences.tag(post.start) == Tag::Nominal && !tokens.is_capital(post.start);
+        (own || bare) && POSTS.contains(&tokens.word(sentences.head(&post).end.saturating_sub(1)))
+    })
 }

@@ -3,7 +3,7 @@
 use super::{Said, asserts, denies, matter, negates, of_document, silence};
 use crate::{
     dossier::is_plural_name,
-    lexicon::{Classes, Stance, WordKind, classes_of, is_kind, role_of},
+    lexicon::{Classes, Stance, WordKind, classes_of, is_kind, role_of, verb_of},
     stories::{
         Verdict,
         causes::{are_others, has_other_cause},
@@ -91,6 +91,9 @@ pub(super) fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edg
             // What both say is what the shorter one says.
             let (left, right) = (clause_of(one, found.left), clause_of(other, found.right));
             let said = if right.len() < left.len() { right } else { left };
+            if stance == Stance::States && another == stance && !tells(said) {
+                return None;
+            }
             let about = format!("{holder} {}: “{said}”", stance.verb(is_plural_name(holder)));
             return edge(Verdict::Agree, about, strength);
         }
@@ -142,6 +145,14 @@ pub(super) fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edg
         }
         _ => None,
     }
+}
+
+/// Whether a clause of what somebody says tells anything, and does not only name of whom it is told: `the six-year-old`.
+fn tells(clause: &str) -> bool {
+    words(clause).iter().any(|word| {
+        let verb = verb_of(&word.folded).is_some() || word.folded.ends_with("ed");
+        verb || classes_of(&word.folded).any(Classes::AUXILIARY)
+    })
 }
 
 /// Whom or what a claim is aimed at, in its own words.
@@ -294,5 +305,14 @@ mod tests {
             assert_eq!(opposed(other, one), verdict);
         }
         assert!(alike(Stance::States, Stance::Confirms) && !alike(Stance::States, Stance::Denies));
+    }
+
+    #[test]
+    fn a_clause_without_a_verb_tells_nothing() {
+        for (clause, expected) in
+            [("The six-year-old", false), ("The six-year-old is well", true), ("The boy fell into a well", true)]
+        {
+            assert_eq!(tells(clause), expected, "{clause}");
+        }
     }
 }

@@ -181,9 +181,23 @@ fn counts_the_rest(note: &FigureNote) -> bool {
 /// Whether two figures that measure the same and have other values may be two reports of one thing.
 fn may_differ(one: &Figure<'_>, other: &Figure<'_>, all: &All<'_, '_>) -> bool {
     scope::may_differ(one, other)
+        && is_of_limit(one.note) == is_of_limit(other.note)
         && !all.are_several(one)
         && !all.are_several(other)
         && (one.same_noun(other) || moves::of_one_deed(one, other))
+}
+
+/// Words between what is called a limit and its figure, at most: `lowered its ceiling by 7.25 pct to 15.8 mln barrels`.
+const OF_LIMIT: usize = 6;
+
+/// Whether a figure is how much there may be, and not how much there is: a ceiling is no output.
+fn is_of_limit(note: &FigureNote) -> bool {
+    let before = scope::clause(note).map(|(before, _)| words(before)).unwrap_or_default();
+    before
+        .iter()
+        .rev()
+        .take(OF_LIMIT)
+        .any(|word| matches!(word.folded.as_str(), "ceiling" | "quota" | "limit" | "cap" | "threshold"))
 }
 
 /// Whether two small figures measure nothing that a reader would want to know that outlets agree on: `two`, `a rate of two`.
@@ -245,4 +259,25 @@ fn measure(one: &Figure<'_>, other: &Figure<'_>) -> String {
     let named = one.note.measures.as_deref().or(other.note.measures.as_deref());
     let otherwise = if one.is_money() { "sum" } else { "figure" };
     named.unwrap_or(otherwise).replace('_', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        plain,
+        reading::{Reader, Settings},
+    };
+
+    #[test]
+    fn a_ceiling_is_no_output() {
+        for (text, expected) in [
+            ("The league lowered its output ceiling to 15 mln barrels a day.", true),
+            ("Output of the league fell to 15 mln barrels a day.", false),
+        ] {
+            let reading = Reader::new(&[]).read(plain::read("a", text), &Settings::default());
+            let found: Vec<bool> = reading.dossier.figures.iter().map(is_of_limit).collect();
+            assert_eq!(found, [expected], "{text}");
+        }
+    }
 }
