@@ -20,6 +20,8 @@ mod sets;
 mod tense;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_spans;
 mod words;
 
 pub use day::Day;
