@@ -7,7 +7,7 @@ use crate::{
     name::{MAX_WORDS, Pair, align},
     query::QueryForm,
     syllables,
-    word::{Likeness, begins_apart},
+    word::{Likeness, begins_apart, by_letters_alone},
 };
 
 /// Measures of one pair of names. All in [0, 1] unless said otherwise.
@@ -188,7 +188,7 @@ impl Workspace {
             if finder.knows(term) {
                 let mask = name.mask(cell);
                 finder.compare(view, form, term, |alike| {
-                    push_pair(pairs, form, words, alike.mask, mask, alike.likeness, alike.share);
+                    push_pair(view, pairs, form, words, alike.mask, mask, alike.likeness, alike.share);
                 });
             }
         }
@@ -300,7 +300,9 @@ pub(crate) fn names(class: Class) -> bool {
     matches!(class, Class::Name | Class::TitleOrName | Class::Number | Class::Initial)
 }
 
+#[allow(clippy::too_many_arguments, reason = "a pair and the two names it is of")]
 fn push_pair(
+    view: &View,
     pairs: &mut Vec<Pair>,
     form: &QueryForm,
     name: &[ListedWord],
@@ -327,26 +329,40 @@ fn push_pair(
         if small(a) != small(b) {
             return;
         }
-        // Eagle and falcon may be one line of business, but they are two ships.
         // A particle is itself or nothing: "al" is not Ali.
         let particle = |class: Class| class == Class::Particle;
         if likeness != Likeness::Same && particle(a) != particle(b) {
             return;
         }
-        let generic = |class: Class| matches!(class, Class::Generic(_));
-        if matches!(likeness, Likeness::SameConcept | Likeness::NearConcept) && !(generic(a) && generic(b)) {
-            return;
-        }
-        // A line of business goes by other words beside what names the company (`Mahan Air`, `Iran Air`). Where nothing else names,
-        // its own words are the name: `Air Cargo Logistics` is no `Aero Courier Cargo`.
-        if likeness == Likeness::NearConcept
-            && !(form.words.iter().any(|word| singles_out(word.class))
-                && name.iter().any(|word| singles_out(word.class)))
-        {
+        if !means_one_thing(form, name, likeness, a, b) {
+            // The letters of the two words may be alike beside what they mean, and that stands.
+            let (at, place) = (query.trailing_zeros() as usize, listed.trailing_zeros() as usize);
+            let spelling = by_letters_alone(&form.words[at].text, form.cells[at].kind, view.term(name[place].term));
+            let Some(spelling) = spelling else { return };
+            let share = recovered(spelling);
+            pairs.push(Pair { query, listed, likeness: spelling, share, gain: 0.5 * weight * share });
             return;
         }
     }
     pairs.push(Pair { query, listed, likeness, share, gain: 0.5 * weight * share });
+}
+
+/// Whether a likeness of words by what they mean holds between two words of these classes.
+fn means_one_thing(form: &QueryForm, name: &[ListedWord], likeness: Likeness, a: Class, b: Class) -> bool {
+    // Eagle and falcon may be one line of business, but they are two ships.
+    let generic = |class: Class| matches!(class, Class::Generic(_));
+    match likeness {
+        Likeness::SameConcept => generic(a) && generic(b),
+        // A line of business goes by other words beside what names the company (`Mahan Air`, `Iran Air`). Where nothing else names,
+        // its own words are the name: `Air Cargo Logistics` is no `Aero Courier Cargo`.
+        Likeness::NearConcept => {
+            generic(a)
+                && generic(b)
+                && form.words.iter().any(|word| singles_out(word.class))
+                && name.iter().any(|word| singles_out(word.class))
+        }
+        _ => true,
+    }
 }
 
 /// Whether one word and several of the other name may be an acronym and what it stands for. It stands where a name does: a
@@ -388,7 +404,7 @@ fn add_initials_and_cut_offs(view: &View, form: &QueryForm, name: &[ListedWord],
                 let text = view.term(listed.term).text;
                 if names(listed.class) && text.len() > 1 && text.first() == word.text.as_bytes().first() {
                     let share = recovered(Likeness::Initial);
-                    push_pair(pairs, form, name, 1 << at, 1 << place, Likeness::Initial, share);
+                    push_pair(view, pairs, form, name, 1 << at, 1 << place, Likeness::Initial, share);
                 }
             }
         }
@@ -400,7 +416,7 @@ fn add_initials_and_cut_offs(view: &View, form: &QueryForm, name: &[ListedWord],
             let text = view.term(listed.term).text;
             if text.len() > last.text.len() && text.starts_with(last.text.as_bytes()) {
                 let share = recovered(Likeness::CutOff);
-                push_pair(pairs, form, name, 1 << (form.words.len() - 1), 1 << place, Likeness::CutOff, share);
+                push_pair(view, pairs, form, name, 1 << (form.words.len() - 1), 1 << place, Likeness::CutOff, share);
             }
         }
     }
@@ -410,6 +426,7 @@ fn measures_of(view: &View, form: &QueryForm, name: &[ListedWord], weak: bool, c
     let mut measures = Measures::default();
     let (mut query_matched, mut listed_matched) = (0_u32, 0_u32);
     let (mut query_recovered, mut listed_recovered, mut deficit, mut matched) = (0.0, 0.0, 0.0, 0.0);
+    let in_syllables = syllables::make_up(view, form, name);
     for pair in chosen {
         query_matched |= pair.query;
         listed_matched |= pair.listed;
@@ -431,12 +448,18 @@ fn measures_of(view: &View, form: &QueryForm, name: &[ListedWord], weak: bool, c
             && names(form.words[pair.query.trailing_zeros() as usize].class)
         {
             measures.doubtful_words += ((0.92 - value) / 0.20).clamp(0.0, 1.0);
-            if pair.query.is_power_of_two()
-                && pair.listed.is_power_of_two()
-                && form.words[pair.query.trailing_zeros() as usize].known
-                && name[pair.listed.trailing_zeros() as usize].known
-            {
-                measures.known_apart += known_apart(value);
+            if pair.query.is_power_of_two() && pair.listed.is_power_of_two() {
+                let (word, other) =
+                    (&form.words[pair.query.trailing_zeros() as usize], &name[pair.listed.trailing_zeros() as usize]);
+                let counts = if in_syllables || word.known && other.known {
+                    1.0
+                } else if word.known {
+                    // A name that many bear is no slip of one that few bear, as far as it begins otherwise.
+                    apart_at_first(view, form, name, pair)
+                } else {
+                    0.0
+                };
+                measures.known_apart += counts * known_apart(value);
             }
         }
         match pair.likeness {
@@ -516,9 +539,7 @@ fn measures_of(view: &View, form: &QueryForm, name: &[ListedWord], weak: bool, c
     let mut first = 0.0;
     for pair in chosen {
         if let Likeness::Spelling(_) = pair.likeness {
-            let (at, place) = (pair.query.trailing_zeros() as usize, pair.listed.trailing_zeros() as usize);
-            // The words come first among the cells, in their order.
-            let apart = begins_apart(&form.words[at].text, form.cells[at].kind, view.term(name[place].term));
+            let apart = apart_at_first(view, form, name, pair);
             if apart > 0.0 {
                 let weight = sum(pair.query, |at| form.words[at].weight) + sum(pair.listed, |at| name[at].weight);
                 first += 0.5 * apart * weight;
@@ -527,6 +548,13 @@ fn measures_of(view: &View, form: &QueryForm, name: &[ListedWord], weak: bool, c
     }
     measures.first_letter = first / matched.max(0.01);
     measures
+}
+
+/// How far apart the words of a pair begin, see [`begins_apart`].
+fn apart_at_first(view: &View, form: &QueryForm, name: &[ListedWord], pair: &Pair) -> f32 {
+    let (at, place) = (pair.query.trailing_zeros() as usize, pair.listed.trailing_zeros() as usize);
+    // The words come first among the cells, in their order.
+    begins_apart(&form.words[at].text, form.cells[at].kind, view.term(name[place].term))
 }
 
 fn note_form(forms: &mut [Option<Class>; 2], class: Class) {

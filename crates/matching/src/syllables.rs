@@ -12,6 +12,17 @@ use crate::{
 };
 use interdict_text::lexicon::is_east_asian_syllable;
 
+/// Whether two names are made of Chinese or Korean syllables alone, two or three of them. Each is a word with a meaning of its own, and
+/// spelt otherwise than by another system of romanisation it is another one, whether many bear it or not.
+pub(crate) fn make_up(view: &View<'_>, form: &QueryForm, name: &[ListedWord]) -> bool {
+    let mut asked = form.words.iter().filter(|word| names(word.class));
+    let mut listed = name.iter().filter(|word| names(word.class));
+    let counts = [asked.clone().count(), listed.clone().count()];
+    counts.iter().all(|count| (2..=3).contains(count))
+        && asked.all(|word| is_east_asian_syllable(word.text.as_bytes()))
+        && listed.all(|word| is_east_asian_syllable(view.term(word.term).text))
+}
+
 /// Whether two names are of three syllables each, all of them paired, in orders that no change of the family name's end explains.
 pub(crate) fn turned(view: &View<'_>, form: &QueryForm, name: &[ListedWord], chosen: &[Pair]) -> bool {
     let asked = form.words.iter().filter(|word| names(word.class)).count();

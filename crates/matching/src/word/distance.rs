@@ -60,6 +60,8 @@ struct Pair<'a> {
     right: &'a [u8],
     limit: Cost,
     unvocalised: Unvocalised,
+    /// Nothing that both begin with is left away.
+    whole: bool,
 }
 
 impl<'a> Pair<'a> {
@@ -77,11 +79,17 @@ impl<'a> Pair<'a> {
         let end = left.iter().rev().zip(right.iter().rev()).take_while(|(a, b)| a == b).count().saturating_sub(2);
         let (left, right) = (&left[..left.len() - end], &right[..right.len() - end]);
         let ends = &prepared.ends[begin..];
-        Self { prepared, left, ends, right, limit, unvocalised }
+        Self { prepared, left, ends, right, limit, unvocalised, whole: begin == 0 }
     }
 }
 
 impl Pair<'_> {
+    /// Cost of a letter more or less at a place, counted from 1.
+    fn dropping(&self, place: usize, letter: u8) -> Cost {
+        let rules = self.prepared.rules;
+        if self.whole && place == 1 { rules.dropping_first(letter) } else { rules.dropping(letter) }
+    }
+
     /// See [`distance`].
     fn distance(&self) -> Option<Cost> {
         let (apart, longer) = (self.left.len().abs_diff(self.right.len()), self.left.len().max(self.right.len()));
@@ -121,7 +129,7 @@ impl Pair<'_> {
         for (place, letter) in (band + 1..N).zip(right.iter().copied()) {
             letters[place] = letter;
             signatures[place] = rules.signature(last, letter);
-            drops[place] = if last == letter { DOUBLED } else { rules.dropping(letter) };
+            drops[place] = if last == letter { DOUBLED } else { self.dropping(place - band, letter) };
             last = letter;
         }
         let mut rows = [[FAR; ROW]; ROWS];
@@ -132,7 +140,7 @@ impl Pair<'_> {
         }
         let (mut previous, mut hopeless_rows) = (NO_LETTER - 1, 0_u8);
         for ((i, letter), end) in (1_usize..).zip(left.iter().copied()).zip(ends) {
-            let drop = if previous == letter { DOUBLED } else { rules.dropping(letter) };
+            let drop = if previous == letter { DOUBLED } else { self.dropping(i, letter) };
             let (others, before) = (letters.get(i..i + W)?, letters.get(i - 1..i - 1 + W)?);
             let (drops, signatures) = (drops.get(i..i + W)?, signatures.get(i..i + W)?);
             let single = &rules.single[usize::from(letter) % WIDTH];
@@ -195,7 +203,7 @@ impl Pair<'_> {
     /// The distance in a table of `N` by `N` cells, `N` a power of two above the length of both words: indices are masked, so
     /// that the innermost loop has no bound to check.
     fn in_table<const N: usize>(&self, band: usize) -> Option<Cost> {
-        let Self { prepared, left, ends, right, limit, unvocalised } = *self;
+        let Self { prepared, left, ends, right, limit, unvocalised, .. } = *self;
         let rules = prepared.rules;
         let mut rows = [[FAR; N]; N];
         // For each letter of the right word: itself, the cost of having it more, and the word up to it, packed.
@@ -210,7 +218,7 @@ impl Pair<'_> {
             } else if unvocalised == Unvocalised::Left && is_vowel(letter) {
                 UNWRITTEN_VOWEL
             } else {
-                rules.dropping(letter)
+                self.dropping(j, letter)
             };
             last = letter;
         }
@@ -225,7 +233,7 @@ impl Pair<'_> {
             } else if unvocalised == Unvocalised::Right && is_vowel(letter) {
                 UNWRITTEN_VOWEL
             } else {
-                rules.dropping(letter)
+                self.dropping(i, letter)
             };
             let low = i.saturating_sub(band);
             let high = (i + band).min(right.len());

@@ -75,6 +75,9 @@ impl KeyMaker {
             return;
         }
         self.find_skeletons(word, breadth);
+        if breadth == Breadth::Word && word.starts_with(b"h") {
+            self.add_skeletons_with_g();
+        }
         let shortest_skeleton = self.skeletons.iter().map(|skeleton| skeleton.length).min().unwrap_or(0);
         for skeleton in &self.skeletons {
             let deletions = match (breadth, skeleton.length) {
@@ -159,6 +162,17 @@ impl KeyMaker {
         }
         found.sort_unstable_by(|a, b| a.as_slice().cmp(b.as_slice()));
         found.dedup_by(|a, b| a.as_slice() == b.as_slice());
+    }
+
+    /// Russian writes g for the h that a name begins with, and so does who reads it from Russian: `Hajiyev` is `Gadzhiyev`. Words are
+    /// found by that, and not counted as of one sound.
+    fn add_skeletons_with_g(&mut self) {
+        for place in 0..self.skeletons.len() {
+            let mut with_g = Sequence::EMPTY;
+            with_g.push(b'K');
+            self.skeletons[place].as_slice().iter().for_each(|class| with_g.push(*class));
+            self.skeletons.push(with_g);
+        }
     }
 
     /// The usual skeleton of a word, for counting how common spellings of one sound are together; `None` if the word is too
@@ -396,6 +410,8 @@ mod tests {
             ("sasha", "aleksandr"),
             ("dschawad", "javad"),
             ("juikuang", "ruiguang"),
+            ("hajiyev", "gadzhiyev"),
+            ("haciyev", "gadzhiyev"),
         ] {
             assert!(share(left, right), "{left} {right}");
         }

@@ -429,6 +429,18 @@ pub(crate) fn begins_apart(query: &str, kind: TermKind, listed: ListedTerm) -> f
     f32::from(rules.beginning(first_letters(asked), first_letters(listed))) / 100.0
 }
 
+/// Likeness of two words by their letters, whatever they mean.
+pub(crate) fn by_letters_alone(query: &str, kind: TermKind, listed: ListedTerm) -> Option<Likeness> {
+    if !bags_agree(bag_of(query.as_bytes(), kind), listed.bag) {
+        return None;
+    }
+    let mut asked = Asked::default();
+    asked.set(query, kind);
+    asked.prepare();
+    let cost = asked.by_letters(asked.facts?, listed)?.distance(listed)?;
+    asked.by_spelling(listed, cost).map(Likeness::Spelling)
+}
+
 fn is_number(text: &[u8]) -> bool {
     text.iter().all(u8::is_ascii_digit)
 }

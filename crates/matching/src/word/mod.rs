@@ -13,7 +13,8 @@ mod side_by_side;
 pub use distance::{Cost, Unvocalised, distance};
 pub(crate) use keys::KeyMaker;
 pub(crate) use likeness::{
-    Asked, Comparing, KINDS_OF_TERMS, ListedTerm, TermFacts, bag_of, begins_apart, keys_into, sound_of, word_key,
+    Asked, Comparing, KINDS_OF_TERMS, ListedTerm, TermFacts, bag_of, begins_apart, by_letters_alone, keys_into,
+    sound_of, word_key,
 };
 pub use likeness::{FLOOR, Likeness, Term, TermKind, likeness};
 pub use rules::Prepared;

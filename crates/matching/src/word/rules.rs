@@ -3,6 +3,7 @@
 //! One table holds for all words. Two more lie over it where more is known of how words came to be written: single syllables of
 //! Chinese and Korean, and names that another script wrote down by their sound.
 
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Letters and digits as small numbers: a-z are 0-25, 0-9 are 26-35.
@@ -172,6 +173,53 @@ impl Prepared {
     }
 }
 
+/// A row of a table of spellings.
+#[derive(Debug, Clone, Copy)]
+struct Row<'a> {
+    left: &'a str,
+    right: &'a str,
+    cost: u16,
+    /// Only where a word begins.
+    begins: bool,
+}
+
+impl<'a> Row<'a> {
+    fn parse(line: &'a str) -> Option<Self> {
+        let mut cells = line.split('\t');
+        let (left, right, cost) = (cells.next()?, cells.next()?, cells.next()?.parse().ok()?);
+        let stripped = left.strip_prefix('^');
+        Some(Self { left: stripped.unwrap_or(left), right, cost, begins: stripped.is_some() })
+    }
+
+    /// What it is about, whichever way round it says so.
+    fn subject(&self) -> (bool, &'a str, &'a str) {
+        (self.begins, self.left.min(self.right), self.left.max(self.right))
+    }
+}
+
+/// The rows of a table and of one laid over it, whose rows stand in the place of those that are about the same.
+///
+/// # Panics
+/// Where a line is no row, or a table has two that are about the same: the tables are compiled in, and a test reads them all.
+fn rows_of(table: &'static str, laid_over: &'static str) -> Vec<Row<'static>> {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut places = FxHashMap::default();
+    for (layer, text) in [table, laid_over].into_iter().enumerate() {
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let Some(row) = Row::parse(line) else { panic!("no row of a table of spellings: {line}") };
+            match places.insert(row.subject(), (layer, rows.len())) {
+                Some((earlier, place)) => {
+                    assert!(earlier < layer, "said twice, or both ways, in a table of spellings: {line}");
+                    rows[place] = row;
+                    places.insert(row.subject(), (layer, place));
+                }
+                None => rows.push(row),
+            }
+        }
+    }
+    rows
+}
+
 /// Rules by the last letter of their left side.
 #[derive(Debug)]
 pub(super) struct Rules {
@@ -182,6 +230,8 @@ pub(super) struct Rules {
     /// One letter for the other.
     pub(super) single: [[u16; WIDTH]; WIDTH],
     pub(super) dropped: [u16; WIDTH],
+    /// The same of the letter that a word begins with.
+    pub(super) dropped_first: [u16; WIDTH],
     /// For each letter its bit where it is a side of a rule by itself, and for each two letters theirs where a side ends with
     /// them.
     alone: [u8; WIDTH],
@@ -218,7 +268,7 @@ const WRONG_LETTER: u16 = 100;
 
 impl Rules {
     /// The table for all words with another one laid over it.
-    fn load(laid_over: &str) -> Self {
+    fn load(laid_over: &'static str) -> Self {
         let mut single = [[0; WIDTH]; WIDTH];
         for costs in &mut single {
             costs[usize::from(NO_LETTER)] = NEVER;
@@ -230,16 +280,18 @@ impl Rules {
             }
             dropped[a as usize] = usual_dropping(a);
         }
+        let mut dropped_first = dropped;
         let mut by_last: Vec<Vec<Rule>> = (0..WIDTH).map(|_| Vec::new()).collect();
-        let tables = [include_str!("../../data/spelling-rules.tsv"), laid_over];
-        for line in tables.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#')) {
-            let mut cells = line.split('\t');
-            let (Some(left), Some(right), Some(cost)) = (cells.next(), cells.next(), cells.next()) else { continue };
-            let Ok(cost) = cost.parse::<u16>() else { continue };
+        for row in rows_of(include_str!("../../data/spelling-rules.tsv"), laid_over) {
+            let cost = row.cost;
             let (left, right): (Vec<u8>, Vec<u8>) =
-                (left.bytes().map(letter).collect(), right.bytes().map(letter).collect());
+                (row.left.bytes().map(letter).collect(), row.right.bytes().map(letter).collect());
             match (left.as_slice(), right.as_slice()) {
-                ([a], []) => dropped[*a as usize] = cost,
+                ([a], []) if row.begins => dropped_first[*a as usize] = cost,
+                ([a], []) => {
+                    dropped[*a as usize] = cost;
+                    dropped_first[*a as usize] = cost;
+                }
                 ([a], [b]) => {
                     single[*a as usize][*b as usize] = cost;
                     single[*b as usize][*a as usize] = cost;
@@ -277,7 +329,7 @@ impl Rules {
             all.extend(rules);
             *slot = (start, all.len() as u16);
         }
-        Self { all, by_left, single, dropped, alone, together, beginnings }
+        Self { all, by_left, single, dropped, dropped_first, alone, together, beginnings }
     }
 
     /// The sides of rules that a word may end with which ends with two letters: a bit for several of them. Words whose signatures
@@ -322,6 +374,11 @@ impl Rules {
     /// Cost of a letter more or less.
     pub(super) fn dropping(&self, letter: u8) -> u16 {
         self.dropped[letter as usize % WIDTH]
+    }
+
+    /// The same of the letter that a word begins with, which people hear and write.
+    pub(super) fn dropping_first(&self, letter: u8) -> u16 {
+        self.dropped_first[letter as usize % WIDTH]
     }
 }
 

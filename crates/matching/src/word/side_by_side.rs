@@ -271,6 +271,12 @@ impl SideBySide {
         for place in BAND + 1..=BAND + columns {
             drops[place] = dropping(letters[place], letters[place - 1]);
         }
+        // What a word begins with costs more than the same letter inside, in the lanes whose words are whole.
+        let mut first_drop = dropping(left[1], left[0]);
+        for (lane, _) in words.iter().enumerate().filter(|(_, word)| word.begin == 0) {
+            drops[BAND + 1].0[lane] = rules.dropping_first(letters[BAND + 1].0[lane] as u8);
+            first_drop.0[lane] = rules.dropping_first(left[1].0[lane] as u8);
+        }
         let last_steps = self.find_steps(words, band);
         let (single, table) = (rules.single_flat(), &mut *self.table);
         for row in table.iter_mut() {
@@ -298,7 +304,8 @@ impl SideBySide {
                 next = step.next;
             }
             let (own, previous) = (left[i], left[i - 1]);
-            let (base, drop) = (own.times(WIDTH as Cost), dropping(own, previous));
+            let base = own.times(WIDTH as Cost);
+            let drop = if i == 1 { first_drop } else { dropping(own, previous) };
             let mut beside = Lanes::FAR;
             for cell in 0..width {
                 let place = BAND - band + i + cell;
