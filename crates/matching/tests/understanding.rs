@@ -459,6 +459,20 @@ fn syllables_of_a_given_name_that_stand_the_other_way_round_are_another_given_na
 }
 
 #[test]
+fn family_names_that_only_look_alike_are_apart_and_romanisations_of_one_are_not() {
+    for (listed, same, another) in [
+        ("CHING, Teo Boon", "Chin Teo Boon", "Teo Boon Keng"),
+        ("VYALOV, Sergei", "Sergei Vialov", "Sergei Avilov"),
+        ("HAJIYEV, Rauf", "Rauf Gadzhiyev", "Rauf Aliyev"),
+    ] {
+        let (same_score, another_score) = (person(&[listed], same), person(&[listed], another));
+        assert!(same_score >= DEFAULT_THRESHOLD, "{same}: {same_score}");
+        assert!(another_score < same_score, "{another}: {another_score}, {same}: {same_score}");
+        assert!(another_score < DEFAULT_THRESHOLD, "{another}: {another_score}");
+    }
+}
+
+#[test]
 fn lines_of_business_are_near_beside_a_word_that_names_and_not_by_themselves() {
     let body = |listed: &str, asked: &str| {
         let entities = [party("listed", Schema::Organization, &[listed])];

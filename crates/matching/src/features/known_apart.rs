@@ -1,10 +1,13 @@
 //! `known_apart`
 //!
-//! *What it measures.* Pairs that differ in spelling though both words are known as names: 0 at a likeness of 0.94, 1 at 0.82, summed up to two, as a share of two.
+//! *What it measures.* Pairs that differ in spelling though both words are known as names: 0 at a likeness of 0.94, 1 at 0.82,
+//! summed up to two, as a share of two. In names of Chinese or Korean syllables alone every word is taken for known. Where only
+//! the word of the query is known, a pair counts as far as the two words begin otherwise.
 //!
-//! *Why.* A slip of the pen makes a word nobody bears; two words that are both borne by many are two names.
+//! *Why.* A slip of the pen makes a word nobody bears; two words that are both borne by many are two names. A name that many bear
+//! is no slip of one that few bear.
 //!
-//! *Example.* `Mohsen` against `Hossein`.
+//! *Example.* `Mohsen` against `Hossein`; `Keng` against `Ching`.
 //!
 //! *Limits.* Knows the names of the table and of the list; spellings of one name that are far apart and in no group of equal names are taken for two.
 
