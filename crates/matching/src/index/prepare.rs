@@ -3,7 +3,7 @@
 use super::rows::{BirthRow, Class, NumberKind, PeriodRow};
 use crate::{
     evidence::counts_when_left,
-    name::{Run, forms_of, runs_of},
+    name::{FormWord, Run, forms_of, runs_of},
     word::TermKind,
 };
 use interdict_model::{Country, Entity, PartyKind, Period};
@@ -84,6 +84,21 @@ fn without_korea<'n>(name: &'n str, own: &[&Country]) -> Option<&'n str> {
     form.words.first().is_some_and(|word| word.class == WordClass::Name).then_some(short)
 }
 
+/// A body's name from the word on that says what it is, where at least two more of the kind and no name stand before it: `NOVOGRAD
+/// SOCIAL COMMERCIAL BANK ZEVTRON` is `Bank Zevtron` to all who speak of it. The name must follow at once, and only listed names are
+/// shortened.
+fn without_description(name: &str) -> Option<&str> {
+    let form = forms_of(name, PartyKind::Organization).into_iter().next()?;
+    let names = form.words.iter().position(|word| word.class == WordClass::Name).filter(|at| *at >= 3)?;
+    let (before, last) = (&form.words[..names], &form.words[names - 1]);
+    let describes =
+        |word: &FormWord| matches!(word.class, WordClass::Generic(_) | WordClass::FormWord | WordClass::Place);
+    if !before.iter().all(describes) || !matches!(last.class, WordClass::Generic(_)) {
+        return None;
+    }
+    name.to_ascii_lowercase().find(&format!(" {} ", last.text)).map(|at| &name[at + 1..])
+}
+
 /// Identifiers beyond this many letters are cut when they are indexed.
 const LONGEST_NUMBER: usize = 1_000;
 
@@ -96,9 +111,14 @@ impl From<&Entity> for Prepared {
         for (source, name) in entity.names.iter().enumerate().take(usize::from(u16::MAX)) {
             let shortened = if kind == PartyKind::Organization {
                 let text = &name.text;
-                [without_patron(text), without_own_country(text, &own_countries), without_korea(text, &own_countries)]
+                [
+                    without_patron(text),
+                    without_own_country(text, &own_countries),
+                    without_korea(text, &own_countries),
+                    without_description(text),
+                ]
             } else {
-                [None; 3]
+                [None; 4]
             };
             let short = shortened.into_iter().flatten().flat_map(|short| forms_of(short, kind));
             for form in forms_of(&name.text, kind).into_iter().chain(short) {
@@ -155,6 +175,25 @@ mod tests {
             ("ZARKOV AFTER HOURS LTD", None),
         ] {
             assert_eq!(without_patron(name), short, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_body_goes_by_the_word_that_says_what_it_is_and_its_name() {
+        for (name, short) in [
+            ("MOSCOW SOCIAL COMMERCIAL BANK ZEVTRON JSC", Some("BANK ZEVTRON JSC")),
+            (
+                "NOVOSIBIRSK SOCIAL COMMERCIAL BANK ZEVTRON PUBLIC JOINT STOCK COMPANY",
+                Some("BANK ZEVTRON PUBLIC JOINT STOCK COMPANY"),
+            ),
+            // One word before is kept, and what is only described has no name.
+            ("COMMERCIAL BANK ZEVTRON", None),
+            ("ZEVTRON SOCIAL COMMERCIAL BANK", None),
+            ("MOSCOW SOCIAL COMMERCIAL BANK", None),
+            ("", None),
+        ] {
+            let words = forms_of(name, PartyKind::Organization);
+            assert_eq!(without_description(name), short, "{name} {words:?}");
         }
     }
 

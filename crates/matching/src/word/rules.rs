@@ -197,27 +197,30 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The rows of a table and of one laid over it, whose rows stand in the place of those that are about the same.
-///
-/// # Panics
-/// Where a line is no row, or a table has two that are about the same: the tables are compiled in, and a test reads them all.
-fn rows_of(table: &'static str, laid_over: &'static str) -> Vec<Row<'static>> {
+/// The rows of a table and of one laid over it, whose rows stand in the place of those that are about the same. Refuses lines that
+/// are no rows, and tables that say one thing twice, or both ways.
+fn rows_of<'a>(table: &'a str, laid_over: &'a str) -> Result<Vec<Row<'a>>, String> {
     let mut rows: Vec<Row> = Vec::new();
     let mut places = FxHashMap::default();
     for (layer, text) in [table, laid_over].into_iter().enumerate() {
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let Some(row) = Row::parse(line) else { panic!("no row of a table of spellings: {line}") };
-            match places.insert(row.subject(), (layer, rows.len())) {
-                Some((earlier, place)) => {
-                    assert!(earlier < layer, "said twice, or both ways, in a table of spellings: {line}");
+            let row = Row::parse(line).ok_or_else(|| format!("no row of a table of spellings: {line}"))?;
+            match places.get(&row.subject()).copied() {
+                Some((said_in, _)) if said_in == layer => {
+                    return Err(format!("said already, or the other way round: {line}"));
+                }
+                Some((_, place)) => {
                     rows[place] = row;
                     places.insert(row.subject(), (layer, place));
                 }
-                None => rows.push(row),
+                None => {
+                    places.insert(row.subject(), (layer, rows.len()));
+                    rows.push(row);
+                }
             }
         }
     }
-    rows
+    Ok(rows)
 }
 
 /// Rules by the last letter of their left side.
@@ -282,7 +285,10 @@ impl Rules {
         }
         let mut dropped_first = dropped;
         let mut by_last: Vec<Vec<Rule>> = (0..WIDTH).map(|_| Vec::new()).collect();
-        for row in rows_of(include_str!("../../data/spelling-rules.tsv"), laid_over) {
+        let table = include_str!("../../data/spelling-rules.tsv");
+        // The tables are part of the program, and a test reads them all.
+        let rows = rows_of(table, laid_over).unwrap_or_else(|fault| panic!("{fault}"));
+        for row in rows {
             let cost = row.cost;
             let (left, right): (Vec<u8>, Vec<u8>) =
                 (row.left.bytes().map(letter).collect(), row.right.bytes().map(letter).collect());
@@ -408,6 +414,23 @@ mod tests {
     fn no_rule_is_longer_than_a_packed_tail() {
         for rule in [&RULES, &OF_SYLLABLES, &AS_HEARD].into_iter().flat_map(|rules| &rules.all) {
             assert!(usize::from(rule.left_length.max(rule.right_length)) <= LONGEST);
+        }
+    }
+
+    #[test]
+    fn a_table_says_a_thing_once_and_one_laid_over_it_may_say_it_otherwise() {
+        let costs = |table, laid_over| -> Result<Vec<u16>, String> {
+            Ok(rows_of(table, laid_over)?.iter().map(|row| row.cost).collect())
+        };
+        assert_eq!(
+            costs("# head\nsh\tch\t30\tany\nk\t\t20\tany\n^k\t\t70\tany", "ch\tsh\t90\tany"),
+            Ok(vec![90, 20, 70])
+        );
+        for faulty in
+            ["sh\tch\t30\tany\nsh\tch\t35\tany", "sh\tch\t30\tany\nch\tsh\t30\tany", "sh ch 30", "sh\tch\tmany"]
+        {
+            assert!(costs(faulty, "").is_err(), "{faulty}");
+            assert!(costs("", faulty).is_err(), "{faulty}");
         }
     }
 

@@ -26,6 +26,7 @@ mod latin;
 mod other;
 mod runs;
 mod script;
+mod thai;
 mod translate;
 
 pub use latin::fold_letter;
@@ -74,6 +75,8 @@ pub enum Scheme {
     Georgian,
     /// Armenian in passport spelling.
     Armenian,
+    /// Thai by the Royal system, or letter by letter.
+    Thai,
     /// A foreign name that kana, Hangul or Chinese characters wrote down by its sound, as near to that as they let it be.
     Heard,
     /// Any other script, by the general character table.
@@ -113,6 +116,7 @@ impl Scheme {
             Self::Heard => "heard",
             Self::Georgian => "georgian",
             Self::Armenian => "armenian",
+            Self::Thai => "thai",
             Self::General => "general",
             Self::Translated => "translated",
         }
@@ -176,7 +180,8 @@ pub fn readings(text: &str) -> Vec<Reading> {
             Script::Kana => kana::read(&run.text, only_kana),
             Script::Georgian => georgian_armenian::read_georgian(&run.text),
             Script::Armenian => georgian_armenian::read_armenian(&run.text),
-            Script::Thai | Script::Other => other::read(&run.text),
+            Script::Thai => thai::read(&run.text),
+            Script::Other => other::read(&run.text),
         });
     }
     combine(&read)
