@@ -131,18 +131,37 @@ pub(crate) fn attributes(subject: &Subject, listed: &ListedEntity, column: usize
     features.iter().zip(&WEIGHTS.entity).map(|(value, weight)| value * weight[column]).sum()
 }
 
+/// What evidence beside the name adds at most, in a column of weights.
+struct Beside {
+    birth: f32,
+    country: f32,
+}
+
+impl Beside {
+    fn of(column: usize) -> &'static Self {
+        static BESIDE: LazyLock<[Beside; 3]> = LazyLock::new(|| [0, 1, 2].map(Beside::new));
+        &BESIDE[column]
+    }
+
+    fn new(column: usize) -> Self {
+        let weight = |feature: &str| {
+            let at = ENTITY_FEATURES.iter().position(|known| *known == feature);
+            at.map_or(0.0, |at| WEIGHTS.entity[at][column].max(0.0))
+        };
+        let births = ["birth_same_day", "birth_agrees", "birth_slip"].map(weight);
+        Self { birth: births.into_iter().fold(0.0, f32::max), country: weight("country_agrees") }
+    }
+}
+
 /// The most that evidence beside the name can add for this subject, for parties of a column.
 pub(crate) fn best_attributes(subject: &Subject, column: usize) -> f32 {
-    let weight = |feature: &str| {
-        let at = ENTITY_FEATURES.iter().position(|known| *known == feature);
-        at.map_or(0.0, |at| WEIGHTS.entity[at][column].max(0.0))
-    };
+    let beside = Beside::of(column);
     let mut most = 0.0;
     if !subject.births.is_empty() {
-        most += weight("birth_same_day").max(weight("birth_agrees")).max(weight("birth_slip"));
+        most += beside.birth;
     }
     if !subject.countries.is_empty() {
-        most += weight("country_agrees");
+        most += beside.country;
     }
     if !KINDS[column].iter().any(|kind| subject.party_kind().agrees_with(*kind)) {
         most += WEIGHTS.entity[KIND_DIFFERS][column];
@@ -160,9 +179,29 @@ pub(crate) struct Ceiling {
     slope: f32,
     /// What of the slope hangs on the listed name being covered.
     covered: f32,
-    /// By words left over of the query and of the listed name, three and more together, and whether a name of one word is
-    /// possible.
-    shapes: [[[f32; 2]; 4]; 4],
+    /// What may be told beyond the worth of the words, and room.
+    more: f32,
+    shapes: &'static Shapes,
+}
+
+/// The most that the shape of names adds, by words left over of the query and of the listed name, three and more together, and
+/// whether a name of one word is possible.
+type Shapes = [[[f32; 2]; 4]; 4];
+
+fn shapes_of(column: usize) -> &'static Shapes {
+    static SHAPES: LazyLock<[Shapes; 3]> = LazyLock::new(|| {
+        [0, 1, 2].map(|column| {
+            // So many are left over of the listed name, or more.
+            let shape = |query: u32, listed: u32, least_words: u32| {
+                let shapes = (listed..=3).map(|listed| {
+                    Most::of(column).shape(Left { query, listed, least_words, ..Left::default() }, f32::MAX)
+                });
+                shapes.fold(f32::MIN, f32::max)
+            };
+            [0, 1, 2, 3].map(|query| [0, 1, 2, 3].map(|listed| [shape(query, listed, 1), shape(query, listed, 2)]))
+        })
+    });
+    &SHAPES[column]
 }
 
 impl Ceiling {
@@ -170,28 +209,25 @@ impl Ceiling {
     /// its words.
     pub(crate) fn new(column: usize, total: f32, told_more: f32) -> Self {
         let most = Most::of(column);
-        // So many are left over of the listed name, or more.
-        let shape = |query: u32, listed: u32, least_words: u32| {
-            let shapes =
-                (listed..=3).map(|listed| most.shape(Left { query, listed, least_words, ..Left::default() }, f32::MAX));
-            shapes.fold(f32::MIN, f32::max) + most.told * told_more + ROOM
-        };
-        let shapes =
-            [0, 1, 2, 3].map(|query| [0, 1, 2, 3].map(|listed| [shape(query, listed, 1), shape(query, listed, 2)]));
         let slope = most.gain(1.0, 1.0, 1.0, total);
-        Self { slope, covered: slope - most.gain(1.0, 1.0, 0.0, total), shapes }
+        Self {
+            slope,
+            covered: slope - most.gain(1.0, 1.0, 0.0, total),
+            more: most.told * told_more + ROOM,
+            shapes: shapes_of(column),
+        }
     }
 
     /// The bound for words of so much worth where so much of a listed name can be covered, and so many words of the query and of
     /// any listed name are left over.
     pub(crate) fn at_most(&self, worth: f32, cover_listed: f32, left: (u32, u32), least_words: u32) -> f32 {
         let shape = self.shapes[left.0.min(3) as usize][left.1.min(3) as usize][usize::from(least_words > 1)];
-        shape + (self.slope - self.covered * (1.0 - cover_listed)) * worth
+        shape + self.more + (self.slope - self.covered * (1.0 - cover_listed)) * worth
     }
 
     /// The least worth that reaches some evidence; `single` where a name of one word is possible.
     pub(crate) fn least_worth(&self, wanted: f32, left_query: u32, single: bool) -> f32 {
-        (wanted - self.shapes[left_query.min(3) as usize][0][usize::from(!single)]) / self.slope
+        (wanted - self.more - self.shapes[left_query.min(3) as usize][0][usize::from(!single)]) / self.slope
     }
 }
 
@@ -202,38 +238,38 @@ fn told(likeness: Likeness, share: f32, weight: f32, listed: f32) -> f32 {
 }
 
 /// What words of a form are worth at most, by what they are paired with, as weights that would be fully recovered. Every weight of
-/// the score is taken as its part of what such a weight gains, so that pricing a pair divides nothing.
+/// the score is taken as its part of what such a weight gains, so that pricing a pair divides nothing. A price stands in all
+/// columns of weights side by side, the last one twice, as processors reckon.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Prices {
-    columns: [Price; 3],
+    recovered: [f32; PRICED],
+    told: [f32; PRICED],
+    misspelt: [f32; PRICED],
+    known_apart: [f32; PRICED],
+    union: [f32; PRICED],
     /// What of `known_apart` a pair of known words bears.
     share_known: f32,
 }
 
-/// The prices in one column of weights.
-#[derive(Debug, Clone, Copy)]
-struct Price {
-    recovered: f32,
-    told: f32,
-    misspelt: f32,
-    known_apart: f32,
-    union: f32,
-}
+/// Columns of weights, and the last one again.
+const PRICED: usize = 4;
 
 impl Prices {
     pub(crate) fn new(FormScale { total, matched, share_known }: FormScale) -> Self {
-        let price = |column: usize| {
-            let most = Most::of(column);
-            let one = most.gain(1.0, 1.0, 1.0, total);
-            Price {
-                recovered: most.gain(1.0, 0.0, 1.0, total) / one,
-                told: most.told / one,
-                misspelt: most.spelling / matched / one,
-                known_apart: most.known_apart / one,
-                union: most.union / total / one,
-            }
+        let price = |of: fn(&Most, f32, f32) -> f32| {
+            [0, 1, 2, 2].map(|column| {
+                let most = Most::of(column);
+                of(most, total, matched) / most.gain(1.0, 1.0, 1.0, total)
+            })
         };
-        Self { columns: [0, 1, 2].map(price), share_known }
+        Self {
+            recovered: price(|most, total, _| most.gain(1.0, 0.0, 1.0, total)),
+            told: price(|most, _, _| most.told),
+            misspelt: price(|most, _, matched| most.spelling / matched),
+            known_apart: price(|most, _, _| most.known_apart),
+            union: price(|most, total, _| most.union / total),
+            share_known,
+        }
     }
 
     /// What a word is worth: by a pair of the best name with what that costs, or by what the party's other names cover. Holds for
@@ -254,13 +290,20 @@ impl Prices {
         let misspelt = lesser * (1.0 - value);
         let is_spelling = matches!(likeness, Likeness::Spelling(_));
         let apart = if both_known && is_spelling { known_apart(value) * self.share_known } else { 0.0 };
-        let worth = self.columns.map(|price| {
-            let paired =
-                price.recovered * recovered + price.told * told + price.misspelt * misspelt + price.known_apart * apart;
-            paired.max(price.union * weight * share)
+        let worth: [f32; PRICED] = std::array::from_fn(|column| {
+            let paired = self.recovered[column] * recovered
+                + self.told[column] * told
+                + self.misspelt[column] * misspelt
+                + self.known_apart[column] * apart;
+            greater(paired, self.union[column] * weight * share)
         });
-        worth[0].max(worth[1]).max(worth[2]).clamp(0.0, weight)
+        greater(greater(worth[0], worth[1]), worth[2]).clamp(0.0, weight)
     }
+}
+
+/// The greater of two numbers: one instruction, where [`f32::max`] looks for what is no number.
+fn greater(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
 }
 
 /// The column of weights of a listed party and what is beside its name.

@@ -131,7 +131,7 @@ fn gains(evidence: &mut dyn Iterator<Item = &f32>, count: usize, score: f64) -> 
 }
 
 fn listed_text(view: &View, name: &ListedName) -> String {
-    name.words().map(|word| view.term_text(word.term)).collect::<Vec<_>>().join(" ")
+    name.words().iter().map(|word| view.term_text(word.term)).collect::<Vec<_>>().join(" ")
 }
 
 #[derive(Default)]
@@ -143,7 +143,7 @@ struct Words {
 
 impl Words {
     fn new(view: &View, form: &QueryForm, name: &ListedName, chosen: &[Pair]) -> Self {
-        let listed_word = |at: usize| view.term_text(name.word(at).term).to_owned();
+        let listed_word = |at: usize| view.term_text(name.words()[at].term).to_owned();
         let places = |mask: u32| (0..32).filter(move |at| mask & (1 << at) != 0);
         let mut pairs: Vec<WordPair> = chosen
             .iter()
@@ -152,7 +152,7 @@ impl Words {
                 listed: places(pair.listed).map(listed_word).collect::<Vec<_>>().join(" "),
                 how: how(pair.likeness).to_owned(),
                 likeness: pair.likeness.value(),
-                weight: places(pair.listed).map(|at| name.word(at).weight).sum(),
+                weight: places(pair.listed).map(|at| name.words()[at].weight()).sum(),
             })
             .collect();
         pairs.sort_by(|a, b| b.weight.total_cmp(&a.weight));
@@ -173,9 +173,10 @@ impl Words {
                 .collect(),
             left_in_listed: name
                 .words()
+                .iter()
                 .enumerate()
-                .filter(|(at, word)| listed & (1 << at) == 0 && !small(word.class))
-                .map(|(at, word)| LeftWord { word: listed_word(at), weight: word.weight })
+                .filter(|(at, word)| listed & (1 << at) == 0 && !small(word.class()))
+                .map(|(at, word)| LeftWord { word: listed_word(at), weight: word.weight() })
                 .collect(),
         }
     }

@@ -8,7 +8,7 @@
 
 use crate::{
     evidence::recovered,
-    index::{EntityId, TermId, TermRow, View},
+    index::{EntityId, EntryRow, TermId, TermRow, View},
     query::{QueryCell, QueryForm},
     word::{Asked, Comparing, KINDS_OF_TERMS, KeyMaker, Likeness, TermKind, keys_into},
 };
@@ -98,6 +98,8 @@ pub(crate) struct Finder {
     /// For each cell the terms like it that some party looked at bears.
     narrowed: Vec<Option<Rc<[AlikeTerm]>>>,
     masks: Vec<u32>,
+    /// What is read of the index for the keys of a cell.
+    entries_of_keys: Vec<EntryRow>,
     /// A bit for each term that was met in a search; none between two of them.
     met: Vec<u64>,
     found: Vec<AlikeTerm>,
@@ -211,12 +213,10 @@ impl Finder {
     }
 
     fn list_sharing(&mut self, view: &View, place: usize) {
-        let Self { asked, sharing, met, .. } = self;
+        let Self { asked, sharing, met, entries_of_keys, .. } = self;
         let (asked, sharing) = (&asked[place], &mut sharing[place]);
         // What is known of terms lies far apart: listed first and looked at afterwards, several reads are under way at a time.
-        for key in &asked.keys {
-            sharing.extend(view.terms_with_key(*key));
-        }
+        view.terms_with_keys(&asked.keys, entries_of_keys, sharing);
         keep_where(sharing, |term| {
             let (bits, bit) = (&mut met[term as usize / 64], 1 << (term % 64));
             let is_new = *bits & bit == 0;

@@ -30,13 +30,9 @@ impl Collected {
         self.0 & 0x1fff
     }
 
-    /// Adds what a word is worth, if it is the first of its kind: the best one comes first. Whether it is.
-    pub(crate) fn add(&mut self, word: u32, share: u32) -> bool {
-        let is_new_word = self.words() & word == 0;
-        if is_new_word {
-            self.0 = (self.0 | word << 13) + share;
-        }
-        is_new_word
+    /// Adds a word and what it is worth.
+    fn add(&mut self, word: u32, worth: u32) {
+        self.0 = (self.0 | word << 13) + worth;
     }
 }
 
@@ -82,15 +78,21 @@ pub(crate) struct Gathered {
     pub(crate) collected: Collected,
     before: Cover,
     word: Cover,
+    /// What the word looked at is worth so far.
+    worth: u32,
 }
 
 impl Gathered {
+    /// Adds a term like a word. One word after the other; of the terms like it the worthiest counts.
     pub(crate) fn add(&mut self, word: u32, term: &LikeTerm) {
-        if self.collected.add(word, term.worth) {
+        if self.collected.words() & word == 0 {
             self.before = self.before.and(self.word);
-            self.word = term.cover;
+            (self.word, self.worth) = (term.cover, term.worth);
+            self.collected.add(word, term.worth);
         } else {
             self.word = self.word.or(term.cover);
+            self.collected.add(word, term.worth.saturating_sub(self.worth));
+            self.worth = self.worth.max(term.worth);
         }
     }
 

@@ -71,8 +71,8 @@ fn apart(likeness: Likeness) -> f32 {
 
 /// Words of a listed name that have the form of a patronymic, as a bit mask.
 fn patronymics_of(view: &View<'_>, name: &ListedName<'_>) -> u32 {
-    name.words().enumerate().fold(0, |found, (at, word)| {
-        let is_one = word.class == Class::Name && is_patronymic(view.term_text(word.term));
+    name.words().iter().enumerate().fold(0, |found, (at, word)| {
+        let is_one = word.class() == Class::Name && is_patronymic(view.term_text(word.term));
         found | u32::from(is_one) << at
     })
 }

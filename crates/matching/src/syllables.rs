@@ -6,7 +6,7 @@
 
 use crate::{
     evidence::names,
-    index::{ListedWord, View},
+    index::{CellRow, View},
     name::Pair,
     query::QueryForm,
 };
@@ -14,9 +14,9 @@ use interdict_text::lexicon::is_east_asian_syllable;
 
 /// Whether two names are made of Chinese or Korean syllables alone, two or three of them. Each is a word with a meaning of its own, and
 /// spelt otherwise than by another system of romanisation it is another one, whether many bear it or not.
-pub(crate) fn make_up(view: &View<'_>, form: &QueryForm, name: &[ListedWord]) -> bool {
+pub(crate) fn make_up(view: &View<'_>, form: &QueryForm, name: &[CellRow]) -> bool {
     let mut asked = form.words.iter().filter(|word| names(word.class));
-    let mut listed = name.iter().filter(|word| names(word.class));
+    let mut listed = name.iter().filter(|word| names(word.class()));
     let counts = [asked.clone().count(), listed.clone().count()];
     counts.iter().all(|count| (2..=3).contains(count))
         && asked.all(|word| is_east_asian_syllable(word.text.as_bytes()))
@@ -24,9 +24,9 @@ pub(crate) fn make_up(view: &View<'_>, form: &QueryForm, name: &[ListedWord]) ->
 }
 
 /// Whether two names are of three syllables each, all of them paired, in orders that no change of the family name's end explains.
-pub(crate) fn turned(view: &View<'_>, form: &QueryForm, name: &[ListedWord], chosen: &[Pair]) -> bool {
+pub(crate) fn turned(view: &View<'_>, form: &QueryForm, name: &[CellRow], chosen: &[Pair]) -> bool {
     let asked = form.words.iter().filter(|word| names(word.class)).count();
-    let listed = name.iter().filter(|word| names(word.class)).count();
+    let listed = name.iter().filter(|word| names(word.class())).count();
     if asked != 3 || listed != 3 {
         return false;
     }
@@ -34,7 +34,7 @@ pub(crate) fn turned(view: &View<'_>, form: &QueryForm, name: &[ListedWord], cho
     for pair in chosen {
         let (at, place) = (pair.query.trailing_zeros(), pair.listed.trailing_zeros());
         let (word, other) = (&form.words[at as usize], &name[place as usize]);
-        if !names(word.class) || !names(other.class) {
+        if !names(word.class) || !names(other.class()) {
             continue;
         }
         let is_one = pair.query.is_power_of_two()

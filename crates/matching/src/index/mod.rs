@@ -25,9 +25,10 @@ use bytemuck::Pod;
 use interdict_archive::{Archive, ArchiveError, ArchiveWriter, Column};
 use interdict_model::{DateSpan, Entity, PartialDate, PartyKind};
 pub(crate) use neighbours::NeighbourRow;
-pub(crate) use rows::{BearerRow, Outline, Standing, TermRow};
-use rows::{BirthRow, CellRow, EntityRow, IdentifierRow, NameRow, PeriodRow};
+pub(crate) use rows::{BearerRow, CellRow, Outline, Standing, TermRow};
+use rows::{BirthRow, EntityRow, IdentifierRow, NameRow, PeriodRow};
 use std::ops::Range;
+pub(crate) use table::EntryRow;
 use table::{Table, TableColumns};
 
 /// Number of a term.
@@ -233,16 +234,6 @@ pub(crate) struct ListedName<'a> {
     cells: &'a [CellRow],
 }
 
-/// A word of a listed name.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct ListedWord {
-    pub(crate) term: TermId,
-    pub(crate) class: Class,
-    pub(crate) weight: f32,
-    /// Known as a name in its own right.
-    pub(crate) known: bool,
-}
-
 impl<'a> ListedName<'a> {
     pub(crate) fn source(&self) -> usize {
         usize::from(self.row.source)
@@ -257,18 +248,9 @@ impl<'a> ListedName<'a> {
         u32::from(self.row.naming_words)
     }
 
-    pub(crate) fn word(&self, at: usize) -> ListedWord {
-        let cell = self.cells[at];
-        ListedWord { term: cell.term, class: cell.class(), weight: cell.weight(), known: cell.known() }
-    }
-
-    pub(crate) fn words(&self) -> impl Iterator<Item = ListedWord> + use<'a> {
-        self.cells[..usize::from(self.row.words)].iter().map(|cell| ListedWord {
-            term: cell.term,
-            class: cell.class(),
-            weight: cell.weight(),
-            known: cell.known(),
-        })
+    /// Its words in their order.
+    pub(crate) fn words(&self) -> &'a [CellRow] {
+        &self.cells[..usize::from(self.row.words)]
     }
 
     /// Terms with their place among the cells.
@@ -368,6 +350,11 @@ impl<'a> View<'a> {
 
     pub(crate) fn terms_with_key(&self, key: u32) -> impl Iterator<Item = TermId> + 'a {
         self.keys.get(key)
+    }
+
+    /// Adds the terms with each of several keys. `rows` is working memory.
+    pub(crate) fn terms_with_keys(&self, keys: &[u32], rows: &mut Vec<EntryRow>, terms: &mut Vec<TermId>) {
+        self.keys.get_all(keys, rows, terms);
     }
 
     /// Entities that have a term in some name, in order, given where they begin and how many they are.

@@ -27,6 +27,15 @@ pub(crate) struct EntryRow {
     value: [u16; 2],
 }
 
+impl EntryRow {
+    fn value(self) -> u32 {
+        u32::from(self.value[0]) | u32::from(self.value[1]) << 16
+    }
+}
+
+/// Keys that are looked up together.
+const TOGETHER: usize = 32;
+
 /// A table to be read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Table<'a> {
@@ -86,14 +95,45 @@ impl TableColumns {
 impl<'a> Table<'a> {
     /// The values of a key, in the order in which they were put in.
     pub(crate) fn get(self, key: u32) -> impl Iterator<Item = u32> + 'a {
-        let bucket = key.checked_shr(self.shift).unwrap_or(0) as usize;
-        let range = match (self.starts.get(bucket), self.starts.get(bucket + 1)) {
-            (Some(start), Some(end)) => *start as usize..*end as usize,
-            _ => 0..0,
-        };
+        let (start, end) = self.bucket(key);
         let tail = key as u16;
-        let found = self.entries[range].iter().filter(move |entry| entry.tail == tail);
-        found.map(|entry| u32::from(entry.value[0]) | u32::from(entry.value[1]) << 16)
+        self.entries[start..end].iter().filter(move |entry| entry.tail == tail).map(|entry| entry.value())
+    }
+
+    /// Adds the values of several keys to `values`, as [`Self::get`] gives them one after the other. Buckets lie far apart: all
+    /// are found, then all are read, and then looked at, so that many reads are under way at a time. `rows` is working memory.
+    pub(crate) fn get_all(self, keys: &[u32], rows: &mut Vec<EntryRow>, values: &mut Vec<u32>) {
+        for keys in keys.chunks(TOGETHER) {
+            let mut places = [(0, 0); TOGETHER];
+            for (place, key) in places.iter_mut().zip(keys) {
+                *place = self.bucket(*key);
+            }
+            rows.clear();
+            for (start, end) in &mut places[..keys.len()] {
+                rows.extend_from_slice(&self.entries[*start..*end]);
+                *end = rows.len();
+            }
+            let (mut start, mut kept) = (0, values.len());
+            values.resize(kept + rows.len(), 0);
+            for ((_, end), key) in places.iter().zip(keys) {
+                for row in &rows[start..*end] {
+                    // What is of another key is written over by the next.
+                    values[kept] = row.value();
+                    kept += usize::from(row.tail == *key as u16);
+                }
+                start = *end;
+            }
+            values.truncate(kept);
+        }
+    }
+
+    /// Where the bucket of a key begins and ends.
+    fn bucket(self, key: u32) -> (usize, usize) {
+        let bucket = key.checked_shr(self.shift).unwrap_or(0) as usize;
+        match (self.starts.get(bucket), self.starts.get(bucket + 1)) {
+            (Some(start), Some(end)) => (*start as usize, *end as usize),
+            _ => (0, 0),
+        }
     }
 }
 
@@ -112,6 +152,11 @@ mod tests {
             assert!(expected.contains(value));
             assert_eq!(view.get(*key).collect::<Vec<_>>(), expected);
         }
+        let keys: Vec<u32> = entries.iter().map(|(key, _)| *key ^ (*key & 1)).step_by(4099).collect();
+        let (mut values, mut rows) = (vec![7], Vec::new());
+        view.get_all(&keys, &mut rows, &mut values);
+        assert!(keys.len() > TOGETHER && values.len() > 1);
+        assert_eq!(values[1..], keys.iter().flat_map(|key| view.get(*key)).collect::<Vec<_>>());
         assert_eq!(view.get(0x0000_0f00).count(), 0);
     }
 

@@ -34,8 +34,9 @@ pub enum TitleKind {
 /// Phrases by their first word, longest first, so that a look-up touches few of them.
 struct Phrases<T> {
     by_first: FxHashMap<&'static str, Vec<(Vec<&'static str>, T)>>,
-    /// First words that may be misspelt: those of phrases of at least three words, and longer than five letters.
-    first_words: Vec<&'static str>,
+    /// First words that may be misspelt: those of phrases of at least three words, and longer than five letters. With the letters
+    /// of each, see [`letters_of`].
+    first_words: Vec<(&'static str, u32)>,
 }
 
 impl<T: Copy> Phrases<T> {
@@ -53,10 +54,10 @@ impl<T: Copy> Phrases<T> {
         for phrases in by_first.values_mut() {
             phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        let mut first_words: Vec<&str> = by_first
+        let mut first_words: Vec<(&str, u32)> = by_first
             .iter()
             .filter(|(first, phrases)| first.len() > 5 && phrases.iter().any(|(words, _)| words.len() >= 3))
-            .map(|(first, _)| *first)
+            .map(|(first, _)| (*first, letters_of(first)))
             .collect();
         first_words.sort_unstable();
         Self { by_first, first_words }
@@ -81,11 +82,20 @@ impl<T: Copy> Phrases<T> {
         let mut best: Option<(usize, T)> = None;
         // A slip in the very first letter is rare; those with the same letter stand together.
         let letter = first.as_bytes().first();
-        let begin = self.first_words.partition_point(|known| known.as_bytes().first() < letter);
-        let firsts = self.first_words[begin..]
+        let firsts = if first.len() < 5 {
+            &[]
+        } else {
+            let begin = self.first_words.partition_point(|(known, _)| known.as_bytes().first() < letter);
+            let behind = &self.first_words[begin..];
+            &behind[..behind.partition_point(|(known, _)| known.as_bytes().first() == letter)]
+        };
+        let letters = letters_of(first);
+        let firsts = firsts
             .iter()
-            .take_while(|known| known.as_bytes().first() == letter)
-            .filter(|known| first.len() >= 5 && **known != *first && is_slip(known, first));
+            .filter(|(known, of_known)| {
+                (of_known ^ letters).count_ones() <= MOST_LETTERS_APART && known != first && is_slip(known, first)
+            })
+            .map(|(known, _)| known);
         for known in std::iter::once(first).chain(firsts) {
             for (phrase, value) in self.by_first.get(known).into_iter().flatten() {
                 let taken = phrase.len().min(words.len());
@@ -105,6 +115,14 @@ impl<T: Copy> Phrases<T> {
         best
     }
 }
+
+/// A bit for each letter that a word has.
+fn letters_of(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| letters | 1 << (byte % 32))
+}
+
+/// Letters that one of two words has and the other one not, at most, if one is a slip of the other: two edits of two letters.
+const MOST_LETTERS_APART: u32 = 4;
 
 /// At most one edit (two from nine letters on) between words of five letters and more.
 fn is_slip(known: &str, written: &str) -> bool {
