@@ -233,8 +233,8 @@ impl Ceiling {
 
 /// What a pair of single words tells at most.
 fn told(likeness: Likeness, share: f32, weight: f32, listed: f32) -> f32 {
-    let lesser = weight.min(listed);
-    share * if likeness == Likeness::Initial { lesser.max(INITIAL_TELLS * weight.max(listed)) } else { lesser }
+    let told = lesser(weight, listed);
+    share * if likeness == Likeness::Initial { told.max(INITIAL_TELLS * weight.max(listed)) } else { told }
 }
 
 /// What words of a form are worth at most, by what they are paired with, as weights that would be fully recovered. Every weight of
@@ -283,11 +283,10 @@ impl Prices {
         (least, greatest): (f32, f32),
         both_known: bool,
     ) -> f32 {
-        let lesser = weight.min(least);
-        let value = likeness.value();
+        let (least, value) = (lesser(weight, least), likeness.value());
         // A misspelt common word recovers nearly all of its weight, but tells no more than the word it stands for.
-        let (recovered, told) = (weight - (1.0 - share) * lesser, told(likeness, share, weight, greatest));
-        let misspelt = lesser * (1.0 - value);
+        let (recovered, told) = (weight - (1.0 - share) * least, told(likeness, share, weight, greatest));
+        let misspelt = least * (1.0 - value);
         let is_spelling = matches!(likeness, Likeness::Spelling(_));
         let apart = if both_known && is_spelling { known_apart(value) * self.share_known } else { 0.0 };
         let worth: [f32; PRICED] = std::array::from_fn(|column| {
@@ -297,13 +296,18 @@ impl Prices {
                 + self.known_apart[column] * apart;
             greater(paired, self.union[column] * weight * share)
         });
-        greater(greater(worth[0], worth[1]), worth[2]).clamp(0.0, weight)
+        lesser(greater(greater(worth[0], worth[1]), greater(worth[2], 0.0)), weight)
     }
 }
 
 /// The greater of two numbers: one instruction, where [`f32::max`] looks for what is no number.
-fn greater(a: f32, b: f32) -> f32 {
+pub(crate) fn greater(a: f32, b: f32) -> f32 {
     if a > b { a } else { b }
+}
+
+/// The lesser of two numbers, see [`greater`].
+pub(crate) fn lesser(a: f32, b: f32) -> f32 {
+    if a < b { a } else { b }
 }
 
 /// The column of weights of a listed party and what is beside its name.

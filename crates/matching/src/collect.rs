@@ -183,7 +183,7 @@ impl Searcher<'_> {
             } else {
                 finder.narrow(view, cell, place, |entity| marked.has(entity))
             };
-            for AlikeTerm { likeness, share, kind, weights, known, postings, bearers, .. } in alike.iter().copied() {
+            for AlikeTerm { likeness, share, weights, cover, known, postings, bearers, .. } in alike.iter().copied() {
                 // What a run loses and costs is shared among its words; taken as nothing.
                 let worth = if cell.mask.is_power_of_two() {
                     let both_known = word.known && known && names(word.class);
@@ -193,7 +193,7 @@ impl Searcher<'_> {
                 };
                 // Words that count together are taken to be there together.
                 let (worth, cover) = if at + 1 < TOLD_APART {
-                    (parts(worth), Cover::of(weights.1, kind))
+                    (parts(worth), cover)
                 } else {
                     (words.weights[TOLD_APART - 1], Cover::ALL)
                 };

@@ -8,6 +8,7 @@
 
 use crate::{
     evidence::recovered,
+    gathered::Cover,
     index::{EntityId, EntryRow, TermId, TermRow, View},
     query::{QueryCell, QueryForm},
     word::{Asked, Comparing, KINDS_OF_TERMS, KeyMaker, Likeness, TermKind, keys_into},
@@ -22,26 +23,28 @@ pub(crate) struct AlikeTerm {
     pub(crate) likeness: Likeness,
     /// What the likeness recovers of a word's weight.
     pub(crate) share: f32,
-    pub(crate) kind: TermKind,
     /// Where the entities that bear it begin, and how many they are.
     pub(crate) postings: u32,
     pub(crate) bearers: u32,
     /// The least and the greatest weight it has in any name.
     pub(crate) weights: (f32, f32),
+    /// The most it covers of any name.
+    pub(crate) cover: Cover,
     /// Known as a name of its own.
     pub(crate) known: bool,
 }
 
 impl AlikeTerm {
     fn new(term: TermId, likeness: Likeness, row: &TermRow) -> Self {
+        let weights = row.weights();
         Self {
             term,
             likeness,
             share: recovered(likeness),
-            kind: row.kind(),
             postings: row.postings,
             bearers: row.bearers,
-            weights: row.weights(),
+            weights,
+            cover: Cover::of(weights.1, row.kind()),
             known: row.is_known(),
         }
     }

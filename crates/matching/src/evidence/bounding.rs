@@ -2,7 +2,7 @@
 
 use super::{INITIAL_TELLS, counts_when_left, for_each, is_generic, names};
 use crate::{
-    bounds::{Left, Most, ROOM},
+    bounds::{Left, Most, ROOM, greater, lesser},
     index::{CellRow, Class, ListedName},
     name::{MAX_WORDS, Pair},
     query::QueryForm,
@@ -56,7 +56,7 @@ impl NameBound {
     pub(crate) fn with_others(&self, bounding: &Bounding, union: &[f32; MAX_WORDS]) -> f32 {
         let Bounding { form, most, scale: FormScale { total, .. } } = bounding;
         let words = form.words.iter().zip(union).zip(&self.gains);
-        let gains = words.map(|((word, share), gain)| gain.max(most.union / total * word.weight * share));
+        let gains = words.map(|((word, share), gain)| greater(*gain, most.union / total * word.weight * share));
         self.shape + gains.sum::<f32>() + ROOM
     }
 }
@@ -77,17 +77,18 @@ pub(super) fn bound_of(
     let (mut told, mut costs) = ([0.0_f32; MAX_WORDS], [f32::MIN; MAX_WORDS]);
     for pair in pairs {
         let share = pair.share;
-        for_each(pair.query, |at| union[at] = union[at].max(share));
+        for_each(pair.query, |at| union[at] = greater(union[at], share));
         if pair.query.is_power_of_two() && pair.listed.is_power_of_two() && pair.likeness != Likeness::Initial {
             let (at, place) = (pair.query.trailing_zeros() as usize, pair.listed.trailing_zeros() as usize);
             let (asked, listed) = (&form.words[at], &words[place]);
-            let weight = asked.weight.min(listed.weight());
+            let weight = lesser(asked.weight, listed.weight());
             let both_known = asked.known && listed.known() && names(asked.class);
             let share_known = if both_known { scale.share_known } else { 0.0 };
-            lost_query[at] = lost_query[at].min((1.0 - share) * weight);
-            lost_listed[place] = lost_listed[place].min((1.0 - share) * weight);
-            told[at] = told[at].max(share * weight);
-            costs[at] = costs[at].max(most.cost(pair.likeness, weight, scale.matched, share_known));
+            let lost = (1.0 - share) * weight;
+            lost_query[at] = lesser(lost_query[at], lost);
+            lost_listed[place] = lesser(lost_listed[place], lost);
+            told[at] = greater(told[at], share * weight);
+            costs[at] = greater(costs[at], most.cost(pair.likeness, weight, scale.matched, share_known));
         } else {
             // What a run or an initial loses and tells is shared among words; taken as nothing lost and all told.
             for_each(pair.query, |at| {
@@ -121,7 +122,7 @@ pub(super) fn bound_of(
         if lost < UNPAIRED {
             let gain = most.gain(word.weight - lost, told[at], cover_listed, scale.total);
             // A word may be left unpaired after all.
-            gains[at] = (gain + costs[at]).max(0.0);
+            gains[at] = greater(gain + costs[at], 0.0);
         } else {
             left.query += u32::from(counts_when_left(word.class));
             left.numbers[0] |= word.class == Class::Number;

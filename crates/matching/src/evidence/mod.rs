@@ -151,8 +151,13 @@ impl Workspace {
 
     /// Aligns the form with the name that was paired up last and measures the result.
     pub(crate) fn measure(&mut self, view: &View, form: &QueryForm, name: &ListedName) -> Measures {
+        let words = name.words();
+        for pair in &mut self.pairs {
+            let weight = sum(pair.query, |at| form.words[at].weight) + sum(pair.listed, |at| words[at].weight());
+            pair.gain = 0.5 * weight * pair.share;
+        }
         align(&mut self.pairs, &mut self.chosen);
-        measures_of(view, form, name.words(), name.is_weak(), &self.chosen)
+        measures_of(view, form, words, name.is_weak(), &self.chosen)
     }
 }
 

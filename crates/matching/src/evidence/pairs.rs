@@ -1,6 +1,6 @@
 //! Which words of two names may stand for each other, beside what is found through keys: by what they are in their names.
 
-use super::{counts_when_left, is_generic, names, recovered, singles_out, sum};
+use super::{counts_when_left, is_generic, names, recovered, singles_out};
 use crate::{
     index::{CellRow, Class, View},
     name::Pair,
@@ -9,7 +9,8 @@ use crate::{
 };
 
 #[allow(clippy::too_many_arguments, reason = "a pair and the two names it is of")]
-/// Adds a pair of words or runs, given as masks, unless what they are in their names forbids it.
+/// Adds a pair of words or runs, given as masks, unless what they are in their names forbids it. What it gains is not
+/// reckoned yet: few names are aligned.
 pub(super) fn push_pair(
     view: &View,
     pairs: &mut Vec<Pair>,
@@ -20,7 +21,6 @@ pub(super) fn push_pair(
     likeness: Likeness,
     share: f32,
 ) {
-    let weight = sum(query, |at| form.words[at].weight) + sum(listed, |at| name[at].weight());
     // A legal form is no name and a name no legal form, however alike the letters.
     let small = |class: Class| matches!(class, Class::LegalForm(_) | Class::Title);
     if likeness == Likeness::Acronym && !may_be_an_acronym(form, name, query, listed) {
@@ -49,12 +49,11 @@ pub(super) fn push_pair(
             let (at, place) = (query.trailing_zeros() as usize, listed.trailing_zeros() as usize);
             let spelling = by_letters_alone(&form.words[at].text, form.cells[at].kind, view.term(name[place].term));
             let Some(spelling) = spelling else { return };
-            let share = recovered(spelling);
-            pairs.push(Pair { query, listed, likeness: spelling, share, gain: 0.5 * weight * share });
+            pairs.push(Pair { query, listed, likeness: spelling, share: recovered(spelling), gain: 0.0 });
             return;
         }
     }
-    pairs.push(Pair { query, listed, likeness, share, gain: 0.5 * weight * share });
+    pairs.push(Pair { query, listed, likeness, share, gain: 0.0 });
 }
 
 /// Whether a likeness of words by what they mean holds between two words of these classes.

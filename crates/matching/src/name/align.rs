@@ -13,7 +13,7 @@ pub struct Pair {
     pub likeness: Likeness,
     /// What the likeness recovers of their weight.
     pub share: f32,
-    /// What pairing them is worth.
+    /// What pairing them is worth, once names are aligned.
     pub gain: f32,
 }
 

@@ -98,6 +98,8 @@ pub(super) const WIDTH: usize = 64;
 
 /// In the place of a letter where there is none: before a word and behind it.
 pub(super) const NO_LETTER: u8 = WIDTH as u8 - 1;
+/// In the place of the letter before a word of the query, where it must be no letter of a listed word either.
+pub(super) const BEFORE_ALL: u8 = NO_LETTER - 1;
 /// What it costs to take that for a letter: more than any two words are apart.
 const NEVER: u16 = 10_000;
 
@@ -145,16 +147,20 @@ impl Prepared {
         own.extend(letters);
         ends.clear();
         found.clear();
-        let mut tail = 0;
+        let (mut tail, mut before) = (0, BEFORE_ALL);
         for letter in own.iter() {
             tail = push_letter(tail, *letter);
             let (mut signature, mut reach, start) = (0, 2, found.len() as u16);
-            let (first, last) = rules.by_left[usize::from(*letter) % WIDTH];
-            for rule in rules.all[usize::from(first)..usize::from(last)].iter().filter(|rule| rule.left.ends(tail)) {
-                signature |= rule.signature;
-                reach = reach.max(rule.left_length);
-                found.push(*rule);
+            for before in [NO_LETTER, before] {
+                let (first, last) = rules.by_left[usize::from(before) % WIDTH][usize::from(*letter) % WIDTH];
+                for rule in rules.all[usize::from(first)..usize::from(last)].iter().filter(|rule| rule.left.ends(tail))
+                {
+                    signature |= rule.signature;
+                    reach = reach.max(rule.left_length);
+                    found.push(*rule);
+                }
             }
+            before = *letter;
             ends.push(End { signature, first: start, last: found.len() as u16, reach });
         }
         // From the last letter to the first: the next letter reaches two rows back for neighbours exchanged, and as far as
@@ -226,10 +232,10 @@ fn rows_of<'a>(table: &'a str, laid_over: &'a str) -> Result<Vec<Row<'a>>, Strin
 /// Rules by the last letter of their left side.
 #[derive(Debug)]
 pub(super) struct Rules {
-    /// All rules, those with one last letter together.
+    /// All rules, those whose left sides end alike together.
     all: Vec<Rule>,
-    /// Where the rules of a last letter begin and end.
-    by_left: [(u16, u16); WIDTH],
+    /// Where the rules begin and end whose left sides end with two letters, or are one letter behind [`NO_LETTER`].
+    by_left: [[(u16, u16); WIDTH]; WIDTH],
     /// One letter for the other.
     pub(super) single: [[u16; WIDTH]; WIDTH],
     pub(super) dropped: [u16; WIDTH],
@@ -284,7 +290,7 @@ impl Rules {
             dropped[a as usize] = usual_dropping(a);
         }
         let mut dropped_first = dropped;
-        let mut by_last: Vec<Vec<Rule>> = (0..WIDTH).map(|_| Vec::new()).collect();
+        let mut all: Vec<Rule> = Vec::new();
         let table = include_str!("../../data/spelling-rules.tsv");
         // The tables are part of the program, and a test reads them all.
         let rows = rows_of(table, laid_over).unwrap_or_else(|fault| panic!("{fault}"));
@@ -302,17 +308,14 @@ impl Rules {
                     single[*a as usize][*b as usize] = cost;
                     single[*b as usize][*a as usize] = cost;
                 }
-                ([.., a], [.., b]) => {
-                    by_last[*a as usize].push(Rule::new(&left, &right, cost));
-                    by_last[*b as usize].push(Rule::new(&right, &left, cost));
-                }
-                _ => {}
+                ([], _) | (_, []) => {}
+                _ => all.extend([Rule::new(&left, &right, cost), Rule::new(&right, &left, cost)]),
             }
         }
-        let (mut all, mut by_left) = (Vec::new(), [(0, 0); WIDTH]);
+        all.sort_by_key(|rule| rule.left.ending());
         let mut beginnings: Vec<Vec<Rule>> = (0..WIDTH).map(|_| Vec::new()).collect();
         let first = |side: u32, length: u8| (side >> (8 * (u32::from(length) - 1))).wrapping_sub(1) as usize % WIDTH;
-        for rule in by_last.iter().flatten() {
+        for rule in &all {
             let (left, right) =
                 (first(rule.left.letters, rule.left_length), first(rule.right.letters, rule.right_length));
             if left != right {
@@ -320,7 +323,7 @@ impl Rules {
             }
         }
         let (mut alone, mut together, mut bits) = ([0; WIDTH], [[0; WIDTH]; WIDTH], 0_u8);
-        for rule in by_last.iter_mut().flatten() {
+        for rule in &mut all {
             let [before, last] = rule.right.ending();
             let bit = if rule.right_length == 1 { &mut alone[last] } else { &mut together[before][last] };
             if *bit == 0 {
@@ -330,10 +333,11 @@ impl Rules {
             }
             rule.signature = 1 << *bit;
         }
-        for (slot, rules) in by_left.iter_mut().zip(by_last) {
-            let start = all.len() as u16;
-            all.extend(rules);
-            *slot = (start, all.len() as u16);
+        let (mut by_left, mut start) = ([[(0, 0); WIDTH]; WIDTH], 0);
+        for rules in all.chunk_by(|a, b| a.left.ending() == b.left.ending()) {
+            let [before, last] = rules[0].left.ending();
+            by_left[before][last] = (start, start + rules.len() as u16);
+            start += rules.len() as u16;
         }
         Self { all, by_left, single, dropped, dropped_first, alone, together, beginnings }
     }

@@ -9,7 +9,7 @@
 use super::{
     distance::{Cost, DOUBLED, FAR, SWAP},
     lanes::{LANES, Lanes},
-    rules::{NO_LETTER, Prepared, Tail, WIDTH, letter, push_letter},
+    rules::{BEFORE_ALL, NO_LETTER, Prepared, Tail, WIDTH, letter, push_letter},
 };
 
 /// Letters of the longest words that are compared here.
@@ -24,9 +24,6 @@ const CELLS: usize = 2 * BAND + 2;
 const ROWS: usize = LONGEST + 2;
 /// Places for the letters of listed words, the first one at `BAND + 1`, and for what is before and behind them.
 const PLACES: usize = LONGEST + 2 * BAND + 1;
-
-/// In the place of the letter before a word of the query, where it must be no letter of a listed word either.
-const BEFORE_ALL: u8 = NO_LETTER - 1;
 
 /// A word as one number, its first letter lowest.
 type Letters = u128;
