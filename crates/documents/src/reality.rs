@@ -5,16 +5,19 @@
 //! a noun as real as the verb that brings it about (`plans to hold talks`) or that it is the subject of (`the trial will
 //! begin`).
 
+mod governing;
+mod takes_place;
+
+pub(crate) use governing::governing_verb;
+
 use crate::{
     claims::{Claim, can_speak, is_person},
     events::{Status, is_force},
     grammar::{Sentences, Tag, VerbGroup, Voice},
-    lexicon::{Classes, Hedge, Stance, VerbForm, WordKind, hedges, is_kind, triggers_at, verb_of},
+    lexicon::{Classes, Hedge, Stance, VerbForm, WordKind, hedges, is_kind, verb_of},
 };
 use std::ops::Range;
-
-/// How far before a noun its verb is looked for.
-const FARTHEST: usize = 12;
+use takes_place::{behind_phrases, is_due, is_taken_as_given, takes_place};
 
 /// So many verbs are followed from an infinitive to the one that it hangs on: `may try to begin to leave`.
 const LONGEST_CHAIN: usize = 3;
@@ -60,6 +63,10 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
     if !verb && let Some(status) = of_passive_around(sentences, words).or_else(|| supposed_to_be(sentences, words)) {
         return Some(status);
     }
+    // `would allow them to start NEGOTIATING`: as real as the start.
+    if let Some(begins) = begun_by(sentences, words.start).filter(|_| verb) {
+        return of(sentences, &(begins..begins + 1));
+    }
     let group = if verb {
         shared_group(sentences, words.start)
     } else {
@@ -67,10 +74,11 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
         if is_due(sentences, words) {
             return Some(Status::Planned);
         }
-        let verb = (words.end..sentence.end.min(words.end + 5)).find(|at| sentences.is_verb(*at))?;
-        let direct =
-            (words.end..verb).all(|at| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation));
-        if !direct || is_taken_as_given(sentences, words, verb) {
+        let end = behind_phrases(sentences, words.end);
+        let verb = (end..sentence.end.min(end + 5)).find(|at| sentences.is_verb(*at))?;
+        let direct = (end..verb).all(|at| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation));
+        let far = end > words.end && !takes_place(sentences, verb);
+        if !direct || far || is_taken_as_given(sentences, words, verb) {
             return None;
         }
         sentences.group_of(verb)
@@ -94,47 +102,19 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
     Some(if only_may_be(sentences, group.start) { Status::Alleged } else { Status::Planned })
 }
 
+/// The verb right before a form in -ing that says that it begins or goes on.
+fn begun_by(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
+    let before = verb.checked_sub(1).filter(|before| *before >= sentences.sentence(verb).start)?;
+    let begins = |lemma: &str| matches!(lemma, "begin" | "continue" | "keep" | "resume" | "start");
+    let led = sentences.tag(verb) == Tag::Verb(VerbForm::Gerund) && sentences.is_verb(before);
+    (led && sentences.tokens.verb(before).is_some_and(|(lemma, _)| begins(lemma))).then_some(before)
+}
+
 /// Whether the auxiliaries of a verb say what would have been and was not: `he WOULD HAVE arrested him`, `SHOULD HAVE resigned`.
 fn is_counterfactual(sentences: &Sentences<'_>, helping: &Range<usize>) -> bool {
     let is = |words: &[&str]| helping.clone().any(|at| words.contains(&sentences.tokens.word(at)));
     // `would have TO close`: that is to come.
     is(&["would", "should"]) && is(&["have"]) && !is(&["to"])
-}
-
-/// Whether a phrase right behind a noun says that it is to come: `the summit IS SET TO begin`.
-fn is_due(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
-    let tokens = sentences.tokens;
-    let end = sentences.sentence(noun.start).end;
-    let Some(first) = (noun.end..end).find(|at| sentences.tag(*at) != Tag::Adverb) else { return false };
-    let due = hedges().longest_at(tokens, first).filter(|(_, hedge)| **hedge == Hedge::Planned);
-    due.is_some_and(|(behind, _)| {
-        let verb = (behind..end.min(behind + 3)).find(|at| sentences.is_verb(*at));
-        tokens.word(behind - 1) == "to" && verb.is_none_or(|verb| !is_taken_as_given(sentences, noun, verb))
-    })
-}
-
-/// Whether a noun names one deed that is known, and the verb behind it says something else of it than that it takes place: `THE ATTACKS
-/// must end`, `THE RAID did not harm the bank`. What is arranged for a day may still be to come: `the summit will discuss trade`.
-fn is_taken_as_given(sentences: &Sentences<'_>, noun: &Range<usize>, verb: usize) -> bool {
-    let tokens = sentences.tokens;
-    let Some((lemma, _)) = tokens.verb(verb) else { return false };
-    let passive = sentences.group_of(verb).voice == Voice::Passive;
-    if TAKES_PLACE.contains(&lemma) || passive && is_kind(lemma, WordKind::BringsAbout) {
-        return false;
-    }
-    let start = sentences.sentence(noun.start).start;
-    let led = (start..noun.start)
-        .rev()
-        .find(|at| !matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Adverb) && !tokens.joins(*at));
-    let known = led.is_some_and(|at| {
-        sentences.tag(at) == Tag::Possessive
-            || matches!(
-                tokens.word(at),
-                "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their" | "our" | "my"
-            )
-    });
-    let meant = |kind: &str| ARRANGED.contains(&kind) || INTENDED.contains(&kind);
-    known && !triggers_at(tokens, noun.start).is_some_and(|(_, triggers)| triggers.iter().any(|one| meant(one.kind)))
 }
 
 /// Kinds of events that are arranged beforehand.
@@ -154,12 +134,6 @@ pub(crate) const INTENDED: [&str; 11] = [
     "shutdown",
     "transfer",
     "withdrawal",
-];
-
-/// Verbs, by their lemmas, that say of a deed that it takes place, or is brought about.
-const TAKES_PLACE: [&str; 22] = [
-    "agree", "arrange", "be", "begin", "bring", "carry", "come", "conduct", "deliver", "follow", "get", "go", "happen",
-    "hold", "launch", "make", "mount", "occur", "open", "resume", "start", "take",
 ];
 
 /// Whether the auxiliaries of a verb, whose group begins at a token, say that it only may be, or those of the verbs that its infinitive
@@ -267,31 +241,6 @@ pub(crate) fn is_condition(sentences: &Sentences<'_>, at: usize) -> bool {
     (opens..at).any(|before| matches!(tokens.word(before), "if" | "unless" | "whether"))
 }
 
-/// The verb that a noun is the object of, over what describes the noun, and over some prepositions: `plans to HOLD talks`,
-/// and with `of` `LIFTED most of the sanctions`.
-pub(crate) fn governing_verb(sentences: &Sentences<'_>, noun: usize, over: &[&str]) -> Option<usize> {
-    let tokens = sentences.tokens;
-    let start = sentences.sentence(noun).start.max(noun.saturating_sub(FARTHEST));
-    (start..noun)
-        .rev()
-        .find(|at| match sentences.tag(*at) {
-            Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Possessive | Tag::Adverb => false,
-            Tag::Preposition => !over.contains(&tokens.word(*at)) && !is_particle(sentences, *at),
-            Tag::Conjunction => !matches!(tokens.word(*at), "and" | "or"),
-            Tag::Mark => {
-                !tokens.joins(*at)
-                    && !matches!(tokens.written(*at), "\"" | "“" | "”" | "'" | "‘" | "’" | "$" | "£" | "€")
-            }
-            _ => true,
-        })
-        .filter(|at| sentences.is_verb(*at))
-}
-
-/// `carried OUT an attack`
-fn is_particle(sentences: &Sentences<'_>, at: usize) -> bool {
-    matches!(sentences.tokens.word(at), "out" | "up") && at > 0 && sentences.is_verb(at - 1)
-}
-
 /// Whether what is the object of a verb, in any form, is as real as the verb: `hold`, `impose`.
 pub(crate) fn brings_about(word: &str) -> bool {
     verb_of(word).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::BringsAbout))
@@ -300,8 +249,9 @@ pub(crate) fn brings_about(word: &str) -> bool {
 /// Whether somebody comes to what is the object of a verb, so that it is as real as the verb, and he need not do it himself: `BROKER a
 /// truce`.
 fn is_striven_for(word: &str) -> bool {
-    verb_of(word)
-        .is_some_and(|(lemma, _)| matches!(lemma, "achieve" | "broker" | "clinch" | "negotiate" | "obtain" | "secure"))
+    verb_of(word).is_some_and(|(lemma, _)| {
+        matches!(lemma, "achieve" | "broker" | "clinch" | "negotiate" | "obtain" | "receive" | "secure")
+    })
 }
 
 /// Whether who undergoes a deed, or who does it, is nobody: `bribed nobody`, `no bank was fined`, `none of the men left`.
@@ -403,8 +353,15 @@ fn carrier(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
     if honoured || carries(before) {
         return Some(before);
     }
-    let helped = sentences.phrase_ending_at(before)?.start.checked_sub(1).filter(|at| *at >= start)?;
-    (sentences.is_verb(helped) && carries(helped)).then_some(helped)
+    let helped = sentences.phrase_ending_at(before).and_then(|phrase| phrase.start.checked_sub(1));
+    let helped = helped.filter(|at| *at >= start && sentences.is_verb(*at) && carries(*at));
+    // `used some of her firms and those of her son to pay them`
+    helped.or_else(|| {
+        let verb = (start..before).rev().find(|at| {
+            sentences.is_verb(*at) || matches!(sentences.tag(*at), Tag::Relative | Tag::Subordinator | Tag::Auxiliary)
+        })?;
+        tokens.verb(verb).filter(|(lemma, _)| *lemma == "use").map(|_| verb)
+    })
 }
 
 /// The hedge right before some words, with an auxiliary, an article or an adverb at most between.
@@ -501,9 +458,12 @@ pub(crate) fn concerns_part(word: &str) -> bool {
     matches!(word, "involvement" | "role" | "part" | "hand" | "responsibility" | "knowledge" | "link" | "links")
 }
 
-/// Words for the end of what there is: `an END to the attacks`.
+/// Words for the end of what there is, or for more of it: `an END to the attacks`, `an EXTENSION to their detention`.
 pub(crate) fn ends(word: &str) -> bool {
-    matches!(word, "end" | "halt" | "stop" | "cessation" | "ending" | "halting" | "suspension")
+    matches!(
+        word,
+        "end" | "halt" | "stop" | "cessation" | "ending" | "halting" | "suspension" | "extension" | "continuation"
+    )
 }
 
 /// Words behind which another deed is told than before them.

@@ -238,7 +238,8 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
 }
 
 /// Whether words for an offence stand for none: in a figure of speech (`STOLE the show`), in another sense (`a TRIAD of symptoms`), for
-/// what no human being does (`a landslide KILLING nine people`), or for what states do in war (`warplanes BOMBED the town`).
+/// what no human being does (`a landslide KILLING nine people`), for what states do in war (`warplanes BOMBED the town`), or for
+/// what a body or a law is against (`the FRAUD squad`).
 fn is_no_offence(sentences: &Sentences<'_>, words: &Range<usize>, own: &[Event], sport: bool) -> bool {
     let by_force = || {
         own.iter()
@@ -248,6 +249,7 @@ fn is_no_offence(sentences: &Sentences<'_>, words: &Range<usize>, own: &[Event],
     events::is_figure_of_speech(sentences, words.start, sport)
         || by_force()
         || senses::is_other(sentences, words)
+        || events::is_label(sentences, words) && !events::is_of_broken_law(sentences, words)
         || war::is_bombing(sentences, words, own)
         || war::is_killing(sentences, words, own)
 }

@@ -25,10 +25,17 @@ pub(super) fn speaks_of_computers(sentences: &Sentences<'_>, range: &Range<usize
     })
 }
 
-/// Whether the words around speak of a court, or of a case at all; or, if that is asked for, of nothing that is traded.
+/// Whether the words around speak of a court, or of a case at all; or, if that is asked for, of nothing that is traded, or of
+/// who protests.
 pub(super) fn speaks_of(sentences: &Sentences<'_>, range: &Range<usize>, sense: Sense) -> bool {
     if sense == Sense::NoShares {
         return !around(sentences, range).any(|at| names_thing(sentences.tokens.word(at), Thing::Share));
+    }
+    if sense == Sense::Protester {
+        return around(sentences, range).any(|at| {
+            let word = sentences.tokens.word(at);
+            names_thing(word, Thing::Protester) || matches!(word, "protests" | "demonstrations")
+        });
     }
     let case = sense == Sense::Case;
     around(sentences, range).any(|at| {

@@ -3,9 +3,10 @@
 
 use super::{
     doers, objects,
-    things::{is_armed, is_of, last_word, may_attack, may_be_hit},
+    things::{is_armed, is_name, is_of, last_word, may_attack, may_be_hit},
 };
 use crate::{
+    claims::{can_speak, is_person},
     grammar::{Sentences, Tag, Voice},
     lexicon::{Thing, VerbForm, WordKind, is_kind},
 };
@@ -36,12 +37,36 @@ pub(super) fn is_blow(
         return false;
     }
     let struck = object.is_some_and(|object| may_be_hit(sentences, object));
+    // `the treasury hit the cartel`: with what it decides.
+    if actor.is_some_and(|actor| decides(last_word(sentences, actor))) {
+        return false;
+    }
     match actor {
         // What no weapon can hit is ruled out for all attacks.
         Some(actor) if is_armed(sentences, actor) => !is_bargain(sentences, object),
         Some(actor) => struck && may_attack(sentences, actor),
         None => struck,
     }
+}
+
+/// Whether a word names a civil body, which hits nobody but with fines, tariffs and sanctions.
+fn decides(word: &str) -> bool {
+    matches!(
+        word,
+        "commission"
+            | "council"
+            | "court"
+            | "courts"
+            | "judge"
+            | "judges"
+            | "ministry"
+            | "parliament"
+            | "regulator"
+            | "regulators"
+            | "treasury"
+            | "tribunal"
+            | "watchdog"
+    )
 }
 
 /// Whether what is struck is a bargain, which armies strike too.
@@ -112,6 +137,22 @@ pub(super) fn is_enforced(sentences: &Sentences<'_>, actor: Option<&Range<usize>
             || is_kind(last_word(sentences, actor), WordKind::Military)
             || doers::is_place(sentences, actor)
     })
+}
+
+/// Whether who looks for such things finds them, an authority or a body, or a passive leaves open who: `police FOUND a rifle`, `drugs WERE
+/// RECOVERED`; not `walkers found`.
+pub(super) fn is_found(sentences: &Sentences<'_>, range: &Range<usize>, actor: Option<&Range<usize>>) -> bool {
+    match actor {
+        Some(actor) => {
+            // `the NCA recovered a rifle`, but `Volga Pharma found a drug`
+            let body = sentences.tokens.verb(range.start).is_some_and(|(lemma, _)| lemma == "recover")
+                && is_name(sentences, actor)
+                && can_speak(sentences, actor)
+                && !is_person(sentences, actor);
+            body || is_enforced(sentences, Some(actor))
+        }
+        None => sentences.group_of(range.start).voice == Voice::Passive,
+    }
 }
 
 /// The token behind an object that stands behind its verb.

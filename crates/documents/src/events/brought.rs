@@ -108,7 +108,8 @@ fn subject(sentences: &Sentences<'_>, verb: usize, noun: &Range<usize>) -> Optio
     })
 }
 
-/// Who is given what a noun names: `WAS handed an 18-year sentence`, `gave THE DEALER a six-year jail term`.
+/// Who is given what a noun names: `WAS handed an 18-year sentence`, `gave THE DEALER a six-year jail term`, `handed a
+/// death sentence TO A CLERK`.
 fn handed_out(sentences: &Sentences<'_>, verb: usize, noun: &Range<usize>) -> Brought {
     let group = sentences.group_of(verb);
     if group.negated || group.unreal {
@@ -119,6 +120,12 @@ fn handed_out(sentences: &Sentences<'_>, verb: usize, noun: &Range<usize>) -> Br
     }
     // `gave a suspended sentence`: the phrase behind the verb is the sentence itself.
     let given = sentences.phrase_starting_at(verb + 1).filter(|party| party.end < noun.start);
+    // `handed a suspended sentence TO A CLERK`
+    let to = || {
+        let to = sentences.tokens.word(noun.end) == "to" && noun.end < sentences.sentence(verb).end;
+        if to { sentences.phrase_starting_at(noun.end + 1) } else { None }
+    };
+    let given = given.or_else(to);
     Brought { actor: sentences.subject_of(verb).filter(|_| given.is_some()), object: given }
 }
 

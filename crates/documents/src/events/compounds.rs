@@ -32,8 +32,18 @@ const IN_NAMES: [&str; 15] = [
 ];
 
 /// Kinds of events whose nouns, before another noun, say what that is about: `agreement draft`, `payment system`.
-const DESCRIBING: [&str; 9] =
-    ["agreement", "appointment", "ban", "law_passed", "payment", "proposal", "rejection", "shipment", "transfer"];
+const DESCRIBING: [&str; 10] = [
+    "agreement",
+    "appointment",
+    "ban",
+    "law_passed",
+    "payment",
+    "proposal",
+    "rejection",
+    "shipment",
+    "transfer",
+    "withdrawal",
+];
 
 /// Whether a noun has the capital of a name though it does not begin its sentence: a sentence writes no other noun so. Titles do, so
 /// that a verb in lower case must stand near.

@@ -8,12 +8,14 @@
 mod around;
 mod blows;
 mod brought;
+mod cases;
 mod clauses;
 mod coming;
 mod compounds;
 mod days;
 mod doers;
 mod fiction;
+mod labels;
 mod nouns;
 mod objects;
 mod parted;
@@ -26,6 +28,7 @@ mod telling;
 mod things;
 mod verbs;
 
+pub(crate) use labels::{is_in_title_case, is_label, is_of_broken_law};
 pub(crate) use objects::robbed;
 pub(crate) use senses::{is_figure_of_speech, is_force, is_sport};
 pub use status::Status;

@@ -173,7 +173,10 @@ pub(super) fn of_noun(
     let named = if victim { named } else { named.and_then(|named| compounds::name_only(sentences, named)) };
     // `has been under US sanctions`
     // `is under investigation`
-    let measure = kind.object.is_some_and(|(_, stage)| stage == "designated") || kind.has(EventTrait::Into);
+    // `came under attack`
+    let measure = kind.object.is_some_and(|(_, stage)| stage == "designated")
+        || kind.has(EventTrait::Into)
+        || kind.has(EventTrait::Victim);
     let object = object.or_else(|| if measure { objects::bearer(sentences, range.end - 1) } else { None });
     let imposed = kind.object.is_some_and(|(_, stage)| stage == "designated");
     let crime = kind.actor == Some("suspect");

@@ -7,7 +7,7 @@
 
 use super::{
     around::{names_offence, speaks_of, speaks_of_computers},
-    blows::{is_assault, is_blow, is_enforced, is_fought},
+    blows::{is_assault, is_blow, is_enforced, is_fought, is_found},
     nouns::names_side,
     objects,
     sides::Sides,
@@ -145,6 +145,9 @@ pub(super) fn is_literal(
             Side::Deed if sense == Sense::Quit => !things::is_journey(sentences, actor.as_ref(), object.as_ref()),
             Side::Deed if sense == Sense::Equipped => is_equipped(sentences, range),
             Side::Deed if sense == Sense::Dealt => trigger.form != Some(VerbForm::Base) || object.is_some(),
+            Side::Deed if sense == Sense::Undergone => object.is_some() || trigger.form == Some(VerbForm::Past),
+            Side::Deed if sense == Sense::NoTerm => !things::is_of_term(sentences, range.start),
+            Side::Deed if sense == Sense::Found => is_found(sentences, range, actor.as_ref()),
             Side::Deed if sense == Sense::Together => object.is_some() || is_readable(sentences, range.end),
             Side::Deed => is_assault(sentences, range, actor.as_ref(), object.as_ref()),
             Side::Verb | Side::Noun => verb != (side == Side::Verb) || speaks_of(sentences, range, sense),
@@ -341,7 +344,7 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         }
         Sense::Powered => things::is_powered(sentences, phrase),
         Sense::Term => {
-            phrase.clone().any(|at| is_time_unit(tokens.word(at)) || sentences.in_date(at)) || punishes(word)
+            phrase.clone().any(|at| is_time_unit(tokens.word(at)) || sentences.in_date(at)) || things::punishes(word)
         }
         Sense::Many => is_plural(word) || counted() || NUMBERS.contains(&word),
         Sense::Bargain => things::is_bargaining(word),
@@ -381,6 +384,18 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         }
         Sense::Guilt => things::is_matter(sentences, phrase) && !things::is_armed(sentences, phrase),
         Sense::Bomb => things::is_bomb(sentences, phrase),
+        Sense::NoBond => !is_of(Thing::Bond),
+        Sense::Protester => is_of(Thing::Protester),
+        // `before Judge Anna Berg`, but `in court papers`
+        Sense::Bench => is_of(Thing::Court) || any_of(Thing::Court) && name(),
+        Sense::Ruled => [Thing::Ruling, Thing::Law, Thing::Rule, Thing::Measure].into_iter().any(is_of),
+        Sense::Tried => things::may_be_tried(sentences, phrase),
+        // `15 kilos OF COCAINE`
+        Sense::Contraband => {
+            let held = |phrase: &Range<usize>| phrase.clone().any(|at| names_thing(tokens.word(at), Thing::Contraband));
+            let of = tokens.word(phrase.end) == "of";
+            held(phrase) || of && sentences.phrase_starting_at(phrase.end + 1).is_some_and(|matter| held(&matter))
+        }
         // They are of a sentence or of a whole deed, and not of a phrase.
         Sense::Stated
         | Sense::Blow
@@ -396,6 +411,9 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         | Sense::Quit
         | Sense::Dealt
         | Sense::Together
+        | Sense::NoTerm
+        | Sense::Undergone
+        | Sense::Found
         | Sense::Equipped => true,
     }
 }
@@ -486,9 +504,4 @@ fn wired(word: &str) -> bool {
             | "homes"
             | "villages"
     )
-}
-
-/// Whether a word behind `a sentence of` is a punishment.
-fn punishes(word: &str) -> bool {
-    matches!(word, "death" | "imprisonment" | "life" | "detention" | "hanging" | "lashes" | "service")
 }

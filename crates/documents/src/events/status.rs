@@ -1,6 +1,12 @@
 //! Whether an event happened.
 
-use super::{Event, coming, fiction::Fiction, is_joined_to_passive, is_step};
+use super::{
+    Event,
+    cases::{is_established, is_suspected, is_suspended_term},
+    coming,
+    fiction::Fiction,
+    is_joined_to_passive, is_step,
+};
 use crate::{
     claims::Claim,
     grammar::{Sentences, Tag, Voice},
@@ -126,7 +132,10 @@ pub(super) fn of(
         let denies = |place: &usize| claims[*place].stance == Stance::Denies;
         return match status {
             Status::Planned if event.kind != "cancellation" && is_taken_back(sentences, event) => Status::Cancelled,
-            Status::Cancelled if coming::is_left_standing(sentences, event) => Status::Happened,
+            Status::Cancelled if coming::is_left_standing(sentences, event) || is_suspended_term(sentences, event) => {
+                Status::Happened
+            }
+            Status::Alleged if is_established(sentences, event.trigger.start) => Status::Happened,
             Status::NotHappened if verb && (told.iter().any(denies) || is_denied(sentences, event)) => Status::Denied,
             Status::Alleged if may_still_come(sentences, event) || coming::is_to_come(sentences, event) => {
                 Status::Planned
@@ -330,43 +339,6 @@ fn is_behind_other_verb(sentences: &Sentences<'_>, event: &Event, claim: &Claim)
     behind.clone().find(helps).is_some_and(|first| (behind.start..first).any(|at| sentences.is_verb(at)))
 }
 
-/// Whether a word is what somebody is only suspected of: `was indicted in 2024 for BREAKING into a bank`, `arrested for FRAUD`.
-fn is_suspected(sentences: &Sentences<'_>, at: usize) -> bool {
-    let tokens = sentences.tokens;
-    let start = sentences.sentence(at).start;
-    let Some(reason) = at.checked_sub(1).filter(|before| *before > start && tokens.word(*before) == "for") else {
-        return false;
-    };
-    if is_behind_charge(sentences, reason) {
-        return true;
-    }
-    let verb = (start..reason).rev().find(|before| {
-        !sentences.in_date(*before) && !matches!(sentences.tag(*before), Tag::Adverb | Tag::Preposition)
-    });
-    verb.filter(|verb| sentences.is_verb(*verb)).and_then(|verb| triggers_at(tokens, verb)).is_some_and(
-        |(_, triggers)| {
-            triggers.iter().any(|one| {
-                one.form.is_some()
-                    && matches!(one.kind, "arrest" | "charge" | "indictment" | "warrant" | "investigation")
-            })
-        },
-    )
-}
-
-/// Whether `for` at a token opens what a noun before it charges somebody with: `CHARGES against a former counsellor FOR assaults`.
-fn is_behind_charge(sentences: &Sentences<'_>, reason: usize) -> bool {
-    let tokens = sentences.tokens;
-    let start = sentences.sentence(reason).start.max(reason.saturating_sub(10));
-    let describes = |at: &usize| {
-        matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Adverb | Tag::Possessive)
-            || tokens.joins(*at)
-    };
-    let against = (start..reason).rev().find(|at| !describes(at)).filter(|at| tokens.word(*at) == "against");
-    against.filter(|at| *at > start).and_then(|at| triggers_at(tokens, at - 1)).is_some_and(|(_, triggers)| {
-        triggers.iter().any(|one| one.form.is_none() && matches!(one.kind, "charge" | "indictment" | "warrant"))
-    })
-}
-
 /// Whether a claim asks for the end of what a noun tells: `called for AN END to the attacks`.
 fn is_to_end(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
     let said = claim.content.as_ref().map_or(event.trigger.start, |content| content.start);
@@ -430,7 +402,16 @@ fn is_taken_for_granted(sentences: &Sentences<'_>, event: &Event, claim: &Claim)
         // `accused of stealing gold after the bank failed AND BRIBING a clerk`
         let accuses = matches!(claim.stance, Stance::Accuses | Stance::Suspects);
         let joined = (at..event.trigger.start).any(|between| sentences.tag(between) == Tag::Conjunction);
-        at > content.start && joins && (other(at) || accuses && apart) && !(accuses && joined)
+        // `accused of moving funds after earlier SANCTIONS`
+        let noun = matches!(tokens.word(at), "after" | "before" | "since")
+            && !sentences.is_verb(event.trigger.start)
+            && !(at + 1..event.trigger.start).any(|between| {
+                matches!(
+                    sentences.tag(between),
+                    Tag::Verb(_) | Tag::Auxiliary | Tag::Conjunction | Tag::Relative | Tag::Subordinator | Tag::Pronoun
+                )
+            });
+        at > content.start && joins && (other(at) || accuses && apart || noun) && !(accuses && joined)
     })
 }
 

@@ -2,7 +2,7 @@
 //! stands there: a word of a name, a participle before its noun, a topic.
 
 use super::{
-    Event, Status, brought, compounds, is_step,
+    Event, Status, brought, compounds, is_step, labels,
     nouns::{is_brokered, names_step},
     objects, parties, senses,
     sides::Sides,
@@ -122,6 +122,14 @@ pub(super) fn of_triggers(
         && tokens.is_capital(range.start.saturating_sub(1))
         && sentences.tag(range.start.saturating_sub(1)) == Tag::Nominal
     {
+        return None;
+    }
+    // `the fraud squad`, `anti-bribery provisions`, `section 420 (cheating)`
+    let names_deed = known.offence.is_some() && (!is_verb || trigger.form == Some(VerbForm::Gerund));
+    if names_deed && (labels::is_label(sentences, &range) || labels::is_gloss(sentences, &range)) {
+        return None;
+    }
+    if (!is_verb || trigger.form == Some(VerbForm::Gerund)) && labels::is_cause_of_death(sentences, &range) {
         return None;
     }
     // `posted stolen data`: a participle before its noun tells of nothing that happens here.
@@ -279,6 +287,16 @@ fn is_no_deed(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger)
     // `were met with jeers`: whom something befalls meets nobody.
     let befalls = trigger.kind == "meeting" && range.len() == 2 && tokens.word(range.start + 1) == "with";
     if befalls && sentences.group_of(range.start).voice == Voice::Passive {
+        return true;
+    }
+    // `any name designated on the list`, `anyone convicted of fraud`: so says a rule, and not a report.
+    let of_rule = trigger.form == Some(VerbForm::Past)
+        && sentences.group_of(range.start).start == range.start
+        && range.start > sentences.sentence(range.start).start
+        && sentences
+            .phrase_ending_at(range.start - 1)
+            .is_some_and(|noun| matches!(tokens.word(noun.start), "any" | "anybody" | "anyone" | "whoever"));
+    if of_rule {
         return true;
     }
     match trigger.form {

@@ -148,6 +148,7 @@ pub(super) fn is_closable(sentences: &Sentences<'_>, phrase: &Range<usize>, end:
     let traded = matches!(tokens.word(end), "higher" | "lower" | "up" | "down" | "flat" | "unchanged" | "mixed")
         || tokens.word(end) == "at" && !sentences.in_date(end)
         // They close every evening.
+        || matches!(word, "investigation" | "investigations" | "inquiry" | "inquiries" | "probe" | "probes")
         || matches!(word, "market" | "markets" | "exchange" | "exchanges" | "bourse" | "bourses" | "polls" | "trading");
     let kinds = [WordKind::Building, WordKind::Geographic, WordKind::Computer, WordKind::Company, WordKind::Bank];
     let body = role_of(word).is_some_and(|role| role.kind != RoleKind::Person) || is_kind(word, WordKind::MaybeBody);
@@ -240,6 +241,20 @@ pub(super) fn is_bomb(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool 
     names_thing(word, Thing::Bomb) || names_thing(word, Thing::Weapon)
 }
 
+/// Whether who a phrase names may be in court because he is tried: somebody, and no lawyer, judge or witness.
+pub(super) fn may_be_tried(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let word = last_word(sentences, phrase);
+    let word = word.strip_suffix('s').unwrap_or(word);
+    let serves = matches!(
+        word,
+        "attorney" | "barrister" | "counsel" | "expert" | "lawyer" | "solicitor" | "witness" | "witnesse"
+    );
+    !serves
+        && !is_kind(word, WordKind::Authority)
+        && !is_kind(word, WordKind::Witness)
+        && is_somebody(sentences, phrase)
+}
+
 /// Whether a phrase names what is driven on land.
 pub(super) fn is_land_vehicle(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let word = last_word(sentences, phrase);
@@ -284,4 +299,22 @@ pub(super) fn is_term(sentences: &Sentences<'_>, at: usize) -> bool {
 /// Whether a word names what two sides do to agree, which breaks down.
 pub(super) fn is_bargaining(word: &str) -> bool {
     matches!(word, "talks" | "negotiations" | "discussions" | "dialogue" | "mediation" | "ceasefire" | "truce")
+}
+
+/// Whether a participle only says that a punishment is suspended: `18 months in prison, SUSPENDED for two years`.
+pub(super) fn is_of_term(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(at).start;
+    let comma = usize::from(at > start && tokens.written(at - 1) == ",");
+    let before = at.checked_sub(1 + comma).filter(|before| *before >= start);
+    before.is_some_and(|before| {
+        let word = tokens.word(before);
+        let penalty = punishes(word) || matches!(word, "sentence" | "term" | "prison" | "jail" | "custody");
+        sentences.group_of(at).start == at && (penalty || is_time_unit(word))
+    })
+}
+
+/// Whether a word behind `a sentence of` is a punishment.
+pub(super) fn punishes(word: &str) -> bool {
+    matches!(word, "death" | "imprisonment" | "life" | "detention" | "hanging" | "lashes" | "service")
 }

@@ -104,6 +104,15 @@ pub(crate) enum Sense {
     Premises,
     Guilt,
     Bomb,
+    Undergone,
+    NoBond,
+    NoTerm,
+    Protester,
+    Bench,
+    Ruled,
+    Tried,
+    Contraband,
+    Found,
 }
 
 impl Sense {
@@ -174,6 +183,15 @@ impl Sense {
             "premises" => Self::Premises,
             "guilt" => Self::Guilt,
             "bomb" => Self::Bomb,
+            "undergone" => Self::Undergone,
+            "no_bond" => Self::NoBond,
+            "no_term" => Self::NoTerm,
+            "protester" => Self::Protester,
+            "bench" => Self::Bench,
+            "ruled" => Self::Ruled,
+            "tried" => Self::Tried,
+            "contraband" => Self::Contraband,
+            "found" => Self::Found,
             _ => return None,
         })
     }

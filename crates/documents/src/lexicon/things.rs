@@ -53,6 +53,16 @@ pub(crate) enum Thing {
     Tool,
     /// `parcel`: blows up because somebody wants it to.
     Bomb,
+    /// `squad`: what is after those who do the deed it is called after.
+    Office,
+    /// `statute`: forbids the deed it is called after, or guards against it.
+    Law,
+    /// `contract`: what somebody is held to, and breaks.
+    Bond,
+    /// `demonstrator`: gathers and clashes with the police.
+    Protester,
+    /// `cannabis`: is seized by the police who find it.
+    Contraband,
 }
 
 impl Thing {
@@ -81,6 +91,11 @@ impl Thing {
             "aim" => Self::Aim,
             "tool" => Self::Tool,
             "bomb" => Self::Bomb,
+            "office" => Self::Office,
+            "law" => Self::Law,
+            "bond" => Self::Bond,
+            "protester" => Self::Protester,
+            "contraband" => Self::Contraband,
             _ => return None,
         })
     }

@@ -2,7 +2,7 @@
 //! SANCTIONED`, `FORGED an empire`, `the STOLEN Generations`.
 
 use super::{Stage, stages};
-use crate::{grammar::Sentences, lexicon::rows};
+use crate::{events::is_in_title_case, grammar::Sentences, lexicon::rows};
 use rustc_hash::FxHashMap;
 use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
@@ -84,14 +84,6 @@ fn is_part_of_name(sentences: &Sentences<'_>, at: usize) -> bool {
     // The first word of a sentence has a capital in any case.
     let before = at.checked_sub(1).is_some_and(|before| before > sentence.start && capital(before));
     at > sentence.start && capital(at) && (before || capital(at + 1)) && !is_in_title_case(sentences, &sentence)
-}
-
-/// Whether the most of the longer words of a sentence have capitals.
-fn is_in_title_case(sentences: &Sentences<'_>, sentence: &Range<usize>) -> bool {
-    let tokens = sentences.tokens;
-    let long = || sentence.clone().filter(|at| tokens.is_word(*at) && tokens.word(*at).len() > 3);
-    let capitals = long().filter(|at| tokens.is_capital(*at)).count();
-    capitals * 10 >= long().count() * 8
 }
 
 #[cfg(test)]

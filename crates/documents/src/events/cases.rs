@@ -1,0 +1,99 @@
+//! What a case makes of the deed that it is about: who is only held or charged for it may not have done it, who was convicted of it or
+//! admitted it did; and what a court suspends.
+
+use super::Event;
+use crate::{
+    grammar::{Sentences, Tag},
+    lexicon::{VerbForm, triggers_at},
+};
+
+/// How far before what it is for a step of a case is looked for.
+const FARTHEST: usize = 16;
+
+/// Whether a word is what somebody is only suspected of: `was indicted in 2024 for BREAKING into a bank`, `arrested for FRAUD`, `held by
+/// police for running a scheme and CHEATING investors`.
+pub(super) fn is_suspected(sentences: &Sentences<'_>, at: usize) -> bool {
+    let first = first_joined(sentences, at);
+    let start = sentences.sentence(at).start;
+    let reason = first.checked_sub(1).filter(|before| *before > start && sentences.tokens.word(*before) == "for");
+    reason.is_some_and(|reason| is_behind_charge(sentences, reason) || is_behind_arrest(sentences, reason))
+}
+
+/// The first of the forms in -ing that one at a token is joined to: `for RUNNING a scheme and cheating investors`.
+fn first_joined(sentences: &Sentences<'_>, at: usize) -> usize {
+    let start = sentences.sentence(at).start;
+    let gerund = |at: usize| sentences.tag(at) == Tag::Verb(VerbForm::Gerund);
+    let joined = at > start && gerund(at) && sentences.tag(at - 1) == Tag::Conjunction;
+    let before = joined.then(|| (start..at - 1).rev().find(|before| sentences.is_verb(*before))).flatten();
+    before.filter(|before| gerund(*before)).unwrap_or(at)
+}
+
+/// Whether `for` at a token says what somebody before it was arrested or charged for, with who did that or whom it befell between: `was
+/// ARRESTED by police FOR`, `ARRESTED three men FOR`. Who is jailed for a deed has done it.
+fn is_behind_arrest(sentences: &Sentences<'_>, reason: usize) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(reason).start.max(reason.saturating_sub(FARTHEST));
+    let parts = |at: usize| {
+        matches!(sentences.tag(at), Tag::Relative | Tag::Subordinator | Tag::Conjunction)
+            || matches!(tokens.written(at), ";" | ":")
+    };
+    let verb = (start..reason).rev().take_while(|at| !parts(*at)).find(|at| sentences.is_verb(*at));
+    let jails = |verb: usize| tokens.verb(verb).is_some_and(|(lemma, _)| matches!(lemma, "jail" | "imprison"));
+    verb.filter(|verb| !jails(*verb)).and_then(|verb| triggers_at(tokens, verb)).is_some_and(|(_, triggers)| {
+        triggers.iter().any(|one| {
+            one.form.is_some()
+                && matches!(one.kind, "arrest" | "charge" | "detention" | "indictment" | "warrant" | "investigation")
+        })
+    })
+}
+
+/// Whether `for` at a token opens what a noun before it charges somebody with: `CHARGES against a former counsellor FOR assaults`.
+fn is_behind_charge(sentences: &Sentences<'_>, reason: usize) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(reason).start.max(reason.saturating_sub(10));
+    let describes = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Adverb | Tag::Possessive)
+            || tokens.joins(*at)
+    };
+    let against = (start..reason).rev().find(|at| !describes(at)).filter(|at| tokens.word(*at) == "against");
+    against.filter(|at| *at > start).and_then(|at| triggers_at(tokens, at - 1)).is_some_and(|(_, triggers)| {
+        triggers.iter().any(|one| one.form.is_none() && matches!(one.kind, "charge" | "indictment" | "warrant"))
+    })
+}
+
+/// Whether somebody was convicted of what a word tells, or admitted it, whatever the charge was called: `pleaded guilty to charges linked
+/// to the THEFT`, `convicted on charges of BRIBERY`.
+pub(super) fn is_established(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(at).start.max(at.saturating_sub(FARTHEST));
+    let parts = |at: usize| {
+        matches!(sentences.tag(at), Tag::Relative | Tag::Subordinator | Tag::Conjunction)
+            || matches!(tokens.written(at), "," | ";" | ":")
+    };
+    let hangs = |at: usize| {
+        tokens
+            .verb(at)
+            .is_some_and(|(lemma, _)| matches!(lemma, "connect" | "involve" | "link" | "relate" | "stem" | "tie"))
+    };
+    let verb = (start..at).rev().take_while(|at| !parts(*at)).find(|at| sentences.is_verb(*at) && !hangs(*at));
+    verb.is_some_and(|verb| {
+        let group = sentences.group_of(verb);
+        let found = triggers_at(tokens, verb).is_some_and(|(_, triggers)| {
+            triggers.iter().any(|one| one.form.is_some() && matches!(one.kind, "conviction" | "sentence"))
+        });
+        found && !group.negated && !group.unreal && !group.future
+    })
+}
+
+/// Whether `suspended` before a punishment only says which it is: `was given A SUSPENDED death sentence`. A court that `suspended the
+/// sentence` took it back.
+pub(super) fn is_suspended_term(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(event.trigger.start).start;
+    let first = start.max(event.trigger.start.saturating_sub(3));
+    let suspended = (first..event.trigger.start).rev().find(|at| tokens.word(*at) == "suspended");
+    event.kind == "sentence"
+        && suspended.filter(|at| *at > start).is_some_and(|at| {
+            matches!(sentences.tag(at - 1), Tag::Determiner | Tag::Number | Tag::Preposition | Tag::Verb(_))
+        })
+}
