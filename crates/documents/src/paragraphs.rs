@@ -84,10 +84,22 @@ static MARKERS: LazyLock<Vec<(&'static str, Place, Marker)>> = LazyLock::new(|| 
         .collect()
 });
 
-/// Finds whether one of the phrases that count anywhere stands in a text; none if the table has none.
+/// Finds whether one of the phrases that count anywhere stands in a text, in whatever letters; none if the table has none.
 static INSIDE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     let phrases = MARKERS.iter().filter(|(_, place, _)| *place == Place::Inside).map(|(phrase, _, _)| phrase);
-    AhoCorasickBuilder::new().kind(Some(AhoCorasickKind::DFA)).build(phrases).ok()
+    AhoCorasickBuilder::new().kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(phrases).ok()
+});
+
+/// For each byte, the lines of the table whose phrases begin with it and count at the beginning: a paragraph is compared with no
+/// others, unless it holds a phrase that counts anywhere.
+static AT_BEGINNING: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+    let mut lines = vec![Vec::new(); 256];
+    for (line, (phrase, place, _)) in MARKERS.iter().enumerate() {
+        if *place != Place::Inside {
+            lines[usize::from(phrase.as_bytes()[0])].push(line);
+        }
+    }
+    lines
 });
 
 /// A paragraph that is longer than this is never taken for the page's own furniture.
@@ -105,7 +117,7 @@ pub(crate) fn classify(text: &str, blocks: &[Block], origin: &mut Origin) -> Vec
     for (number, block) in blocks.iter().enumerate() {
         let mut range = block.range.clone();
         let content = &text[range.clone()];
-        let words = content.split_whitespace().count();
+        let words = words_in(content);
         let closed = ends_closed(content);
         let bullet = block.hint == Hint::Bullet;
         let marker = marker_of(content, words);
@@ -180,15 +192,51 @@ pub(crate) fn classify(text: &str, blocks: &[Block], origin: &mut Origin) -> Vec
     paragraphs
 }
 
+/// How many words white space parts.
+fn words_in(content: &str) -> usize {
+    if !content.is_ascii() {
+        return content.split_whitespace().count();
+    }
+    let is_space = |byte: u8| byte == b' ' || matches!(byte, 9..=13);
+    let bytes = content.as_bytes();
+    let Some(first) = bytes.first() else { return 0 };
+    // Summed in small numbers, so that many bytes are looked at together.
+    let begins = |(before, byte): (&u8, &u8)| u8::from(is_space(*before) & !is_space(*byte));
+    let (before, behind) = (&bytes[..bytes.len() - 1], &bytes[1..]);
+    let pieces = before.chunks(PIECE).zip(behind.chunks(PIECE));
+    let behind_space = pieces.map(|(before, behind)| usize::from(before.iter().zip(behind).map(begins).sum::<u8>()));
+    usize::from(!is_space(*first)) + behind_space.sum::<usize>()
+}
+
+/// In so many bytes no more words begin than one byte counts.
+const PIECE: usize = 255;
+
 /// The first phrase of the table that the paragraph shows, with its length.
 fn marker_of(content: &str, words: usize) -> Option<(Marker, usize)> {
-    // Of a long paragraph only the head can be a marker.
-    let limit = content.char_indices().nth(400).map_or(content.len(), |(at, _)| at);
-    let lower = content[..limit].to_ascii_lowercase();
     let short = words <= FURNITURE_WORDS;
+    let first = content.bytes().next()?.to_ascii_lowercase();
+    if short && INSIDE.as_ref().is_none_or(|search| search.is_match(head_of(content))) {
+        return first_of(0..MARKERS.len(), content, words);
+    }
+    first_of(AT_BEGINNING[usize::from(first)].iter().copied(), content, words)
+}
+
+/// The part of a paragraph in which a marker stands.
+fn head_of(content: &str) -> &str {
+    if content.len() <= HEAD {
+        return content;
+    }
+    content.char_indices().nth(HEAD).map_or(content, |(limit, _)| &content[..limit])
+}
+
+/// The first of some lines of the table whose phrase the paragraph shows.
+fn first_of(lines: impl Iterator<Item = usize>, content: &str, words: usize) -> Option<(Marker, usize)> {
+    let short = words <= FURNITURE_WORDS;
+    let mut lines = lines.map(|line| MARKERS[line]).filter(|(_, place, _)| short || *place == Place::Label).peekable();
+    lines.peek()?;
+    let lower = head_of(content).to_ascii_lowercase();
     let whole = lower.trim_end_matches([':', '.', '!']);
-    let inside = short && INSIDE.as_ref().is_none_or(|search| search.is_match(&lower));
-    MARKERS.iter().filter(|(_, place, _)| short || *place == Place::Label).find_map(|&(phrase, place, marker)| {
+    lines.find_map(|(phrase, place, marker)| {
         let found = match place {
             Place::Whole => whole == phrase,
             Place::Label => lower.starts_with(phrase),
@@ -204,11 +252,14 @@ fn marker_of(content: &str, words: usize) -> Option<(Marker, usize)> {
                 starts_with_word(&lower, phrase) && !(ends_closed(content) && words > HEADING_WORDS)
             }
             Place::Start => short && starts_with_word(&lower, phrase),
-            Place::Inside => inside && lower.contains(phrase),
+            Place::Inside => lower.contains(phrase),
         };
         found.then_some((marker, phrase.len()))
     })
 }
+
+/// A marker stands within so many characters.
+const HEAD: usize = 400;
 
 /// So many words a heading over links has at most, if it ends as a sentence does.
 const HEADING_WORDS: usize = 6;
@@ -255,7 +306,7 @@ fn names_outlet(text: &str, blocks: &[Block], number: usize, words: usize) -> bo
     let next = blocks.get(number + 1).map(|block| &text[block.range.clone()]);
     words <= 3
         && next.is_some_and(|next| {
-            let count = next.split_whitespace().count();
+            let count = words_in(next);
             (4..=HEADLINE_WORDS).contains(&count) && !ends_closed(next) && marker_of(next, count).is_none()
         })
 }
@@ -263,10 +314,12 @@ fn names_outlet(text: &str, blocks: &[Block], number: usize, words: usize) -> bo
 /// Whether the paragraph is one quotation of which the words stand elsewhere in the text too.
 fn repeats_a_quotation(text: &str, content: &str, range: &Range<usize>) -> bool {
     let marks: &[char] = &['"', '“', '”', '‘', '’', '\''];
+    if !(content.starts_with(marks) && content.ends_with(|c: char| marks.contains(&c) || c == '.')) {
+        return false;
+    }
     let inner = content.trim_matches(marks).trim_end_matches(['.', '!', '?']);
-    let quoted = content.starts_with(marks) && content.ends_with(|c: char| marks.contains(&c) || c == '.');
     let once = !inner.contains(['"', '“', '”']);
-    quoted && once && inner.len() > 20 && (text[..range.start].contains(inner) || text[range.end..].contains(inner))
+    once && inner.len() > 20 && (text[..range.start].contains(inner) || text[range.end..].contains(inner))
 }
 
 /// `By NAME`, `Published: 4 January 2015`: authors, and the day.
@@ -306,6 +359,14 @@ mod tests {
         }
         let origin = crate::plain::read("a", "A ship\n\nBy Anna Lehto\n15 March 2019\n\nIt was seized.").origin;
         assert_eq!(origin.authors.iter().map(|author| author.value.as_str()).collect::<Vec<_>>(), ["Anna Lehto"]);
+    }
+
+    #[test]
+    fn words_are_counted_as_white_space_parts_them() {
+        let long = "buoy  at\tsea\n".repeat(400);
+        for text in ["", " ", "a", " a b ", "one two", "caf\u{e9}\u{a0}au lait", long.as_str(), long.trim()] {
+            assert_eq!(words_in(text), text.split_whitespace().count(), "{text}");
+        }
     }
 
     #[test]
