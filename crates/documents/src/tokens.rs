@@ -92,6 +92,8 @@ pub struct Tokens<'a> {
     all: Vec<Token<'a>>,
     folded: String,
     sentences: Vec<Sentence>,
+    /// Words that begin with a capital: a name begins with one, and most words have none.
+    capitals: Vec<u32>,
     /// For each token what its word begins: asked so often that it stands closer together than the tokens do.
     begins: Vec<Begins>,
     /// For each sentence what is known of its words together.
@@ -106,17 +108,20 @@ pub struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// The tokens of every paragraph of a document.
     pub fn of(document: &'a Document) -> Self {
+        // Of English text a token takes five bytes or a little more.
+        let most = document.text.len() / 4;
         let mut tokens = Self {
             text: &document.text,
             paragraphs: &document.paragraphs,
-            all: Vec::with_capacity(document.text.len() / 5),
-            folded: String::with_capacity(document.text.len() / 4),
+            all: Vec::with_capacity(most),
+            folded: String::with_capacity(most),
             sentences: Vec::new(),
-            begins: Vec::with_capacity(document.text.len() / 5),
+            capitals: Vec::with_capacity(most / 4),
+            begins: Vec::with_capacity(most),
             together: Vec::new(),
             countries: OnceLock::new(),
-            sentence_of: Vec::with_capacity(document.text.len() / 5),
-            bounds: Vec::with_capacity(document.text.len() / 5),
+            sentence_of: Vec::with_capacity(most),
+            bounds: Vec::with_capacity(most),
         };
         for (number, paragraph) in document.paragraphs.iter().enumerate() {
             let first = tokens.all.len();
@@ -126,9 +131,8 @@ impl<'a> Tokens<'a> {
             }
             for range in crate::sentences::split(&tokens, first..tokens.all.len()) {
                 let sentence = tokens.sentences.len() as u32;
-                tokens.sentence_of.extend(range.clone().map(|_| sentence));
-                let bounds = (range.start as u32, range.end as u32);
-                tokens.bounds.extend(range.clone().map(|_| bounds));
+                tokens.sentence_of.resize(range.end, sentence);
+                tokens.bounds.resize(range.end, (range.start as u32, range.end as u32));
                 let words = tokens.all[range.clone()].iter().map(|token| token.known);
                 tokens.together.push(words.fold(Together::default(), Together::with));
                 tokens.sentences.push(Sentence { tokens: range, paragraph: number });
@@ -149,14 +153,16 @@ impl<'a> Tokens<'a> {
                 continue;
             }
             let start = at;
+            // Whether the token is known to be in lower case as it is written.
+            let mut plain = byte < 0x80;
             let kind = if byte.is_ascii_alphabetic() {
-                at += 1;
-                while at < range.end && bytes[at].is_ascii_alphabetic() {
+                while at < range.end && bytes[at].is_ascii_lowercase() {
                     at += 1;
                 }
                 // Of most words that is the end.
-                if at < range.end && (matches!(bytes[at], b'\'' | b'.') || bytes[at] >= 0x80) {
-                    at = self.word_end(start, range.end);
+                if at < range.end && (bytes[at].is_ascii_uppercase() || goes_on(bytes[at])) {
+                    at = self.cased_end(at, start, range.end);
+                    plain = bytes[start..at].iter().all(|byte| is_folded(*byte));
                 }
                 TokenKind::Word
             } else if byte.is_ascii_digit() {
@@ -190,9 +196,18 @@ impl<'a> Tokens<'a> {
                     }
                 }
             };
-            self.push(start, at, kind, space);
+            self.push(start..at, kind, space, plain);
             space = false;
         }
+    }
+
+    /// Where the word that begins here ends, if the letters before `at` are in lower case.
+    fn cased_end(&self, mut at: usize, start: usize, limit: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        while at < limit && bytes[at].is_ascii_alphabetic() {
+            at += 1;
+        }
+        if at < limit && goes_on(bytes[at]) { self.word_end(start, limit) } else { at }
     }
 
     /// Where the word that begins here ends. Apostrophes count inside (`didn't`, `O'Neill`), except in a possessive; dots
@@ -226,17 +241,15 @@ impl<'a> Tokens<'a> {
         at
     }
 
-    fn push(&mut self, start: usize, end: usize, kind: TokenKind, space: bool) {
+    fn push(&mut self, Range { start, end }: Range<usize>, kind: TokenKind, space: bool, plain: bool) {
         let written = &self.text[start..end];
         let mut shape = if space { SPACE_BEFORE } else { 0 };
         if !space && let Some(hyphen) = self.all.last_mut().filter(|before| before.is_hyphen()) {
             hyphen.shape |= JOINS;
         }
         // A "word" of more than 64 KiB is no word; its folded form is cut so that it fits.
-        let as_written = u16::try_from(written.len()).is_ok() && written.bytes().all(is_folded);
-        if as_written {
-            let hash = WordHash::of(written);
-            let (_, known) = known_of(written, hash);
+        if plain && u16::try_from(written.len()).is_ok() {
+            let (hash, _, known) = known_of(written);
             let (start, end) = (start as u32, end as u32);
             let word = Some(written);
             self.begins.push(known.begins);
@@ -262,13 +275,15 @@ impl<'a> Tokens<'a> {
                 }
             }
         }
+        if kind == TokenKind::Word && shape & CAPITAL != 0 {
+            self.capitals.push(self.all.len() as u32);
+        }
         let mut length = (self.folded.len() - folded).min(usize::from(u16::MAX));
         while !self.folded.is_char_boundary(folded + length) {
             length -= 1;
         }
         self.folded.truncate(folded + length);
-        let hash = WordHash::of(&self.folded[folded..]);
-        let (word, known) = known_of(&self.folded[folded..], hash);
+        let (hash, word, known) = known_of(&self.folded[folded..]);
         if word.is_some() {
             self.folded.truncate(folded);
         }
@@ -354,6 +369,12 @@ impl<'a> Tokens<'a> {
         self.begins.get(token).copied().unwrap_or_default()
     }
 
+    /// The number of the word's entry in a table of phrases that it begins one of.
+    #[inline]
+    pub(crate) fn entry(&self, token: usize, table: Begins) -> usize {
+        self.all.get(token).map_or(0, |token| token.known.entries.of(table))
+    }
+
     /// The tables of phrases of which some word of a sentence begins one.
     pub(crate) fn sentence_begins(&self, sentence: usize) -> Begins {
         self.together.get(sentence).map_or_else(Begins::default, |together| together.begins)
@@ -397,6 +418,11 @@ impl<'a> Tokens<'a> {
     /// Whether the token begins with a capital.
     pub fn is_capital(&self, token: usize) -> bool {
         self.shape(token) & CAPITAL != 0
+    }
+
+    /// The words that begin with a capital, in order.
+    pub(crate) fn capitals(&self) -> impl Iterator<Item = usize> + '_ {
+        self.capitals.iter().map(|token| *token as usize)
     }
 
     /// Whether the token has two letters or more, all capitals.
@@ -478,6 +504,11 @@ fn is_folded(byte: u8) -> bool {
     byte.is_ascii() && !byte.is_ascii_uppercase()
 }
 
+/// Whether a word may go on at a byte that is no letter of ASCII.
+fn goes_on(byte: u8) -> bool {
+    matches!(byte, b'\'' | b'.') || byte >= 0x80
+}
+
 fn number_end(bytes: &[u8], start: usize, limit: usize) -> usize {
     let mut at = start;
     while at < limit {
@@ -510,6 +541,12 @@ fn is_combining(character: char) -> bool {
 
 /// Lower case, accents off, apostrophes straight. Letters of other scripts stay.
 pub(crate) fn fold_into(folded: &mut String, text: &str) {
+    if text.is_ascii() {
+        let from = folded.len();
+        folded.push_str(text);
+        folded[from..].make_ascii_lowercase();
+        return;
+    }
     for character in text.chars() {
         match character {
             '’' | '‘' | 'ʼ' => folded.push('\''),

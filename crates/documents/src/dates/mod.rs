@@ -25,6 +25,7 @@ mod tests_of_spans;
 mod words;
 
 pub use day::Day;
+pub(crate) use words::all_words;
 
 use crate::tokens::Tokens;
 use serde::Serialize;

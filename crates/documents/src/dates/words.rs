@@ -3,7 +3,7 @@
 
 use super::{Granularity, Modifier};
 use crate::{
-    lexicon::{PhraseTable, WordTable, rows},
+    lexicon::{Begins, PhraseTable, WordTable, rows},
     tokens::Tokens,
 };
 use rustc_hash::FxHashMap;
@@ -276,8 +276,14 @@ static TABLE: LazyLock<WordTable<Entry>> = LazyLock::new(|| {
 });
 
 /// What the word at a token can mean for dates.
+#[inline]
 pub(super) fn lookup(tokens: &Tokens<'_>, at: usize) -> Option<&'static Entry> {
-    TABLE.get_hashed(tokens.word(at), tokens.hash(at)?)
+    if tokens.begins(at).any(Begins::DATE) { TABLE.nth(tokens.entry(at, Begins::DATE)) } else { None }
+}
+
+/// Every word that can mean something for dates, with the number of its entry.
+pub(crate) fn all_words() -> impl Iterator<Item = (&'static str, Begins, usize)> {
+    TABLE.entries().enumerate().map(|(number, (word, _))| (word, Begins::DATE, number))
 }
 
 /// What a fixed phrase means.

@@ -22,6 +22,7 @@ mod words;
 
 pub use decimal::Decimal;
 pub(crate) use measure::befalls;
+pub(crate) use numeral::all_numerals;
 
 use crate::tokens::Tokens;
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! The words that write a number, from `data/figures-numbers.tsv`.
 
 use crate::{
-    lexicon::{WordTable, rows},
+    lexicon::{Begins, WordTable, rows},
     tokens::Tokens,
 };
 use std::sync::LazyLock;
@@ -84,8 +84,14 @@ fn numeral(row: &[&'static str]) -> Option<(&'static str, Numeral)> {
 }
 
 /// What the word at a token means in a number.
+#[inline]
 pub(super) fn at(tokens: &Tokens<'_>, at: usize) -> Option<Numeral> {
-    NUMERALS.get_hashed(tokens.word(at), tokens.hash(at)?).copied()
+    if tokens.begins(at).any(Begins::NUMERAL) { NUMERALS.nth(tokens.entry(at, Begins::NUMERAL)).copied() } else { None }
+}
+
+/// Every word of a number, with the number of its entry.
+pub(crate) fn all_numerals() -> impl Iterator<Item = (&'static str, Begins, usize)> {
+    NUMERALS.entries().enumerate().map(|(number, (word, _))| (word, Begins::NUMERAL, number))
 }
 
 #[cfg(test)]

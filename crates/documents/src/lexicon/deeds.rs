@@ -252,8 +252,8 @@ pub(crate) fn metonyms() -> &'static PhraseTable<Metonym> {
     &METONYMS
 }
 
-/// Every word that begins a phrase of these tables.
-pub(super) fn all_beginnings() -> impl Iterator<Item = (&'static str, Begins)> {
+/// Every word that begins a phrase of these tables, with the number of its entry.
+pub(super) fn all_beginnings() -> impl Iterator<Item = (&'static str, Begins, usize)> {
     let deeds = EVENTS.beginnings().chain(HEDGES.beginnings()).chain(FICTION.beginnings());
     let cases = OFFENCES.beginnings().chain(STAGES.beginnings());
     deeds.chain(cases).chain(METONYMS.beginnings()).chain(STATE_AGENCIES.beginnings())

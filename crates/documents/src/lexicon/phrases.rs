@@ -68,25 +68,35 @@ impl<T> PhraseTable<T> {
         Self { mark, ..self }
     }
 
-    /// Every word that begins a phrase, with the mark of the table.
-    pub(super) fn beginnings(&self) -> impl Iterator<Item = (&str, Begins)> {
-        self.by_first.entries().map(|(word, _)| (word, self.mark))
+    /// Every word that begins a phrase, with the mark of the table and the number of its entry.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = (&str, Begins, usize)> {
+        self.by_first.entries().enumerate().map(|(number, (word, _))| (word, self.mark, number))
     }
 
     /// The longest phrase that begins at a token: the token behind it, and what it means. Phrases stay in their sentence's
     /// paragraph, and words may be joined by hyphens.
     #[inline]
     pub(crate) fn longest_at(&self, tokens: &Tokens<'_>, at: usize) -> Option<(usize, &T)> {
+        if self.mark != Begins::NOTHING {
+            return if tokens.begins(at).any(self.mark) { self.longest_of_marked(tokens, at) } else { None };
+        }
         let hash = tokens.hash(at)?;
-        let marked = self.mark != Begins::NOTHING;
-        let may_begin = if marked { tokens.begins(at).any(self.mark) } else { self.by_first.may_have(hash) };
-        if may_begin { self.longest_from(tokens, at, hash) } else { None }
+        if self.by_first.may_have(hash) { self.longest_of_hashed(tokens, at, hash) } else { None }
     }
 
     /// Not inlined, so that what is asked of every word is: whether a phrase may begin with it.
     #[inline(never)]
-    fn longest_from(&self, tokens: &Tokens<'_>, at: usize, hash: WordHash) -> Option<(usize, &T)> {
-        let first = self.by_first.get_hashed(tokens.word(at), hash)?;
+    fn longest_of_marked(&self, tokens: &Tokens<'_>, at: usize) -> Option<(usize, &T)> {
+        Self::longest_from(self.by_first.nth(tokens.entry(at, self.mark))?, tokens, at)
+    }
+
+    #[inline(never)]
+    fn longest_of_hashed(&self, tokens: &Tokens<'_>, at: usize, hash: WordHash) -> Option<(usize, &T)> {
+        Self::longest_from(self.by_first.get_hashed(tokens.word(at), hash)?, tokens, at)
+    }
+
+    #[inline]
+    fn longest_from<'p>(first: &'p First<T>, tokens: &Tokens<'_>, at: usize) -> Option<(usize, &'p T)> {
         let next = if first.alone == 0 { None } else { tokens.hash(at + 1 + usize::from(tokens.joins(at + 1))) };
         let goes_on = next.is_some_and(|next| first.seconds & next.bit() != 0);
         let rests = &first.rests[if goes_on { 0 } else { first.alone }..];

@@ -228,8 +228,10 @@ pub(crate) fn reporting_noun(word: &str) -> Option<Stance> {
 
 /// The same for the word at a token.
 pub(crate) fn reporting_noun_at(tokens: &Tokens<'_>, at: usize) -> Option<Stance> {
-    let hash = tokens.hash(at).filter(|_| tokens.begins(at).any(Begins::REPORTING_NOUN))?;
-    NOUNS.get_hashed(tokens.word(at), hash).map(|(stance, _)| *stance)
+    if !tokens.begins(at).any(Begins::REPORTING_NOUN) {
+        return None;
+    }
+    NOUNS.nth(tokens.entry(at, Begins::REPORTING_NOUN)).map(|(stance, _)| *stance)
 }
 
 /// Whether a reporting noun has another sense, so that it reports only before a clause: `the conviction that`.
@@ -246,9 +248,9 @@ static EVALUATIONS: LazyLock<PhraseTable<bool>> = LazyLock::new(|| {
     .marked(Begins::EVALUATION)
 });
 
-/// Every word that begins a phrase of these tables, and every reporting noun.
-pub(super) fn all_beginnings() -> impl Iterator<Item = (&'static str, Begins)> {
-    let nouns = NOUNS.entries().map(|(noun, _)| (noun, Begins::REPORTING_NOUN));
+/// Every word that begins a phrase of these tables, and every reporting noun, with the number of its entry.
+pub(super) fn all_beginnings() -> impl Iterator<Item = (&'static str, Begins, usize)> {
+    let nouns = NOUNS.entries().enumerate().map(|(number, (noun, _))| (noun, Begins::REPORTING_NOUN, number));
     VERBS.beginnings().chain(EVALUATIONS.beginnings()).chain(nouns)
 }
 

@@ -12,28 +12,34 @@ use super::{
     things::{self, Things},
     word_table::{WordHash, WordTable},
 };
+use crate::{dates, figures};
 use interdict_text::countries;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// The tables of phrases of which a word begins one, or of nouns in which it stands: what most words do in none of them is asked of
+/// The tables of phrases of which a word begins one, or of words in which it stands: what most words do in none of them is asked of
 /// every word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Begins(u16);
 
 impl Begins {
+    /// How many of them have entries that are found by number: all but the countries, which another crate holds.
+    const TABLES: usize = 12;
+
     pub(super) const NOTHING: Self = Self(0);
     pub(super) const REPORTING_VERB: Self = Self(1);
     pub(crate) const REPORTING_NOUN: Self = Self(1 << 1);
     pub(super) const EVALUATION: Self = Self(1 << 2);
-    pub(super) const EVENT: Self = Self(1 << 3);
+    pub(crate) const EVENT: Self = Self(1 << 3);
     pub(super) const HEDGE: Self = Self(1 << 4);
     pub(crate) const FICTION: Self = Self(1 << 5);
     pub(crate) const OFFENCE: Self = Self(1 << 6);
     pub(super) const STAGE: Self = Self(1 << 7);
     pub(super) const METONYM: Self = Self(1 << 8);
     pub(super) const AGENCY: Self = Self(1 << 9);
-    pub(crate) const COUNTRY: Self = Self(1 << 10);
+    pub(crate) const NUMERAL: Self = Self(1 << 10);
+    pub(crate) const DATE: Self = Self(1 << 11);
+    pub(crate) const COUNTRY: Self = Self(1 << 12);
 
     /// Whether one of the given tables is among these.
     #[inline]
@@ -45,6 +51,24 @@ impl Begins {
     #[inline]
     pub(crate) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// Which of the tables this one is.
+    #[inline]
+    fn table(self) -> usize {
+        self.0.trailing_zeros() as usize
+    }
+}
+
+/// Numbers of a word's entries in the tables that [`Begins`] names, so that none of them looks for the word again.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Entries([u16; Begins::TABLES]);
+
+impl Entries {
+    /// The number of the entry in one of the tables that the word begins a phrase of.
+    #[inline]
+    pub(crate) fn of(&self, table: Begins) -> usize {
+        self.0.get(table.table()).map_or(0, |number| usize::from(*number))
     }
 }
 
@@ -63,6 +87,8 @@ pub(crate) struct Known {
     pub(crate) things: Things,
     /// The tables of phrases of which it begins one.
     pub(crate) begins: Begins,
+    /// Where it stands in these.
+    pub(crate) entries: Entries,
     /// As [`super::is_unchanged_past`].
     pub(crate) unchanged_past: bool,
 }
@@ -74,6 +100,7 @@ static NOTHING: Known = Known {
     role: None,
     things: Things::NONE,
     begins: Begins::NOTHING,
+    entries: Entries([0; Begins::TABLES]),
     unchanged_past: false,
 };
 
@@ -97,18 +124,25 @@ static VOCABULARY: LazyLock<WordTable<Known>> = LazyLock::new(|| {
     for word in classes::all_unchanged_pasts() {
         words.entry(word).or_default().unchanged_past = true;
     }
-    let countries = countries::first_words().map(|word| (word, Begins::COUNTRY));
-    for (word, begins) in reporting::all_beginnings().chain(deeds::all_beginnings()).chain(countries) {
+    let phrases = reporting::all_beginnings().chain(deeds::all_beginnings());
+    for (word, begins, number) in phrases.chain(figures::all_numerals()).chain(dates::all_words()) {
         let known = words.entry(word).or_default();
         known.begins = known.begins.or(begins);
+        known.entries.0[begins.table()] = number as u16;
+    }
+    for word in countries::first_words() {
+        let known = words.entry(word).or_default();
+        known.begins = known.begins.or(Begins::COUNTRY);
     }
     words.into_iter().collect()
 });
 
-/// What is known of a word, in lower case, whose hash is known; and the word itself, if some table has it.
+/// What is known of a word, in lower case, with its hash; and the word itself, if some table has it.
 #[inline]
-pub(crate) fn known_of(word: &str, hash: WordHash) -> (Option<&'static str>, &'static Known) {
-    VOCABULARY.entry_hashed(word, hash).map_or((None, &NOTHING), |(word, known)| (Some(word), known))
+pub(crate) fn known_of(word: &str) -> (WordHash, Option<&'static str>, &'static Known) {
+    let (hash, entry) = VOCABULARY.entry(word);
+    let (word, known) = entry.map_or((None, &NOTHING), |(word, known)| (Some(word), known));
+    (hash, word, known)
 }
 
 #[cfg(test)]
@@ -122,7 +156,7 @@ mod tests {
     #[test]
     fn the_vocabulary_knows_of_a_word_what_each_table_says_of_it() {
         for word in ["said", "police", "hit", "the", "reuters", "spokesman", "itself", "attack", "plots", "zyx", ""] {
-            let (held, known) = known_of(word, WordHash::of(word));
+            let (_, held, known) = known_of(word);
             assert!(held.is_none_or(|held| held == word), "{word}");
             assert_eq!(known.classes, classes_of(word), "{word}");
             assert_eq!(known.verb, verb_of(word), "{word}");

@@ -13,8 +13,13 @@ impl WordHash {
     /// Of a word in lower case.
     #[inline]
     pub(crate) fn of(word: &str) -> Self {
+        Self::of_ends(word, ends(word.as_bytes()))
+    }
+
+    /// Of a word whose ends are known.
+    #[inline]
+    fn of_ends(word: &str, (mut head, mut tail): (u64, u64)) -> Self {
         let bytes = word.as_bytes();
-        let (mut head, mut tail) = ends(bytes);
         if bytes.len() > SHORT {
             // Of longer words eight bytes more on either side, so that those of one word family differ.
             head ^= part(bytes[8..].first_chunk()).rotate_left(23);
@@ -130,7 +135,9 @@ impl<V> WordTable<V> {
     /// What a word means.
     #[inline]
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
-        self.get_hashed(word, WordHash::of(word))
+        let ends = ends(word.as_bytes());
+        let hash = WordHash::of_ends(word, ends);
+        if self.may_have(hash) { self.search(word, ends, hash).map(|entry| &entry.meaning) } else { None }
     }
 
     /// What a word means whose hash is known.
@@ -139,11 +146,19 @@ impl<V> WordTable<V> {
         if self.may_have(hash) { self.find(word, hash).map(|entry| &entry.meaning) } else { None }
     }
 
-    /// The word itself, as the table holds it, and what it means. For a table that has most of the words that are asked for:
-    /// it asks no quick question first.
+    /// The hash of a word; the word itself, as the table holds it, and what it means. For a table that has most of the words that
+    /// are asked for: it asks no quick question first.
     #[inline]
-    pub(crate) fn entry_hashed(&self, word: &str, hash: WordHash) -> Option<(&str, &V)> {
-        self.find(word, hash).map(|entry| (&*entry.word, &entry.meaning))
+    pub(crate) fn entry(&self, word: &str) -> (WordHash, Option<(&str, &V)>) {
+        let ends = ends(word.as_bytes());
+        let hash = WordHash::of_ends(word, ends);
+        (hash, self.search(word, ends, hash).map(|entry| (&*entry.word, &entry.meaning)))
+    }
+
+    /// What the word of an entry means, by the number of the entry.
+    #[inline]
+    pub(crate) fn nth(&self, number: usize) -> Option<&V> {
+        self.entries.get(number).map(|entry| &entry.meaning)
     }
 
     /// Whether the table may hold a word of this hash. It holds none of those of which this says no.
@@ -156,7 +171,11 @@ impl<V> WordTable<V> {
     /// Not inlined, so that what is asked of every word is: whether the table may have it.
     #[inline(never)]
     fn find(&self, word: &str, hash: WordHash) -> Option<&Entry<V>> {
-        let ends = ends(word.as_bytes());
+        self.search(word, ends(word.as_bytes()), hash)
+    }
+
+    #[inline]
+    fn search(&self, word: &str, ends: (u64, u64), hash: WordHash) -> Option<&Entry<V>> {
         let mut slot = hash.place(shift_of(self.slots.len()));
         loop {
             let Slot { tag, next } = self.slots[slot];
@@ -171,7 +190,7 @@ impl<V> WordTable<V> {
         }
     }
 
-    /// Every word with its meaning.
+    /// Every word with its meaning, in the order of the entries.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (&str, &V)> {
         self.entries.iter().map(|entry| (&*entry.word, &entry.meaning))
     }

@@ -179,8 +179,8 @@ pub(crate) fn country_at(tokens: &Tokens<'_>, at: usize) -> Option<(Country, usi
 /// Every place where a country is named, in order; of `Republic of Korea` also `Korea`.
 fn named_countries<'t>(tokens: &'t Tokens<'_>) -> &'t [NamedCountry] {
     tokens.countries(|| {
-        let capitals = (0..tokens.len()).filter(|at| may_name(tokens, *at));
-        capitals.filter_map(|at| read_country(tokens, at)).collect()
+        // Nothing in lower case names a country.
+        tokens.capitals().filter_map(|at| read_country(tokens, at)).collect()
     })
 }
 

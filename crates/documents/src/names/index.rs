@@ -185,12 +185,11 @@ impl NameIndex {
 
     /// Every word of a text that is another spelling of a listed name of one word.
     pub(crate) fn respelt(&self, tokens: &Tokens<'_>) -> Vec<Hit> {
-        let capitals = (0..tokens.len()).filter(|at| tokens.is_word(*at) && tokens.is_capital(*at));
         let hit = |at: usize| {
             let set = self.respellings.set_of(tokens.word(at))?;
             Some(Hit { range: tokens.range(at), set, words: 1, transcribed: false })
         };
-        capitals.filter_map(hit).collect()
+        tokens.capitals().filter_map(hit).collect()
     }
 
     /// Every two words of a text that are another spelling of a listed person's given and family name.
@@ -198,8 +197,8 @@ impl NameIndex {
         let mut hits = Vec::new();
         // The sound of the token before, where it is a word with a capital and was asked for.
         let mut before: Option<(usize, Sound)> = None;
-        let is_part = |at: usize| tokens.is_word(at) && tokens.is_capital(at);
-        for at in (1..tokens.len()).filter(|at| is_part(*at) && is_part(*at - 1) && !tokens.starts_paragraph(*at)) {
+        let pairs = tokens.capitals().zip(tokens.capitals().skip(1));
+        for (_, at) in pairs.filter(|(first, at)| first + 1 == *at && !tokens.starts_paragraph(*at)) {
             let given = before.filter(|(place, _)| *place == at - 1).map(|(_, sound)| sound);
             let sounds = [given.unwrap_or_else(|| Sound::of(tokens.word(at - 1))), Sound::of(tokens.word(at))];
             before = Some((at, sounds[1]));

@@ -25,7 +25,7 @@ pub(super) fn hits(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>) 
         references.any(|reference| entities[reference.entity as usize].schema.kind() == PartyKind::Person)
     };
     let mut found = Vec::new();
-    for open in (1..tokens.len()).filter(|open| is_name(*open - 1)) {
+    for open in tokens.capitals().map(|name| name + 1).filter(|open| *open < tokens.len()) {
         let Some(inside) = quoted_at(tokens, open).filter(|inside| is_name(inside.end)) else { continue };
         let bytes = tokens.bytes(&inside);
         let first = open.saturating_sub(GIVEN_NAMES);

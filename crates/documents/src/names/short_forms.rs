@@ -40,10 +40,7 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
     }
     let given: Vec<usize> = parties.iter().map(|party| party.mentions.len()).collect();
     let full: Vec<Vec<usize>> = parties.iter().map(full_names).collect();
-    for (at, taken) in taken.into_iter().enumerate() {
-        if taken || !tokens.is_capital(at) {
-            continue;
-        }
+    for at in tokens.capitals().filter(|at| !taken[*at]) {
         let Some(parties_of_word) = forms.get(tokens.word(at)) else { continue };
         let sentence = &tokens.sentences()[tokens.sentence_of(at)];
         if !tokens.paragraphs[sentence.paragraph].kind.is_article() {
