@@ -63,9 +63,9 @@ pub(super) fn describes_counted(tokens: &Tokens<'_>, tags: &[Tag], at: usize, se
         return false;
     }
     let several = is_plural(tokens.word(next)) && tokens.classes(next).is_empty();
-    let person = role_of(tokens.word(next)).is_some_and(|role| role.kind == RoleKind::Person && role.plural)
-        || is_kind(tokens.word(next), WordKind::Human)
-        || is_kind(tokens.word(next), WordKind::Military);
+    let person = tokens.role(next).is_some_and(|role| role.kind == RoleKind::Person && role.plural)
+        || tokens.is_kind(next, WordKind::Human)
+        || tokens.is_kind(next, WordKind::Military);
     let governed = match tags[count - 1] {
         Tag::Preposition => !tokens.classes(count - 1).any(Classes::SUBORDINATOR),
         Tag::Verb(_) => reporting_verbs().longest_at(tokens, count - 1).is_none(),

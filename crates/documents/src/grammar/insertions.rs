@@ -8,8 +8,8 @@ use super::{
     tags::{Tag, is_plural},
 };
 use crate::lexicon::{
-    Classes, Frame, ReportingVerb, RoleKind, VerbForm, WordKind, classes_of, is_kind, reporting_noun, reporting_verbs,
-    role_of,
+    Classes, Frame, ReportingVerb, RoleKind, VerbForm, WordKind, classes_of, is_kind, reporting_noun_at,
+    reporting_verbs, role_of,
 };
 use std::ops::Range;
 
@@ -353,7 +353,7 @@ impl Sentences<'_> {
     pub(crate) fn hangs_on_speaker(&self, noun: usize) -> bool {
         self.phrase_above(noun).is_some_and(|phrase| {
             let head = self.head(&phrase);
-            head.end > head.start && role_of(self.tokens.word(head.end - 1)).is_some()
+            head.end > head.start && self.tokens.role(head.end - 1).is_some()
         })
     }
 
@@ -394,7 +394,7 @@ impl Sentences<'_> {
             .take_while(|at| self.tag(*at) != Tag::Mark || !matches!(self.tokens.written(*at), "," | ";" | ":"))
             .find(|at| self.tag(*at) == Tag::Relative && self.tokens.word(*at) == "that")?;
         let noun = that.checked_sub(1).filter(|noun| *noun >= sentence.start)?;
-        reporting_noun(self.tokens.word(noun))?;
+        reporting_noun_at(self.tokens, noun)?;
         // The clause has its verb already, and the phrase is the subject of no other one.
         let verb = (that + 1..phrase.start).rev().find(|at| self.is_verb(*at) || self.tag(*at) == Tag::Auxiliary)?;
         let opens = (verb + 1..phrase.start).any(|at| {

@@ -4,6 +4,7 @@ mod deed_nouns;
 mod insertions;
 mod neighbours;
 mod phrases;
+mod remembered;
 mod subjects;
 mod tags;
 mod whole_clauses;
@@ -12,6 +13,7 @@ pub(crate) use subjects::{VerbGroup, Voice};
 pub(crate) use tags::{Tag, is_plural};
 
 use crate::tokens::Tokens;
+use remembered::Remembered;
 use std::{ops::Range, sync::OnceLock};
 
 /// A verb and its subject, which is named.
@@ -25,6 +27,7 @@ pub(crate) struct Sentences<'a> {
     in_date: Vec<bool>,
     /// Of each sentence the verbs whose subjects are named, with these: found when they are first asked for.
     named: Vec<OnceLock<Vec<NamedSubject>>>,
+    remembered: Remembered,
 }
 
 impl<'a> Sentences<'a> {
@@ -42,7 +45,7 @@ impl<'a> Sentences<'a> {
             }
         }
         let named = tokens.sentences().iter().map(|_| OnceLock::new()).collect();
-        Self { tokens, tags: tags::of(tokens), in_date, named }
+        Self { tokens, tags: tags::of(tokens), in_date, named, remembered: Remembered::new(tokens.len()) }
     }
 
     pub(crate) fn tag(&self, token: usize) -> Tag {

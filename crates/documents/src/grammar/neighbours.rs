@@ -3,8 +3,8 @@
 use super::{is_plural, tags::Tag};
 use crate::{
     lexicon::{
-        Classes, Frame, Stance, VerbForm, WordKind, deed_of, is_common, is_kind, is_simple_past, is_unchanged_past,
-        reporting_noun, reporting_verbs, role_of,
+        Classes, Frame, Stance, VerbForm, WordKind, deed_of, is_common, is_kind, is_simple_past, reporting_noun,
+        reporting_noun_at, reporting_verbs, role_of,
     },
     tokens::Tokens,
 };
@@ -85,7 +85,7 @@ pub(super) fn blames_for(tokens: &Tokens<'_>, at: usize) -> bool {
 /// said behind it.
 pub(super) fn says_behind_relative(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
     let nearest = tags[sentence.start..at].iter().rev().find(|tag| matches!(tag, Tag::Mark | Tag::Relative));
-    nearest == Some(&Tag::Relative) && reporting_noun(tokens.word(at)).is_none() && says_something(tokens, at, sentence)
+    nearest == Some(&Tag::Relative) && reporting_noun_at(tokens, at).is_none() && says_something(tokens, at, sentence)
 }
 
 /// `The samples were clean, a study in the Letters REPORTS.`: a form of a verb of saying that closes its sentence, with who says it
@@ -113,7 +113,7 @@ pub(super) fn body_says(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>)
     named
         && !tokens.is_capital(at)
         && answers
-        && reporting_noun(tokens.word(at)).is_none()
+        && reporting_noun_at(tokens, at).is_none()
         && deed_of(tokens.word(at)).is_none()
         && says_something(tokens, at, sentence)
 }
@@ -143,8 +143,8 @@ pub(super) fn one_says(tokens: &Tokens<'_>, at: usize) -> bool {
     let next = at + 1;
     tokens.word(at) == "one"
         && matches!(tokens.verb(next), Some((_, VerbForm::Third)))
-        && reporting_noun(tokens.word(next)).is_none()
-        && role_of(tokens.word(next)).is_none()
+        && reporting_noun_at(tokens, next).is_none()
+        && tokens.role(next).is_none()
         && reporting_verbs().longest_at(tokens, next).is_some_and(|(_, uses)| !uses.is_empty())
 }
 
@@ -194,7 +194,7 @@ pub(super) fn takes_no_clause(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// `cinema groups say`, `army heads denied it`: a plural that names somebody, before a verb of its own or a comma, is no verb.
 pub(super) fn several_with_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    if role_of(tokens.word(at)).is_none_or(|role| !role.plural) {
+    if tokens.role(at).is_none_or(|role| !role.plural) {
         return false;
     }
     let mut next = at + 1;
@@ -225,7 +225,7 @@ pub(super) fn several_with_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range
 pub(super) fn names_who_says(tokens: &Tokens<'_>, at: usize) -> bool {
     let name = at.checked_sub(1).is_some_and(|before| tokens.is_capital(before));
     let says = reporting_verbs().longest_at(tokens, at).is_some_and(|(_, uses)| !uses.is_empty());
-    name && says && reporting_noun(tokens.word(at)).is_none()
+    name && says && reporting_noun_at(tokens, at).is_none()
 }
 
 /// So many tokens a subject of [`several_say`] has at most.
@@ -237,7 +237,7 @@ pub(super) fn several_say(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence
     let Some((end, uses)) = reporting_verbs().longest_at(tokens, at) else { return false };
     // `officials of the ministry report costs`: a form that is a noun, too, needs more behind it.
     let opens = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::SUBORDINATOR);
-    if uses.is_empty() || reporting_noun(tokens.word(at)).is_some() && !tokens.classes(end).any(opens) {
+    if uses.is_empty() || reporting_noun_at(tokens, at).is_some() && !tokens.classes(end).any(opens) {
         return false;
     }
     let inside = |tag: Tag| {
@@ -247,9 +247,8 @@ pub(super) fn several_say(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence
     let start = (farthest..at).rev().find(|before| !inside(tags[*before])).map_or(farthest, |mark| mark + 1);
     let hung = (start..at).find(|token| tags[*token] == Tag::Preposition);
     let noun = hung.and_then(|preposition| preposition.checked_sub(1)).filter(|noun| *noun >= start);
-    let speakers = |noun: usize| {
-        noun >= start && tags[noun] == Tag::Nominal && role_of(tokens.word(noun)).is_some_and(|role| role.plural)
-    };
+    let speakers =
+        |noun: usize| noun >= start && tags[noun] == Tag::Nominal && tokens.role(noun).is_some_and(|role| role.plural);
     // `sources close to the family say`
     noun.is_some_and(|noun| speakers(noun) || noun > start && tags[noun] == Tag::Nominal && speakers(noun - 1))
 }
@@ -259,7 +258,7 @@ pub(super) fn several_say(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence
 pub(super) fn goes_on_in_headline(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
     let present = |before: usize| match tags[before] {
         Tag::Verb(VerbForm::Base) => true,
-        Tag::Verb(VerbForm::Past) => is_unchanged_past(tokens.word(before)),
+        Tag::Verb(VerbForm::Past) => tokens.is_unchanged_past(before),
         _ => false,
     };
     let object = begins_noun(tokens, at + 1, sentence)

@@ -139,6 +139,11 @@ impl Sentences<'_> {
     /// The noun phrase that begins at a token (quotation marks before it are passed over), up to its last noun, with `of`
     /// and its like hung on. `None` if no noun stands there.
     pub(crate) fn phrase_starting_at(&self, first: usize) -> Option<Range<usize>> {
+        self.remembered.phrase(first, || self.find_phrase_starting_at(first))
+    }
+
+    #[inline(never)]
+    fn find_phrase_starting_at(&self, first: usize) -> Option<Range<usize>> {
         let sentence = self.sentence(first);
         let mut start = first;
         while start < sentence.end && is_quotation_mark(self.tokens.written(start)) {
@@ -223,8 +228,7 @@ impl Sentences<'_> {
             return false;
         }
         let last = (and + 1..sentence.end).take_while(capital).last();
-        let body =
-            |at: usize| role_of(self.tokens.word(at)).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
+        let body = |at: usize| self.tokens.role(at).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
         is_common(word) && !is_kind(word, WordKind::Authority) && last.is_some_and(|last| last > and + 1 && body(last))
     }
 
@@ -238,6 +242,11 @@ impl Sentences<'_> {
 
     /// The part of a phrase that names its head: without determiner, and without what hangs behind.
     pub(crate) fn head(&self, phrase: &Range<usize>) -> Range<usize> {
+        self.remembered.head(phrase, || self.find_head(phrase))
+    }
+
+    #[inline(never)]
+    fn find_head(&self, phrase: &Range<usize>) -> Range<usize> {
         let mut start = phrase.start;
         while start + 1 < phrase.end
             && (self.tag(start) == Tag::Determiner || self.tag(start) == Tag::Adverb)

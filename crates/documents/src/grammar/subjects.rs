@@ -13,7 +13,7 @@ pub(crate) enum Voice {
 }
 
 /// What stands before a verb.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct VerbGroup {
     pub(crate) voice: Voice,
     /// `not`, `never`, `didn't` inside the group.
@@ -39,6 +39,11 @@ const MOST_NAMED: usize = 24;
 impl Sentences<'_> {
     /// The auxiliaries, adverbs and negations before a verb.
     pub(crate) fn group_of(&self, verb: usize) -> VerbGroup {
+        self.remembered.group(verb, || self.find_group(verb))
+    }
+
+    #[inline(never)]
+    fn find_group(&self, verb: usize) -> VerbGroup {
         let sentence = self.sentence(verb);
         let mut group = VerbGroup { voice: Voice::Active, negated: false, unreal: false, future: false, start: verb };
         let mut be = false;
@@ -91,7 +96,7 @@ impl Sentences<'_> {
     /// The subject of a verb: the phrase before its group, that of the verb it is joined with, that of the main clause for a
     /// participle.
     pub(crate) fn subject_of(&self, verb: usize) -> Option<Range<usize>> {
-        self.subject(verb, DEEPEST)
+        self.remembered.subject(verb, || self.subject(verb, DEEPEST))
     }
 
     /// The finite verbs of a sentence, by its number, whose subjects are no pronouns, each with its subject, in order: the first
