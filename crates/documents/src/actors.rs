@@ -1,7 +1,7 @@
 //! Whom a phrase names: a listed party, a state or its government.
 
 use crate::{
-    lexicon::{Classes, RoleKind, WordKind, is_kind, metonyms, role_of, state_agencies},
+    lexicon::{Classes, RoleKind, WordKind, is_kind, metonyms, state_agencies},
     names::{Certainty, Party, country_at},
     tokens::Tokens,
 };
@@ -33,7 +33,8 @@ impl PartiesByToken {
             let (party, mention) = self.0.get(&at)?;
             let described = || {
                 mention.end == phrase.end
-                    && role_of(tokens.word(mention.start.wrapping_sub(1)))
+                    && tokens
+                        .role(mention.start.wrapping_sub(1))
                         .is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
                     && !(phrase.start..mention.start)
                         .any(|at| tokens.classes(at).any(joins) || tokens.written(at) == ",")
@@ -123,7 +124,7 @@ fn speaks_for(tokens: &Tokens<'_>, named: &NamedState, phrase: &Range<usize>) ->
         .filter(|at| tokens.is_word(*at) && tokens.word(*at) != "'s")
         .collect();
     let is_private = |at: usize| {
-        let role = role_of(tokens.word(at)).map(|role| role.kind);
+        let role = tokens.role(at).map(|role| role.kind);
         matches!(role, Some(RoleKind::Person | RoleKind::Body)) && !is_office(at) && !tokens.is_capital(at)
     };
     let of_office = behind.is_empty() || behind.iter().any(|at| is_office(*at));

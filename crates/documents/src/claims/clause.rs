@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Deed, Frame, RoleKind, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, role_of, verb_of},
+    lexicon::{Deed, Frame, RoleKind, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, role_of},
 };
 use std::ops::Range;
 
@@ -81,7 +81,7 @@ impl<'c> Clause<'c> {
             return None;
         }
         let word = tokens.word(at);
-        let lemma = verb_of(word).map_or(word, |(lemma, _)| lemma);
+        let lemma = tokens.verb(at).map_or(word, |(lemma, _)| lemma);
         // `wishes to comment`: only who does not wish to is silent.
         if silent && !group.negated && !nobody && matches!(lemma, "wish" | "want" | "intend") {
             return None;
@@ -124,6 +124,9 @@ impl<'c> Clause<'c> {
 
     /// What the verb needs to report, if it names a deed as well. Of a phrase the whole counts: `point to`.
     pub(super) fn deed(&self) -> Option<Deed> {
+        if self.cue.tokens.len() == 1 {
+            return deed_of(self.lemma);
+        }
         let phrase = self.sentences.tokens.slice(&self.cue.tokens);
         let whole = phrase.split_once(' ').map(|(_, rest)| format!("{} {rest}", self.lemma));
         deed_of(whole.as_deref().unwrap_or(self.lemma))

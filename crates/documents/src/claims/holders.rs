@@ -63,11 +63,8 @@ pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Ran
     if counted && tokens.word(head.end) == "of" && phrase.contains(&head.end) {
         return appositions::name_of_one(sentences, phrase, &head).unwrap_or_else(|| phrase.clone());
     }
-    let paper = head
-        .end
-        .checked_sub(1)
-        .and_then(|last| role_of(tokens.word(last)))
-        .is_some_and(|role| role.kind == RoleKind::Paper);
+    let paper =
+        head.end.checked_sub(1).and_then(|last| tokens.role(last)).is_some_and(|role| role.kind == RoleKind::Paper);
     let outlet = head.end + 1..phrase.end;
     let published = matches!(tokens.word(head.end), "in" | "by" | "from" | "on" | "of" | "at")
         && !outlet.is_empty()
@@ -85,7 +82,7 @@ fn with_namesake(sentences: &Sentences<'_>, phrase: &Range<usize>, head: Range<u
     let tokens = sentences.tokens;
     let of = head.end;
     let last = of.saturating_sub(1);
-    let body = role_of(tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
+    let body = tokens.role(last).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
     if !body || !tokens.is_capital(last) || !phrase.contains(&of) || tokens.word(of) != "of" {
         return head;
     }
@@ -100,7 +97,7 @@ fn name_with_purpose(sentences: &Sentences<'_>, phrase: &Range<usize>, head: &Ra
     let tokens = sentences.tokens;
     let first = head.end.checked_sub(1).filter(|first| *first > head.start && tokens.is_capital(*first))?;
     let noun = first - 1;
-    let body = role_of(tokens.word(noun)).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
+    let body = tokens.role(noun).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
     let goes_on = phrase.contains(&head.end) && matches!(tokens.word(head.end), "for" | "against");
     if !body || !goes_on || tokens.is_capital(noun) {
         return None;
@@ -292,7 +289,7 @@ fn is_unknown_name(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
         tokens.is_capital(at)
             && !tokens.is_all_capitals(at)
             && sentences.tag(at) == Tag::Nominal
-            && role_of(tokens.word(at)).is_none()
+            && tokens.role(at).is_none()
             && !sentences.in_date(at)
     };
     (2..=3).contains(&head.len())
@@ -362,7 +359,7 @@ fn was_named_in_full(sentences: &Sentences<'_>, name: &Range<usize>) -> bool {
             && tokens.word(head.end - 1) == tokens.word(name.start)
             && is_unknown_name(sentences, phrase)
     };
-    role_of(tokens.word(name.start)).is_none()
+    tokens.role(name.start).is_none()
         && (here.saturating_sub(NAMED_BEFORE)..here)
             .any(|number| sentences.named_subjects(number).iter().any(|(_, subject)| same(subject)))
 }
@@ -499,7 +496,7 @@ fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
     let name = small.map_or(head.start, |at| at + 1)..head.end;
     let given = interdict_text::lexicon::share_per_100k(tokens.word(name.start)).is_some();
     // `the shipping firm Victor Lines`
-    let of_body = small.and_then(|at| role_of(tokens.word(at))).is_some_and(|role| role.kind != RoleKind::Person);
+    let of_body = small.and_then(|at| tokens.role(at)).is_some_and(|role| role.kind != RoleKind::Person);
     if name.len() >= 2 && given && !of_body && !names_place(sentences, &name) {
         return Some(Kind::Person);
     }

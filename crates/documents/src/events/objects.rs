@@ -32,8 +32,8 @@ pub(super) fn is_thing(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
     let opens = last == sentences.sentence(last).start && is_common(word);
     sentences.tag(last) == Tag::Nominal
         && (opens || !tokens.is_capital(last))
-        && role_of(word).is_none()
-        && !is_kind(word, WordKind::Human)
+        && tokens.role(last).is_none()
+        && !tokens.is_kind(last, WordKind::Human)
 }
 
 /// Of a thing with somebody hung on it, that somebody: of `access to DAVID HICKS, arrested` and `an appeal by A MOTHER sentenced` nobody

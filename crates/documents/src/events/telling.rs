@@ -271,8 +271,7 @@ fn named(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
         return phrase.clone();
     }
     let person = |at: usize| {
-        let word = tokens.word(at);
-        role_of(word).is_some_and(|role| role.kind == RoleKind::Person) || is_kind(word, WordKind::Human)
+        tokens.role(at).is_some_and(|role| role.kind == RoleKind::Person) || tokens.is_kind(at, WordKind::Human)
     };
     let beside = tokens.written(phrase.end) == "," && !(head.end..phrase.end).any(person);
     let name = if beside { name_beside(sentences, phrase, &head) } else { None };

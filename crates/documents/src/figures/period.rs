@@ -6,10 +6,7 @@ use super::{
     number,
     unit::{self, Kind},
 };
-use crate::{
-    lexicon::{WordKind, is_kind},
-    tokens::Tokens,
-};
+use crate::{lexicon::WordKind, tokens::Tokens};
 use std::ops::Range;
 
 /// How many tokens behind the figure, and from the start of its sentence, a period is looked for.
@@ -50,7 +47,7 @@ pub(super) fn near(
     let limit = sentence.end.min(from + BEHIND);
     for at in from..limit {
         let word = tokens.word(at);
-        if matches!(word, "," | ";" | "and" | "but" | "(" | ")") || is_kind(word, WordKind::Punished) {
+        if matches!(word, "," | ";" | "and" | "but" | "(" | ")") || tokens.is_kind(at, WordKind::Punished) {
             break;
         }
         if let Some((end, length)) = at_token(tokens, at, sentence.end) {
@@ -86,10 +83,9 @@ fn at_token(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<(usize, Stri
     let mut next = at + 1;
     let mut one = false;
     for _ in 0..5 {
-        let word = tokens.word(next);
-        if is_kind(word, WordKind::OnePeriod) {
+        if tokens.is_kind(next, WordKind::OnePeriod) {
             one = true;
-        } else if !is_kind(word, WordKind::BeforePeriod) {
+        } else if !tokens.is_kind(next, WordKind::BeforePeriod) {
             break;
         }
         next += 1;

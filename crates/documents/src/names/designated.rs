@@ -167,7 +167,7 @@ fn before<T>(
             _ if matches!(word, "and" | "or") => passed.list = true,
             // `on Iran and on X`
             _ if matches!(word, "on" | "against") && at > sentence.start && ends_member(tokens, at - 1) => {}
-            _ if describes(tokens, at) => passed.verb |= !tokens.is_capital(at) && verb_of(word).is_some(),
+            _ if describes(tokens, at) => passed.verb |= !tokens.is_capital(at) && tokens.verb(at).is_some(),
             _ => return None,
         }
     }
@@ -200,8 +200,8 @@ fn describes(tokens: &Tokens<'_>, at: usize) -> bool {
     let adjective = first.is_some_and(|first| {
         tokens.joins(first) || tokens.classes(first).any(Classes::DETERMINER.or(Classes::PREPOSITION))
     });
-    let verb = verb_of(word).is_some_and(|(_, form)| form == VerbForm::Past) && role_of(word).is_none();
-    !classes_of(word).any(closed) && (!verb || adjective)
+    let verb = tokens.verb(at).is_some_and(|(_, form)| form == VerbForm::Past) && tokens.role(at).is_none();
+    !tokens.classes(at).any(closed) && (!verb || adjective)
 }
 
 /// `sanctions on X`, `sanctioned X`, `the designation of X`.
@@ -273,7 +273,7 @@ fn measure_before(tokens: &Tokens<'_>, preposition: usize, sentence: &Range<usiz
             return phrase;
         }
         let word = tokens.word(at);
-        let classes = classes_of(word);
+        let classes = tokens.classes(at);
         let between = tokens.is_capital(at)
             || tokens.is_number(at)
             || tokens.written(at) == "."
@@ -281,7 +281,7 @@ fn measure_before(tokens: &Tokens<'_>, preposition: usize, sentence: &Range<usiz
             || is_time_unit(word)
             || matches!(word, "on" | "by" | "this" | "last")
             || classes.any(Classes::AUXILIARY.or(Classes::ADVERB).or(Classes::DETERMINER))
-            || verb_of(word).is_some_and(|(_, form)| form == VerbForm::Past);
+            || tokens.verb(at).is_some_and(|(_, form)| form == VerbForm::Past);
         if !between || classes.any(Classes::NEGATION) {
             return None;
         }

@@ -66,7 +66,7 @@ fn behind(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> 
 fn phrase_has_role(tokens: &Tokens<'_>, start: usize, limit: usize) -> bool {
     (start..limit.min(start + 8))
         .take_while(|at| tokens.kind(*at) != TokenKind::Mark || tokens.joins(*at))
-        .any(|at| role_of(tokens.word(at)).is_some())
+        .any(|at| tokens.role(at).is_some())
 }
 
 /// Behind `(Komid)`.
@@ -119,7 +119,7 @@ fn before(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> 
     if after_comma && start != sentence.start {
         return None;
     }
-    let says = (start..end).any(|at| role_of(tokens.word(at)).is_some());
+    let says = (start..end).any(|at| tokens.role(at).is_some());
     (start < end && says).then_some(start..end)
 }
 
@@ -138,7 +138,7 @@ pub(crate) fn in_next_sentence(
     let says = tokens.word(next.tokens.start) == "the"
         && noun < next.tokens.end
         && !tokens.is_capital(noun)
-        && role_of(tokens.word(noun)).is_some_and(|role| role.kind == RoleKind::Person);
+        && tokens.role(noun).is_some_and(|role| role.kind == RoleKind::Person);
     (alone && says && here.paragraph == next.paragraph).then(|| next.tokens.clone())
 }
 

@@ -7,8 +7,7 @@
 use super::{LONGEST, MEASURES, Part, is_part, verb};
 use crate::{
     lexicon::{
-        Classes, PhraseTable, RoleKind, VerbForm, WordKind, classes_of, is_calendar, is_kind, metonyms, role_of, rows,
-        verb_of,
+        Classes, PhraseTable, RoleKind, VerbForm, WordKind, classes_of, is_calendar, is_kind, metonyms, rows, verb_of,
     },
     names::country_at,
     tokens::Tokens,
@@ -135,7 +134,7 @@ fn author_at(tokens: &Tokens<'_>, at: usize) -> Option<(usize, Author)> {
     if let Some((end, is_place)) = state {
         return speaks_for_state(tokens, at, end, is_place).then_some((end, Author::Authority));
     }
-    let body = role_of(tokens.word(at)).is_some_and(|role| role.kind == RoleKind::Body);
+    let body = tokens.role(at).is_some_and(|role| role.kind == RoleKind::Body);
     let next = at + 1;
     (body && (acts(tokens, next) || is_measure(tokens, next) || is_agent(tokens, at))).then_some((next, Author::Other))
 }

@@ -87,9 +87,8 @@ fn in_clause(tokens: &Tokens<'_>, opens: usize, sentence: &Range<usize>) -> Opti
         let near = opens + 1..sentence.end.min(opens + NEAR);
         let act = near.take_while(names).find(|at| is_act(tokens, *at)).filter(|act| *act > opens + 1)?;
         let behind = act + 1;
-        let ends = behind >= sentence.end
-            || !tokens.is_word(behind)
-            || classes_of(tokens.word(behind)).any(Classes::PREPOSITION);
+        let ends =
+            behind >= sentence.end || !tokens.is_word(behind) || tokens.classes(behind).any(Classes::PREPOSITION);
         ends.then_some(act..behind)
     })
 }
@@ -102,7 +101,7 @@ pub(super) fn predicate(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize
         if is && let Some(words) = listed_at(tokens, at, sentence) {
             return Some(words);
         }
-        let classes = classes_of(word);
+        let classes = tokens.classes(at);
         if classes.any(Classes::NEGATION) {
             return None;
         }

@@ -195,7 +195,7 @@ impl Scene<'_> {
         {
             end += 1;
         }
-        let kinds = || (at..end).filter_map(|word| role_of(tokens.word(word))).map(|role| role.kind);
+        let kinds = || (at..end).filter_map(|word| tokens.role(word)).map(|role| role.kind);
         if kinds().any(|kind| kind != RoleKind::Person) {
             rivals.body = true;
         } else if kinds().any(|kind| kind == RoleKind::Person) {
