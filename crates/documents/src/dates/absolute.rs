@@ -5,7 +5,7 @@ use super::{
     Day, DayOrder,
     parts::Context,
     quarters,
-    reading::{Field, Meaning, Reading, Year, longest},
+    reading::{Field, Meaning, Reader, Reading, Year, longest, longest_asked},
     words::{self, Shift, Trust},
 };
 use crate::lexicon::{WordKind, is_kind};
@@ -14,33 +14,35 @@ use std::ops::Range;
 /// The longest date of the calendar that begins here.
 pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     if context.number(at).is_some() {
-        return longest([
-            numeric(context, at),
-            day_then_month(context, at),
-            quarters::of_year(context, at),
-            quarters::behind_year(context, at),
-            decade_in_digits(context, at),
-            century(context, at),
-            bare_year(context, at),
-            day_alone(context, at),
-        ]);
+        let readers: [Reader; 8] = [
+            numeric,
+            day_then_month,
+            quarters::of_year,
+            quarters::behind_year,
+            decade_in_digits,
+            century,
+            bare_year,
+            day_alone,
+        ];
+        return longest(context, at, readers);
     }
     let entry = context.entry(at).filter(|entry| {
         let named =
             entry.month.is_some() || entry.weekday.is_some() || entry.season.is_some() || entry.decade.is_some();
         named || entry.ordinal.is_some() || entry.number.is_some() || entry.phrase || context.word(at) == "q"
     })?;
-    longest([
-        if entry.month.is_some() { month_first(context, at) } else { None },
-        if entry.weekday.is_some() { weekday(context, at) } else { None },
-        if entry.season.is_some() { season(context, at) } else { None },
-        if entry.ordinal.is_some() || entry.number.is_some() { day_then_month(context, at) } else { None },
-        if entry.ordinal.is_some() { quarters::of_year(context, at) } else { None },
-        if entry.ordinal.is_some() || entry.number.is_some() { century(context, at) } else { None },
-        if entry.decade.is_some() { decade_in_words(context, at) } else { None },
-        if entry.phrase { holiday(context, at) } else { None },
-        if context.word(at) == "q" { quarters::in_short(context, at) } else { None },
-    ])
+    let readers: [(bool, Reader); 9] = [
+        (entry.month.is_some(), month_first),
+        (entry.weekday.is_some(), weekday),
+        (entry.season.is_some(), season),
+        (entry.ordinal.is_some() || entry.number.is_some(), day_then_month),
+        (entry.ordinal.is_some(), quarters::of_year),
+        (entry.ordinal.is_some() || entry.number.is_some(), century),
+        (entry.decade.is_some(), decade_in_words),
+        (entry.phrase, holiday),
+        (context.word(at) == "q", quarters::in_short),
+    ];
+    longest_asked(context, at, readers)
 }
 
 /// A date of the calendar.
@@ -223,7 +225,8 @@ pub(super) fn weekday(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         if entry.short_weekday && context.word(at + 1) == "." && context.touches(at + 1) { at + 2 } else { at + 1 };
     let next = context.comma(end);
     let next = if context.word(next) == "the" { next + 1 } else { next };
-    let full = longest([day_then_month(context, next), month_first(context, next), numeric(context, next)])
+    let full_days: [Reader; 3] = [day_then_month, month_first, numeric];
+    let full = longest(context, next, full_days)
         .filter(|reading| matches!(reading.meaning, Meaning::Date { field: Field::Day { .. }, .. }));
     if let Some(full) = full {
         return Some(Reading { tokens: at..full.tokens.end, ..full });

@@ -75,7 +75,7 @@ pub(super) fn span(field: Field, year: i32) -> Option<Span> {
         Field::Quarter(quarter) => format!("{year:04}-Q{quarter}"),
         Field::Season(season) => format!("{year:04}-{}", season.code()),
         Field::Month(month) => format!("{year:04}-{month:02}"),
-        Field::Day { .. } | Field::Holiday(_) => first.to_string(),
+        Field::Day { .. } | Field::Holiday(_) => first.written(),
         Field::Days { .. } => format!("{first}/{last}"),
     };
     Some(Span::new(value, first, last, granularity(field)))

@@ -87,15 +87,20 @@ impl Day {
     }
 }
 
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Day {
+    /// As `to_string` has it; a dossier writes many days.
+    pub(crate) fn written(self) -> String {
+        let Some(digits) = self.digits() else { return self.to_string() };
+        digits.into_iter().map(char::from).collect()
+    }
+
+    /// Year, month and day in digits; none where the year would have a sign.
+    fn digits(self) -> Option<[u8; 10]> {
         let digit = |number: u32| b'0' + (number % 10) as u8;
         let (month, day) = (self.month(), self.day());
-        // The calendar ends at the year 9999; before the year 1 a sign would stand in front.
-        let Ok(year @ 0..=9999) = u32::try_from(self.year()) else {
-            return write!(f, "{:04}-{month:02}-{day:02}", self.year());
-        };
-        let text = [
+        // The calendar ends at the year 9999.
+        let year = u32::try_from(self.year()).ok().filter(|year| *year <= 9999)?;
+        Some([
             digit(year / 1000),
             digit(year / 100),
             digit(year / 10),
@@ -106,13 +111,35 @@ impl fmt::Display for Day {
             b'-',
             digit(day / 10),
             digit(day),
-        ];
-        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
+        ])
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.digits() {
+            Some(digits) => f.write_str(std::str::from_utf8(&digits).unwrap_or_default()),
+            None => write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day()),
+        }
     }
 }
 
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_as_it_is_shown() {
+        let days = [Day::new(2015, 1, 5), Day::new(987, 12, 31), Day::new(0, 2, 29), Day::new(-44, 3, 15)];
+        for day in days.into_iter().flatten() {
+            assert_eq!(day.written(), day.to_string());
+        }
+        assert_eq!(Day::new(2015, 1, 5).map(Day::written).as_deref(), Some("2015-01-05"));
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     lexicon::{WordKind, is_kind},
     tokens::Tokens,
 };
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// Where reading happens. Nothing outside the paragraph is seen.
 #[derive(Debug)]
@@ -279,12 +279,17 @@ impl<'c> Context<'c, '_> {
 
 /// Digits with separators as hundredths.
 fn hundredths(number: &str) -> Option<u64> {
-    let plain: String = number.chars().filter(|character| *character != ',').collect();
-    let (whole, fraction) = plain.split_once('.').unwrap_or((plain.as_str(), ""));
-    if whole.len() > 7 || fraction.len() > 2 {
+    let plain = if number.contains(',') { Cow::Owned(number.replace(',', "")) } else { Cow::Borrowed(number) };
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    if whole.len() > 7 {
         return None;
     }
-    let fraction: u64 = format!("{fraction:0<2}").parse().ok()?;
+    let fraction: u64 = match fraction.len() {
+        0 => 0,
+        1 => fraction.parse::<u64>().ok()? * 10,
+        2 => fraction.parse().ok()?,
+        _ => return None,
+    };
     Some(whole.parse::<u64>().ok()? * 100 + fraction)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Modifier,
+    parts::Context,
     words::{Holiday, Season, Shift, Unit},
 };
 use std::ops::Range;
@@ -165,7 +166,32 @@ impl Reading {
     }
 }
 
-/// The reading with the most tokens; of equal ones the first.
-pub(super) fn longest(readings: impl IntoIterator<Item = Option<Reading>>) -> Option<Reading> {
-    readings.into_iter().flatten().reduce(|best, next| if next.tokens.len() > best.tokens.len() { next } else { best })
+/// A reader of one kind of expression.
+pub(super) type Reader = fn(&Context<'_, '_>, usize) -> Option<Reading>;
+
+/// Of what some readers read at a token the reading with the most tokens; of equal ones the first.
+pub(super) fn longest(
+    context: &Context<'_, '_>,
+    at: usize,
+    readers: impl IntoIterator<Item = Reader>,
+) -> Option<Reading> {
+    let mut best: Option<Reading> = None;
+    // Most read nothing: nothing is kept of them, and nothing moved.
+    for read in readers {
+        if let Some(next) = read(context, at)
+            && best.as_ref().is_none_or(|best| next.tokens.len() > best.tokens.len())
+        {
+            best = Some(next);
+        }
+    }
+    best
+}
+
+/// The same of those readers that the word at the token asks for.
+pub(super) fn longest_asked(
+    context: &Context<'_, '_>,
+    at: usize,
+    readers: impl IntoIterator<Item = (bool, Reader)>,
+) -> Option<Reading> {
+    longest(context, at, readers.into_iter().filter(|(asked, _)| *asked).map(|(_, reader)| reader))
 }

@@ -4,7 +4,7 @@ use super::{
     absolute, duration,
     parts::Context,
     quarters,
-    reading::{Base, Clock, Field, Meaning, Reach, Reading, Year, longest},
+    reading::{Base, Clock, Field, Meaning, Reach, Reader, Reading, Year, longest_asked},
     words::{self, Phrase, Shift, Unit},
 };
 use crate::lexicon::{WordKind, is_kind};
@@ -13,11 +13,9 @@ use std::ops::Range;
 /// The longest relative date that begins here.
 pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let entry = context.entry(at).filter(|entry| entry.phrase || entry.shift.is_some() || entry.unit.is_some())?;
-    longest([
-        if entry.phrase { fixed(context, at) } else { None },
-        if entry.shift.is_some() { shifted(context, at) } else { None },
-        if entry.unit.is_some() { unit_alone(context, at) } else { None },
-    ])
+    let readers: [(bool, Reader); 3] =
+        [(entry.phrase, fixed), (entry.shift.is_some(), shifted), (entry.unit.is_some(), unit_alone)];
+    longest_asked(context, at, readers)
 }
 
 /// `today`, `now`, `the future`, `daily`.

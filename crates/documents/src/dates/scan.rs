@@ -3,7 +3,7 @@
 use super::{
     DateSettings, absolute, clock, duration,
     parts::Context,
-    reading::{Clock, Field, Meaning, Reading, Year, longest},
+    reading::{Clock, Field, Meaning, Reader, Reading, Year, longest},
     relative, sets,
     words::{self, Entry, Narrows, Unit},
 };
@@ -61,13 +61,8 @@ enum Step {
 }
 
 fn reading(context: &Context<'_, '_>, at: usize) -> Step {
-    let found = longest([
-        relative::at(context, at),
-        absolute::at(context, at),
-        clock::at(context, at),
-        sets::at(context, at),
-        duration::at(context, at),
-    ]);
+    let readers: [Reader; 5] = [relative::at, absolute::at, clock::at, sets::at, duration::at];
+    let found = longest(context, at, readers);
     let Some(mut found) = found else { return Step::Nothing };
     if let Some(end) = name_over(context, &found) {
         return Step::Skip(end);
@@ -91,16 +86,17 @@ fn name_over(context: &Context<'_, '_>, found: &Reading) -> Option<usize> {
         .find(|end| *end > found.tokens.start)
 }
 
+/// What reads single days.
+const DAYS: [Reader; 2] = [relative::at, absolute::at];
+
 /// A single day that begins here, for a time of day in front of it.
 pub(super) fn one_day(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
-    longest([relative::at(context, at), absolute::at(context, at)])
-        .filter(|reading| reading.meaning.is_one_day() && reading.clock.is_none())
+    longest(context, at, DAYS).filter(|reading| reading.meaning.is_one_day() && reading.clock.is_none())
 }
 
 /// A part of a single day that begins here, for an exact time in front of it: `last night`, `this morning`.
 pub(super) fn part_of_one_day(context: &Context<'_, '_>, at: usize) -> Option<(&'static str, Reading)> {
-    let found = longest([relative::at(context, at), absolute::at(context, at)])
-        .filter(|reading| reading.meaning.is_one_day())?;
+    let found = longest(context, at, DAYS).filter(|reading| reading.meaning.is_one_day())?;
     match found.clock {
         Some(Clock::Part(part)) => Some((part, found)),
         _ => None,

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     actors::{PartiesByToken, describes_state, is_of_some_state, state_named_in, state_of, state_of_relay},
     claims::Claim,
-    dates::{Modifier, Need},
+    dates::{Day, Modifier, Need},
     document::Document,
     figures::{Bound, Figure, Unit},
     lexicon::{Stance, event_kind},
@@ -69,8 +69,8 @@ pub(crate) fn build(
                 kind: date.kind,
                 value: date.value.clone(),
                 modifier: date.modifier.map(Modifier::timex),
-                first: date.first.map(|day| day.to_string()),
-                last: date.last.map(|day| day.to_string()),
+                first: date.first.map(Day::written),
+                last: date.last.map(Day::written),
                 granularity: date.granularity,
                 needs: date.needs.map(|need| {
                     match need {
