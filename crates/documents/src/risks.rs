@@ -128,6 +128,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
     // Whether a sentence before told that somebody was put under sanctions.
     let mut imposed = false;
     for (number, sentence) in tokens.sentences().iter().enumerate() {
+        let own = own(events, number);
         // The line that introduces a list of bullets is the predicate of those who stand in them.
         for party in in_tokens(&placed, &sentence.tokens) {
             let words = party.designated.as_ref().filter(|words| words.end <= sentence.tokens.start);
@@ -136,13 +137,13 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
             }
         }
         if !tokens.paragraphs[sentence.paragraph].kind.is_article()
-            || own(events, number).iter().any(|event| event.status == Status::Fictional)
+            || own.iter().any(|event| event.status == Status::Fictional)
         {
             continue;
         }
         let names_offence = tokens.sentence_begins(number).any(Begins::OFFENCE);
         let mut offences = if names_offence { offences_in(sentences, &sentence.tokens) } else { Vec::new() };
-        offences.retain(|(words, _)| !is_no_offence(sentences, words, own(events, number), sport));
+        offences.retain(|(words, _)| !is_no_offence(sentences, words, own, sport));
         // `Zarkavite was designated in April`: words for listing are no offence's.
         if !names_sanctions(&offences) {
             let parties = in_tokens(&placed, &sentence.tokens).into_iter();
@@ -157,17 +158,17 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
             let near = about == (sentence.paragraph, true);
             let lists =
                 |event: &&Event| is_listing(event) && (near || imposed && names_who_is_listed(sentences, event));
-            offences.extend(own(events, number).iter().filter(lists).map(|event| {
+            offences.extend(own.iter().filter(lists).map(|event| {
                 spoken.1 = true;
                 (event.trigger.clone(), SANCTIONS)
             }));
         }
-        imposed |= spoken.1 && own(events, number).iter().any(is_imposing);
+        imposed |= spoken.1 && own.iter().any(is_imposing);
         // `The man who killed her`: what somebody does to somebody needs no word that names an offence in every
         // sense.
         // Where only the deed makes it one (`shot`, `seized`), nobody else is arrested or charged for it in the same breath.
         let mut by_deed: Vec<usize> = Vec::new();
-        for event in own(events, number) {
+        for event in own {
             let named = |words: &Range<usize>| words.start < event.trigger.end && event.trigger.start < words.end;
             if let Some(tag) = deeds::tag_of(sentences, event)
                 && !offences.iter().any(|(words, _)| named(words))
@@ -183,7 +184,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
         }
         // What kind of theft it is, its event knows: data is stolen by breaking in.
         for (words, tag) in &mut offences {
-            let event = own(events, number).iter().find(|event| event.trigger.contains(&words.start));
+            let event = own.iter().find(|event| event.trigger.contains(&words.start));
             if let Some(BREAKING_IN) = event.and_then(|event| event_kind(event.kind).offence)
                 && THEFTS.contains(tag)
             {

@@ -13,13 +13,16 @@ const DATELINE: usize = 20;
 /// Where a sentence begins behind the dateline of an agency: `SEOUL, Jan 5 (Reuters) - | The ministry said`.
 pub(crate) fn behind_dateline(sentences: &Sentences<'_>, sentence: &Range<usize>) -> usize {
     let tokens = sentences.tokens;
+    if !tokens.starts_paragraph(sentence.start) {
+        return sentence.start;
+    }
     let limit = sentence.end.min(sentence.start + DATELINE);
     let dash = (sentence.start + 1..limit).find(|at| {
         matches!(tokens.written(*at), "-" | "–" | "—")
             && tokens.has_space_before(*at)
             && tokens.has_space_before(*at + 1)
     });
-    let Some(dash) = dash.filter(|_| tokens.starts_paragraph(sentence.start)) else { return sentence.start };
+    let Some(dash) = dash else { return sentence.start };
     let mut line = sentence.start..dash;
     let marked = tokens.is_all_capitals(sentence.start) || line.clone().any(|at| tokens.written(at) == "(");
     let named = line.all(|at| !tokens.is_word(at) || tokens.is_capital(at) || sentences.in_date(at));

@@ -97,6 +97,9 @@ pub(super) fn drop_accused_of(sentences: &Sentences<'_>, claims: &mut Vec<Claim>
             && sentences.tokens.word(at - 1) == "of"
             && accusations.iter().any(|content| content.contains(&at))
     };
+    if !claims[first..].iter().any(|claim| accused_of(claim.cue.start)) {
+        return;
+    }
     let mut here = claims.split_off(first);
     here.retain(|claim| !accused_of(claim.cue.start));
     claims.append(&mut here);

@@ -108,10 +108,12 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
         nested::relay(&mut claims[first..], &within);
         let quoted = nested::quoted(&claims[first..], &within);
         // Who speaks on is who spoke, and not whom he told of: `The mayor said a broker claimed it was lost. HE said`.
-        let (told_of, spoke): (Vec<Holder>, Vec<Holder>) =
-            holders.split_off(spoke_before).into_iter().partition(|holder| quoted.contains(&holder.phrase));
-        holders.extend(told_of);
-        holders.extend(spoke);
+        if !quoted.is_empty() {
+            let (told_of, spoke): (Vec<Holder>, Vec<Holder>) =
+                holders.split_off(spoke_before).into_iter().partition(|holder| quoted.contains(&holder.phrase));
+            holders.extend(told_of);
+            holders.extend(spoke);
+        }
         nested::drop_own(sentences, &mut claims, first);
     }
     attribution::attach(sentences, quotes, &mut claims);
@@ -262,8 +264,11 @@ fn is_behind_report(claim: &Claim, at: usize) -> bool {
 /// `, quoted by KCNA,`, `in a statement carried by the agency`, `in an interview with the Times`: behind the holder.
 fn add_inserted_relays(sentences: &Sentences<'_>, claim: &mut Claim, sentence: &Range<usize>) {
     let tokens = sentences.tokens;
+    let has = |kind: WordKind| tokens.has_kind(claim.sentence, kind);
+    let (may_pass_on, may_be_occasion) = (has(WordKind::PassedOn), has(WordKind::Occasion));
     for at in sentence.clone() {
-        let (passed_on, occasion) = (tokens.is_kind(at, WordKind::PassedOn), tokens.is_kind(at, WordKind::Occasion));
+        let passed_on = may_pass_on && tokens.is_kind(at, WordKind::PassedOn);
+        let occasion = may_be_occasion && tokens.is_kind(at, WordKind::Occasion);
         if !passed_on && !occasion && !matches!(tokens.word(at), "in" | "through") {
             continue;
         }

@@ -91,6 +91,10 @@ pub(super) fn quoted(claims: &[Claim], pairs: &[(usize, usize)]) -> Vec<Range<us
 /// `Holm said that she regretted the delay`, `told the court he had reported the fault`: what somebody tells of himself, without
 /// a clause of its own, is a part of what he says and no second claim.
 pub(super) fn drop_own(sentences: &Sentences<'_>, claims: &mut Vec<Claim>, first: usize) {
+    // One alone is no part of another.
+    if claims.len() < first + 2 {
+        return;
+    }
     let here = claims.split_off(first);
     let says = |claim: &Claim| claim.stance == Stance::States && claim.holder.is_some();
     let clause = |at: usize| {

@@ -83,10 +83,11 @@ fn told(sentences: &Sentences<'_>) -> Vec<Option<Range<usize>>> {
         let range = sentence.tokens.clone();
         let has_work = || range.clone().any(|at| tokens.is_kind(at, WordKind::Work) || names_title(sentences, at));
         let has_cue = tokens.sentence_begins(number).any(Begins::FICTION);
-        let cue = range.clone().filter(|_| has_cue).find_map(|at| {
+        let cue_at = |at: usize| {
             let end = fiction_at(tokens, at)?;
             (!tokens.is_kind(end - 1, WordKind::Work)).then_some(at)
-        });
+        };
+        let cue = if has_cue { range.clone().find_map(cue_at) } else { None };
         // A work alone is no fiction (`Sony released the film`), and a plot alone may be a real one.
         // `is killed in 'The Interview'`
         let inside = range.clone().find(|at| {

@@ -38,7 +38,7 @@ use crate::{
     claims::{Claim, in_sentence},
     dates::{Day, TimeExpression},
     grammar::Sentences,
-    lexicon::{EventKind, EventTrait, Stance, WordKind, event_kind, is_calendar, is_kind},
+    lexicon::{Begins, EventKind, EventTrait, Stance, WordKind, event_kind, is_calendar, is_kind},
     reality,
     tokens::Tokens,
 };
@@ -80,6 +80,11 @@ pub(crate) fn find(
             // What stands behind the object of a phrase belongs to the phrase.
             if passed.contains(&at) {
                 at = passed.end;
+                continue;
+            }
+            // Most words tell of nothing.
+            if !tokens.begins(at).any(Begins::EVENT) && !sentences.is_verb(at) {
+                at += 1;
                 continue;
             }
             // `9 March` is no protest.

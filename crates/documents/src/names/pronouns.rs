@@ -130,8 +130,12 @@ impl Search<'_> {
             }
             let nearby = self.mentions.contains_key(&number)
                 || self.sentence_before(number).is_some_and(|before| self.mentions.contains_key(&before));
+            let names_noun = Noun::is_in(tokens, number);
+            if !nearby && !names_noun {
+                continue;
+            }
             for at in sentence.tokens.clone() {
-                let word = words::word_at(self.scene.sentences, at).filter(|_| nearby);
+                let word = if nearby { words::word_at(self.scene.sentences, at) } else { None };
                 let antecedent = word.as_ref().and_then(|(word, range)| Some((*word, self.antecedent(*word, range)?)));
                 if let (Some((_, range)), Some((word, (party, mention)))) = (word, antecedent) {
                     self.scene.named.insert(range.start, (party, range.end));
@@ -141,7 +145,7 @@ impl Search<'_> {
                         Word::Description(_) => (MentionForm::Description, None),
                     };
                     found.push((Reference { party, mention, tokens: range, form }, female));
-                } else {
+                } else if names_noun {
                     self.note_other(at);
                 }
             }

@@ -54,14 +54,24 @@ impl Noun {
         Self::of(tokens.kinds(token))
     }
 
+    /// Whether some word of a sentence is such a noun.
+    pub(super) fn is_in(tokens: &Tokens<'_>, sentence: usize) -> bool {
+        let kinds = [WordKind::Company, WordKind::Bank, WordKind::Group, WordKind::Vessel];
+        kinds.into_iter().any(|kind| tokens.has_kind(sentence, kind))
+    }
+
     fn of(kinds: Kinds) -> Option<Self> {
-        let nouns = [
-            (WordKind::Company, Self::Company),
-            (WordKind::Bank, Self::Bank),
-            (WordKind::Group, Self::Group),
-            (WordKind::Vessel, Self::Ship),
-        ];
-        nouns.into_iter().find(|(kind, _)| kinds.has(*kind)).map(|(_, noun)| noun)
+        if kinds.has(WordKind::Company) {
+            Some(Self::Company)
+        } else if kinds.has(WordKind::Bank) {
+            Some(Self::Bank)
+        } else if kinds.has(WordKind::Group) {
+            Some(Self::Group)
+        } else if kinds.has(WordKind::Vessel) {
+            Some(Self::Ship)
+        } else {
+            None
+        }
     }
 }
 
