@@ -3,7 +3,7 @@
 //! Of the many who are called so, the one whose entry says `Linked To: KINAHAN ORGANIZED CRIME GROUP` is meant where the text
 //! names that group as well; and a body of two ordinary words is the listed one beside a man whose entry names it.
 
-use super::telling;
+use super::telling::joined_words;
 use interdict_model::Entity;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -26,7 +26,7 @@ impl Links {
             let caption = party.names.first().map(|name| name.text.clone()).unwrap_or_default();
             links.identities.insert(party.id.clone());
             for name in &party.names {
-                links.names.entry(folded(&name.text)).or_insert_with(|| name.text.clone());
+                links.names.entry(joined_words(&name.text)).or_insert_with(|| name.text.clone());
             }
             for target in targets(party) {
                 links.named.entry(target).or_insert_with(|| caption.clone());
@@ -43,7 +43,7 @@ impl Links {
         let by_own = targets(entity).find_map(|target| self.names.get(&target));
         let by_other = || {
             let mut names = entity.names.iter().filter(|_| !self.named.is_empty());
-            names.find_map(|name| self.named.get(&folded(&name.text)))
+            names.find_map(|name| self.named.get(&joined_words(&name.text)))
         };
         by_own.or_else(by_other).map(String::as_str)
     }
@@ -52,11 +52,7 @@ impl Links {
 /// The names that an entry names as its relations of today, folded.
 fn targets(entity: &Entity) -> impl Iterator<Item = String> {
     let present = entity.relations.iter().filter(|link| !link.former);
-    present.filter_map(|link| link.target_name.as_deref()).map(folded)
-}
-
-fn folded(name: &str) -> String {
-    telling::words(name).join(" ")
+    present.filter_map(|link| link.target_name.as_deref()).map(joined_words)
 }
 
 #[cfg(test)]

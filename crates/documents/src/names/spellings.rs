@@ -282,7 +282,7 @@ fn binds(name: &str) -> bool {
 /// Whether a word has one run of vowels.
 pub(super) fn is_one_syllable(word: &str) -> bool {
     let (mut vowels, mut inside) = (0, false);
-    for letter in word.to_lowercase().chars() {
+    for letter in word.chars().flat_map(char::to_lowercase) {
         let vowel = matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
         vowels += usize::from(vowel && !inside);
         inside = vowel;

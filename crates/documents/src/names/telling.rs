@@ -22,11 +22,26 @@ pub(crate) fn words(written: &str) -> Vec<String> {
     parts(&folded(written)).map(str::to_owned).collect()
 }
 
+/// The same with a space between them.
+pub(crate) fn joined_words(written: &str) -> String {
+    let folded = folded(written);
+    let mut joined = String::with_capacity(folded.len());
+    for word in parts(&folded) {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
+}
+
 /// In lower case, accents and apostrophes off.
 fn folded(written: &str) -> String {
     let mut folded = String::with_capacity(written.len());
     crate::tokens::fold_into(&mut folded, written);
-    folded.retain(|letter| letter != '\'');
+    if folded.contains('\'') {
+        folded.retain(|letter| letter != '\'');
+    }
     folded
 }
 
@@ -120,8 +135,8 @@ pub(crate) fn has_place(written: &str) -> bool {
 /// Whether a name is three syllables or more, each a word: `Kim Yong Chol`. Of these there are few, and each combination is many
 /// people's.
 pub(crate) fn is_in_syllables(written: &str) -> bool {
-    let words = words(written);
-    words.len() >= 3 && words.iter().all(|word| super::spellings::is_one_syllable(word))
+    let folded = folded(written);
+    parts(&folded).nth(2).is_some() && parts(&folded).all(super::spellings::is_one_syllable)
 }
 
 /// Words of the name but legal forms, particles and articles.
@@ -137,6 +152,13 @@ fn content_words_in(folded: &str, kind: PartyKind) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn joined_words_are_the_words_with_a_space_between_them() {
+        for name in ["", "QUORVE", "Zarkavite, Ostremir", "Ch'ongguk (Orl\u{e9}ans) Trading-House"] {
+            assert_eq!(joined_words(name), words(name).join(" "), "{name}");
+        }
+    }
 
     #[test]
     fn what_a_country_calls_itself_is_foreign_and_its_english_names_are_not() {

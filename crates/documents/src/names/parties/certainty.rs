@@ -120,10 +120,10 @@ fn says_too_little(best: &Judged, name: &Written<'_>, weak: bool) -> bool {
     let person = name.kind == PartyKind::Person;
     let spelling = best.reference.spelling;
     let ordinary = !person
-        && !telling::has_telling_word(name.text, name.kind)
         && name.content < 3
         && best.weight < SPEAKS
-        && !best.tied;
+        && !best.tied
+        && !telling::has_telling_word(name.text, name.kind);
     let cut_out =
         spelling == Spelling::Bare && !best.designated && !best.renowned && !says_who(best.weight, best.beyond);
     let left_out = spelling == Spelling::FirstGivenName && !best.designated && !best.tied && name.telling < RARE;
@@ -133,16 +133,16 @@ fn says_too_little(best: &Judged, name: &Written<'_>, weak: bool) -> bool {
 /// Whether the text says of the name what the party is not, and nothing that is surer: a body is another one then, and a man who
 /// is not told by a name that nobody else has, or by more than a post.
 fn is_contradicted(best: &Judged, name: &Written<'_>) -> bool {
-    let rare = name.telling >= TELLS && !telling::is_in_syllables(name.text);
-    let own_name = name.kind == PartyKind::Person && (rare || own(best) >= BESIDE);
-    best.contradicted && !best.designated && !own_name
+    let rare = || name.telling >= TELLS && !telling::is_in_syllables(name.text);
+    let own_name = || name.kind == PartyKind::Person && (own(best) >= BESIDE || rare());
+    best.contradicted && !best.designated && !own_name()
 }
 
 /// Whether a man of a name that others may have is described as somebody of whom the entry knows nothing, and nothing else tells that it
 /// is he. That a man of the name is sanctioned does not: a namesake may be on another list, or on a newer one.
 fn is_missed(best: &Judged, name: &Written<'_>) -> bool {
-    let others = name.telling < RARE || telling::is_in_syllables(name.text);
-    best.missed && others && !best.tied && !best.nicknamed && own(best) < SPEAKS
+    let others = || name.telling < RARE || telling::is_in_syllables(name.text);
+    best.missed && !best.tied && !best.nicknamed && own(best) < SPEAKS && others()
 }
 
 /// What speaks for a party beyond a country and that it is sanctioned.
@@ -185,11 +185,11 @@ fn is_likely(best: &Judged, name: &Written<'_>) -> bool {
     };
     // A patronymic is no loss where the text says of the man what the list does, and not only where he is from.
     let by_post = spelling == Spelling::WithoutMiddleNames && own(best) >= IDENTIFIES;
-    let alone = !person || best.weight > 0.0 || !telling::is_in_syllables(name.text);
+    let alone = || !person || best.weight > 0.0 || !telling::is_in_syllables(name.text);
     (speaks && name.telling >= LITTLE && (!is_shortened(best) || name.telling >= RARE || by_post))
-        || (alone
-            && name.telling >= rare(name)
-            && (!is_shortened(best) || (person && spelling == Spelling::WithoutMiddleNames)))
+        || (name.telling >= rare(name)
+            && (!is_shortened(best) || (person && spelling == Spelling::WithoutMiddleNames))
+            && alone())
         || best.nicknamed
         || if person { is_rare_enough_beside(best, name) } else { is_likely_body(best, name) }
 }

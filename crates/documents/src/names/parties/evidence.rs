@@ -6,7 +6,7 @@ use super::{
     limits::{BESIDE, DESIGNATED, OFTEN, SPEAKS},
 };
 use crate::{
-    lexicon::{RoleKind, WordKind, metonyms, role_of, stage_at},
+    lexicon::{RoleKind, WordKind, metonyms, stage_at},
     names::{
         callings,
         candidates::Candidate,
@@ -103,7 +103,7 @@ pub(super) fn evidence(
     let fits_age = add_age(&mut said, context, candidate, clues);
     let contradicted = !fits_age || is_another(tokens, candidate, sentence, clues, entity);
     let has_post = |at: usize| {
-        let person = || role_of(tokens.word(at)).is_some_and(|role| role.kind == RoleKind::Person);
+        let person = || tokens.role(at).is_some_and(|role| role.kind == RoleKind::Person);
         tokens.is_kind(at, WordKind::Post) || person()
     };
     let post = described.is_some_and(|role| role.clone().any(has_post));
@@ -129,7 +129,7 @@ fn is_described_otherwise(
     };
     let names = |at: usize| {
         let word = tokens.is_word(at) && tokens.is_capital(at) && at > first && !context.sentences.in_date(at);
-        word && role_of(tokens.word(at)).is_none() && !tokens.is_kind(at, WordKind::Post)
+        word && tokens.role(at).is_none() && !tokens.is_kind(at, WordKind::Post)
     };
     let seat = |at: usize| {
         let state = metonyms().longest_at(tokens, at).and_then(|(_, seat)| Country::from_code(seat.state));
@@ -190,7 +190,7 @@ fn is_another(
         tokens.word(name.end) == "of" && is_place && clues.weigh(tokens, &place, name).words.is_empty()
     };
     let of_work = || callings::are_of_work(tokens, sentence) || callings::is_of_work(tokens, name);
-    callings::contradict(candidate, entity) || (ordinary() && (of_work() || goes_on()))
+    callings::contradict(candidate, entity) || ((of_work() || goes_on()) && ordinary())
 }
 
 /// Whether the description beside the name of a body says that it is in a place of which its entry knows nothing: `Golden Capital,

@@ -189,8 +189,8 @@ fn weigh(
 /// Internal Affairs`, and a text about one names others.
 fn is_of_any_country(context: &Context<'_>, candidate: &Candidate, entity: &Entity, reference: NameRef) -> bool {
     let (kind, written) = (entity.schema.kind(), context.tokens.slice(&candidate.tokens));
-    let ordinary = kind == PartyKind::Organization && !telling::has_telling_word(written, kind);
-    if !ordinary || reference.spelling == Spelling::Full {
+    let ordinary = || kind == PartyKind::Organization && !telling::has_telling_word(written, kind);
+    if reference.spelling == Spelling::Full || !ordinary() {
         return false;
     }
     let said = telling::words(written);
