@@ -153,7 +153,7 @@ pub(crate) fn name_at_end(
     let tokens = sentences.tokens;
     let person = |at: usize| role_of(tokens.word(at)).is_some_and(|role| role.kind == RoleKind::Person);
     let noun = head.end.checked_sub(1)?;
-    let hangs = phrase.contains(&head.end) && matches!(tokens.word(head.end), "of" | "to" | "at");
+    let hangs = phrase.contains(&head.end) && matches!(tokens.word(head.end), "of" | "to" | "at" | "for");
     if !hangs || !person(noun) || is_plural(tokens.word(noun)) || phrase.end < head.end + 4 {
         return None;
     }
@@ -161,7 +161,9 @@ pub(crate) fn name_at_end(
     let title = |at: usize| titles.iter().any(|kind| is_kind(tokens.word(at), *kind));
     let given = |at: usize| share_per_100k(tokens.word(at)).is_some();
     let capital = |at: usize| tokens.is_capital(at) && sentences.tag(at) == Tag::Nominal && !sentences.in_date(at);
-    let written_as_name = |at: usize| capital(at) && role_of(tokens.word(at)).is_none();
+    // `Peer K. Holm`
+    let initial = |at: usize| tokens.written(at) == "." && tokens.word(at - 1).len() == 1 && tokens.is_capital(at - 1);
+    let written_as_name = |at: usize| capital(at) && role_of(tokens.word(at)).is_none() || initial(at);
     let first = (head.end + 2..phrase.end - 1).find(|at| {
         given(*at)
             && (*at..phrase.end).all(written_as_name)
@@ -257,7 +259,9 @@ pub(super) fn has_title(sentences: &Sentences<'_>, head: &Range<usize>) -> bool 
     (head.start..head.end.saturating_sub(1)).any(|at| {
         let kinds = tokens.kinds(at);
         let title = [WordKind::Address, WordKind::ManTitle, WordKind::WomanTitle].iter().any(|kind| kinds.has(*kind));
-        title && tokens.role(at).is_none() && tokens.is_capital(at) && tokens.is_capital(at + 1)
+        // `Mr. Osei`
+        let next = at + 1 + usize::from(tokens.written(at + 1) == ".");
+        title && tokens.role(at).is_none() && tokens.is_capital(at) && next < head.end && tokens.is_capital(next)
     })
 }
 
@@ -300,7 +304,11 @@ pub(super) fn is_described(sentences: &Sentences<'_>, head: &Range<usize>) -> bo
         let role = role_of(word).filter(|_| !is_kind(word, WordKind::MaybeBody));
         role.is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
     };
-    let noun = sentences.phrase_starting_at(next).filter(|phrase| sentences.tag(phrase.start) == Tag::Determiner);
+    let noun = sentences.phrase_starting_at(next).filter(|phrase| {
+        // `Ragna Holm, director of the yard,`: without an article only with what hangs on it.
+        let bare = !tokens.is_capital(phrase.start) && matches!(tokens.word(phrase.end), "at" | "for" | "of");
+        sentences.tag(phrase.start) == Tag::Determiner || bare
+    });
     let described = noun.is_some_and(|phrase| one_person(tokens.word(sentences.head(&phrase).end.saturating_sub(1))));
     (age || described || tokens.word(next) == "who") && !super::holders::names_place(sentences, head)
 }

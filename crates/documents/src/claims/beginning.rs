@@ -1,6 +1,6 @@
 //! Where what is said begins: behind the dateline of an agency, behind a date that belongs to the verb, at `that`, behind a colon.
 
-use super::cues::begins_clause;
+use super::cues::{begins_clause, over_aside};
 use crate::{
     grammar::{Sentences, Tag},
     lexicon::VerbForm,
@@ -41,7 +41,7 @@ fn behind_date(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
 /// colon (`said by email: | "We know."`).
 pub(super) fn begin_of_content(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
     let tokens = sentences.tokens;
-    let mut at = from;
+    let mut at = over_aside(sentences, from, end);
     // Whether a place or a paper with an indefinite article was passed over: of what happened it would be known which.
     let mut placed = false;
     while at < end {

@@ -1,7 +1,8 @@
 //! What stands around a reporting verb: its voice, its subject and object, and whether it reports at all.
 
 use super::{
-    cues::{Cue, begins_clause, over_day},
+    cues::{Cue, begins_clause, over_aside, over_day},
+    described,
     extent::closes_behind,
     holders::{can_speak, is_person},
     joined,
@@ -58,7 +59,7 @@ impl<'c> Clause<'c> {
             return None;
         }
         let subject = if cue.inverted {
-            sentences.phrase_starting_at(cue.tokens.end)
+            sentences.phrase_starting_at(cue.tokens.end).map(|phrase| subjects::with_name_of_post(sentences, phrase))
         } else if sentences.tag(at) == Tag::Verb(VerbForm::Gerund) {
             subject_of_participle(sentences, at)
         } else {
@@ -73,7 +74,11 @@ impl<'c> Clause<'c> {
         let subject = hung.as_ref().map(|hung| hung.subject.clone()).or(beside).or(subject);
         let subject = subject.map(|phrase| before_relative_of(sentences, &phrase).unwrap_or(phrase));
         let subject = match subject {
-            Some(phrase) if passive => Some(subjects::nearest_accused(sentences, phrase, group.start, headless)),
+            Some(phrase) if passive => {
+                let accused = subjects::nearest_accused(sentences, phrase, group.start, headless);
+                let of_copula = if group.start == at { subjects::of_copula(sentences, &accused) } else { None };
+                Some(of_copula.unwrap_or(accused))
+            }
             other => other,
         };
         let nobody = is_nobody(sentences, group.start, subject.as_ref());
@@ -113,7 +118,8 @@ impl<'c> Clause<'c> {
             && !clause.has_agent_without_words()
             && !clause.is_participle_without_object()
             && !clause.is_hearsay()
-            && !clause.only_does();
+            && !clause.only_does()
+            && !described::only_describes(&clause);
         reports.then_some(clause)
     }
 
@@ -172,7 +178,9 @@ impl<'c> Clause<'c> {
         let quoted = matches!(tokens.written(cue.tokens.end), "\"" | "“" | ":");
         let words =
             || object.is_some_and(|phrase| reporting_noun(tokens.word(sentences.head(phrase).end - 1)).is_some());
-        let clause = || tokens.word(cue.tokens.end) == "that" && sentences.tag(cue.tokens.end) == Tag::Subordinator;
+        let behind = over_aside(sentences, cue.tokens.end, sentences.sentence(self.at).end);
+        let clause =
+            || tokens.word(behind) == "that" && (behind > cue.tokens.end || sentences.tag(behind) == Tag::Subordinator);
         match self.deed() {
             None => true,
             // `demonstrated "an unhealthy fixation"`, `directed "The Lighthouse"`: nothing is said there.
@@ -192,7 +200,7 @@ impl<'c> Clause<'c> {
             }
             Some(Deed::Clause) => {
                 (speaks || clause() && self.is_done_by_somebody())
-                    && (tokens.word(cue.tokens.end) == "that"
+                    && (tokens.word(behind) == "that"
                         || begins_clause(sentences, cue.tokens.end, &sentences.sentence(self.at))
                         || self.asks_to_act()
                         || self.closes_clause())

@@ -86,6 +86,7 @@ pub(super) fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> b
                 Tag::Preposition | Tag::Relative | Tag::Adverb | Tag::Verb(VerbForm::Gerund)
             )
             || sentences.in_date(phrase.end)
+            || is_hung_participle(sentences, phrase.end, &sentence)
             || matches!(tokens.word(phrase.end), "who" | "as" | "but" | "and");
         let speaks = super::holders::can_speak(sentences, &phrase)
             || !asks && matches!(tokens.word(phrase.start), "the" | "one" | "a" | "an");
@@ -95,6 +96,15 @@ pub(super) fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> b
             && !matches!(tokens.word(end), "him" | "them" | "her" | "it" | "that")
             && tokens.word(at) != "told"
     })
+}
+
+/// `, said a report SEEN on Monday`: a participle that hangs on who says it, with no verb of a clause behind it.
+fn is_hung_participle(sentences: &Sentences<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let finite = |at: usize| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third));
+    let hangs = sentences.tag(at + 1) == Tag::Preposition || sentences.in_date(at + 1);
+    sentences.tag(at) == Tag::Verb(VerbForm::Past)
+        && hangs
+        && !(at + 1..sentence.end).take_while(|next| sentences.tokens.written(*next) != ",").any(finite)
 }
 
 /// `disputed claims`, `the accused banker`: a participle before its noun reports nothing.
@@ -330,6 +340,23 @@ pub(super) fn over_day(sentences: &Sentences<'_>, from: usize, limit: usize) -> 
     let begins = matches!(sentences.tag(at), Tag::Determiner | Tag::Pronoun) || sentences.tokens.word(at) == "that";
     if led || begins { at } else { from }
 }
+
+/// The `that` behind what two dashes or commas part from its verb: `found - for the second time - | that`. The same token if there is
+/// none.
+pub(super) fn over_aside(sentences: &Sentences<'_>, from: usize, limit: usize) -> usize {
+    let tokens = sentences.tokens;
+    let mark = |at: usize| matches!(tokens.written(at), "," | "-" | "–" | "—") && !tokens.joins(at);
+    let plain = |at: usize| !sentences.is_verb(at) && sentences.tag(at) != Tag::Auxiliary;
+    let close = (from + 2..limit.min(from + LONGEST_ASIDE)).find(|at| mark(*at)).filter(|_| from < limit && mark(from));
+    let led = sentences.tag(from + 1) == Tag::Preposition || sentences.in_date(from + 1);
+    match close {
+        Some(close) if led && (from + 1..close).all(plain) && tokens.word(close + 1) == "that" => close + 1,
+        _ => from,
+    }
+}
+
+/// So many tokens stand between two dashes at most.
+const LONGEST_ASIDE: usize = 12;
 
 /// Whether no clause can follow a cue: its last word is a preposition (`cast doubt on`).
 pub(super) fn takes_noun(sentences: &Sentences<'_>, at: usize, end: usize) -> bool {

@@ -59,13 +59,19 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
             && !quoted
             && begins_predicate(sentences, at + 1)
             && !has_subject_from(sentences, from, at);
-        if second || answered || closed {
+        // `claims to be ill, and arrived by boat`: behind an infinitive a past form is no second one.
+        let deed = act
+            && tokens.written(at) == ","
+            && !quoted
+            && tokens.word(at + 1) == "and"
+            && is_past(sentences, from, at + 2);
+        if second || answered || closed || deed {
             return at;
         }
         match tokens.written(at) {
             "\"" | "“" if !quoted && at > from && opens_sentence(sentences, at) => return at,
             "\"" | "“" | "”" => quoted = !quoted,
-            ";" if !quoted => return at,
+            ";" if !quoted && !goes_on_in_list(sentences, at, &sentence) => return at,
             "," if !quoted
                 && (opening
                     || tokens.word(at + 1) == "according"
@@ -80,7 +86,10 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
                     || breaks_off(sentences, at + 1) && has_verb(sentences, &(from..at))
                     || tokens.word(at + 1) == "and" && speaks_up(sentences, at + 2)
                     || matches!(tokens.word(at + 1), "although" | "though")
-                    || tokens.word(at + 1) == "while" && (noun_first || act || !is_meanwhile(sentences, at + 1))
+                    || tokens.word(at + 1) == "while"
+                        // `forged a seal and, while he was on bail, sold it`
+                        && tokens.word(at - 1) != "and"
+                        && (noun_first || act || !is_meanwhile(sentences, at + 1))
                     || (noun_first || act) && is_sequel(sentences, at + 1)
                     || tokens.word(at + 1) == "nor" && (noun_first || act || gerund)
                     || tokens.word(at + 1) == "but" && (noun_first || act || !goes_on(sentences, from, at + 1))) =>
@@ -102,6 +111,8 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
         if !quoted
             && at > from
             && tokens.word(at) == "but"
+            // `all but one`, `nothing but trouble`
+            && !matches!(tokens.word(at - 1), "all" | "anything" | "everyone" | "everything" | "none" | "nothing")
             && sentences.tag(at) == Tag::Conjunction
             && tokens.written(at - 1) != ","
             && (noun_first || act || !goes_on(sentences, from, at))
@@ -110,6 +121,24 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
         }
     }
     sentence.end
+}
+
+/// Whether a list goes on behind a semicolon, for its last member has no clause of its own: `jailed Holm, a clerk; AND Anna Kern, a
+/// broker, to ten years`.
+fn goes_on_in_list(sentences: &Sentences<'_>, semicolon: usize, sentence: &Range<usize>) -> bool {
+    let member = semicolon + 2;
+    sentences.tokens.word(semicolon + 1) == "and"
+        && sentences.phrase_starting_at(member).is_some()
+        && !begins_clause(sentences, member, sentence)
+        && !has_two_subjects(sentences, member)
+}
+
+/// Whether the past of a verb stands at a token, and no participle that goes on from an auxiliary before it: `to have been robbed, and
+/// BEATEN`.
+fn is_past(sentences: &Sentences<'_>, from: usize, at: usize) -> bool {
+    sentences.tag(at) == Tag::Verb(VerbForm::Past)
+        && !sentences.tokens.is_unchanged_past(at)
+        && !(from..at).any(|before| sentences.tag(before) == Tag::Auxiliary)
 }
 
 /// `responded ANGRILY, alleging`: how it was said.

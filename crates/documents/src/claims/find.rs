@@ -8,6 +8,7 @@ use super::{
     hedged,
     holders::{antecedent, is_media, is_person, may_stand_for},
     mutual, nested,
+    objects::object_before,
     of_verb::of_cue,
     sources::{according_to, before_colon, before_quotation, of_nouns},
 };
@@ -248,10 +249,25 @@ fn resolve(
     if let Some(target) = &mut claim.target
         && sentences.tag(target.start) == Tag::Pronoun
         && (aimed || matches!(sentences.tokens.word(target.start), "he" | "she" | "him" | "her"))
-        && let Some(earlier) =
-            antecedent(sentences, target.start, holders, inside, claim.holder.as_ref().map(|holder| &holder.named))
     {
-        *target = earlier;
+        let holder = claim.holder.as_ref();
+        let here = sentences.sentence(target.start);
+        let before = antecedent(sentences, target.start, holders, inside, holder.map(|holder| &holder.named));
+        // `The judge .. ordered HIM`: nobody who bears the same post.
+        let same = |earlier: &Range<usize>| {
+            let post = holder.map(|holder| sentences.head(&holder.named)).filter(|head| !head.is_empty());
+            post.is_some_and(|post| {
+                let noun = sentences.tokens.word(post.end - 1);
+                role_of(noun).is_some() && earlier.clone().any(|at| sentences.tokens.word(at) == noun)
+            })
+        };
+        let before = before.filter(|earlier| !same(earlier));
+        // `sentenced Frisch to prison and ordered HIM to pay`: the object of the verb before, and nobody of another sentence.
+        let object = || object_before(sentences, target.start, holder.map(|holder| &holder.phrase), holders);
+        if let Some(earlier) = before.clone().filter(|earlier| here.contains(&earlier.start)).or_else(object).or(before)
+        {
+            *target = earlier;
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who a holder is: can the phrase speak at all, and whom does a pronoun stand for.
 
-use super::{Holder, appositions, shown};
+use super::{Holder, appositions, called::holder_in, shown};
 use crate::{
     grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{RoleKind, WordKind, is_kind, role_of},
@@ -43,69 +43,6 @@ pub(crate) fn is_media(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
             || named
             || (role && at > phrase.start && tokens.word(at - 1) == "news")
     })
-}
-
-/// The part of a phrase that names who holds what it says: its head, but of a paper in a newspaper the newspaper, and of a
-/// noun that stands beside a name the name; a number alone names nobody (`two of the players`). Who says something in `a
-/// weekend report in the New York Times` is the New York Times; in `the chairman, Otto Frisch,` it is Otto Frisch, and in `the
-/// Bureau of Mines's Anna Kern` Anna Kern.
-pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Range<usize> {
-    let tokens = sentences.tokens;
-    let head = sentences.head(phrase);
-    if let Some(name) = appositions::name_behind_owner(sentences, phrase, &head)
-        .or_else(|| appositions::name_behind_one_of(sentences, phrase))
-        .or_else(|| name_with_purpose(sentences, phrase, &head))
-    {
-        return name;
-    }
-    let counted =
-        head.clone().all(|at| sentences.tag(at) == Tag::Number || matches!(tokens.word(at), "one" | "two" | "three"));
-    if counted && tokens.word(head.end) == "of" && phrase.contains(&head.end) {
-        return appositions::name_of_one(sentences, phrase, &head).unwrap_or_else(|| phrase.clone());
-    }
-    let paper =
-        head.end.checked_sub(1).and_then(|last| tokens.role(last)).is_some_and(|role| role.kind == RoleKind::Paper);
-    let outlet = head.end + 1..phrase.end;
-    let published = matches!(tokens.word(head.end), "in" | "by" | "from" | "on" | "of" | "at")
-        && !outlet.is_empty()
-        && is_media(sentences, &outlet);
-    if paper && published {
-        return sentences.head(&outlet);
-    }
-    appositions::name_beside(sentences, phrase, &head)
-        .or_else(|| appositions::name_at_end(sentences, phrase, &head))
-        .unwrap_or_else(|| with_namesake(sentences, phrase, head))
-}
-
-/// A body with the place or the matter that belongs to its name: `BANK OF RIGA Co`, `MINISTRY OF MINES`.
-fn with_namesake(sentences: &Sentences<'_>, phrase: &Range<usize>, head: Range<usize>) -> Range<usize> {
-    let tokens = sentences.tokens;
-    let of = head.end;
-    let last = of.saturating_sub(1);
-    let body = tokens.role(last).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
-    if !body || !tokens.is_capital(last) || !phrase.contains(&of) || tokens.word(of) != "of" {
-        return head;
-    }
-    let named = |at: &usize| sentences.tag(*at) == Tag::Nominal && tokens.is_capital(*at);
-    let end = of + 1 + (of + 1..phrase.end).take_while(named).count();
-    head.start..if end > of + 1 { end } else { head.end }
-}
-
-/// A body whose name goes on behind a preposition, where the noun before it says that it is one: `the group PEOPLE FOR THE
-/// SAFETY OF LAKES`.
-fn name_with_purpose(sentences: &Sentences<'_>, phrase: &Range<usize>, head: &Range<usize>) -> Option<Range<usize>> {
-    let tokens = sentences.tokens;
-    let first = head.end.checked_sub(1).filter(|first| *first > head.start && tokens.is_capital(*first))?;
-    let noun = first - 1;
-    let body = tokens.role(noun).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
-    let goes_on = phrase.contains(&head.end) && matches!(tokens.word(head.end), "for" | "against");
-    if !body || !goes_on || tokens.is_capital(noun) {
-        return None;
-    }
-    let of_name =
-        |at: &usize| tokens.is_capital(*at) || matches!(tokens.word(*at), "for" | "against" | "the" | "of" | "and");
-    let last = (head.end..phrase.end).take_while(of_name).filter(|at| tokens.is_capital(*at)).last()?;
-    Some(first..last + 1)
 }
 
 /// The phrase that a pronoun stands for: the nearest earlier subject that agrees with it, looked for in this sentence and
@@ -335,7 +272,7 @@ const NAMED_BEFORE: usize = 30;
 
 /// Whether a phrase is the last name of somebody who spoke before under a longer one, or beside words that say who he is:
 /// `Petrov, the head of the region, accused`; or of whom the text told before by a longer name.
-fn is_surname(sentences: &Sentences<'_>, phrase: &Range<usize>, holders: &[Holder]) -> bool {
+pub(super) fn is_surname(sentences: &Sentences<'_>, phrase: &Range<usize>, holders: &[Holder]) -> bool {
     let tokens = sentences.tokens;
     let head = sentences.head(phrase);
     let last = |named: &Range<usize>| tokens.word(named.end.saturating_sub(1));
@@ -372,7 +309,12 @@ const MEN: [&str; 10] =
 
 /// Whether a title or a noun says that a pronoun cannot stand for who bears it (`he` behind `Ms Velle`, behind `the wife`), or the
 /// pronoun that stood for the same name before.
-fn is_of_other_sex(sentences: &Sentences<'_>, phrase: &Range<usize>, pronoun: &str, holders: &[Holder]) -> bool {
+pub(super) fn is_of_other_sex(
+    sentences: &Sentences<'_>,
+    phrase: &Range<usize>,
+    pronoun: &str,
+    holders: &[Holder],
+) -> bool {
     let (title, other, nouns) = match pronoun {
         "he" | "him" => (WordKind::WomanTitle, "she", WOMEN),
         "she" | "her" => (WordKind::ManTitle, "he", MEN),
@@ -410,41 +352,6 @@ pub(super) fn may_stand_for(
     (agrees(sentences, phrase, wanted) || surname()) && !is_of_other_sex(sentences, phrase, word, holders)
 }
 
-/// What `it`, `them`, `him` or `her` stands for as an object: the last thing named before in the sentence, or the last person, the
-/// holder left out. One thing is meant by `it` and several by `them`, if such are named, and `somebody` who can act where it is
-/// told or accused: of `gave the drug to patients after its board had urged it to stop` the company.
-pub(super) fn thing_before(
-    sentences: &Sentences<'_>,
-    pronoun: usize,
-    holder: Option<&Range<usize>>,
-    somebody: bool,
-) -> Option<Range<usize>> {
-    if !matches!(sentences.tokens.word(pronoun), "it" | "them" | "him" | "her") {
-        return None;
-    }
-    let sentence = sentences.sentence(pronoun);
-    let person = matches!(sentences.tokens.word(pronoun), "him" | "her");
-    let several = sentences.tokens.word(pronoun) == "them";
-    let named = || {
-        (sentence.start..pronoun).rev().filter_map(|at| {
-            let last = sentences.tag(at) == Tag::Nominal
-                && sentences.tag(at + 1) != Tag::Nominal
-                && !sentences.tokens.joins(at + 1);
-            let free = holder.is_none_or(|holder| !holder.contains(&at)) && !sentences.in_date(at);
-            if last && free { sentences.phrase_ending_at(at) } else { None }
-        })
-    };
-    if person {
-        return named().find(|phrase| is_person(sentences, phrase));
-    }
-    let number = |phrase: &Range<usize>| {
-        is_plural(sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1))) == several
-    };
-    let acts = |phrase: &Range<usize>| number(phrase) && can_speak(sentences, phrase);
-    let actor = if somebody { named().find(acts) } else { None };
-    actor.or_else(|| named().find(number)).or_else(|| named().next())
-}
-
 /// Whether a phrase names a human being.
 pub(crate) fn is_person(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
@@ -467,7 +374,6 @@ fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
         return Some(Kind::Several);
     }
     let word = tokens.word(last);
-    let capitals = head.clone().filter(|at| tokens.is_capital(*at)).count();
     // `Coastguard spokesman Nikos`: a noun for a person in front of a name makes it one.
     let of_person =
         head.clone().filter_map(|at| tokens.role(at)).any(|role| role.kind == RoleKind::Person && !role.plural);
@@ -476,7 +382,7 @@ fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
     let named = || {
         appositions::has_post(sentences, &head)
             || appositions::has_title(sentences, &head)
-            || capitals == head.len() && appositions::is_described(sentences, &head)
+            || is_written_as_name(sentences, &head) && appositions::is_described(sentences, &head)
     };
     if of_person && !several && head.clone().any(given) || named() {
         return Some(Kind::Person);
@@ -494,13 +400,23 @@ fn kind_of(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Kind> {
     // `Former keeper Lacey Drum`: the name is what stands behind the last word in small letters.
     let small = head.clone().rev().find(|at| !tokens.is_capital(*at));
     let name = small.map_or(head.start, |at| at + 1)..head.end;
-    let given = interdict_text::lexicon::share_per_100k(tokens.word(name.start)).is_some();
+    // `DP Otto Frisch`: a post in capitals before the name.
+    let post = usize::from(name.len() >= 3 && tokens.is_all_capitals(name.start) && !given(name.start));
+    let given = given(name.start + post);
     // `the shipping firm Victor Lines`
     let of_body = small.and_then(|at| tokens.role(at)).is_some_and(|role| role.kind != RoleKind::Person);
     if name.len() >= 2 && given && !of_body && !names_place(sentences, &name) {
         return Some(Kind::Person);
     }
     Some(Kind::Body)
+}
+
+/// Whether every word of a head has a capital, but for particles and what a hyphen joins: `Mamun al-Rakub`, `Otto de Vries`.
+fn is_written_as_name(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let inside = |at: usize| tokens.joins(at) || tokens.is_kind(at, WordKind::NameParticle);
+    let capital = |at: usize| tokens.is_capital(at);
+    head.clone().any(capital) && head.clone().all(|at| capital(at) || inside(at))
 }
 
 /// A head without whose it is: `Mr Frisch's STATEMENT` is no person.

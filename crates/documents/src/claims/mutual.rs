@@ -1,7 +1,7 @@
 //! Two who say the same of each other: `The envoy and the minister accused each other` holds two claims, in each of which the
 //! other one is the target.
 
-use super::{Claim, Holder, cues::over_day, holders::holder_in};
+use super::{Claim, Holder, called::holder_in, cues::over_day};
 use crate::{
     grammar::{Sentences, Tag},
     lexicon::Stance,

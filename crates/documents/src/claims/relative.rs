@@ -4,7 +4,7 @@
 //! `the firm, which the Treasury accuses of smuggling`, `the payments, which the bank denies making`, `an allegation he
 //! denies`, `threatened to fire on any tanker`.
 
-use super::clause::Clause;
+use super::{clause::Clause, subjects::somebody_behind};
 use crate::{
     grammar::{Sentences, Tag},
     lexicon::{Frame, Stance, VerbForm, WordKind, reporting_noun, reporting_verbs, role_of},
@@ -123,7 +123,9 @@ pub(super) fn noun_of(clause: &Clause<'_>) -> Option<Range<usize>> {
     let person = matches!(clause.frame(), Frame::Accuse | Frame::Blame | Frame::Call);
     if hung.bare {
         // `an allegation he denies`, `a charge the bank rejected`
-        return (is_report || person).then(|| hung.noun.clone());
+        // `an office he has accused`: nobody accuses a statement.
+        let accused = || if person { somebody_behind(sentences, &hung.noun, false) } else { None };
+        return (is_report || person).then(|| accused().unwrap_or_else(|| hung.noun.clone()));
     }
     let sentence = sentences.sentence(clause.at);
     let comma = tokens.written(hung.subject.start.wrapping_sub(2)) == ",";

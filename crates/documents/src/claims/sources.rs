@@ -3,9 +3,10 @@
 use super::{
     Claim, ClaimKind, Holder,
     beginning::behind_dateline,
+    called::holder_in,
     cues::begins_clause,
     extent::{end_of_content, without_commas},
-    holders::{can_speak, holder_in},
+    holders::can_speak,
     stance,
     unsaid::is_granted,
 };
@@ -205,7 +206,8 @@ pub(super) fn of_nouns(
             "on" if silent && !sentences.in_date(after) => sentences.phrase_starting_at(after + 1),
             _ => None,
         };
-        let that = tokens.word(after) == "that";
+        // `a ruling that cleared the bank`: without a subject of its own the clause tells of the noun.
+        let that = tokens.word(after) == "that" && !begins_with_verb(sentences, after + 1);
         let clause = that || act;
         // A bare `X's statement` reports nothing.
         if !clause && !silent && (about.is_none() || stance == Stance::States)
@@ -281,6 +283,14 @@ fn accused_in(sentences: &Sentences<'_>, said: &Range<usize>, told: &[Claim]) ->
         .find(|claim| claim.content.as_ref().is_some_and(|content| content.contains(&said.start)))
         .filter(|claim| !act || matches!(claim.stance, Stance::Denies | Stance::Rejects))?;
     claim.holder.as_ref().map(|holder| spoken_for(sentences, holder))
+}
+
+/// Whether the verb of a clause stands at a token, with adverbs before it at most.
+fn begins_with_verb(sentences: &Sentences<'_>, at: usize) -> bool {
+    let next = (at..sentences.sentence(at).end).find(|at| !matches!(sentences.tag(*at), Tag::Adverb | Tag::Negation));
+    next.is_some_and(|at| {
+        matches!(sentences.tag(at), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third | VerbForm::Base))
+    })
 }
 
 /// `Lawyers for the bank` deny what the bank is accused of.

@@ -134,7 +134,12 @@ fn read_content(
         let empty = tokens.word(subject.start) == "there";
         let conceded = weighed.clone().any(|at| matches!(tokens.word(at), "may" | "might"))
             && (at..first.end).any(|at| tokens.word(at) == "but");
-        let of_it = be && !own && !denied && !acts && !exists && !empty && !conceded;
+        // `It fell by half, which is significant`: the whole is.
+        let of_whole = before > subject.end + 2
+            && tokens.word(before - 2) == "which"
+            && tokens.written(before - 3) == ","
+            && before - 3 > subject.end;
+        let of_it = be && !own && !denied && !acts && !exists && !empty && !conceded && !of_whole;
         if of_it && !is_of_another(sentences, subject, before - 1) {
             let head = sentences.head(subject);
             let target = Some(head.clone());
@@ -142,7 +147,9 @@ fn read_content(
                 return Some((Stance::Praises, target));
             }
             let said = tokens.word(head.end - 1);
-            let words = reporting_noun(said).is_some_and(|noun| noun != Stance::Proposes);
+            // What a court decides is no words that could be false.
+            let decided = matches!(said, "verdict" | "ruling" | "judgment" | "judgement");
+            let words = !decided && reporting_noun(said).is_some_and(|noun| noun != Stance::Proposes);
             return Some((if words { Stance::Rejects } else { Stance::Criticises }, target));
         }
     }

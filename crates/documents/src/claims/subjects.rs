@@ -2,7 +2,9 @@
 //! comma too many, behind a participle, in a relative clause that no comma closes, beside a post, and in what hangs on a noun.
 
 use super::{
+    appositions::name_at_end,
     beginning::behind_dateline,
+    cues::begins_clause,
     holders::{can_speak, is_person, names_place},
 };
 use crate::{
@@ -26,7 +28,9 @@ pub(super) fn corrected(
         .or_else(|| through_report(sentences, start))
         .or_else(|| before_participle(sentences, &subject))
         .or_else(|| before_open_relative(sentences, &subject, verb, start))
-        .or_else(|| name_before_post(sentences, &subject, verb));
+        .or_else(|| name_before_post(sentences, &subject, verb))
+        .or_else(|| before_open_occasion(sentences, &subject))
+        .or_else(|| behind_occasion(sentences, &subject));
     Some(better.unwrap_or(subject))
 }
 
@@ -165,6 +169,106 @@ fn name_before_post(sentences: &Sentences<'_>, subject: &Range<usize>, verb: usi
     (opens && known && name.clone().all(written_as_name) && !names_place(sentences, &name)).then_some(name)
 }
 
+/// `OTTO FRISCH on Monday, while visiting the yard warned`: no comma closes the occasion, whose object is nobody.
+fn before_open_occasion(sentences: &Sentences<'_>, subject: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let begin = sentences.sentence(subject.start).start;
+    let gerund = subject.start.checked_sub(1).filter(|at| *at > begin + 2)?;
+    let led = sentences.tag(gerund) == Tag::Verb(VerbForm::Gerund)
+        && matches!(tokens.word(gerund - 1), "after" | "before" | "by" | "in" | "when" | "while")
+        && tokens.written(gerund - 2) == ",";
+    if !led || ends_in_somebody(sentences, subject) {
+        return None;
+    }
+    let dated = |at: usize| sentences.in_date(at) || sentences.tag(at) == Tag::Preposition && sentences.in_date(at + 1);
+    let last = (begin..gerund - 2).rev().find(|at| !dated(*at))?;
+    let named = sentences.tag(last) == Tag::Nominal;
+    let phrase = if named { sentences.phrase_ending_at(last)? } else { return None };
+    can_speak(sentences, &phrase).then_some(phrase)
+}
+
+/// `Before the trial FRISCH had denied it`: a subject hangs on no preposition, so that a name behind the noun of an occasion that opens
+/// the sentence is apart from it. Not of a noun that tells who bears the name, nor of a whole clause (`After the site Orla reported
+/// it, police came`).
+fn behind_occasion(sentences: &Sentences<'_>, subject: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(subject.start);
+    let opener = subject.start.checked_sub(1).filter(|at| *at == behind_dateline(sentences, &sentence))?;
+    let led = sentences.tag(opener) == Tag::Preposition && sentences.tag(subject.start) == Tag::Determiner;
+    let clause = || {
+        let comma = (subject.end..sentence.end).find(|at| tokens.written(*at) == ",");
+        comma.is_some_and(|comma| begins_clause(sentences, comma + 1, &sentence))
+    };
+    let name = |at: usize| sentences.tag(at) == Tag::Nominal && tokens.is_capital(at) && !sentences.in_date(at);
+    let first = (subject.start + 1..subject.end).rev().take_while(|at| name(*at)).last()?;
+    let noun = first - 1;
+    let occasion = sentences.tag(noun) == Tag::Nominal
+        && noun > subject.start
+        && !tokens.is_capital(noun)
+        && role_of(tokens.word(noun)).is_none_or(|role| role.kind == RoleKind::Paper)
+        && !is_person(sentences, &(noun..noun + 1));
+    (led && occasion && !clause()).then_some(first..subject.end)
+}
+
+/// The subject of the copula of whose predicate a participle tells: `FRISCH was the only banker named by the jury`.
+pub(super) fn of_copula(sentences: &Sentences<'_>, accused: &Range<usize>) -> Option<Range<usize>> {
+    let be = accused.start.checked_sub(1).filter(|at| {
+        *at > sentences.sentence(accused.start).start
+            && sentences.tag(*at) == Tag::Auxiliary
+            && matches!(sentences.tokens.word(*at), "is" | "are" | "was" | "were")
+    })?;
+    let subject = sentences.subject_of(be).filter(|subject| subject.end <= be)?;
+    (!matches!(sentences.tokens.word(subject.start), "it" | "there" | "this" | "that")).then_some(subject)
+}
+
+/// A post behind the verb with the whole of its matter and the name at its end: `said UNDER SECRETARY FOR SEA AND RIVERS PEER HOLM`.
+/// The phrase itself if there is none.
+pub(super) fn with_name_of_post(sentences: &Sentences<'_>, phrase: Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    if !matches!(tokens.word(phrase.end), "at" | "for" | "of" | "to") {
+        return phrase;
+    }
+    let of_name = |at: &usize| {
+        sentences.tag(*at) == Tag::Nominal && tokens.is_capital(*at)
+            || matches!(tokens.word(*at), "and" | "of" | "the" | "for")
+            || tokens.joins(*at)
+            || tokens.written(*at) == "." && tokens.word(at - 1).len() == 1
+    };
+    let limit = sentences.sentence(phrase.start).end;
+    let last = (phrase.end..limit).take_while(of_name).filter(|at| tokens.is_capital(*at)).last();
+    let whole = phrase.start..last.map_or(phrase.end, |last| last + 1);
+    let named = name_at_end(sentences, &whole, &sentences.head(&whole)).is_some();
+    if named { whole } else { phrase }
+}
+
+/// The first of those who say something together, where the phrase beside the verb is the last one: `THE MAYOR and the harbour
+/// master said`, `OTTO FRISCH, and the head of his office, have refused`. Not where the first one belongs to a clause before.
+pub(super) fn first_of_several(sentences: &Sentences<'_>, last: &Range<usize>, verb: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(verb);
+    let opens = |start: usize| {
+        let Some(before) = start.checked_sub(1).filter(|at| sentence.contains(at)) else { return true };
+        let clause = reporting_verbs()
+            .longest_at(tokens, before)
+            .is_some_and(|(end, uses)| end == start && uses.iter().any(|one| one.frame == Frame::That));
+        clause
+            || matches!(sentences.tag(before), Tag::Subordinator | Tag::Conjunction)
+            || sentences.tag(before) == Tag::Mark && !tokens.joins(before)
+    };
+    let listed = sentences.listed_before(last, verb);
+    let first = listed.first().cloned().or_else(|| {
+        // A comma before `and` parts two clauses but for a verb of several.
+        let several = matches!(tokens.word(sentences.group_of(verb).start), "have" | "are" | "were");
+        let and =
+            last.start.checked_sub(1).filter(|at| several && *at > sentence.start + 1 && tokens.word(*at) == "and")?;
+        let noun = and - 2;
+        let parted = tokens.written(and - 1) == "," && sentences.tag(noun) == Tag::Nominal && !sentences.in_date(noun);
+        let first = if parted { sentences.phrase_ending_at(noun)? } else { return None };
+        (first.start == behind_dateline(sentences, &sentence)).then_some(first)
+    });
+    first.filter(|first| opens(first.start) && can_speak(sentences, first))
+}
+
 /// Of whom a participle (`headless`) or a relative clause tells that begins at `start` right behind a phrase: of the last noun where
 /// the first one is a thing (`the fate of A MAN suspected of theft`), or a person of whom `which` cannot tell (`the head of THE
 /// GROUP which is blamed`). Else of the whole phrase.
@@ -181,19 +285,22 @@ pub(super) fn nearest_accused(
     if !beside && !which {
         return subject;
     }
+    somebody_behind(sentences, &subject, which).unwrap_or(subject)
+}
+
+/// Who hangs on the first noun of a phrase, where that is a thing (or, with `which`, where who hangs on it is the person).
+pub(super) fn somebody_behind(sentences: &Sentences<'_>, phrase: &Range<usize>, which: bool) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
     let hangs = |at: &usize| sentences.tag(*at) == Tag::Preposition;
-    let Some(hangs) = (subject.start + 1..subject.end).rev().find(hangs) else { return subject };
-    let inner = hangs + 1..subject.end;
-    let first = sentences.head(&subject);
+    let hangs = (phrase.start + 1..phrase.end).rev().find(hangs)?;
+    let inner = hangs + 1..phrase.end;
+    let first = sentences.head(phrase);
     let last = first.end.saturating_sub(1);
     let role = role_of(tokens.word(last)).map(|role| role.kind);
     let thing = matches!(role, None | Some(RoleKind::Paper))
         && !tokens.is_capital(last)
         && !is_person(sentences, &(last..last + 1));
     let other = if which { role == Some(RoleKind::Person) } else { thing };
-    if other && !inner.is_empty() && (ends_in_somebody(sentences, &inner) || is_person(sentences, &inner)) {
-        inner
-    } else {
-        subject
-    }
+    let fits = other && !inner.is_empty() && (ends_in_somebody(sentences, &inner) || is_person(sentences, &inner));
+    fits.then_some(inner)
 }

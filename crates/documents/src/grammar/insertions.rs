@@ -43,7 +43,14 @@ impl Sentences<'_> {
 
     /// The subject of the finite verb behind a comma that closes an insertion: `Kurt, a vice president with Norse, told`.
     pub(crate) fn over_insertion(&self, comma: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let beside = self.climbed(self.before_insertion(comma, sentence)?, sentence, false);
+        let climbed = self.climbed(self.before_insertion(comma, sentence)?, sentence, false);
+        // `OTTO FRISCH, a lawyer who acted for a bank, the Orla Bank, said`: over one insertion into another.
+        let outer = if self.is_apposed(&climbed, sentence) {
+            self.over_dates(climbed.start - 1, sentence).and_then(|last| self.phrase_ending_at(last))
+        } else {
+            None
+        };
+        let beside = outer.unwrap_or(climbed);
         // `Allegations that he bribed officials, made by a rival, were denied`
         let phrase = self.noun_of_complement(&beside, sentence).unwrap_or(beside);
         let counted = self.is_counted_from(&phrase, sentence);
@@ -196,7 +203,9 @@ impl Sentences<'_> {
         if pronoun && !matches!(self.tokens.word(phrase.start), "him" | "her" | "them" | "it" | "us" | "me") {
             return None;
         }
-        let before = self.over_dates(phrase.start, sentence)?;
+        // `who acted for ONE OF THE PARTNERS`
+        let counted = if self.is_counted_from(phrase, sentence) { 2 } else { 0 };
+        let before = self.over_dates(phrase.start - counted, sentence)?;
         let preposition = (self.tag(before) == Tag::Preposition).then(|| self.tokens.word(before));
         if preposition.is_some_and(|word| classes_of(word).any(Classes::SUBORDINATOR)) {
             return None;
@@ -222,6 +231,10 @@ impl Sentences<'_> {
             return self.noun_of_participle(opener, sentence);
         }
         let bare = (start..first).all(|at| self.tag(at) == Tag::Adverb || self.in_date(at));
+        // `An application TO REMOVE the press was refused`: what somebody is to do hangs on the noun before it.
+        if self.tag(first) == Tag::Verb(VerbForm::Base) && start + 1 == first && self.tag(start) == Tag::To {
+            return if loosely { self.noun_of_own_clause(opener, sentence) } else { None };
+        }
         let hangs = match self.tag(first) {
             // `a person CLAIMING to speak for the group`: with what hangs on the participle.
             Tag::Verb(VerbForm::Gerund) => first != verb || preposition.is_some() || !pronoun,
@@ -261,18 +274,10 @@ impl Sentences<'_> {
         let comma = relative > sentence.start && self.tokens.written(relative - 1) == ",";
         let noun = self.over_dates(relative - usize::from(comma), sentence)?;
         let phrase = self.phrase_ending_at(noun)?;
-        // `blamed the leak on the ENVOY, who`: only somebody is `who`.
-        let last = self.head(&phrase).end.saturating_sub(1);
-        let word = self.tokens.word(last);
-        let thing = self.tag(last) == Tag::Nominal
-            && !self.tokens.is_capital(last)
-            && role_of(word).is_none_or(|role| role.kind == RoleKind::Paper)
-            && !is_plural(word)
-            && !is_kind(word, WordKind::Human);
-        // `facts about the 26-year-old who`
-        let aged = self.tokens.is_kind(noun, WordKind::Age);
-        if (thing || aged) && last < noun && matches!(self.tokens.word(relative), "who" | "whom") {
-            return self.simple_start(noun, sentence).map(|start| start..phrase.end);
+        if matches!(self.tokens.word(relative), "who" | "whom")
+            && let Some(somebody) = self.somebody_in(&phrase, noun, sentence)
+        {
+            return Some(somebody);
         }
         // `linked the raid to a GANG that`: on whom a thing is laid does not hang on the thing.
         let nearest = self.simple_start(noun, sentence).filter(|start| *start > phrase.start + 1);
@@ -294,6 +299,43 @@ impl Sentences<'_> {
             return Some(start..phrase.end);
         }
         Some(phrase)
+    }
+
+    /// Of whom `who` tells behind a phrase that ends with a noun, where it is not the whole: only somebody is `who`, so that nothing
+    /// counts from the last thing on: `blamed the leak on THE ENVOY, who`, `acquitted them in a victory for CRITICS who`.
+    fn somebody_in(&self, phrase: &Range<usize>, noun: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        // `facts about the 26-year-old who`
+        let aged = self.tokens.is_kind(noun, WordKind::Age);
+        // `clashes with thousands of PROTESTERS who`: beside one who is surely somebody any other word is none.
+        let sure = self.is_sure(noun);
+        let mut start = self.simple_start(noun, sentence)?;
+        while start > phrase.start + 1 {
+            let last = self.over_dates(start - 1, sentence).filter(|last| *last >= phrase.start)?;
+            let several = sure && is_plural(self.tokens.word(last)) && !self.is_sure(last);
+            if aged || several || self.is_thing(last) {
+                return Some(start..phrase.end);
+            }
+            start = self.simple_start(last, sentence)?;
+        }
+        None
+    }
+
+    /// Whether a noun is a name, a number or a noun for those who act.
+    fn is_sure(&self, noun: usize) -> bool {
+        let word = self.tokens.word(noun);
+        let acts = role_of(word).is_some_and(|role| role.kind != RoleKind::Paper);
+        acts || self.tokens.is_capital(noun) || self.tag(noun) == Tag::Number || is_kind(word, WordKind::Human)
+    }
+
+    /// Whether a noun is neither a name nor a noun for those who act.
+    fn is_thing(&self, noun: usize) -> bool {
+        let word = self.tokens.word(noun);
+        let paper = role_of(word).is_some_and(|role| role.kind == RoleKind::Paper);
+        let unknown = role_of(word).is_none() && !is_plural(word);
+        self.tag(noun) == Tag::Nominal
+            && !self.tokens.is_capital(noun)
+            && (paper || unknown)
+            && !is_kind(word, WordKind::Human)
     }
 
     /// The noun that the clause of a verb hangs on, where another finite verb follows: `Rumours that the bank would fail |

@@ -253,6 +253,28 @@ pub(super) fn several_say(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence
     noun.is_some_and(|noun| speakers(noun) || noun > start && tags[noun] == Tag::Nominal && speakers(noun - 1))
 }
 
+/// `Latest REPORTS from the capital indicate it was`: whether a noun for words, and no verb, for further on stands a verb of several with
+/// what is said behind it, and between the two only what hangs on the noun.
+pub(super) fn words_with_verb(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let one = tokens.word(at).strip_suffix('s').unwrap_or_default();
+    let hung = at + 1 < sentence.end && tokens.classes(at + 1).any(Classes::PREPOSITION);
+    if !hung || reporting_noun(one).is_none() {
+        return false;
+    }
+    let apart = Classes::AUXILIARY.or(Classes::PRONOUN).or(Classes::RELATIVE).or(Classes::SUBORDINATOR);
+    let opens = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::SUBORDINATOR);
+    (at + 2..sentence.end.min(at + LONGEST_SUBJECT))
+        .take_while(|next| {
+            let inside = tokens.joins(*next) || tokens.word(*next) == "'s";
+            inside || tokens.is_word(*next) && !tokens.classes(*next).any(apart)
+        })
+        .filter(|next| matches!(tokens.verb(*next), Some((_, VerbForm::Base))))
+        .any(|next| {
+            let says = reporting_verbs().longest_at(tokens, next).is_some_and(|(_, uses)| !uses.is_empty());
+            says && reporting_noun(tokens.word(next)).is_none() && tokens.classes(next + 1).any(opens)
+        })
+}
+
 /// `Police raid homes, ARREST five`: in a headline a base form behind a comma goes on from one before it, if its
 /// object follows. Not where the comma closes what somebody says: `Rebels free hostages, state media say`.
 pub(super) fn goes_on_in_headline(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {

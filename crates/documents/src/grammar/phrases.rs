@@ -77,6 +77,8 @@ impl Sentences<'_> {
                 }
                 // `some very large banks`
                 Tag::Adverb if before > sentence.start && self.tag(before - 1) == Tag::Determiner => start = before,
+                // `a long-time rival`: of a word in two parts the first belongs to it, whatever it is alone.
+                Tag::Mark if self.joins_word(before, sentence) => start = before - 1,
                 Tag::Mark
                     if self.tokens.joins(before)
                         || matches!(self.tokens.written(before), "#" | "&" | "$" | "£" | "€" | "'" | "’" | "‘")
@@ -120,6 +122,14 @@ impl Sentences<'_> {
             }
         }
         (start <= last).then_some(start)
+    }
+
+    /// Whether a hyphen inside a word stands at a token, with the first part of the word before it.
+    fn joins_word(&self, hyphen: usize, sentence: &Range<usize>) -> bool {
+        hyphen > sentence.start
+            && self.tokens.written(hyphen) == "-"
+            && self.tokens.joins(hyphen)
+            && self.tokens.is_word(hyphen - 1)
     }
 
     /// Whether a quotation mark stands at a word's outer side.

@@ -1,7 +1,7 @@
 //! The subject of a verb, and the voice it is in.
 
 use super::{NamedSubject, Sentences, tags::Tag};
-use crate::lexicon::{VerbForm, reporting_verbs};
+use crate::lexicon::{VerbForm, is_simple_past, reporting_verbs};
 use std::ops::Range;
 
 /// How a verb stands to its subject.
@@ -48,12 +48,14 @@ impl Sentences<'_> {
         let mut group = VerbGroup { voice: Voice::Active, negated: false, unreal: false, future: false, start: verb };
         let mut be = false;
         let mut have_after_be = false;
+        let mut auxiliary = false;
         let mut at = verb;
         while at > sentence.start {
             let before = at - 1;
             let word = self.tokens.word(before);
             match self.tag(before) {
                 Tag::Auxiliary => {
+                    auxiliary = true;
                     group.negated |= word.ends_with("n't") || word == "cannot";
                     match word.strip_suffix("n't").unwrap_or(word) {
                         "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "am" if !have_after_be => {
@@ -87,7 +89,8 @@ impl Sentences<'_> {
         // With the particle of a phrase between: `turned down by`.
         let by = self.tokens.word(verb + 1) == "by"
             || (self.tokens.word(verb + 2) == "by" && self.tokens.word(verb + 1).len() <= 5);
-        if past && (be || (by && group.start == verb)) {
+        // `closed to the press and NOT filmed by it`: what stands before may be all but an auxiliary.
+        if past && (be || by && !auxiliary) {
             group.voice = Voice::Passive;
         }
         group
@@ -351,11 +354,21 @@ impl Sentences<'_> {
                 let verb = clause && !ended(*at)
                 // `in May` is no auxiliary.
                 || (self.tag(*at) == Tag::Auxiliary && !self.is_verb(at + 1) && !self.in_date(*at));
-                verb && !(skips && infinitive(*at))
+                verb && !(skips && (infinitive(*at) || self.hangs_on_governed(*at, sentence)))
             })
         };
         let verb = nearest(skips_infinitives).or_else(|| nearest(false))?;
         self.subject(verb, depth - 1)
+    }
+
+    /// Whether a participle hangs on a noun that is governed itself: `sentenced him to a term SUSPENDED for a year and ordered`. It is
+    /// no verb that another one could be joined with.
+    fn hangs_on_governed(&self, verb: usize, sentence: &Range<usize>) -> bool {
+        let bare = self.tag(verb) == Tag::Verb(VerbForm::Past) && !is_simple_past(self.tokens.word(verb));
+        let beside = verb.checked_sub(1).filter(|noun| *noun > sentence.start && self.tag(*noun) == Tag::Nominal);
+        let hung = bare && self.tag(verb + 1) == Tag::Preposition && !self.in_date(verb + 1);
+        let Some(noun) = beside.filter(|_| hung) else { return false };
+        self.simple_start(noun, sentence).is_some_and(|start| self.is_governed(&(start..noun + 1), sentence))
     }
 
     /// The phrase behind `by` after a verb: who does it, in the passive. Not behind a word that opens a clause: in `it was
@@ -369,7 +382,7 @@ impl Sentences<'_> {
                     // `was wounded and WAS shot dead by police`: behind another auxiliary it is that of the other verb.
                     && (self.tag(*at) != Tag::Auxiliary || self.in_date(*at))
                     // `were elected after being endorsed by`: who endorsed them did not elect them.
-                    && (!matches!(self.tokens.word(*at), "after" | "before" | "until" | "while" | "when")
+                    && (!matches!(self.tokens.word(*at), "after" | "before" | "following" | "until" | "while" | "when")
                         || self.in_date(*at)
                         || self.in_date(*at + 1))
             })

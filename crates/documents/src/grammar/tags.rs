@@ -9,11 +9,13 @@ use super::neighbours::{
     answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_in_headline, is_main_behind_insertion,
     lacks_object, names_who_says, names_with_verb, noun_compound, one_says, sanctions_in_headline, says_at_end,
     says_behind_insertion, says_behind_participle, says_behind_relative, says_something, several_say,
-    several_with_verb, takes_no_clause,
+    several_with_verb, takes_no_clause, words_with_verb,
 };
 use crate::{
     document::ParagraphKind,
-    lexicon::{Classes, RoleKind, VerbForm, WordKind, classes_of, is_kind, is_simple_past, role_of},
+    lexicon::{
+        Classes, RoleKind, VerbForm, WordKind, classes_of, is_kind, is_only_participle, is_simple_past, role_of,
+    },
     tokens::{TokenKind, Tokens},
 };
 use std::ops::Range;
@@ -190,7 +192,9 @@ impl Clause {
             return Some(Tag::Determiner);
         }
         let counts = matches!(word, "one" | "some" | "many" | "all" | "both" | "each" | "several" | "few" | "others");
-        if counts && begins_noun(tokens, at + 1, sentence) && !one_says(tokens, at) {
+        // `one WRITTEN rule`
+        let described = || is_only_participle(next) && begins_noun(tokens, at + 2, sentence);
+        if counts && (begins_noun(tokens, at + 1, sentence) || described()) && !one_says(tokens, at) {
             return Some(Tag::Determiner);
         }
         if classes.any(Classes::PRONOUN) && !(classes.any(Classes::DETERMINER) && begins_noun(tokens, at + 1, sentence))
@@ -226,7 +230,12 @@ impl Clause {
         if classes.any(Classes::SUBORDINATOR.or(Classes::INTERROGATIVE)) {
             return Some(self.opens(Tag::Subordinator));
         }
-        if classes.any(Classes::ADVERB) {
+        // `the business DAILY Orla Post`: a newspaper.
+        let newspaper = matches!(word, "daily" | "weekly" | "monthly")
+            && previous == Some(Tag::Nominal)
+            && at + 1 < sentence.end
+            && tokens.is_capital(at + 1);
+        if classes.any(Classes::ADVERB) && !newspaper {
             // `deeply`, `still`; a word that is a verb's form too may be one here (`further`).
             return Some(Tag::Adverb);
         }
@@ -382,6 +391,7 @@ impl Clause {
                     self.headline && !self.has_verb && sanctions_in_headline(tokens, at, sentence)
                 }
                 VerbForm::Third if several_with_verb(tokens, at, sentence) => false,
+                VerbForm::Third if !self.has_verb && words_with_verb(tokens, at, sentence) => false,
                 VerbForm::Third if is_deed_in_plural(tokens, tags, at, sentence) => false,
                 // `two FIRES burning`
                 VerbForm::Third
@@ -452,9 +462,13 @@ fn says_age(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
 fn is_described_gathering(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
     let before = tokens.word(at - 1);
     let gathering = matches!(tokens.word(at), "meeting" | "gathering" | "hearing" | "briefing" | "sitting");
+    let described = at >= sentence.start + 2 && tags[at - 2] == Tag::Determiner;
+    // `a court RULING that`, but `with a court ruling that it was`
+    if described && tokens.word(at) == "ruling" && matches!(before, "court" | "tribunal") {
+        return at < sentence.start + 3 || tokens.word(at - 3) != "with";
+    }
     gathering
-        && at >= sentence.start + 2
-        && tags[at - 2] == Tag::Determiner
+        && described
         && !tokens.is_capital(at - 1)
         && !is_plural(before)
         && role_of(before).is_none()

@@ -157,6 +157,22 @@ pub(crate) fn is_simple_past(word: &str) -> bool {
     SIMPLE_PASTS.contains(word)
 }
 
+static ONLY_PARTICIPLES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../data/verbs.tsv"))
+        .filter_map(|row| {
+            let mut forms = row.get(1)?.split_whitespace();
+            let (past, participle) = (forms.next()?, forms.next()?);
+            let own = participle.ends_with('n') || participle.ends_with("ne");
+            (own && past != participle).then_some(participle)
+        })
+        .collect()
+});
+
+/// Whether a word is a participle and never the past of a verb: `given`, `stolen`, `written`.
+pub(crate) fn is_only_participle(word: &str) -> bool {
+    ONLY_PARTICIPLES.contains(word)
+}
+
 /// The verb of which a word is a form, and which form. Many nouns are also forms of verbs (`attack`, `reports`).
 pub(crate) fn verb_of(word: &str) -> Option<(&'static str, VerbForm)> {
     VERBS.get(word).copied()

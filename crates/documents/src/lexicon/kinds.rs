@@ -249,6 +249,10 @@ pub(crate) enum WordKind {
     Sport,
     /// `officials familiar with`: an adjective behind its noun.
     Postpositive,
+    /// `bail`: what is asked of somebody who may keep it back.
+    Grant,
+    /// `charges of`: behind it stands a deed.
+    NamesDeed,
     /// `Vos and colleagues`: those of whom the name before them speaks.
     Colleagues,
 }
@@ -377,6 +381,8 @@ impl WordKind {
             "playful" => Self::Playful,
             "sport" => Self::Sport,
             "postpositive" => Self::Postpositive,
+            "grant" => Self::Grant,
+            "names_deed" => Self::NamesDeed,
             "colleagues" => Self::Colleagues,
             _ => return None,
         })

@@ -27,7 +27,9 @@ mod word_table;
 
 pub(crate) use calendar::{begins_as_month, is_calendar, is_time_unit};
 pub use classes::is_common;
-pub(crate) use classes::{Classes, Role, RoleKind, classes_of, is_simple_past, is_unchanged_past, role_of, verb_of};
+pub(crate) use classes::{
+    Classes, Role, RoleKind, classes_of, is_only_participle, is_simple_past, is_unchanged_past, role_of, verb_of,
+};
 pub(crate) use contents::{Saying, Sayings};
 pub(crate) use deeds::{
     Hedge, ObjectRole, Trigger, fiction_at, hedges, metonyms, noun_triggers_at, offences_at, stage_at, state_agencies,

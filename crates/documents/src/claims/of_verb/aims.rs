@@ -2,11 +2,7 @@
 
 use super::Draft;
 use crate::{
-    claims::{
-        clause::Clause,
-        holders::{can_speak, thing_before},
-        relative, stance,
-    },
+    claims::{clause::Clause, holders::can_speak, objects::thing_before, relative, stance},
     grammar::{Sentences, Tag},
     lexicon::{Frame, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_verbs, verb_of},
 };
@@ -36,7 +32,11 @@ impl Draft {
             let warned = self.content.as_ref().and_then(|said| stance::subject_of_content(sentences, said));
             self.target = warned.filter(|subject| can_speak(sentences, subject));
         }
-        if matches!(self.stance, Stance::Rejects | Stance::Threatens) && clause.frame() == Frame::ToDo {
+        // `The application was refused`: what is refused is the subject.
+        if matches!(self.stance, Stance::Rejects | Stance::Threatens)
+            && clause.frame() == Frame::ToDo
+            && !clause.passive
+        {
             let verb = (cue.tokens.end..self.end).find(|token| sentences.is_verb(*token));
             if self.stance == Stance::Rejects && verb.is_some_and(|verb| only_says(sentences, verb)) {
                 self.stance = Stance::NoComment;

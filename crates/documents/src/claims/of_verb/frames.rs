@@ -120,7 +120,9 @@ impl Draft {
         let behind = self.after + usize::from(tokens.written(self.after) == ",");
         let said = reporting_verbs().longest_at(tokens, behind).filter(|_| sentences.is_verb(behind));
         let begin = said.map_or(behind, |(end, _)| end);
-        if sentences.tag(begin) != Tag::Preposition {
+        // `citing a survey published after the flood`: what hangs on the source is no words of its.
+        let hung = said.is_none() && sentences.tag(begin) == Tag::Verb(VerbForm::Past);
+        if sentences.tag(begin) != Tag::Preposition && !hung {
             self.content = Some(begin..end_of_content(sentences, begin).max(begin));
         }
     }
@@ -206,8 +208,11 @@ impl Draft {
         // `They threaten to sue "We have waited for years," she said`: what she says begins at the mark.
         let quoted = (said.start + 1..said.end).find(|mark| opens_sentence(sentences, *mark));
         let said = quoted.unwrap_or(said.start)..said.end;
-        let behind = if matches!(clause.frame(), Frame::Tell | Frame::Quote) { self.after } else { cue.tokens.end };
-        let says = matches!(clause.frame(), Frame::That | Frame::Tell) || passed_on || quoted.is_some();
+        // `"It was fair," she said of the offer`
+        let of_it = cue.tokens.len() > 1 && sentences.tokens.word(cue.tokens.end - 1) == "of";
+        let thing = clause.object.as_ref().filter(|_| of_it).map_or(cue.tokens.end, |thing| thing.end);
+        let behind = if matches!(clause.frame(), Frame::Tell | Frame::Quote) { self.after } else { thing };
+        let says = matches!(clause.frame(), Frame::That | Frame::Tell) || passed_on || quoted.is_some() || of_it;
         if says && closes_behind(sentences, behind) {
             let whole = whole_around(sentences, &said, behind);
             let tells = |said: &Range<usize>| said.len() > 2 && !only_leads(sentences, said);

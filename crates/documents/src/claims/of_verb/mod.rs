@@ -9,12 +9,13 @@ mod weighing;
 
 use super::{
     Claim, ClaimKind, Holder, appositions,
+    called::{holder_in, whole_name},
     clause::Clause,
     cues::{Cue, begins_clause},
     extent::{is_manner, without_commas},
-    holders::{can_speak, holder_in, is_media},
+    holders::{can_speak, is_media},
     mutual::is_each_other,
-    stance,
+    stance, subjects,
 };
 use crate::{
     grammar::{Sentences, Tag},
@@ -180,6 +181,7 @@ impl Draft {
             cue: clause.cue.tokens.clone(),
             holder: self.holder.map(|phrase| {
                 first_of_two(sentences, &phrase)
+                    .or_else(|| together(clause, &phrase))
                     .unwrap_or_else(|| Holder { named: holder_in(sentences, &phrase), phrase })
             }),
             relays: self.relays,
@@ -189,7 +191,7 @@ impl Draft {
                 .filter(|phrase| !is_each_other(sentences, phrase.start))
                 .map(|phrase| {
                     let head = sentences.head(&phrase);
-                    appositions::name_beside(sentences, &phrase, &head).unwrap_or(head)
+                    appositions::name_beside(sentences, &phrase, &head).unwrap_or_else(|| whole_name(sentences, head))
                 })
                 // `today's guilty verdicts`: the day is left out.
                 .map(|head| head.start + usize::from(sentences.tag(head.start) == Tag::Possessive)..head.end)
@@ -232,8 +234,9 @@ fn is_bare_participle(clause: &Clause<'_>, holder: &Range<usize>) -> bool {
         && holder.end == at
         && clause.group_start == at
         && sentences.tag(at) == Tag::Verb(VerbForm::Past)
-        && !(behind..sentences.clause_end(behind))
-            .any(|next| tokens.word(next) == "that" || tokens.written(next) == ":")
+        && !(behind..sentences.clause_end(behind)).any(|next| {
+            sentences.tag(next) == Tag::Subordinator && tokens.word(next) == "that" || tokens.written(next) == ":"
+        })
         && !begins_clause(sentences, behind, &sentences.sentence(at))
 }
 
@@ -250,6 +253,13 @@ fn first_of_two(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Hold
     let first = sentences.phrase_ending_at(and - 1).filter(|_| belongs && tokens.word(and) == "and")?;
     can_speak(sentences, &first)
         .then(|| Holder { named: holder_in(sentences, &first), phrase: first.start..phrase.end })
+}
+
+/// `THE MAYOR and the harbour master said`: of several who say something together the first one holds it.
+fn together(clause: &Clause<'_>, phrase: &Range<usize>) -> Option<Holder> {
+    let beside = !clause.passive && !clause.cue.inverted && phrase.end <= clause.at;
+    let first = if beside { subjects::first_of_several(clause.sentences, phrase, clause.at)? } else { return None };
+    Some(Holder { named: holder_in(clause.sentences, &first), phrase: first.start..phrase.end })
 }
 
 /// `The court heard that`, in a headline `…, inquest told`: who hears it says nothing, and who said it is not named. What a

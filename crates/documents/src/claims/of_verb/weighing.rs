@@ -4,7 +4,7 @@ use super::Draft;
 use crate::{
     claims::{clause::Clause, holders::can_speak, stance, unsaid::is_granted},
     grammar::{Sentences, Tag},
-    lexicon::{Classes, Deed, Frame, Stance, VerbForm, classes_of, reporting_noun},
+    lexicon::{Classes, Deed, Frame, Stance, VerbForm, WordKind, classes_of, is_kind, reporting_noun},
 };
 use std::ops::Range;
 
@@ -89,6 +89,13 @@ impl Draft {
             is_granted(word) || reporting_noun(word) == Some(Stance::Proposes)
         };
         if self.stance == Stance::Denies && clause.lemma == "rule" && self.target.as_ref().is_some_and(asked) {
+            self.stance = Stance::Rejects;
+        }
+        // `denied bail`: what somebody asked for is refused.
+        let refused = |target: &Range<usize>| {
+            is_kind(sentences.tokens.word(sentences.head(target).end.saturating_sub(1)), WordKind::Grant)
+        };
+        if self.stance == Stance::Denies && clause.lemma == "deny" && self.target.as_ref().is_some_and(refused) {
             self.stance = Stance::Rejects;
         }
         // `attributed the fall to better schools`: what is laid on nobody is no accusation.
