@@ -181,3 +181,32 @@ fn a_takeover_that_is_only_bid_for_is_to_come_and_an_abandoned_well_cancels_noth
         assert_eq!(only(&dossier, kind).map(|event| event.status), Some(status), "{text} {:#?}", dossier.events);
     }
 }
+
+#[test]
+fn what_stands_before_a_noun_does_its_deed_only_if_it_says_who_acts() {
+    for (text, kind, actor) in [
+        ("The Orva talks ended early.", "talks", ""),
+        ("Nine died as the Orva truce held.", "agreement", ""),
+        ("The Kenya election was close.", "election", ""),
+        ("The Volga indictment shocked the town.", "indictment", ""),
+        ("Troops came after several cross-border attacks on the town.", "attack", ""),
+        ("Police opened an inquiry into bribery by a brewery.", "bribery", "brewery"),
+        ("The mayor faces an inquiry into bribery by a brewery.", "investigation", ""),
+        ("The office now questions nine aides in Petrov's murder probe.", "investigation", ""),
+        ("The EFCC investigation ended early.", "investigation", "EFCC"),
+        ("The Brightwater withdrawal shocked the union.", "withdrawal", "Brightwater"),
+        ("Petrov started the scam in 2021.", "fraud", "Petrov"),
+        ("Volga Ltd is allegedly responsible for attacking the bank.", "attack", "Volga Ltd"),
+    ] {
+        let dossier = read_on(text, Day::new(2016, 12, 1));
+        let found = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+        assert_eq!(parts(found).0, actor, "{text} {:#?}", dossier.events);
+    }
+    for (text, kind) in [
+        ("Volga Ltd broke the anti-bribery rules.", "bribery"),
+        ("The office calls it the largest hacking case.", "cyber_attack"),
+    ] {
+        let dossier = read(text);
+        assert!(!has(&dossier, kind), "{text} {:#?}", dossier.events);
+    }
+}

@@ -363,3 +363,62 @@ fn a_day_behind_a_comma_is_of_the_clause_that_it_stands_in() {
         assert_eq!(event.date.map(|date| dossier.dates[date].value.as_str()), value, "{text}");
     }
 }
+
+/// The value of the day of the only event of a kind, told on 30 May 2023.
+fn date_of(text: &str, kind: &str) -> Option<String> {
+    let dossier = read_on(text, Day::new(2023, 5, 30));
+    let event = only(&dossier, kind).unwrap_or_else(|| panic!("{text} {:#?}", dossier.events));
+    event.date.map(|date| dossier.dates[date].value.clone())
+}
+
+#[test]
+fn a_day_hangs_on_the_noun_before_it_or_on_the_verb_of_its_clause() {
+    for (text, kind, value) in [
+        ("Volga Ltd will settle a lawsuit over a cyberattack last year.", "cyber_attack", Some("2022")),
+        ("Volga Ltd will settle a lawsuit over a cyberattack last year.", "settlement", None),
+        ("Volga Ltd disclosed the data breach last August.", "cyber_attack", None),
+        ("Volga Ltd agreed on Friday to pay a fine.", "agreement", Some("2023-05-26")),
+        ("Volga Ltd agreed on Friday to pay a fine.", "payment", None),
+        ("A judge on Friday sentenced the broker to pay $2 million.", "payment", None),
+        ("The sentencing of the broker followed his plea on 2 March 2021.", "sentence", None),
+        ("The broker violated sanctions by falsifying books in 2014.", "evasion", Some("2014")),
+        ("The broker was convicted of taking bribes while he ran the port from 2002.", "conviction", None),
+        ("The broker was convicted of taking bribes while he ran the port from 2002.", "bribery", None),
+        ("The broker was found guilty of drug charges on 3 April.", "conviction", Some("2023-04-03")),
+        ("The broker was found guilty of drug charges on 3 April.", "charge", None),
+        ("The sentence was upheld last month.", "sentence", None),
+        ("Two men were jailed, said a report seen on Monday.", "detention", None),
+        ("In a statement issued on Monday, the office said the arrests were made in Orva.", "arrest", None),
+        ("The court found – for the second time this week – that the mayor could not ban the rally.", "ban", None),
+        ("The mayor on Saturday agreed with the coroner that the guard was murdered.", "killing", None),
+        ("The office last week announced rules aimed at curbing drug trafficking.", "smuggling", None),
+        ("Since police crushed a rally in 2011, rebels have bombed two ports.", "attack", None),
+        ("He fled after a raid on his house on 2 March.", "raid", Some("2023-03-02")),
+        ("The killing on Monday of a clerk sparked anger.", "killing", Some("2023-05-29")),
+        ("Petrov was tried for the murder of a clerk in 2015.", "killing", Some("2015")),
+        ("The navy seized the ship, which was carrying oil, on Monday.", "seizure", Some("2023-05-29")),
+    ] {
+        assert_eq!(date_of(text, kind).as_deref(), value, "{kind}: {text}");
+    }
+}
+
+#[test]
+fn a_day_is_that_of_all_that_is_told_of_one_time() {
+    for (text, kind, value) in [
+        ("Rebels launched an attack on Tuesday.", "attack", Some("2023-05-30")),
+        ("The army carried out an air strike on a port on Monday.", "attack", Some("2023-05-29")),
+        ("Nine guards were killed in an ambush near Orva on Monday.", "killing", Some("2023-05-29")),
+        ("Nine guards were killed in an ambush near Orva on Monday.", "attack", Some("2023-05-29")),
+        ("Police held two men on Monday in an inquiry into fraud.", "investigation", None),
+        ("A bomb exploded outside a court in Riga on Monday, killing two guards.", "killing", Some("2023-05-29")),
+        ("Troops opened fire on Monday when rebels kidnapped two guards.", "kidnapping", Some("2023-05-29")),
+        ("Petrov was arrested in May and charged with fraud.", "charge", Some("2023-05")),
+        ("Petrov was arrested in 2021 and later charged with fraud.", "charge", None),
+        ("The move came the same month the bank was fined.", "fine", Some("2023-05")),
+        ("The trial is set to begin on 12 June.", "trial", Some("2023-06-12")),
+        ("Volga Ltd will pay to end an inquiry, officials said on Monday.", "investigation", None),
+        ("Two men were killed in an overnight raid, police said today.", "killing", Some("2023-05-30TNI")),
+    ] {
+        assert_eq!(date_of(text, kind).as_deref(), value, "{kind}: {text}");
+    }
+}

@@ -1,10 +1,11 @@
 //! Nouns that tell of no event where they stand, because they are words of a name or only describe the noun behind them: `the Orva
 //! Agreement`, `a bureau for the Prohibition of Landmines`, `a civil fraud case`, `its recommendation methods`; and names that end where
-//! such a noun begins.
+//! such a noun begins; and plurals that only look like verbs.
 
+use super::verbs::is_headline;
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{EventKind, Thing, VerbForm, names_thing},
+    lexicon::{EventKind, ObjectRole, Thing, Trigger, VerbForm, names_thing},
     names::country_at,
 };
 use std::ops::Range;
@@ -122,4 +123,40 @@ pub(super) fn name_only(sentences: &Sentences<'_>, named: Range<usize>) -> Optio
         Some(end) if end < named.end && (end..named.end).all(lower) => Some(named.start..end),
         _ => Some(named),
     }
+}
+
+/// Whether a plural that may be a verb too stands behind a word that picks out some of its kind: `the only BARS affected`.
+pub(super) fn is_picked_out(sentences: &Sentences<'_>, at: usize) -> bool {
+    let tokens = sentences.tokens;
+    sentences.tag(at) == Tag::Verb(VerbForm::Third)
+        && at > sentences.sentence(at).start + 1
+        && matches!(tokens.word(at - 1), "only" | "same" | "main" | "few")
+        && matches!(tokens.word(at - 2), "the" | "its" | "his" | "her" | "their" | "these" | "those")
+}
+
+/// Whether a verb and its particle are written as one noun: `a ROUND-UP of news`.
+pub(super) fn is_hyphened(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    range.len() == 3
+        && tokens.joins(range.start + 1)
+        && matches!(tokens.word(range.end - 1), "up" | "out" | "in" | "off" | "down" | "over" | "away")
+}
+
+/// Whether what may be a verb is a plural at the end of a headline that has a verb before, with nothing behind that it could be done to:
+/// `Hackers charged in Hull, Orva BREACHES`.
+pub(super) fn ends_headline(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -> bool {
+    let sentence = sentences.sentence(range.start);
+    trigger.form == Some(VerbForm::Third)
+        && trigger.role == ObjectRole::Target
+        && range.end >= sentence.end
+        && is_headline(sentences, range.start)
+        && (sentence.start..range.start).any(|at| sentences.is_verb(at))
+}
+
+/// Whether a noun is what something is against, and no deed: `ANTI-BRIBERY provisions`.
+pub(super) fn is_opposed(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    noun.start >= sentences.sentence(noun.start).start + 2
+        && tokens.joins(noun.start - 1)
+        && tokens.word(noun.start - 2) == "anti"
 }

@@ -46,7 +46,13 @@ pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<
     }
     let subject = subject.filter(|subject| named.as_ref().is_none_or(|(range, _)| !subject.contains(&range.start)));
     let mut before = (sentence.start..start - 1).rev().take_while(|at| !matches!(tokens.written(*at), ";" | ":"));
-    let Some(main) = before.find(|at| sentences.is_verb(*at)) else { return subject };
+    let Some(main) = before.find(|at| sentences.is_verb(*at)) else {
+        // `The firm is allegedly responsible FOR HACKING the bank`
+        let be = (sentence.start..start.saturating_sub(2)).rev().find(|at| sentences.tag(*at) != Tag::Adverb);
+        let be = be.filter(|be| sentences.tag(*be) == Tag::Auxiliary && !sentences.in_date(*be));
+        let subject = subject.filter(|subject| can_speak(sentences, subject));
+        return subject.or_else(|| be.and_then(|be| sentences.subject_of(be)));
+    };
     if let Some(party) = who_undergoes(sentences, main) {
         return Some(party);
     }
@@ -161,7 +167,7 @@ pub(super) fn of_noun(sentences: &Sentences<'_>, range: &Range<usize>, kind: &Ev
     if !is_kind(lemma, WordKind::BringsAbout) || group.voice != Voice::Active || group.negated || group.unreal {
         return None;
     }
-    let commits = matches!(lemma, "carry" | "commit" | "launch" | "mount" | "perform" | "stage");
+    let commits = matches!(lemma, "begin" | "carry" | "commit" | "launch" | "mount" | "perform" | "stage" | "start");
     if crime && !commits {
         return None;
     }

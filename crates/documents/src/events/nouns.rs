@@ -1,7 +1,9 @@
 //! Who does what a noun tells, and whom it happens to: its owner or the name before it, the phrase behind `on`, `against`, `of`, `by`,
 //! and what the verb that it hangs on says.
 
-use super::{ACQUISITION, brought, compounds, doers, is_step, objects, parties, places};
+use super::{
+    ACQUISITION, brought, compounds, doers, governors::names_event, is_step, objects, owners, parties, places,
+};
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice, is_plural},
@@ -16,7 +18,7 @@ use std::ops::Range;
 const WARRANT: &str = "warrant";
 
 /// The kind of what nobody does.
-const ACCIDENT: &str = "accident";
+pub(super) const ACCIDENT: &str = "accident";
 
 /// What an attack is carried out with, or how, between the country that carries it out and the word for it.
 const MEANS: [&str; 16] = [
@@ -110,7 +112,9 @@ pub(super) fn of_noun(
     let agent = phrase.filter(|phrase| (next == "by" || kept_by) && !of_verb(phrase) && !means(phrase)).or_else(|| {
         // `sanctions against the state by the US`
         let behind = object.as_ref().map_or(range.end, |object| object.end);
-        let by = (behind < sentence.end && tokens.word(behind) == "by")
+        // `an inquiry into bribery by the bank`: the bank bribed.
+        let deed = object.as_ref().is_some_and(|object| names_event(sentences, object.end - 1));
+        let by = (!deed && behind < sentence.end && tokens.word(behind) == "by")
             .then(|| sentences.phrase_starting_at(behind + 1))
             .flatten();
         by.filter(|phrase| !of_verb(phrase) && !means(phrase))
@@ -131,11 +135,7 @@ pub(super) fn of_noun(
     while start > sentence.start && (sentences.tag(start - 1) == Tag::Nominal || tokens.joins(start - 1)) {
         start -= 1;
     }
-    let owner = (start > sentence.start + 1 && sentences.tag(start - 1) == Tag::Possessive)
-        .then(|| sentences.phrase_ending_at(start - 2))
-        .flatten()
-        // `last year's coup`, `Sunday's meeting`
-        .filter(|_| !sentences.in_date(start - 2));
+    let owner = owners::owner_of(sentences, start, range, kind);
     // `his arrest`
     let pronoun = (start > sentence.start && matches!(tokens.word(start - 1), "his" | "her" | "their"))
         .then(|| start - 1..start)
@@ -208,7 +208,7 @@ pub(super) fn of_noun(
         (None, Some(_)) if crime || trigger.kind == ACCIDENT => (agent, object),
         // Of `the Volga takeover` nobody can tell whether Volga takes over or is taken.
         (None, Some(_)) if trigger.kind == ACQUISITION && object.is_none() => (agent, None),
-        (None, Some(named)) => (agent.or(Some(named)), object),
+        (None, Some(named)) => (agent.or(Some(named).filter(|named| owners::acts(sentences, named, trigger))), object),
         (None, None) => {
             let object = object.or(pronoun);
             match doers::of_noun(sentences, range, kind) {

@@ -4,12 +4,12 @@
 use super::{
     Event, Status, brought, compounds, is_step, labels,
     nouns::{is_brokered, names_step},
-    objects, parties, senses,
+    objects, owners, parties, senses,
     sides::Sides,
     things,
 };
 use crate::{
-    claims::name_beside,
+    claims::{behind_dateline, name_beside},
     document::ParagraphKind,
     grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{
@@ -88,12 +88,13 @@ pub(super) fn of_triggers(
 ) -> Option<Event> {
     let tokens = sentences.tokens;
     let verbal = sentences.is_verb(range.start) || (range.len() > 1 && sentences.tag(range.start) != Tag::Nominal);
-    let verbal = verbal && !is_picked_out(sentences, range.start) && !is_hyphened(sentences, &range);
+    let verbal =
+        verbal && !compounds::is_picked_out(sentences, range.start) && !compounds::is_hyphened(sentences, &range);
     // `a round of sanctions`: no verb begins with such words.
     let is_verb = verbal && (range.len() == 1 || triggers.iter().any(|trigger| trigger.form.is_some()));
     let sides = Sides::new(sentences, &range);
     let trigger = fitting(sentences, &range, triggers, is_verb, &sides, (inside.as_ref(), sport))?;
-    if is_verb && is_no_deed(sentences, &range, trigger) {
+    if is_verb && (is_no_deed(sentences, &range, trigger) || compounds::ends_headline(sentences, &range, trigger)) {
         return None;
     }
     // A word of a name is no event: `The Interview`, `Strike Group`.
@@ -105,6 +106,9 @@ pub(super) fn of_triggers(
         && sentences.tag(range.start) == Tag::Nominal
         && tokens.is_capital(range.end)
     {
+        return None;
+    }
+    if !is_verb && compounds::is_opposed(sentences, &range) {
         return None;
     }
     if !is_verb && compounds::is_in_name(sentences, &range, trigger.kind) && !is_brought_about(sentences, &range) {
@@ -146,7 +150,9 @@ pub(super) fn of_triggers(
     if is_verb && actor.as_ref().is_some_and(|actor| is_anybody(sentences, &range, trigger, actor)) {
         return None;
     }
-    let actor = actor.map(|actor| objects::without_day(sentences, actor));
+    // `RIGA, Latvia - A court jailed`: a place of writing does nothing.
+    let written = behind_dateline(sentences, &sentences.sentence(range.start));
+    let actor = actor.filter(|actor| actor.start >= written).map(|actor| objects::without_day(sentences, actor));
     let object = object.map(|object| objects::without_day(sentences, object));
     let actor = actor.filter(|actor| !DONE_BY_PEOPLE.contains(&trigger.kind) || things::may_act(sentences, actor));
     let actor = actor.and_then(|actor| parties::doer(sentences, actor, trigger));
@@ -194,11 +200,7 @@ pub(super) fn of_triggers(
     if !is_verb && object.is_none() && tokens.is_kind(range.end - 1, WordKind::NeedsObject) {
         return None;
     }
-    // `Christmas Day release`, `New York premiere`: a day or a place right before it makes it one event.
-    let placed = event_kind(trigger.kind).has(EventTrait::Venue)
-        && !starts
-        && tokens.is_capital(range.start.saturating_sub(1))
-        && sentences.tag(range.start.saturating_sub(1)) == Tag::Nominal;
+    let placed = !starts && owners::is_told_by_name(sentences, &range, trigger);
     // `a plan to ban imports`: what is only banned does not happen.
     if !is_verb && is_forbidden(sentences, range.start) {
         return None;
@@ -232,23 +234,6 @@ pub(super) fn of_triggers(
         place: None,
         claims: Vec::new(),
     })
-}
-
-/// Whether a plural that may be a verb too stands behind a word that picks out some of its kind: `the only BARS affected`.
-fn is_picked_out(sentences: &Sentences<'_>, at: usize) -> bool {
-    let tokens = sentences.tokens;
-    sentences.tag(at) == Tag::Verb(VerbForm::Third)
-        && at > sentences.sentence(at).start + 1
-        && matches!(tokens.word(at - 1), "only" | "same" | "main" | "few")
-        && matches!(tokens.word(at - 2), "the" | "its" | "his" | "her" | "their" | "these" | "those")
-}
-
-/// Whether a verb and its particle are written as one noun: `a ROUND-UP of news`.
-fn is_hyphened(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
-    let tokens = sentences.tokens;
-    range.len() == 3
-        && tokens.joins(range.start + 1)
-        && matches!(tokens.word(range.end - 1), "up" | "out" | "in" | "off" | "down" | "over" | "away")
 }
 
 /// Whether `you` in the present is whoever does it, so that nobody is said to have done it: `YOU buy a bar and get half of it`.

@@ -148,12 +148,12 @@ pub(super) fn of_verb(
     if trigger.kind == "attack" && tokens.verb(verb).is_some_and(|(lemma, _)| lemma == "explode") {
         return (None, None);
     }
-    // `held for QUESTIONING`: they are questioned.
+    // `held for QUESTIONING`: they are questioned; `free on bail pending SENTENCING`.
     let asked = trigger.form == Some(VerbForm::Gerund)
         && is_step(kind)
         && object.is_none()
         && group.start > sentences.sentence(verb).start
-        && tokens.word(group.start - 1) == "for"
+        && matches!(tokens.word(group.start - 1), "for" | "pending")
         && subject.as_ref().is_some_and(|subject| !objects::is_authority(sentences, subject));
     if asked {
         return (None, subject);

@@ -24,6 +24,18 @@ pub(super) fn is_described_deed(tokens: &Tokens<'_>, tags: &[Tag], at: usize, se
         && noun_triggers_at(tokens, at).is_some()
 }
 
+/// `the largest HACKING case`, `attacks and KIDNAPPING of tourists`: a form in -ing behind a superlative, or joined with a noun and before
+/// `of`.
+pub(super) fn is_deed_in_ing(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let before = tokens.word(at.wrapping_sub(1));
+    let superlative = matches!(before, "biggest" | "largest" | "worst") || before.ends_with("iest");
+    let joined = at >= sentence.start + 2
+        && tags[at - 1] == Tag::Conjunction
+        && tags[at - 2] == Tag::Nominal
+        && tokens.word(at + 1) == "of";
+    at > sentence.start && (superlative || joined) && noun_triggers_at(tokens, at).is_some()
+}
+
 /// `air RAIDS killed eight`, `provoking air RAIDS against the town`: a form of a verb that is the plural of a noun for a deed too, behind
 /// a noun, if a past with its object follows, or if a form in -ing before them has them as its object.
 pub(super) fn is_deed_in_plural(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
@@ -33,10 +45,21 @@ pub(super) fn is_deed_in_plural(tokens: &Tokens<'_>, tags: &[Tag], at: usize, se
     let followed =
         past && !tokens.is_capital(next) && (counts(tokens, next + 1) || tokens.classes(next + 1).any(object));
     let aimed = matches!(tokens.word(next), "against" | "on" | "upon");
-    if !(followed || aimed && is_object_of_gerund(tokens, tags, at, sentence)) {
+    if !(followed
+        || aimed && is_object_of_gerund(tokens, tags, at, sentence)
+        || is_head_of_several(tokens, tags, at, sentence))
+    {
         return false;
     }
     noun_triggers_at(tokens, at).is_some()
+}
+
+/// `several cross-border ATTACKS`: what a word for more than one counts is the first plural behind it.
+fn is_head_of_several(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let describes = |before: &usize| tags[*before] == Tag::Nominal || tokens.joins(*before);
+    let Some(first) = (sentence.start..at).rev().find(|before| !describes(before)) else { return false };
+    let several = matches!(tokens.word(first), "few" | "many" | "numerous" | "several" | "these" | "those" | "various");
+    several && !(first + 1..at).any(|before| is_plural(tokens.word(before)))
 }
 
 /// Whether what stands right before a token is the object of a form in -ing that is joined to the clause before it: `, provoking air`.

@@ -448,7 +448,7 @@ impl Sentences<'_> {
     }
 
     /// Whether a verb, whose group begins at a token, is the verb of a clause rather than a participle or an infinitive.
-    pub(super) fn is_finite(&self, verb: usize, start: usize) -> bool {
+    pub(crate) fn is_finite(&self, verb: usize, start: usize) -> bool {
         let has = |tag: Tag| (start..verb).any(|at| self.tag(at) == tag);
         if has(Tag::To) {
             return false;

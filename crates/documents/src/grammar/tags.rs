@@ -4,7 +4,7 @@
 //! auxiliary a verb, and the first form of a verb behind a subject is its verb. Where a form may be noun or verb
 //! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
 
-use super::deed_nouns::{describes_counted, is_deed_in_plural, is_described_deed, is_ranked_and_owned};
+use super::deed_nouns::{describes_counted, is_deed_in_ing, is_deed_in_plural, is_described_deed, is_ranked_and_owned};
 use super::neighbours::{
     answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_in_headline, is_main_behind_insertion,
     lacks_object, names_who_says, names_with_verb, noun_compound, one_says, sanctions_in_headline, says_at_end,
@@ -341,7 +341,7 @@ impl Clause {
                         // `but denied breaking sanctions`
                         || matches!(tokens.verb(at + 1), Some((_, VerbForm::Gerund)))
                 }
-                VerbForm::Gerund => true,
+                VerbForm::Gerund => !is_deed_in_ing(tokens, tags, at, sentence),
             },
             None | Some(Tag::Mark) if says_behind_insertion(tokens, at, form, sentence) => true,
             None | Some(Tag::Mark)
@@ -421,6 +421,7 @@ impl Clause {
                 VerbForm::Past => true,
                 VerbForm::Gerund if is_described_gathering(tokens, tags, at, sentence) => false,
                 VerbForm::Gerund if is_described_deed(tokens, tags, at, sentence) => false,
+                VerbForm::Gerund if is_deed_in_ing(tokens, tags, at, sentence) => false,
                 VerbForm::Gerund => !noun_compound(tokens, at, sentence),
             },
         };
