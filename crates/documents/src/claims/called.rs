@@ -26,11 +26,8 @@ pub(super) fn holder_in(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Ran
     if counted && tokens.word(head.end) == "of" && phrase.contains(&head.end) {
         return appositions::name_of_one(sentences, phrase, &head).unwrap_or_else(|| phrase.clone());
     }
-    let paper = head
-        .end
-        .checked_sub(1)
-        .and_then(|last| tokens.role(last))
-        .is_some_and(|role| role.kind == RoleKind::Paper);
+    let paper =
+        head.end.checked_sub(1).and_then(|last| tokens.role(last)).is_some_and(|role| role.kind == RoleKind::Paper);
     let outlet = head.end + 1..phrase.end;
     let published = matches!(tokens.word(head.end), "in" | "by" | "from" | "on" | "of" | "at")
         && !outlet.is_empty()
