@@ -142,3 +142,13 @@ fn what_is_said_has_both_its_ends() {
 fn who_pleads_guilty_is_no_occasion() {
     check(&[("Before the trial Okonjo had pleaded guilty to theft and was fined.", &[("Okonjo", Confirms, "theft")])]);
 }
+
+#[test]
+fn of_whom_a_headline_says_that_he_is_charged_accuses_nobody() {
+    check(&[
+        ("Riga Broker Indicted For Bribery", &[]),
+        ("Four Brokers Charged in Ticket Fraud Scheme", &[]),
+        // With an object he does.
+        ("The mayor charged in a letter that Otto Frisch had lied.", &[("mayor", Accuses, "Otto Frisch")]),
+    ]);
+}

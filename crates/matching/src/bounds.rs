@@ -131,6 +131,13 @@ pub(crate) fn attributes(subject: &Subject, listed: &ListedEntity, column: usize
     features.iter().zip(&WEIGHTS.entity).map(|(value, weight)| value * weight[column]).sum()
 }
 
+/// The same for all parties of a kind, `None` where it hangs on more than their kind.
+pub(crate) fn attributes_of_kind(subject: &Subject, kind: PartyKind) -> Option<f32> {
+    let by_kind = subject.births.is_empty() && subject.countries.is_empty() && subject.identifiers.is_empty();
+    let differs = || WEIGHTS.entity[KIND_DIFFERS][column(kind)];
+    by_kind.then(|| if subject.party_kind().agrees_with(kind) { 0.0 } else { differs() })
+}
+
 /// What evidence beside the name adds at most, in a column of weights.
 struct Beside {
     birth: f32,

@@ -8,7 +8,7 @@
 
 use crate::{
     SearchOptions, Searcher, Subject,
-    bounds::{Most, Prices, attributes},
+    bounds::{Most, Prices, attributes, attributes_of_kind},
     evidence::{Bounding, FormScale, names},
     finder::AlikeTerm,
     gathered::{Cover, Gathered, LikeTerm, PARTS, TOLD_APART, bit, parts},
@@ -81,7 +81,8 @@ impl Searcher<'_> {
             self.ahead.read(&view, block.iter().map(|(entity, ..)| *entity));
             for (place, (entity, column, at_most)) in block.iter().copied().enumerate() {
                 // What the birth date and the countries say is quickly known, and of ordinary people it says "someone else".
-                let beside = attributes(subject, &view.entity(entity), column);
+                let by_kind = attributes_of_kind(subject, view.outline(entity).kind);
+                let beside = by_kind.unwrap_or_else(|| attributes(subject, &view.entity(entity), column));
                 if at_most + beside < wanted.logit {
                     continue;
                 }

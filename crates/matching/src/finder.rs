@@ -9,7 +9,7 @@
 use crate::{
     evidence::recovered,
     gathered::Cover,
-    index::{EntityId, EntryRow, TermId, TermRow, View},
+    index::{CellRow, EntityId, EntryRow, TermId, TermRow, View},
     query::{QueryCell, QueryForm},
     word::{Asked, Comparing, KINDS_OF_TERMS, KeyMaker, Likeness, TermKind, keys_into},
 };
@@ -175,7 +175,7 @@ impl Finder {
                 }
                 // In a small index most words share a key with nothing, and are like nothing.
                 if self.sharing[place].is_empty() {
-                    kept = Some(self.keep(cell, &[]));
+                    kept = Some(self.keep(cell, Rc::from([])));
                 }
             }
             self.alike.push(kept);
@@ -263,9 +263,7 @@ impl Finder {
             return Rc::clone(alike);
         }
         self.compare_all(view, cell.kind, place);
-        let found = std::mem::take(&mut self.found);
-        let alike = self.keep(cell, &found);
-        self.found = found;
+        let alike = self.keep(cell, self.found.as_slice().into());
         self.alike[place] = Some(Rc::clone(&alike));
         alike
     }
@@ -312,18 +310,13 @@ impl Finder {
         if cell.kind != TermKind::Word || retrieval == Retrieval::Exhaustive {
             return None;
         }
-        let rows = view.neighbours(&cell.text)?;
-        let mut found = std::mem::take(&mut self.found);
-        found.clear();
-        found.extend(rows.iter().map(|row| AlikeTerm::new(row.term, row.likeness(), view.term_row(row.term))));
-        let alike = self.keep(cell, &found);
-        self.found = found;
-        Some(alike)
+        let rows = view.neighbours(&cell.text)?.iter();
+        let alike = rows.map(|row| AlikeTerm::new(row.term, row.likeness(), view.term_row(row.term)));
+        Some(self.keep(cell, alike.collect()))
     }
 
     /// Keeps what was found for a word.
-    fn keep(&mut self, cell: &QueryCell, found: &[AlikeTerm]) -> Rc<[AlikeTerm]> {
-        let alike: Rc<[AlikeTerm]> = found.into();
+    fn keep(&mut self, cell: &QueryCell, alike: Rc<[AlikeTerm]>) -> Rc<[AlikeTerm]> {
         let kept = &mut self.kept[cell.kind as usize];
         if kept.len() >= KEPT_WORDS {
             kept.clear();
@@ -391,6 +384,18 @@ impl Finder {
     /// Whether a term may be like a cell at all.
     pub(crate) fn knows(&self, term: TermId) -> bool {
         self.bits[term as usize / 64] >> (term % 64) & 1 != 0
+    }
+
+    /// Cells of which [`Self::known_among`] says at a time whether their terms are known.
+    pub(crate) const ASKED_TOGETHER: usize = u64::BITS as usize;
+
+    /// Which of so many cells of a name have terms that may be like a cell of the form: a bit for each. Most have none, and which is
+    /// hard to foretell, so nothing jumps by it.
+    pub(crate) fn known_among(&self, cells: &[CellRow]) -> u64 {
+        cells
+            .iter()
+            .zip(0_u32..)
+            .fold(0, |known, (cell, place)| known | u64::from(self.knows(cell.term)) << (place % 64))
     }
 
     /// Calls for each cell that a term is like, in the order of the cells.

@@ -309,13 +309,18 @@ fn is_headless(sentences: &Sentences<'_>, cue: &Cue, group_start: usize, hung: O
         let that = tokens.word(hung.subject.start.wrapping_sub(1)) == "that";
         !(that && reporting_noun(tokens.word(sentences.head(&hung.noun).end.saturating_sub(1))).is_some())
     });
-    // `appeared in court charged with fraud`: an active verb has its object between the two words.
-    if cue.tokens.len() == 2 && tokens.word(at) == "charged" && tokens.word(at + 1) == "with" {
+    // `appeared in court charged with fraud`, `Broker indicted for fraud`: an active verb has its object between the two words.
+    if cue.tokens.len() == 2
+        && matches!((tokens.word(at), tokens.word(at + 1)), ("charged", "with") | ("indicted", "for"))
+    {
         return !has_auxiliary(sentences, group_start..at);
     }
-    // `Driver charged following a crash`: without whom somebody charges, he is charged.
+    // `Driver charged following a crash`, `Brokers charged in a scheme`: without whom somebody charges, he is charged.
     if cue.tokens.len() == 1 && tokens.word(at) == "charged" {
-        let occasion = matches!(tokens.word(cue.tokens.end), "after" | "following" | "over");
+        let behind = cue.tokens.end;
+        let says_what = || (behind..sentences.sentence(at).end).any(|at| tokens.word(at) == "that");
+        let occasion = matches!(tokens.word(behind), "after" | "following" | "over")
+            || tokens.word(behind) == "in" && !says_what();
         return occasion && !has_auxiliary(sentences, group_start..at);
     }
     cue.verb.frame == Frame::Accuse

@@ -133,13 +133,13 @@ impl Workspace {
         let (form, words) = (bounding.form, name.words());
         let Self { pairs, .. } = self;
         pairs.clear();
-        for (cell, term) in name.terms() {
-            if finder.knows(term) {
-                let mask = name.mask(cell);
-                finder.compare(view, form, term, |alike| {
+        for (block, cells) in name.cells().chunks(Finder::ASKED_TOGETHER).enumerate() {
+            for_each_of(finder.known_among(cells), |place| {
+                let mask = name.mask(block * Finder::ASKED_TOGETHER + place);
+                finder.compare(view, form, cells[place].term, |alike| {
                     push_pair(view, pairs, form, words, alike.mask, mask, alike.likeness, alike.share);
                 });
-            }
+            });
         }
         // Initials and cut-off words confirm; alone they would bring up half the list.
         if pairs.is_empty() {
@@ -165,7 +165,11 @@ impl Workspace {
 pub(crate) const INITIAL_TELLS: f32 = 0.4;
 
 /// Calls for each bit of a mask.
-pub(crate) fn for_each(mask: u32, mut call: impl FnMut(usize)) {
+pub(crate) fn for_each(mask: u32, call: impl FnMut(usize)) {
+    for_each_of(u64::from(mask), call);
+}
+
+fn for_each_of(mask: u64, mut call: impl FnMut(usize)) {
     let mut rest = mask;
     while rest != 0 {
         call(rest.trailing_zeros() as usize);

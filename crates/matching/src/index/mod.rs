@@ -253,6 +253,11 @@ impl<'a> ListedName<'a> {
         &self.cells[..usize::from(self.row.words)]
     }
 
+    /// Its words and then its runs.
+    pub(crate) fn cells(&self) -> &'a [CellRow] {
+        self.cells
+    }
+
     /// Terms with their place among the cells.
     pub(crate) fn terms(&self) -> impl Iterator<Item = (usize, TermId)> + use<'a> {
         self.cells.iter().map(|cell| cell.term).enumerate()
