@@ -20,6 +20,9 @@ use crate::{
 };
 use std::ops::Range;
 
+/// Bearers of a term that are looked at before those marked among them are counted.
+const LOOKED_AT_TOGETHER: usize = 32;
+
 impl Searcher<'_> {
     /// Adds the parties that can reach the threshold by the form turned to, each with the most it can reach. With `whole`, words
     /// of other parties can be compared afterwards too.
@@ -158,9 +161,9 @@ impl Searcher<'_> {
             }
             let Self { view, worths, marked, gathered, .. } = self;
             for term in &worths[self.listed[at].clone()] {
-                for bearers in view.bearers(term.postings, term.bearers).chunks(READ_TOGETHER) {
+                for bearers in view.bearers(term.postings, term.bearers).chunks(LOOKED_AT_TOGETHER) {
                     // One in four is marked: found without a jump that depends on it.
-                    let (mut found, mut count) = ([0; READ_TOGETHER], 0);
+                    let (mut found, mut count) = ([0; LOOKED_AT_TOGETHER], 0);
                     for bearer in bearers {
                         found[count] = bearer.entity();
                         count += usize::from(marked.has(bearer.entity()));
