@@ -229,7 +229,9 @@ impl Finder {
         for term in sharing.iter() {
             met[*term as usize / 64] = 0;
         }
-        keep_where(sharing, |term| asked.may_be_like(view.bag(term)));
+        // Runs stand behind the words, so what they are is told by their numbers alone.
+        let words = if asked.is_run() { view.word_count() } else { view.term_count() } as TermId;
+        keep_where(sharing, |term| term < words && asked.may_be_like(view.bag(term)));
     }
 
     fn list_sharing_by_comparing_all(&mut self, view: &View, place: usize) {
@@ -272,9 +274,7 @@ impl Finder {
     fn compare_all(&mut self, view: &View, kind: TermKind, place: usize) {
         let Self { asked, sharing, found, rows, comparing, .. } = self;
         found.clear();
-        // In the order of the terms, so that nothing depends on how they were found, and neighbours are read together.
-        let sharing = &mut sharing[place];
-        sharing.sort_unstable();
+        let sharing = &sharing[place];
         if !sharing.is_empty() {
             asked[place].prepare_for_many(comparing);
         }
@@ -289,6 +289,8 @@ impl Finder {
                 found.push(AlikeTerm::new(*term, likeness, row));
             });
         }
+        // In the order of the terms, so that nothing depends on how they were found. Few of those that share a key are alike.
+        found.sort_unstable_by_key(|alike| alike.term);
     }
 
     /// The terms like a word of the list, asked for as a word of a query, as far as they are wanted. No form is turned to any
@@ -435,6 +437,7 @@ mod tests {
                 finder.compare_all(&view, kind, 0);
                 let asked = &mut finder.asked[0];
                 asked.prepare();
+                finder.sharing[0].sort_unstable();
                 let expected = finder.sharing[0].iter().filter_map(|other| {
                     let likeness = fits(kind, view.term_kind(*other)).then(|| asked.likeness(view.term(*other)))?;
                     likeness.map(|likeness| (*other, likeness))

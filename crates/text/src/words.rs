@@ -14,6 +14,7 @@ use crate::lexicon::{
     is_form_word_by_chance, is_misspelt_form, is_place, legal_form_at, office_at, particle, title_at, vessel_prefix_at,
 };
 use interdict_model::PartyKind;
+use std::borrow::Cow;
 
 /// What a word is in its name.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -90,7 +91,7 @@ const RUN_ON_FORMS: [&str; 22] = [
 /// ```
 pub fn with_forms_apart(reading: &str) -> Option<String> {
     let mut found = false;
-    let apart: Vec<String> = reading
+    let apart: Vec<Cow<'_, str>> = reading
         .split_whitespace()
         .map(|token| {
             for form in RUN_ON_FORMS.iter().filter(|form| token.len() >= form.len() + 3) {
@@ -104,9 +105,9 @@ pub fn with_forms_apart(reading: &str) -> Option<String> {
                     break;
                 }
                 found = true;
-                return apart;
+                return Cow::Owned(apart);
             }
-            token.to_owned()
+            Cow::Borrowed(token)
         })
         .collect();
     found.then(|| apart.join(" "))

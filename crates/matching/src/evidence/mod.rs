@@ -54,20 +54,16 @@ pub(crate) struct Measures {
     pub(crate) syllables_turned: f32,
 }
 
-/// How much of a word's weight a likeness recovers.
+/// How much of a word's weight a likeness recovers: linear between points, since near spellings keep nearly all and far ones
+/// lose fast.
 pub(crate) fn recovered(likeness: Likeness) -> f32 {
+    const POINTS: [(f32, f32); 4] = [(0.70, 0.55), (0.80, 0.80), (0.90, 0.94), (1.0, 1.0)];
     let value = likeness.value();
-    // Linear between points: near spellings keep nearly all, far ones lose fast.
-    let points = [(0.70, 0.55), (0.80, 0.80), (0.90, 0.94), (1.0, 1.0)];
-    let mut last = points[0];
-    for point in points {
-        if value <= point.0 {
-            let span = point.0 - last.0;
-            return if span <= 0.0 { point.1 } else { last.1 + (point.1 - last.1) * (value - last.0) / span };
-        }
-        last = point;
-    }
-    1.0
+    // Which points a likeness lies between is hard to foretell, so nothing jumps by it.
+    let above = POINTS.iter().map(|(point, _)| usize::from(value > *point)).sum::<usize>();
+    let (from, to) = (POINTS[above.saturating_sub(1)], POINTS[above.min(POINTS.len() - 1)]);
+    let span = if from.0 < to.0 { to.0 - from.0 } else { 1.0 };
+    from.1 + (to.1 - from.1) * (value - from.0) / span
 }
 
 impl Measures {

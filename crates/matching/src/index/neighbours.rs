@@ -80,7 +80,7 @@ impl Index {
 
     fn find_neighbours_until(&mut self, enough: usize, threads: usize) {
         let view = self.view();
-        let words = view.terms.partition_point(|row| !row.kind().is_run());
+        let words = view.word_count();
         let mut chosen: Vec<TermId> =
             (0..words as TermId).filter(|term| view.term_kind(*term) == TermKind::Word).collect();
         chosen.sort_by_key(|term| Reverse(view.term_row(*term).bearers));
@@ -170,6 +170,12 @@ fn find(
 }
 
 impl<'a> View<'a> {
+    /// How many terms are words: they come first.
+    pub(crate) fn word_count(&self) -> usize {
+        let known = self.neighbour_starts.len().checked_sub(1);
+        known.unwrap_or_else(|| self.terms.partition_point(|row| !row.kind().is_run()))
+    }
+
     /// The terms like a word of the list, in their order, if they are kept.
     pub(crate) fn neighbours(&self, text: &str) -> Option<&'a [NeighbourRow]> {
         let term = self.word(text)? as usize;

@@ -126,7 +126,7 @@ impl Forms {
                 if words.is_empty() {
                     continue;
                 }
-                let text = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+                let text = in_a_row(&words);
                 let heard = reading.scheme == Scheme::Heard;
                 if !known.iter().any(|(held, lossy, was)| *held == text && *lossy == reading.lossy && *was == heard) {
                     known.push((text.clone(), reading.lossy, heard));
@@ -147,9 +147,25 @@ impl Forms {
     }
 }
 
+/// The words of a name with spaces between.
+fn in_a_row(words: &[FormWord]) -> String {
+    let length = words.iter().map(|word| word.text.len() + 1).sum();
+    let mut text = String::with_capacity(length);
+    for word in words {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&word.text);
+    }
+    text
+}
+
 /// `O.V. Deripaska` -> `O. V. Deripaska`: of a person, letters with dots are initials, and no abbreviation of one word. A title that is
 /// no name is (`B.Sc.`).
 fn initials_apart(name: &str) -> Cow<'_, str> {
+    if !name.contains('.') {
+        return Cow::Borrowed(name);
+    }
     let letters: Vec<(usize, char)> = name.char_indices().collect();
     let letter = |at: usize| letters.get(at).is_some_and(|(_, letter)| letter.is_alphabetic());
     // A letter with a dot behind it, and no letter before it.
@@ -230,7 +246,7 @@ pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
             runs.push(Run {
                 start,
                 length: 2,
-                text: format!("{}{}", words[start].text, words[start + 1].text),
+                text: joined([&words[start].text, &words[start + 1].text]),
                 kind: TermKind::Joined,
             });
         } else if kind != PartyKind::Person && joinable(&words[start]) && words[start + 1].text.len() <= 4 {
@@ -238,7 +254,7 @@ pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
             runs.push(Run {
                 start,
                 length: 2,
-                text: format!("{}{}", words[start].text, words[start + 1].text),
+                text: joined([&words[start].text, &words[start + 1].text]),
                 kind: TermKind::Joined,
             });
         }
@@ -254,7 +270,7 @@ pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
                 && !is_particle(after)
                 && particle(&article.text) == Some(ParticleKind::Article)
             {
-                let text = format!("{}al{}", before.text, after.text);
+                let text = joined([&before.text, "al", &after.text]);
                 runs.push(Run { start, length: 3, text, kind: TermKind::Joined });
             }
         }
@@ -269,12 +285,7 @@ pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
             runs.push(Run { start: 0, length: words.len(), text: turned, kind: TermKind::Joined });
         }
     } else if words.len() == 2 && kind == PartyKind::Person && words.iter().any(|word| word.family) {
-        runs.push(Run {
-            start: 0,
-            length: 2,
-            text: format!("{}{}", words[1].text, words[0].text),
-            kind: TermKind::Joined,
-        });
+        runs.push(Run { start: 0, length: 2, text: joined([&words[1].text, &words[0].text]), kind: TermKind::Joined });
     }
     // Of three words with an article the run of all is there already.
     runs.dedup();
@@ -283,6 +294,11 @@ pub fn runs_of(words: &[FormWord], kind: PartyKind) -> Vec<Run> {
         add_acronyms(words, &mut runs);
     }
     runs
+}
+
+/// Several words as one.
+fn joined<const N: usize>(words: [&str; N]) -> String {
+    words.concat()
 }
 
 /// Words that are written as one, at most.

@@ -238,6 +238,11 @@ enum Glance {
 }
 
 impl Asked {
+    /// Whether it stands for several words.
+    pub(crate) fn is_run(&self) -> bool {
+        self.facts.is_some_and(|facts| facts.kind.is_run())
+    }
+
     /// Whether a listed term with this bag can be alike at all. An initial is told by its bag of few letters too.
     pub(crate) fn may_be_like(&self, bag: u64) -> bool {
         bags_agree(self.bag, bag) || self.has_meaning || half_length(bag) == 0
