@@ -7,6 +7,7 @@
 
 mod governing;
 mod takes_place;
+mod wanted;
 
 pub(crate) use governing::governing_verb;
 
@@ -18,6 +19,7 @@ use crate::{
 };
 use std::ops::Range;
 use takes_place::{behind_phrases, is_due, is_taken_as_given, takes_place};
+use wanted::{is_called_for, is_only_arranged, only_wants};
 
 /// So many verbs are followed from an infinitive to the one that it hangs on: `may try to begin to leave`.
 const LONGEST_CHAIN: usize = 3;
@@ -59,6 +61,9 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
     let leads = |at: &usize| brings_about(tokens.word(*at)) || is_striven_for(tokens.word(*at));
     if let Some(status) = brought.filter(leads).and_then(|at| of(sentences, &(at..at + 1))) {
         return Some(status);
+    }
+    if !verb && is_called_for(sentences, words.start) {
+        return Some(Status::Planned);
     }
     if !verb && let Some(status) = of_passive_around(sentences, words).or_else(|| supposed_to_be(sentences, words)) {
         return Some(status);
@@ -159,36 +164,6 @@ pub(crate) fn only_may_be(sentences: &Sentences<'_>, group: usize) -> bool {
         start = sentences.group_of(above).start;
     }
     false
-}
-
-/// Whether a verb only wants what its object tells: `ORDERED a raid`, `SEEKS a deal`. Not where a day says that it was: `ordered the
-/// SEPTEMBER 11 attacks`, and not where the noun describes another one: `seeks sanctions RELIEF`.
-fn only_wants(sentences: &Sentences<'_>, verb: usize, noun: &Range<usize>) -> bool {
-    let wants = sentences
-        .tokens
-        .verb(verb)
-        .is_some_and(|(lemma, _)| matches!(lemma, "order" | "pledge" | "plot" | "promise" | "seek"));
-    let group = sentences.group_of(verb);
-    wants
-        && group.voice == Voice::Active
-        && !group.negated
-        && sentences.tag(group.start.saturating_sub(1)) != Tag::Preposition
-        && sentences.tag(noun.end) != Tag::Nominal
-        && !(verb + 1..noun.start).any(|at| sentences.in_date(at))
-}
-
-/// Whether a noun is the subject of a passive of today that only arranges it: `a meeting HAS BEEN ARRANGED`, `more raids ARE EXPECTED`.
-fn is_only_arranged(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
-    let tokens = sentences.tokens;
-    let end = sentences.sentence(noun.start).end.min(noun.end + 5);
-    let helps = |at: usize| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb) || sentences.in_date(at);
-    let Some(verb) = (noun.end..end).find(|at| sentences.is_verb(*at)) else { return false };
-    let arranges = tokens.verb(verb).is_some_and(|(lemma, _)| {
-        matches!(lemma, "arrange" | "expect" | "promise" | "propose" | "request" | "schedule" | "seek")
-    });
-    let before = noun.end..verb;
-    let today = before.clone().any(|at| matches!(tokens.word(at), "is" | "are" | "has" | "have" | "being"));
-    arranges && today && before.clone().all(helps) && sentences.group_of(verb).voice == Voice::Passive
 }
 
 /// What a passive that is still to come, or only may be, makes of the noun that does it: `the park is likely to be damaged BY FIRE`.
@@ -390,6 +365,9 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
             && !between.clone().any(|at| parts_times(tokens.word(at)))
             // `called for an end to the attacks`: what is to end, there is.
             && !(*hedge == Hedge::Planned && between.clone().any(|at| ends(tokens.word(at))))
+            // `called for sanctions over the attack`: an attack there was.
+            && !(*hedge == Hedge::Planned
+                && between.clone().any(|at| matches!(tokens.word(at), "against" | "over")))
             // `denied involvement in the attack`: an attack there was.
             && !(matches!(hedge, Hedge::Negated | Hedge::Alleged)
                 && between.clone().any(|at| concerns_part(tokens.word(at))))

@@ -422,3 +422,64 @@ fn a_day_is_that_of_all_that_is_told_of_one_time() {
         assert_eq!(date_of(text, kind).as_deref(), value, "{kind}: {text}");
     }
 }
+
+#[test]
+fn what_is_broken_charged_or_said_to_be_done_is_told_apart() {
+    for (text, kind, status) in [
+        // A measure that somebody breaks is in force, whether or not he did.
+        ("The bank settled allegations that it violated sanctions on Orland.", "sanctions_imposed", Status::Happened),
+        ("The bank settled allegations that it violated sanctions on Orland.", "evasion", Status::Alleged),
+        ("The envoy urged the council to lift the sanctions on Orland.", "sanctions_imposed", Status::Happened),
+        ("The broker faces charges of smuggling rifles.", "smuggling", Status::Alleged),
+        ("The broker was convicted on charges of smuggling rifles.", "smuggling", Status::Happened),
+        ("The broker was convicted of bribing a judge, the Orva Post reported.", "bribery", Status::Happened),
+        ("The gang is allegedly responsible for duping a bank and robbing a clerk.", "robbery", Status::Alleged),
+        // Who speaks does it with his words.
+        ("\"We urge the bank to talk,\" the mayor said.", "proposal", Status::Happened),
+        (
+            "The clerk went before a judge on an indictment in which he is charged with fraud.",
+            "charge",
+            Status::Happened,
+        ),
+        ("When the clerk is charged, he will be moved.", "charge", Status::Planned),
+        (
+            "The mayor condemned the call by two parties for the cancellation of the vote.",
+            "cancellation",
+            Status::Planned,
+        ),
+        (
+            "The mayor condemned the call by two parties for the cancellation of the election held in May 2014.",
+            "election",
+            Status::Happened,
+        ),
+        ("The envoy called on the council to act against the attack on the port.", "attack", Status::Happened),
+        (
+            "Police held two men suspected of links with a gang after an attack that killed ten.",
+            "killing",
+            Status::Happened,
+        ),
+        ("The clerk could file an appeal.", "appeal", Status::Planned),
+        ("The firm paid $4 million to avoid a lawsuit against its chairman.", "lawsuit", Status::NotHappened),
+        (
+            "The deal would allow the firm to avoid a lawsuit and instead start negotiating a merger.",
+            "talks",
+            Status::Planned,
+        ),
+    ] {
+        let dossier = read(text);
+        assert_eq!(only(&dossier, kind).map(|event| event.status), Some(status), "{text} {:#?}", dossier.events);
+    }
+}
+
+#[test]
+fn what_a_court_lets_stand_suspends_or_makes_somebody_pay_is_of_its_day() {
+    for (text, kind, value) in [
+        ("A clerk was sentenced on 12 January 2015 to pay a fine.", "fine", "2015-01-12"),
+        ("On 12 January 2015, a court suspended a ban on the party.", "ban", "2015-01-12"),
+        ("On 12 January 2015, a court allowed the detention of two brokers.", "detention", "2015-01-12"),
+    ] {
+        let dossier = read(text);
+        let date = only(&dossier, kind).expect(text).date.map(|date| dossier.dates[date].value.as_str());
+        assert_eq!(date, Some(value), "{text}");
+    }
+}

@@ -133,7 +133,9 @@ fn handed_out(sentences: &Sentences<'_>, verb: usize, noun: &Range<usize>) -> Br
 fn passive_behind(sentences: &Sentences<'_>, end: usize) -> Brought {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(end.saturating_sub(1));
-    let comma = tokens.written(end) == "," && sentences.tag(end + 1) == Tag::Relative;
+    let behind = end + 1;
+    let by = |verb: usize| sentences.tag(verb) == Tag::Verb(VerbForm::Past) && tokens.word(verb + 1) == "by";
+    let comma = tokens.written(end) == "," && (sentences.tag(behind) == Tag::Relative || by(behind));
     let passed = |at: &usize| {
         matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Negation | Tag::Relative)
             || sentences.in_date(*at)
@@ -142,7 +144,10 @@ fn passive_behind(sentences: &Sentences<'_>, end: usize) -> Brought {
     let past = sentences.tag(verb) == Tag::Verb(VerbForm::Past);
     let group = sentences.group_of(verb);
     let passive = past && (group.voice == Voice::Passive || group.start == verb);
-    if !passive || group.negated || !has_kind(sentences, verb, WordKind::Perpetrates) {
+    // `the lawsuit filed by the bank`, `the inquiry, led by two judges,`
+    let does = has_kind(sentences, verb, WordKind::Perpetrates)
+        || by(verb) && (has_kind(sentences, verb, WordKind::BringsAbout) || tokens.word(verb) == "led");
+    if !passive || group.negated || !does {
         return Brought::default();
     }
     let actor = sentences.agent_of(verb).filter(|agent| !group.unreal && !sentences.in_date(agent.start));

@@ -19,8 +19,19 @@ pub(super) fn is_suspected(sentences: &Sentences<'_>, at: usize) -> bool {
     reason.is_some_and(|reason| is_behind_charge(sentences, reason) || is_behind_arrest(sentences, reason))
 }
 
+/// Whether a form in -ing says what somebody is charged with or suspected of: `faces charges of SHIPPING arms`, `on suspicion of SELLING it`.
+pub(super) fn is_accused_of(sentences: &Sentences<'_>, at: usize) -> bool {
+    let first = first_joined(sentences, at);
+    let start = sentences.sentence(at).start;
+    let noun = first.checked_sub(2).filter(|noun| *noun >= start && sentences.tokens.word(noun + 1) == "of");
+    noun.is_some_and(|noun| {
+        let accuses = matches!(sentences.tokens.word(noun), "charge" | "charges" | "count" | "counts" | "suspicion");
+        accuses && sentences.tag(at) == Tag::Verb(VerbForm::Gerund) && !is_established(sentences, noun)
+    })
+}
+
 /// The first of the forms in -ing that one at a token is joined to: `for RUNNING a scheme and cheating investors`.
-fn first_joined(sentences: &Sentences<'_>, at: usize) -> usize {
+pub(super) fn first_joined(sentences: &Sentences<'_>, at: usize) -> usize {
     let start = sentences.sentence(at).start;
     let gerund = |at: usize| sentences.tag(at) == Tag::Verb(VerbForm::Gerund);
     let joined = at > start && gerund(at) && sentences.tag(at - 1) == Tag::Conjunction;

@@ -126,6 +126,9 @@ pub(super) fn is_doubted(sentences: &Sentences<'_>, verb: usize) -> bool {
 /// Whether what a hedge says to be taken back is there all the same: somebody only may take it back, or did not (`hopes that the court will
 /// overturn her SENTENCE`, `did not call off the TRIP`), or it was made and turned down (`rejected the PROPOSAL`).
 pub(super) fn is_left_standing(sentences: &Sentences<'_>, event: &Event) -> bool {
+    if is_to_be_cancelled(sentences, event.trigger.start) {
+        return true;
+    }
     let Some(verb) = reality::governing_verb(sentences, event.trigger.start, &[]) else { return false };
     let group = sentences.group_of(verb);
     if group.negated {
@@ -137,6 +140,18 @@ pub(super) fn is_left_standing(sentences: &Sentences<'_>, event: &Event) -> bool
         return in_force;
     }
     matches!(event.kind, "appeal" | "proposal") && turns_down(sentences, verb)
+}
+
+/// Whether a noun is that of which somebody only wants the end: `called for the cancellation of the ELECTION`.
+fn is_to_be_cancelled(sentences: &Sentences<'_>, noun: usize) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(noun).start;
+    let describes = |at: &usize| matches!(sentences.tag(*at), Tag::Nominal | Tag::Determiner | Tag::Number);
+    let of = (start..noun).rev().find(|at| !describes(at)).filter(|at| *at > start && tokens.word(*at) == "of");
+    of.is_some_and(|of| {
+        let cancels = of - 1..of;
+        reality::of(sentences, &cancels) == Some(Status::Planned)
+    })
 }
 
 /// Whether a verb tells of a rejection.

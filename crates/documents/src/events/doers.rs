@@ -151,7 +151,8 @@ pub(super) fn of_noun(sentences: &Sentences<'_>, range: &Range<usize>, kind: &Ev
     if sentences.tag(range.end) == Tag::Nominal && !sentences.in_date(range.end) {
         return None;
     }
-    if let Some(party) = on_trial(sentences, range) {
+    let party = on_trial(sentences, range).or_else(|| on_charges(sentences, range, kind));
+    if let Some(party) = party.or_else(|| who_answers(sentences, range, kind)) {
         return Some(Doer::Faces(party));
     }
     let crime = kind.actor == Some("suspect");
@@ -197,6 +198,34 @@ fn on_trial(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Range<usiz
     party.filter(|party| can_speak(sentences, party))
 }
 
+/// Who faces the charges that a step of a case is told with: `PETROV was held on bribery CHARGES`, `PETROV pleaded guilty to a CHARGE of`.
+fn on_charges(sentences: &Sentences<'_>, range: &Range<usize>, kind: &EventKind) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(range.start).start;
+    let describes =
+        |at: &usize| matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Determiner) || tokens.joins(*at);
+    let hung = (start..range.start).rev().find(|at| !describes(at))?;
+    let told = kind.object.is_some_and(|(_, stage)| stage == "charged") && sentences.tag(hung) == Tag::Preposition;
+    if !told || !matches!(tokens.word(hung), "of" | "on" | "to") {
+        return None;
+    }
+    let parts = |at: usize| {
+        matches!(sentences.tag(at), Tag::Relative | Tag::Subordinator | Tag::Conjunction)
+            || matches!(tokens.written(at), "," | ";" | ":")
+    };
+    let verb = (start..hung).rev().take_while(|at| !parts(*at)).find(|at| sentences.is_verb(*at))?;
+    who_undergoes(sentences, verb)
+}
+
+/// Who answers the charges that a noun names: `PETROV denies the charges`, `PETROV admitted a charge of theft`.
+fn who_answers(sentences: &Sentences<'_>, range: &Range<usize>, kind: &EventKind) -> Option<Range<usize>> {
+    let charged = kind.object.is_some_and(|(_, stage)| stage == "charged");
+    let verb = reality::governing_verb(sentences, range.start, &[]).filter(|_| charged)?;
+    let answers = sentences.tokens.verb(verb).is_some_and(|(lemma, _)| matches!(lemma, "admit" | "contest" | "deny"));
+    let subject = if answers { sentences.subject_of(verb)? } else { return None };
+    (sentences.group_of(verb).voice == Voice::Active && can_speak(sentences, &subject)).then_some(subject)
+}
+
 /// Kinds of deeds that a longer one may consist of.
 const PARTS_OF_DEEDS: [&str; 6] = ["arrest", "attack", "detention", "killing", "kidnapping", "seizure"];
 
@@ -204,21 +233,10 @@ const PARTS_OF_DEEDS: [&str; 6] = ["arrest", "attack", "detention", "killing", "
 /// church`, `POLICE held two men in a raid on a farm`. Of an attack in which police or soldiers kill somebody, nobody
 /// can tell whose it was.
 fn of_deed_around(sentences: &Sentences<'_>, range: &Range<usize>, kind: &EventKind) -> Option<Range<usize>> {
-    let tokens = sentences.tokens;
-    let start = sentences.sentence(range.start).start;
     let crime = kind.actor == Some("suspect");
-    let describes = |at: &usize| {
-        matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Adverb)
-            && !sentences.in_date(*at)
-    };
-    let opener = (start..range.start).rev().find(|at| !describes(at))?;
-    if !matches!(tokens.word(opener), "in" | "during") || !crime && !is_step(kind) {
-        return None;
-    }
-    let verb = (start..opener).rev().find(|at| sentences.is_verb(*at))?;
-    let (end, triggers) = triggers_at(tokens, verb)?;
-    let deed = triggers.iter().find(|one| one.form.is_some() && PARTS_OF_DEEDS.contains(&one.kind))?;
-    let (actor, object) = of_verb(sentences, &(verb..end), *deed);
+    let (part, deed) = deed_around(sentences, range).filter(|_| crime || is_step(kind))?;
+    let tokens = sentences.tokens;
+    let (actor, object) = of_verb(sentences, &part, deed);
     object?;
     let of_state = |actor: &Range<usize>| {
         let head = sentences.head(actor);
@@ -226,6 +244,29 @@ fn of_deed_around(sentences: &Sentences<'_>, range: &Range<usize>, kind: &EventK
         objects::is_authority(sentences, actor) || tokens.is_kind(last, WordKind::Military)
     };
     actor.filter(|actor| can_speak(sentences, actor) && of_state(actor) != crime)
+}
+
+/// The verb for a deed in the course of which another one was done that a noun names: `KILLED six people in an attack`.
+fn deed_around(sentences: &Sentences<'_>, range: &Range<usize>) -> Option<(Range<usize>, Trigger)> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(range.start).start;
+    let describes =
+        |at: &usize| matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Adverb);
+    let opener = (start..range.start)
+        .rev()
+        .find(|at| !describes(at) && (!sentences.in_date(*at) || sentences.tag(*at) == Tag::Preposition))?;
+    if !matches!(tokens.word(opener), "in" | "during") {
+        return None;
+    }
+    let verb = (start..opener).rev().find(|at| sentences.is_verb(*at))?;
+    let (end, triggers) = triggers_at(tokens, verb)?;
+    let deed = triggers.iter().find(|one| one.form.is_some() && PARTS_OF_DEEDS.contains(&one.kind))?;
+    Some((verb..end, *deed))
+}
+
+/// Whether a noun names the deed in which another was done: `were killed in an ATTACK`.
+pub(super) fn is_part_of_deed(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
+    deed_around(sentences, noun).is_some()
 }
 
 /// Whether a phrase names a place: a country, a capital, or a place of `places.tsv`.

@@ -16,6 +16,7 @@ mod days;
 mod doers;
 mod fiction;
 mod governors;
+mod granted;
 mod labels;
 mod nouns;
 mod objects;
@@ -95,6 +96,11 @@ pub(crate) fn find(
                 at += 1;
                 continue;
             }
+            // `was RE-ARRESTED`: the deed is that of the second part.
+            if tokens.word(at) == "re" && tokens.joins(at + 1) && sentences.is_verb(at + 2) {
+                at += 2;
+                continue;
+            }
             let (end, found) = if let Some(parted) = parted::at(sentences, at) {
                 passed = parted.rest;
                 let trigger = [parted.trigger];
@@ -119,12 +125,12 @@ pub(crate) fn find(
                     && !coming::is_only_possible(sentences, event.trigger.start)
             }) {
                 let date = days::date_of(sentences, dates, &event.trigger, published);
+                // `allegedly responsible for attacking a bank and ROBBING it`: what is said of the one is said of the other.
+                let joined = cases::first_joined(sentences, event.trigger.start);
                 let told: Vec<usize> = claims[here.clone()]
                     .iter()
                     .enumerate()
-                    .filter(|(_, claim)| {
-                        claim.content.as_ref().is_some_and(|content| content.contains(&event.trigger.start))
-                    })
+                    .filter(|(_, claim)| claim.content.as_ref().is_some_and(|content| content.contains(&joined)))
                     .map(|(place, _)| here.start + place)
                     .collect();
                 // What somebody only jokes about did not happen.

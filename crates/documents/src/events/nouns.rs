@@ -67,7 +67,11 @@ pub(super) fn of_noun(
     let phrase = aims.then(|| sentences.phrase_starting_at(aim + 1)).flatten();
     // `charges of fraud against the banker`
     let against = phrase.as_ref().filter(|first| next == "of" && tokens.word(first.end) == "against");
-    let phrase = against.and_then(|first| sentences.phrase_starting_at(first.end + 1)).or(phrase);
+    // `a fine of $4m on THE BANK`
+    let of_sum = phrase.as_ref().filter(|sum| {
+        next == "of" && trigger.kind == FINE && objects::is_amount(sentences, sum) && tokens.word(sum.end) == "on"
+    });
+    let phrase = against.or(of_sum).and_then(|first| sentences.phrase_starting_at(first.end + 1)).or(phrase);
     // `charges of fraud against the banker`: they are against him, the fraud is not.
     let charged = next == "against"
         && range.start > sentence.start + 1
@@ -91,7 +95,8 @@ pub(super) fn of_noun(
         && (tokens.word(range.start - 1) == "in" || tokens.word(range.start - 2) == "in");
     let object = phrase.clone().filter(|phrase| {
         let amount = next == "of" && is_step(kind) && objects::is_amount(sentences, phrase);
-        next != "by" && !kept_by && trigger.role != ObjectRole::None && !is_day(phrase) && !amount
+        let matter = is_matter(sentences, trigger.kind, phrase);
+        next != "by" && !kept_by && trigger.role != ObjectRole::None && !is_day(phrase) && !amount && !matter
     });
     // `accused of fraud by the auditor`: the auditor accuses, and does not defraud.
     let of_verb = |phrase: &Range<usize>| {
@@ -109,6 +114,9 @@ pub(super) fn of_noun(
         let bare = phrase.len() == 1 && tokens.word(phrase.end) == "of" && !is_plural(tokens.word(phrase.start));
         bare && !can_speak(sentences, phrase)
     };
+    // `two men were killed in attacks by gunmen`: who attacked killed them, whichever of the two `by` hangs on.
+    let part = kind.actor == Some("suspect") && doers::is_part_of_deed(sentences, range);
+    let of_verb = |phrase: &Range<usize>| !part && of_verb(phrase);
     let agent = phrase.filter(|phrase| (next == "by" || kept_by) && !of_verb(phrase) && !means(phrase)).or_else(|| {
         // `sanctions against the state by the US`
         let behind = object.as_ref().map_or(range.end, |object| object.end);
@@ -189,7 +197,14 @@ pub(super) fn of_noun(
         // `Smith's arrest`
         (Some(owner), _) if undergoes(&owner) => (agent, Some(owner)),
         // `Britain's biggest robbery` was not committed by Britain.
-        (Some(owner), _) if crime && object.is_none() && doers::is_place(sentences, &owner) => (agent, None),
+        (Some(owner), _)
+            if crime
+                && object.is_none()
+                && doers::is_place(sentences, &owner)
+                && !is_attack_of_state(sentences, &owner, start, range) =>
+        {
+            (agent, None)
+        }
         // `the state's fires`
         (Some(_), _) if trigger.kind == ACCIDENT => (agent, object),
         (Some(owner), _) => (agent.or(Some(owner)), object),
@@ -220,10 +235,32 @@ pub(super) fn of_noun(
     };
     let blamed = if crime { brought::blamed(sentences, range) } else { None };
     let object = object.or_else(|| if trigger.kind == FINE { objects::payer(sentences, range.start) } else { None });
-    let actor = actor.or(brought.actor).or(blamed).or(culprit);
+    let claims = || if crime { objects::claimant(sentences, range.start) } else { None };
+    let actor = actor.or(brought.actor).or(blamed).or(culprit).or_else(claims);
     let object = object.or(brought.object.filter(|_| trigger.role != ObjectRole::None));
     let counted = |phrase: Range<usize>| objects::counted_from(sentences, phrase);
     (actor.map(counted), object.map(counted))
+}
+
+/// Whether a phrase behind the noun for a step of a case says what it is about, and not whom it befalls: `charges of TREASON`, `a prison term on
+/// CORRUPTION CHARGES`, `a fine of A YEAR'S PAY`.
+fn is_matter(sentences: &Sentences<'_>, kind: &str, phrase: &Range<usize>) -> bool {
+    match sentences.tokens.word(phrase.start - 1) {
+        "of" => matches!(kind, "charge" | FINE),
+        "on" => {
+            let last = sentences.head(phrase).end.saturating_sub(1);
+            is_step(event_kind(kind)) && (names_step(sentences.tokens, last) || names_event(sentences, last))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a noun for a step of a case is told with what it is about: `a charge of THEFT`, `acquittals on SPYING CHARGES`.
+pub(super) fn has_matter(sentences: &Sentences<'_>, noun: &Range<usize>, kind: &str) -> bool {
+    let behind = sentences.phrase_starting_at(noun.end + 1);
+    noun.end < sentences.sentence(noun.start).end
+        && kind != FINE
+        && behind.is_some_and(|phrase| is_matter(sentences, kind, &phrase))
 }
 
 /// The word `against` behind the day that begins at a token. None if no day stands there, or something else behind it.
@@ -275,6 +312,16 @@ fn country_before_means(tokens: &Tokens<'_>, named: &Range<usize>) -> Option<Ran
     let (_, end) = country_at(tokens, named.start).filter(|(_, end)| *end <= named.end && *end > named.start)?;
     let means = (end..named.end).all(|at| tokens.joins(at) || MEANS.contains(&tokens.word(at)));
     means.then_some(named.start..end)
+}
+
+/// Whether a country owns an attack with nothing between but what it is carried out with: `ORLAND's air strikes`; not `Orland's worst attack`,
+/// which others may have carried out there.
+fn is_attack_of_state(sentences: &Sentences<'_>, owner: &Range<usize>, start: usize, noun: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let attack = matches!(tokens.word(noun.end - 1), "attacks" | "invasion" | "offensive" | "raids" | "strikes");
+    attack
+        && country_at(tokens, owner.start).is_some_and(|(_, end)| end == owner.end)
+        && (start..noun.start).all(|at| tokens.joins(at) || MEANS.contains(&tokens.word(at)))
 }
 
 /// Whether a word for a country says that it acts, and is no place where others do: `Israeli`, not `Israel`.

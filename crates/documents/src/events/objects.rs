@@ -116,10 +116,21 @@ pub(super) fn claimant(sentences: &Sentences<'_>, noun: usize) -> Option<Range<u
     let tokens = sentences.tokens;
     let opens = sentences.sentence(noun).start;
     let mut start = noun;
-    while start > opens && matches!(sentences.tag(start - 1), Tag::Nominal | Tag::Determiner | Tag::Number) {
+    let describes = |at: usize| {
+        matches!(sentences.tag(at), Tag::Nominal | Tag::Determiner | Tag::Number)
+            || matches!(tokens.written(at), "$" | "£" | "€")
+    };
+    while start > opens && describes(start - 1) {
         start -= 1;
     }
     let responsible = start.checked_sub(2).filter(|at| *at > opens)?;
+    // `THE HACKERS were also responsible for the theft`
+    if tokens.word(responsible) == "responsible" && tokens.word(start - 1) == "for" {
+        let be = (opens..responsible).rev().find(|at| sentences.tag(*at) != Tag::Adverb)?;
+        let group = sentences.group_of(be);
+        let is = matches!(tokens.word(be), "is" | "are" | "was" | "were") && !group.negated && !group.unreal;
+        return if is { sentences.subject_of(be).filter(|party| can_speak(sentences, party)) } else { None };
+    }
     if tokens.word(responsible) != "responsibility" || tokens.word(start - 1) != "for" {
         return None;
     }

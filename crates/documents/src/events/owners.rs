@@ -9,7 +9,7 @@ use super::{
     objects,
 };
 use crate::{
-    claims::is_person,
+    claims::{can_speak, is_person},
     grammar::{Sentences, Tag},
     lexicon::{EventKind, EventTrait, Trigger, event_kind, is_common, role_of},
     reality::ARRANGED,
@@ -39,7 +39,19 @@ pub(super) fn owner_of(
     // `nine aides in PETROV's trial`
     let hung =
         phrase.clone().rev().find(|at| sentences.tag(*at) == Tag::Preposition && sentences.tokens.word(*at) != "of");
-    Some(hung.map_or(phrase.start, |preposition| preposition + 1)..phrase.end)
+    let Some(preposition) = hung else { return Some(nearest_owner(sentences, phrase)) };
+    // `the arrest of a broker in Orland and BORDURIA's detention of two men`
+    let and = (preposition..phrase.end).rev().find(|at| sentences.tag(*at) == Tag::Conjunction);
+    Some(and.unwrap_or(preposition) + 1..phrase.end)
+}
+
+/// Of `the details of THE OFFICE's settlement` the one behind `of`, unless the first noun names somebody: `THE KING OF ORLAND's visit`.
+fn nearest_owner(sentences: &Sentences<'_>, phrase: Range<usize>) -> Range<usize> {
+    let head = sentences.head(&phrase);
+    let of = head.end;
+    let thing = of < phrase.end && sentences.tokens.word(of) == "of" && objects::is_thing(sentences, &phrase);
+    let inner = of + 1..phrase.end;
+    if thing && !inner.is_empty() && can_speak(sentences, &inner) { inner } else { phrase }
 }
 
 /// Whether a name before a noun says who acts: the adjective of a country, an authority or somebody with a post, an abbreviation; and any

@@ -112,8 +112,9 @@ const ACTING: [&str; 14] = [
 /// Whether a common noun has the ending of one for a state of things, and no table knows it as a body: `competition`, `urgency`.
 fn is_state_of_things(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let word = things::last_word(sentences, phrase);
-    word.len() > 6
-        && OF_ABSTRACTS.iter().any(|end| word.ends_with(end))
+    // `the UNSEALING of a warrant`
+    let deed = word.len() > 6 && word.ends_with("ing") && !matches!(word, "offspring" | "sibling");
+    (deed || word.len() > 6 && OF_ABSTRACTS.iter().any(|end| word.ends_with(end)))
         && !ACTING.contains(&word)
         && objects::is_thing(sentences, phrase)
         && !things::is_somebody(sentences, phrase)
@@ -211,8 +212,19 @@ fn without_topic(sentences: &Sentences<'_>, phrase: Range<usize>) -> Range<usize
     let word = tokens.word(name - 1);
     let matter = matches!(word, "possibility" | "likelihood" | "danger" | "fact" | "belief" | "suspicion")
         || reporting_noun(word).is_some()
-        || is_kind(word, WordKind::Immaterial);
+        || is_kind(word, WordKind::Immaterial)
+        || opens_with_deed(sentences, &phrase, name - 1);
     if matter && role_of(word).is_none() { name..phrase.end } else { phrase }
+}
+
+/// Whether a sentence opens with a preposition and the noun for an event at a token, so that who is named behind it is the subject: `Before
+/// the TRIAL Petrov fled`.
+fn opens_with_deed(sentences: &Sentences<'_>, phrase: &Range<usize>, noun: usize) -> bool {
+    let first = sentences.sentence(phrase.start).start;
+    phrase.start == first + 1
+        && sentences.tag(first) == Tag::Preposition
+        && triggers_at(sentences.tokens, noun)
+            .is_some_and(|(_, triggers)| triggers.iter().any(|one| one.form.is_none()))
 }
 
 /// Whether the noun right before an infinitive, or the one that a form in -ing would have as its subject, only names an aim.
@@ -220,14 +232,16 @@ pub(super) fn is_aim(sentences: &Sentences<'_>, verb: usize, noun: &Range<usize>
     let group = sentences.group_of(verb).start;
     let infinitive = noun.end == group && sentences.tag(group) == Tag::To;
     let gerund = sentences.tag(verb) == Tag::Verb(VerbForm::Gerund);
-    (infinitive || gerund) && names_thing(things::last_word(sentences, noun), Thing::Aim)
+    let by = |at: &usize| sentences.tokens.word(*at) == "by" && sentences.tag(*at) == Tag::Preposition;
+    let planned = infinitive && !can_speak(sentences, noun) && noun.clone().any(|at| by(&at));
+    (infinitive || gerund) && (planned || names_thing(things::last_word(sentences, noun), Thing::Aim))
 }
 
-/// Who is to do what stands behind an aim: `calls for THE MAYOR to go`, `PETROV's attempt to sell it`, `THE BANK dropped its plan to`.
+/// Who is to do what stands behind an aim: `calls for THE MAYOR to go`, `a campaign by THE STATE to silence them`, `PETROV's attempt to sell it`, `THE BANK dropped its plan to`.
 pub(super) fn of_aim(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let head = sentences.head(noun);
-    let hung = (head.end..noun.end).find(|at| matches!(tokens.word(*at), "for" | "on" | "to" | "upon"));
+    let hung = (head.end..noun.end).find(|at| matches!(tokens.word(*at), "by" | "for" | "from" | "on" | "to" | "upon"));
     if let Some(inner) =
         hung.map(|at| at + 1..noun.end).filter(|inner| !inner.is_empty() && can_speak(sentences, inner))
     {
@@ -318,6 +332,9 @@ pub(super) fn of_infinitive(sentences: &Sentences<'_>, verb: usize, noun: Range<
     if sentences.tag(group) != Tag::To {
         return noun;
     }
+    if let Some(party) = of_for(sentences, &noun, group) {
+        return party;
+    }
     let start = sentences.sentence(verb).start.max(group.saturating_sub(FARTHEST));
     let parts = |at: usize| matches!(tokens.written(at), "," | ";" | ":" | "\"" | "“" | "”");
     let main = (start..group).rev().take_while(|at| !parts(*at)).find(|at| sentences.is_verb(*at));
@@ -328,11 +345,23 @@ pub(super) fn of_infinitive(sentences: &Sentences<'_>, verb: usize, noun: Range<
             .filter(|party| party.end <= group && can_speak(sentences, party) && !verbs::is_paper(sentences, party));
         return bidden.unwrap_or(noun);
     }
+    // `THE GANG used stolen cards to buy vouchers`
+    if lemma == "use" && noun.start > main && sentences.group_of(main).voice == Voice::Active {
+        return sentences.subject_of(main).filter(|user| can_speak(sentences, user)).unwrap_or(noun);
+    }
     let hangs = noun.end == group
         && noun.start > main + 1
         && sentences.tag(noun.start - 1) == Tag::Preposition
         && matches!(tokens.word(noun.start - 1), "to" | "in" | "into" | "at" | "from" | "near" | "across");
     if hangs && MOVES.contains(&lemma) { sentences.subject_of(main).unwrap_or(noun) } else { noun }
+}
+
+/// Who stands between `for` and an infinitive: `it would be fair for THE ACCUSED to be released`.
+fn of_for(sentences: &Sentences<'_>, noun: &Range<usize>, group: usize) -> Option<Range<usize>> {
+    let last = noun.clone().rev().find(|at| sentences.tag(*at) == Tag::Preposition)?;
+    let inner = last + 1..noun.end;
+    let led = noun.end == group && sentences.tokens.word(last) == "for" && !inner.is_empty();
+    (led && can_speak(sentences, &inner)).then_some(inner)
 }
 
 /// Of a form in -ing, who did it with what the noun before it names: `a BOMBER drove a car into the wall, killing two`.
@@ -349,6 +378,32 @@ pub(super) fn over_means(sentences: &Sentences<'_>, verb: usize, noun: Range<usi
     let main = (start..noun.start).rev().find(finite);
     let subject = main.and_then(|main| sentences.subject_of(main).filter(|subject| subject.end <= main));
     subject.unwrap_or(noun)
+}
+
+/// Of a killing that a form in -ing behind a comma tells, who carried out the attack right before it: `left the town when TROOPS opened fire,
+/// killing two`.
+pub(super) fn of_attack_before(
+    sentences: &Sentences<'_>,
+    verb: usize,
+    trigger: Trigger,
+    noun: Range<usize>,
+) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(verb).start;
+    let comma = verb.checked_sub(1).filter(|comma| *comma > start && tokens.written(*comma) == ",");
+    let harms = sentences.tag(verb) == Tag::Verb(VerbForm::Gerund) && matches!(trigger.kind, "attack" | "killing");
+    let Some(comma) = comma.filter(|_| harms) else { return noun };
+    let finite = |at: &usize| matches!(sentences.tag(*at), Tag::Verb(VerbForm::Past | VerbForm::Third));
+    let near = (start.max(comma.saturating_sub(FARTHEST))..comma).rev().find(finite);
+    let attacks = |verb: usize| {
+        triggers_at(tokens, verb)
+            .is_some_and(|(_, triggers)| triggers.iter().any(|one| one.form.is_some() && one.kind == "attack"))
+    };
+    let who = near
+        .filter(|near| attacks(*near) && sentences.group_of(*near).voice == Voice::Active)
+        .and_then(|near| sentences.subject_of(near))
+        .filter(|who| can_speak(sentences, who) || things::is_armed(sentences, who));
+    who.unwrap_or(noun)
 }
 
 /// Of a form in -ing right behind those who do it, those: `a raid against MILITANTS threatening the town`.

@@ -128,6 +128,10 @@ const WITH_OBJECT: [&str; 21] = [
     "pay", "prompt", "provoke", "quell", "see", "spark", "survive", "trigger", "win", "witness",
 ];
 
+/// Verbs, by their lemmas, of a decision on what their object names, which is of the same day. Of a passive it need not be: `the visit due
+/// in May was postponed`.
+const DECIDING: [&str; 8] = ["allow", "cancel", "lift", "permit", "postpone", "quash", "revoke", "suspend"];
+
 /// Whether what a verb has as its object happens on the day of the verb.
 fn brings(sentences: &Sentences<'_>, verb: usize) -> bool {
     let kinds =
@@ -154,7 +158,11 @@ fn of_noun(sentences: &Sentences<'_>, noun: &Range<usize>) -> Vec<usize> {
     let opener = (start..noun.start).rev().find(|at| !describes(*at));
     let mut found = Vec::new();
     match opener {
-        Some(verb) if sentences.is_verb(verb) => found.extend(Some(verb).filter(|verb| brings(sentences, *verb))),
+        Some(verb) if sentences.is_verb(verb) => {
+            let decides = sentences.tokens.verb(verb).is_some_and(|(lemma, _)| DECIDING.contains(&lemma));
+            found.extend(Some(verb).filter(|verb| decides || brings(sentences, *verb)));
+            found.extend(ruled_to(sentences, verb));
+        }
         Some(of) if of > start && tokens.word(of) == "of" && COUNTS.contains(&tokens.word(of - 1)) => {
             return of_noun(sentences, &(of - 1..noun.end));
         }
@@ -169,6 +177,17 @@ fn of_noun(sentences: &Sentences<'_>, noun: &Range<usize>) -> Vec<usize> {
     });
     found.extend(verb_behind(sentences, noun, subject));
     found
+}
+
+/// The verb of a court on whose day somebody has to pay, though he pays later: `was SENTENCED on Monday to pay a fine`.
+fn ruled_to(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
+    let group = sentences.group_of(verb).start;
+    let lemma = |at: usize| sentences.tokens.verb(at).map(|(lemma, _)| lemma);
+    let infinitive = (group..verb).any(|at| sentences.tag(at) == Tag::To);
+    if !infinitive || lemma(verb) != Some("pay") {
+        return None;
+    }
+    verb_before(sentences, group).filter(|main| matches!(lemma(*main), Some("condemn" | "order" | "sentence")))
 }
 
 /// The main verb behind a phrase that opens a sentence: `In the attack two men WERE KILLED`.

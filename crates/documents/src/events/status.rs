@@ -2,9 +2,10 @@
 
 use super::{
     Event,
-    cases::{is_established, is_suspected, is_suspended_term},
+    cases::{first_joined, is_accused_of, is_established, is_suspected, is_suspended_term},
     coming,
     fiction::Fiction,
+    granted::{is_broken, is_taken_for_granted, is_to_end, stands_deeper},
     is_joined_to_passive, is_step,
 };
 use crate::{
@@ -106,7 +107,12 @@ fn is_awaited(sentences: &Sentences<'_>, verb: usize) -> bool {
     let start = sentences.sentence(verb).start;
     (start..group.start)
         .rev()
-        .take_while(|at| !sentences.is_verb(*at) && !matches!(tokens.written(*at), "," | ";" | ":"))
+        // `arraigned BEFORE a judge on an indictment in which he is charged`: behind such a word another clause begins.
+        .take_while(|at| {
+            !sentences.is_verb(*at)
+                && sentences.tag(*at) != Tag::Relative
+                && !matches!(tokens.written(*at), "," | ";" | ":")
+        })
         .any(|at| matches!(tokens.word(at), "when" | "once" | "until" | "before" | "after"))
 }
 
@@ -127,7 +133,13 @@ pub(super) fn of(
     }
     let verb = sentences.is_verb(event.trigger.start);
     let sentence = sentences.sentence(event.trigger.start);
-    if let Some(status) = reality::hedged(sentences, &event.trigger) {
+    if verb && is_done_by_saying(sentences, event) || !verb && is_broken(sentences, event.trigger.start) {
+        return Status::Happened;
+    }
+    // `allegedly responsible for attacking a bank and ROBBING it`
+    let first = first_joined(sentences, event.trigger.start);
+    let of_first = || if first < event.trigger.start { reality::hedged(sentences, &(first..first + 1)) } else { None };
+    if let Some(status) = reality::hedged(sentences, &event.trigger).or_else(of_first) {
         // `A planned extradition was called off`, `denied paying`
         let denies = |place: &usize| claims[*place].stance == Stance::Denies;
         return match status {
@@ -136,6 +148,10 @@ pub(super) fn of(
                 Status::Happened
             }
             Status::Alleged if is_established(sentences, event.trigger.start) => Status::Happened,
+            // `denied the charges`: charges there are.
+            Status::NotHappened if !verb && is_step(event_kind(event.kind)) && is_denied(sentences, event) => {
+                Status::Happened
+            }
             Status::NotHappened if verb && (told.iter().any(denies) || is_denied(sentences, event)) => Status::Denied,
             Status::Alleged if may_still_come(sentences, event) || coming::is_to_come(sentences, event) => {
                 Status::Planned
@@ -143,7 +159,8 @@ pub(super) fn of(
             status => status,
         };
     }
-    if event_kind(event.kind).actor == Some("suspect") && is_suspected(sentences, event.trigger.start) {
+    let crime = event_kind(event.kind).actor == Some("suspect");
+    if crime && is_suspected(sentences, event.trigger.start) || is_accused_of(sentences, event.trigger.start) {
         return Status::Alleged;
     }
     if verb && is_awaited(sentences, event.trigger.start) {
@@ -243,6 +260,7 @@ const FINE: &str = "fine";
 fn may_still_come(sentences: &Sentences<'_>, event: &Event) -> bool {
     let at = event.trigger.start;
     let decided = is_step(event_kind(event.kind))
+        || matches!(event.kind, "appeal" | "embargo" | "lawsuit" | "sanctions_imposed" | "strike")
         || INTENDED.contains(&event.kind)
         || ARRANGED.contains(&event.kind)
         || event.kind == FINE;
@@ -254,33 +272,6 @@ fn may_still_come(sentences: &Sentences<'_>, event: &Event) -> bool {
         let group = sentences.group_of(verb).start;
         let done = (group..verb).any(|at| matches!(sentences.tokens.word(at), "have" | "not"));
         !done && reality::only_may_be(sentences, group)
-    })
-}
-
-/// Whether a noun in what somebody proposes or threatens stands in a clause that only describes another noun of it: behind a participle
-/// (`a mission MARRED BY attacks`), behind `who` (`those WHO planned the attacks`) or where it says after what (`AFTER the attacks`).
-fn stands_deeper(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
-    let before = event.trigger.start.saturating_sub(1);
-    // `approval of the 1975 invasion`
-    if !ARRANGED.contains(&event.kind) && sentences.tokens.is_number(before) && sentences.in_date(before) {
-        return true;
-    }
-    let start = claim.content.as_ref().map_or(event.trigger.start, |content| content.start);
-    (start + 1..event.trigger.start).any(|at| {
-        let participle = sentences.tag(at) == Tag::Verb(VerbForm::Past)
-            && sentences.group_of(at).start == at
-            && sentences.tag(at - 1) == Tag::Nominal
-            && sentences.tag(at + 1) == Tag::Preposition;
-        // `marred by`, whether or not a table knows the verb
-        let done_by = sentences.tokens.word(at).ends_with("ed")
-            && sentences.tag(at - 1) == Tag::Nominal
-            && sentences.tokens.word(at + 1) == "by";
-        // `called for help AFTER the attack`
-        let parts = matches!(
-            sentences.tokens.word(at),
-            "who" | "whose" | "after" | "following" | "since" | "despite" | "amid" | "because"
-        );
-        participle || done_by || parts
     })
 }
 
@@ -339,10 +330,13 @@ fn is_behind_other_verb(sentences: &Sentences<'_>, event: &Event, claim: &Claim)
     behind.clone().find(helps).is_some_and(|first| (behind.start..first).any(|at| sentences.is_verb(at)))
 }
 
-/// Whether a claim asks for the end of what a noun tells: `called for AN END to the attacks`.
-fn is_to_end(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
-    let said = claim.content.as_ref().map_or(event.trigger.start, |content| content.start);
-    (said..event.trigger.start).any(|at| reality::ends(sentences.tokens.word(at)))
+/// Whether who speaks does with his words what they tell: `"I APPEAL to all parties to talk"`, `"We URGE them to leave"`.
+fn is_done_by_saying(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let verb = event.trigger.start;
+    let speaker = verb.checked_sub(1).filter(|at| *at >= sentences.sentence(verb).start);
+    event_kind(event.kind).has(EventTrait::Answer)
+        && sentences.tag(verb) == Tag::Verb(VerbForm::Base)
+        && speaker.is_some_and(|at| matches!(sentences.tokens.word(at), "i" | "we"))
 }
 
 /// Whether somebody denies what stands right behind: `both deny KILLING her`.
@@ -377,42 +371,8 @@ fn is_only_claimed(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> b
     };
     // `said it had stolen records and would leak them`: the theft is only said.
     matches!(claim.stance, Stance::States | Stance::Threatens)
+        && !is_established(sentences, event.trigger.start)
         && (claims || event_kind(event.kind).has(EventTrait::Contested) && !authority())
-}
-
-/// Whether who denies a thing or accuses somebody of it takes an event for granted: `denied that it had paid AFTER hackers stole its
-/// records`. The theft stands in a clause of time or cause inside what is denied, with a subject of its own.
-fn is_taken_for_granted(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
-    let tokens = sentences.tokens;
-    let said_so = matches!(claim.stance, Stance::Denies | Stance::Doubts | Stance::Accuses | Stance::Suspects);
-    let Some(content) = claim.content.as_ref().filter(|_| said_so) else { return false };
-    let opener = (content.start..event.trigger.start).rev().find(|at| {
-        matches!(tokens.word(*at), "that" | "after" | "before" | "when" | "because" | "since" | "while")
-            || matches!(tokens.written(*at), "," | ";" | ":")
-    });
-    let other = |at: usize| {
-        sentences
-            .phrase_starting_at(at + 1)
-            .is_some_and(|subject| sentences.tag(subject.start) != Tag::Pronoun && subject.end <= event.trigger.start)
-    };
-    opener.is_some_and(|at| {
-        let joins = matches!(tokens.word(at), "after" | "before" | "when" | "because" | "since" | "while");
-        // `accused it of killing three, ONE DAY AFTER HE called for peace`: a comma parts the two.
-        let apart = (at.saturating_sub(4).max(content.start)..at).any(|mark| tokens.written(mark) == ",");
-        // `accused of stealing gold after the bank failed AND BRIBING a clerk`
-        let accuses = matches!(claim.stance, Stance::Accuses | Stance::Suspects);
-        let joined = (at..event.trigger.start).any(|between| sentences.tag(between) == Tag::Conjunction);
-        // `accused of moving funds after earlier SANCTIONS`
-        let noun = matches!(tokens.word(at), "after" | "before" | "since")
-            && !sentences.is_verb(event.trigger.start)
-            && !(at + 1..event.trigger.start).any(|between| {
-                matches!(
-                    sentences.tag(between),
-                    Tag::Verb(_) | Tag::Auxiliary | Tag::Conjunction | Tag::Relative | Tag::Subordinator | Tag::Pronoun
-                )
-            });
-        at > content.start && joins && (other(at) || accuses && apart || noun) && !(accuses && joined)
-    })
 }
 
 /// Whether the event is the subject of a passive that takes it back: `the conviction was quashed`, `a visit to Rome, due in

@@ -3,7 +3,7 @@
 
 use super::{
     Event, Status, brought, compounds, is_step, labels,
-    nouns::{is_brokered, names_step},
+    nouns::{has_matter, is_brokered, names_step},
     objects, owners, parties, senses,
     sides::Sides,
     things,
@@ -217,6 +217,7 @@ pub(super) fn of_triggers(
             || is_before(sentences, &range)
             || is_ranked(sentences, &range)
             || is_suffered(sentences, &range)
+            || has_matter(sentences, &range, trigger.kind)
             || is_brokered(sentences, &range)
             || brought::is_blamed(sentences, &range)
     };
@@ -438,7 +439,12 @@ fn is_before(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
         let owner = matches!(tokens.word(*at), "his" | "her" | "its" | "their");
         // `after a $100m hack`
         let sum = matches!(tokens.written(*at), "$" | "£" | "€") || tokens.joins(*at);
-        !owner && !sum && !matches!(sentences.tag(*at), Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Possessive)
+        !owner
+            && !sum
+            && !matches!(
+                sentences.tag(*at),
+                Tag::Nominal | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Adverb
+            )
     });
     // `a week before the attack`, of what was done then; an election two days later may still be to come.
     let was = |before: usize| {

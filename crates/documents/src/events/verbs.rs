@@ -6,7 +6,10 @@ use crate::{
     claims::can_speak,
     document::ParagraphKind,
     grammar::{Sentences, Tag, Voice, is_plural},
-    lexicon::{EventKind, EventTrait, ObjectRole, RoleKind, Thing, Trigger, VerbForm, WordKind, event_kind, role_of},
+    lexicon::{
+        EventKind, EventTrait, ObjectRole, RoleKind, Thing, Trigger, VerbForm, WordKind, event_kind, role_of,
+        triggers_at,
+    },
     reality,
 };
 use std::ops::Range;
@@ -28,45 +31,61 @@ pub(super) fn of_verb(
     }
     let undergone = matches!(trigger.role, ObjectRole::Target | ObjectRole::Captive);
     let inserted = if undergone { parties::before_insertion(sentences, verb) } else { None };
+    // `a plot to break into the bank and ROB it`: who would do the one would do the other.
+    if let Some(first) = infinitive_joined_before(sentences, verb) {
+        let object = object_behind(sentences, range.end);
+        let (who, _) = of_verb(sentences, &(first..first + 1), trigger);
+        return (who, object);
+    }
     let found = inserted.or_else(|| sentences.subject_of(verb));
     let subject = doers::of_gerund(sentences, verb, found).map(|subject| {
         let crime = kind.object.is_some() || kind.actor.is_some();
         if crime { objects::nearest_to_relative(sentences, verb, subject) } else { subject }
     });
-    let subject =
-        subject
-            .map(|noun| who_is(sentences, &noun).unwrap_or(noun))
-            .and_then(|noun| {
-                if parties::is_aim(sentences, verb, &noun) { parties::of_aim(sentences, &noun) } else { Some(noun) }
-            })
-            .and_then(|noun| parties::ungoverned(sentences, noun, group.start))
-            .map(|noun| parties::of_infinitive(sentences, verb, noun))
-            .map(|noun| parties::over_means(sentences, verb, noun))
-            .map(|noun| parties::beside_gerund(sentences, verb, noun))
-            .or_else(|| objects::of_participle(sentences, verb))
-            .map(|noun| resident(sentences, noun))
-            .map(|noun| objects::counted_from(sentences, noun))
-            .map(|noun| first_listed(sentences, verb, noun))
-            .map(|noun| {
-                let bare = group.start == verb && noun.end <= verb;
-                if bare && happens_to_persons(kind) { objects::somebody_hung_on(sentences, noun) } else { noun }
-            })
-            .filter(|noun| !is_nobody(sentences, noun) && !is_inserted_place(sentences, noun, group.start))
-            .filter(|noun| !is_before_that(sentences, noun, group.start));
+    let subject = subject
+        .map(|noun| who_is(sentences, &noun).unwrap_or(noun))
+        .and_then(|noun| {
+            if parties::is_aim(sentences, verb, &noun) {
+                parties::of_aim(sentences, &noun)
+            } else {
+                parties::ungoverned(sentences, noun, group.start)
+            }
+        })
+        .map(|noun| parties::of_infinitive(sentences, verb, noun))
+        .map(|noun| parties::over_means(sentences, verb, noun))
+        .map(|noun| parties::of_attack_before(sentences, verb, trigger, noun))
+        .map(|noun| parties::beside_gerund(sentences, verb, noun))
+        .or_else(|| objects::of_participle(sentences, verb))
+        .map(|noun| resident(sentences, noun))
+        .map(|noun| objects::counted_from(sentences, noun))
+        .map(|noun| first_listed(sentences, verb, noun))
+        .map(|noun| {
+            let bare = group.start == verb && noun.end <= verb;
+            if bare && happens_to_persons(kind) { objects::somebody_hung_on(sentences, noun) } else { noun }
+        })
+        .filter(|noun| !is_nobody(sentences, noun) && !is_inserted_place(sentences, noun, group.start))
+        .filter(|noun| !is_before_that(sentences, noun, group.start));
     // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
     let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
     // `wanted for fraud`, `cleared of bribery`: behind it stands the matter.
+    let term = sentences_to(sentences, range, trigger);
     let matter = is_step(kind)
         && (range.len() == 2 && matches!(tokens.word(verb + 1), "of" | "for" | "over")
             // `Three charged with bribery`
-            || range.len() == 1 && tokens.word(range.end) == "with");
+            || range.len() == 1 && tokens.word(range.end) == "with"
+            // `Three found guilty on bribery charges`
+            || range.len() > 1 && tokens.word(range.end) == "on"
+            || term);
     // `were wounded NORTH OF the town`
     let bearing = range.end + 1 < sentences.sentence(verb).end
         && tokens.is_kind(range.end, WordKind::Compass)
         && tokens.word(range.end + 1) == "of";
     let located = range.len() == 1 && is_located(sentences, verb);
     let without = matter || bearing || located || trigger.role == ObjectRole::None;
+    let without = without || sentences.is_verb(range.end);
     let object = if without { None } else { object_behind(sentences, range.end) };
+    let shared = undergone && past && object.is_none() && group.start == verb;
+    let object = object.or_else(|| if shared { shared_object(sentences, range.end) } else { None });
     let object = object.filter(|noun| !parties::is_time(sentences, noun) || trigger.kind == "sentence");
     let object = object.map(|noun| objects::counted_from(sentences, noun));
     // `premiere cancelled`, `data released online`: things do not do it.
@@ -80,6 +99,8 @@ pub(super) fn of_verb(
         subject.len() == 1
             && subject.end == group.start
             && matches!(tokens.word(subject.start), "he" | "i" | "it" | "she" | "they" | "we" | "you")
+            // `WHEN rebels attacked, they fled`: such a clause has its own verb.
+            || matches!(tokens.written(range.end), "," | ".") && opens_behind_subordinator(sentences, subject)
             // `the bank paid FOR the takeover`
             || trigger.kind == "payment" && tokens.word(range.end) == "for" && can_speak(sentences, subject)
     });
@@ -92,6 +113,11 @@ pub(super) fn of_verb(
             || matches!(tokens.written(range.end), "," | "." | ";" | ":")
             || sentences.tag(range.end) == Tag::Preposition
             || bearing
+            || term
+            // `Those arrested INCLUDE two guards`
+            || sentences.is_verb(range.end) && matches!(tokens.word(range.end), "include" | "included" | "includes")
+            // `Three men convicted and jailed for a robbery`
+            || behind_joined(sentences, range.end).is_some()
             // `the men killed were`, `documents released today showed`
             || sentences.tag(range.end) == Tag::Auxiliary
                 && !sentences.in_date(range.end)
@@ -103,7 +129,8 @@ pub(super) fn of_verb(
             || matter && subject.as_ref().is_none_or(|subject| !objects::is_authority(sentences, subject)));
     // `was convicted of fraud and cleared of bribery`: one auxiliary for both, if nothing right behind is the object.
     let sum = |object: &Range<usize>| {
-        matches!(sentences.tag(object.start), Tag::Number | Tag::Mark) && !crate::claims::is_person(sentences, object)
+        (matches!(sentences.tag(object.start), Tag::Number | Tag::Mark) || objects::is_amount(sentences, object))
+            && !crate::claims::is_person(sentences, object)
     };
     let filled = !matches!(sentences.tag(verb + 1), Tag::Preposition | Tag::To)
         && (range.len() > 1 || object.as_ref().is_some_and(|object| !sum(object)));
@@ -154,7 +181,15 @@ pub(super) fn of_verb(
         && object.is_none()
         && group.start > sentences.sentence(verb).start
         && matches!(tokens.word(group.start - 1), "for" | "pending")
-        && subject.as_ref().is_some_and(|subject| !objects::is_authority(sentences, subject));
+        && subject.as_ref().is_some_and(|subject| {
+            // `invited ten officers for QUESTIONING`
+            let beside = subject.end + 1 == group.start && subject.start > sentences.sentence(verb).start;
+            beside || !objects::is_authority(sentences, subject)
+        });
+    if let Some(matter) = subject.as_ref().filter(|noun| object.is_none() && is_compounded(sentences, verb, noun)) {
+        let by = tokens.word(range.end) == "by";
+        return (if by { sentences.phrase_starting_at(range.end + 1) } else { None }, Some(matter.clone()));
+    }
     if asked {
         return (None, subject);
     }
@@ -178,6 +213,75 @@ pub(super) fn of_verb(
         return (who, object);
     }
     (subject, object)
+}
+
+/// The infinitive that a base form without `to` is joined to by `and`: `to BREAK into the bank and rob it`.
+fn infinitive_joined_before(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
+    let start = sentences.sentence(verb).start;
+    let base = |at: usize| sentences.tag(at) == Tag::Verb(VerbForm::Base);
+    let and = verb.checked_sub(1).filter(|and| *and > start && base(verb) && sentences.tokens.word(*and) == "and")?;
+    let parts = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Relative | Tag::Subordinator | Tag::Auxiliary)
+            || matches!(sentences.tokens.written(*at), "," | ";" | ":")
+    };
+    let first = (start..and).rev().take_while(|at| !parts(at)).find(|at| sentences.is_verb(*at))?;
+    (base(first) && sentences.tag(sentences.group_of(first).start) == Tag::To).then_some(first)
+}
+
+/// Whether a clause that `when` or its like opens begins with a phrase.
+fn opens_behind_subordinator(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let before = phrase.start.checked_sub(1).filter(|before| *before >= sentences.sentence(phrase.start).start);
+    before.is_some_and(|before| matches!(sentences.tokens.word(before), "when" | "while" | "because" | "after"))
+}
+
+/// Whether a verb phrase ends in the `to` before a term: `SENTENCED TO life`, `sentenced to nine years`.
+fn sentences_to(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -> bool {
+    range.len() == 2 && trigger.kind == "sentence" && sentences.tokens.word(range.end - 1) == "to"
+}
+
+/// Whether a form in -ing behind a preposition makes one noun with the word before it, which has no article and says what is done:
+/// `indicted for DRUG trafficking`, `aimed at curbing ARMS smuggling`.
+fn is_compounded(sentences: &Sentences<'_>, verb: usize, noun: &Range<usize>) -> bool {
+    let gerund = |at: usize| sentences.tag(at) == Tag::Verb(VerbForm::Gerund);
+    let Some(led) = noun.start.checked_sub(1).filter(|led| *led > sentences.sentence(verb).start) else { return false };
+    gerund(verb)
+        && noun.end == verb
+        && (sentences.tag(led) == Tag::Preposition || gerund(led))
+        && noun.clone().all(|at| sentences.tag(at) == Tag::Nominal && !sentences.tokens.is_capital(at))
+        && objects::is_thing(sentences, noun)
+        && !things::is_somebody(sentences, noun)
+}
+
+/// The token behind the verb for an event that `and` or a comma joins to the one before a token, in the same form: `arrested | and CHARGED`.
+fn behind_joined_deed(sentences: &Sentences<'_>, end: usize) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(end.saturating_sub(1));
+    let joins = end + 1 < sentence.end && (tokens.word(end) == "and" || tokens.written(end) == ",");
+    if !joins || sentences.tag(end + 1) != Tag::Verb(VerbForm::Past) {
+        return None;
+    }
+    let (behind, triggers) = triggers_at(tokens, end + 1)?;
+    let undergone = |one: &Trigger| one.form.is_some() && matches!(one.role, ObjectRole::Target | ObjectRole::Captive);
+    triggers.iter().any(undergone).then_some(behind)
+}
+
+/// The object that a verb shares with the one that is joined to it: `arrested and charged TWO MEN`.
+fn shared_object(sentences: &Sentences<'_>, end: usize) -> Option<Range<usize>> {
+    let behind = behind_joined_deed(sentences, end)?;
+    let hung = sentences.tag(behind) == Tag::Preposition;
+    let object = if hung { None } else { object_behind(sentences, behind) };
+    object.filter(|object| !objects::is_amount(sentences, object) && !parties::is_time(sentences, object))
+}
+
+/// The token behind a verb that `and` joins to the one before a token, if nothing stands there that the two could do something to:
+/// `convicted | and jailed FOR`.
+fn behind_joined(sentences: &Sentences<'_>, end: usize) -> Option<usize> {
+    let behind = behind_joined_deed(sentences, end).filter(|_| sentences.tokens.word(end) == "and")?;
+    let closed = behind >= sentences.sentence(end).end
+        || matches!(sentences.tokens.written(behind), "," | "." | ";" | ":")
+        || matches!(sentences.tag(behind), Tag::Preposition | Tag::Auxiliary)
+        || sentences.in_date(behind);
+    closed.then_some(behind)
 }
 
 /// Whether who undergoes an event of a kind, or is its witness, is somebody and no thing.
@@ -269,7 +373,9 @@ pub(super) fn is_paper(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool
 /// The first one of a list that ends in the subject of a verb: `THE MAYOR and his deputy bribed a judge`.
 fn first_listed(sentences: &Sentences<'_>, verb: usize, subject: Range<usize>) -> Range<usize> {
     let members = sentences.listed_before(&subject, verb);
-    let somebody = members.iter().chain([&subject]).all(|member| can_speak(sentences, member));
+    // `The mayor and two of his aides`
+    let somebody = |member: &Range<usize>| can_speak(sentences, member) || sentences.is_count(member.start);
+    let somebody = members.iter().chain([&subject]).all(somebody);
     members.into_iter().next().filter(|_| somebody).unwrap_or(subject)
 }
 
@@ -312,11 +418,23 @@ fn passive_joined_to(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
     }
     (sentence.start..before)
         .rev()
-        .filter(|at| sentences.is_verb(*at))
+        .filter(|at| sentences.is_verb(*at) && sentences.tag(*at) != Tag::Verb(VerbForm::Gerund))
         .map(|at| (at, sentences.group_of(at)))
         .find(|(_, group)| group.voice == Voice::Passive || sentences.tag(group.start) != Tag::To)
         .filter(|(_, group)| group.voice == Voice::Passive)
         .map(|(at, _)| at)
+}
+
+/// Where what is counted begins behind a bound: `killing MORE THAN 100 people`, `stole UP TO two million records`.
+fn over_bound(sentences: &Sentences<'_>, at: usize) -> Option<usize> {
+    let word = |at: usize| sentences.tokens.word(at);
+    let first = match (word(at), word(at + 1), word(at + 2)) {
+        ("more" | "fewer" | "less", "than", _) | ("up", "to", _) => at + 2,
+        ("as", "many" | "much", "as") => at + 3,
+        _ => return None,
+    };
+    let counted = sentences.is_count(first) || matches!(sentences.tokens.written(first), "$" | "£" | "€");
+    (counted && first < sentences.sentence(at).end).then_some(first)
 }
 
 /// The phrase behind a verb, over `on`, `against` and the like.
@@ -332,6 +450,9 @@ fn object_behind(sentences: &Sentences<'_>, end: usize) -> Option<Range<usize>> 
     // `killing AT LEAST two guards`
     if sentences.tokens.word(end) == "at" && matches!(sentences.tokens.word(end + 1), "least" | "most") {
         return sentences.phrase_starting_at(end + 2);
+    }
+    if let Some(counted) = over_bound(sentences, end) {
+        return sentences.phrase_starting_at(counted);
     }
     // `met PRIVATELY with the envoy`
     let how = sentences.tag(end) == Tag::Adverb

@@ -6,7 +6,10 @@ use super::{
     tags::{Tag, counts},
 };
 use crate::{
-    lexicon::{Classes, RoleKind, VerbForm, WordKind, is_kind, noun_triggers_at, reporting_verbs, role_of},
+    lexicon::{
+        Classes, RoleKind, VerbForm, WordKind, is_kind, is_simple_past, noun_triggers_at, reporting_verbs, role_of,
+        triggers_at,
+    },
     tokens::Tokens,
 };
 use std::ops::Range;
@@ -42,16 +45,80 @@ pub(super) fn is_deed_in_plural(tokens: &Tokens<'_>, tags: &[Tag], at: usize, se
     let next = at + 1;
     let past = next + 1 < sentence.end && matches!(tokens.verb(next), Some((_, VerbForm::Past)));
     let object = Classes::DETERMINER.or(Classes::PRONOUN);
-    let followed =
-        past && !tokens.is_capital(next) && (counts(tokens, next + 1) || tokens.classes(next + 1).any(object));
+    let has_object = |verb: usize| {
+        counts(tokens, verb + 1)
+            || tokens.classes(verb + 1).any(object)
+            || tokens.word(verb + 1) == "at" && matches!(tokens.word(verb + 2), "least" | "most")
+    };
+    // `the night ATTACKS took place`: a form that is a past and no participle can only be the verb.
+    let followed = past && !tokens.is_capital(next) && (has_object(next) || is_simple_past(tokens.word(next)));
     let aimed = matches!(tokens.word(next), "against" | "on" | "upon");
+    // `air STRIKES on the town killed eight`
+    let main = || {
+        let apart = Classes::AUXILIARY.or(Classes::PRONOUN).or(Classes::RELATIVE).or(Classes::SUBORDINATOR);
+        let end = sentence.end.min(next + LONGEST_AIM);
+        (next + 1..end)
+            .take_while(|token| tokens.is_word(*token) && !tokens.classes(*token).any(apart))
+            .find(|token| matches!(tokens.verb(*token), Some((_, VerbForm::Past))) && !tokens.is_capital(*token))
+            .is_some_and(has_object)
+    };
     if !(followed
-        || aimed && is_object_of_gerund(tokens, tags, at, sentence)
+        || aimed && (is_object_of_gerund(tokens, tags, at, sentence) || main())
         || is_head_of_several(tokens, tags, at, sentence))
     {
         return false;
     }
-    noun_triggers_at(tokens, at).is_some()
+    // `strikes` alone may be those of workers: `air STRIKES`.
+    let with_word_before = || {
+        at > sentence.start
+            && triggers_at(tokens, at - 1)
+                .is_some_and(|(end, triggers)| end > at && triggers.iter().any(|one| one.form.is_none()))
+    };
+    noun_triggers_at(tokens, at).is_some() || with_word_before()
+}
+
+/// So many tokens at most tell what a noun for a deed is aimed at: `strikes on the town's old harbour`.
+const LONGEST_AIM: usize = 10;
+
+/// `large SUMS of money`: a form of a verb before `of` is a plural, but for the few verbs that `of` goes with.
+pub(super) fn is_counted_by_of(tokens: &Tokens<'_>, at: usize) -> bool {
+    let takes_of = |lemma: &str| {
+        matches!(
+            lemma,
+            "accuse"
+                | "approve"
+                | "assure"
+                | "boast"
+                | "clear"
+                | "complain"
+                | "conceive"
+                | "consist"
+                | "convict"
+                | "deprive"
+                | "despair"
+                | "die"
+                | "disapprove"
+                | "dispose"
+                | "dream"
+                | "hear"
+                | "inform"
+                | "know"
+                | "learn"
+                | "notify"
+                | "reek"
+                | "remind"
+                | "repent"
+                | "rob"
+                | "smell"
+                | "speak"
+                | "strip"
+                | "talk"
+                | "tell"
+                | "think"
+                | "warn"
+        )
+    };
+    tokens.word(at + 1) == "of" && tokens.verb(at).is_some_and(|(lemma, _)| !takes_of(lemma))
 }
 
 /// `several cross-border ATTACKS`: what a word for more than one counts is the first plural behind it.
@@ -102,4 +169,21 @@ pub(super) fn is_ranked_and_owned(tokens: &Tokens<'_>, at: usize, sentence: &Ran
     at >= sentence.start + 2
         && matches!(tokens.word(at - 1), "first" | "last" | "only" | "second" | "third")
         && matches!(tokens.word(at - 2), "his" | "her" | "its" | "their" | "our" | "my" | "your")
+}
+
+/// `a peaceful GATHERING`, `a positive MEETING`: behind a determiner and a word that is nobody such a form is a noun.
+pub(super) fn is_described_gathering(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let before = tokens.word(at - 1);
+    let gathering = matches!(tokens.word(at), "meeting" | "gathering" | "hearing" | "briefing" | "sitting");
+    let described = at >= sentence.start + 2 && tags[at - 2] == Tag::Determiner;
+    // `a court RULING that`, but `with a court ruling that it was`
+    if described && tokens.word(at) == "ruling" && matches!(before, "court" | "tribunal") {
+        return at < sentence.start + 3 || tokens.word(at - 3) != "with";
+    }
+    gathering
+        && described
+        && !tokens.is_capital(at - 1)
+        && !is_plural(before)
+        && role_of(before).is_none()
+        && !is_kind(before, WordKind::Human)
 }

@@ -213,15 +213,26 @@ impl Sentences<'_> {
         let verb = if preposition.is_some() { self.over_dates(before, sentence)? } else { before };
         // `who said the bank was`: what stands behind a verb of saying begins a clause.
         let says = preposition.is_none() && reporting_verbs().longest_at(self.tokens, verb).is_some();
-        if !self.is_verb(verb) || says {
+        // `believed to BE rebels`
+        let links = self.tag(verb) == Tag::Auxiliary && self.tag(self.group_of(verb).start) == Tag::To;
+        if !(self.is_verb(verb) || loosely && links) || says {
             return None;
         }
         // `who wanted to sell arms`: from the last verb of a chain to its first.
         let mut first = verb;
         let mut start = self.group_of(first).start;
+        let mut infinitive = false;
         while let Some(earlier) = self.over_dates(start, sentence).filter(|earlier| self.is_verb(*earlier)) {
+            infinitive = self.tag(start) == Tag::To;
             first = earlier;
             start = self.group_of(first).start;
+        }
+        let bare = (start..first).all(|at| self.tag(at) == Tag::Adverb || self.in_date(at));
+        // `A case FILED and moved by the agency was`
+        if self.tag(first) == Tag::Verb(VerbForm::Past)
+            && let Some(joined) = self.participle_joined_before(start, sentence)
+        {
+            start = joined;
         }
         let opener = self.over_dates(start, sentence)?;
         if self.tag(opener) == Tag::Relative {
@@ -230,35 +241,30 @@ impl Sentences<'_> {
         if self.tag(opener) == Tag::Preposition && first == verb && self.tag(verb) == Tag::Verb(VerbForm::Gerund) {
             return self.noun_of_participle(opener, sentence);
         }
-        let bare = (start..first).all(|at| self.tag(at) == Tag::Adverb || self.in_date(at));
         // `An application TO REMOVE the press was refused`: what somebody is to do hangs on the noun before it.
         if self.tag(first) == Tag::Verb(VerbForm::Base) && start + 1 == first && self.tag(start) == Tag::To {
             return if loosely { self.noun_of_own_clause(opener, sentence) } else { None };
+        }
+        // `equipment USED TO make drugs was`, where the word reads as an auxiliary
+        if loosely && self.tokens.word(start) == "used" && self.tag(start + 1) == Tag::To {
+            return self.noun_of_own_clause(opener, sentence);
         }
         let hangs = match self.tag(first) {
             // `a person CLAIMING to speak for the group`: with what hangs on the participle.
             Tag::Verb(VerbForm::Gerund) => first != verb || preposition.is_some() || !pronoun,
             Tag::Verb(VerbForm::Past) => {
+                // `A man thought to have come from the coast killed two`: where the verb of the clause follows, what an infinitive hangs
+                // on is a participle.
                 first == verb && (preposition == Some("by") || (loosely && preposition.is_some()))
+                    || loosely && first != verb && infinitive
             }
             _ => false,
         };
         if bare && hangs { self.noun_of_own_clause(opener, sentence) } else { None }
     }
 
-    /// The noun that the participle before a preposition hangs on: `TWO BROTHERS suspected of smuggling cocaine were held`.
-    fn noun_of_participle(&self, preposition: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let participle = self.over_dates(preposition, sentence)?;
-        // `a suspect ALLEGEDLY involved in planning attacks has been`
-        let start = self.group_of(participle).start;
-        let bare = self.tag(participle) == Tag::Verb(VerbForm::Past)
-            && (start..participle).all(|at| self.tag(at) == Tag::Adverb || self.in_date(at));
-        let noun = self.over_dates(start, sentence)?;
-        if bare { self.noun_of_own_clause(noun, sentence) } else { None }
-    }
-
     /// The phrase that a noun ends, unless a clause of its own begins with it: `After the ship docked in Riga`.
-    fn noun_of_own_clause(&self, noun: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+    pub(super) fn noun_of_own_clause(&self, noun: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
         if self.tag(noun) != Tag::Nominal {
             return None;
         }
@@ -274,6 +280,9 @@ impl Sentences<'_> {
         let comma = relative > sentence.start && self.tokens.written(relative - 1) == ",";
         let noun = self.over_dates(relative - usize::from(comma), sentence)?;
         let phrase = self.phrase_ending_at(noun)?;
+        // `five men said to be REBELS, who`
+        let links = self.over_dates(phrase.start, sentence).filter(|be| self.tag(*be) == Tag::Auxiliary);
+        let phrase = if links.is_some() { self.climbed(phrase, sentence, true) } else { phrase };
         if matches!(self.tokens.word(relative), "who" | "whom")
             && let Some(somebody) = self.somebody_in(&phrase, noun, sentence)
         {
@@ -312,7 +321,10 @@ impl Sentences<'_> {
         while start > phrase.start + 1 {
             let last = self.over_dates(start - 1, sentence).filter(|last| *last >= phrase.start)?;
             let several = sure && is_plural(self.tokens.word(last)) && !self.is_sure(last);
-            if aged || several || self.is_thing(last) {
+            // `its association with an ADVISER, who`: a body is `which`.
+            let kind = |at: usize| role_of(self.tokens.word(at)).map(|role| role.kind);
+            let body = kind(last) == Some(RoleKind::Body) && kind(noun) == Some(RoleKind::Person);
+            if aged || several || body && !self.tokens.is_capital(last) || self.is_thing(last) {
                 return Some(start..phrase.end);
             }
             start = self.simple_start(last, sentence)?;
@@ -361,10 +373,16 @@ impl Sentences<'_> {
         if !beside || !self.is_finite(verb, start) || self.tag(subject.start) == Tag::Pronoun {
             return members;
         }
+        // `Anna Berg, OTTO FRISCH AND IVAN PETROV were charged`: the last two names are one phrase.
+        let names = |at: usize| self.tokens.is_capital(at) || self.tag(at) == Tag::Conjunction;
+        let joined = subject.clone().all(names) && subject.clone().any(|at| self.tag(at) == Tag::Conjunction);
         let mut first = subject.start;
         while let Some(mark) = first.checked_sub(1).filter(|mark| *mark > sentence.start) {
-            let joins =
-                if members.is_empty() { self.tokens.word(mark) == "and" } else { self.tokens.written(mark) == "," };
+            let joins = if members.is_empty() && !joined {
+                self.tokens.word(mark) == "and"
+            } else {
+                self.tokens.written(mark) == ","
+            };
             let last = mark - 1;
             let noun = matches!(self.tag(last), Tag::Nominal | Tag::Number) && !self.in_date(last);
             let Some(member) = (joins && noun).then(|| self.phrase_ending_at(last)).flatten() else { break };

@@ -3,6 +3,7 @@
 mod deed_nouns;
 mod insertions;
 mod neighbours;
+mod participles;
 mod phrases;
 mod remembered;
 mod subjects;

@@ -1,7 +1,8 @@
 //! Noun phrases: from their last word to the left (subjects), from their first to the right (objects).
 
 use super::{Sentences, tags::Tag};
-use crate::lexicon::{RoleKind, WordKind, is_common, is_kind, role_of};
+use crate::lexicon::{RoleKind, WordKind, is_common, is_kind, metonyms, role_of};
+use interdict_text::lexicon::is_place;
 use std::ops::Range;
 
 fn is_quotation_mark(mark: &str) -> bool {
@@ -67,6 +68,7 @@ impl Sentences<'_> {
         while start > sentence.start {
             let before = start - 1;
             match self.tag(before) {
+                Tag::Nominal if self.is_dateline(before, sentence) => break,
                 Tag::Nominal | Tag::Number | Tag::Possessive => start = before,
                 Tag::Determiner => {
                     start = before;
@@ -122,6 +124,20 @@ impl Sentences<'_> {
             }
         }
         (start <= last).then_some(start)
+    }
+
+    /// Whether a place in capitals opens a sentence before a name that has none of its own: `ORVANE Dutch police held two men`.
+    fn is_dateline(&self, at: usize, sentence: &Range<usize>) -> bool {
+        // `SEOUL/WASHINGTON The House`
+        let opens = at == sentence.start || at == sentence.start + 2 && self.tokens.written(at - 1) == "/";
+        let word = self.tokens.word(at);
+        let capitals = |at: usize| self.tokens.is_all_capitals(at);
+        opens
+            && word.len() > 3
+            && capitals(at)
+            && self.tokens.is_capital(at + 1)
+            && !capitals(at + 1)
+            && (is_place(word) || metonyms().longest_at(self.tokens, at).is_some_and(|(_, metonym)| metonym.capital))
     }
 
     /// Whether a hyphen inside a word stands at a token, with the first part of the word before it.

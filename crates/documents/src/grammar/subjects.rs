@@ -49,7 +49,7 @@ impl Sentences<'_> {
         let mut be = false;
         let mut have_after_be = false;
         let mut auxiliary = false;
-        let mut at = verb;
+        let mut at = self.start_of_word(verb, &sentence);
         while at > sentence.start {
             let before = at - 1;
             let word = self.tokens.word(before);
@@ -96,6 +96,12 @@ impl Sentences<'_> {
         group
     }
 
+    /// Where the word begins that a verb ends: `RE-ARRESTED`.
+    fn start_of_word(&self, verb: usize, sentence: &Range<usize>) -> usize {
+        let repeats = verb >= sentence.start + 2 && self.tokens.joins(verb - 1) && self.tokens.word(verb - 2) == "re";
+        if repeats { verb - 2 } else { verb }
+    }
+
     /// The subject of a verb: the phrase before its group, that of the verb it is joined with, that of the main clause for a
     /// participle.
     pub(crate) fn subject_of(&self, verb: usize) -> Option<Range<usize>> {
@@ -136,6 +142,15 @@ impl Sentences<'_> {
                     let past = start == verb && self.tag(verb) == Tag::Verb(VerbForm::Past);
                     let main =
                         if past && self.is_last_verb(verb, &sentence) { self.noun_of_main_verb(start) } else { None };
+                    // `Man linked to letters CHARGED with fraud`: a headline without any other verb of a clause.
+                    let only = || {
+                        let finite = |at: usize| {
+                            self.tag(at) == Tag::Auxiliary
+                                || self.is_verb(at) && self.makes_clause(at, self.group_of(at).start)
+                        };
+                        past && !(sentence.start..start).any(finite) && self.is_last_verb(verb, &sentence)
+                    };
+                    let main = main.or_else(|| only().then(|| self.climbed(phrase.clone(), &sentence, true)));
                     return Some(main.unwrap_or(phrase));
                 }
                 let higher = self.climbed(phrase.clone(), &sentence, true);
@@ -150,6 +165,9 @@ impl Sentences<'_> {
                 let joined = phrase.start > sentence.start + 1
                     && self.tag(phrase.start - 1) == Tag::Conjunction
                     && self.is_verb(phrase.start - 2);
+                if let Some(whole) = self.of_one_verb(&phrase, start, &sentence) {
+                    return Some(whole);
+                }
                 if higher == phrase
                     && !opens
                     && !joined
@@ -162,7 +180,9 @@ impl Sentences<'_> {
             Tag::Relative => self.noun_before_relative(before, &sentence),
             // `urged both sides to talk and WARNED`: a finite verb is joined with no infinitive.
             Tag::Conjunction => {
-                let skips = finite && matches!(self.tag(verb), Tag::Verb(VerbForm::Past | VerbForm::Third));
+                let skips = finite
+                    && (matches!(self.tag(verb), Tag::Verb(VerbForm::Past | VerbForm::Third))
+                        || self.tag(start) == Tag::Auxiliary);
                 // `Volga hid the cargo, the ministry said, and bribed a clerk`, but `he said, and urged` is his.
                 let says = reporting_verbs().longest_at(self.tokens, verb).is_some();
                 let before = if says { before } else { self.before_report(before, &sentence) };
@@ -223,6 +243,30 @@ impl Sentences<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Of a list right before an auxiliary for one, the noun that the list hangs on: `A COALITION of ministers from Orland, Borduria and
+    /// Syldavia HAS reached a deal`, `The TRIAL of Petrov and his wife WAS adjourned`. Several would have done so together.
+    fn of_one_verb(&self, last: &Range<usize>, verb: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        if self.tag(verb) != Tag::Auxiliary || !matches!(self.tokens.word(verb), "has" | "is" | "was") {
+            return None;
+        }
+        let comma = |at: usize| self.tokens.written(at) == ",";
+        let and = last.start.checked_sub(1).filter(|and| *and > sentence.start && self.tokens.word(*and) == "and")?;
+        let mut mark = Some(if comma(and - 1) { and - 1 } else { and });
+        let mut whole = None;
+        while let Some(noun) = mark.and_then(|mark| mark.checked_sub(1)).filter(|noun| *noun > sentence.start) {
+            let named = self.tag(noun) == Tag::Nominal && !self.in_date(noun);
+            let Some(member) = named.then(|| self.phrase_ending_at(noun)).flatten() else { break };
+            if self.is_governed(&member, sentence) {
+                break;
+            }
+            mark = member.start.checked_sub(1).filter(|mark| *mark > sentence.start && comma(*mark));
+            if member.clone().any(|at| self.tag(at) == Tag::Preposition) {
+                whole = Some(member);
+            }
+        }
+        whole
     }
 
     /// `The bank was accused by the regulator of laundering money`: before the preposition stands who does the accusing, and
@@ -365,8 +409,12 @@ impl Sentences<'_> {
     /// no verb that another one could be joined with.
     fn hangs_on_governed(&self, verb: usize, sentence: &Range<usize>) -> bool {
         let bare = self.tag(verb) == Tag::Verb(VerbForm::Past) && !is_simple_past(self.tokens.word(verb));
-        let beside = verb.checked_sub(1).filter(|noun| *noun > sentence.start && self.tag(*noun) == Tag::Nominal);
-        let hung = bare && self.tag(verb + 1) == Tag::Preposition && !self.in_date(verb + 1);
+        // `any case filed or MOVED by the agency`
+        let first = self.participle_joined_before(verb, sentence).unwrap_or(verb);
+        let beside = first.checked_sub(1).filter(|noun| *noun > sentence.start && self.tag(*noun) == Tag::Nominal);
+        let joins = self.tag(verb + 1) == Tag::Conjunction && self.tag(verb + 2) == Tag::Verb(VerbForm::Past);
+        let next = verb + if joins { 3 } else { 1 };
+        let hung = bare && self.tag(next) == Tag::Preposition && !self.in_date(next);
         let Some(noun) = beside.filter(|_| hung) else { return false };
         self.simple_start(noun, sentence).is_some_and(|start| self.is_governed(&(start..noun + 1), sentence))
     }
@@ -382,7 +430,7 @@ impl Sentences<'_> {
                     // `was wounded and WAS shot dead by police`: behind another auxiliary it is that of the other verb.
                     && (self.tag(*at) != Tag::Auxiliary || self.in_date(*at))
                     // `were elected after being endorsed by`: who endorsed them did not elect them.
-                    && (!matches!(self.tokens.word(*at), "after" | "before" | "following" | "until" | "while" | "when")
+                    && (!matches!(self.tokens.word(*at), "after" | "before" | "during" | "following" | "until" | "while" | "when")
                         || self.in_date(*at)
                         || self.in_date(*at + 1))
             })
@@ -390,10 +438,19 @@ impl Sentences<'_> {
                 self.tokens.word(*at) == "by"
                     && !self.is_verb(at + 1)
                     && !self.is_by_way_of(*at)
+                    && !self.is_in_joined_clause(verb, *at)
                     // `paid by the end of the week`
                     && !self.in_date(at + 1)
             })?;
         self.phrase_starting_at(by + 1)
+    }
+
+    /// Whether `and` and a verb of its own stand around `by`, whose phrase so belongs to another clause: `was withdrawn AND the bid by the bank
+    /// WILL fail`.
+    fn is_in_joined_clause(&self, verb: usize, by: usize) -> bool {
+        let joined = (verb + 1..by).any(|at| self.tag(at) == Tag::Conjunction);
+        let behind = || self.phrase_starting_at(by + 1).map(|phrase| phrase.end);
+        joined && behind().is_some_and(|end| self.tag(end) == Tag::Auxiliary && !self.in_date(end))
     }
 
     /// `by way of the port`, `by means of a forged seal`: how it was done, and nobody who did it.

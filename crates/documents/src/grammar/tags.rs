@@ -4,7 +4,10 @@
 //! auxiliary a verb, and the first form of a verb behind a subject is its verb. Where a form may be noun or verb
 //! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
 
-use super::deed_nouns::{describes_counted, is_deed_in_ing, is_deed_in_plural, is_described_deed, is_ranked_and_owned};
+use super::deed_nouns::{
+    describes_counted, is_counted_by_of, is_deed_in_ing, is_deed_in_plural, is_described_deed, is_described_gathering,
+    is_ranked_and_owned,
+};
 use super::neighbours::{
     answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_in_headline, is_main_behind_insertion,
     lacks_object, names_who_says, names_with_verb, noun_compound, one_says, sanctions_in_headline, says_at_end,
@@ -123,7 +126,9 @@ impl Clause {
         let next_verb = if at + 1 < sentence.end { tokens.verb(at + 1) } else { None };
         let previous = previous(tags, at, sentence);
         if word == "to" {
-            let verb = next_verb.is_some_and(|(_, form)| form == VerbForm::Base)
+            // `sentenced to jail`
+            let term = next == "jail" && tokens.verb(at.wrapping_sub(1)).is_some_and(|(lemma, _)| lemma == "sentence");
+            let verb = next_verb.is_some_and(|(_, form)| form == VerbForm::Base) && !term
                 || matches!(next, "be" | "have" | "do" | "not");
             return Some(if verb { Tag::To } else { Tag::Preposition });
         }
@@ -190,6 +195,13 @@ impl Clause {
         // `such a law`
         if word == "such" && matches!(next, "a" | "an") {
             return Some(Tag::Determiner);
+        }
+        // `have ALL carried out attacks`, `were EITHER jailed or barred`: between an auxiliary and its verb such a word only says of how many.
+        if matches!(word, "all" | "both" | "each" | "either" | "neither")
+            && previous == Some(Tag::Auxiliary)
+            && matches!(next_verb, Some((_, VerbForm::Past)))
+        {
+            return Some(Tag::Adverb);
         }
         let counts = matches!(word, "one" | "some" | "many" | "all" | "both" | "each" | "several" | "few" | "others");
         // `one WRITTEN rule`
@@ -282,7 +294,10 @@ impl Clause {
         } else {
             form
         };
+        // `was RE-ARRESTED`, `the court RE-TRIED him`
+        let repeats = at >= sentence.start + 3 && joined && tokens.word(at - 2) == "re" && form == VerbForm::Past;
         let verb = match previous {
+            _ if repeats => matches!(tags[at - 3], Tag::Auxiliary | Tag::Adverb | Tag::Nominal | Tag::Pronoun),
             _ if joined => false,
             // `a woman of 71 DIED`, `a man aged 40 WAITED`
             Some(Tag::Number) if form == VerbForm::Past && says_age(tokens, at, sentence) => true,
@@ -292,6 +307,8 @@ impl Clause {
             Some(Tag::Verb(_)) => {
                 let main = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::SUBORDINATOR);
                 matches!(form, VerbForm::Gerund)
+                    // `Those arrested INCLUDE two guards`
+                    || matches!(word, "include" | "included" | "includes")
                     || form == VerbForm::Past
                         && (next_closed.any(Classes::PREPOSITION)
                             || next_closed.any(main) && tags[sentence.start..at].contains(&Tag::Relative))
@@ -311,9 +328,11 @@ impl Clause {
             Some(Tag::To | Tag::Pronoun | Tag::Relative) => true,
             Some(Tag::Conjunction | Tag::Subordinator) => match form {
                 VerbForm::Base => tags[sentence.start..at].iter().any(|tag| matches!(tag, Tag::Verb(VerbForm::Base))),
-                // `when REBELS ambushed`: behind such a word stands a subject.
+                // `when REBELS ambushed`, `when TROOPS fired`: behind such a word stands a subject.
                 VerbForm::Third
-                    if previous == Some(Tag::Subordinator) && role_of(word).is_some_and(|role| role.plural) =>
+                    if previous == Some(Tag::Subordinator)
+                        && (role_of(word).is_some_and(|role| role.plural)
+                            || matches!(tokens.verb(at + 1), Some((_, VerbForm::Past)))) =>
                 {
                     false
                 }
@@ -371,9 +390,11 @@ impl Clause {
             {
                 false
             }
-            // `fear further ATTACKS`
+            // `fear further ATTACKS`, `killed in overnight ATTACKS`
             Some(Tag::Adverb)
-                if form == VerbForm::Third && self.has_verb && matches!(tokens.word(at - 1), "further" | "more") =>
+                if form == VerbForm::Third
+                    && (self.has_verb && matches!(tokens.word(at - 1), "further" | "more")
+                        || at >= sentence.start + 2 && tags[at - 2] == Tag::Preposition) =>
             {
                 false
             }
@@ -383,6 +404,8 @@ impl Clause {
                     tags[sentence.start..at].iter().rev().find(|tag| !matches!(tag, Tag::Adverb | Tag::Negation));
                 form != VerbForm::Base
                     || matches!(earlier, Some(Tag::Auxiliary | Tag::To | Tag::Relative))
+                    // `to close it and instead SELL the site`
+                    || earlier == Some(&Tag::Conjunction) && goes_on_from_infinitive(tokens, tags, at, sentence)
                     || plural_subject(tokens, tags, at, sentence)
             }
             Some(Tag::Nominal) => match form {
@@ -393,6 +416,7 @@ impl Clause {
                 VerbForm::Third if several_with_verb(tokens, at, sentence) => false,
                 VerbForm::Third if !self.has_verb && words_with_verb(tokens, at, sentence) => false,
                 VerbForm::Third if is_deed_in_plural(tokens, tags, at, sentence) => false,
+                VerbForm::Third if is_counted_by_of(tokens, at) => false,
                 // `two FIRES burning`
                 VerbForm::Third
                     if counts(tokens, at - 1) && (at - 1 == sentence.start || !tokens.is_capital(at - 1)) =>
@@ -439,6 +463,16 @@ impl Clause {
     }
 }
 
+/// Whether a base form behind `and` and an adverb goes on from an infinitive of its clause: `to close it and instead SELL the site`.
+fn goes_on_from_infinitive(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let parts = |tag: Tag| matches!(tag, Tag::Mark | Tag::Relative | Tag::Subordinator | Tag::Auxiliary);
+    let and = (sentence.start..at).rev().find(|before| tags[*before] == Tag::Conjunction);
+    and.is_some_and(|and| {
+        let infinitive = (sentence.start..and).rev().take_while(|before| !parts(tags[*before]));
+        tokens.word(and) == "and" && infinitive.into_iter().any(|before| tags[before] == Tag::To)
+    })
+}
+
 /// Whether a token belongs to `in the past` between an auxiliary and its verb.
 fn is_in_the_past(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
     (0..3).any(|back| {
@@ -457,23 +491,6 @@ fn says_age(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
         is_kind(word, WordKind::Human) || role_of(word).is_some_and(|role| role.kind == RoleKind::Person)
     };
     at >= sentence.start + 3 && (tokens.word(at - 2) == "aged" || tokens.word(at - 2) == "of" && person(at - 3))
-}
-
-/// `a peaceful GATHERING`, `a positive MEETING`: behind a determiner and a word that is nobody such a form is a noun.
-fn is_described_gathering(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
-    let before = tokens.word(at - 1);
-    let gathering = matches!(tokens.word(at), "meeting" | "gathering" | "hearing" | "briefing" | "sitting");
-    let described = at >= sentence.start + 2 && tags[at - 2] == Tag::Determiner;
-    // `a court RULING that`, but `with a court ruling that it was`
-    if described && tokens.word(at) == "ruling" && matches!(before, "court" | "tribunal") {
-        return at < sentence.start + 3 || tokens.word(at - 3) != "with";
-    }
-    gathering
-        && described
-        && !tokens.is_capital(at - 1)
-        && !is_plural(before)
-        && role_of(before).is_none()
-        && !is_kind(before, WordKind::Human)
 }
 
 /// Whether a sentence ends behind a token.

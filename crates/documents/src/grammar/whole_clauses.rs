@@ -59,7 +59,7 @@ impl Sentences<'_> {
     }
 
     /// Whether a verb or an auxiliary, whose group begins at a token, is the verb of a clause.
-    fn makes_clause(&self, at: usize, group: usize) -> bool {
+    pub(super) fn makes_clause(&self, at: usize, group: usize) -> bool {
         self.tag(at) != Tag::Verb(VerbForm::Gerund) && self.is_finite(at, group)
     }
 
