@@ -4,7 +4,9 @@
 mod common;
 
 use common::{check, check_contents, check_holders};
-use interdict_documents::Stance::{Accuses, Confirms, Criticises, Denies, Proposes, Rejects, States};
+use interdict_documents::Stance::{
+    Accuses, Confirms, Criticises, Denies, NoComment, Praises, Proposes, Rejects, States,
+};
 
 #[test]
 fn a_participle_of_a_noun_reports_nothing() {
@@ -150,5 +152,68 @@ fn of_whom_a_headline_says_that_he_is_charged_accuses_nobody() {
         ("Four Brokers Charged in Ticket Fraud Scheme", &[]),
         // With an object he does.
         ("The mayor charged in a letter that Otto Frisch had lied.", &[("mayor", Accuses, "Otto Frisch")]),
+    ]);
+}
+
+#[test]
+fn a_verb_of_saying_with_what_is_done_to_it_names_a_deed() {
+    check(&[
+        // A form in -ing behind a preposition, without what it needs, is a noun.
+        ("Otto Frisch was held for questioning over the fraud.", &[]),
+        ("The ministry was late in responding.", &[]),
+        // Persons are let in and received, words admitted and welcomed.
+        ("The ward admitted 40 patients.", &[]),
+        ("The minister welcomed the king at the port.", &[]),
+        ("The minister welcomed the ruling.", &[("minister", Praises, "ruling")]),
+        ("The broker admitted the charge.", &[("broker", Confirms, "charge")]),
+        // What is borne, won, offered for a favour or set as a task.
+        ("The bank assumed the loss.", &[]),
+        ("The bank assumed that the loss was small.", &[("bank", States, "")]),
+        ("Otto Frisch claimed asylum.", &[]),
+        ("The owner offered $90 in bribes to a clerk.", &[]),
+        ("The rebels offered talks.", &[("rebels", Proposes, "talks")]),
+        ("The troops were charged with guarding the dam.", &[]),
+        ("Output declined to 40 barrels, and the clerk declined to pay.", &[("clerk", Rejects, "")]),
+        ("Workers protested at the gates of the plant.", &[]),
+        // Courts decide, and calls for comment ask for nothing.
+        ("The case will be dismissed.", &[]),
+        ("A court accepted the lawsuit.", &[]),
+        ("Otto Frisch did not return calls seeking comment.", &[("Otto Frisch", NoComment, "")]),
+        ("The judge refused to jail the clerk.", &[("judge", Rejects, "")]),
+        ("Despite knowing of the leak, the bank failed to mend it.", &[]),
+        // The noun behind a superlative.
+        ("Her strongest claims are old.", &[]),
+    ]);
+}
+
+#[test]
+fn a_quality_is_that_of_what_it_is_said_of() {
+    check(&[
+        ("The clerk said the claim was not only false but old.", &[("clerk", Rejects, "claim")]),
+        ("The clerk said the sums were determined by size.", &[("clerk", States, "")]),
+        ("The clerk said the mayor won 50 votes in Monday's historic poll.", &[("clerk", States, "")]),
+        ("The mayor called the raid a grave mistake.", &[("mayor", Criticises, "raid")]),
+        ("The bank rejected as baseless the claims.", &[("bank", Rejects, "claims")]),
+    ]);
+}
+
+#[test]
+fn what_is_said_begins_behind_what_hangs_on_who_says_or_hears_it() {
+    check_contents(&[
+        ("The clerk said that, according to the log, the ship was old.", "the ship was old"),
+        ("According to a paper privately obtained by the Gazette, the ship was old.", "the ship was old"),
+        ("In his sharpest remarks yet, Frisch said, the bank was old.", "the bank was old"),
+        ("\"We have lost,\" Frisch said in a talk that was taped.", "\"We have lost"),
+        ("The clerk said on 3 May that the yards, held in trust, are shut.", "that the yards, held in trust, are shut"),
+        ("The union urged the Harbour Council, which meets in Riga, to act.", "to act"),
+        ("The union urged the Harbour Council (HC) to act.", "to act"),
+        ("The union called on the owners, two brothers, to act.", "to act"),
+        ("Frisch appealed to Kern of the mill, Holm of the bank and other traders to pay.", "to pay"),
+        ("The mayor invited brokers linked with the fraud.", ""),
+        ("The judge ordered the filing of charges.", "the filing of charges"),
+        ("The council condemned and rejected the plan.", "the plan"),
+        ("The bank alerted the police and a raid followed.", ""),
+        ("The bank said this in a statement.", ""),
+        ("The court ruled in March that the sale was off.", "that the sale was off"),
     ]);
 }

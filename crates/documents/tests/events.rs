@@ -443,6 +443,12 @@ fn words_of_everyday_news_in_another_sense_tell_of_no_event() {
         ("They were killed by shell fire.", "accident"),
         ("The fighters will not surrender to the tribe.", "extradition"),
         ("Ministers sent troops to the border.", "shipment"),
+        ("Hackers installed malware on the screens.", "appointment"),
+        ("The hacks locked up medical records.", "detention"),
+        ("Officers executed a search warrant.", "killing"),
+        ("He suffered a cardiac arrest.", "arrest"),
+        ("Violations by the army were reported.", "evasion"),
+        ("The lawyer suggested in a letter that her client had been framed.", "proposal"),
     ] {
         let dossier = read(text);
         assert!(!dossier.events.iter().any(|event| event.kind == kind), "{text} {:#?}", dossier.events);

@@ -564,3 +564,15 @@ fn nobody_is_an_official_or_a_suspect_by_what_stands_before_the_noun() {
         assert!(!found, "{text} {:#?}", dossier.risks);
     }
 }
+
+#[test]
+fn sums_data_and_charges_have_no_part_and_whose_they_are_has() {
+    let parties = |text: &str| -> Vec<String> {
+        read(text).risks.into_iter().filter_map(|risk| risk.party.map(|party| party.span.text)).collect()
+    };
+    assert_eq!(parties("Clerk Jailed On Bribery Charges"), [""; 0]);
+    assert!(!parties("Hackers stole $5m from a bank.").contains(&"$5m".to_owned()));
+    assert!(parties("The gang stole the Gazette's records.").contains(&"Gazette".to_owned()));
+    assert!(parties("The gang was accused of stealing customers' data.").contains(&"customers".to_owned()));
+    assert!(parties("Gunmen murdered the mayor's brother.").contains(&"mayor's brother".to_owned()));
+}

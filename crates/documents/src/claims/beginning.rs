@@ -51,8 +51,10 @@ pub(super) fn begin_of_content(sentences: &Sentences<'_>, from: usize, end: usiz
             return at + 1;
         }
         if tokens.word(at) == "that" {
-            let clause =
-                begins_clause(sentences, at + 1, &sentences.sentence(at)) || has_two_subjects(sentences, at + 1);
+            let clause = begins_clause(sentences, at + 1, &sentences.sentence(at))
+                || has_two_subjects(sentences, at + 1)
+                || matches!(tokens.word(at + 1), "if" | "when" | "unless" | "because")
+                || has_parted_subject(sentences, at + 1);
             return if clause { at } else { from };
         }
         if sentences.in_date(at) || sentences.tag(at) == Tag::Adverb || tokens.written(at) == "," || participle {
@@ -80,6 +82,31 @@ pub(super) fn begin_of_content(sentences: &Sentences<'_>, from: usize, end: usiz
         return at;
     }
     behind_date(sentences, from, end)
+}
+
+/// So many tokens at most are inserted behind `that`.
+const LONGEST_INSERTED: usize = 14;
+
+/// Where what is said begins if its source is inserted right behind `that`: `said that, according to the papers, | the bank knew`.
+pub(super) fn over_inserted(sentences: &Sentences<'_>, that: usize) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let inserted =
+        tokens.word(that) == "that" && tokens.written(that + 1) == "," && tokens.word(that + 2) == "according";
+    let end = sentences.sentence(that).end;
+    let close = (that + 2..end.min(that + 2 + LONGEST_INSERTED)).find(|at| tokens.written(*at) == ",");
+    close.map(|close| close + 1).filter(|begin| inserted && *begin < end)
+}
+
+/// Whether a clause begins at a token in which something between commas parts the subject from its verb: `the assets, held in Riga, are`.
+fn has_parted_subject(sentences: &Sentences<'_>, at: usize) -> bool {
+    let comma = |at: &usize| sentences.tokens.written(*at) == ",";
+    let open = sentences.phrase_starting_at(at).map(|subject| subject.end).filter(comma);
+    let end = sentences.sentence(at).end;
+    let close = open.and_then(|open| (open + 1..end.min(open + LONGEST_INSERTED)).find(comma));
+    close.is_some_and(|close| {
+        close + 1 < end
+            && matches!(sentences.tag(close + 1), Tag::Auxiliary | Tag::Verb(VerbForm::Past | VerbForm::Third))
+    })
 }
 
 /// Whether a clause of two subjects begins at a token: `workers and the unemployed will`.

@@ -1,6 +1,7 @@
 //! What stands around a reporting verb: its voice, its subject and object, and whether it reports at all.
 
 use super::{
+    beginning::begin_of_content,
     cues::{Cue, begins_clause, over_aside, over_day},
     described,
     extent::closes_behind,
@@ -14,7 +15,9 @@ use super::{
 };
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Deed, Frame, RoleKind, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, role_of},
+    lexicon::{
+        Deed, Frame, RoleKind, Stance, VerbForm, WordKind, deed_of, evaluations, is_kind, reporting_noun, role_of,
+    },
 };
 use std::ops::Range;
 
@@ -96,7 +99,9 @@ impl<'c> Clause<'c> {
         let object = if cue.inverted || passive || !follows {
             None
         } else {
-            sentences.phrase_starting_at(over_day(sentences, cue.tokens.end, end))
+            sentences
+                .phrase_starting_at(over_day(sentences, cue.tokens.end, end))
+                .or_else(|| shifted_object(sentences, cue.tokens.end, end))
         };
         let agent = || sentences.agent_of(at).filter(|phrase| !is_means(sentences, phrase));
         let speaker = if passive { agent() } else { subject.clone() };
@@ -201,6 +206,7 @@ impl<'c> Clause<'c> {
             Some(Deed::Clause) => {
                 (speaks || clause() && self.is_done_by_somebody())
                     && (tokens.word(behind) == "that"
+                        || self.leads_to_clause()
                         || begins_clause(sentences, cue.tokens.end, &sentences.sentence(self.at))
                         || self.asks_to_act()
                         || self.closes_clause())
@@ -220,6 +226,14 @@ impl<'c> Clause<'c> {
                 !person || self.frame() == Frame::As && stance::evaluation(sentences, &said).is_some()
             }
         }
+    }
+
+    /// `ruled on Monday THAT`, `found in its report THAT`, `recalled in an interview: "WE KNEW"`: what is said stands behind something.
+    fn leads_to_clause(&self) -> bool {
+        let (sentences, behind) = (self.sentences, self.cue.tokens.end);
+        let begin = begin_of_content(sentences, behind, sentences.clause_end(behind));
+        let led = sentences.tag(behind) == Tag::Preposition && begin > behind;
+        led && !self.passive && (sentences.tokens.word(begin) == "that" || sentences.tokens.written(begin - 1) == ":")
     }
 
     /// `directed the police to search the yard`: somebody is asked to act.
@@ -247,11 +261,13 @@ impl<'c> Clause<'c> {
     }
 
     /// `The charity moved cash, the inquiry found.`: the clause stands before it.
-    fn closes_clause(&self) -> bool {
+    pub(super) fn closes_clause(&self) -> bool {
         let sentences = self.sentences;
         let start = sentences.sentence(self.at).start;
         let written = |at: usize| sentences.tokens.written(at);
-        let comma = self.subject.as_ref().and_then(|subject| subject.start.checked_sub(1));
+        // `Despite knowing of it, the bank paid`: the subject of the main clause stands behind the verb, and closes nothing.
+        let before = self.subject.as_ref().filter(|subject| subject.start < self.at);
+        let comma = before.and_then(|subject| subject.start.checked_sub(1));
         // `"You had twelve minutes," one recalled.`
         let closes = |at: usize| match written(at) {
             "," => true,
@@ -291,6 +307,15 @@ impl<'c> Clause<'c> {
             && (is_kind(self.lemma, WordKind::Hearsay)
                 || matches!(self.lemma, "assume" | "estimate" | "forecast" | "predict" | "presume"))
     }
+}
+
+/// `rejected as baseless THE CLAIMS`: the object behind its quality.
+fn shifted_object(sentences: &Sentences<'_>, behind: usize, end: usize) -> Option<Range<usize>> {
+    let as_what = behind + 1;
+    let quality = || evaluations().longest_at(sentences.tokens, as_what).map(|(end, _)| end);
+    let object = if sentences.tokens.word(behind) == "as" { quality()? } else { return None };
+    let begins = object < end && matches!(sentences.tag(object), Tag::Determiner | Tag::Nominal);
+    if begins { sentences.phrase_starting_at(object) } else { None }
 }
 
 /// How far behind `quoted` the verb of `as saying` may stand.

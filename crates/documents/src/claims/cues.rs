@@ -2,7 +2,7 @@
 
 use crate::{
     grammar::{Sentences, Tag, Voice},
-    lexicon::{Frame, ReportingVerb, Stance, VerbForm, WordKind, reporting_noun, reporting_verbs},
+    lexicon::{Frame, ReportingVerb, Stance, VerbForm, WordKind, is_only_participle, reporting_noun, reporting_verbs},
 };
 use std::ops::Range;
 
@@ -64,7 +64,9 @@ pub(super) fn is_inverted(sentences: &Sentences<'_>, at: usize, end: usize) -> b
     if !says {
         return false;
     }
-    if !matches!(form, Some(VerbForm::Past | VerbForm::Third)) || tokens.word(end) == "by" {
+    // `had on Friday, WRITTEN a letter`: what can only be a participle has its subject before it.
+    let finite = matches!(form, Some(VerbForm::Past | VerbForm::Third)) && !is_only_participle(tokens.word(at));
+    if !finite || tokens.word(end) == "by" {
         return false;
     }
     // `The banker, speaking by video link, accused`: the subject stands before what is inserted.
@@ -388,7 +390,13 @@ pub(crate) fn begins_clause(sentences: &Sentences<'_>, start: usize, sentence: &
             _ => break,
         }
     }
-    while next < sentence.end && (sentences.tag(next) == Tag::Adverb || sentences.in_date(next)) {
+    // `it "regretted the delay"`
+    let opens = |at: usize| {
+        matches!(tokens.written(at), "\"" | "“" | "‘" | "'")
+            && tokens.has_space_before(at)
+            && !tokens.has_space_before(at + 1)
+    };
+    while next < sentence.end && (sentences.tag(next) == Tag::Adverb || sentences.in_date(next) || opens(next)) {
         next += 1;
     }
     // `a group called Orlan`: the participle only says its name, and behind that stands a verb or none.

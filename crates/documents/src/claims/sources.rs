@@ -117,7 +117,9 @@ const LONGEST_HUNG: usize = 24;
 fn behind_source(sentences: &Sentences<'_>, end: usize, sentence: &Range<usize>) -> usize {
     let comma = |at: &usize| sentences.tokens.written(*at) == ",";
     let behind = end + usize::from(comma(&end));
-    let hangs = match sentences.tag(behind) {
+    // `a paper EXCLUSIVELY obtained by the Gazette,`
+    let adverb = behind == end && sentences.tag(end) == Tag::Adverb;
+    let hangs = match sentences.tag(behind + usize::from(adverb)) {
         Tag::Relative => true,
         Tag::Preposition | Tag::Conjunction | Tag::Verb(VerbForm::Past | VerbForm::Gerund) => behind == end,
         _ => false,

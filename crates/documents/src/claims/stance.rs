@@ -3,6 +3,7 @@
 use super::{
     cues::begins_clause,
     guilt::{hangs_on_subject, is_behind_bad, shown_guilty},
+    holders::can_speak,
 };
 use crate::{
     grammar::{Sentences, Tag, Voice},
@@ -121,7 +122,9 @@ fn read_content(
             before -= 1;
         }
         let be = before > subject.end.saturating_sub(1)
-            && matches!(tokens.word(before - 1), "is" | "are" | "was" | "were" | "'s" | "been" | "be");
+            && matches!(tokens.word(before - 1), "is" | "are" | "was" | "were" | "'s" | "been" | "be")
+            // `in Monday'S historic vote`
+            && sentences.tag(before - 1) != Tag::Possessive;
         // What is needed is asked for, and not praised.
         let lacking = matches!(tokens.word(at), "needed" | "necessary" | "overdue" | "essential" | "vital" | "crucial");
         let denied = good && (unreal || lacking);
@@ -139,7 +142,10 @@ fn read_content(
             && tokens.word(before - 2) == "which"
             && tokens.written(before - 3) == ","
             && before - 3 > subject.end;
-        let of_it = be && !own && !denied && !acts && !exists && !empty && !conceded && !of_whole;
+        // `The sums were determined by size`: of a thing such a word tells what was done to it.
+        let of_somebody = matches!(tokens.word(at), "determined" | "dedicated" | "devoted");
+        let done_to = of_somebody && !can_speak(sentences, subject);
+        let of_it = be && !own && !denied && !acts && !exists && !empty && !conceded && !of_whole && !done_to;
         if of_it && !is_of_another(sentences, subject, before - 1) {
             let head = sentences.head(subject);
             let target = Some(head.clone());
@@ -352,9 +358,11 @@ fn negation_in(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
         // `the exporter, not the ministry, had forged it` denies nothing of the exporter.
         let before = if at > range.start { tokens.word(at - 1) } else { "" };
         let contrast = word == "not" && matches!(before, "," | "and");
+        // `was not only false but`: it was false, and more.
+        let more = word == "not" && matches!(tokens.word(at + 1), "only" | "just" | "merely" | "simply" | "solely");
         // `we know virtually nothing of the plan` complains, and denies nothing.
         let nearly = word == "nothing" && matches!(before, "virtually" | "almost" | "practically" | "nearly");
-        sentences.tag(at) == Tag::Negation && !contrast
+        sentences.tag(at) == Tag::Negation && !contrast && !more
             || word.ends_with("n't")
             || !nearly && matches!(word, "no" | "never" | "neither" | "nor" | "none" | "nothing" | "cannot")
     })
@@ -367,11 +375,13 @@ pub(crate) fn evaluation(sentences: &Sentences<'_>, range: &Range<usize>) -> Opt
         let ends = matches!(sentences.tag(at + 1), Tag::Mark | Tag::Conjunction);
         sentences.tokens.word(at) == "just" && at + 1 < range.end && !ends
     };
-    // `a "failure"`: the mark stands inside the phrase.
+    // `a "failure"`: the mark, or what describes it, stands inside the phrase.
     let marked = |at: usize| {
         let tokens = sentences.tokens;
         let article = matches!(tokens.word(at), "a" | "an") && at + 2 < range.end;
-        let opens = article && matches!(tokens.written(at + 1), "\"" | "“" | "‘" | "'");
+        // `a grave MISTAKE`
+        let described = sentences.tag(at + 1) == Tag::Nominal && sentences.tag(at + 2) == Tag::Nominal;
+        let opens = article && (described || matches!(tokens.written(at + 1), "\"" | "“" | "‘" | "'"));
         if opens { evaluations().exact(&format!("{} {}", tokens.word(at), tokens.word(at + 2))) } else { None }
     };
     range.clone().filter(|at| !adverb(*at)).find_map(|at| {

@@ -2,12 +2,18 @@
 //! undertaken, what is only supposed, what another verb of saying reports, what is guarded or struck; and a phrase of time before
 //! such a verb, which is no subject of it.
 
-use super::{clause::Clause, cues::begins_clause, holders::can_speak, onward::is_source, subjects::ends_in_somebody};
+use super::{
+    clause::Clause,
+    cues::begins_clause,
+    holders::{can_speak, is_person},
+    onward::is_source,
+    subjects::ends_in_somebody,
+};
 use crate::{
     grammar::{Sentences, Tag, Voice},
     lexicon::{
-        Frame, RoleKind, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_noun, reporting_verbs, role_of,
-        verb_of,
+        Frame, RoleKind, Stance, Thing, VerbForm, WordKind, deed_of, is_kind, names_thing, offences_at, reporting_noun,
+        reporting_verbs, role_of, verb_of,
     },
 };
 use std::ops::Range;
@@ -37,6 +43,70 @@ impl Clause<'_> {
             || self.is_common_knowledge()
             || self.is_shown_by_deed()
             || self.titles_paper()
+            || self.is_set_task()
+            || self.falls()
+            || self.takes_up_case()
+            || self.gathers()
+            || self.lets_in()
+            || self.points_back()
+    }
+
+    /// `The ward ADMITTED 40 patients`, `WELCOMED the king at the airport`: persons are let in or received, and words are admitted and
+    /// welcomed.
+    fn lets_in(&self) -> bool {
+        let somebody = |phrase: &Range<usize>| is_person(self.sentences, phrase);
+        matches!(self.lemma, "admit" | "welcome")
+            && self.frame() == Frame::Object
+            && !self.passive
+            && self.object.as_ref().is_some_and(somebody)
+    }
+
+    /// `was CHARGED WITH guarding the dam`: a task, and no offence.
+    fn is_set_task(&self) -> bool {
+        let (sentences, behind) = (self.sentences, self.cue.tokens.end);
+        let limit = sentences.clause_end(behind);
+        self.lemma == "charge"
+            && sentences.tokens.word(behind - 1) == "with"
+            && sentences.tag(behind) == Tag::Verb(VerbForm::Gerund)
+            && sentences.tokens.verb(behind).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Task))
+            && !(behind..limit).any(|at| offences_at(sentences.tokens, at).is_some())
+    }
+
+    /// `Output DECLINED to 40 barrels`: what falls refuses nothing.
+    fn falls(&self) -> bool {
+        let (sentences, behind) = (self.sentences, self.cue.tokens.end);
+        self.lemma == "decline"
+            && !self.passive
+            && self.object.is_none()
+            && matches!(sentences.tokens.word(behind), "by" | "from" | "in" | "to")
+            && sentences.tag(behind) == Tag::Preposition
+            && !sentences.in_date(behind)
+    }
+
+    /// `The court ACCEPTED the lawsuit`: who has to hear a case confirms nothing that is said in it.
+    fn takes_up_case(&self) -> bool {
+        let (sentences, tokens) = (self.sentences, self.sentences.tokens);
+        let last = |phrase: &Range<usize>| tokens.word(sentences.head(phrase).end.saturating_sub(1));
+        let court = |phrase: &Range<usize>| names_thing(last(phrase), Thing::Court);
+        let case = |phrase: &Range<usize>| {
+            names_thing(last(phrase), Thing::Case) || reporting_noun(last(phrase)) == Some(Stance::Accuses)
+        };
+        self.lemma == "accept" && self.speaker.as_ref().is_some_and(court) && self.object.as_ref().is_some_and(case)
+    }
+
+    /// `PROTESTED at the gates`, `PROTESTING outside the court`: where they stood, and not what they said.
+    fn gathers(&self) -> bool {
+        let (sentences, tokens, behind) = (self.sentences, self.sentences.tokens, self.cue.tokens.end);
+        let place = |phrase: Range<usize>| {
+            let last = tokens.word(sentences.head(&phrase).end.saturating_sub(1));
+            is_kind(last, WordKind::Building) || is_kind(last, WordKind::Geographic) || matches!(last, "gate" | "gates")
+        };
+        let where_at = match tokens.word(behind) {
+            "in" | "near" | "on" | "outside" => sentences.tag(behind) == Tag::Preposition,
+            "at" => sentences.phrase_starting_at(behind + 1).is_some_and(place),
+            _ => false,
+        };
+        self.lemma == "protest" && self.cue.tokens.len() == 1 && where_at && !sentences.in_date(behind)
     }
 
     /// `leaves the public GUESSING about it`: who is left so says nothing.
@@ -151,16 +221,14 @@ impl Clause<'_> {
         }
     }
 
-    /// `Tolvia was DISMISSED for 374`: a party is not refuted where nobody does it and no quality is named.
+    /// `Tolvia was DISMISSED for 374`, `the case will be DISMISSED`: where nobody does it and no quality is named, that is what a
+    /// court, a team or an employer did, and refutes nothing.
     fn is_out(&self) -> bool {
-        let (sentences, tokens) = (self.sentences, self.sentences.tokens);
-        let named = |phrase: &Range<usize>| tokens.is_capital(sentences.head(phrase).end.saturating_sub(1));
         let behind = self.cue.tokens.end;
         self.lemma == "dismiss"
             && self.passive
             && self.speaker.is_none()
-            && self.subject.as_ref().is_some_and(named)
-            && !(behind..sentences.clause_end(behind)).any(|at| tokens.word(at) == "as")
+            && !(behind..self.sentences.clause_end(behind)).any(|at| self.sentences.tokens.word(at) == "as")
     }
 
     /// `if the world insisted`, `unless they answer`: what is only supposed was not said.
@@ -183,14 +251,21 @@ impl Clause<'_> {
         self.lemma == "back" && particle && self.object.is_none() && !self.passive && !self.cue.inverted
     }
 
-    /// `offered little hope`, `began offering flights`: what gives hope or sells something proposes nothing to anybody.
+    /// `offered little hope`, `began offering flights`, `offering a clerk $90 in bribes`: what gives hope, sells something or commits an
+    /// offence proposes nothing to anybody.
     fn offers_thing(&self) -> bool {
         let (sentences, tokens) = (self.sentences, self.sentences.tokens);
         let thing = |phrase: &Range<usize>| {
             let word = tokens.word(sentences.head(phrase).end.saturating_sub(1));
             OFFERED.contains(&word) || OFFERED.contains(&word.strip_suffix('s').unwrap_or(word))
         };
-        self.lemma == "offer" && !self.passive && self.object.as_ref().is_some_and(thing)
+        let limit = sentences.clause_end(self.cue.tokens.end);
+        let offence = |phrase: &Range<usize>| {
+            let second = phrase.end + usize::from(tokens.word(phrase.end) == "in");
+            (phrase.start..=second).take_while(|at| *at < limit).any(|at| offences_at(tokens, at).is_some())
+        };
+        let deed = |phrase: &Range<usize>| thing(phrase) || offence(phrase);
+        self.lemma == "offer" && !self.passive && self.object.as_ref().is_some_and(deed)
     }
 
     /// `concluded a week of talks`, `snapped a photograph`: with a thing behind it the verb tells a deed.
@@ -204,23 +279,53 @@ impl Clause<'_> {
             && !begins_clause(sentences, end, &sentences.sentence(self.at))
     }
 
-    /// `claimed at least eight lives`
+    /// `The bank said THIS in a statement`: what it said stands before.
+    fn points_back(&self) -> bool {
+        let (sentences, behind) = (self.sentences, self.cue.tokens.end);
+        self.frame() == Frame::That
+            && matches!(sentences.tokens.word(behind), "this" | "so")
+            && sentences.tag(behind + 1) == Tag::Preposition
+            && !self.closes_clause()
+    }
+
+    /// `claimed at least eight lives`, `claimed asylum`
     fn takes_lives(&self) -> bool {
         let (tokens, end) = (self.sentences.tokens, self.cue.tokens.end);
         let limit = self.sentences.clause_end(end).min(end + LONGEST_COUNT);
         let clause =
             tokens.word(end) == "that" || begins_clause(self.sentences, end, &self.sentences.sentence(self.at));
-        self.lemma == "claim" && !clause && (end..limit).any(|at| matches!(tokens.word(at), "life" | "lives"))
+        let taken = |at: usize| matches!(tokens.word(at), "life" | "lives") || CLAIMED.contains(&tokens.word(at));
+        self.lemma == "claim" && !self.passive && !clause && (end..limit).any(taken)
     }
 
-    /// `its most serious warning.`: what ends a sentence without a comma before it is a noun.
+    /// `its most serious warning.`, `invited him FOR QUESTIONING`: what ends a sentence without a comma before it is a noun, and so is
+    /// behind a preposition the form in -ing of a verb that has nothing of what it needs.
     fn is_noun(&self) -> bool {
-        let (sentences, at) = (self.sentences, self.at);
-        sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
+        let (sentences, at, behind) = (self.sentences, self.at, self.cue.tokens.end);
+        let gerund = sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
             && self.group_start == at
-            && at > sentences.sentence(at).start
-            && sentences.tag(at - 1) == Tag::Nominal
-            && matches!(sentences.tokens.written(self.cue.tokens.end), "." | ";")
+            && at > sentences.sentence(at).start;
+        let ends = || matches!(sentences.tokens.written(behind), "." | ";");
+        let limit = sentences.clause_end(behind);
+        let said =
+            |at: usize| sentences.tokens.word(at) == "that" || matches!(sentences.tokens.written(at), "\"" | "“" | ":");
+        let aimed = match self.frame() {
+            Frame::Object | Frame::Blame | Frame::Accuse | Frame::Call | Frame::As => true,
+            Frame::That => !(behind..limit).any(said),
+            _ => false,
+        };
+        let bare = || {
+            let open =
+                matches!(sentences.tag(behind), Tag::Preposition | Tag::Conjunction | Tag::Auxiliary | Tag::Mark);
+            let quoted = matches!(sentences.tokens.written(behind), "\"" | "“" | "‘" | "'" | ":");
+            self.cue.tokens.len() == 1 && self.object.is_none() && (open && !quoted || sentences.in_date(behind))
+        };
+        gerund
+            && match sentences.tag(at - 1) {
+                Tag::Nominal => ends(),
+                Tag::Preposition => aimed && bare(),
+                _ => false,
+            }
     }
 
     /// `will announce the results`: what is to be announced was not.
@@ -264,8 +369,8 @@ impl Clause<'_> {
         let granted = |phrase: &Range<usize>| {
             let word = tokens.word(sentences.head(phrase).end.saturating_sub(1));
             let counted = phrase.clone().any(|at| sentences.is_count(at));
-            // Advice is given by whoever knows something.
-            let said = word != "advice" && reporting_noun(word).is_some();
+            // Advice is given by whoever knows something, and for comment those are rung up of whom an article is.
+            let said = !matches!(word, "advice" | "comment" | "comments") && reporting_noun(word).is_some();
             counted || said || is_granted(word)
         };
         self.lemma == "seek" && !self.passive && !self.object.as_ref().is_some_and(granted)
@@ -283,6 +388,22 @@ impl Clause<'_> {
 
 /// So many tokens may stand behind `claimed` to the lives that something cost.
 const LONGEST_COUNT: usize = 6;
+
+/// What somebody claims because it is his due, or has won.
+const CLAIMED: [&str; 12] = [
+    "asylum",
+    "benefit",
+    "benefits",
+    "expenses",
+    "inheritance",
+    "medal",
+    "pension",
+    "prize",
+    "record",
+    "refund",
+    "scalp",
+    "title",
+];
 
 /// What is offered without a word: what news or a deed gives somebody, and what is on sale.
 const OFFERED: [&str; 9] = ["clue", "course", "discount", "fare", "flight", "glimpse", "hope", "respite", "ticket"];

@@ -152,6 +152,11 @@ pub(super) fn is_literal(
             Side::Deed => is_assault(sentences, range, actor.as_ref(), object.as_ref()),
             Side::Verb | Side::Noun => verb != (side == Side::Verb) || speaks_of(sentences, range, sense),
             Side::Of if sense == Sense::Stated => behind_of(sentences, range, object.as_ref()).is_some(),
+            // `sanctions VIOLATIONS`, `VIOLATIONS of the embargo`; but `violations by the army`
+            Side::Of if sense == Sense::Rule && behind_of(sentences, range, None).is_none() => {
+                names_thing(tokens.word(range.start.saturating_sub(1)), Thing::Rule)
+                    || object.as_ref().is_some_and(|object| fulfils(sentences, range, object, sense))
+            }
             Side::Of => behind_of(sentences, range, object.as_ref())
                 .is_none_or(|phrase| fulfils(sentences, range, &phrase, sense)),
         })
@@ -441,11 +446,21 @@ fn stands_alone(sentences: &Sentences<'_>, end: usize) -> bool {
 }
 
 /// Whether a clause stands behind a verb, so that it says something and proposes nothing: `suggested HE MIGHT stay`, `suggested THAT
-/// THE RULE IS void`; but `suggested THAT HE SHOULD stay`.
+/// THE RULE IS void`, `suggested in court THAT HE HAD paid`; but `suggested THAT HE SHOULD stay`.
 fn opens_clause(sentences: &Sentences<'_>, end: usize) -> bool {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(end.saturating_sub(1));
-    let led = end < sentence.end && tokens.word(end) == "that" && sentences.tag(end) == Tag::Subordinator;
+    // `suggested IN A LETTER TO THE BANK that`
+    let mut behind = end;
+    while behind < sentence.end
+        && sentences.tag(behind) == Tag::Preposition
+        && let Some(phrase) = sentences.phrase_starting_at(behind + 1)
+    {
+        behind = phrase.end;
+    }
+    let far = behind > end && tokens.word(behind) == "that";
+    let end = if far { behind } else { end };
+    let led = end < sentence.end && tokens.word(end) == "that" && (far || sentences.tag(end) == Tag::Subordinator);
     let first = end + usize::from(led);
     first < sentence.end
         && sentences.phrase_starting_at(first).is_some_and(|subject| {

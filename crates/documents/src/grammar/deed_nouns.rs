@@ -177,7 +177,7 @@ pub(super) fn is_described_gathering(tokens: &Tokens<'_>, tags: &[Tag], at: usiz
     let gathering = matches!(tokens.word(at), "meeting" | "gathering" | "hearing" | "briefing" | "sitting");
     let described = at >= sentence.start + 2 && tags[at - 2] == Tag::Determiner;
     // `a court RULING that`, but `with a court ruling that it was`
-    if described && tokens.word(at) == "ruling" && matches!(before, "court" | "tribunal") {
+    if described && matches!(tokens.word(at), "hearing" | "ruling") && matches!(before, "court" | "tribunal") {
         return at < sentence.start + 3 || tokens.word(at - 3) != "with";
     }
     gathering
@@ -186,4 +186,21 @@ pub(super) fn is_described_gathering(tokens: &Tokens<'_>, tags: &[Tag], at: usiz
         && !is_plural(before)
         && role_of(before).is_none()
         && !is_kind(before, WordKind::Human)
+}
+
+/// Nouns that end as superlatives do: `the PROTEST ends`.
+const NOUNS_IN_EST: [&str; 14] = [
+    "arrest", "conquest", "contest", "digest", "forest", "guest", "harvest", "inquest", "interest", "manifest",
+    "priest", "protest", "request", "unrest",
+];
+
+/// `his strongest COMMENTS`, `the largest CLAIMS`: behind a determiner and a superlative stands a noun.
+pub(super) fn is_behind_superlative(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let word = tokens.word(at - 1);
+    at >= sentence.start + 2
+        && word.len() > 5
+        && word.ends_with("est")
+        && !tokens.is_capital(at - 1)
+        && tags[at - 2] == Tag::Determiner
+        && !NOUNS_IN_EST.contains(&word)
 }

@@ -5,8 +5,8 @@
 //! (`claims`, `attack`), the clause decides: one that has its verb already takes no second.
 
 use super::deed_nouns::{
-    describes_counted, is_counted_by_of, is_deed_in_ing, is_deed_in_plural, is_described_deed, is_described_gathering,
-    is_ranked_and_owned,
+    describes_counted, is_behind_superlative, is_counted_by_of, is_deed_in_ing, is_deed_in_plural, is_described_deed,
+    is_described_gathering, is_ranked_and_owned,
 };
 use super::neighbours::{
     answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_in_headline, is_main_behind_insertion,
@@ -417,6 +417,7 @@ impl Clause {
                 VerbForm::Third if !self.has_verb && words_with_verb(tokens, at, sentence) => false,
                 VerbForm::Third if is_deed_in_plural(tokens, tags, at, sentence) => false,
                 VerbForm::Third if is_counted_by_of(tokens, at) => false,
+                VerbForm::Third if is_behind_superlative(tokens, tags, at, sentence) => false,
                 // `two FIRES burning`
                 VerbForm::Third
                     if counts(tokens, at - 1) && (at - 1 == sentence.start || !tokens.is_capital(at - 1)) =>

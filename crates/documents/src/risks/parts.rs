@@ -5,7 +5,10 @@ use crate::{
     claims::{Claim, in_sentence},
     events::{Event, Status},
     grammar::{Sentences, Tag},
-    lexicon::{EventKind, RoleKind, Stance, Thing, WordKind, event_kind, names_thing, offences_at, role_of},
+    lexicon::{
+        EventKind, RoleKind, Stance, Thing, WordKind, event_kind, is_kind, names_thing, offences_at, reporting_noun,
+        role_of,
+    },
     names,
 };
 use std::ops::Range;
@@ -70,14 +73,45 @@ pub(super) fn of_actor(kind: &EventKind) -> Option<RiskRole> {
     kind.actor.and_then(RiskRole::named)
 }
 
-/// Whether a party may have a part: who can speak, and a number of people who are listed. Papers and cases have none: `stole
-/// records`, `an investigation for bribing`; and no deed, weapon or place is a suspect (`an investigation of SEX OFFENCES`, `shot in the
+/// Whose a thing is that suffered something is who suffered it: `stole THE BANK'S data`, `broke into THE TIMES' network`.
+fn of_owner(sentences: &Sentences<'_>, part: Part) -> Part {
+    let tokens = sentences.tokens;
+    let head = sentences.head(&part.party);
+    let plural = |at: usize| {
+        let mark = matches!(tokens.written(at), "'" | "’") && !tokens.has_space_before(at);
+        mark && at > head.start && tokens.word(at - 1).ends_with('s')
+    };
+    let owns = |at: &usize| sentences.tag(*at) == Tag::Possessive || plural(*at);
+    let Some(mark) = head.clone().find(owns).filter(|mark| *mark > head.start && mark + 1 < head.end) else {
+        return part;
+    };
+    let owned = mark + 1..head.end;
+    let somebody = |at: usize| {
+        let role = tokens.role(at).is_some_and(|role| role.kind != RoleKind::Paper);
+        role || tokens.is_kind(at, WordKind::Human) || tokens.is_capital(at)
+    };
+    if owned.into_iter().any(somebody) { part } else { Part { party: head.start..mark, ..part } }
+}
+
+/// Whether a phrase names a sum, data or a charge, which do nothing and suffer nothing: `stole $5M`, `stolen CARD NUMBERS`, `arrested on
+/// FRAUD CHARGES`, though a name or a number stand in it.
+fn names_matter(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let word = head.end.checked_sub(1).map_or("", |last| tokens.word(last));
+    let sum = head.clone().any(|at| matches!(tokens.written(at), "$" | "£" | "€"));
+    let data = is_kind(word, WordKind::Data) || matches!(word, "details" | "information" | "numbers" | "conduct");
+    sum || data || is_kind(word, WordKind::MoneyWord) || reporting_noun(word) == Some(Stance::Accuses)
+}
+
+/// Whether a party may have a part: who can speak, and a number of people who are listed. Papers, cases, sums and data have none:
+/// `stole records`, `an investigation for bribing`; and no deed, weapon or place is a suspect (`an investigation of SEX OFFENCES`, `shot in the
 /// UNITED STATES`).
 fn may_have_part(sentences: &Sentences<'_>, part: &Part) -> bool {
     let tokens = sentences.tokens;
     let head = sentences.head(&part.party);
     let last = head.end.saturating_sub(1);
-    let paper = !tokens.is_capital(last) && role_of(tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Paper);
+    let paper = !tokens.is_capital(last) && role_of(tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Paper)
+        || names_matter(sentences, &head);
     let thing = part.role == RiskRole::Suspect
         && (no_part::names_deed(sentences, &head)
             || names_thing(tokens.word(last), Thing::Weapon)
@@ -100,6 +134,7 @@ pub(super) fn parts_in(
     let sentence = tokens.sentences()[number].tokens.clone();
     let mut parts: Vec<Part> = Vec::new();
     let mut add = |part: Part| {
+        let part = if part.role == RiskRole::Victim { of_owner(sentences, part) } else { part };
         if may_have_part(sentences, &part) {
             parts.push(part);
         }

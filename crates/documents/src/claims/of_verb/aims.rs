@@ -2,7 +2,12 @@
 
 use super::Draft;
 use crate::{
-    claims::{clause::Clause, holders::can_speak, objects::thing_before, relative, stance},
+    claims::{
+        clause::Clause,
+        holders::{can_speak, is_person},
+        objects::thing_before,
+        relative, stance,
+    },
     grammar::{Sentences, Tag},
     lexicon::{Frame, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_verbs, verb_of},
 };
@@ -41,7 +46,9 @@ impl Draft {
             if self.stance == Stance::Rejects && verb.is_some_and(|verb| only_says(sentences, verb)) {
                 self.stance = Stance::NoComment;
             }
-            self.target = verb.and_then(|verb| relative::object_of_act(sentences, verb, self.stance));
+            // `refused to jail the clerk`: what is refused is aimed at somebody else.
+            let of_act = verb.and_then(|verb| relative::object_of_act(sentences, verb, self.stance));
+            self.target = of_act.filter(|target| self.stance != Stance::Rejects || !is_person(sentences, target));
         }
         if (self.target.is_none() || clause.frame() == Frame::Call)
             && let Some(noun) = relative::noun_of(clause)

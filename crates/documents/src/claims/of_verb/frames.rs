@@ -3,7 +3,7 @@
 use super::{Draft, is_told};
 use crate::{
     claims::{
-        beginning::{begin_of_content, behind_dateline},
+        beginning::{begin_of_content, behind_dateline, over_inserted},
         clause::Clause,
         cues::{begins_clause, over_day, takes_noun},
         extent::{closes_behind, end_of_content, opens_sentence},
@@ -13,7 +13,7 @@ use crate::{
         passive,
     },
     grammar::{Sentences, Tag, is_plural},
-    lexicon::{Frame, Stance, VerbForm, WordKind, reporting_verbs, role_of},
+    lexicon::{Frame, RoleKind, Stance, VerbForm, WordKind, reporting_verbs, role_of},
 };
 use std::ops::Range;
 
@@ -32,6 +32,7 @@ impl Draft {
             said_as: None,
             target: clause.subject.clone().filter(|_| passive),
             content: None,
+            unsaid: false,
             after,
             end,
         };
@@ -95,9 +96,38 @@ impl Draft {
                     draft.content = draft.content.or(announced);
                 }
             }
-            _ => draft.content = Some(begin_of_content(sentences, after, end)..end),
+            _ => {
+                let begin = over_inserted(sentences, after).unwrap_or(after);
+                let end = if begin > after { end_of_content(sentences, begin) } else { end };
+                draft.content = Some(begin_of_content(sentences, begin, end)..end);
+            }
         }
+        draft.share_object(clause);
         draft
+    }
+
+    /// `condemned AND REJECTED the plan`: the object of two verbs. `alerted the police and a raid followed`: what begins with `and` is not
+    /// what is said.
+    fn share_object(&mut self, clause: &Clause<'_>) {
+        let sentences = clause.sentences;
+        // `a plan that the union WELCOMED and the bank rejected`: the object stands before.
+        let relative = |subject: &Range<usize>| {
+            subject.start.checked_sub(1).is_some_and(|before| sentences.tag(before) == Tag::Relative)
+        };
+        if clause.subject.as_ref().is_some_and(relative) {
+            return;
+        }
+        let begins = |said: &&Range<usize>| !said.is_empty() && sentences.tag(said.start) == Tag::Conjunction;
+        let Some(said) = self.content.as_ref().filter(begins).cloned() else { return };
+        let second = said.start + 1;
+        let alike = clause.object.is_none() && sentences.tag(second) == sentences.tag(clause.at);
+        let finite = sentences.tag(clause.at) != Tag::Verb(VerbForm::Gerund);
+        let object = if alike && finite { sentences.phrase_starting_at(second + 1) } else { None };
+        self.content = object.as_ref().map(|object| object.start..said.end.max(object.end));
+        if clause.frame() == Frame::Object {
+            self.target = object.or(self.target.take());
+        }
+        self.unsaid = self.content.is_none();
     }
 
     /// `The agency quoted a spokesman as saying`: the object holds what the subject passes on.
@@ -168,7 +198,7 @@ impl Draft {
             let hangs = promised || sentences.tag(addressee.end) == Tag::Preposition;
             let asks = promised || clause.cue.verb.stance == Stance::Proposes;
             let told = sentences.tag(self.after) == Tag::To && !promised;
-            if asks && hangs && !told && !can_speak(sentences, addressee) {
+            if asks && hangs && !told && !can_be_told(sentences, addressee) {
                 self.target = Some(addressee.clone());
                 if promised && !clause.negated {
                     self.said_as = Some(Stance::Proposes);
@@ -178,8 +208,12 @@ impl Draft {
                 return;
             }
         }
+        // `told them that, according to the log, the port was shut`
+        self.after = over_inserted(sentences, self.after).unwrap_or(self.after);
         let end = end_of_content(sentences, self.after);
-        self.content = Some(begin_of_content(sentences, self.after, end)..end);
+        let said = begin_of_content(sentences, self.after, end)..end;
+        let asks = clause.cue.verb.stance == Stance::Proposes && !said.is_empty();
+        self.content = if asks { behind_hung(sentences, said) } else { Some(said) };
     }
 
     /// Takes what is said from before the verb, if it stands there: `The attack began on Thursday, the ministry said, and
@@ -213,7 +247,10 @@ impl Draft {
         let thing = clause.object.as_ref().filter(|_| of_it).map_or(cue.tokens.end, |thing| thing.end);
         let behind = if matches!(clause.frame(), Frame::Tell | Frame::Quote) { self.after } else { thing };
         let says = matches!(clause.frame(), Frame::That | Frame::Tell) || passed_on || quoted.is_some() || of_it;
-        if says && closes_behind(sentences, behind) {
+        // `"We lost," she said in a call that was taped`: behind words in marks it tells where.
+        let marked = matches!(written(said.end), "\"" | "”") && sentences.tag(behind) == Tag::Preposition;
+        let only_where = || marked && begin_of_content(sentences, behind, self.end) == behind;
+        if says && (closes_behind(sentences, behind) || only_where()) {
             let whole = whole_around(sentences, &said, behind);
             let tells = |said: &Range<usize>| said.len() > 2 && !only_leads(sentences, said);
             self.content = whole.or(Some(said).filter(tells)).or(self.content.take());
@@ -256,8 +293,16 @@ fn who_is_told(sentences: &Sentences<'_>, object: &Range<usize>) -> Range<usize>
     object.start..second.map_or(object.end, |second| second.end)
 }
 
+/// Whether somebody can be told or asked: papers and cases cannot (`ordered the FILING of charges`).
+fn can_be_told(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let last = sentences.head(phrase).end.saturating_sub(1);
+    let tokens = sentences.tokens;
+    let paper = !tokens.is_capital(last) && role_of(tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Paper);
+    !paper && can_speak(sentences, phrase)
+}
+
 /// `Asked where the ship was, the mayor said`, `Speaking in Riga, she said`: on what occasion somebody speaks is not what he
-/// says.
+/// says; nor is it a phrase without a verb (`In her sharpest remarks yet, she said`).
 fn only_leads(sentences: &Sentences<'_>, said: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     let finite = |at: usize| match sentences.tag(at) {
@@ -270,6 +315,10 @@ fn only_leads(sentences: &Sentences<'_>, said: &Range<usize>) -> bool {
     match sentences.tag(said.start) {
         Tag::Verb(VerbForm::Past) => whole && matches!(tokens.word(said.start), "asked" | "questioned" | "pressed"),
         Tag::Verb(VerbForm::Gerund) => !said.clone().any(finite),
+        Tag::Preposition => {
+            matches!(tokens.word(said.start), "at" | "during" | "in" | "through" | "with")
+                && !said.clone().any(|at| sentences.is_verb(at) || sentences.tag(at) == Tag::Auxiliary)
+        }
         _ => false,
     }
 }
@@ -290,10 +339,13 @@ fn clause_before(sentences: &Sentences<'_>, start: usize, end: usize) -> usize {
     start
 }
 
-/// The token behind the phrases that hang on who is asked, if `to` follows them: `urged anyone with information | to come`. The
-/// same token otherwise.
+/// The token behind what hangs on who is asked, if `to` follows it: `urged anyone with information | to come`, `urged the Harbour
+/// Council (HC) | to act`, `urging the council, which meets on Sunday, | to act`. The same token otherwise.
 fn over_hung(sentences: &Sentences<'_>, from: usize) -> usize {
-    let mut at = from;
+    let mut at = over_aside_of_name(sentences, from);
+    if at > from {
+        return at;
+    }
     while sentences.tag(at) == Tag::Preposition
         && !sentences.in_date(at)
         && let Some(hung) = sentences.phrase_starting_at(at + 1)
@@ -316,6 +368,41 @@ fn over_hung(sentences: &Sentences<'_>, from: usize) -> usize {
         .filter(|comma| *comma > from && sentences.tokens.written(*comma) == "," && !reported(comma + 1));
     let clause = comma.filter(|comma| begins_clause(sentences, comma + 1, &sentences.sentence(*comma)));
     clause.map_or(from, |comma| comma + 1)
+}
+
+/// So many tokens at most stand in brackets or in a relative clause between who is asked and `to`.
+const LONGEST_BETWEEN: usize = 24;
+
+/// The token behind brackets, or behind what is inserted between commas, if `to` or `that` follows them; the same token otherwise.
+fn over_aside_of_name(sentences: &Sentences<'_>, from: usize) -> usize {
+    let tokens = sentences.tokens;
+    let close = match tokens.written(from) {
+        "(" => ")",
+        "," => ",",
+        _ => return from,
+    };
+    let limit = sentences.sentence(from.saturating_sub(1)).end.min(from + LONGEST_BETWEEN);
+    let behind = (from + 1..limit).find(|at| tokens.written(*at) == close).map(|at| at + 1);
+    let leads = |at: &usize| *at < limit && (sentences.tag(*at) == Tag::To || tokens.word(*at) == "that");
+    behind.filter(leads).unwrap_or(from)
+}
+
+/// What somebody is asked, where it begins with what hangs on who is asked: `invited leaders of the region | TO talks`, `asked Holm of the
+/// bank, Kern of the mill and others | TO pay`. None where nothing else follows: `invited brokers linked with the fraud`.
+fn behind_hung(sentences: &Sentences<'_>, said: Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let of = tokens.word(said.start) == "of";
+    let participle = matches!(sentences.tag(said.start), Tag::Verb(VerbForm::Past) | Tag::Relative);
+    if !of && !participle {
+        return Some(said);
+    }
+    let act = |at: &usize| tokens.word(*at) == "to" && sentences.tag(*at - 1) == Tag::Nominal;
+    let finite = |at: usize| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Verb(VerbForm::Third | VerbForm::Base));
+    let begin = (said.start + 1..said.end).take_while(|at| !finite(*at)).find(act);
+    match begin {
+        Some(begin) => Some(begin..said.end),
+        None => Some(said).filter(|_| of),
+    }
 }
 
 /// A thing with the noun in -ing that it stands before: `denies money LAUNDERING`. Only of a thing without an article, and where

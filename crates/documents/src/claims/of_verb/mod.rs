@@ -49,6 +49,8 @@ struct Draft {
     said_as: Option<Stance>,
     target: Option<Range<usize>>,
     content: Option<Range<usize>>,
+    /// Behind the verb a second one is joined, and nothing is said.
+    unsaid: bool,
     /// Where what is said begins: behind the verb, the holder or who is told.
     after: usize,
     /// Where what is said behind the verb ends.
@@ -109,9 +111,10 @@ impl Draft {
                 true
             }
             Frame::Accuse | Frame::Blame => true,
-            // A participle of its own, without an auxiliary, hangs on a noun and reports nothing.
+            // A participle of its own, without an auxiliary, hangs on a noun and reports nothing, nor does what is still to come.
             _ => {
                 clause.group_start != clause.at
+                    && !clause.sentences.group_of(clause.at).future
                     && matches!(self.stance, Stance::Accuses | Stance::Suspects | Stance::Denies | Stance::Rejects)
             }
         }
@@ -125,7 +128,9 @@ impl Draft {
         // `urged restraint` has what is asked for in the place of whom.
         let somebody = || self.target.as_ref().is_none_or(|phrase| can_speak(clause.sentences, phrase));
         let asks = clause.frame() == Frame::Tell && self.stance == Stance::Proposes && !clause.passive && somebody();
-        unsaid && (states || asks)
+        // `alerted the police and a raid followed`, `charging and trying him`
+        let joined = self.unsaid && !clause.passive && (self.target.is_none() || clause.frame() == Frame::Tell);
+        unsaid && (states || asks || joined)
     }
 
     /// `favourites for line honors, the yacht`, `has blasted off from`: praise or blame of nothing is none, nor is a deed.
