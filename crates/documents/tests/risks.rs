@@ -573,6 +573,8 @@ fn sums_data_and_charges_have_no_part_and_whose_they_are_has() {
     assert_eq!(parties("Clerk Jailed On Bribery Charges"), [""; 0]);
     assert!(!parties("Hackers stole $5m from a bank.").contains(&"$5m".to_owned()));
     assert!(parties("The gang stole the Gazette's records.").contains(&"Gazette".to_owned()));
+    assert!(parties("Hackers broke into the Gazette's network.").contains(&"Gazette".to_owned()));
     assert!(parties("The gang was accused of stealing customers' data.").contains(&"customers".to_owned()));
     assert!(parties("Gunmen murdered the mayor's brother.").contains(&"mayor's brother".to_owned()));
+    assert!(!parties("Gunmen murdered the mayor's nanny.").contains(&"mayor".to_owned()));
 }

@@ -87,7 +87,8 @@ pub(super) fn begin_of_content(sentences: &Sentences<'_>, from: usize, end: usiz
 /// So many tokens at most are inserted behind `that`.
 const LONGEST_INSERTED: usize = 14;
 
-/// Where what is said begins if its source is inserted right behind `that`: `said that, according to the papers, | the bank knew`.
+/// Where what is said begins if its source is inserted right behind `that`: `said that, according to the papers, | the
+/// bank knew`.
 pub(super) fn over_inserted(sentences: &Sentences<'_>, that: usize) -> Option<usize> {
     let tokens = sentences.tokens;
     let inserted =
@@ -97,7 +98,8 @@ pub(super) fn over_inserted(sentences: &Sentences<'_>, that: usize) -> Option<us
     close.map(|close| close + 1).filter(|begin| inserted && *begin < end)
 }
 
-/// Whether a clause begins at a token in which something between commas parts the subject from its verb: `the assets, held in Riga, are`.
+/// Whether a clause begins at a token in which something between commas parts the subject from its verb: `the assets,
+/// held in Riga, are`.
 fn has_parted_subject(sentences: &Sentences<'_>, at: usize) -> bool {
     let comma = |at: &usize| sentences.tokens.written(*at) == ",";
     let open = sentences.phrase_starting_at(at).map(|subject| subject.end).filter(comma);

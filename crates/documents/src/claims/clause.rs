@@ -228,7 +228,8 @@ impl<'c> Clause<'c> {
         }
     }
 
-    /// `ruled on Monday THAT`, `found in its report THAT`, `recalled in an interview: "WE KNEW"`: what is said stands behind something.
+    /// `ruled on Monday THAT`, `found in its report THAT`, `recalled in an interview: "WE KNEW"`: what is said stands
+    /// behind something.
     fn leads_to_clause(&self) -> bool {
         let (sentences, behind) = (self.sentences, self.cue.tokens.end);
         let begin = begin_of_content(sentences, behind, sentences.clause_end(behind));
@@ -265,7 +266,8 @@ impl<'c> Clause<'c> {
         let sentences = self.sentences;
         let start = sentences.sentence(self.at).start;
         let written = |at: usize| sentences.tokens.written(at);
-        // `Despite knowing of it, the bank paid`: the subject of the main clause stands behind the verb, and closes nothing.
+        // `Despite knowing of it, the bank paid`: the subject of the main clause stands behind the verb, and closes
+        // nothing.
         let before = self.subject.as_ref().filter(|subject| subject.start < self.at);
         let comma = before.and_then(|subject| subject.start.checked_sub(1));
         // `"You had twelve minutes," one recalled.`

@@ -51,8 +51,8 @@ impl Clause<'_> {
             || self.points_back()
     }
 
-    /// `The ward ADMITTED 40 patients`, `WELCOMED the king at the airport`: persons are let in or received, and words are admitted and
-    /// welcomed.
+    /// `The ward ADMITTED 40 patients`, `WELCOMED the king at the airport`: persons are let in or received, and words
+    /// are admitted and welcomed.
     fn lets_in(&self) -> bool {
         let somebody = |phrase: &Range<usize>| is_person(self.sentences, phrase);
         matches!(self.lemma, "admit" | "welcome")
@@ -221,8 +221,8 @@ impl Clause<'_> {
         }
     }
 
-    /// `Tolvia was DISMISSED for 374`, `the case will be DISMISSED`: where nobody does it and no quality is named, that is what a
-    /// court, a team or an employer did, and refutes nothing.
+    /// `Tolvia was DISMISSED for 374`, `the case will be DISMISSED`: where nobody does it and no quality is named, that
+    /// is what a court, a team or an employer did, and refutes nothing.
     fn is_out(&self) -> bool {
         let behind = self.cue.tokens.end;
         self.lemma == "dismiss"
@@ -251,8 +251,8 @@ impl Clause<'_> {
         self.lemma == "back" && particle && self.object.is_none() && !self.passive && !self.cue.inverted
     }
 
-    /// `offered little hope`, `began offering flights`, `offering a clerk $90 in bribes`: what gives hope, sells something or commits an
-    /// offence proposes nothing to anybody.
+    /// `offered little hope`, `began offering flights`, `offering a clerk $90 in bribes`: what gives hope, sells
+    /// something or commits an offence proposes nothing to anybody.
     fn offers_thing(&self) -> bool {
         let (sentences, tokens) = (self.sentences, self.sentences.tokens);
         let thing = |phrase: &Range<usize>| {
@@ -298,8 +298,8 @@ impl Clause<'_> {
         self.lemma == "claim" && !self.passive && !clause && (end..limit).any(taken)
     }
 
-    /// `its most serious warning.`, `invited him FOR QUESTIONING`: what ends a sentence without a comma before it is a noun, and so is
-    /// behind a preposition the form in -ing of a verb that has nothing of what it needs.
+    /// `its most serious warning.`, `invited him FOR QUESTIONING`: what ends a sentence without a comma before it is a
+    /// noun, and so is behind a preposition the form in -ing of a verb that has nothing of what it needs.
     fn is_noun(&self) -> bool {
         let (sentences, at, behind) = (self.sentences, self.at, self.cue.tokens.end);
         let gerund = sentences.tag(at) == Tag::Verb(VerbForm::Gerund)

@@ -73,7 +73,8 @@ pub(super) fn of_actor(kind: &EventKind) -> Option<RiskRole> {
     kind.actor.and_then(RiskRole::named)
 }
 
-/// Whose a thing is that suffered something is who suffered it: `stole THE BANK'S data`, `broke into THE TIMES' network`.
+/// Whose a thing is that suffered something is who suffered it: `stole THE BANK'S data`, `broke into THE TIMES'
+/// network`.
 fn of_owner(sentences: &Sentences<'_>, part: Part) -> Part {
     let tokens = sentences.tokens;
     let head = sentences.head(&part.party);
@@ -86,15 +87,17 @@ fn of_owner(sentences: &Sentences<'_>, part: Part) -> Part {
         return part;
     };
     let owned = mark + 1..head.end;
-    let somebody = |at: usize| {
-        let role = tokens.role(at).is_some_and(|role| role.kind != RoleKind::Paper);
-        role || tokens.is_kind(at, WordKind::Human) || tokens.is_capital(at)
-    };
-    if owned.into_iter().any(somebody) { part } else { Part { party: head.start..mark, ..part } }
+    let word = tokens.word(head.end - 1);
+    let paper = role_of(word).is_some_and(|role| role.kind == RoleKind::Paper);
+    let thing = paper
+        || is_kind(word, WordKind::Computer)
+        || names_thing(word, Thing::Holding)
+        || names_matter(sentences, &owned);
+    if thing { Part { party: head.start..mark, ..part } } else { part }
 }
 
-/// Whether a phrase names a sum, data or a charge, which do nothing and suffer nothing: `stole $5M`, `stolen CARD NUMBERS`, `arrested on
-/// FRAUD CHARGES`, though a name or a number stand in it.
+/// Whether a phrase names a sum, data or a charge, which do nothing and suffer nothing: `stole $5M`, `stolen CARD
+/// NUMBERS`, `arrested on FRAUD CHARGES`, though a name or a number stand in it.
 fn names_matter(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     let word = head.end.checked_sub(1).map_or("", |last| tokens.word(last));
@@ -103,9 +106,9 @@ fn names_matter(sentences: &Sentences<'_>, head: &Range<usize>) -> bool {
     sum || data || is_kind(word, WordKind::MoneyWord) || reporting_noun(word) == Some(Stance::Accuses)
 }
 
-/// Whether a party may have a part: who can speak, and a number of people who are listed. Papers, cases, sums and data have none:
-/// `stole records`, `an investigation for bribing`; and no deed, weapon or place is a suspect (`an investigation of SEX OFFENCES`, `shot in the
-/// UNITED STATES`).
+/// Whether a party may have a part: who can speak, and a number of people who are listed. Papers, cases, sums and data
+/// have none: `stole records`, `an investigation for bribing`; and no deed, weapon or place is a suspect (`an
+/// investigation of SEX OFFENCES`, `shot in the UNITED STATES`).
 fn may_have_part(sentences: &Sentences<'_>, part: &Part) -> bool {
     let tokens = sentences.tokens;
     let head = sentences.head(&part.party);

@@ -106,18 +106,14 @@ impl Draft {
         draft
     }
 
-    /// `condemned AND REJECTED the plan`: the object of two verbs. `alerted the police and a raid followed`: what begins with `and` is not
-    /// what is said.
+    /// `condemned AND REJECTED the plan`: the object of two verbs. `alerted the police and a raid followed`: what
+    /// begins with `and` is not what is said.
     fn share_object(&mut self, clause: &Clause<'_>) {
         let sentences = clause.sentences;
-        // `a plan that the union WELCOMED and the bank rejected`: the object stands before.
-        let relative = |subject: &Range<usize>| {
-            subject.start.checked_sub(1).is_some_and(|before| sentences.tag(before) == Tag::Relative)
+        // `a proposal that the union welcomed and the bank rejected` has its object before the verb.
+        let begins = |said: &&Range<usize>| {
+            !said.is_empty() && sentences.tag(said.start) == Tag::Conjunction && clause.hung.is_none()
         };
-        if clause.subject.as_ref().is_some_and(relative) {
-            return;
-        }
-        let begins = |said: &&Range<usize>| !said.is_empty() && sentences.tag(said.start) == Tag::Conjunction;
         let Some(said) = self.content.as_ref().filter(begins).cloned() else { return };
         let second = said.start + 1;
         let alike = clause.object.is_none() && sentences.tag(second) == sentences.tag(clause.at);
@@ -339,8 +335,8 @@ fn clause_before(sentences: &Sentences<'_>, start: usize, end: usize) -> usize {
     start
 }
 
-/// The token behind what hangs on who is asked, if `to` follows it: `urged anyone with information | to come`, `urged the Harbour
-/// Council (HC) | to act`, `urging the council, which meets on Sunday, | to act`. The same token otherwise.
+/// The token behind what hangs on who is asked, if `to` follows it: `urged anyone with information | to come`, `urged
+/// the Harbour Council (HC) | to act`, `urging the council, which meets on Sunday, | to act`. The same token otherwise.
 fn over_hung(sentences: &Sentences<'_>, from: usize) -> usize {
     let mut at = over_aside_of_name(sentences, from);
     if at > from {
@@ -373,7 +369,8 @@ fn over_hung(sentences: &Sentences<'_>, from: usize) -> usize {
 /// So many tokens at most stand in brackets or in a relative clause between who is asked and `to`.
 const LONGEST_BETWEEN: usize = 24;
 
-/// The token behind brackets, or behind what is inserted between commas, if `to` or `that` follows them; the same token otherwise.
+/// The token behind brackets, or behind what is inserted between commas, if `to` or `that` follows them; the same token
+/// otherwise.
 fn over_aside_of_name(sentences: &Sentences<'_>, from: usize) -> usize {
     let tokens = sentences.tokens;
     let close = match tokens.written(from) {
@@ -387,8 +384,9 @@ fn over_aside_of_name(sentences: &Sentences<'_>, from: usize) -> usize {
     behind.filter(leads).unwrap_or(from)
 }
 
-/// What somebody is asked, where it begins with what hangs on who is asked: `invited leaders of the region | TO talks`, `asked Holm of the
-/// bank, Kern of the mill and others | TO pay`. None where nothing else follows: `invited brokers linked with the fraud`.
+/// What somebody is asked, where it begins with what hangs on who is asked: `invited leaders of the region | TO talks`,
+/// `asked Holm of the bank, Kern of the mill and others | TO pay`. None where nothing else follows: `invited brokers
+/// linked with the fraud`.
 fn behind_hung(sentences: &Sentences<'_>, said: Range<usize>) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let of = tokens.word(said.start) == "of";

@@ -111,7 +111,8 @@ impl Draft {
                 true
             }
             Frame::Accuse | Frame::Blame => true,
-            // A participle of its own, without an auxiliary, hangs on a noun and reports nothing, nor does what is still to come.
+            // A participle of its own, without an auxiliary, hangs on a noun and reports nothing, nor does what is
+            // still to come.
             _ => {
                 clause.group_start != clause.at
                     && !clause.sentences.group_of(clause.at).future
