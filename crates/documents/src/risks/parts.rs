@@ -88,12 +88,16 @@ fn of_owner(sentences: &Sentences<'_>, part: Part) -> Part {
     };
     let owned = mark + 1..head.end;
     let word = tokens.word(head.end - 1);
-    let paper = role_of(word).is_some_and(|role| role.kind == RoleKind::Paper);
-    let thing = paper
+    let thing = is_paper(word)
         || is_kind(word, WordKind::Computer)
         || names_thing(word, Thing::Holding)
         || names_matter(sentences, &owned);
     if thing { Part { party: head.start..mark, ..part } } else { part }
+}
+
+/// Whether a word names a paper or a case.
+fn is_paper(word: &str) -> bool {
+    role_of(word).is_some_and(|role| role.kind == RoleKind::Paper)
 }
 
 /// Whether a phrase names a sum, data or a charge, which do nothing and suffer nothing: `stole $5M`, `stolen CARD
@@ -113,15 +117,14 @@ fn may_have_part(sentences: &Sentences<'_>, part: &Part) -> bool {
     let tokens = sentences.tokens;
     let head = sentences.head(&part.party);
     let last = head.end.saturating_sub(1);
-    let paper = !tokens.is_capital(last) && role_of(tokens.word(last)).is_some_and(|role| role.kind == RoleKind::Paper)
-        || names_matter(sentences, &head);
+    let matter = !tokens.is_capital(last) && is_paper(tokens.word(last)) || names_matter(sentences, &head);
     let thing = part.role == RiskRole::Suspect
         && (no_part::names_deed(sentences, &head)
             || names_thing(tokens.word(last), Thing::Weapon)
             || no_part::is_tool(tokens.word(last))
             || deeds::is_behind_place_word(sentences, &part.party));
     let counted = part.role == RiskRole::Target && crate::claims::is_person(sentences, &part.party);
-    !paper && !thing && (counted || crate::claims::can_speak(sentences, &part.party))
+    !matter && !thing && (counted || crate::claims::can_speak(sentences, &part.party))
 }
 
 /// Who has which part in a sentence. `offences` are the tokens at which its offences begin.
