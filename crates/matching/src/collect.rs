@@ -17,6 +17,7 @@ use crate::{
     query::QueryForm,
     score::column,
     wanted::{Leasts, PassedOver, Wanted, Words},
+    word::Likeness,
 };
 use std::ops::Range;
 
@@ -40,7 +41,9 @@ impl Searcher<'_> {
             let cells = form.cells.iter().enumerate().filter(|(_, cell)| cell.mask & (1 << at) != 0);
             let cost =
                 cells.map(|(place, _)| self.finder.cost(place, if place == at { word.bearers as usize } else { 0 }));
-            costs.push((cost.sum(), at));
+            let cut_off = if form.is_cut_off(at) { self.finder.going_on(at) } else { 0..0 };
+            let cut_off = cut_off.map(|term| self.view.term_row(term).bearers as usize);
+            costs.push((cost.sum::<usize>() + cut_off.sum::<usize>(), at));
         }
         let opened = wanted.opened(&mut costs);
         let scale = FormScale::of(form);
@@ -57,8 +60,8 @@ impl Searcher<'_> {
             let (column, words) = (column(kind), &wanted.words);
             let (collected, cover) = (gathered.collected, gathered.cover());
             let worth = collected.sum() + words.free_weight();
-            // Free words may stand for any word of a name.
-            let (cover_listed, left_listed) = if words.free == 0 {
+            // Free words may stand for any word of a name, and behind a word cut off any may have followed.
+            let (cover_listed, left_listed) = if words.free == 0 && !form.cut_off {
                 let left = least_words.saturating_sub(u32::from(cover.words));
                 ((cover.weight() / least_weight.max(0.01)).min(1.0), left)
             } else {
@@ -181,28 +184,31 @@ impl Searcher<'_> {
         let Self { view, finder, marked, worths, .. } = self;
         let word = &form.words[at];
         let first = worths.len();
+        let mut list = |alike: AlikeTerm, is_run: bool| {
+            let AlikeTerm { likeness, share, weights, cover, known, postings, bearers, .. } = alike;
+            // What a run loses and costs is shared among its words; taken as nothing.
+            let worth = if is_run {
+                word.weight
+            } else {
+                let both_known = word.known && known && names(word.class);
+                prices.worth(likeness, share, word.weight, weights, both_known)
+            };
+            // Words that count together are taken to be there together.
+            let (worth, cover) =
+                if at + 1 < TOLD_APART { (parts(worth), cover) } else { (words.weights[TOLD_APART - 1], Cover::ALL) };
+            worths.push(LikeTerm { worth, cover, postings, bearers });
+        };
         for (place, cell) in form.cells.iter().enumerate().filter(|(_, cell)| cell.mask & (1 << at) != 0) {
             let alike = if all {
                 finder.expand(view, cell, place)
             } else {
                 finder.narrow(view, cell, place, |entity| marked.has(entity))
             };
-            for AlikeTerm { likeness, share, weights, cover, known, postings, bearers, .. } in alike.iter().copied() {
-                // What a run loses and costs is shared among its words; taken as nothing.
-                let worth = if cell.mask.is_power_of_two() {
-                    let both_known = word.known && known && names(word.class);
-                    prices.worth(likeness, share, word.weight, weights, both_known)
-                } else {
-                    word.weight
-                };
-                // Words that count together are taken to be there together.
-                let (worth, cover) = if at + 1 < TOLD_APART {
-                    (parts(worth), cover)
-                } else {
-                    (words.weights[TOLD_APART - 1], Cover::ALL)
-                };
-                worths.push(LikeTerm { worth, cover, postings, bearers });
-            }
+            alike.iter().for_each(|alike| list(*alike, !cell.mask.is_power_of_two()));
+        }
+        if form.is_cut_off(at) {
+            let going_on = finder.going_on(at);
+            going_on.for_each(|term| list(AlikeTerm::new(term, Likeness::CutOff, view.term_row(term)), false));
         }
         first..worths.len()
     }

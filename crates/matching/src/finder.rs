@@ -14,7 +14,7 @@ use crate::{
     word::{Asked, Comparing, KINDS_OF_TERMS, KeyMaker, Likeness, TermKind, keys_into},
 };
 use rustc_hash::FxHashMap;
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
 /// A listed term like a cell of the query.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ pub(crate) struct AlikeTerm {
 }
 
 impl AlikeTerm {
-    fn new(term: TermId, likeness: Likeness, row: &TermRow) -> Self {
+    pub(crate) fn new(term: TermId, likeness: Likeness, row: &TermRow) -> Self {
         let weights = row.weights();
         Self {
             term,
@@ -101,6 +101,10 @@ pub(crate) struct Finder {
     /// For each cell the terms like it that some party looked at bears.
     narrowed: Vec<Option<Rc<[AlikeTerm]>>>,
     masks: Vec<u32>,
+    /// For each word of the form the listed words that begin with it and go on, where it may stand for such.
+    going_on: Vec<Range<TermId>>,
+    /// How many terms of the list are words, once that was asked.
+    words: Option<TermId>,
     /// What is read of the index for the keys of a cell.
     entries_of_keys: Vec<EntryRow>,
     /// A bit for each term that was met in a search; none between two of them.
@@ -156,6 +160,11 @@ impl Finder {
         self.narrowed.clear();
         self.narrowed.resize(form.cells.len(), None);
         self.masks.clear();
+        self.going_on.clear();
+        self.going_on.extend((0..form.words.len()).map(|at| match form.may_go_on(at) {
+            Some(text) => view.words_that_go_on(text),
+            None => 0..0,
+        }));
         if self.asked.len() < form.cells.len() {
             self.asked.resize_with(form.cells.len(), Asked::default);
             self.sharing.resize_with(form.cells.len(), Vec::new);
@@ -216,7 +225,7 @@ impl Finder {
     }
 
     fn list_sharing(&mut self, view: &View, place: usize) {
-        let Self { asked, sharing, met, entries_of_keys, .. } = self;
+        let Self { asked, sharing, met, entries_of_keys, words, .. } = self;
         let (asked, sharing) = (&asked[place], &mut sharing[place]);
         // What is known of terms lies far apart: listed first and looked at afterwards, several reads are under way at a time.
         view.terms_with_keys(&asked.keys, entries_of_keys, sharing);
@@ -230,7 +239,8 @@ impl Finder {
             met[*term as usize / 64] = 0;
         }
         // Runs stand behind the words, so what they are is told by their numbers alone.
-        let words = if asked.is_run() { view.word_count() } else { view.term_count() } as TermId;
+        let mut words = || *words.get_or_insert_with(|| view.word_count() as TermId);
+        let words = if asked.is_run() { words() } else { view.term_count() as TermId };
         keep_where(sharing, |term| term < words && asked.may_be_like(view.bag(term)));
     }
 
@@ -257,6 +267,11 @@ impl Finder {
             Some(alike) => alike.iter().map(|alike| alike.bearers as usize).sum(),
             None => COMPARISON * self.sharing[place].len() + bearers,
         }
+    }
+
+    /// The listed words that begin with a word of the form and go on, if it may stand for such: an initial, or a word cut off.
+    pub(crate) fn going_on(&self, at: usize) -> Range<TermId> {
+        self.going_on[at].clone()
     }
 
     /// The terms like a cell, in their order.

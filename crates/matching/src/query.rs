@@ -91,6 +91,19 @@ pub(crate) struct QueryForm {
     pub(crate) patronymics: u32,
 }
 
+impl QueryForm {
+    /// Whether a word is the last of a name that may have been cut off inside of it.
+    pub(crate) fn is_cut_off(&self, at: usize) -> bool {
+        self.cut_off && at + 1 == self.words.len()
+    }
+
+    /// The letters of a word that may stand for any that begins with them and goes on.
+    pub(crate) fn may_go_on(&self, at: usize) -> Option<&str> {
+        let word = &self.words[at];
+        (word.class == Class::Initial || self.is_cut_off(at)).then_some(&*word.text)
+    }
+}
+
 /// A form of a name of the subject, before any list has said what its words tell.
 #[derive(Debug)]
 pub(crate) struct Unweighed {

@@ -18,7 +18,7 @@ pub(crate) struct Words {
     pub(crate) total: f32,
     /// Words that count when they are left over.
     naming: u32,
-    /// Words that may be matched without being found: initials, and a last word that was cut off.
+    /// Words that may be matched without being found: initials.
     pub(crate) free: u32,
     /// What the free ones tell at most.
     pub(crate) free_told: f32,
@@ -30,8 +30,7 @@ impl Words {
         for (at, word) in form.words.iter().enumerate() {
             words.weights[at.min(TOLD_APART - 1)] += parts(word.weight);
             words.total += word.weight;
-            let free = word.class == Class::Initial || (form.cut_off && at + 1 == form.words.len());
-            if free {
+            if word.class == Class::Initial {
                 words.free |= bit(at);
                 words.free_told += word.weight.max(INITIAL_TELLS);
             }

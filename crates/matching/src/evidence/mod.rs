@@ -141,7 +141,7 @@ impl Workspace {
         if pairs.is_empty() {
             return None;
         }
-        add_initials_and_cut_offs(view, form, words, pairs);
+        add_initials_and_cut_offs(view, finder, form, words, pairs);
         Some(bound_of(bounding, words, pairs, name, union))
     }
 

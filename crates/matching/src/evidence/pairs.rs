@@ -2,6 +2,7 @@
 
 use super::{counts_when_left, is_generic, names, recovered, singles_out};
 use crate::{
+    finder::Finder,
     index::{CellRow, Class, View},
     name::Pair,
     query::QueryForm,
@@ -94,28 +95,28 @@ fn names_beside(mask: u32, classes: impl Iterator<Item = Class>) -> bool {
 }
 
 /// A single letter of the query stands for any listed word that begins with it; the last word of a long query may have
-/// been cut off. Neither is found through keys: retrieval takes them as matched when it bounds a score.
-pub(super) fn add_initials_and_cut_offs(view: &View, form: &QueryForm, name: &[CellRow], pairs: &mut Vec<Pair>) {
-    for (at, word) in form.words.iter().enumerate() {
-        if word.class == Class::Initial {
-            for (place, listed) in name.iter().enumerate() {
-                let text = view.term(listed.term).text;
-                if names(listed.class()) && text.len() > 1 && text.first() == word.text.as_bytes().first() {
-                    let share = recovered(Likeness::Initial);
-                    push_pair(view, pairs, form, name, 1 << at, 1 << place, Likeness::Initial, share);
-                }
+/// been cut off. Neither is found through keys.
+pub(super) fn add_initials_and_cut_offs(
+    view: &View,
+    finder: &Finder,
+    form: &QueryForm,
+    name: &[CellRow],
+    pairs: &mut Vec<Pair>,
+) {
+    let mut add = |at: usize, likeness: Likeness, may_stand: fn(Class) -> bool| {
+        let (going_on, share) = (finder.going_on(at), recovered(likeness));
+        for (place, listed) in name.iter().enumerate() {
+            if going_on.contains(&listed.term) && may_stand(listed.class()) {
+                push_pair(view, pairs, form, name, 1 << at, 1 << place, likeness, share);
             }
         }
-    }
-    if form.cut_off
-        && let Some(last) = form.words.last()
-    {
-        for (place, listed) in name.iter().enumerate() {
-            let text = view.term(listed.term).text;
-            if text.len() > last.text.len() && text.starts_with(last.text.as_bytes()) {
-                let share = recovered(Likeness::CutOff);
-                push_pair(view, pairs, form, name, 1 << (form.words.len() - 1), 1 << place, Likeness::CutOff, share);
-            }
+    };
+    for (at, word) in form.words.iter().enumerate() {
+        if word.class == Class::Initial {
+            add(at, Likeness::Initial, names);
+        }
+        if form.is_cut_off(at) {
+            add(at, Likeness::CutOff, |_| true);
         }
     }
 }

@@ -367,9 +367,22 @@ impl<'a> View<'a> {
         &self.postings[start as usize..start as usize + count as usize]
     }
 
-    /// How many entities have the very word in some name. Words stand before runs, in the order of their letters.
+    /// How many terms are words: they come first, in the order of their letters.
+    pub(crate) fn word_count(&self) -> usize {
+        self.terms.partition_point(|row| !row.kind().is_run())
+    }
+
+    /// The words that begin with some letters and go on. They stand together.
+    pub(crate) fn words_that_go_on(&self, beginning: &str) -> Range<TermId> {
+        let (words, beginning) = (&self.terms[..self.word_count()], beginning.as_bytes());
+        let first = words.partition_point(|row| row.text(self.letters) <= beginning);
+        let more = words[first..].partition_point(|row| row.text(self.letters).starts_with(beginning));
+        first as TermId..(first + more) as TermId
+    }
+
+    /// How many entities have the very word in some name.
     pub(crate) fn bearers_of_word(&self, text: &str, kind: TermKind) -> u32 {
-        let words = &self.terms[..self.terms.partition_point(|row| !row.kind().is_run())];
+        let words = &self.terms[..self.word_count()];
         let first = words.partition_point(|row| row.text(self.letters) < text.as_bytes());
         let mut same = words[first..].iter().take_while(|row| row.text(self.letters) == text.as_bytes());
         same.find(|row| row.kind() == kind).map_or(0, |row| row.bearers)

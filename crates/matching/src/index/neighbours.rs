@@ -170,12 +170,6 @@ fn find(
 }
 
 impl<'a> View<'a> {
-    /// How many terms are words: they come first.
-    pub(crate) fn word_count(&self) -> usize {
-        let known = self.neighbour_starts.len().checked_sub(1);
-        known.unwrap_or_else(|| self.terms.partition_point(|row| !row.kind().is_run()))
-    }
-
     /// The terms like a word of the list, in their order, if they are kept.
     pub(crate) fn neighbours(&self, text: &str) -> Option<&'a [NeighbourRow]> {
         let term = self.word(text)? as usize;

@@ -4,9 +4,12 @@ use super::TermKind;
 
 /// What rejects most pairs of words before their letters are compared, in one number: how often each group of like-sounding
 /// letters occurs in a word, in unary (the number of bits in which two bags differ is the number of letters by which the words
-/// differ, whatever their order), then half the length of the word up to five, then whether sounds are missing or too many, so that
-/// its letters say nothing: it is unvocalised, or heard.
+/// differ, whatever their order), then half the length of the word up to five, then whether it is unvocalised, so that its vowels say
+/// nothing. A heard word has sounds too many, and its letters say nothing at all.
 pub(crate) fn bag_of(word: &[u8], kind: TermKind) -> u64 {
+    if kind == TermKind::Heard {
+        return OF_ANY_LETTERS;
+    }
     let (mut counts, mut last) = ([0_u32; 12], 0);
     for (place, letter) in word.iter().enumerate() {
         let group = match letter {
@@ -36,9 +39,11 @@ pub(crate) fn bag_of(word: &[u8], kind: TermKind) -> u64 {
     let unary = |count: u32| (1_u64 << count.min(WIDTH)) - 1;
     let letters = (0..12).fold(0, |bits, group| bits | unary(counts[group]) << (WIDTH * group as u32));
     let half = (word.len() as u64 / 2).min(5);
-    let says_nothing = matches!(kind, TermKind::Unvocalised | TermKind::Heard);
-    letters | half << LETTERS | u64::from(says_nothing) << (LETTERS + 3)
+    letters | half << LETTERS | u64::from(kind == TermKind::Unvocalised) << (LETTERS + 3)
 }
+
+/// A bag that no word has that says anything: of a length that none has.
+const OF_ANY_LETTERS: u64 = u64::MAX;
 
 /// Bits of a group in a bag.
 const WIDTH: u32 = 5;
@@ -53,10 +58,13 @@ pub(super) fn half_length(bag: u64) -> u32 {
 }
 
 /// Whether two words with these bags can be alike in spelling: letters more or less, consonants counted twice and vowels once,
-/// are not too many for the longer word. What an unvocalised word lacks, and what a heard one has too many, cannot be counted.
+/// are not too many for the longer word. Vowels are not counted where one of the words lacks them.
 pub(super) fn bags_agree(left: u64, right: u64) -> bool {
+    if left == OF_ANY_LETTERS || right == OF_ANY_LETTERS {
+        return true;
+    }
     let differing = (left ^ right) & ((1 << LETTERS) - 1);
-    let apart = 2 * (differing & !VOWELS).count_ones() + (differing & VOWELS).count_ones();
-    let half = half_length(left).max(half_length(right));
-    apart <= 2 + half || (left | right) >> (LETTERS + 3) != 0
+    let vowels = if (left | right) >> (LETTERS + 3) == 0 { differing & VOWELS } else { 0 };
+    let apart = 2 * (differing & !VOWELS).count_ones() + vowels.count_ones();
+    apart <= 2 + half_length(left).max(half_length(right))
 }
