@@ -10,8 +10,8 @@ use super::{
 use interdict_text::lexicon::{self, Equivalence, is_east_asian_syllable};
 use serde::{Deserialize, Serialize};
 
-/// Below this two words are not alike.
-pub const FLOOR: f32 = 0.70;
+/// Below this two words are not alike. One wrong letter in a word of four is just above it.
+pub const FLOOR: f32 = 0.69;
 
 /// However long two words are, they are not alike with more than three wrong letters.
 const MOST_APART: Cost = 300;
@@ -484,6 +484,22 @@ mod tests {
         // Words of more than one syllable, and other syllables, are as far apart as ever.
         for (query, listed) in [("dina", "tina"), ("bella", "pella"), ("kim", "min"), ("jong", "jang")] {
             assert!(between(query, TermKind::Word, listed) < 0.92, "{query} {listed}");
+        }
+    }
+
+    #[test]
+    fn one_slip_leaves_a_word_of_four_alike_and_two_do_not() {
+        for (query, listed, least, most) in [
+            // Another letter, and the key beside the right one.
+            ("mita", "mika", 0.69, 0.70),
+            ("mila", "mika", 0.78, 0.80),
+            ("mits", "mika", 0.0, 0.0),
+            // A word of three is another one.
+            ("zot", "zok", 0.0, 0.0),
+        ] {
+            for value in [between(query, TermKind::Word, listed), between(listed, TermKind::Word, query)] {
+                assert!((least..=most).contains(&value), "{query} {listed} {value}");
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 //! One table holds for all words. Two more lie over it where more is known of how words came to be written: single syllables of
 //! Chinese and Korean, and names that another script wrote down by their sound.
 
+use super::distance::SWAP;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -247,6 +248,8 @@ pub(super) struct Rules {
     together: [[u8; WIDTH]; WIDTH],
     /// Rules whose sides begin with different letters, by the first letter of the left one.
     beginnings: Vec<Vec<Rule>>,
+    /// What one letter for another costs that no row names.
+    unnamed: fn(u8, u8) -> u16,
 }
 
 /// Length of the longest side of a rule: what fits a packed tail.
@@ -267,6 +270,31 @@ fn usual_single(a: u8, b: u8) -> u16 {
     }
 }
 
+/// The same in a word that somebody may have typed: the key beside the right one is as common a slip as letters swapped.
+fn typed_single(a: u8, b: u8) -> u16 {
+    let usual = usual_single(a, b);
+    if usual == WRONG_LETTER && keys_touch(a, b) { SWAP } else { usual }
+}
+
+/// Whether two letters stand beside each other on the keyboard that most people type names in Latin letters on. A row stands half
+/// a key to the right of the one above it.
+fn keys_touch(a: u8, b: u8) -> bool {
+    const ROWS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
+    let key = |number: u8| {
+        let mut rows = ROWS.iter().zip(0_usize..);
+        rows.find_map(|(keys, row)| {
+            keys.iter().position(|key| letter(*key) == number).map(|place| (row, 2 * place + row))
+        })
+    };
+    let (Some((row, place)), Some((other_row, other_place))) = (key(a), key(b)) else { return false };
+    let apart = place.abs_diff(other_place);
+    match row.abs_diff(other_row) {
+        0 => apart == 2,
+        1 => apart == 1,
+        _ => false,
+    }
+}
+
 /// What a letter more or less costs that no row names.
 fn usual_dropping(letter: u8) -> u16 {
     if is_vowel(letter) { 40 } else { 90 }
@@ -276,8 +304,8 @@ fn usual_dropping(letter: u8) -> u16 {
 const WRONG_LETTER: u16 = 100;
 
 impl Rules {
-    /// The table for all words with another one laid over it.
-    fn load(laid_over: &'static str) -> Self {
+    /// The table for all words with another one laid over it, and what one letter for another costs that neither names.
+    fn load(laid_over: &'static str, unnamed: fn(u8, u8) -> u16) -> Self {
         let mut single = [[0; WIDTH]; WIDTH];
         for costs in &mut single {
             costs[usize::from(NO_LETTER)] = NEVER;
@@ -285,7 +313,7 @@ impl Rules {
         let mut dropped = [90; WIDTH];
         for a in 0..ALPHABET as u8 {
             for b in 0..ALPHABET as u8 {
-                single[a as usize][b as usize] = usual_single(a, b);
+                single[a as usize][b as usize] = unnamed(a, b);
             }
             dropped[a as usize] = usual_dropping(a);
         }
@@ -339,7 +367,7 @@ impl Rules {
             by_left[before][last] = (start, start + rules.len() as u16);
             start += rules.len() as u16;
         }
-        Self { all, by_left, single, dropped, dropped_first, alone, together, beginnings }
+        Self { all, by_left, single, dropped, dropped_first, alone, together, beginnings, unnamed }
     }
 
     /// The sides of rules that a word may end with which ends with two letters: a bit for several of them. Words whose signatures
@@ -363,7 +391,7 @@ impl Rules {
         if a == b {
             return 0;
         }
-        offer(self.single[usize::from(a) % WIDTH][usize::from(b) % WIDTH], usual_single(a, b));
+        offer(self.single[usize::from(a) % WIDTH][usize::from(b) % WIDTH], (self.unnamed)(a, b));
         if left[1] == b {
             offer(self.dropping(a), usual_dropping(a));
         }
@@ -402,13 +430,14 @@ pub(super) fn first_letters(word: &[u8]) -> [u8; LONGEST] {
 }
 
 /// The rules for all words.
-pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::load(""));
-/// The rules for two words that are each one syllable of Chinese or Korean.
+pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::load("", typed_single));
+/// The rules for two words that are each one syllable of Chinese or Korean. Nearly every letter changed makes another syllable of
+/// them, so that a slip is not told from another name.
 pub(super) static OF_SYLLABLES: LazyLock<Rules> =
-    LazyLock::new(|| Rules::load(include_str!("../../data/spelling-rules-syllables.tsv")));
+    LazyLock::new(|| Rules::load(include_str!("../../data/spelling-rules-syllables.tsv"), usual_single));
 /// The rules for a word that another script wrote down by its sound.
 pub(super) static AS_HEARD: LazyLock<Rules> =
-    LazyLock::new(|| Rules::load(include_str!("../../data/spelling-rules-heard.tsv")));
+    LazyLock::new(|| Rules::load(include_str!("../../data/spelling-rules-heard.tsv"), usual_single));
 
 #[cfg(test)]
 mod tests {
@@ -436,6 +465,32 @@ mod tests {
             assert!(costs(faulty, "").is_err(), "{faulty}");
             assert!(costs("", faulty).is_err(), "{faulty}");
         }
+    }
+
+    #[test]
+    fn keys_beside_each_other_are_a_lesser_slip_than_others_and_no_other_way_of_writing() {
+        for (a, b, touch) in [
+            ("q", "a", true),
+            ("w", "a", true),
+            ("a", "z", true),
+            ("k", "m", true),
+            ("n", "j", true),
+            ("o", "p", true),
+            ("q", "z", false),
+            ("q", "s", false),
+            ("p", "q", false),
+            ("t", "k", false),
+            ("k", "k", false),
+            ("k", "7", false),
+        ] {
+            let [a, b] = [a, b].map(|key| letter(key.as_bytes()[0]));
+            assert!(keys_touch(a, b) == touch && keys_touch(b, a) == touch, "{a} {b}");
+        }
+        let costs = |rules: &Rules| [(10, 12), (19, 10)].map(|(a, b): (usize, usize)| rules.single[a][b]);
+        assert_eq!(costs(&RULES), [SWAP, WRONG_LETTER]);
+        // What is heard was not typed, and syllables are told apart by every letter.
+        assert_eq!(costs(&AS_HEARD), [WRONG_LETTER; 2]);
+        assert_eq!(costs(&OF_SYLLABLES), [WRONG_LETTER; 2]);
     }
 
     #[test]
