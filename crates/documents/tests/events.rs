@@ -379,8 +379,13 @@ fn who_did_it_to_whom_is_found_over_lists_participles_and_insertions() {
     for (text, kind, actor, object) in [
         ("The broker, who lived in Dubai, defrauded investors.", "fraud", "broker", "investors"),
         ("Petrov, 43, bribed officials in Riga.", "bribery", "Petrov", "officials"),
-        ("The mayor and his deputy bribed a judge.", "bribery", "mayor", "judge"),
-        ("The mayor, his deputy and a contractor were convicted of bribery.", "conviction", "", "mayor"),
+        ("The mayor and his deputy bribed a judge.", "bribery", "mayor and his deputy", "judge"),
+        (
+            "The mayor, his deputy and a contractor were convicted of bribery.",
+            "conviction",
+            "",
+            "mayor, his deputy and a contractor",
+        ),
         ("A clerk met a banker and a lawyer was arrested.", "arrest", "", "lawyer"),
         ("Lawyers for the bank and its owner were arrested.", "arrest", "", "owner"),
         ("After robbing a bank, the brothers fled.", "robbery", "brothers", "bank"),

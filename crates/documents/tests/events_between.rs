@@ -47,7 +47,11 @@ fn a_list_before_a_verb_for_one_hangs_on_the_noun_before_it() {
             "agreement",
             ("coalition", ""),
         ),
-        ("Anna Berg, Otto Frisch and Ivan Petrov were arrested.", "arrest", ("", "Anna Berg")),
+        (
+            "Anna Berg, Otto Frisch and Ivan Petrov were arrested.",
+            "arrest",
+            ("", "Anna Berg, Otto Frisch and Ivan Petrov"),
+        ),
     ]);
 }
 

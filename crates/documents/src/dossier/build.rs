@@ -91,8 +91,8 @@ pub(crate) fn build(
             .map(|event| EventNote {
                 kind: event.kind.to_owned(),
                 span: builder.span(&event.trigger),
-                actor: event.actor.as_ref().map(|phrase| builder.actor(builder.named(phrase), phrase)),
-                object: event.object.as_ref().map(|phrase| builder.actor(builder.named(phrase), phrase)),
+                actor: event.actor.as_ref().map(|first| builder.party_of_event(first, event.listed.actors.as_ref())),
+                object: event.object.as_ref().map(|first| builder.party_of_event(first, event.listed.objects.as_ref())),
                 status: event.status,
                 date: event.date,
                 place: event.place.as_ref().map(|place| builder.span(place)),
@@ -132,6 +132,16 @@ impl Builder<'_> {
                 .or_else(|| if describes_state(self.tokens, named) { self.accused_state.clone() } else { None })
         };
         ActorNote { span: self.span(named), phrase: self.span(phrase), entity, state }
+    }
+
+    /// Who has a part in an event: with all who are listed with him, if there are any. Which party and which state he
+    /// is or speaks for is told by the first one.
+    fn party_of_event(&self, first: &Range<usize>, listed: Option<&Range<usize>>) -> ActorNote {
+        let note = self.actor(self.named(first), first);
+        match listed {
+            Some(list) => ActorNote { span: self.span(list), phrase: self.span(list), ..note },
+            None => note,
+        }
     }
 
     fn state_named(&self, named: &Range<usize>, phrase: &Range<usize>) -> Option<String> {

@@ -202,8 +202,10 @@ fn on_trial(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Range<usiz
 fn on_charges(sentences: &Sentences<'_>, range: &Range<usize>, kind: &EventKind) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let start = sentences.sentence(range.start).start;
-    let describes =
-        |at: &usize| matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Determiner) || tokens.joins(*at);
+    let describes = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Conjunction)
+            || tokens.joins(*at)
+    };
     let hung = (start..range.start).rev().find(|at| !describes(at))?;
     let told = kind.object.is_some_and(|(_, stage)| stage == "charged") && sentences.tag(hung) == Tag::Preposition;
     if !told || !matches!(tokens.word(hung), "of" | "on" | "to") {
@@ -267,6 +269,33 @@ fn deed_around(sentences: &Sentences<'_>, range: &Range<usize>) -> Option<(Range
 /// Whether a noun names the deed in which another was done: `were killed in an ATTACK`.
 pub(super) fn is_part_of_deed(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
     deed_around(sentences, noun).is_some()
+}
+
+/// Who decides on a measure that a noun names: the subject of `approved a resolution of SANCTIONS on Orland`, `adopts
+/// new, tougher SANCTIONS`.
+pub(super) fn decider(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(noun).start;
+    // `adopts NEW, tougher`: a comma between two words that describe the same noun.
+    let describes = |at: usize| sentences.tag(at) == Tag::Nominal && !tokens.is_capital(at);
+    let opens = |at: usize| sentences.is_verb(at) || sentences.tag(at) == Tag::Determiner;
+    let comma = |at: usize| tokens.written(at) == "," && at > start + 2 && describes(at - 1) && opens(at - 2);
+    let quotes = |at: usize| matches!(tokens.written(at), "\"" | "“" | "”" | "'" | "‘" | "’");
+    let passed = |at: &usize| match sentences.tag(*at) {
+        Tag::Nominal | Tag::Number | Tag::Determiner | Tag::Possessive | Tag::Adverb => true,
+        // `'binding' sanctions`
+        Tag::Verb(_) => *at > start && quotes(*at - 1),
+        Tag::Preposition => tokens.word(*at) == "of",
+        Tag::Mark => tokens.joins(*at) || comma(*at) || quotes(*at),
+        _ => false,
+    };
+    let verb = (start..noun).rev().find(|at| !passed(at)).filter(|at| sentences.is_verb(*at))?;
+    let group = sentences.group_of(verb);
+    let decides = tokens.verb(verb).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::BringsAbout));
+    if !decides || group.voice != Voice::Active || group.negated || group.unreal {
+        return None;
+    }
+    sentences.subject_of(verb).filter(|subject| can_speak(sentences, subject))
 }
 
 /// Whether a phrase names a place: a country, a capital, or a place of `places.tsv`.

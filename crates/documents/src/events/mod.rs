@@ -18,15 +18,19 @@ mod fiction;
 mod governors;
 mod granted;
 mod labels;
+mod lists;
+mod misread;
 mod nouns;
 mod objects;
 mod owners;
 mod parted;
 mod parties;
 mod places;
+mod reduced;
 mod same_days;
 mod senses;
 mod sides;
+mod spots;
 mod status;
 mod telling;
 mod things;
@@ -56,11 +60,20 @@ pub(crate) struct Event {
     pub(crate) sentence: usize,
     pub(crate) actor: Option<Range<usize>>,
     pub(crate) object: Option<Range<usize>>,
+    /// Tokens of the lists that the actor and the object are the first of.
+    pub(crate) listed: Listed,
     pub(crate) status: Status,
     pub(crate) date: Option<usize>,
     /// Tokens of the phrase that says where, with its preposition.
     pub(crate) place: Option<Range<usize>>,
     pub(crate) claims: Vec<usize>,
+}
+
+/// Tokens of the lists of which an event has the first member as its actor or object: `ORLAND AND SYLDAVIA met`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Listed {
+    pub(crate) actors: Option<Range<usize>>,
+    pub(crate) objects: Option<Range<usize>>,
 }
 
 /// Every event of the article, in order. None that is dated wholly after the publication has happened.
@@ -166,7 +179,9 @@ pub(crate) fn find(
                     _ => (status, date),
                 };
                 let place = places::of(sentences, &event);
-                events.push(Event { date, place, status, claims: told, ..event });
+                let list = |party: &Option<Range<usize>>| lists::whole(sentences, &event.trigger, party.as_ref()?);
+                let listed = Listed { actors: list(&event.actor), objects: list(&event.object) };
+                events.push(Event { date, place, status, listed, claims: told, ..event });
             }
             at = end;
         }

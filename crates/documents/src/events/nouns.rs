@@ -7,7 +7,7 @@ use super::{
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice, is_plural},
-    lexicon::{EventTrait, ObjectRole, Trigger, VerbForm, event_kind, triggers_at},
+    lexicon::{EventTrait, ObjectRole, Trigger, VerbForm, WordKind, event_kind, is_kind, triggers_at},
     names::country_at,
     reality::governing_verb,
     tokens::Tokens,
@@ -41,7 +41,10 @@ const MEANS: [&str; 16] = [
 ];
 
 /// The kind of what whom it hits has to pay.
-const FINE: &str = "fine";
+pub(super) const FINE: &str = "fine";
+
+/// The kind of what those do who live in a place, and not the place.
+pub(super) const ELECTION: &str = "election";
 
 /// Actor and object of the noun in some tokens.
 pub(super) fn of_noun(
@@ -176,6 +179,13 @@ pub(super) fn of_noun(
         .as_ref()
         .filter(|_| matches!(trigger.kind, "attack" | "raid"))
         .and_then(|named| country_before_means(tokens, named));
+    let force = if side.is_none() && matches!(trigger.kind, "attack" | "raid") {
+        force_before(sentences, start..range.start)
+    } else {
+        None
+    };
+    let side = side.or_else(|| force.clone());
+    let named = force.or(named);
     let named = named.filter(|named| side.is_some() || !opens_participle(tokens, named.start));
     let victim = trigger.role == ObjectRole::Target && kind.has(EventTrait::Victim);
     let named = if victim { named } else { named.and_then(|named| compounds::name_only(sentences, named)) };
@@ -198,9 +208,9 @@ pub(super) fn of_noun(
         (Some(owner), _) if undergoes(&owner) => (agent, Some(owner)),
         // `Britain's biggest robbery` was not committed by Britain.
         (Some(owner), _)
-            if crime
+            if (crime || trigger.kind == ELECTION)
                 && object.is_none()
-                && doers::is_place(sentences, &owner)
+                && is_where(sentences, &owner)
                 && !is_attack_of_state(sentences, &owner, start, range) =>
         {
             (agent, None)
@@ -209,14 +219,18 @@ pub(super) fn of_noun(
         (Some(_), _) if trigger.kind == ACCIDENT => (agent, object),
         (Some(owner), _) => (agent.or(Some(owner)), object),
         (None, Some(_)) if side.is_some() => {
-            (agent.or(side.filter(|country| names_side(tokens.word(country.end - 1)))), object)
+            let place = |side: &Range<usize>| {
+                country_at(tokens, side.start).is_some() && !names_side(tokens.word(side.end - 1))
+            };
+            (agent.or(side.filter(|side| !place(side))), object)
         }
         (None, Some(named)) if victim => (agent, object.or(Some(named))),
         // `Orland sanctions` are on Orland.
         (None, Some(named)) if imposed && is_state_aimed_at(tokens, &named) => (agent, object.or(Some(named))),
         // `the Petrov trial` is that of Petrov, `the Interlaken trial` was not held by Interlaken.
         (None, Some(named)) if object.is_none() && befalls_named(sentences, &named, trigger.kind) => {
-            let person = Some(named).filter(|named| crate::claims::is_person(sentences, named));
+            let person =
+                Some(name_before_matter(sentences, named)).filter(|named| crate::claims::is_person(sentences, named));
             (agent, person)
         }
         // Nor is `the Hull robbery` one by Hull, nor `the Bern tram accident` one by the tram.
@@ -233,13 +247,22 @@ pub(super) fn of_noun(
             }
         }
     };
+    let decides = || if imposed { doers::decider(sentences, range.start) } else { None };
     let blamed = if crime { brought::blamed(sentences, range) } else { None };
     let object = object.or_else(|| if trigger.kind == FINE { objects::payer(sentences, range.start) } else { None });
     let claims = || if crime { objects::claimant(sentences, range.start) } else { None };
-    let actor = actor.or(brought.actor).or(blamed).or(culprit).or_else(claims);
+    let actor = actor.or(brought.actor).or(blamed).or(culprit).or_else(claims).or_else(decides);
     let object = object.or(brought.object.filter(|_| trigger.role != ObjectRole::None));
     let counted = |phrase: Range<usize>| objects::counted_from(sentences, phrase);
     (actor.map(counted), object.map(counted))
+}
+
+/// Whether an owner is where something was done: a place by its name, or by a common noun: `the WORLD's biggest theft`.
+fn is_where(sentences: &Sentences<'_>, owner: &Range<usize>) -> bool {
+    let word = sentences.tokens.word(sentences.head(owner).end.saturating_sub(1));
+    doers::is_place(sentences, owner)
+        || matches!(word, "country" | "nation" | "world")
+        || is_kind(word, WordKind::Geographic)
 }
 
 /// Whether a phrase behind the noun for a step of a case says what it is about, and not whom it befalls: `charges of TREASON`, `a prison term on
@@ -287,6 +310,15 @@ pub(super) fn is_brokered(sentences: &Sentences<'_>, noun: &Range<usize>) -> boo
         .any(|at| tokens.is_capital(at) && opens_participle(tokens, at))
 }
 
+/// A name without what the case is about, which stands between it and the noun: `the PETROV corruption trial`.
+fn name_before_matter(sentences: &Sentences<'_>, named: Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let low =
+        |at: &usize| tokens.is_word(*at) && !tokens.is_capital(*at) && !tokens.joins(*at) && !tokens.joins(*at + 1);
+    let end = named.clone().find(low).unwrap_or(named.end);
+    named.start..end
+}
+
 /// Whether the name before the noun for a step of a case is that of whom it befalls or of its place, and of no authority and no state.
 fn befalls_named(sentences: &Sentences<'_>, named: &Range<usize>, kind: &str) -> bool {
     matches!(kind, "acquittal" | "arrest" | "conviction" | "sentence" | "trial")
@@ -312,6 +344,19 @@ fn country_before_means(tokens: &Tokens<'_>, named: &Range<usize>) -> Option<Ran
     let (_, end) = country_at(tokens, named.start).filter(|(_, end)| *end <= named.end && *end > named.start)?;
     let means = (end..named.end).all(|at| tokens.joins(at) || MEANS.contains(&tokens.word(at)));
     means.then_some(named.start..end)
+}
+
+/// Words before an attack for those who fight, and never for whom it hits.
+const FORCES: [&str; 7] = ["coalition", "government", "guerrilla", "militant", "militia", "rebel", "regime"];
+
+/// Who fights, right before an attack or what it is carried out with: `the COALITION air strikes`, `a REBEL attack`.
+/// What an `army attack` is, only `ARMY artillery attack` says.
+fn force_before(sentences: &Sentences<'_>, before: Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let last = before.clone().rev().find(|at| !MEANS.contains(&tokens.word(*at)))?;
+    let word = tokens.word(last);
+    let armed = is_kind(word, WordKind::Military) && last + 1 < before.end;
+    (!tokens.joins(last + 1) && (FORCES.contains(&word) || armed)).then_some(last..last + 1)
 }
 
 /// Whether a country owns an attack with nothing between but what it is carried out with: `ORLAND's air strikes`; not `Orland's worst attack`,

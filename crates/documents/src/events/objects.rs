@@ -1,10 +1,14 @@
 //! What an event happens to, where the word for it alone does not say what it is: who can be held, what is stolen, who is under
 //! a measure, and what a relative clause hangs on.
 
+use super::things;
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice},
-    lexicon::{RoleKind, VerbForm, WordKind, is_common, is_kind, is_time_unit, reporting_verbs, role_of, stage_at},
+    lexicon::{
+        ObjectRole, RoleKind, Trigger, VerbForm, WordKind, is_common, is_kind, is_time_unit, reporting_verbs, role_of,
+        stage_at,
+    },
     reality::{governing_verb, only_describes},
 };
 use std::ops::Range;
@@ -272,6 +276,14 @@ pub(super) fn behind_day(sentences: &Sentences<'_>, day: usize) -> Option<Range<
     let end = sentences.sentence(day).end;
     let aim = (day..end).find(|at| !sentences.in_date(*at)).filter(|at| *at > day && opened && opens(*at))?;
     sentences.phrase_starting_at(aim + 1)
+}
+
+/// Whom somebody fought, where a verb that takes no object says it: `clashed with THE ARMY`.
+pub(super) fn fought(sentences: &Sentences<'_>, end: usize, trigger: Trigger) -> Option<Range<usize>> {
+    let fights = trigger.role == ObjectRole::None && trigger.kind == "attack";
+    let with = fights && end < sentences.sentence(end - 1).end && sentences.tokens.word(end) == "with";
+    let other = if with { sentences.phrase_starting_at(end + 1)? } else { return None };
+    (things::is_somebody(sentences, &other) || things::is_armed(sentences, &other)).then_some(other)
 }
 
 /// Of some that are counted from several, those several: `two of THE TANKERS`, `several of THE SMUGGLERS`. Who they

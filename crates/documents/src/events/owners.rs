@@ -11,7 +11,7 @@ use super::{
 use crate::{
     claims::{can_speak, is_person},
     grammar::{Sentences, Tag},
-    lexicon::{EventKind, EventTrait, Trigger, event_kind, is_common, role_of},
+    lexicon::{EventKind, EventTrait, RoleKind, Trigger, event_kind, is_common, role_of},
     reality::ARRANGED,
 };
 use std::ops::Range;
@@ -32,6 +32,14 @@ pub(super) fn owner_of(
 ) -> Option<Range<usize>> {
     let first = sentences.sentence(noun.start).start;
     let owned = start > first + 1 && sentences.tag(start - 1) == Tag::Possessive && !sentences.in_date(start - 2);
+    // `help Orland's PRESIDENT Frisch evade prosecution`: the country owns the president.
+    let of_somebody = |at: usize| {
+        role_of(sentences.tokens.word(at)).is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
+            && sentences.tokens.is_capital(at)
+    };
+    if (start..noun.start.saturating_sub(1)).any(of_somebody) {
+        return None;
+    }
     if !owned || kind.has(EventTrait::Into) && (start..noun.start).any(|at| names_event(sentences, at)) {
         return None;
     }

@@ -1,13 +1,13 @@
 //! Which phrase an event is said of, where the one beside its word is not it: the noun that only names an aim (`his BID to`), a place
 //! that hangs on a preposition, an adjective, a time. In doubt nobody is named.
 
-use super::{objects, things, verbs};
+use super::{misread, objects, things, verbs};
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{
-        EventTrait, Thing, Trigger, VerbForm, WordKind, event_kind, is_kind, is_time_unit, names_thing, reporting_noun,
-        role_of, triggers_at,
+        EventTrait, RoleKind, Thing, Trigger, VerbForm, WordKind, event_kind, is_kind, is_time_unit, names_thing,
+        reporting_noun, role_of, triggers_at,
     },
 };
 use std::ops::Range;
@@ -46,6 +46,20 @@ const OF_PLACE: [&str; 18] = [
 
 /// Who does an event, if a phrase names somebody who may.
 pub(super) fn doer(sentences: &Sentences<'_>, phrase: Range<usize>, trigger: Trigger) -> Option<Range<usize>> {
+    doer_in(sentences, phrase.clone(), trigger).or_else(|| before_clause(sentences, &phrase))
+}
+
+/// Of a thing that does nothing, somebody who hangs on it right before the clause of the event: `took power from THE
+/// GOVERNMENT that sacked him`.
+fn before_clause(sentences: &Sentences<'_>, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let head = sentences.head(phrase);
+    let hung = (head.end..phrase.end).rev().find(|at| sentences.tag(*at) == Tag::Preposition)?;
+    let inner = hung + 1..phrase.end;
+    let clause = sentences.tag(phrase.end) == Tag::Relative && !inner.is_empty();
+    (clause && objects::is_thing(sentences, phrase) && can_speak(sentences, &inner)).then_some(inner)
+}
+
+fn doer_in(sentences: &Sentences<'_>, phrase: Range<usize>, trigger: Trigger) -> Option<Range<usize>> {
     let phrase = without_topic(sentences, phrase);
     let by_people = !BY_THINGS.contains(&trigger.kind);
     let phrase = without_leading_day(sentences, phrase);
@@ -56,6 +70,7 @@ pub(super) fn doer(sentences: &Sentences<'_>, phrase: Range<usize>, trigger: Tri
     let nobody = is_time(sentences, &phrase)
         || is_measured(sentences, &phrase)
         || is_adjective(sentences, &phrase)
+        || misread::is_form_of_verb(sentences, &phrase)
         || aims
         || !works && is_tool(sentences, &phrase, trigger.kind)
         || by_people
@@ -415,14 +430,21 @@ pub(super) fn beside_gerund(sentences: &Sentences<'_>, verb: usize, noun: Range<
     if group != verb || noun.end > group || group == sentences.sentence(verb).start {
         return noun;
     }
-    if sentences.tag(group - 1) != Tag::Nominal || !objects::is_thing(sentences, &noun) {
+    if sentences.tag(group - 1) != Tag::Nominal {
         return noun;
     }
     let Some(near) = sentences.phrase_ending_at(group - 1) else { return noun };
     let hung = near.clone().rev().find(|at| sentences.tag(*at) == Tag::Preposition);
     let inner = hung.map_or(near.start, |at| at + 1)..near.end;
-    let acts = !inner.is_empty()
-        && inner.start > noun.start
+    if inner.is_empty() || inner.start <= noun.start {
+        return noun;
+    }
+    // `the head of A PANEL investigating the theft`
+    let body = role_of(things::last_word(sentences, &inner)).is_some_and(|role| role.kind == RoleKind::Body);
+    if body && matches!(sentences.tokens.word(inner.start), "a" | "an") {
+        return inner;
+    }
+    let acts = objects::is_thing(sentences, &noun)
         && is_plural(things::last_word(sentences, &inner))
         && (things::is_persons(sentences, &inner) || things::is_armed(sentences, &inner));
     if acts { inner } else { noun }

@@ -1,14 +1,20 @@
 //! Where an event is told to have happened: `in Pyongyang`, `at its headquarters in Tehran`, `in the port of Latakia`.
 //!
-//! A place counts where a preposition of place leads to one that is known (a country, a capital, `places.tsv`) and the
-//! phrase hangs on the event: behind its word in the same clause, behind what undergoes it, or in front of its sentence.
-//! Where what undergoes an event need not be where it happens (sanctions on banks in Iran), the phrase must follow the
+//! A place counts where a preposition of place leads to one that is known (a country, a capital, `places.tsv`) or
+//! written as one (`spots`), and the phrase hangs on the event: behind its word in the same clause, behind what
+//! undergoes it, in front of its sentence, or in the clause that a form in -ing or `when` joins to it. Where what
+//! undergoes an event need not be where it happens (sanctions on banks in Iran), the place must be known and follow the
 //! word itself. In doubt there is no place.
 
-use super::Event;
+use super::{
+    Event,
+    labels::is_in_title_case,
+    nouns::{ELECTION, names_side},
+    spots,
+};
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{EventTrait, WordKind, event_kind, is_kind, metonyms},
+    lexicon::{EventTrait, VerbForm, WordKind, event_kind, is_kind, metonyms},
     names::country_at,
 };
 use interdict_text::lexicon::is_place;
@@ -17,18 +23,49 @@ use std::ops::Range;
 /// A longer way from the preposition to the place is another phrase's.
 const LONGEST: usize = 8;
 
+/// So many tokens behind a noun a place may still be said of it.
+const FARTHEST_OF_NOUN: usize = 10;
+
 /// The tokens of the place of an event, from the preposition on.
 pub(super) fn of(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
-    behind_trigger(sentences, event).or_else(|| behind_subject(sentences, event)).or_else(|| in_front(sentences, event))
+    behind_trigger(sentences, event)
+        .or_else(|| behind_subject(sentences, event))
+        .or_else(|| in_front(sentences, event))
+        .or_else(|| before_participle(sentences, event))
+        .or_else(|| in_clause_of_time(sentences, event))
+        .or_else(|| before_noun(sentences, event))
 }
 
 /// `arrested two men in Berlin`: up to the next verb, clause or comma.
 fn behind_trigger(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
     let from = event.trigger.end;
     let end = sentences.sentence(event.trigger.start).end;
     // What follows directly is said of the event, what follows its object may be said of the object.
-    let limit = if happens_to_object(event.kind) { end } else { end.min(from + 1) };
-    (from..limit).take_while(|at| goes_on(sentences, *at)).find_map(|at| locative(sentences, at))
+    if !happens_to_object(event.kind) {
+        return if from < end { known(sentences, from) } else { None };
+    }
+    // `charged with bribery in Orva`: the bribery was there.
+    let tried = sentences.is_verb(event.trigger.start)
+        && event_kind(event.kind)
+            .object
+            .is_some_and(|(_, stage)| matches!(stage, "charged" | "convicted" | "acquitted"));
+    let of_matter = |at: usize| match sentences.tokens.word(at) {
+        "suspicion" | "connection" | "relation" => true,
+        "with" | "for" | "of" | "over" | "on" | "to" | "guilty" => tried && !sentences.in_date(at),
+        _ => false,
+    };
+    // What stands far behind a noun belongs to others: `an agreement on the return of refugees and the future of the
+    // camps in Orva`.
+    let limit = if sentences.is_verb(event.trigger.start) { end } else { end.min(from + FARTHEST_OF_NOUN) };
+    let hangs = |at: usize| {
+        let joins = sentences.tag(at) == Tag::Conjunction && sentences.tag(at + 1) == Tag::Preposition;
+        let noun = joins || tokens.word(at) == "over";
+        sentences.is_verb(event.trigger.start) || !noun
+    };
+    (from..limit)
+        .take_while(|at| goes_on(sentences, *at) && hangs(*at) && !of_matter(*at))
+        .find_map(|at| locative(sentences, at))
 }
 
 fn goes_on(sentences: &Sentences<'_>, at: usize) -> bool {
@@ -37,6 +74,34 @@ fn goes_on(sentences: &Sentences<'_>, at: usize) -> bool {
         Tag::Mark => sentences.tokens.joins(at) || matches!(sentences.tokens.written(at), "$" | "£" | "€" | "%" | "&"),
         _ => true,
     }
+}
+
+/// `A bomb went off in Riga, KILLING two`: of what a form in -ing behind a comma tells, the place of the clause before
+/// it.
+fn before_participle(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
+    let start = sentences.sentence(event.trigger.start).start;
+    let verb = event.trigger.start;
+    let comma = verb.checked_sub(1).filter(|comma| *comma > start && sentences.tokens.written(*comma) == ",")?;
+    let gerund = sentences.tag(verb) == Tag::Verb(VerbForm::Gerund) && happens_to_object(event.kind);
+    let finite = |at: &usize| matches!(sentences.tag(*at), Tag::Verb(VerbForm::Past | VerbForm::Third));
+    let main = (start..comma).rev().find(finite).filter(|_| gerund)?;
+    (main + 1..comma).take_while(|at| goes_on(sentences, *at)).find_map(|at| locative(sentences, at))
+}
+
+/// `were killed WHEN a bomb went off in Riga`: the place of the clause that says when it was, up to the next clause or
+/// comma.
+fn in_clause_of_time(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
+    let end = sentences.sentence(event.trigger.start).end;
+    let opener = (event.trigger.end..end).find(|at| !goes_on(sentences, *at))?;
+    if sentences.tokens.word(opener) != "when" || !happens_to_object(event.kind) {
+        return None;
+    }
+    let verb = (opener + 1..end).find(|at| sentences.is_verb(*at))?;
+    let subject = (opener + 1..verb).all(|at| goes_on(sentences, at) || sentences.tag(at) == Tag::Auxiliary);
+    if !subject {
+        return None;
+    }
+    (verb + 1..end).take_while(|at| goes_on(sentences, *at)).find_map(|at| locative(sentences, at))
 }
 
 /// `a bank in Dhaka was raided`
@@ -58,21 +123,66 @@ fn in_front(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
     (closes && main).then_some(place)
 }
 
+/// `the Istanbul attack`, `Orland elections`, `Orland's presidential election`: of what a noun names, the place right
+/// before it, if it has no other part in the event. A country before anything but an election may be who did it, or
+/// whom it was done to.
+fn before_noun(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
+    let noun = event.trigger.start;
+    if sentences.is_verb(noun) || !happens_to_object(event.kind) {
+        return None;
+    }
+    let tokens = sentences.tokens;
+    let first = sentences.sentence(noun).start;
+    let describes = |at: &usize| matches!(sentences.tag(*at), Tag::Nominal | Tag::Possessive);
+    let run = (first..noun).rev().take_while(describes).last()?;
+    let owner = (run..noun).rev().find(|at| sentences.tag(*at) == Tag::Possessive);
+    let start = owner.and_then(|mark| sentences.phrase_ending_at(mark.checked_sub(1)?)).map_or(run, |name| name.start);
+    let end = bare_place_end(sentences, start)?;
+    let closed = owner.map_or_else(|| (end..noun).all(|at| !tokens.is_capital(at)), |mark| mark == end);
+    let taken =
+        |party: &Option<Range<usize>>| party.as_ref().is_some_and(|party| party.start < end && start < party.end);
+    let country = country_at(tokens, start).is_some();
+    let fits = if event.kind == ELECTION { end <= noun && !names_side(tokens.word(end - 1)) } else { !country };
+    (closed && fits && !taken(&event.actor) && !taken(&event.object)).then_some(start..end)
+}
+
 /// Whether events of a kind happen where those are who undergo them.
 fn happens_to_object(kind: &str) -> bool {
     event_kind(kind).has(EventTrait::Placed)
 }
 
-/// The phrase of place that a preposition at a token opens, up to the end of the known place.
+/// The phrase of place that a preposition at a token opens, if the place is known.
+fn known(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
+    phrase_of_place(sentences, at, true)
+}
+
+/// The phrase of place that a preposition at a token opens, up to the end of the place.
 fn locative(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
+    phrase_of_place(sentences, at, false)
+}
+
+fn phrase_of_place(sentences: &Sentences<'_>, at: usize, known: bool) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let inside = matches!(tokens.word(at), "in" | "within" | "across" | "throughout");
     let beside = matches!(tokens.word(at), "at" | "near" | "outside" | "inside" | "off");
     if !(inside || beside) || sentences.tag(at) != Tag::Preposition || sentences.in_date(at) {
         return None;
     }
-    let end = sentences.sentence(at).end.min(at + 1 + LONGEST);
+    let sentence = sentences.sentence(at);
+    let end = sentence.end.min(at + 1 + LONGEST);
+    // In a title every word has a capital, and `at` leads to who is somewhere as well.
+    let named = |first: usize, plain: bool| {
+        let may_be = plain && !known && tokens.is_capital(first) && !matches!(tokens.word(at), "at" | "off");
+        let definite = first > at + 1 && sentences.tag(first - 1) == Tag::Determiner;
+        if may_be && !is_in_title_case(sentences, &sentence) {
+            spots::name_end(sentences, first, definite)
+        } else {
+            None
+        }
+    };
     let mut next = at + 1;
+    // Whether nothing but words for parts of a place stands between.
+    let mut plain = true;
     while next < end {
         if let Some(behind) = place_end(sentences, next) {
             return Some(at..behind);
@@ -88,15 +198,30 @@ fn locative(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
             _ => false,
         };
         // `in Millbrook, Canada`
-        if tokens.is_capital(next) && tokens.written(next + 1) == "," && next + 2 < end {
-            return place_end(sentences, next + 2).map(|behind| at..behind);
+        if tokens.is_capital(next)
+            && tokens.written(next + 1) == ","
+            && next + 2 < end
+            && let Some(behind) = place_end(sentences, next + 2)
+        {
+            return Some(at..behind);
+        }
+        if let Some(behind) = named(next, plain) {
+            return Some(at..behind);
         }
         if !passes {
-            return None;
+            break;
         }
+        plain &= word == "of"
+            || is_geographic(word)
+            || sentences.tag(next) == Tag::Determiner
+            || !tokens.is_capital(next) && spots::is_part(sentences, next);
         next += 1;
     }
-    None
+    let common = if known { return None } else { spots::common_end(sentences, at + 1)? };
+    // `in a village NEAR VORNAC`
+    let closer =
+        if matches!(tokens.word(common), "in" | "near" | "outside") { locative(sentences, common) } else { None };
+    Some(at..closer.map_or(common, |place| place.end))
 }
 
 /// The token behind a known place that begins at a token, with what belongs to it: `Iranian waters`, `Latakia, Syria`,
@@ -108,9 +233,13 @@ fn place_end(sentences: &Sentences<'_>, at: usize) -> Option<usize> {
     if end >= sentence.end || sentences.in_date(end) {
         return Some(end);
     }
-    // `Iran-based`, `Tehran's mayor`
-    if tokens.joins(end) || sentences.tag(end) == Tag::Possessive {
+    // `Iran-based`
+    if tokens.joins(end) {
         return None;
+    }
+    // `Orland's Vornac`, not `Tehran's mayor`
+    if sentences.tag(end) == Tag::Possessive {
+        return spots::owned_end(sentences, end);
     }
     if sentences.tag(end) == Tag::Nominal {
         // `Iranian waters`, `the Iranian city of Isfahan`; `Moscow Exchange` is no place.

@@ -2,7 +2,7 @@
 //! stands there: a word of a name, a participle before its noun, a topic.
 
 use super::{
-    Event, Status, brought, compounds, is_step, labels,
+    Event, Listed, Status, brought, compounds, is_step, labels,
     nouns::{has_matter, is_brokered, names_step},
     objects, owners, parties, senses,
     sides::Sides,
@@ -230,6 +230,7 @@ pub(super) fn of_triggers(
         sentence: number,
         actor: actor.map(|phrase| named(sentences, &phrase)),
         object: object.map(|phrase| named(sentences, &phrase)),
+        listed: Listed::default(),
         status: Status::Happened,
         date: None,
         place: None,

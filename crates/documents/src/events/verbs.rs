@@ -1,7 +1,7 @@
 //! Who does what a verb tells, and whom it happens to: its subject and object, exchanged in the passive, also where a headline or a
 //! joined participle leaves the auxiliary out.
 
-use super::{doers, is_step, objects, parties, things};
+use super::{doers, is_step, misread, nouns::FINE, objects, parties, reduced, things};
 use crate::{
     claims::can_speak,
     document::ParagraphKind,
@@ -37,6 +37,9 @@ pub(super) fn of_verb(
         let (who, _) = of_verb(sentences, &(first..first + 1), trigger);
         return (who, object);
     }
+    if let Some(of) = reduced::of_deed(sentences, verb, range.end) {
+        return (sentences.agent_of(verb), Some(of));
+    }
     let found = inserted.or_else(|| sentences.subject_of(verb));
     let subject = doers::of_gerund(sentences, verb, found).map(|subject| {
         let crime = kind.object.is_some() || kind.actor.is_some();
@@ -56,6 +59,8 @@ pub(super) fn of_verb(
         .map(|noun| parties::of_attack_before(sentences, verb, trigger, noun))
         .map(|noun| parties::beside_gerund(sentences, verb, noun))
         .or_else(|| objects::of_participle(sentences, verb))
+        .map(|noun| reduced::over_including(sentences, noun, group.start))
+        .map(|noun| misread::of_joined_verb(sentences, noun))
         .map(|noun| resident(sentences, noun))
         .map(|noun| objects::counted_from(sentences, noun))
         .map(|noun| first_listed(sentences, verb, noun))
@@ -64,7 +69,9 @@ pub(super) fn of_verb(
             if bare && happens_to_persons(kind) { objects::somebody_hung_on(sentences, noun) } else { noun }
         })
         .filter(|noun| !is_nobody(sentences, noun) && !is_inserted_place(sentences, noun, group.start))
-        .filter(|noun| !is_before_that(sentences, noun, group.start));
+        .filter(|noun| {
+            !is_before_that(sentences, noun, group.start) && !reduced::is_scene(sentences, verb, trigger, noun)
+        });
     // `Sony computer systems hacked, exposing`: a headline or a bullet leaves the auxiliary out.
     let past = matches!(sentences.tag(verb), Tag::Verb(VerbForm::Past));
     // `wanted for fraud`, `cleared of bribery`: behind it stands the matter.
@@ -73,8 +80,8 @@ pub(super) fn of_verb(
         && (range.len() == 2 && matches!(tokens.word(verb + 1), "of" | "for" | "over")
             // `Three charged with bribery`
             || range.len() == 1 && tokens.word(range.end) == "with"
-            // `Three found guilty on bribery charges`
-            || range.len() > 1 && tokens.word(range.end) == "on"
+            // `Two held on fraud charges`, `Three found guilty on bribery charges`
+            || tokens.word(range.end) == "on"
             || term);
     // `were wounded NORTH OF the town`
     let bearing = range.end + 1 < sentences.sentence(verb).end
@@ -84,9 +91,16 @@ pub(super) fn of_verb(
     let without = matter || bearing || located || trigger.role == ObjectRole::None;
     let without = without || sentences.is_verb(range.end);
     let object = if without { None } else { object_behind(sentences, range.end) };
-    let shared = undergone && past && object.is_none() && group.start == verb;
+    let object = object.or_else(|| objects::fought(sentences, range.end, trigger));
+    let shared = undergone && object.is_none() && group.start == verb;
     let object = object.or_else(|| if shared { shared_object(sentences, range.end) } else { None });
-    let object = object.filter(|noun| !parties::is_time(sentences, noun) || trigger.kind == "sentence");
+    let object = object.filter(|noun| !parties::is_time(sentences, noun));
+    // `can be fined up to $5,000`, `sentenced to life`: what is paid or served befalls nobody.
+    let punishes = trigger.role == ObjectRole::Target && matches!(trigger.kind, FINE | "sentence");
+    let (object, priced) = match object {
+        Some(sum) if punishes && objects::is_amount(sentences, &sum) => (None, true),
+        object => (object, false),
+    };
     let object = object.map(|noun| objects::counted_from(sentences, noun));
     // `premiere cancelled`, `data released online`: things do not do it.
     let of_thing = trigger.role == ObjectRole::Object
@@ -104,16 +118,26 @@ pub(super) fn of_verb(
             // `the bank paid FOR the takeover`
             || trigger.kind == "payment" && tokens.word(range.end) == "for" && can_speak(sentences, subject)
     });
+    if (undergone || trigger.role == ObjectRole::Object)
+        && !kind.has(EventTrait::Mutual)
+        && let Some(noun) = reduced::noun_of(sentences, verb, range.end)
+    {
+        return (sentences.agent_of(verb), Some(noun));
+    }
     let headless = past
         && (undergone || of_thing)
         && !acts
         && object.is_none()
-        && group.start == verb
+        && reduced::is_bare(sentences, verb)
+        // `The ministers MET in Orva`
+        && !(kind.has(EventTrait::Mutual) && subject.is_some())
         && (range.end >= sentences.sentence(verb).end
             || matches!(tokens.written(range.end), "," | "." | ";" | ":")
             || sentences.tag(range.end) == Tag::Preposition
             || bearing
             || term
+            || priced
+            || reduced::is_main_verb_behind(sentences, range.end)
             // `Those arrested INCLUDE two guards`
             || sentences.is_verb(range.end) && matches!(tokens.word(range.end), "include" | "included" | "includes")
             // `Three men convicted and jailed for a robbery`
@@ -257,7 +281,9 @@ fn behind_joined_deed(sentences: &Sentences<'_>, end: usize) -> Option<usize> {
     let tokens = sentences.tokens;
     let sentence = sentences.sentence(end.saturating_sub(1));
     let joins = end + 1 < sentence.end && (tokens.word(end) == "and" || tokens.written(end) == ",");
-    if !joins || sentences.tag(end + 1) != Tag::Verb(VerbForm::Past) {
+    let alike = matches!(sentences.tag(end + 1), Tag::Verb(VerbForm::Past | VerbForm::Gerund))
+        && sentences.tag(end + 1) == sentences.tag(end.saturating_sub(1));
+    if !joins || !alike {
         return None;
     }
     let (behind, triggers) = triggers_at(tokens, end + 1)?;

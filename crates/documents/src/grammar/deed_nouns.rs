@@ -14,18 +14,29 @@ use crate::{
 };
 use std::ops::Range;
 
-/// `the ruthless KILLING of civilians`: a form in -ing behind a determiner and an adjective, and before `of`. Not behind somebody, who
-/// may do it: `the officer DREAMING of home`.
+/// `the ruthless KILLING of civilians`, `the million-dollar LOOTING of a fund`, `a brutal gangland KILLING`: a form in
+/// -ing behind a determiner and what describes it, before `of`, or, behind `a`, before anything that it could not be
+/// done to. Not behind somebody, who may do it: `the officer DREAMING of home`.
 pub(super) fn is_described_deed(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
-    if tokens.word(at + 1) != "of" || at < sentence.start + 2 || tags[at - 2] != Tag::Determiner {
+    let of = tokens.word(at + 1) == "of";
+    let describes = |before: &usize| tags[*before] == Tag::Nominal || tokens.joins(*before);
+    let first = (sentence.start..at).rev().take(LONGEST_DESCRIPTION).find(|before| !describes(before));
+    let Some(determiner) = first.filter(|first| tags[*first] == Tag::Determiner && first + 1 < at) else {
         return false;
-    }
+    };
+    let closed = at + 1 >= sentence.end
+        || matches!(tokens.written(at + 1), "," | "." | ";")
+        || tokens.classes(at + 1).any(Classes::AUXILIARY);
     let before = tokens.word(at - 1);
-    !is_plural(before)
+    (of || closed && matches!(tokens.word(determiner), "a" | "an"))
+        && !is_plural(before)
         && role_of(before).is_none()
         && !is_kind(before, WordKind::Human)
         && noun_triggers_at(tokens, at).is_some()
 }
+
+/// So many tokens at most describe a form in -ing that is a noun.
+const LONGEST_DESCRIPTION: usize = 6;
 
 /// `the largest HACKING case`, `attacks and KIDNAPPING of tourists`: a form in -ing behind a superlative, or joined with a noun and before
 /// `of`.
@@ -162,6 +173,15 @@ pub(super) fn describes_counted(tokens: &Tokens<'_>, tags: &[Tag], at: usize, se
         _ => tokens.word(count - 1) == "dead",
     };
     governed && (several || person)
+}
+
+/// `arrested six LEADING officials`: a form in -ing that describes those counted before it.
+pub(super) fn is_leading(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let counted = at > sentence.start && counts(tokens, at - 1) && tokens.word(at) == "leading";
+    let noun = |next: &usize| tokens.is_word(*next) && tokens.classes(*next).is_empty();
+    let last = (at + 1..sentence.end.min(at + 4)).take_while(noun).last();
+    let somebody = |last: usize| tokens.role(last).is_some_and(|role| role.kind == RoleKind::Person && role.plural);
+    counted && last.is_some_and(somebody)
 }
 
 /// `their first AMBUSHES`: behind the owner and a word of rank stands a noun.

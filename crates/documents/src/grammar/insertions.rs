@@ -269,7 +269,9 @@ impl Sentences<'_> {
             return None;
         }
         let head = self.phrase_ending_at(noun)?;
+        // `warned that FIVE MEN convicted of murder could die`: `that` opens the clause of the verb behind.
         let opened = head.start > sentence.start
+            && self.tokens.word(head.start - 1) != "that"
             && (self.tag(head.start - 1) == Tag::Subordinator
                 || self.tokens.classes(head.start - 1).any(Classes::SUBORDINATOR));
         (!opened).then_some(head)

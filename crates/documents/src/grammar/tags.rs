@@ -6,7 +6,7 @@
 
 use super::deed_nouns::{
     describes_counted, is_behind_superlative, is_counted_by_of, is_deed_in_ing, is_deed_in_plural, is_described_deed,
-    is_described_gathering, is_ranked_and_owned,
+    is_described_gathering, is_leading, is_ranked_and_owned,
 };
 use super::neighbours::{
     answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_in_headline, is_main_behind_insertion,
@@ -444,6 +444,7 @@ impl Clause {
                 VerbForm::Past if describes_counted(tokens, tags, at, sentence) => false,
                 VerbForm::Past if tokens.is_unchanged_past(at) => !self.has_verb,
                 VerbForm::Past => true,
+                VerbForm::Gerund if is_leading(tokens, at, sentence) => false,
                 VerbForm::Gerund if is_described_gathering(tokens, tags, at, sentence) => false,
                 VerbForm::Gerund if is_described_deed(tokens, tags, at, sentence) => false,
                 VerbForm::Gerund if is_deed_in_ing(tokens, tags, at, sentence) => false,
