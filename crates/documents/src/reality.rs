@@ -6,20 +6,25 @@
 //! begin`).
 
 mod governing;
+mod kept;
+mod shared;
 mod takes_place;
 mod wanted;
 
 pub(crate) use governing::governing_verb;
+pub(crate) use shared::passive_shared_by;
 
 use crate::{
     claims::{Claim, can_speak, is_person},
     events::{Status, is_force},
-    grammar::{Sentences, Tag, VerbGroup, Voice},
+    grammar::{Sentences, Tag, Voice},
     lexicon::{Classes, Hedge, Stance, VerbForm, WordKind, hedges, is_kind, verb_of},
 };
+use kept::{is_averted, is_kept_from};
+use shared::shared_group;
 use std::ops::Range;
-use takes_place::{behind_phrases, is_due, is_taken_as_given, takes_place};
-use wanted::{is_called_for, is_only_arranged, only_wants};
+use takes_place::{behind_phrases, is_behind_outcome, is_due, is_taken_as_given, takes_place};
+use wanted::{is_called_for, is_only_arranged, is_put_to_vote, only_wants};
 
 /// So many verbs are followed from an infinitive to the one that it hangs on: `may try to begin to leave`.
 const LONGEST_CHAIN: usize = 3;
@@ -34,8 +39,11 @@ pub(crate) fn of(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Stat
     hedged(sentences, words).or_else(|| in_clause(sentences, words))
 }
 
-/// What the hedge right before some words makes of them.
+/// What the hedge right before some words makes of them, or the verb that keeps somebody from them.
 pub(crate) fn hedged(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Status> {
+    if is_kept_from(sentences, words.start) || is_averted(sentences, words.start) {
+        return Some(Status::NotHappened);
+    }
     match hedge_before(sentences, words)? {
         Hedge::Cancelled => Some(Status::Cancelled),
         Hedge::Planned => Some(Status::Planned),
@@ -62,7 +70,7 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
     if let Some(status) = brought.filter(leads).and_then(|at| of(sentences, &(at..at + 1))) {
         return Some(status);
     }
-    if !verb && is_called_for(sentences, words.start) {
+    if !verb && (is_called_for(sentences, words.start) || is_put_to_vote(sentences, words.start)) {
         return Some(Status::Planned);
     }
     if !verb && let Some(status) = of_passive_around(sentences, words).or_else(|| supposed_to_be(sentences, words)) {
@@ -72,18 +80,24 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
     if let Some(begins) = begun_by(sentences, words.start).filter(|_| verb) {
         return of(sentences, &(begins..begins + 1));
     }
+    // `COULD BE jailed and FINED`: as real as what it is joined to, if that is still to come.
+    let first = if verb { passive_shared_by(sentences, words.start) } else { None };
+    let of_first = first.and_then(|first| of(sentences, &(first..first + 1)));
+    if let Some(status) = of_first.filter(|status| matches!(status, Status::Planned | Status::Alleged)) {
+        return Some(status);
+    }
     let group = if verb {
         shared_group(sentences, words.start)
     } else {
         // Of a noun the verb behind it tells: `the trial will begin`.
-        if is_due(sentences, words) {
+        if is_due(sentences, words) && !is_behind_outcome(sentences, words.start) {
             return Some(Status::Planned);
         }
         let end = behind_phrases(sentences, words.end);
         let verb = (end..sentence.end.min(end + 5)).find(|at| sentences.is_verb(*at))?;
         let direct = (end..verb).all(|at| matches!(sentences.tag(at), Tag::Auxiliary | Tag::Adverb | Tag::Negation));
         let far = end > words.end && !takes_place(sentences, verb);
-        if !direct || far || is_taken_as_given(sentences, words, verb) {
+        if !direct || far || is_taken_as_given(sentences, words, verb) || is_behind_outcome(sentences, words.start) {
             return None;
         }
         sentences.group_of(verb)
@@ -251,22 +265,6 @@ fn happens_to_nobody(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
         })
 }
 
-/// The auxiliaries of a verb; of a base form that is joined with another one, those of the other: `WILL shut two plants and lay off
-/// 600 workers`.
-fn shared_group(sentences: &Sentences<'_>, verb: usize) -> VerbGroup {
-    let own = sentences.group_of(verb);
-    let start = sentences.sentence(verb).start;
-    let joined = sentences.tag(verb) == Tag::Verb(VerbForm::Base)
-        && own.start > start
-        && sentences.tag(own.start - 1) == Tag::Conjunction
-        && (own.start..verb).all(|at| sentences.tag(at) == Tag::Adverb);
-    let first = joined.then(|| (start..own.start).rev().find(|at| sentences.is_verb(*at))).flatten();
-    match first {
-        Some(first) if sentences.tag(first) == Tag::Verb(VerbForm::Base) => sentences.group_of(first),
-        _ => own,
-    }
-}
-
 /// `had to sack four nurses`: they were sacked.
 fn had_to(sentences: &Sentences<'_>, verb: usize) -> bool {
     let tokens = sentences.tokens;
@@ -390,7 +388,7 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
             "due" => sentences.is_verb(words.start),
             "suspect" => sentences.is_verb(at),
             // `close to a deal`, but `close to the scene of the attack`
-            "close" => between.is_empty() || between.len() == 1 && matches!(tokens.word(end), "a" | "an"),
+            "close" | "closer" => between.is_empty() || between.len() == 1 && matches!(tokens.word(end), "a" | "an"),
             _ => true,
         };
         // `cancelled plans to show`

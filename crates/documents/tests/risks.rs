@@ -566,6 +566,20 @@ fn nobody_is_an_official_or_a_suspect_by_what_stands_before_the_noun() {
 }
 
 #[test]
+fn a_state_has_no_part_in_the_case_of_its_president_and_a_target_none_in_the_attack() {
+    let parties = |text: &str| -> Vec<String> {
+        read(text).risks.into_iter().filter_map(|risk| risk.party.map(|party| party.span.text)).collect()
+    };
+    let text = "The plan would help Sudan's President Otto Frisch evade international prosecution for war crimes.";
+    assert!(!parties(text).contains(&"Sudan".to_owned()));
+    assert_eq!(parties("Orva has been the target of attacks, murdering two nurses."), ["two nurses"]);
+    assert_eq!(parties("Those convicted of money laundering can be jailed for ten years."), [""; 0]);
+    assert!(read("Both sides spoke of aerial bombings of the town.").risks.is_empty());
+    let tag = |text: &str| read(text).risks.into_iter().next().map(|risk| risk.tag);
+    assert_eq!(tag("A money mule took the cash to Riga.").as_deref(), Some("money_laundering"));
+}
+
+#[test]
 fn sums_data_and_charges_have_no_part_and_whose_they_are_has() {
     let parties = |text: &str| -> Vec<String> {
         read(text).risks.into_iter().filter_map(|risk| risk.party.map(|party| party.span.text)).collect()

@@ -14,6 +14,7 @@ use super::{
     unsaid::before_relative_of,
 };
 use crate::{
+    document::ParagraphKind,
     grammar::{Sentences, Tag, Voice},
     lexicon::{
         Deed, Frame, RoleKind, Stance, VerbForm, WordKind, deed_of, evaluations, is_kind, reporting_noun, role_of,
@@ -71,7 +72,9 @@ impl<'c> Clause<'c> {
         };
         let hung = subject.as_ref().filter(|_| !cue.inverted).and_then(|phrase| hung_on(sentences, phrase, at));
         let headless = is_headless(sentences, cue, group.start, hung.as_ref());
-        let passive = (group.voice == Voice::Passive || headless) && !cue.inverted && !silent;
+        let refused =
+            || subject.as_ref().is_some_and(|subject| is_headline_passive(sentences, cue, group.start, subject));
+        let passive = (group.voice == Voice::Passive || headless || refused()) && !cue.inverted && !silent;
         let hung = hung.filter(|_| !passive);
         let beside = if headless { noun_before_insertion(sentences, at) } else { None };
         let subject = hung.as_ref().map(|hung| hung.subject.clone()).or(beside).or(subject);
@@ -390,4 +393,18 @@ fn is_nobody(sentences: &Sentences<'_>, group_start: usize, subject: Option<&Ran
                     word(at + 1) == "of" && matches!(word(at), "none" | "neither")
                 })
         })
+}
+
+/// `Tolvia's request REJECTED`: a headline that ends with a participle tells what was done to a thing, which says
+/// nothing.
+fn is_headline_passive(sentences: &Sentences<'_>, cue: &Cue, group: usize, subject: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = sentences.sentence(group);
+    let headline =
+        tokens.paragraphs[tokens.sentences()[tokens.sentence_of(group)].paragraph].kind == ParagraphKind::Headline;
+    let bare = group == cue.tokens.start
+        && sentences.tag(group) == Tag::Verb(VerbForm::Past)
+        && cue.tokens.end >= sentence.end;
+    let last = sentences.head(subject).end.saturating_sub(1);
+    headline && bare && cue.verb.frame == Frame::Object && !can_speak(sentences, &(last..last + 1))
 }

@@ -92,7 +92,9 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
                         && (noun_first || act || !is_meanwhile(sentences, at + 1))
                     || (noun_first || act) && is_sequel(sentences, at + 1)
                     || tokens.word(at + 1) == "nor" && (noun_first || act || gerund)
-                    || tokens.word(at + 1) == "but" && (noun_first || act || !goes_on(sentences, from, at + 1))) =>
+                    || tokens.word(at + 1) == "but"
+                        && !is_condition(sentences, at + 2)
+                        && (noun_first || act || !goes_on(sentences, from, at + 1))) =>
             {
                 return at;
             }
@@ -115,12 +117,25 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
             && !matches!(tokens.word(at - 1), "all" | "anything" | "everyone" | "everything" | "none" | "nothing")
             && sentences.tag(at) == Tag::Conjunction
             && tokens.written(at - 1) != ","
+            && !is_condition(sentences, at + 1)
             && (noun_first || act || !goes_on(sentences, from, at))
         {
             return at;
         }
     }
     sentence.end
+}
+
+/// Whether what stands behind `but` is the condition of what was said: `is willing to sign, but ONLY IF the army
+/// leaves`.
+fn is_condition(sentences: &Sentences<'_>, at: usize) -> bool {
+    let only = usize::from(sentences.tokens.word(at) == "only");
+    match sentences.tokens.word(at + only) {
+        "if" | "unless" | "provided" => true,
+        "when" | "once" | "after" => only == 1,
+        "on" => sentences.tokens.word(at + only + 1) == "condition",
+        _ => false,
+    }
 }
 
 /// Whether a list goes on behind a semicolon, for its last member has no clause of its own: `jailed Holm, a clerk; AND Anna Kern, a

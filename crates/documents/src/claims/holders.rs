@@ -282,19 +282,31 @@ pub(super) fn is_surname(sentences: &Sentences<'_>, phrase: &Range<usize>, holde
             last(&holder.named) == last(&head) && (person() || is_unknown_name(sentences, &holder.named))
         })
     };
-    head.len() == 1 && tokens.is_capital(head.start) && (spoke() || was_named_in_full(sentences, &head))
+    let name = without_particle(sentences, &head);
+    name.len() == 1 && tokens.is_capital(name.start) && (spoke() || was_named_in_full(sentences, &name))
 }
 
-/// Whether a name of one word is the last one of a longer name that was a subject before: `Okonjo` behind `Nadja Okonjo ran the
-/// opera`. What is called by the last word of its name alone is a person.
+/// A name of one word without the particle that a hyphen joins to it: `Al-RAKUB`.
+fn without_particle(sentences: &Sentences<'_>, head: &Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let joined = head.len() == 3 && tokens.joins(head.start + 1) && tokens.is_kind(head.start, WordKind::NameParticle);
+    if joined { head.end - 1..head.end } else { head.clone() }
+}
+
+/// Whether a name of one word is the last one of a longer name that was a subject before: `Okonjo` behind `Nadja Okonjo
+/// ran the opera`. What is called by the last word of its name alone is a person; and so is who bears a post and is
+/// called by the first one: `Tamar` behind `Prime Minister Tamar Rakub left`.
 fn was_named_in_full(sentences: &Sentences<'_>, name: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     let here = tokens.sentence_of(name.start);
     let same = |phrase: &Range<usize>| {
         let head = sentences.head(phrase);
+        let of_name = |at: &usize| tokens.is_capital(*at) && tokens.role(*at).is_none();
+        let first = head.clone().rev().take_while(of_name).last().filter(|first| first + 2 == head.end);
+        let posted = || first.is_some_and(|first| tokens.word(first) == tokens.word(name.start));
         head.end > head.start
-            && tokens.word(head.end - 1) == tokens.word(name.start)
-            && is_unknown_name(sentences, phrase)
+            && (tokens.word(head.end - 1) == tokens.word(name.start) && is_unknown_name(sentences, phrase)
+                || posted() && kind_of(sentences, phrase) == Some(Kind::Person))
     };
     tokens.role(name.start).is_none()
         && (here.saturating_sub(NAMED_BEFORE)..here)

@@ -20,6 +20,7 @@ mod guilt;
 mod hedged;
 mod holders;
 mod joined;
+mod misread;
 mod mutual;
 mod nested;
 mod objects;

@@ -29,7 +29,9 @@ pub(super) fn subject_of_participle(sentences: &Sentences<'_>, at: usize) -> Opt
         return if finite { None } else { sentences.phrase_starting_at(comma + 1) };
     }
     let comma = at.checked_sub(1).filter(|comma| *comma > sentence.start && tokens.written(*comma) == ",");
-    let Some(comma) = comma else { return subject_beside(sentences, at) };
+    let Some(comma) = comma else {
+        return subject_led(sentences, at).or_else(|| subject_beside(sentences, at));
+    };
     if let Some(speaker) = speaker_before(sentences, comma, &sentence) {
         return Some(speaker);
     }
@@ -39,6 +41,18 @@ pub(super) fn subject_of_participle(sentences: &Sentences<'_>, at: usize) -> Opt
     // `accepted the prize in the capital, Oslo, declaring`: who accepts it declares.
     let main = subject.as_ref().and_then(|subject| of_main_verb(sentences, at, subject));
     main.or(subject).or_else(|| if verbless { sentences.phrase_ending_at(comma - 1) } else { None })
+}
+
+/// The subject of a participle behind `before` or the like, where what stands beside it says nothing: `THE CLERK smiled
+/// as the verdict was read, before adding`.
+fn subject_led(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
+    let led = matches!(sentences.tokens.word(at.checked_sub(1)?), "after" | "before" | "when" | "while");
+    if !led || sentences.subject_of(at).is_some_and(|subject| can_speak(sentences, &subject)) {
+        return None;
+    }
+    let named = sentences.named_subjects(sentences.tokens.sentence_of(at));
+    let speaks = named.iter().take_while(|(verb, _)| *verb < at).filter(|(_, subject)| can_speak(sentences, subject));
+    speaks.last().map(|(_, subject)| subject.clone())
 }
 
 /// The subject of the verb before a participle, where what would be its own subject is the object of that verb or stands behind a

@@ -373,7 +373,12 @@ pub(crate) fn evaluation(sentences: &Sentences<'_>, range: &Range<usize>) -> Opt
     // `is not just about pay`: the adverb.
     let adverb = |at: usize| {
         let ends = matches!(sentences.tag(at + 1), Tag::Mark | Tag::Conjunction);
-        sentences.tokens.word(at) == "just" && at + 1 < range.end && !ends
+        let next = sentences.tokens.word(at + 1);
+        // `is right in front of us`
+        let place = matches!(next, "across" | "after" | "before" | "behind" | "here" | "next" | "now" | "there")
+            || next == "in" && sentences.tokens.word(at + 2) == "front";
+        let placed = sentences.tokens.word(at) == "right" && place;
+        placed || sentences.tokens.word(at) == "just" && at + 1 < range.end && !ends
     };
     // `a "failure"`: the mark, or what describes it, stands inside the phrase.
     let marked = |at: usize| {
@@ -384,8 +389,14 @@ pub(crate) fn evaluation(sentences: &Sentences<'_>, range: &Range<usize>) -> Opt
         let opens = article && (described || matches!(tokens.written(at + 1), "\"" | "“" | "‘" | "'"));
         if opens { evaluations().exact(&format!("{} {}", tokens.word(at), tokens.word(at + 2))) } else { None }
     };
+    // `a humanitarian CATASTROPHE`: what it is called weighs more than the word that describes it.
+    let named = |at: usize, good: bool| {
+        let nouns = (at + 1..range.end).take_while(|next| sentences.tag(*next) == Tag::Nominal);
+        let weighed = nouns.filter_map(|noun| evaluations().exact(&format!("a {}", sentences.tokens.word(noun))));
+        if sentences.tag(at) == Tag::Nominal { weighed.last().copied().unwrap_or(good) } else { good }
+    };
     range.clone().filter(|at| !adverb(*at)).find_map(|at| {
         let found = evaluations().longest_at(sentences.tokens, at).filter(|(end, _)| *end <= range.end);
-        found.map(|(_, good)| good).or_else(|| marked(at)).map(|good| (*good, at))
+        found.map(|(_, good)| good).or_else(|| marked(at)).map(|good| (named(at, *good), at))
     })
 }

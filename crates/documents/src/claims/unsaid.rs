@@ -49,6 +49,9 @@ impl Clause<'_> {
             || self.gathers()
             || self.lets_in()
             || self.points_back()
+            || self.is_plural()
+            || self.is_at_work()
+            || self.displays()
     }
 
     /// `The ward ADMITTED 40 patients`, `WELCOMED the king at the airport`: persons are let in or received, and words
@@ -231,7 +234,8 @@ impl Clause<'_> {
             && !(behind..self.sentences.clause_end(behind)).any(|at| self.sentences.tokens.word(at) == "as")
     }
 
-    /// `if the world insisted`, `unless they answer`: what is only supposed was not said.
+    /// `if the world insisted`, `unless they answer`, `asks whether they denied it`: what is only supposed was not
+    /// said.
     fn is_supposed(&self) -> bool {
         let (sentences, begin) = (self.sentences, self.sentences.sentence(self.at).start);
         let before = |subject: &Range<usize>| subject.start.checked_sub(1).filter(|at| *at >= begin);
@@ -241,7 +245,7 @@ impl Clause<'_> {
         }
         let adjacent = self.subject.as_ref().filter(|subject| !self.cue.inverted && subject.end == self.group_start);
         let opens = adjacent.and_then(before);
-        opens.is_some_and(|at| matches!(sentences.tokens.word(at), "if" | "unless"))
+        opens.is_some_and(|at| matches!(sentences.tokens.word(at), "if" | "unless" | "whether"))
     }
 
     /// `backing up after a record`: who backs up nothing confirms nothing.
@@ -296,36 +300,6 @@ impl Clause<'_> {
             tokens.word(end) == "that" || begins_clause(self.sentences, end, &self.sentences.sentence(self.at));
         let taken = |at: usize| matches!(tokens.word(at), "life" | "lives") || CLAIMED.contains(&tokens.word(at));
         self.lemma == "claim" && !self.passive && !clause && (end..limit).any(taken)
-    }
-
-    /// `its most serious warning.`, `invited him FOR QUESTIONING`: what ends a sentence without a comma before it is a
-    /// noun, and so is behind a preposition the form in -ing of a verb that has nothing of what it needs.
-    fn is_noun(&self) -> bool {
-        let (sentences, at, behind) = (self.sentences, self.at, self.cue.tokens.end);
-        let gerund = sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
-            && self.group_start == at
-            && at > sentences.sentence(at).start;
-        let ends = || matches!(sentences.tokens.written(behind), "." | ";");
-        let limit = sentences.clause_end(behind);
-        let said =
-            |at: usize| sentences.tokens.word(at) == "that" || matches!(sentences.tokens.written(at), "\"" | "“" | ":");
-        let aimed = match self.frame() {
-            Frame::Object | Frame::Blame | Frame::Accuse | Frame::Call | Frame::As => true,
-            Frame::That => !(behind..limit).any(said),
-            _ => false,
-        };
-        let bare = || {
-            let open =
-                matches!(sentences.tag(behind), Tag::Preposition | Tag::Conjunction | Tag::Auxiliary | Tag::Mark);
-            let quoted = matches!(sentences.tokens.written(behind), "\"" | "“" | "‘" | "'" | ":");
-            self.cue.tokens.len() == 1 && self.object.is_none() && (open && !quoted || sentences.in_date(behind))
-        };
-        gerund
-            && match sentences.tag(at - 1) {
-                Tag::Nominal => ends(),
-                Tag::Preposition => aimed && bare(),
-                _ => false,
-            }
     }
 
     /// `will announce the results`: what is to be announced was not.

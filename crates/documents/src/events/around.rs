@@ -9,6 +9,52 @@ use std::ops::Range;
 /// Other words that say what is meant are looked for so many tokens around a word.
 const FARTHEST: usize = 40;
 
+/// Who votes on a matter, and elects nobody by it.
+const CHAMBERS: [&str; 20] = [
+    "assembly",
+    "board",
+    "cabinet",
+    "committee",
+    "congress",
+    "council",
+    "deputies",
+    "directors",
+    "lawmakers",
+    "legislators",
+    "legislature",
+    "members",
+    "mps",
+    "parliament",
+    "resolution",
+    "senate",
+    "senators",
+    "shareholders",
+    "unions",
+    "workers",
+];
+
+/// Beside these words a vote is one of the people.
+const OF_ELECTIONS: [&str; 18] = [
+    "ballot",
+    "ballots",
+    "candidate",
+    "candidates",
+    "constituencies",
+    "election",
+    "elections",
+    "electoral",
+    "electorate",
+    "parliamentary",
+    "party",
+    "polling",
+    "polls",
+    "presidential",
+    "referendum",
+    "runoff",
+    "turnout",
+    "voters",
+];
+
 /// The tokens of its sentence around a word, as far as is looked at.
 fn around(sentences: &Sentences<'_>, range: &Range<usize>) -> Range<usize> {
     let sentence = sentences.sentence(range.start);
@@ -26,10 +72,24 @@ pub(super) fn speaks_of_computers(sentences: &Sentences<'_>, range: &Range<usize
 }
 
 /// Whether the words around speak of a court, or of a case at all; or, if that is asked for, of nothing that is traded, or of
-/// who protests.
+/// who protests, that a poll asks nobody's opinion, or that no chamber votes.
 pub(super) fn speaks_of(sentences: &Sentences<'_>, range: &Range<usize>, sense: Sense) -> bool {
     if sense == Sense::NoShares {
         return !around(sentences, range).any(|at| names_thing(sentences.tokens.word(at), Thing::Share));
+    }
+    // `the Orva poll PREDICTED a landslide`: what tells something asked some, and elected nobody.
+    if sense == Sense::NoSurvey {
+        return !sentences.tokens.verb(range.end).is_some_and(|(lemma, _)| {
+            sentences.is_verb(range.end)
+                && matches!(
+                    lemma,
+                    "find" | "forecast" | "indicate" | "predict" | "project" | "put" | "say" | "show" | "suggest"
+                )
+        });
+    }
+    if sense == Sense::NoChamber {
+        let said = |words: &[&str]| around(sentences, range).any(|at| words.contains(&sentences.tokens.word(at)));
+        return !said(&CHAMBERS) || said(&OF_ELECTIONS);
     }
     if sense == Sense::Protester {
         return around(sentences, range).any(|at| {

@@ -8,13 +8,16 @@ use crate::{
 };
 
 /// How far before what it is for a step of a case is looked for.
-const FARTHEST: usize = 16;
+const FARTHEST: usize = 24;
 
 /// Whether a word is what somebody is only suspected of: `was indicted in 2024 for BREAKING into a bank`, `arrested for FRAUD`, `held by
 /// police for running a scheme and CHEATING investors`.
 pub(super) fn is_suspected(sentences: &Sentences<'_>, at: usize) -> bool {
-    let first = first_joined(sentences, at);
     let start = sentences.sentence(at).start;
+    // `for computer HACKING`
+    let nominal = |at: &usize| sentences.tag(*at) == Tag::Nominal;
+    let first = first_joined(sentences, at);
+    let first = (start..first).rev().take_while(nominal).last().unwrap_or(first);
     let reason = first.checked_sub(1).filter(|before| *before > start && sentences.tokens.word(*before) == "for");
     reason.is_some_and(|reason| is_behind_charge(sentences, reason) || is_behind_arrest(sentences, reason))
 }
@@ -44,11 +47,19 @@ pub(super) fn first_joined(sentences: &Sentences<'_>, at: usize) -> usize {
 fn is_behind_arrest(sentences: &Sentences<'_>, reason: usize) -> bool {
     let tokens = sentences.tokens;
     let start = sentences.sentence(reason).start.max(reason.saturating_sub(FARTHEST));
-    let parts = |at: usize| {
-        matches!(sentences.tag(at), Tag::Relative | Tag::Subordinator | Tag::Conjunction)
-            || matches!(tokens.written(at), ";" | ":")
+    // `indicted him AND three others for`: between two nouns `and` parts nothing.
+    let parts = |at: usize| match sentences.tag(at) {
+        Tag::Relative | Tag::Subordinator => true,
+        Tag::Conjunction => {
+            sentences.is_verb(at + 1) || matches!(sentences.tag(at + 1), Tag::Auxiliary | Tag::Adverb | Tag::To)
+        }
+        _ => matches!(tokens.written(at), ";" | ":"),
     };
-    let verb = (start..reason).rev().take_while(|at| !parts(*at)).find(|at| sentences.is_verb(*at));
+    let end = before_dashes(sentences, reason, start);
+    let verb = (start..end).rev().take_while(|at| !parts(*at)).find(|at| sentences.is_verb(*at));
+    if verb.is_some_and(|verb| is_to_be_tried(sentences, verb)) {
+        return true;
+    }
     let jails = |verb: usize| tokens.verb(verb).is_some_and(|(lemma, _)| matches!(lemma, "jail" | "imprison"));
     verb.filter(|verb| !jails(*verb)).and_then(|verb| triggers_at(tokens, verb)).is_some_and(|(_, triggers)| {
         triggers.iter().any(|one| {
@@ -56,6 +67,29 @@ fn is_behind_arrest(sentences: &Sentences<'_>, reason: usize) -> bool {
                 && matches!(one.kind, "arrest" | "charge" | "detention" | "indictment" | "warrant" | "investigation")
         })
     })
+}
+
+/// Where what two dashes set apart before a token begins, or the token: `indicted three men | — two of them clerks —
+/// for`.
+fn before_dashes(sentences: &Sentences<'_>, at: usize, start: usize) -> usize {
+    let dash =
+        |at: usize| matches!(sentences.tokens.written(at), "-" | "--" | "–" | "—") && !sentences.tokens.joins(at);
+    if at == 0 || !dash(at - 1) {
+        return at;
+    }
+    (start..at - 1).rev().find(|open| dash(*open)).unwrap_or(at)
+}
+
+/// Whether a verb says that somebody is yet to be tried, and so did not do for sure what it is for: `FACES trial in
+/// Riga for`.
+fn is_to_be_tried(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let tokens = sentences.tokens;
+    let waits = tokens.verb(verb).is_some_and(|(lemma, _)| matches!(lemma, "await" | "face" | "stand"));
+    let tried = sentences.phrase_starting_at(verb + 1).and_then(|phrase| sentences.head(&phrase).end.checked_sub(1));
+    waits
+        && tried.is_some_and(|last| {
+            matches!(tokens.word(last), "charges" | "court" | "indictment" | "prosecution" | "trial" | "trials")
+        })
 }
 
 /// Whether `for` at a token opens what a noun before it charges somebody with: `CHARGES against a former counsellor FOR assaults`.

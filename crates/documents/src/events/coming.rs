@@ -66,6 +66,20 @@ fn verb_above(sentences: &Sentences<'_>, group: usize) -> Option<usize> {
     (start..group).rev().take_while(|at| !parts_clauses(sentences, *at)).find(|at| sentences.is_verb(*at))
 }
 
+/// Whether a noun for what ends a case is what somebody has to expect of it: `FACES a fine`, `FACING trial`. Charges
+/// that he faces were brought.
+pub(super) fn is_faced(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let noun = event.trigger.start;
+    if !matches!(event.kind, "conviction" | "dismissal" | "extradition" | "fine" | "sentence" | "trial")
+        || sentences.is_verb(noun)
+    {
+        return false;
+    }
+    reality::governing_verb(sentences, noun, &["between", "plus"]).is_some_and(|verb| {
+        matches!(sentences.tokens.word(verb), "face" | "faces" | "facing" | "risk" | "risks" | "risking")
+    })
+}
+
 /// Whether a verb only tells what somebody is able to do: `soldiers CAN search a house`, `CAN use drones to spy on them`.
 pub(super) fn is_only_possible(sentences: &Sentences<'_>, verb: usize) -> bool {
     if !sentences.is_verb(verb) {
@@ -76,7 +90,8 @@ pub(super) fn is_only_possible(sentences: &Sentences<'_>, verb: usize) -> bool {
         let able = group.unreal && !group.negated && (group.start..verb).any(|at| sentences.tokens.word(at) == "can");
         (able, group.start)
     };
-    let (able, start) = can(verb);
+    // `can be JAILED for ten years, FINED or both`
+    let (able, start) = can(reality::passive_shared_by(sentences, verb).unwrap_or(verb));
     able || verb_above(sentences, start).is_some_and(|above| can(above).0)
 }
 

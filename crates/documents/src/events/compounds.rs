@@ -2,7 +2,7 @@
 //! Agreement`, `a bureau for the Prohibition of Landmines`, `a civil fraud case`, `its recommendation methods`; and names that end where
 //! such a noun begins; and plurals that only look like verbs.
 
-use super::verbs::is_headline;
+use super::{things, verbs::is_headline};
 use crate::{
     grammar::{Sentences, Tag},
     lexicon::{EventKind, ObjectRole, Thing, Trigger, VerbForm, names_thing},
@@ -33,14 +33,16 @@ const IN_NAMES: [&str; 15] = [
 ];
 
 /// Kinds of events whose nouns, before another noun, say what that is about: `agreement draft`, `payment system`.
-const DESCRIBING: [&str; 10] = [
+const DESCRIBING: [&str; 12] = [
     "agreement",
     "appointment",
     "ban",
+    "fine",
     "law_passed",
     "payment",
     "proposal",
     "rejection",
+    "ruling",
     "shipment",
     "transfer",
     "withdrawal",
@@ -89,8 +91,10 @@ pub(super) fn only_describes(sentences: &Sentences<'_>, noun: &Range<usize>, kin
         let matter = [Thing::Case, Thing::Court, Thing::Ruling].iter().any(|thing| names_thing(word, *thing));
         return matter || matches!(word, "case" | "cases" | "inquiry" | "investigation" | "probe" | "unit" | "squad");
     }
+    // `Tolvia's ruling CONSERVATIVES`: they rule, and nothing was ruled.
+    let rulers = || kind == "ruling" && things::may_act(sentences, &(next..next + 1));
     // No table has all verbs: `the proposal ANGERED the union`.
-    !word.ends_with('s') && !word.ends_with("ed")
+    rulers() || !word.ends_with('s') && !word.ends_with("ed")
 }
 
 /// The name that stands before a noun, if nothing but the name does: of `US presidential` it is `US`. None where a verb or the capitals of

@@ -63,6 +63,37 @@ pub(super) fn is_broken(sentences: &Sentences<'_>, noun: usize) -> bool {
     reality::governing_verb(sentences, noun, &[]).is_some_and(breaks)
 }
 
+/// Whether a noun tells of one deed that is known, and the verb over it says only what somebody did about it, and not
+/// that he brought it about: `allegations that it failed to DETECT THE FRAUD`.
+pub(super) fn is_only_dealt_with(sentences: &Sentences<'_>, noun: usize) -> bool {
+    let tokens = sentences.tokens;
+    let known =
+        noun.checked_sub(1).is_some_and(|at| matches!(tokens.word(at), "the" | "this" | "that" | "these" | "those"));
+    let deals = |verb: usize| {
+        tokens.verb(verb).is_some_and(|(lemma, _)| {
+            matches!(
+                lemma,
+                "conceal"
+                    | "detect"
+                    | "disclose"
+                    | "discover"
+                    | "hide"
+                    | "ignore"
+                    | "investigate"
+                    | "miss"
+                    | "notice"
+                    | "overlook"
+                    | "prevent"
+                    | "report"
+                    | "reveal"
+                    | "spot"
+                    | "stop"
+            )
+        })
+    };
+    known && !sentences.is_verb(noun) && reality::governing_verb(sentences, noun, &[]).is_some_and(deals)
+}
+
 /// Whether a claim asks for the end of what a noun tells: `called for AN END to the attacks`, `urged them to LIFT the ban`.
 pub(super) fn is_to_end(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
     let said = claim.content.as_ref().map_or(event.trigger.start, |content| content.start);

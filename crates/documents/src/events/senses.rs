@@ -10,6 +10,7 @@ use super::{
     blows::{is_assault, is_blow, is_enforced, is_fought, is_found},
     nouns::names_side,
     objects,
+    opened::{opens_clause, says_what_is, stands_alone, sums_up},
     sides::Sides,
     things::{self, NUMBERS},
 };
@@ -142,6 +143,7 @@ pub(super) fn is_literal(
             Side::Deed if sense == Sense::Voiced => {
                 !opens_clause(sentences, range.end) && !sums_up(sentences, range.start)
             }
+            Side::Deed if sense == Sense::Settled => !says_what_is(sentences, range.end),
             Side::Deed if sense == Sense::Quit => !things::is_journey(sentences, actor.as_ref(), object.as_ref()),
             Side::Deed if sense == Sense::Equipped => is_equipped(sentences, range),
             Side::Deed if sense == Sense::Dealt => trigger.form != Some(VerbForm::Base) || object.is_some(),
@@ -357,7 +359,8 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         Sense::Robbed => is(WordKind::Building) || is(WordKind::Bank) || matches!(word, "van" | "vans"),
         Sense::Goods => counted() || is_of(Thing::Product) || is_of(Thing::Vehicle),
         Sense::NoEffort => !is_of(Thing::Effort),
-        Sense::NoMessage => !is_of(Thing::Message),
+        // What a court delivers it says.
+        Sense::NoMessage => !is_of(Thing::Message) && !is_of(Thing::Ruling),
         // `sent troops`, `sent the boy to a home`, `sent THE TEAM a photo`
         Sense::Cargo => {
             if let Some(given) = given_behind(sentences, range, phrase) {
@@ -414,6 +417,9 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
         | Sense::Alone
         | Sense::Active
         | Sense::Quit
+        | Sense::Settled
+        | Sense::NoSurvey
+        | Sense::NoChamber
         | Sense::Dealt
         | Sense::Together
         | Sense::NoTerm
@@ -435,47 +441,6 @@ fn given_behind(sentences: &Sentences<'_>, range: &Range<usize>, party: &Range<u
 /// that it does not see: `meet BROADENING competition`.
 fn is_readable(sentences: &Sentences<'_>, end: usize) -> bool {
     end >= sentences.sentence(end.saturating_sub(1)).end || sentences.tag(end) != Tag::Verb(VerbForm::Gerund)
-}
-
-/// Whether nothing stands behind a verb that would be its object or its clause: `demonstrated OUTSIDE the court`, but `demonstrated
-/// THEIR skill`, `demonstrated HOW it works`. `end` is the token behind the verb.
-fn stands_alone(sentences: &Sentences<'_>, end: usize) -> bool {
-    let inside = end < sentences.sentence(end.saturating_sub(1)).end;
-    let clause = || matches!(sentences.tag(end), Tag::Subordinator | Tag::Relative);
-    !inside || sentences.in_date(end) || !clause() && sentences.phrase_starting_at(end).is_none()
-}
-
-/// Whether a clause stands behind a verb, so that it says something and proposes nothing: `suggested HE MIGHT stay`, `suggested THAT
-/// THE RULE IS void`, `suggested in court THAT HE HAD paid`; but `suggested THAT HE SHOULD stay`.
-fn opens_clause(sentences: &Sentences<'_>, end: usize) -> bool {
-    let tokens = sentences.tokens;
-    let sentence = sentences.sentence(end.saturating_sub(1));
-    // `suggested IN A LETTER TO THE BANK that`
-    let mut behind = end;
-    while behind < sentence.end
-        && sentences.tag(behind) == Tag::Preposition
-        && let Some(phrase) = sentences.phrase_starting_at(behind + 1)
-    {
-        behind = phrase.end;
-    }
-    let far = behind > end && tokens.word(behind) == "that";
-    let end = if far { behind } else { end };
-    let led = end < sentence.end && tokens.word(end) == "that" && (far || sentences.tag(end) == Tag::Subordinator);
-    let first = end + usize::from(led);
-    first < sentence.end
-        && sentences.phrase_starting_at(first).is_some_and(|subject| {
-            let verb = subject.end;
-            let asked = led && matches!(tokens.word(verb), "be" | "should" | "must" | "ought");
-            verb < sentence.end && !asked && matches!(sentences.tag(verb), Tag::Auxiliary | Tag::Verb(VerbForm::Third))
-        })
-}
-
-/// Whether a form in -ing behind a comma says what the clause before it means, and proposes nothing: `the streets are empty, SUGGESTING a
-/// boycott`.
-fn sums_up(sentences: &Sentences<'_>, at: usize) -> bool {
-    sentences.tag(at) == Tag::Verb(VerbForm::Gerund)
-        && at > sentences.sentence(at).start
-        && sentences.tokens.written(at - 1) == ","
 }
 
 /// Whether a form of `arm` tells that somebody was given arms: not where it only describes who bears some: `two ARMED men`, `ARMED with a

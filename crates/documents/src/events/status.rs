@@ -5,7 +5,7 @@ use super::{
     cases::{first_joined, is_accused_of, is_established, is_suspected, is_suspended_term},
     coming,
     fiction::Fiction,
-    granted::{is_broken, is_taken_for_granted, is_to_end, stands_deeper},
+    granted::{is_broken, is_only_dealt_with, is_taken_for_granted, is_to_end, stands_deeper},
     is_joined_to_passive, is_step,
 };
 use crate::{
@@ -133,7 +133,9 @@ pub(super) fn of(
     }
     let verb = sentences.is_verb(event.trigger.start);
     let sentence = sentences.sentence(event.trigger.start);
-    if verb && is_done_by_saying(sentences, event) || !verb && is_broken(sentences, event.trigger.start) {
+    let given =
+        !verb && (is_broken(sentences, event.trigger.start) || is_only_dealt_with(sentences, event.trigger.start));
+    if verb && is_done_by_saying(sentences, event) || given {
         return Status::Happened;
     }
     // `allegedly responsible for attacking a bank and ROBBING it`
@@ -194,7 +196,7 @@ pub(super) fn of(
         return Status::Happened;
     }
     // `may choose to pay a FINE`
-    if event.kind == FINE && !verb && may_still_come(sentences, event) {
+    if event.kind == FINE && !verb && may_still_come(sentences, event) || coming::is_faced(sentences, event) {
         return Status::Planned;
     }
     reality::in_clause(sentences, &event.trigger)
@@ -269,6 +271,8 @@ fn may_still_come(sentences: &Sentences<'_>, event: &Event) -> bool {
     }
     let verb = if sentences.is_verb(at) { Some(at) } else { reality::governing_verb(sentences, at, &[]) };
     verb.is_some_and(|verb| {
+        // `could be jailed or FINED`
+        let verb = reality::passive_shared_by(sentences, verb).unwrap_or(verb);
         let group = sentences.group_of(verb).start;
         let done = (group..verb).any(|at| matches!(sentences.tokens.word(at), "have" | "not"));
         !done && reality::only_may_be(sentences, group)

@@ -4,7 +4,7 @@
 use super::{
     Event, Listed, Status, brought, compounds, is_step, labels,
     nouns::{has_matter, is_brokered, names_step},
-    objects, owners, parties, senses,
+    objects, owners, parties, rules, senses,
     sides::Sides,
     things,
 };
@@ -275,14 +275,7 @@ fn is_no_deed(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger)
     if befalls && sentences.group_of(range.start).voice == Voice::Passive {
         return true;
     }
-    // `any name designated on the list`, `anyone convicted of fraud`: so says a rule, and not a report.
-    let of_rule = trigger.form == Some(VerbForm::Past)
-        && sentences.group_of(range.start).start == range.start
-        && range.start > sentences.sentence(range.start).start
-        && sentences
-            .phrase_ending_at(range.start - 1)
-            .is_some_and(|noun| matches!(tokens.word(noun.start), "any" | "anybody" | "anyone" | "whoever"));
-    if of_rule {
+    if rules::tells_of_anybody(sentences, range, trigger) {
         return true;
     }
     match trigger.form {

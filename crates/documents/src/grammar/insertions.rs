@@ -309,6 +309,12 @@ impl Sentences<'_> {
         if let Some(start) = nearest.filter(|start| thing && self.tokens.word(start - 1) == "for" && blames()) {
             return Some(start..phrase.end);
         }
+        // `published the evidence in A REPORT that recommended`: of a paper that stands right before it a clause tells
+        // what it says.
+        let paper = role_of(self.tokens.word(noun)).is_some_and(|role| role.kind == RoleKind::Paper);
+        if let Some(start) = nearest.filter(|_| thing && !comma && paper) {
+            return Some(start..phrase.end);
+        }
         Some(phrase)
     }
 

@@ -292,6 +292,28 @@ pub(super) fn goes_on_in_headline(tokens: &Tokens<'_>, tags: &[Tag], at: usize, 
         && !(at + 1..sentence.end).any(|behind| reporting_verbs().longest_at(tokens, behind).is_some())
 }
 
+/// Whether a form in -s is the verb of its sentence behind an age or a relative clause between commas: `Petrov, 43,
+/// FACES a fine`, `The broker, who fled, FACES trial`. A plural would begin an enumeration there.
+pub(super) fn goes_on_behind_insertion(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
+    let Some(close) = at.checked_sub(1).filter(|mark| *mark > sentence.start + 2 && tokens.written(*mark) == ",")
+    else {
+        return false;
+    };
+    let verb = |at: usize| matches!(tags[at], Tag::Verb(_) | Tag::Auxiliary);
+    let aged = tags[close - 1] == Tag::Number && tokens.written(close - 2) == "," && tags[close - 3] == Tag::Nominal;
+    let open = (sentence.start + 1..close).rev().find(|open| tokens.written(*open) == ",");
+    let told = open.is_some_and(|open| {
+        tags[open - 1] == Tag::Nominal
+            && tags[open + 1] == Tag::Relative
+            && (open..close).any(verb)
+            && !(sentence.start..open).any(verb)
+    });
+    let next = at + 1;
+    let goes_on = next < sentence.end
+        && (tokens.is_word(next) || tokens.is_number(next) || matches!(tokens.written(next), "$" | "£" | "€"));
+    (aged || told) && goes_on && !tokens.classes(next).any(Classes::CONJUNCTION)
+}
+
 /// Whether a past form behind a comma is the verb of its sentence, though its object has no article: `Petrov, 43,
 /// BRIBED officials`, `The broker, who lived in Dubai, DEFRAUDED investors`. A noun opens the sentence, another comma
 /// opens what is inserted behind it, and each verb before belongs to a clause that a relative or the like opens. Not

@@ -9,10 +9,10 @@ use super::deed_nouns::{
     is_described_gathering, is_leading, is_ranked_and_owned,
 };
 use super::neighbours::{
-    answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_in_headline, is_main_behind_insertion,
-    lacks_object, names_who_says, names_with_verb, noun_compound, one_says, sanctions_in_headline, says_at_end,
-    says_behind_insertion, says_behind_participle, says_behind_relative, says_something, several_say,
-    several_with_verb, takes_no_clause, words_with_verb,
+    answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_behind_insertion, goes_on_in_headline,
+    is_main_behind_insertion, lacks_object, names_who_says, names_with_verb, noun_compound, one_says,
+    sanctions_in_headline, says_at_end, says_behind_insertion, says_behind_participle, says_behind_relative,
+    says_something, several_say, several_with_verb, takes_no_clause, words_with_verb,
 };
 use crate::{
     document::ParagraphKind,
@@ -368,6 +368,7 @@ impl Clause {
             {
                 true
             }
+            Some(Tag::Mark) if form == VerbForm::Third && goes_on_behind_insertion(tokens, tags, at, sentence) => true,
             None | Some(Tag::Mark) => match form {
                 VerbForm::Base => self.headline && goes_on_in_headline(tokens, tags, at, sentence),
                 // `REBELS free hostages`: no headline begins with its verb.

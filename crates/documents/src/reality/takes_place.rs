@@ -75,6 +75,33 @@ pub(super) fn is_taken_as_given(sentences: &Sentences<'_>, noun: &Range<usize>, 
     known && !triggers_at(tokens, noun.start).is_some_and(|(_, triggers)| triggers.iter().any(|one| meant(one.kind)))
 }
 
+/// Whether a noun stands behind `of` that of which it is the outcome, so that the verb behind tells of that: `the
+/// results of THE VOTE will be announced`.
+pub(super) fn is_behind_outcome(sentences: &Sentences<'_>, noun: usize) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(noun).start;
+    let describes = |at: &usize| matches!(sentences.tag(*at), Tag::Nominal | Tag::Determiner | Tag::Number);
+    let of = (start..noun).rev().find(|at| !describes(at)).filter(|at| *at > start && tokens.word(*at) == "of");
+    of.is_some_and(|of| {
+        matches!(
+            tokens.word(of - 1),
+            "aftermath"
+                | "cause"
+                | "causes"
+                | "consequences"
+                | "count"
+                | "effects"
+                | "impact"
+                | "motive"
+                | "outcome"
+                | "result"
+                | "results"
+                | "toll"
+                | "victims"
+        )
+    })
+}
+
 /// The token behind the phrases that hang on a noun: `talks ON SYRIA in Geneva`.
 pub(super) fn behind_phrases(sentences: &Sentences<'_>, end: usize) -> usize {
     let mut at = end;

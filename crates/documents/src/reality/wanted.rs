@@ -60,3 +60,22 @@ pub(super) fn is_called_for(sentences: &Sentences<'_>, noun: usize) -> bool {
     );
     calls && !known && !sentences.is_verb(last)
 }
+
+/// Whether a noun is what somebody votes on, or, of one that is not known yet, what is talked about: `a vote ON NEW
+/// SANCTIONS`, `talks ON A TRUCE`; but `talks on the sanctions`.
+pub(super) fn is_put_to_vote(sentences: &Sentences<'_>, noun: usize) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(noun).start;
+    let describes = |at: &usize| matches!(sentences.tag(*at), Tag::Nominal | Tag::Determiner | Tag::Number);
+    let on = (start..noun).rev().find(|at| !describes(at)).filter(|at| *at > start);
+    on.filter(|on| matches!(tokens.word(*on), "on" | "over" | "about")).is_some_and(|on| {
+        let has = |words: &[&str]| (on + 1..noun).any(|at| words.contains(&tokens.word(at)));
+        match tokens.word(on - 1) {
+            "ballot" | "referendum" | "vote" | "voted" | "votes" | "voting" => {
+                !has(&["the", "this", "that", "these", "those"])
+            }
+            "debate" | "discussions" | "negotiations" | "talks" => has(&["a", "an"]),
+            _ => false,
+        }
+    })
+}

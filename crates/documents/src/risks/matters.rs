@@ -6,7 +6,7 @@ use crate::{
     claims::can_speak,
     events::{self, Event, Status},
     grammar::{Sentences, Tag},
-    lexicon::{EventTrait, VerbForm, event_kind},
+    lexicon::{EventTrait, RoleKind, VerbForm, WordKind, event_kind},
     reality::{brings_about, governing_verb},
 };
 use std::ops::Range;
@@ -56,6 +56,9 @@ pub(super) fn is_in_other_sense(sentences: &Sentences<'_>, event: &Event) -> boo
 /// `Commanders are convinced PETROV, wanted for murder, is here` no commander is wanted.
 pub(super) fn undergoer(sentences: &Sentences<'_>, event: &Event, object: &Range<usize>) -> Range<usize> {
     let tokens = sentences.tokens;
+    if let Some(officer) = officer_of(sentences, object, event.trigger.start) {
+        return officer;
+    }
     let comma = event.trigger.start.checked_sub(1).filter(|at| tokens.written(*at) == "," && object.end < *at);
     let near = comma.filter(|_| is_step(event)).and_then(|comma| sentences.phrase_ending_at(comma - 1));
     let other = near.filter(|near| {
@@ -64,6 +67,20 @@ pub(super) fn undergoer(sentences: &Sentences<'_>, event: &Event, object: &Range
         verb && tokens.is_capital(near.end - 1) && !between.any(|at| sentences.tag(at) == Tag::Relative)
     });
     other.map_or_else(|| object.clone(), |near| sentences.head(&near))
+}
+
+/// Who bears a post of what owns the noun for it, where he stands between both: of `help Tolvia's PRESIDENT OTTO FRISCH
+/// evade prosecution` no state is prosecuted.
+fn officer_of(sentences: &Sentences<'_>, owner: &Range<usize>, trigger: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let post = owner.end + 1;
+    let owns = owner.end < trigger && sentences.tag(owner.end) == Tag::Possessive;
+    let person = |at: usize| tokens.role(at).is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
+    let last = (post..trigger).find(|at| owns && person(*at))?;
+    let of_name =
+        |at: &usize| tokens.is_capital(*at) || tokens.joins(*at) || tokens.is_kind(*at, WordKind::NameParticle);
+    let end = (last + 1..trigger).find(|at| !of_name(at)).unwrap_or(trigger);
+    (end > last + 1 && end < trigger).then_some(post..end)
 }
 
 /// The steps of a case among the events of a sentence, in order. A charge that says of what and not of whom is none.

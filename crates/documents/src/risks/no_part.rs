@@ -4,7 +4,7 @@
 use super::{RiskRole, deeds, matters, parts::of_object};
 use crate::{
     events::Event,
-    grammar::Sentences,
+    grammar::{Sentences, Tag},
     lexicon::{VerbForm, WordKind, event_kind, offences_at},
     names,
 };
@@ -104,5 +104,15 @@ pub(super) fn is_another_part(
             && participle
             && is_actor(other.object.as_ref());
         judges || suffered
-    })
+    }) || participle && is_called_sufferer(sentences, actor)
+}
+
+/// Whether a verb right behind a party calls it that to which something is done: `Riga was THE TARGET of attacks,
+/// killing two`.
+fn is_called_sufferer(sentences: &Sentences<'_>, party: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let end = sentences.sentence(party.start).end;
+    let helps = |at: &usize| matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Adverb | Tag::Determiner);
+    let noun = (party.end..end).find(|at| !helps(at)).filter(|noun| *noun > party.end + 1);
+    noun.is_some_and(|noun| matches!(tokens.word(noun), "scene" | "site" | "target" | "targets" | "victim" | "victims"))
 }

@@ -9,8 +9,12 @@ use crate::{
         relative, stance,
     },
     grammar::{Sentences, Tag},
-    lexicon::{Frame, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_verbs, verb_of},
+    lexicon::{
+        Frame, Saying, Sayings, Stance, VerbForm, WordKind, deed_of, event_kind, is_kind, reporting_verbs, triggers_at,
+        verb_of,
+    },
 };
+use std::ops::Range;
 
 impl Draft {
     /// Finds a target that the frame has no place for, and the thing that a pronoun stands for.
@@ -43,8 +47,12 @@ impl Draft {
             && !clause.passive
         {
             let verb = (cue.tokens.end..self.end).find(|token| sentences.is_verb(*token));
-            if self.stance == Stance::Rejects && verb.is_some_and(|verb| only_says(sentences, verb)) {
+            if self.stance == Stance::Rejects && verb.is_some_and(|verb| only_tells(sentences, verb)) {
                 self.stance = Stance::NoComment;
+            }
+            // `vowed to appeal`: who means no harm threatens nobody.
+            if clause.lemma == "vow" && verb.is_some_and(|verb| !does_harm(sentences, &(verb..self.end))) {
+                self.stance = Stance::States;
             }
             // `refused to jail the clerk`: what is refused is aimed at somebody else.
             let of_act = verb.and_then(|verb| relative::object_of_act(sentences, verb, self.stance));
@@ -81,6 +89,59 @@ impl Draft {
             self.target = thing_before(sentences, pronoun.start, holder.as_ref(), somebody).or(Some(pronoun));
         }
     }
+}
+
+/// Whether an act, from its verb on, is done to somebody's harm: `punish them`, `arrest the rebels`.
+fn does_harm(sentences: &Sentences<'_>, act: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let hits = triggers_at(tokens, act.start).is_some_and(|(_, triggers)| {
+        triggers.iter().any(|one| one.form.is_some() && event_kind(one.kind).object.is_some())
+    });
+    let hostile = tokens.verb(act.start).is_some_and(|(lemma, _)| {
+        matches!(
+            lemma,
+            "avenge"
+                | "block"
+                | "crush"
+                | "defeat"
+                | "eliminate"
+                | "hunt"
+                | "oust"
+                | "resist"
+                | "respond"
+                | "sue"
+                | "topple"
+                | "veto"
+        )
+    });
+    hits || hostile || Sayings::of(&tokens.slice(act).to_ascii_lowercase()).has(Saying::Threat)
+}
+
+/// Whether a verb is one of telling something: who refuses to `respond`, or to `provide details`, does not comment.
+fn only_tells(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let gives = sentences
+        .tokens
+        .verb(verb)
+        .is_some_and(|(lemma, _)| matches!(lemma, "give" | "offer" | "provide" | "release" | "share" | "supply"));
+    let told = || {
+        sentences.phrase_starting_at(verb + 1).is_some_and(|phrase| {
+            matches!(
+                sentences.tokens.word(sentences.head(&phrase).end.saturating_sub(1)),
+                "answer"
+                    | "answers"
+                    | "comment"
+                    | "comments"
+                    | "detail"
+                    | "details"
+                    | "explanation"
+                    | "information"
+                    | "reason"
+                    | "reasons"
+                    | "specifics"
+            )
+        })
+    };
+    only_says(sentences, verb) || gives && told()
 }
 
 /// Whether a verb is one of saying and no more: who refuses to `respond` does not comment.

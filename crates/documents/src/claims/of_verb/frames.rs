@@ -1,6 +1,6 @@
 //! Where the frame of a verb and its voice put holder, relay, target and content, before what is said is looked at.
 
-use super::{Draft, is_told};
+use super::{Draft, is_told, weighing::is_kept_apart};
 use crate::{
     claims::{
         beginning::{begin_of_content, behind_dateline, over_inserted},
@@ -45,6 +45,10 @@ impl Draft {
                 if gerund && clause.frame() == Frame::As && draft.target.is_none() {
                     draft.target = Some(act..act + 1);
                 }
+                // `refused what it called a gift, even if it was free`: what somebody calls a thing ends with the words
+                // for it.
+                let apart = clause.frame() == Frame::Call && is_kept_apart(clause);
+                let end = if apart { sentences.clause_end(cue.tokens.end).min(end) } else { end };
                 let said = over_day(sentences, cue.tokens.end, end)..end;
                 draft.content = Some(without_occasion(sentences, said));
             }

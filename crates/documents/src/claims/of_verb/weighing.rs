@@ -146,7 +146,7 @@ impl Draft {
 
 /// `protested at what it CALLED an act of espionage`: the writer leaves the word to who uses it. Not in `what sailors call a
 /// squall`, which only names a thing.
-fn is_kept_apart(clause: &Clause<'_>) -> bool {
+pub(super) fn is_kept_apart(clause: &Clause<'_>) -> bool {
     let sentences = clause.sentences;
     let before = clause.subject.as_ref().and_then(|subject| subject.start.checked_sub(1));
     let finite = matches!(sentences.tag(clause.at), Tag::Verb(VerbForm::Past | VerbForm::Third));

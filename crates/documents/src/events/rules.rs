@@ -1,0 +1,58 @@
+//! Deeds of which only a rule tells, and no report: those of whoever does them, and what he then has to expect: `anyone
+//! convicted of fraud`, `those who violate the ban`.
+
+use crate::{
+    grammar::{Sentences, Tag},
+    lexicon::{Trigger, VerbForm},
+};
+use std::ops::Range;
+
+/// The kind of what a penal law takes as given.
+const CONVICTION: &str = "conviction";
+
+/// Whether a verb tells what whoever it may be does, or what is done to him.
+pub(super) fn tells_of_anybody(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -> bool {
+    match trigger.form {
+        Some(VerbForm::Past) => describes_anybody(sentences, range, trigger.kind),
+        Some(VerbForm::Base | VerbForm::Third) => is_done_by_whoever(sentences, range.start),
+        _ => false,
+    }
+}
+
+/// Whether a participle describes whoever it may be: `any name DESIGNATED on the list`; and where a clause says what
+/// follows from a verdict, `those CONVICTED of fraud can be jailed`.
+fn describes_anybody(sentences: &Sentences<'_>, range: &Range<usize>, kind: &str) -> bool {
+    let tokens = sentences.tokens;
+    let bare = sentences.group_of(range.start).start == range.start;
+    if !bare || range.start <= sentences.sentence(range.start).start {
+        return false;
+    }
+    sentences.phrase_ending_at(range.start - 1).is_some_and(|noun| match tokens.word(noun.start) {
+        "any" | "anybody" | "anyone" | "whoever" => true,
+        "those" | "people" | "persons" | "offenders" => kind == CONVICTION && may_expect(sentences, range.end),
+        _ => false,
+    })
+}
+
+/// Whether the first finite verb behind a token says what somebody has to expect: `CAN be jailed`, `FACE ten years`.
+fn may_expect(sentences: &Sentences<'_>, from: usize) -> bool {
+    let finite = |at: &usize| {
+        matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Verb(VerbForm::Base | VerbForm::Third | VerbForm::Past))
+    };
+    let verb = (from..sentences.sentence(from - 1).end).find(finite);
+    verb.is_some_and(|verb| {
+        matches!(sentences.tokens.word(verb), "can" | "could" | "may" | "must" | "face" | "faces" | "risk" | "risks")
+    })
+}
+
+/// Whether a verb of the present tells what whoever it may be does: `those who VIOLATE the ban`, `anyone who STEALS
+/// data`.
+fn is_done_by_whoever(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let tokens = sentences.tokens;
+    let who = verb.checked_sub(1).filter(|who| *who > sentences.sentence(verb).start);
+    who.is_some_and(|who| {
+        tokens.word(who) == "who"
+            && !tokens.is_unchanged_past(verb)
+            && matches!(tokens.word(who - 1), "those" | "anyone" | "anybody" | "everyone" | "people" | "persons")
+    })
+}
