@@ -3,7 +3,10 @@
 //!
 //! Who gives one cause in one outlet and quite another in the next says different things of it, though nothing is denied.
 
-use super::words::{Bag, Word, lemma, words};
+use super::{
+    bags::Bag,
+    words::{Word, lemma, words},
+};
 use crate::lexicon::{Classes, classes_of, role_of};
 
 /// The part of the shorter effect that is shared, where two are one.
@@ -43,7 +46,7 @@ fn joins(told: &[Word], at: usize) -> bool {
     let (before, word) = (told[at - 1].folded.as_str(), told[at].folded.as_str());
     let noun = || told.get(at + 1).is_some_and(|next| classes_of(&next.folded).any(Classes::DETERMINER));
     match word {
-        "by" => matches!(lemma(before).as_str(), "cause" | "trigger"),
+        "by" => matches!(&*lemma(before), "cause" | "trigger"),
         "to" => before == "due" && noun(),
         _ => false,
     }

@@ -8,13 +8,14 @@ mod tests;
 
 use super::{
     Verdict,
+    bags::Bag,
     drafts::Drafts,
     polarity::{Clause, clauses},
     union::Groups,
     values::{self, Values},
     view::{self, View},
     voices::Voice,
-    words::{Bag, lemma, words},
+    words::{lemma, words},
 };
 use crate::{
     dossier::{ClaimNote, Span},

@@ -4,12 +4,14 @@
 //! zones are whole or half hours apart. (A few are a quarter of an hour off, and few stories are told from there.)
 
 use super::{
-    Verdict, days,
+    Verdict,
+    bags::Bag,
+    days,
     drafts::Drafts,
     happenings::gap,
     pairs,
     view::{self, View},
-    words::{Bag, deeds, words},
+    words::{deeds, words},
 };
 use crate::{
     dates::Granularity,

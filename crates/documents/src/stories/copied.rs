@@ -6,12 +6,13 @@
 
 use super::{
     Verdict,
+    bags::Bag,
     days::is_of_its_day,
     drafts::Drafts,
     polarity::is_negated,
     view::{self, Sentence, View},
     voices::{Same, Voice},
-    words::{Bag, Word, words},
+    words::Word,
 };
 use crate::dossier::{ClaimNote, DateNote, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -32,12 +33,12 @@ const LOOKED_AT: usize = 20;
 struct Line<'v> {
     view: &'v View<'v>,
     sentence: &'v Span,
-    words: Vec<Word>,
+    words: &'v [Word],
 }
 
 impl<'v> Line<'v> {
     fn of(view: &'v View<'v>, sentence: &'v Sentence) -> Self {
-        Self { view, sentence: &sentence.span, words: words(&sentence.span.text) }
+        Self { view, sentence: &sentence.span, words: &sentence.words }
     }
 
     /// The bytes of some of its words in the document.
@@ -86,7 +87,7 @@ fn compare<'v>(original: &'v View<'v>, copy: &'v View<'v>, drafts: &mut Drafts) 
         let changed = Line::of(copy, sentence);
         for place in places {
             let before = Line::of(original, left_out[place]);
-            if let Some((old, new)) = difference(&before.words, &changed.words) {
+            if let Some((old, new)) = difference(before.words, changed.words) {
                 judge((&before, &old), (&changed, &new), drafts);
             }
         }

@@ -8,6 +8,7 @@ mod same;
 
 use super::{
     Evidence, Verdict,
+    bags::Bag,
     drafts::Drafts,
     happenings::{gap, length, meet, within},
     kinds,
@@ -15,7 +16,7 @@ use super::{
     periods,
     values::{self, Values},
     view::{self, View, in_words},
-    words::{Bag, Word, deeds, words},
+    words::{Word, deeds, words},
 };
 use crate::{
     dates::{Day, Granularity, TimeKind},

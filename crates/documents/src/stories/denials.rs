@@ -6,14 +6,16 @@
 //! in the sentence: `accuses Ostrand of arming the rebels`, `denied that Ostrand was arming rebels in Maruvia`.
 
 use super::{
-    Verdict, claims,
+    Verdict,
+    bags::Bag,
+    claims,
     days::verb_in,
     drafts::Drafts,
     index::Index,
-    polarity::{Clause, clauses, opposite},
+    polarity::{Clause, clauses, clauses_of, opposite},
     view::{Sentence, View},
     voices::{Same, Voice},
-    words::{Bag, Word, words},
+    words::{Word, words},
 };
 use crate::{
     dossier::{ActorNote, ClaimNote, Span},
@@ -222,7 +224,7 @@ impl<'v> Denial<'v> {
         view.sentences
             .iter()
             .filter(|sentence| self.may_be_in(sentence))
-            .any(|sentence| clauses(&sentence.span.text).iter().any(told))
+            .any(|sentence| clauses_of(&sentence.span.text, &sentence.words).iter().any(told))
     }
 }
 

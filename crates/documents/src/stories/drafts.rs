@@ -1,10 +1,7 @@
 //! Findings while they are collected: what several pairs of outlets yield under one key becomes one finding, and agreements in the
 //! same words are one.
 
-use super::{
-    Evidence, Finding, Verdict,
-    words::{Bag, words},
-};
+use super::{Evidence, Finding, Verdict, bags::Bag, words::words};
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},

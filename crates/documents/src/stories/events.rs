@@ -2,12 +2,13 @@
 
 use super::{
     Evidence, Verdict,
+    bags::Bag,
     days::of_own_days,
     drafts::Drafts,
     happenings::{Happening, NEAR, SAME, by_family, gap, length, within},
     kinds, timeline,
     view::{in_words, of_one_source},
-    words::{Bag, lemma, words},
+    words::{lemma, words},
 };
 use crate::{
     dates::Day,
@@ -202,7 +203,7 @@ fn was_tried(happening: &Happening<'_>) -> bool {
     let event = happening.event;
     let until = event.span.at.start.checked_sub(event.sentence.at.start);
     let before = words(until.and_then(|until| event.sentence.text.get(..until)).unwrap_or_default());
-    let tries = |word: &str| matches!(lemma(word).as_str(), "fail" | "failure" | "try" | "attempt" | "struggle");
+    let tries = |word: &str| matches!(&*lemma(word), "fail" | "failure" | "try" | "attempt" | "struggle");
     before.iter().rev().take(TRIED).any(|word| tries(&word.folded))
 }
 

@@ -22,13 +22,15 @@ mod terms;
 pub(super) use nobody::counts as counts_of_nobody;
 
 use super::{
-    Evidence, claims,
+    Evidence,
+    bags::Bag,
+    claims,
     drafts::Drafts,
     happenings::gap,
     union::Groups,
     view::{self, View},
     voices::Voice,
-    words::{Bag, lemma, words},
+    words::{lemma, words},
 };
 use crate::{
     dates::Day,

@@ -181,7 +181,7 @@ fn features(readings: &[&Reading], texts: &[Vec<Word>]) -> (Vec<Features>, Vec<V
         let mut named: BTreeMap<usize, usize> = BTreeMap::new();
         for word in words.iter().filter(|word| is_content(&word.folded)) {
             let common = is_common(&word.folded);
-            let key = if common { lemma(&word.folded) } else { word.folded.clone() };
+            let key = if common { lemma(&word.folded).into_owned() } else { word.folded.clone() };
             let number = number_of(key, !common, &mut holders);
             *counted.entry(number).or_default() += 1;
             if word.capital && !common {

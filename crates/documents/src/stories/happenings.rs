@@ -1,12 +1,13 @@
 //! Events of a story beside each other: whether two outlets tell of the same one.
 
 use super::{
+    bags::Bag,
     days::dates_noun,
     kinds::family,
     occasions::is_another,
     view::{self, View},
     voices::{Same, Voice},
-    words::{Bag, Word, lemma, words},
+    words::{Word, lemma, words},
 };
 use crate::{
     dates::Day,
@@ -112,7 +113,7 @@ fn answers(between: &[Word]) -> bool {
     between.windows(2).any(|pair| {
         let to = matches!(pair[1].folded.as_str(), "for" | "to" | "against" | "over");
         let answer = matches!(
-            lemma(&pair[0].folded).as_str(),
+            &*lemma(&pair[0].folded),
             "retaliation" | "retaliate" | "revenge" | "reprisal" | "response" | "respond" | "reaction" | "react"
         );
         answer && to

@@ -1,6 +1,6 @@
 //! Where the words of a story stand: the sentences that may say what another one says, without a look at all of them.
 
-use super::{view::View, words::Bag};
+use super::{bags::Bag, view::View};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 

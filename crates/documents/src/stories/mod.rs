@@ -1,6 +1,7 @@
 //! Several documents: which are near copies, which tell one story, and what their outlets agree and differ on.
 
 mod alone;
+mod bags;
 mod causes;
 mod claims;
 mod clocks;
@@ -22,6 +23,7 @@ mod order;
 mod pairs;
 mod parties;
 mod periods;
+mod phrases;
 mod polarity;
 mod posts;
 mod quotes;

@@ -1,7 +1,7 @@
 //! Whether an outlet tells of two things of one kind, so that what another outlet tells is the one and not the other: an attack on a
 //! consulate, and the air strikes that it was to avenge.
 
-use super::{view::View, words::Bag};
+use super::{bags::Bag, view::View};
 use crate::dossier::Span;
 
 /// How much more another sentence of the outlet shares with what is told elsewhere, at least.

@@ -1,7 +1,7 @@
 //! Spans of years that two outlets give for one thing: `in office from 2009 to 2012`, `from 2009-13`. They are of one thing if they
 //! begin or end with one year and the words around them share much; the year that they share is no agreement by itself.
 
-use super::{Verdict, days, drafts::Drafts, pairs, view::View, words::Bag};
+use super::{Verdict, bags::Bag, days, drafts::Drafts, pairs, view::View};
 use crate::{
     dates::{Granularity, TimeKind},
     dossier::{DateNote, Span},

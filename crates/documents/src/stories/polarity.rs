@@ -6,8 +6,9 @@
 //! both are said of one subject. Two clauses that share nothing but names tell of two things.
 
 use super::{
+    bags::Bag,
     days::{subject_in, verb_in},
-    words::{Bag, Word, is_content, words},
+    words::{Word, is_content, words},
 };
 use crate::lexicon::{Classes, VerbForm, WordKind, classes_of, is_kind, reporting_verbs, verb_of};
 use std::ops::Range;
@@ -74,14 +75,18 @@ impl Pronoun {
 
 /// The clauses of a text. What goes on behind a relative clause keeps the words before that, and a second verb its subject.
 pub(super) fn clauses(text: &str) -> Vec<Clause> {
-    let words = words(text);
+    clauses_of(text, &words(text))
+}
+
+/// The same, given the words of the text.
+pub(super) fn clauses_of(text: &str, words: &[Word]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut first = 0;
     let (mut subject, mut before) = (0..0, 0..0);
     for at in 1..=words.len() {
         let resumed = at < words.len() && ends_insertion(text, &words[first..=at]);
-        let shared = shared_subject(&words, &subject, &(first..at));
-        if at == words.len() || resumed || shared.is_some() || parts(text, &words, at) {
+        let shared = shared_subject(words, &subject, &(first..at));
+        if at == words.len() || resumed || shared.is_some() || parts(text, words, at) {
             // What is so under a condition only is not said to be so.
             let condition = first > 0 && is_condition(&words[first]);
             clauses.extend(clause(text, &words[subject], &words[first..at]).filter(|_| !condition));

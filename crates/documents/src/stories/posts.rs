@@ -6,8 +6,8 @@
 use super::{
     Verdict,
     drafts::Drafts,
-    view::{self, View},
-    words::{Word, words},
+    view::{self, Sentence, View},
+    words::Word,
 };
 use crate::{
     dossier::Span,
@@ -70,7 +70,7 @@ struct Post {
 pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     let mut people: BTreeMap<String, Vec<Held<'_>>> = BTreeMap::new();
     for view in views {
-        for held in view.sentences.iter().flat_map(|sentence| held_in(view, &sentence.span)) {
+        for held in view.sentences.iter().flat_map(|sentence| held_in(view, sentence)) {
             let of_name = people.entry(held.surname.clone()).or_default();
             if of_name.len() < MOST {
                 of_name.push(held);
@@ -99,15 +99,15 @@ pub(super) fn find(views: &[View<'_>], drafts: &mut Drafts) {
     }
 }
 
-fn held_in<'v>(view: &'v View<'v>, sentence: &'v Span) -> Vec<Held<'v>> {
+fn held_in<'v>(view: &'v View<'v>, told: &'v Sentence) -> Vec<Held<'v>> {
+    let (sentence, words) = (&told.span, told.words.as_slice());
     let text = sentence.text.as_str();
-    let words = words(text);
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let end = name_end(text, &words, at);
+        let end = name_end(text, words, at);
         if end > at
-            && let Some(post) = before(text, &words, at, end).or_else(|| behind(text, &words, end))
+            && let Some(post) = before(text, words, at, end).or_else(|| behind(text, words, end))
         {
             let range = sentence.at.start + words[post.first].at.start..sentence.at.start + words[post.end - 1].at.end;
             found.push(Held {
@@ -257,12 +257,8 @@ mod tests {
     fn told(text: &str) -> Vec<String> {
         let reading = Reader::new(&[]).read(plain::read("a", text), &Settings::default());
         let view = View::new(0, 0, &reading);
-        let held: Vec<Held<'_>> = view
-            .sentences
-            .iter()
-            .flat_map(|sentence| held_in(&view, &sentence.span))
-            .filter(|held| !held.former)
-            .collect();
+        let held: Vec<Held<'_>> =
+            view.sentences.iter().flat_map(|sentence| held_in(&view, sentence)).filter(|held| !held.former).collect();
         held.iter().map(|held| format!("{} {} {}", held.surname, held.post, held.deputy)).collect()
     }
 

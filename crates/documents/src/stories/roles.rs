@@ -2,9 +2,10 @@
 //! `Sharon has chosen the path of darkness` and `Arafat has chosen the path of terrorism` are no agreement.
 
 use super::{
+    bags::Bag,
     days::verb_in,
     polarity::is_passive,
-    words::{Bag, Word, lemma, words},
+    words::{Word, lemma, words},
 };
 
 /// Words behind a verb that tell what is done: one may be another word for the same.

@@ -6,22 +6,22 @@
 
 use super::{
     Verdict,
+    bags::Bag,
     drafts::Drafts,
     pairs,
+    phrases::Phrases,
     posts::gap,
-    view::{self, View},
-    words::{Bag, Word, lemma, words},
+    view::{self, Sentence, View},
+    words::{Word, lemma, lemmas_of},
 };
 use crate::{
     dossier::Span,
     lexicon::{Classes, WordKind, classes_of, is_kind, rows},
 };
 use interdict_text::countries;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::{ops::Range, sync::LazyLock};
+use rustc_hash::FxHashSet;
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
-/// Words of the longest phrase of the table.
-const LONGEST: usize = 5;
 /// Words of a value, at most.
 const WITHIN: usize = 8;
 /// Values of one document, and of a story.
@@ -44,13 +44,14 @@ struct Filler {
 }
 
 /// Phrases of lemmas.
-static FILLERS: LazyLock<FxHashMap<String, Filler>> = LazyLock::new(|| {
-    let fillers = rows(TABLE).filter_map(|row| {
-        let [slot, place, phrase, effect @ ..] = row.as_slice() else { return None };
-        let filler = Filler { slot, before: *place == "before", effect: effect.first() == Some(&"effect") };
-        (*slot != "effect").then(|| (lemmas(&words(phrase)).join(" "), filler))
-    });
-    fillers.collect()
+static FILLERS: LazyLock<Phrases<Filler>> = LazyLock::new(|| {
+    let mut fillers = Phrases::default();
+    for row in rows(TABLE).filter(|row| row.first() != Some(&"effect")) {
+        let [slot, place, phrase, effect @ ..] = row.as_slice() else { continue };
+        let effect = effect.first() == Some(&"effect");
+        fillers.add(phrase, || Filler { slot, before: *place == "before", effect });
+    }
+    fillers
 });
 
 /// Nouns for what goes wrong.
@@ -124,13 +125,13 @@ fn speaks_of(views: &[View<'_>], outlet: usize, value: &Bag) -> bool {
 
 fn named_by<'v>(view: &'v View<'v>) -> Vec<Named<'v>> {
     let sentences = view.sentences.iter().filter(|sentence| !sentence.span.text.ends_with('?'));
-    sentences.flat_map(|sentence| named_in(view, &sentence.span)).take(MOST_OF_ONE).collect()
+    sentences.flat_map(|sentence| named_in(view, sentence)).take(MOST_OF_ONE).collect()
 }
 
-fn named_in<'v>(view: &'v View<'v>, sentence: &'v Span) -> Vec<Named<'v>> {
+fn named_in<'v>(view: &'v View<'v>, told: &'v Sentence) -> Vec<Named<'v>> {
+    let (sentence, words) = (&told.span, told.words.as_slice());
     let text = sentence.text.as_str();
-    let words = words(text);
-    let lemmas = lemmas(&words);
+    let lemmas = lemmas_of(words);
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -138,13 +139,13 @@ fn named_in<'v>(view: &'v View<'v>, sentence: &'v Span) -> Vec<Named<'v>> {
             at += 1;
             continue;
         };
-        let clause = clause(text, &words, at, end);
+        let clause = clause(text, words, at, end);
         let (value, topic) = if filler.before {
-            (before(&words, &lemmas, clause.start..at), end..clause.end)
+            (before(words, &lemmas, clause.start..at), end..clause.end)
         } else {
-            (behind(&words, &lemmas, end..clause.end), clause.start..at)
+            (behind(words, &lemmas, end..clause.end), clause.start..at)
         };
-        let value = if filler.slot == "seat" { country(text, &words, &value) } else { Some(value) };
+        let value = if filler.slot == "seat" { country(text, words, &value) } else { Some(value) };
         if let Some(value) = value.filter(|value| !value.is_empty() && !is_open(&words[clause])) {
             let range =
                 sentence.at.start + words[value.start].at.start..sentence.at.start + words[value.end - 1].at.end;
@@ -154,7 +155,7 @@ fn named_in<'v>(view: &'v View<'v>, sentence: &'v Span) -> Vec<Named<'v>> {
                 slot: filler.slot,
                 value: Bag::of_words(&words[value]),
                 phrase: view::span(&view.reading.document, &range),
-                effect: filler.effect || lemmas[topic.clone()].iter().any(|word| EFFECTS.contains(word.as_str())),
+                effect: filler.effect || lemmas[topic.clone()].iter().any(|word| EFFECTS.contains(&**word)),
                 topic: Bag::of_words(&words[topic]),
             };
             if !named.value.is_empty() {
@@ -166,14 +167,9 @@ fn named_in<'v>(view: &'v View<'v>, sentence: &'v Span) -> Vec<Named<'v>> {
     found
 }
 
-fn lemmas(words: &[Word]) -> Vec<String> {
-    words.iter().map(|word| lemma(&word.folded)).collect()
-}
-
 /// The longest phrase of the table that begins at a word, and the place behind it.
-fn filler_at(lemmas: &[String], at: usize) -> Option<(Filler, usize)> {
-    let longest = lemmas.len().min(at + LONGEST);
-    (at + 1..=longest).rev().find_map(|end| FILLERS.get(&lemmas[at..end].join(" ")).map(|filler| (*filler, end)))
+fn filler_at(lemmas: &[Cow<str>], at: usize) -> Option<(Filler, usize)> {
+    FILLERS.longest_in(&lemmas[at..]).map(|(filler, length)| (*filler, at + length))
 }
 
 /// The words around a phrase between two marks.
@@ -201,7 +197,7 @@ fn ends_value(word: &Word, lemma: &str) -> bool {
 }
 
 /// What stands right before a phrase, its auxiliaries apart: `A broken rail had | caused`.
-fn before(words: &[Word], lemmas: &[String], range: Range<usize>) -> Range<usize> {
+fn before(words: &[Word], lemmas: &[Cow<str>], range: Range<usize>) -> Range<usize> {
     let helps = |at: &usize| classes_of(&words[*at].folded).any(Classes::AUXILIARY.or(Classes::ADVERB));
     let end = range.end - range.clone().rev().take_while(helps).count();
     let length = (range.start..end).rev().take(WITHIN).take_while(|at| !ends_value(&words[*at], &lemmas[*at])).count();
@@ -209,7 +205,7 @@ fn before(words: &[Word], lemmas: &[String], range: Range<usize>) -> Range<usize
 }
 
 /// What stands right behind a phrase.
-fn behind(words: &[Word], lemmas: &[String], range: Range<usize>) -> Range<usize> {
+fn behind(words: &[Word], lemmas: &[Cow<str>], range: Range<usize>) -> Range<usize> {
     let goes_on =
         |at: &usize| !ends_value(&words[*at], &lemmas[*at]) && !classes_of(&words[*at].folded).any(Classes::AUXILIARY);
     range.start..range.start + range.clone().take(WITHIN).take_while(goes_on).count()
@@ -227,6 +223,7 @@ fn country(text: &str, words: &[Word], value: &Range<usize>) -> Option<Range<usi
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stories::words::words;
     use crate::{
         plain,
         reading::{Reader, Settings},
@@ -239,7 +236,8 @@ mod tests {
             assert!(["cause", "way in", "aim", "seat", "effect"].contains(slot), "{row:?}");
             assert!(["before", "behind", "-"].contains(place) && (rest.is_empty() || rest == ["effect"]), "{row:?}");
             if *slot != "effect" {
-                let lemmas = lemmas(&words(phrase));
+                let words = words(phrase);
+                let lemmas = lemmas_of(&words);
                 assert_eq!(filler_at(&lemmas, 0).map(|(_, end)| end), Some(lemmas.len()), "{phrase}");
             }
         }

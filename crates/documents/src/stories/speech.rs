@@ -5,13 +5,15 @@
 //! speaks is who stands before the verb by name, or for whom a pronoun there stands.
 
 use super::{
-    Verdict, claims,
+    Verdict,
+    bags::Bag,
+    claims,
     days::verb_in,
     drafts::Drafts,
     pairs,
-    polarity::{Clause, clauses, is_negated, opposite},
+    polarity::{Clause, clauses, clauses_of, is_negated, opposite},
     view::{Sentence, View},
-    words::{Bag, Word, lemma, words},
+    words::{Word, lemma, words},
 };
 use crate::{
     dossier::{ClaimNote, Span},
@@ -80,12 +82,12 @@ fn add(one: &Act<'_>, other: &Act<'_>, drafts: &mut Drafts) {
 fn collect<'v>(view: &'v View<'v>) -> Vec<Act<'v>> {
     let mut acts: Vec<Act<'v>> = Vec::new();
     for (place, sentence) in view.sentences.iter().enumerate() {
-        let told = words(&sentence.span.text);
+        let told = &sentence.words;
         if acts.len() >= MOST_OF_ONE || sentence.span.text.ends_with('?') || !told.iter().any(is_act) {
             continue;
         }
         let claims = view.claims_in(&sentence.span);
-        for clause in clauses(&sentence.span.text) {
+        for clause in clauses_of(&sentence.span.text, told) {
             let own = act(view, sentence, clause, Some(place));
             acts.extend(own.filter(|own| !claims.iter().any(|claim| tells(claim, own.verb))));
         }
@@ -166,7 +168,7 @@ fn act<'v>(view: &'v View<'v>, sentence: &'v Sentence, clause: Clause, place: Op
         done: !left_out && !nobody,
         anyone: nobody || matches!(to_whom, "anyone" | "anybody" | "any"),
         behind: Bag::of_words(behind),
-        object: object.unwrap_or_default(),
+        object: object.unwrap_or_default().into_owned(),
         reported: place.is_none(),
         clause,
     })
@@ -206,8 +208,8 @@ fn antecedent(view: &View<'_>, place: usize) -> BTreeSet<String> {
     let spoken = if here.is_empty() { holders(before, false) } else { here };
     match spoken.len() {
         0 => {
-            let told = words(&before.span.text);
-            names(&told[..verb_in(&told).unwrap_or(0)])
+            let told = &before.words;
+            names(&told[..verb_in(told).unwrap_or(0)])
         }
         1 => spoken.into_iter().next().unwrap_or_default(),
         _ => BTreeSet::new(),

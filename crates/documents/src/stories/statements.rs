@@ -5,14 +5,15 @@
 
 use super::{
     Verdict,
+    bags::Bag,
     drafts::Drafts,
     happenings::gap,
-    polarity::{Clause, clauses, opposite},
+    polarity::{Clause, clauses_of, opposite},
     roles::{are_of_others, have_other_numbers, have_other_objects, is_relative, tell_of_one_and_several},
     values::{self, Values},
     view::{self, View},
     voices::{Same, Voice},
-    words::{Bag, deeds, words},
+    words::{deeds, words},
 };
 use crate::{
     dates::Day,
@@ -77,7 +78,7 @@ fn collect<'v>(view: &'v View<'v>) -> Vec<Statement<'v>> {
     for sentence in view.sentences.iter().filter(|sentence| !sentence.span.text.ends_with('?')) {
         let start = sentence.span.at.start;
         let of_sentence: &[&FigureNote] = figures.get(&start).map_or(&[], Vec::as_slice);
-        for clause in clauses(&sentence.span.text) {
+        for clause in clauses_of(&sentence.span.text, &sentence.words) {
             let deeds = deeds(&words(&clause.text));
             if !deeds.is_empty() && clause.bag.len() > 1 && statements.len() < MOST_OF_ONE {
                 statements.push(Statement {

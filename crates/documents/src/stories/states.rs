@@ -5,22 +5,22 @@
 //! does that tells of both one after the other. Outlets of two days may both be right.
 
 use super::{
-    Verdict, days,
+    Verdict,
+    bags::Bag,
+    days,
     drafts::Drafts,
     pairs,
+    phrases::Phrases,
     posts::gap,
-    view::{self, View},
-    words::{Bag, Word, lemma, words},
+    view::{self, Sentence, View},
+    words::{Word, lemmas_of, words},
 };
 use crate::{
     dossier::Span,
     lexicon::{Classes, Stance, classes_of, rows},
 };
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
-/// Words of the longest phrase of the table.
-const LONGEST: usize = 8;
 /// Words before a phrase among which a negation would turn it.
 const BEFORE: usize = 4;
 /// States of one document, and of a story.
@@ -41,14 +41,13 @@ struct State {
 }
 
 /// Phrases of lemmas.
-static STATES: LazyLock<FxHashMap<String, State>> = LazyLock::new(|| {
-    let mut states = FxHashMap::default();
+static STATES: LazyLock<Phrases<State>> = LazyLock::new(|| {
+    let mut states = Phrases::default();
     for row in rows(TABLE) {
         let [question, tenths, state, phrases @ ..] = row.as_slice() else { continue };
         let Ok(tenths) = tenths.parse::<u32>() else { continue };
         for phrase in phrases {
-            let state = State { question, answer: state, topic: f64::from(tenths) / 10.0 };
-            states.insert(lemmas(&words(phrase)).join(" "), state);
+            states.add(phrase, || State { question, answer: state, topic: f64::from(tenths) / 10.0 });
         }
     }
     states
@@ -111,23 +110,23 @@ fn also(one: &Standing<'_>, other: &Standing<'_>, all: &[Standing<'_>]) -> bool 
 
 fn given_by<'v>(view: &'v View<'v>) -> Vec<Standing<'v>> {
     let sentences = view.sentences.iter().filter(|sentence| !sentence.span.text.ends_with('?'));
-    sentences.flat_map(|sentence| standings_in(view, &sentence.span)).take(MOST_OF_ONE).collect()
+    sentences.flat_map(|sentence| standings_in(view, sentence)).take(MOST_OF_ONE).collect()
 }
 
-fn standings_in<'v>(view: &'v View<'v>, sentence: &'v Span) -> Vec<Standing<'v>> {
+fn standings_in<'v>(view: &'v View<'v>, told: &'v Sentence) -> Vec<Standing<'v>> {
+    let (sentence, words) = (&told.span, told.words.as_slice());
     let text = sentence.text.as_str();
-    let words = words(text);
-    let lemmas = lemmas(&words);
+    let lemmas = lemmas_of(words);
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some((state, end)) = state_at(text, &words, &lemmas, at) else {
+        let Some((state, end)) = state_at(text, words, &lemmas, at) else {
             at += 1;
             continue;
         };
         let range = sentence.at.start + words[at].at.start..sentence.at.start + words[end - 1].at.end;
         let phrase = view::span(&view.reading.document, &range);
-        if !is_open(&words, at)
+        if !is_open(words, at)
             && !is_disputed(view, sentence, &phrase)
             && let Some(subject) = subject(sentence, &phrase)
         {
@@ -139,15 +138,10 @@ fn standings_in<'v>(view: &'v View<'v>, sentence: &'v Span) -> Vec<Standing<'v>>
     found
 }
 
-fn lemmas(words: &[Word]) -> Vec<String> {
-    words.iter().map(|word| lemma(&word.folded)).collect()
-}
-
 /// The longest phrase of the table that begins at a word, and the place behind it. No mark stands in a phrase.
-fn state_at(text: &str, words: &[Word], lemmas: &[String], at: usize) -> Option<(State, usize)> {
+fn state_at(text: &str, words: &[Word], lemmas: &[Cow<str>], at: usize) -> Option<(State, usize)> {
     let joined = (at + 1..words.len()).take_while(|next| gap(text, words, *next) == " ").count();
-    let longest = (at + 1 + joined).min(at + LONGEST);
-    (at + 1..=longest).rev().find_map(|end| STATES.get(&lemmas[at..end].join(" ")).map(|state| (*state, end)))
+    STATES.longest_in(&lemmas[at..=at + joined]).map(|(state, length)| (*state, at + length))
 }
 
 /// Whether the words before a phrase deny it, or leave open whether it is so.
@@ -189,6 +183,7 @@ mod tests {
         plain,
         reading::{Reader, Reading, Settings},
     };
+    use rustc_hash::FxHashMap;
 
     #[test]
     fn every_phrase_of_the_table_has_one_state_and_every_question_two() {
@@ -201,7 +196,7 @@ mod tests {
             for phrase in all {
                 phrases += 1;
                 let words = words(phrase);
-                let found = state_at(phrase, &words, &lemmas(&words), 0);
+                let found = state_at(phrase, &words, &lemmas_of(&words), 0);
                 let found = found.map(|(found, end)| (found.question, found.answer, end));
                 assert_eq!(found, Some((*question, *state, words.len())), "{phrase}");
             }

@@ -111,7 +111,7 @@ fn venue(text: &str) -> Option<(&'static str, std::ops::Range<usize>)> {
         for at in (preposition + 1..last).take_while(|at| !ends(*at) && !opens(*at)) {
             let longest = words.len().min(at + LONGEST);
             let found = (at + 1..=longest).rev().find_map(|end| {
-                let noun: Vec<String> = words[at..end].iter().map(|word| lemma(&word.folded)).collect();
+                let noun: Vec<String> = words[at..end].iter().map(|word| lemma(&word.folded).into_owned()).collect();
                 let written: Vec<&str> = words[at..end].iter().map(|word| word.folded.as_str()).collect();
                 VENUES
                     .get(written.join(" ").as_str())

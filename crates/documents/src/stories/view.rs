@@ -1,9 +1,11 @@
 //! One document as the comparison sees it: its sentences with their content words, its name, and the source it counts as.
 
 use super::{
-    Evidence, figures,
+    Evidence,
+    bags::Bag,
+    figures,
     voices::{Same, Voice},
-    words::{Bag, Word, words},
+    words::{Word, words},
 };
 use crate::{
     dates::{Day, Granularity, TimeKind},
@@ -30,6 +32,8 @@ const LONG_AGO: i64 = 45;
 pub(super) struct Sentence {
     /// Where it stands.
     pub(super) span: Span,
+    /// Its words.
+    pub(super) words: Vec<Word>,
     /// Its content words.
     pub(super) bag: Bag,
 }
@@ -69,8 +73,9 @@ impl<'a> View<'a> {
             .filter(|sentence| document.paragraphs[sentence.paragraph].kind.is_article())
             .map(|sentence| {
                 let span = span(document, &tokens.bytes(&sentence.tokens));
-                let bag = Bag::of(&span.text);
-                Sentence { span, bag }
+                let words = words(&span.text);
+                let bag = Bag::of_words(&words);
+                Sentence { span, words, bag }
             })
             .collect();
         let mut claims: FxHashMap<usize, Vec<&ClaimNote>> = FxHashMap::default();

@@ -4,7 +4,10 @@
 //! Marr"; words for any speaker (`officials`, `a spokesman`) and names of states say nothing of who it is, so that what
 //! is left of "North Korean officials" is the state.
 
-use super::words::{Bag, Word, words};
+use super::{
+    bags::Bag,
+    words::{Word, words},
+};
 use crate::{
     dossier::ActorNote,
     lexicon::{RoleKind, WordKind, classes_of, is_kind, role_of, rows},

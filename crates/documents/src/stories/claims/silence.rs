@@ -9,10 +9,11 @@ use crate::{
     lexicon::{Classes, Stance, WordKind, classes_of, is_kind},
     stories::{
         Verdict,
+        bags::Bag,
         days::{self, verb_in},
         polarity::Clause,
         voices::Same,
-        words::{Bag, Word, words},
+        words::{Word, words},
     },
 };
 

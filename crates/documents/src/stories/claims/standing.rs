@@ -6,6 +6,7 @@ use crate::{
     lexicon::{Classes, Stance, WordKind, classes_of, is_kind, role_of, verb_of},
     stories::{
         Verdict,
+        bags::Bag,
         causes::{are_others, has_other_cause},
         days,
         polarity::{Clause, Overlap, opposite, overlap},
@@ -13,7 +14,7 @@ use crate::{
         values,
         view::View,
         voices::{Same, Voice},
-        words::{Bag, acts, deeds, lemma, words},
+        words::{acts, deeds, lemma, words},
     },
 };
 

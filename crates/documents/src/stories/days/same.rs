@@ -3,9 +3,10 @@
 
 use super::{APART, Dated, is_past, verb_in};
 use crate::stories::{
+    bags::Bag,
     polarity::is_passive,
     statements::reports,
-    words::{Bag, Word, lemma, words},
+    words::{Word, lemma, words},
 };
 
 /// The part of a subject that the words around the other date have, at least.
@@ -41,7 +42,7 @@ fn is_to_come(dated: &Dated<'_>) -> bool {
     undated(dated).iter().any(|word| {
         matches!(word.folded.as_str(), "will" | "shall" | "due")
             || word.folded.ends_with("'ll")
-            || matches!(lemma(&word.folded).as_str(), "expect" | "schedule")
+            || matches!(&*lemma(&word.folded), "expect" | "schedule")
     })
 }
 
@@ -63,7 +64,7 @@ fn tells_deed_of(teller: &Dated<'_>, told: &Dated<'_>, shared: f64) -> bool {
 fn begins(dated: &Dated<'_>) -> bool {
     undated(dated)
         .iter()
-        .any(|word| matches!(lemma(&word.folded).as_str(), "begin" | "commence" | "effect" | "force" | "start"))
+        .any(|word| matches!(&*lemma(&word.folded), "begin" | "commence" | "effect" | "force" | "start"))
 }
 
 /// Whether the words around a date have most of the subject of the other; of a clause without a subject all are told.

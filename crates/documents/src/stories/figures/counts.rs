@@ -3,10 +3,12 @@
 
 use crate::{
     lexicon::{VerbForm, rows, verb_of},
-    stories::words::{Word, lemma, words},
+    stories::{
+        phrases::Phrases,
+        words::{Word, lemmas_of},
+    },
 };
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 /// Words of the longest phrase of the table.
 const LONGEST: usize = 4;
@@ -40,8 +42,8 @@ impl Group {
 }
 
 /// Phrases of lemmas.
-static GROUPS: LazyLock<FxHashMap<String, Group>> = LazyLock::new(|| {
-    let mut groups = FxHashMap::default();
+static GROUPS: LazyLock<Phrases<Group>> = LazyLock::new(|| {
+    let mut groups = Phrases::default();
     for row in rows(TABLE) {
         let [name, least, place, phrases @ ..] = row.as_slice() else { continue };
         let place = match *place {
@@ -52,15 +54,11 @@ static GROUPS: LazyLock<FxHashMap<String, Group>> = LazyLock::new(|| {
         };
         let Ok(least) = least.parse::<f64>() else { continue };
         for phrase in phrases {
-            groups.insert(lemmas(&words(phrase)).join(" "), Group { name, least, place });
+            groups.add(phrase, || Group { name, least, place });
         }
     }
     groups
 });
-
-fn lemmas(words: &[Word]) -> Vec<String> {
-    words.iter().map(|word| lemma(&word.folded)).collect()
-}
 
 /// Of whom a value is the number, with the words that say so: among those right before it, and those of its clause behind it.
 pub(super) fn of(value: f64, before: &[Word], behind: &[Word]) -> Option<(Group, String)> {
@@ -69,13 +67,13 @@ pub(super) fn of(value: f64, before: &[Word], behind: &[Word]) -> Option<(Group,
 }
 
 fn right_before(words: &[Word]) -> Option<(Group, String)> {
-    let lemmas = lemmas(words);
+    let lemmas = lemmas_of(words);
     let first = words.len().saturating_sub(LONGEST);
     (first..words.len()).find_map(|at| group(&lemmas[at..], words, at, Place::Before))
 }
 
 fn after(words: &[Word]) -> Option<(Group, String)> {
-    let lemmas = lemmas(words);
+    let lemmas = lemmas_of(words);
     for at in 0..words.len() {
         let longest = words.len().min(at + LONGEST);
         let at_noun = |end: usize| group(&lemmas[at..end], words, at, Place::Noun).filter(|_| at == 0);
@@ -98,8 +96,8 @@ fn is_helping(word: &Word) -> bool {
 }
 
 /// The group of a phrase, with the phrase as it is written, if it stands where its row says.
-fn group(lemmas: &[String], words: &[Word], at: usize, place: Place) -> Option<(Group, String)> {
-    let group = *GROUPS.get(&lemmas.join(" "))?;
+fn group(lemmas: &[Cow<str>], words: &[Word], at: usize, place: Place) -> Option<(Group, String)> {
+    let group = *GROUPS.get(lemmas)?;
     let written: Vec<&str> = words[at..at + lemmas.len()].iter().map(|word| word.folded.as_str()).collect();
     (group.place == place).then(|| (group, written.join(" ")))
 }
@@ -107,6 +105,7 @@ fn group(lemmas: &[String], words: &[Word], at: usize, place: Place) -> Option<(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stories::words::words;
 
     #[test]
     fn every_row_of_the_table_says_who_is_counted() {

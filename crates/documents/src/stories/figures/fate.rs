@@ -6,7 +6,10 @@ use crate::{
     dossier::FigureNote,
     figures::befalls,
     lexicon::{Classes, VerbForm, classes_of, verb_of},
-    stories::words::{Bag, Word, lemma, words},
+    stories::{
+        bags::Bag,
+        words::{Word, lemma, words},
+    },
 };
 
 /// Words before a count among which a noun is looked for that says what it counts.

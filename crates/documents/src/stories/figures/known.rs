@@ -2,7 +2,7 @@
 //! something else, and whether it has several numbers of one thing. A document may have thousands, and each is held against many.
 
 use super::Figure;
-use crate::stories::{occasions::is_another, words::Bag};
+use crate::stories::{bags::Bag, occasions::is_another};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Numbers of one thing (`runs`, `yachts`) in one document, where it speaks of more than one of them.

@@ -4,9 +4,10 @@ use super::Figure;
 use crate::{
     dossier::FigureNote,
     stories::{
+        bags::Bag,
         days,
         happenings::gap,
-        words::{Bag, deeds, words},
+        words::{deeds, words},
     },
 };
 

@@ -4,7 +4,10 @@
 use crate::{
     dossier::FigureNote,
     lexicon::{VerbForm, verb_of},
-    stories::words::{Bag, Word, is_content, words},
+    stories::{
+        bags::Bag,
+        words::{Word, is_content, words},
+    },
 };
 
 /// Words between a noun and its figure, at most.

@@ -3,7 +3,10 @@
 //! outlet tells and another lets somebody deny is no agreement.
 
 use super::{Figure, nouns, relation::LARGE, scope};
-use crate::stories::words::{Bag, deeds, words};
+use crate::stories::{
+    bags::Bag,
+    words::{deeds, words},
+};
 
 /// Whether two figures of one value may be the same one.
 ///

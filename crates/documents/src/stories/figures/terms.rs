@@ -5,10 +5,11 @@ use crate::{
     dossier::{ClaimNote, FigureNote},
     lexicon::{WordKind, is_kind},
     stories::{
+        bags::Bag,
         days,
         view::View,
         voices::{Same, Voice},
-        words::{Bag, lemma, words},
+        words::{lemma, words},
     },
 };
 use rustc_hash::FxHashMap;
