@@ -5,12 +5,9 @@
 use super::{clause::Clause, cues::begins_clause, holders::is_person};
 use crate::{
     grammar::Tag,
-    lexicon::{Frame, Stance, VerbForm},
+    lexicon::{Frame, Stance, VerbForm, WordKind, is_kind},
 };
 use std::ops::Range;
-
-/// What somebody does with his voice, with or without words.
-const SOUNDS: [&str; 9] = ["chant", "cry", "groan", "laugh", "roar", "scream", "shout", "sigh", "yell"];
 
 impl Clause<'_> {
     /// Whether the verb names something else than what somebody says.
@@ -91,7 +88,7 @@ impl Clause<'_> {
     fn is_sound(&self) -> bool {
         let (sentences, end) = (self.sentences, self.cue.tokens.end);
         let bare = matches!(sentences.tag(end), Tag::Preposition | Tag::Subordinator | Tag::Mark);
-        SOUNDS.contains(&self.lemma)
+        is_kind(self.lemma, WordKind::VoiceSound)
             && self.cue.tokens.len() == 1
             && bare
             && !self.says_clause()

@@ -2,33 +2,16 @@
 
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::VerbForm,
+    lexicon::{VerbForm, WordKind},
 };
 use std::ops::Range;
-
-/// Verbs that say what a thing tells of somebody: `the video SHOWS that he was behind it`.
-const SHOWS: [&str; 13] = [
-    "confirmed",
-    "confirms",
-    "demonstrates",
-    "indicates",
-    "means",
-    "proved",
-    "proves",
-    "revealed",
-    "reveals",
-    "show",
-    "showed",
-    "shows",
-    "suggests",
-];
 
 /// Who is guilty by what a thing shows: `a tape proves OTTO FRISCH was behind the raid`. The subject of what is said is the thing.
 pub(super) fn shown_guilty(sentences: &Sentences<'_>, subject: &Range<usize>, deed: usize) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let last = sentences.group_of(deed).start.checked_sub(1).filter(|last| sentences.tag(*last) == Tag::Nominal)?;
     let shows =
-        (subject.start + 1..last).rev().find(|at| SHOWS.contains(&tokens.word(*at)) && !tokens.is_capital(*at))?;
+        (subject.start + 1..last).rev().find(|at| tokens.is_kind(*at, WordKind::ShowsOf) && !tokens.is_capital(*at))?;
     let beyond = tokens.word(shows + 1) == "beyond" && tokens.word(shows + 2) == "doubt";
     let begin = sentences.phrase_ending_at(last)?.start.max(shows + 1 + 2 * usize::from(beyond));
     (begin <= last).then_some(begin..last + 1)

@@ -3,30 +3,9 @@
 
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::VerbForm,
+    lexicon::{VerbForm, WordKind},
 };
 use std::ops::Range;
-
-/// Papers and gatherings in which somebody says something.
-const OCCASIONS: [&str; 17] = [
-    "address",
-    "briefing",
-    "broadcast",
-    "call",
-    "conference",
-    "debate",
-    "email",
-    "hearing",
-    "interview",
-    "letter",
-    "message",
-    "post",
-    "rally",
-    "sermon",
-    "speech",
-    "statement",
-    "tweet",
-];
 
 /// The token behind the phrases with a preposition, the dates and the adverbs that begin at a token.
 pub(super) fn over_adverbials(sentences: &Sentences<'_>, from: usize, end: usize) -> usize {
@@ -62,7 +41,7 @@ pub(super) fn without_occasion(sentences: &Sentences<'_>, said: Range<usize>) ->
         let led = matches!(tokens.word(*at), "in" | "at" | "during") && matches!(tokens.word(at + 1), "a" | "an");
         let phrase = sentences.phrase_starting_at(at + 1).filter(|phrase| led && phrase.end <= said.end);
         phrase.is_some_and(|phrase| {
-            OCCASIONS.contains(&tokens.word(phrase.end - 1))
+            tokens.is_kind(phrase.end - 1, WordKind::OccasionNoun)
                 && over_adverbials(sentences, phrase.end, said.end) >= said.end
         })
     };

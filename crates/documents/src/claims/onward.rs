@@ -87,17 +87,13 @@ fn goes_on_with_thing(sentences: &Sentences<'_>, from: usize, start: usize) -> b
     })
 }
 
-/// What somebody is said to be, who is ready or not to do something.
-const ATTITUDES: [&str; 9] =
-    ["committed", "determined", "happy", "keen", "prepared", "ready", "reluctant", "unwilling", "willing"];
-
 /// `he wants a fair price, but WAS PREPARED to wait`: what somebody is willing to do the writer knows from him.
 fn is_attitude(sentences: &Sentences<'_>, start: usize) -> bool {
     let tokens = sentences.tokens;
     let be = matches!(tokens.word(start), "am" | "are" | "is" | "was" | "were");
     let next = start + 1;
     let word = next + usize::from(matches!(sentences.tag(next), Tag::Adverb | Tag::Negation));
-    be && ATTITUDES.contains(&tokens.word(word)) && tokens.word(word + 1) == "to"
+    be && tokens.is_kind(word, WordKind::Attitude) && tokens.word(word + 1) == "to"
 }
 
 /// Whether what stands behind `but` is no predicate, and so a part of the one before it: `flattered but HAPPY`, `for records, but

@@ -7,7 +7,7 @@
 use super::{clause::Clause, subjects::somebody_behind};
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Frame, Stance, VerbForm, WordKind, reporting_noun, reporting_verbs, role_of},
+    lexicon::{Frame, Stance, VerbForm, WordKind, is_kind, reporting_noun, reporting_verbs, role_of},
 };
 use std::ops::Range;
 
@@ -134,10 +134,6 @@ pub(super) fn noun_of(clause: &Clause<'_>) -> Option<Range<usize>> {
     (!comma || first || person || is_report).then(|| hung.noun.clone())
 }
 
-/// With what somebody threatens, and not whom.
-const MEANS: [&str; 10] =
-    ["action", "charges", "force", "measures", "proceedings", "response", "retaliation", "steps", "use", "violence"];
-
 /// What an act is done to that somebody refuses or threatens: `to fire on any tanker`, `to rule out talks`.
 pub(super) fn object_of_act(sentences: &Sentences<'_>, verb: usize, stance: Stance) -> Option<Range<usize>> {
     let particle = match sentences.tokens.word(verb + 1) {
@@ -150,6 +146,6 @@ pub(super) fn object_of_act(sentences: &Sentences<'_>, verb: usize, stance: Stan
         .filter(|phrase| {
             // `threatens to authorise the use of force`: that is with what somebody threatens.
             let last = sentences.tokens.word(sentences.head(phrase).end.saturating_sub(1));
-            stance != Stance::Threatens || !MEANS.contains(&last)
+            stance != Stance::Threatens || !is_kind(last, WordKind::ThreatMeans)
         })
 }

@@ -17,26 +17,6 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Words before a colon that say how new or of what kind a line is.
-const LABELS: [&str; 11] =
-    ["analysis", "breaking", "correction", "exclusive", "latest", "live", "new", "update", "updated", "video", "watch"];
-
-/// Qualities that tell how bad things stand, and blame nobody for it.
-const GRAVE: [&str; 12] = [
-    "alarming",
-    "catastrophic",
-    "dangerous",
-    "deadly",
-    "devastating",
-    "dire",
-    "grim",
-    "horrific",
-    "terrible",
-    "tragic",
-    "troubling",
-    "worrying",
-];
-
 /// Whether a thing is said to be in a bad way, and nobody is blamed: `The drought is deadly, according to the report`.
 fn only_finds(
     sentences: &Sentences<'_>,
@@ -45,7 +25,7 @@ fn only_finds(
 ) -> bool {
     let grave = || {
         let quality = stance::evaluation(sentences, said);
-        quality.is_some_and(|(good, at)| !good && GRAVE.contains(&sentences.tokens.word(at)))
+        quality.is_some_and(|(good, at)| !good && sentences.tokens.is_kind(at, WordKind::Grave))
     };
     let thing = || target.as_ref().is_some_and(|target| !can_speak(sentences, target));
     *stance == Stance::Criticises && thing() && grave()
@@ -363,7 +343,7 @@ pub(super) fn before_colon(sentences: &Sentences<'_>, number: usize, sentence: &
     let office = role.is_some_and(|role| matches!(role.kind, RoleKind::Person | RoleKind::Body));
     let told = headline && office && begins_clause(sentences, colon + 1, sentence);
     // `NEW: "The bridge is open"`: what is new, and not who says it.
-    let label = phrase.len() == 1 && LABELS.contains(&tokens.word(phrase.start));
+    let label = phrase.len() == 1 && tokens.is_kind(phrase.start, WordKind::LineLabel);
     let spoken = (quoted || told) && !label;
     if !spoken
         || !names

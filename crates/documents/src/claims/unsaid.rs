@@ -261,7 +261,7 @@ impl Clause<'_> {
         let (sentences, tokens) = (self.sentences, self.sentences.tokens);
         let thing = |phrase: &Range<usize>| {
             let word = tokens.word(sentences.head(phrase).end.saturating_sub(1));
-            OFFERED.contains(&word) || OFFERED.contains(&word.strip_suffix('s').unwrap_or(word))
+            is_kind(word, WordKind::Offered) || is_kind(word.strip_suffix('s').unwrap_or(word), WordKind::Offered)
         };
         let limit = sentences.clause_end(self.cue.tokens.end);
         let offence = |phrase: &Range<usize>| {
@@ -298,7 +298,7 @@ impl Clause<'_> {
         let limit = self.sentences.clause_end(end).min(end + LONGEST_COUNT);
         let clause =
             tokens.word(end) == "that" || begins_clause(self.sentences, end, &self.sentences.sentence(self.at));
-        let taken = |at: usize| matches!(tokens.word(at), "life" | "lives") || CLAIMED.contains(&tokens.word(at));
+        let taken = |at: usize| matches!(tokens.word(at), "life" | "lives") || tokens.is_kind(at, WordKind::Claimed);
         self.lemma == "claim" && !self.passive && !clause && (end..limit).any(taken)
     }
 
@@ -363,60 +363,9 @@ impl Clause<'_> {
 /// So many tokens may stand behind `claimed` to the lives that something cost.
 const LONGEST_COUNT: usize = 6;
 
-/// What somebody claims because it is his due, or has won.
-const CLAIMED: [&str; 12] = [
-    "asylum",
-    "benefit",
-    "benefits",
-    "expenses",
-    "inheritance",
-    "medal",
-    "pension",
-    "prize",
-    "record",
-    "refund",
-    "scalp",
-    "title",
-];
-
-/// What is offered without a word: what news or a deed gives somebody, and what is on sale.
-const OFFERED: [&str; 9] = ["clue", "course", "discount", "fare", "flight", "glimpse", "hope", "respite", "ticket"];
-
-/// What somebody seeks of others, who may grant it; beside these a reporting noun or an amount (`sought ten years`).
-const GRANTED: [&str; 28] = [
-    "action",
-    "adjournment",
-    "ban",
-    "ceasefire",
-    "compensation",
-    "damages",
-    "delay",
-    "extension",
-    "extradition",
-    "injunction",
-    "inquiry",
-    "intervention",
-    "investigation",
-    "leave",
-    "meeting",
-    "pardon",
-    "penalty",
-    "permission",
-    "release",
-    "resignation",
-    "retrial",
-    "return",
-    "review",
-    "sentence",
-    "talks",
-    "term",
-    "truce",
-    "withdrawal",
-];
-
 /// Whether a noun, singular or plural, is what somebody has to grant: `talks`, `a truce`.
 pub(super) fn is_granted(noun: &str) -> bool {
-    GRANTED.contains(&noun) || noun.strip_suffix('s').is_some_and(|one| GRANTED.contains(&one))
+    is_kind(noun, WordKind::Sought) || noun.strip_suffix('s').is_some_and(|one| is_kind(one, WordKind::Sought))
 }
 
 /// The noun on which a relative clause hangs, where a phrase of time stands before its verb, which is no subject: `The army, which

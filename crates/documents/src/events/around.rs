@@ -9,52 +9,6 @@ use std::ops::Range;
 /// Other words that say what is meant are looked for so many tokens around a word.
 const FARTHEST: usize = 40;
 
-/// Who votes on a matter, and elects nobody by it.
-const CHAMBERS: [&str; 20] = [
-    "assembly",
-    "board",
-    "cabinet",
-    "committee",
-    "congress",
-    "council",
-    "deputies",
-    "directors",
-    "lawmakers",
-    "legislators",
-    "legislature",
-    "members",
-    "mps",
-    "parliament",
-    "resolution",
-    "senate",
-    "senators",
-    "shareholders",
-    "unions",
-    "workers",
-];
-
-/// Beside these words a vote is one of the people.
-const OF_ELECTIONS: [&str; 18] = [
-    "ballot",
-    "ballots",
-    "candidate",
-    "candidates",
-    "constituencies",
-    "election",
-    "elections",
-    "electoral",
-    "electorate",
-    "parliamentary",
-    "party",
-    "polling",
-    "polls",
-    "presidential",
-    "referendum",
-    "runoff",
-    "turnout",
-    "voters",
-];
-
 /// The tokens of its sentence around a word, as far as is looked at.
 fn around(sentences: &Sentences<'_>, range: &Range<usize>) -> Range<usize> {
     let sentence = sentences.sentence(range.start);
@@ -88,8 +42,8 @@ pub(super) fn speaks_of(sentences: &Sentences<'_>, range: &Range<usize>, sense: 
         });
     }
     if sense == Sense::NoChamber {
-        let said = |words: &[&str]| around(sentences, range).any(|at| words.contains(&sentences.tokens.word(at)));
-        return !said(&CHAMBERS) || said(&OF_ELECTIONS);
+        let said = |kind| around(sentences, range).any(|at| sentences.tokens.is_kind(at, kind));
+        return !said(WordKind::Chamber) || said(WordKind::OfElections);
     }
     if sense == Sense::Protester {
         return around(sentences, range).any(|at| {

@@ -54,9 +54,6 @@ fn parts_clauses(sentences: &Sentences<'_>, at: usize) -> bool {
         || matches!(sentences.tokens.word(at), "after" | "before" | "since" | "until")
 }
 
-/// Verbs, by their lemmas, of those who come together, or whom somebody brings together.
-const COME_TOGETHER: [&str; 7] = ["assemble", "confer", "convene", "gather", "huddle", "meet", "summon"];
-
 /// The verb that an infinitive hangs on, whose group begins at a token, in the same clause.
 fn verb_above(sentences: &Sentences<'_>, group: usize) -> Option<usize> {
     if sentences.tag(group) != Tag::To {
@@ -102,7 +99,7 @@ pub(super) fn is_met_for(sentences: &Sentences<'_>, verb: usize) -> bool {
         let group = sentences.group_of(above);
         sentences.tag(above) == Tag::Verb(VerbForm::Past)
             && !(group.unreal || group.future || group.negated)
-            && sentences.tokens.verb(above).is_some_and(|(lemma, _)| COME_TOGETHER.contains(&lemma))
+            && sentences.tokens.verb(above).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::ComesTogether))
     })
 }
 

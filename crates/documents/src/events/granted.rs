@@ -5,7 +5,7 @@ use super::Event;
 use crate::{
     claims::Claim,
     grammar::{Sentences, Tag},
-    lexicon::{Stance, VerbForm, triggers_at},
+    lexicon::{Stance, VerbForm, WordKind, is_kind, triggers_at},
     reality::{self, ARRANGED, INTENDED},
 };
 
@@ -69,28 +69,7 @@ pub(super) fn is_only_dealt_with(sentences: &Sentences<'_>, noun: usize) -> bool
     let tokens = sentences.tokens;
     let known =
         noun.checked_sub(1).is_some_and(|at| matches!(tokens.word(at), "the" | "this" | "that" | "these" | "those"));
-    let deals = |verb: usize| {
-        tokens.verb(verb).is_some_and(|(lemma, _)| {
-            matches!(
-                lemma,
-                "conceal"
-                    | "detect"
-                    | "disclose"
-                    | "discover"
-                    | "hide"
-                    | "ignore"
-                    | "investigate"
-                    | "miss"
-                    | "notice"
-                    | "overlook"
-                    | "prevent"
-                    | "report"
-                    | "reveal"
-                    | "spot"
-                    | "stop"
-            )
-        })
-    };
+    let deals = |verb: usize| tokens.verb(verb).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::DealsWith));
     known && !sentences.is_verb(noun) && reality::governing_verb(sentences, noun, &[]).is_some_and(deals)
 }
 
@@ -98,11 +77,7 @@ pub(super) fn is_only_dealt_with(sentences: &Sentences<'_>, noun: usize) -> bool
 pub(super) fn is_to_end(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
     let said = claim.content.as_ref().map_or(event.trigger.start, |content| content.start);
     // `urged the council to LIFT the sanctions`
-    let lifts = |verb: usize| {
-        sentences.tokens.verb(verb).is_some_and(|(lemma, _)| {
-            matches!(lemma, "drop" | "ease" | "lift" | "relax" | "remove" | "repeal" | "revoke" | "scrap" | "suspend")
-        })
-    };
+    let lifts = |verb: usize| sentences.tokens.verb(verb).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Lifts));
     (said..event.trigger.start).any(|at| reality::ends(sentences.tokens.word(at)))
         || reality::governing_verb(sentences, event.trigger.start, &[]).is_some_and(lifts)
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{RoleKind, Thing, VerbForm, names_thing, role_of},
+    lexicon::{RoleKind, Thing, VerbForm, WordKind, is_kind, names_thing, role_of},
 };
 use std::ops::Range;
 
@@ -12,28 +12,6 @@ const FARTHEST: usize = 2;
 
 /// Deeds after which those are called who do them: `a hacking UNIT`; a fraud squad is after those who do.
 const DONE_BY_SQUADS: [&str; 6] = ["assassination", "beheading", "bombing", "hacking", "killing", "sabotage"];
-
-/// Verbs, by their lemmas, for what is done against a law.
-const OFFEND: [&str; 8] = ["break", "breach", "circumvent", "contravene", "evade", "flout", "infringe", "violate"];
-
-/// Nouns for it, and for what is not done that a law asks for.
-const FAILINGS: [&str; 15] = [
-    "breach",
-    "breaches",
-    "contravention",
-    "contraventions",
-    "deficiencies",
-    "failings",
-    "failure",
-    "failures",
-    "infringement",
-    "infringements",
-    "lapses",
-    "shortcomings",
-    "violation",
-    "violations",
-    "weaknesses",
-];
 
 /// Whether some words for a deed or an offence only say what a body, a post or a law is for, or against.
 pub(crate) fn is_label(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
@@ -51,7 +29,7 @@ pub(crate) fn is_of_broken_law(sentences: &Sentences<'_>, words: &Range<usize>) 
     let behind = head.map_or(words.end, |head| head + 1);
     if (behind..end.min(behind + FARTHEST))
         .take_while(|at| sentences.tag(*at) == Tag::Nominal)
-        .any(|at| FAILINGS.contains(&tokens.word(at)))
+        .any(|at| tokens.is_kind(at, WordKind::Failing))
     {
         return true;
     }
@@ -59,15 +37,15 @@ pub(crate) fn is_of_broken_law(sentences: &Sentences<'_>, words: &Range<usize>) 
     let start = sentences.sentence(words.start).start;
     let describes = |at: &usize| {
         matches!(sentences.tag(*at), Tag::Nominal | Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adverb)
-            && !FAILINGS.contains(&tokens.word(*at))
+            && !tokens.is_kind(*at, WordKind::Failing)
             || tokens.joins(*at)
             || links_name(sentences, *at) && tokens.is_capital(at + 1)
     };
     let Some(opener) = (start..words.start).rev().find(|at| !describes(at)).filter(|_| is_law) else { return false };
-    let offends = |at: usize| tokens.verb(at).is_some_and(|(lemma, _)| OFFEND.contains(&lemma));
+    let offends = |at: usize| tokens.verb(at).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Offends));
     let hung = opener > start
         && match tokens.word(opener) {
-            "of" | "in" => FAILINGS.contains(&tokens.word(opener - 1)) || offends(opener - 1),
+            "of" | "in" => tokens.is_kind(opener - 1, WordKind::Failing) || offends(opener - 1),
             "with" => tokens.word(opener - 1) == "comply",
             _ => false,
         };

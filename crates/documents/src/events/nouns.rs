@@ -20,26 +20,6 @@ const WARRANT: &str = "warrant";
 /// The kind of what nobody does.
 pub(super) const ACCIDENT: &str = "accident";
 
-/// What an attack is carried out with, or how, between the country that carries it out and the word for it.
-const MEANS: [&str; 16] = [
-    "air",
-    "military",
-    "missile",
-    "rocket",
-    "suicide",
-    "drone",
-    "bomb",
-    "tank",
-    "naval",
-    "army",
-    "helicopter",
-    "artillery",
-    "led",
-    "backed",
-    "retaliatory",
-    "commando",
-];
-
 /// The kind of what whom it hits has to pay.
 pub(super) const FINE: &str = "fine";
 
@@ -342,21 +322,18 @@ fn is_state_aimed_at(tokens: &Tokens<'_>, named: &Range<usize>) -> bool {
 /// out with: `US air strikes`, `the US-led offensive`; not `the US embassy bombing`.
 fn country_before_means(tokens: &Tokens<'_>, named: &Range<usize>) -> Option<Range<usize>> {
     let (_, end) = country_at(tokens, named.start).filter(|(_, end)| *end <= named.end && *end > named.start)?;
-    let means = (end..named.end).all(|at| tokens.joins(at) || MEANS.contains(&tokens.word(at)));
+    let means = (end..named.end).all(|at| tokens.joins(at) || tokens.is_kind(at, WordKind::AttackMeans));
     means.then_some(named.start..end)
 }
-
-/// Words before an attack for those who fight, and never for whom it hits.
-const FORCES: [&str; 7] = ["coalition", "government", "guerrilla", "militant", "militia", "rebel", "regime"];
 
 /// Who fights, right before an attack or what it is carried out with: `the COALITION air strikes`, `a REBEL attack`.
 /// What an `army attack` is, only `ARMY artillery attack` says.
 fn force_before(sentences: &Sentences<'_>, before: Range<usize>) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
-    let last = before.clone().rev().find(|at| !MEANS.contains(&tokens.word(*at)))?;
+    let last = before.clone().rev().find(|at| !tokens.is_kind(*at, WordKind::AttackMeans))?;
     let word = tokens.word(last);
     let armed = is_kind(word, WordKind::Military) && last + 1 < before.end;
-    (!tokens.joins(last + 1) && (FORCES.contains(&word) || armed)).then_some(last..last + 1)
+    (!tokens.joins(last + 1) && (is_kind(word, WordKind::Fights) || armed)).then_some(last..last + 1)
 }
 
 /// Whether a country owns an attack with nothing between but what it is carried out with: `ORLAND's air strikes`; not `Orland's worst attack`,
@@ -366,7 +343,7 @@ fn is_attack_of_state(sentences: &Sentences<'_>, owner: &Range<usize>, start: us
     let attack = matches!(tokens.word(noun.end - 1), "attacks" | "invasion" | "offensive" | "raids" | "strikes");
     attack
         && country_at(tokens, owner.start).is_some_and(|(_, end)| end == owner.end)
-        && (start..noun.start).all(|at| tokens.joins(at) || MEANS.contains(&tokens.word(at)))
+        && (start..noun.start).all(|at| tokens.joins(at) || tokens.is_kind(at, WordKind::AttackMeans))
 }
 
 /// Whether a word for a country says that it acts, and is no place where others do: `Israeli`, not `Israel`.

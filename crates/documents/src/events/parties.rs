@@ -34,10 +34,6 @@ const BY_THINGS: [&str; 14] = [
 const BEFALLS_SOMEBODY: [&str; 7] =
     ["acquittal", "appointment", "dismissal", "election", "resignation", "trial", "warrant"];
 
-/// Parts of a day, which do nothing: `a second NIGHT of raids`.
-const PARTS_OF_DAY: [&str; 10] =
-    ["morning", "mornings", "afternoon", "afternoons", "evening", "evenings", "night", "nights", "weekend", "weekends"];
-
 /// Prepositions of place and way. What hangs on one is no subject.
 const OF_PLACE: [&str; 18] = [
     "across", "along", "around", "at", "behind", "beyond", "by", "in", "inside", "near", "off", "outside", "over",
@@ -106,31 +102,13 @@ fn is_tool(sentences: &Sentences<'_>, phrase: &Range<usize>, kind: &str) -> bool
 /// Endings of nouns for what is thought, done or felt.
 const OF_ABSTRACTS: [&str; 8] = ["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism"];
 
-/// Nouns with such endings for those who act.
-const ACTING: [&str; 14] = [
-    "management",
-    "resistance",
-    "majority",
-    "generation",
-    "intelligence",
-    "facility",
-    "establishment",
-    "settlement",
-    "constituency",
-    "section",
-    "security",
-    "convention",
-    "fraternity",
-    "detachment",
-];
-
 /// Whether a common noun has the ending of one for a state of things, and no table knows it as a body: `competition`, `urgency`.
 fn is_state_of_things(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let word = things::last_word(sentences, phrase);
     // `the UNSEALING of a warrant`
     let deed = word.len() > 6 && word.ends_with("ing") && !matches!(word, "offspring" | "sibling");
     (deed || word.len() > 6 && OF_ABSTRACTS.iter().any(|end| word.ends_with(end)))
-        && !ACTING.contains(&word)
+        && !is_kind(word, WordKind::Acting)
         && objects::is_thing(sentences, phrase)
         && !things::is_somebody(sentences, phrase)
 }
@@ -185,7 +163,7 @@ pub(super) fn is_time(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool 
     let Some(last) = things::last_of(sentences, phrase) else { return false };
     let word = tokens.word(last);
     let ago = matches!(tokens.word(phrase.end), "ago" | "later" | "earlier");
-    PARTS_OF_DAY.contains(&word)
+    is_kind(word, WordKind::PartOfDay)
         || ago && (is_time_unit(word) || matches!(word, "time" | "while"))
         || sentences.in_date(last)
             && phrase.clone().all(|at| sentences.in_date(at) || sentences.tag(at) == Tag::Determiner)
@@ -310,36 +288,6 @@ pub(super) fn ungoverned(sentences: &Sentences<'_>, noun: Range<usize>, group: u
 /// So far before an infinitive the verb that it hangs on is looked for.
 const FARTHEST: usize = 12;
 
-/// Verbs, by their lemmas, whose object is to do what an infinitive tells: `INVITED her in a call to visit`.
-const BIDS: [&str; 22] = [
-    "advise",
-    "allow",
-    "ask",
-    "authorise",
-    "authorize",
-    "beg",
-    "command",
-    "enable",
-    "encourage",
-    "force",
-    "instruct",
-    "invite",
-    "oblige",
-    "order",
-    "permit",
-    "persuade",
-    "press",
-    "require",
-    "summon",
-    "tell",
-    "urge",
-    "warn",
-];
-
-/// Verbs, by their lemmas, of those who go somewhere to do something: `TRAVELS to Europe to meet`.
-const MOVES: [&str; 12] =
-    ["arrive", "come", "drive", "fly", "gather", "go", "head", "move", "return", "rush", "sail", "travel"];
-
 /// Who is to do what an infinitive tells: whom somebody bids do it, or who goes to the place that stands right before it.
 pub(super) fn of_infinitive(sentences: &Sentences<'_>, verb: usize, noun: Range<usize>) -> Range<usize> {
     let tokens = sentences.tokens;
@@ -354,7 +302,7 @@ pub(super) fn of_infinitive(sentences: &Sentences<'_>, verb: usize, noun: Range<
     let parts = |at: usize| matches!(tokens.written(at), "," | ";" | ":" | "\"" | "“" | "”");
     let main = (start..group).rev().take_while(|at| !parts(*at)).find(|at| sentences.is_verb(*at));
     let Some((main, lemma)) = main.and_then(|main| Some((main, tokens.verb(main)?.0))) else { return noun };
-    if BIDS.contains(&lemma) && sentences.group_of(main).voice == Voice::Active {
+    if is_kind(lemma, WordKind::Bids) && sentences.group_of(main).voice == Voice::Active {
         let bidden = sentences
             .phrase_starting_at(main + 1)
             .filter(|party| party.end <= group && can_speak(sentences, party) && !verbs::is_paper(sentences, party));
@@ -368,7 +316,7 @@ pub(super) fn of_infinitive(sentences: &Sentences<'_>, verb: usize, noun: Range<
         && noun.start > main + 1
         && sentences.tag(noun.start - 1) == Tag::Preposition
         && matches!(tokens.word(noun.start - 1), "to" | "in" | "into" | "at" | "from" | "near" | "across");
-    if hangs && MOVES.contains(&lemma) { sentences.subject_of(main).unwrap_or(noun) } else { noun }
+    if hangs && is_kind(lemma, WordKind::Goes) { sentences.subject_of(main).unwrap_or(noun) } else { noun }
 }
 
 /// Who stands between `for` and an infinitive: `it would be fair for THE ACCUSED to be released`.

@@ -106,32 +106,6 @@ fn beside_governor(sentences: &Sentences<'_>, governor: usize, date: &Range<usiz
     found
 }
 
-/// Nouns that only count deeds: `a SERIES of attacks`.
-const COUNTS: [&str; 12] = [
-    "dozens",
-    "hundreds",
-    "number",
-    "round",
-    "scores",
-    "series",
-    "spate",
-    "string",
-    "thousands",
-    "volley",
-    "wave",
-    "waves",
-];
-
-/// Verbs, by their lemmas, on whose day happens what their object names, beside those that bring it about.
-const WITH_OBJECT: [&str; 21] = [
-    "attend", "cause", "complete", "crush", "disperse", "escape", "finalise", "finalize", "finish", "join", "lead",
-    "pay", "prompt", "provoke", "quell", "see", "spark", "survive", "trigger", "win", "witness",
-];
-
-/// Verbs, by their lemmas, of a decision on what their object names, which is of the same day. Of a passive it need not be: `the visit due
-/// in May was postponed`.
-const DECIDING: [&str; 8] = ["allow", "cancel", "lift", "permit", "postpone", "quash", "revoke", "suspend"];
-
 /// Whether what a verb has as its object happens on the day of the verb.
 fn brings(sentences: &Sentences<'_>, verb: usize) -> bool {
     let kinds =
@@ -139,7 +113,7 @@ fn brings(sentences: &Sentences<'_>, verb: usize) -> bool {
     sentences
         .tokens
         .verb(verb)
-        .is_some_and(|(lemma, _)| WITH_OBJECT.contains(&lemma) || kinds.iter().any(|kind| is_kind(lemma, *kind)))
+        .is_some_and(|(lemma, _)| is_kind(lemma, WordKind::OfItsDay) || kinds.iter().any(|kind| is_kind(lemma, *kind)))
 }
 
 /// The verbs that a noun is done by, in the course of, or the subject of.
@@ -159,11 +133,11 @@ fn of_noun(sentences: &Sentences<'_>, noun: &Range<usize>) -> Vec<usize> {
     let mut found = Vec::new();
     match opener {
         Some(verb) if sentences.is_verb(verb) => {
-            let decides = sentences.tokens.verb(verb).is_some_and(|(lemma, _)| DECIDING.contains(&lemma));
+            let decides = sentences.tokens.verb(verb).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Decides));
             found.extend(Some(verb).filter(|verb| decides || brings(sentences, *verb)));
             found.extend(ruled_to(sentences, verb));
         }
-        Some(of) if of > start && tokens.word(of) == "of" && COUNTS.contains(&tokens.word(of - 1)) => {
+        Some(of) if of > start && tokens.word(of) == "of" && tokens.is_kind(of - 1, WordKind::CountsDeeds) => {
             return of_noun(sentences, &(of - 1..noun.end));
         }
         Some(at) if matches!(tokens.word(at), "in" | "during" | "amid" | "at" | "by") && !is_long(sentences, noun) => {

@@ -8,24 +8,6 @@ use crate::{
     lexicon::{VerbForm, WordKind, is_common},
 };
 
-/// Words in lower case that pick out a part of a place or say where it lies: `in CENTRAL Vornac`.
-const PARTS: [&str; 14] = [
-    "central",
-    "downtown",
-    "eastern",
-    "greater",
-    "mainland",
-    "nearby",
-    "neighboring",
-    "neighbouring",
-    "northern",
-    "occupied",
-    "rural",
-    "southern",
-    "upper",
-    "western",
-];
-
 /// A name has so many words at most.
 const LONGEST: usize = 5;
 
@@ -33,7 +15,7 @@ const LONGEST: usize = 5;
 /// Vornac`.
 pub(super) fn is_part(sentences: &Sentences<'_>, at: usize) -> bool {
     let tokens = sentences.tokens;
-    PARTS.contains(&tokens.word(at))
+    tokens.is_kind(at, WordKind::PartOfPlace)
         || tokens.is_kind(at, WordKind::Compass)
         || tokens.joins(at + 1)
         || tokens.joins(at)

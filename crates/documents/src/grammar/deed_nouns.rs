@@ -93,42 +93,7 @@ const LONGEST_AIM: usize = 10;
 
 /// `large SUMS of money`: a form of a verb before `of` is a plural, but for the few verbs that `of` goes with.
 pub(super) fn is_counted_by_of(tokens: &Tokens<'_>, at: usize) -> bool {
-    let takes_of = |lemma: &str| {
-        matches!(
-            lemma,
-            "accuse"
-                | "approve"
-                | "assure"
-                | "boast"
-                | "clear"
-                | "complain"
-                | "conceive"
-                | "consist"
-                | "convict"
-                | "deprive"
-                | "despair"
-                | "die"
-                | "disapprove"
-                | "dispose"
-                | "dream"
-                | "hear"
-                | "inform"
-                | "know"
-                | "learn"
-                | "notify"
-                | "reek"
-                | "remind"
-                | "repent"
-                | "rob"
-                | "smell"
-                | "speak"
-                | "strip"
-                | "talk"
-                | "tell"
-                | "think"
-                | "warn"
-        )
-    };
+    let takes_of = |lemma: &str| is_kind(lemma, WordKind::GoesWithOf);
     tokens.word(at + 1) == "of" && tokens.verb(at).is_some_and(|(lemma, _)| !takes_of(lemma))
 }
 
@@ -208,12 +173,6 @@ pub(super) fn is_described_gathering(tokens: &Tokens<'_>, tags: &[Tag], at: usiz
         && !is_kind(before, WordKind::Human)
 }
 
-/// Nouns that end as superlatives do: `the PROTEST ends`.
-const NOUNS_IN_EST: [&str; 14] = [
-    "arrest", "conquest", "contest", "digest", "forest", "guest", "harvest", "inquest", "interest", "manifest",
-    "priest", "protest", "request", "unrest",
-];
-
 /// `his strongest COMMENTS`, `the largest CLAIMS`: behind a determiner and a superlative stands a noun.
 pub(super) fn is_behind_superlative(tokens: &Tokens<'_>, tags: &[Tag], at: usize, sentence: &Range<usize>) -> bool {
     let word = tokens.word(at - 1);
@@ -222,5 +181,5 @@ pub(super) fn is_behind_superlative(tokens: &Tokens<'_>, tags: &[Tag], at: usize
         && word.ends_with("est")
         && !tokens.is_capital(at - 1)
         && tags[at - 2] == Tag::Determiner
-        && !NOUNS_IN_EST.contains(&word)
+        && !is_kind(word, WordKind::EndsInEst)
 }

@@ -255,6 +255,100 @@ pub(crate) enum WordKind {
     NamesDeed,
     /// `Vos and colleagues`: those of whom the name before them speaks.
     Colleagues,
+    /// `shout`, a lemma: done with the voice, with or without words.
+    VoiceSound,
+    /// `faded`: what comes of fears, hopes or claims.
+    ComesOf,
+    /// `proves`: what a thing tells of somebody.
+    ShowsOf,
+    /// `speech`: a paper or gathering in which somebody says something.
+    OccasionNoun,
+    /// `victims`: who names them accuses nobody.
+    Sufferer,
+    /// `treasurer`: what somebody is made or chosen to be.
+    MadeOrChosen,
+    /// `reluctant`: ready or not to do something.
+    Attitude,
+    /// `retaliation`: with what somebody threatens.
+    ThreatMeans,
+    /// `breaking`: before a colon, of what kind a line is.
+    LineLabel,
+    /// `dire`: tells how bad things stand, and blames nobody.
+    Grave,
+    /// `asylum`: claimed as a due, or won.
+    Claimed,
+    /// `glimpse`: offered without a word.
+    Offered,
+    /// `injunction`: sought of others, who may grant it.
+    Sought,
+    /// `senate`: votes on a matter, and elects nobody by it.
+    Chamber,
+    /// `turnout`: beside it a vote is one of the people.
+    OfElections,
+    /// `convene`, a lemma: somebody comes together, or is brought together.
+    ComesTogether,
+    /// `flout`, a lemma: done against a law.
+    Offends,
+    /// `shortcomings`: what is done against a law, or not done that it asks for.
+    Failing,
+    /// `missile`: with what, or how, an attack is carried out.
+    AttackMeans,
+    /// `rebel`: before an attack who fights, never whom it hits.
+    Fights,
+    /// `night`: does nothing.
+    PartOfDay,
+    /// `resistance`: ends as what is thought or felt, and acts.
+    Acting,
+    /// `invite`, a lemma: its object is to do what an infinitive tells.
+    Bids,
+    /// `travel`, a lemma: who goes somewhere to do something.
+    Goes,
+    /// `series`: only counts deeds.
+    CountsDeeds,
+    /// `survive`, a lemma: on its day happens what its object names.
+    OfItsDay,
+    /// `postpone`, a lemma: a decision on what its object names, of the same day.
+    Decides,
+    /// `central`: picks out a part of a place.
+    PartOfPlace,
+    /// `protest`: a noun that ends as superlatives do.
+    EndsInEst,
+    /// `container`: before a noun for a ship, what it carries.
+    Load,
+    /// `resume`, a lemma: a deed takes place, or is brought about.
+    TakesPlace,
+    /// `expose`, a lemma: done about a crime of others.
+    TellsOn,
+    /// `prosecute`, a lemma: done about crimes by who did none.
+    Combats,
+    /// `probe`: what a payment settles.
+    Settled,
+    /// `mull`, a lemma: done with a measure that nobody has imposed.
+    OnlySpokenOf,
+    /// `sweeping`: between a state and the measure that it takes.
+    OfMeasures,
+    /// `level`, a lemma: done with charges that are brought.
+    BringsCharges,
+    /// `confess`, a lemma: a step of a case that who is accused takes himself.
+    OwnStep,
+    /// `warship`: from which states wage war.
+    WarCraft,
+    /// `shelling`: tells of a war waged from the air.
+    AirWar,
+    /// `raid` behind `bombing`: what aircraft do.
+    Sortie,
+    /// `revenue`: what figures measure of many things in one story.
+    MeasuredOften,
+    /// `customers` of a body, who do not speak for it.
+    AroundBody,
+    /// `accuse`, a lemma that `of` goes with: it is no noun that counts what follows.
+    GoesWithOf,
+    /// `prevent`, a lemma: before `from`, what was not done.
+    KeepsFrom,
+    /// `detect`, a lemma: done about a deed that is known.
+    DealsWith,
+    /// `repeal`, a lemma: who does it ends what there is.
+    Lifts,
 }
 
 impl WordKind {
@@ -384,6 +478,53 @@ impl WordKind {
             "grant" => Self::Grant,
             "names_deed" => Self::NamesDeed,
             "colleagues" => Self::Colleagues,
+            "voice_sound" => Self::VoiceSound,
+            "comes_of" => Self::ComesOf,
+            "shows_of" => Self::ShowsOf,
+            "occasion_noun" => Self::OccasionNoun,
+            "sufferer" => Self::Sufferer,
+            "made_or_chosen" => Self::MadeOrChosen,
+            "attitude" => Self::Attitude,
+            "threat_means" => Self::ThreatMeans,
+            "line_label" => Self::LineLabel,
+            "grave" => Self::Grave,
+            "claimed" => Self::Claimed,
+            "offered" => Self::Offered,
+            "sought" => Self::Sought,
+            "chamber" => Self::Chamber,
+            "of_elections" => Self::OfElections,
+            "comes_together" => Self::ComesTogether,
+            "offends" => Self::Offends,
+            "failing" => Self::Failing,
+            "attack_means" => Self::AttackMeans,
+            "fights" => Self::Fights,
+            "part_of_day" => Self::PartOfDay,
+            "acting" => Self::Acting,
+            "bids" => Self::Bids,
+            "goes" => Self::Goes,
+            "counts_deeds" => Self::CountsDeeds,
+            "of_its_day" => Self::OfItsDay,
+            "decides" => Self::Decides,
+            "part_of_place" => Self::PartOfPlace,
+            "ends_in_est" => Self::EndsInEst,
+            "load" => Self::Load,
+            "takes_place" => Self::TakesPlace,
+            "tells_on" => Self::TellsOn,
+            "combats" => Self::Combats,
+            "settled" => Self::Settled,
+            "only_spoken_of" => Self::OnlySpokenOf,
+            "of_measures" => Self::OfMeasures,
+            "brings_charges" => Self::BringsCharges,
+            "own_step" => Self::OwnStep,
+            "war_craft" => Self::WarCraft,
+            "air_war" => Self::AirWar,
+            "sortie" => Self::Sortie,
+            "measured_often" => Self::MeasuredOften,
+            "around_body" => Self::AroundBody,
+            "goes_with_of" => Self::GoesWithOf,
+            "keeps_from" => Self::KeepsFrom,
+            "deals_with" => Self::DealsWith,
+            "lifts" => Self::Lifts,
             _ => return None,
         })
     }

@@ -1,7 +1,10 @@
 //! What makes a name one of a ship: a prefix before it, a name that is hardly anything else, a noun for a ship of its type.
 
 use super::{listing, short_forms, telling};
-use crate::{lexicon::WordKind, tokens::Tokens};
+use crate::{
+    lexicon::{WordKind, is_kind},
+    tokens::Tokens,
+};
 use interdict_model::PartyKind;
 use interdict_text::countries;
 use std::ops::Range;
@@ -20,23 +23,6 @@ const TYPES: [(&str, &[&str]); 12] = [
     ("warship", &["frigate", "corvette", "naval"]),
     ("ship", &[]),
     ("vessel", &[]),
-];
-/// What ships carry, before a noun for one. Any other noun there makes it a ship of which no list tells: `the rescue vessel X`.
-const LOADS: [&str; 14] = [
-    "crude",
-    "oil",
-    "product",
-    "products",
-    "gas",
-    "lng",
-    "lpg",
-    "chemical",
-    "fuel",
-    "bulk",
-    "cargo",
-    "container",
-    "merchant",
-    "storage",
 ];
 /// Sentences and words that are looked at for sanctions from the sentence of a name on.
 const SENTENCES: usize = 10;
@@ -72,7 +58,7 @@ fn has_no_other_trade(tokens: &Tokens<'_>, noun: usize) -> bool {
     !tokens.is_word(before)
         || !tokens.classes(before).is_empty()
         || word.ends_with("ed")
-        || LOADS.contains(&word)
+        || is_kind(word, WordKind::Load)
         || countries::by_name(word).is_some()
 }
 

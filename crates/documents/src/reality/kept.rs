@@ -3,7 +3,7 @@
 use super::governing_verb;
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{VerbForm, event_kind, noun_triggers_at},
+    lexicon::{VerbForm, WordKind, event_kind, is_kind, noun_triggers_at},
 };
 
 /// Whether somebody is kept from what a form in -ing tells: `PREVENTED him from leaving`, `was BARRED from bidding`.
@@ -15,27 +15,7 @@ pub(super) fn is_kept_from(sentences: &Sentences<'_>, verb: usize) -> bool {
     let Some(from) = from.filter(|_| sentences.tag(verb) == Tag::Verb(VerbForm::Gerund)) else { return false };
     let whom = sentences.phrase_ending_at(from - 1).map_or(from, |whom| whom.start);
     let keeps = whom.checked_sub(1).filter(|at| *at >= start && sentences.is_verb(*at));
-    let keeps = keeps.filter(|at| {
-        tokens.verb(*at).is_some_and(|(lemma, _)| {
-            matches!(
-                lemma,
-                "ban"
-                    | "bar"
-                    | "block"
-                    | "deter"
-                    | "discourage"
-                    | "dissuade"
-                    | "forbid"
-                    | "keep"
-                    | "preclude"
-                    | "prevent"
-                    | "prohibit"
-                    | "refrain"
-                    | "restrain"
-                    | "stop"
-            )
-        })
-    });
+    let keeps = keeps.filter(|at| tokens.verb(*at).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::KeepsFrom)));
     keeps.is_some_and(|keeps| !sentences.group_of(keeps).negated)
 }
 

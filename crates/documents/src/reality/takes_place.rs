@@ -8,12 +8,6 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Verbs, by their lemmas, that say of a deed that it takes place, or is brought about.
-const TAKES_PLACE: [&str; 22] = [
-    "agree", "arrange", "be", "begin", "bring", "carry", "come", "conduct", "deliver", "follow", "get", "go", "happen",
-    "hold", "launch", "make", "mount", "occur", "open", "resume", "start", "take",
-];
-
 /// Whether a phrase right behind a noun says that it is to come: `the summit IS SET TO begin`.
 pub(super) fn is_due(sentences: &Sentences<'_>, noun: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
@@ -57,7 +51,7 @@ pub(super) fn is_taken_as_given(sentences: &Sentences<'_>, noun: &Range<usize>, 
     let tokens = sentences.tokens;
     let Some((lemma, _)) = tokens.verb(verb) else { return false };
     let passive = sentences.group_of(verb).voice == Voice::Passive;
-    if TAKES_PLACE.contains(&lemma) || passive && is_kind(lemma, WordKind::BringsAbout) {
+    if is_kind(lemma, WordKind::TakesPlace) || passive && is_kind(lemma, WordKind::BringsAbout) {
         return false;
     }
     let start = sentences.sentence(noun.start).start;
@@ -117,5 +111,5 @@ pub(super) fn behind_phrases(sentences: &Sentences<'_>, end: usize) -> usize {
 
 /// Whether a verb says of its subject that it takes place.
 pub(super) fn takes_place(sentences: &Sentences<'_>, verb: usize) -> bool {
-    sentences.tokens.verb(verb).is_some_and(|(lemma, _)| TAKES_PLACE.contains(&lemma))
+    sentences.tokens.verb(verb).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::TakesPlace))
 }

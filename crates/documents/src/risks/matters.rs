@@ -6,38 +6,13 @@ use crate::{
     claims::can_speak,
     events::{self, Event, Status},
     grammar::{Sentences, Tag},
-    lexicon::{EventTrait, RoleKind, VerbForm, WordKind, event_kind},
+    lexicon::{EventTrait, RoleKind, VerbForm, WordKind, event_kind, is_kind},
     reality::{brings_about, governing_verb},
 };
 use std::ops::Range;
 
 /// The tag of the offence that what is moved says more of: drugs, arms, people.
 const GOODS: &str = "smuggling";
-
-/// Verbs for what somebody does about a crime of others, for which he may be jailed as well.
-const TELLS: [&str; 14] = [
-    "accuse",
-    "allege",
-    "cover",
-    "criticise",
-    "criticize",
-    "denounce",
-    "expose",
-    "film",
-    "insult",
-    "investigate",
-    "photograph",
-    "protest",
-    "report",
-    "reveal",
-];
-
-/// Verbs for what is done about crimes by who did none: `a squad that INVESTIGATES corruption`.
-const LOOKS_INTO: [&str; 8] = ["combat", "examine", "fight", "investigate", "monitor", "probe", "prosecute", "review"];
-
-/// What a payment settles, where an authority was after who pays.
-const CASES: [&str; 7] =
-    ["accusations", "allegations", "charges", "inquiry", "investigation", "investigations", "probe"];
 
 /// Whether an event is a step of a case: who undergoes it is a suspect, whatever it is that the sentence speaks of.
 pub(super) fn is_step(event: &Event) -> bool {
@@ -182,7 +157,8 @@ fn telling_behind(sentences: &Sentences<'_>, trigger: &Range<usize>) -> Option<u
     // `jailed for` is one phrase.
     (trigger.end..end).find(|at| {
         let opened = matches!(tokens.word(at - 1), "after" | "for" | "of" | "over" | "while" | "with");
-        let tells = tokens.verb(*at).is_some_and(|(lemma, form)| form == VerbForm::Gerund && TELLS.contains(&lemma));
+        let tells =
+            tokens.verb(*at).is_some_and(|(lemma, form)| form == VerbForm::Gerund && is_kind(lemma, WordKind::TellsOn));
         // `covering up a murder`
         opened && tells && tokens.word(at + 1) != "up"
     })
@@ -194,7 +170,7 @@ fn looking_into_behind(sentences: &Sentences<'_>, event: &Event) -> Option<usize
     let tokens = sentences.tokens;
     let object = event.object.as_ref().filter(|object| object.start >= event.trigger.end)?;
     let behind = object.end + usize::from(tokens.written(object.end) == ",");
-    let looks = |at: usize| tokens.verb(at).is_some_and(|(lemma, _)| LOOKS_INTO.contains(&lemma));
+    let looks = |at: usize| tokens.verb(at).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Combats));
     let after = matches!(tokens.word(behind), "that" | "which" | "who") && (behind + 1..behind + 5).any(looks);
     let knows = tokens.word(behind) == "with"
         && (behind + 1..behind + 3).any(|at| matches!(tokens.word(at), "information" | "knowledge" | "evidence"));
@@ -214,7 +190,7 @@ pub(super) fn settled(sentences: &Sentences<'_>, event: &Event) -> Option<(Range
     let sentence = sentences.sentence(event.trigger.start);
     let settles = (event.trigger.start..sentence.end).find(|at| is(*at, &["settle", "resolve"]))?;
     let end = sentences.clause_end(settles);
-    let case = (settles..end).any(|at| CASES.contains(&tokens.word(at)));
+    let case = (settles..end).any(|at| tokens.is_kind(at, WordKind::Settled));
     case.then_some((payer, settles..end))
 }
 

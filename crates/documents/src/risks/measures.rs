@@ -5,7 +5,7 @@ use super::SANCTIONS;
 use crate::{
     events::Event,
     grammar::{Sentences, Tag, Voice},
-    lexicon::{VerbForm, event_kind},
+    lexicon::{VerbForm, WordKind, event_kind, is_kind},
     names, reality,
 };
 use interdict_text::countries::written_title;
@@ -13,52 +13,6 @@ use std::ops::Range;
 
 /// So many tokens stand between a measure and what is done about it at most, and between a charge and whom it is brought against.
 const FARTHEST: usize = 14;
-
-/// What is done with a measure that nobody has imposed.
-const ONLY_SPOKEN_OF: [&str; 17] = [
-    "authorise",
-    "authorize",
-    "block",
-    "consider",
-    "debate",
-    "demand",
-    "discuss",
-    "draft",
-    "mull",
-    "plan",
-    "propose",
-    "recommend",
-    "seek",
-    "threaten",
-    "urge",
-    "veto",
-    "weigh",
-];
-
-/// Adjectives between a state and the measure that it takes: `U.S. FINANCIAL sanctions`.
-const OF_MEASURES: [&str; 18] = [
-    "additional",
-    "crippling",
-    "diplomatic",
-    "economic",
-    "existing",
-    "financial",
-    "fresh",
-    "further",
-    "harsh",
-    "new",
-    "secondary",
-    "sectoral",
-    "sweeping",
-    "targeted",
-    "tough",
-    "tougher",
-    "trade",
-    "unilateral",
-];
-
-/// What is done with charges that are brought.
-const BRINGS: [&str; 7] = ["announce", "bring", "file", "lay", "level", "lodge", "press"];
 
 /// Whether a noun for sanctions tells of some that were vetoed or that somebody proposes, considers or allows. `The sanctions` are there,
 /// whatever is done about them.
@@ -70,7 +24,7 @@ pub(super) fn is_only_spoken_of(sentences: &Sentences<'_>, event: &Event) -> boo
     }
     let sentence = sentences.sentence(first);
     let spoken = |at: usize| {
-        tokens.verb(at).is_some_and(|(lemma, _)| ONLY_SPOKEN_OF.contains(&lemma))
+        tokens.verb(at).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::OnlySpokenOf))
             || matches!(tokens.word(at), "possible" | "potential" | "proposal" | "proposals")
     };
     for at in (sentence.start.max(first.saturating_sub(FARTHEST))..first).rev() {
@@ -112,7 +66,7 @@ pub(super) fn author(sentences: &Sentences<'_>, event: &Event, actor: &Range<usi
             let title = tokens.slice(actor).eq_ignore_ascii_case(&written_title(&state));
             (!title).then(|| actor.clone())
         }
-        Some((_, end)) if end < actor.end && (end..actor.end).all(|at| OF_MEASURES.contains(&tokens.word(at))) => {
+        Some((_, end)) if end < actor.end && (end..actor.end).all(|at| tokens.is_kind(at, WordKind::OfMeasures)) => {
             Some(actor.start..end)
         }
         _ => Some(actor.clone()),
@@ -130,7 +84,7 @@ pub(super) fn charged(sentences: &Sentences<'_>, sentence: &Range<usize>) -> Vec
         }
         let brought = reality::governing_verb(sentences, at, &[]).is_some_and(|verb| {
             let group = sentences.group_of(verb);
-            let brings = tokens.verb(verb).is_some_and(|(lemma, _)| BRINGS.contains(&lemma));
+            let brings = tokens.verb(verb).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::BringsCharges));
             brings && !group.negated && !group.unreal && !group.future
         });
         let against = (at + 2..sentence.end.min(at + 2 + FARTHEST))

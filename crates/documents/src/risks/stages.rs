@@ -4,12 +4,9 @@ use super::{RiskRole, Stage, parts::Part};
 use crate::{
     events::{Event, Status},
     grammar::{Sentences, Tag, Voice},
-    lexicon::stage_at,
+    lexicon::{WordKind, is_kind, stage_at},
 };
 use std::ops::Range;
-
-/// Verbs for steps of a case that who is accused takes himself, or goes through as the subject: `Petrov CONFESSED`.
-const OWN_STEPS: [&str; 9] = ["admit", "await", "confess", "face", "go", "plead", "serve", "settle", "stand"];
 
 /// The stage that a cue at a token tells. `Tried to kill` tells of no trial.
 fn cue_at(sentences: &Sentences<'_>, at: usize) -> Option<Stage> {
@@ -67,7 +64,7 @@ pub(super) fn stage_of_case(
             let himself = sentences
                 .subject_of(at)
                 .is_some_and(|subject| subject.start < suspect.party.end && suspect.party.start < subject.end);
-            let own = sentences.tokens.verb(at).is_some_and(|(lemma, _)| OWN_STEPS.contains(&lemma));
+            let own = sentences.tokens.verb(at).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::OwnStep));
             himself && (own || sentences.group_of(at).voice == Voice::Passive)
         } else {
             let deed = suspect.deed();

@@ -11,19 +11,9 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Craft from which states wage war, in the singular.
-const CRAFT: [&str; 8] = ["warplane", "jet", "plane", "aircraft", "helicopter", "gunship", "warship", "drone"];
-
-/// Words that tell of a war waged from the air.
-const AIR_WAR: [&str; 8] =
-    ["airstrike", "airstrikes", "warplane", "warplanes", "gunship", "gunships", "shelling", "bombardment"];
-
-/// Behind `bombing` they make one noun of both, for what aircraft do.
-const SORTIES: [&str; 8] = ["raid", "raids", "campaign", "campaigns", "run", "runs", "mission", "missions"];
-
 /// Whether a word names craft of war.
 pub(super) fn is_craft(word: &str) -> bool {
-    CRAFT.contains(&word.strip_suffix('s').unwrap_or(word))
+    is_kind(word.strip_suffix('s').unwrap_or(word), WordKind::WarCraft)
 }
 
 /// Whether a word for a bombing tells of a war: `BOMBING raids`, `warplanes have been BOMBING`, `US BOMBING of the hills`, `intensified
@@ -60,9 +50,9 @@ pub(super) fn is_bombing(sentences: &Sentences<'_>, words: &Range<usize>, own: &
     let policed = tokens.has_kind(tokens.sentence_of(at), WordKind::Authority);
     let of_war = |other: usize| {
         let word = tokens.word(other);
-        AIR_WAR.contains(&word) || (word == "raids" && !policed)
+        is_kind(word, WordKind::AirWar) || (word == "raids" && !policed)
     };
-    SORTIES.contains(&tokens.word(at + 1))
+    tokens.is_kind(at + 1, WordKind::Sortie)
         || by_craft()
         || (of_place && by_state())
         || by_its_state()

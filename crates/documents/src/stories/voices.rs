@@ -24,28 +24,6 @@ static SEATS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Those around a body who do not speak for it: `Qantas maintenance workers` are not Qantas.
-const AROUND: [&str; 18] = [
-    "workers",
-    "staff",
-    "employees",
-    "customers",
-    "passengers",
-    "patients",
-    "supporters",
-    "members",
-    "fans",
-    "shareholders",
-    "investors",
-    "creditors",
-    "residents",
-    "pilots",
-    "students",
-    "rivals",
-    "critics",
-    "opponents",
-];
-
 fn joined(words: &[Word]) -> String {
     words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
 }
@@ -223,7 +201,7 @@ impl Voice {
 
 /// The noun at the end of a phrase with a name for those around whom it names.
 fn around_in(words: &[Word]) -> Bag {
-    let last = words.last().filter(|last| !last.capital && AROUND.contains(&last.folded.as_str()));
+    let last = words.last().filter(|last| !last.capital && is_kind(last.folded.as_str(), WordKind::AroundBody));
     let named = words.iter().any(|word| word.capital);
     last.filter(|_| named).map_or_else(Bag::default, |last| Bag::of_words(std::slice::from_ref(last)))
 }

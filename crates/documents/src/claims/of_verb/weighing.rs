@@ -4,7 +4,7 @@ use super::Draft;
 use crate::{
     claims::{clause::Clause, holders::can_speak, stance, unsaid::is_granted},
     grammar::{Sentences, Tag},
-    lexicon::{Classes, Deed, Frame, Stance, VerbForm, WordKind, classes_of, is_kind, reporting_noun},
+    lexicon::{Classes, Deed, Frame, Stance, VerbForm, WordKind, classes_of, reporting_noun},
 };
 use std::ops::Range;
 
@@ -93,7 +93,7 @@ impl Draft {
         }
         // `denied bail`: what somebody asked for is refused.
         let refused = |target: &Range<usize>| {
-            is_kind(sentences.tokens.word(sentences.head(target).end.saturating_sub(1)), WordKind::Grant)
+            sentences.tokens.is_kind(sentences.head(target).end.saturating_sub(1), WordKind::Grant)
         };
         if self.stance == Stance::Denies && clause.lemma == "deny" && self.target.as_ref().is_some_and(refused) {
             self.stance = Stance::Rejects;
@@ -161,47 +161,11 @@ fn quotes_quality(sentences: &Sentences<'_>, said: &Range<usize>) -> bool {
     said.clone().any(|at| opens(at) && tokens.is_word(at + 1) && !tokens.is_capital(at + 1))
 }
 
-/// Those to whom something happened: who names them accuses nobody.
-const SUFFERERS: [&str; 11] = [
-    "casualties",
-    "casualty",
-    "dead",
-    "deceased",
-    "fatalities",
-    "hostage",
-    "hostages",
-    "missing",
-    "survivors",
-    "victim",
-    "victims",
-];
-
-/// What somebody is made or chosen to be.
-const POSTS: [&str; 17] = [
-    "ambassador",
-    "chair",
-    "chairman",
-    "chairwoman",
-    "coach",
-    "commissioner",
-    "editor",
-    "envoy",
-    "executive",
-    "governor",
-    "minister",
-    "nominee",
-    "president",
-    "secretary",
-    "successor",
-    "treasurer",
-    "winner",
-];
-
 /// Whether a naming tells to whom something happened: `named the victims as Otto Frisch and Anna Kern`, `was named among
 /// the dead`, `named Otto Frisch as the victim`.
 fn names_sufferer(sentences: &Sentences<'_>, target: Option<&Range<usize>>, behind: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
-    let suffers = |at: usize| SUFFERERS.contains(&tokens.word(at));
+    let suffers = |at: usize| tokens.is_kind(at, WordKind::Sufferer);
     let last = |phrase: &Range<usize>| sentences.head(phrase).end.saturating_sub(1);
     let Some(as_whom) = behind.clone().find(|at| tokens.word(*at) == "as") else {
         let among = behind.clone().find(|at| tokens.word(*at) == "among");
@@ -220,6 +184,6 @@ fn appoints(sentences: &Sentences<'_>, behind: &Range<usize>) -> bool {
     post.is_some_and(|post| {
         let own = matches!(tokens.word(post.start), "its" | "his" | "her" | "their");
         let bare = sentences.tag(post.start) == Tag::Nominal && !tokens.is_capital(post.start);
-        (own || bare) && POSTS.contains(&tokens.word(sentences.head(&post).end.saturating_sub(1)))
+        (own || bare) && tokens.is_kind(sentences.head(&post).end.saturating_sub(1), WordKind::MadeOrChosen)
     })
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     dossier::FigureNote,
-    lexicon::{VerbForm, verb_of},
+    lexicon::{VerbForm, WordKind, is_kind, verb_of},
     stories::{
         bags::Bag,
         words::{Word, is_content, words},
@@ -13,15 +13,9 @@ use crate::{
 /// Words between a noun and its figure, at most.
 const BETWEEN: usize = 4;
 
-/// What figures measure of many things in one story: a value, a loss, a rise.
-const GENERAL: [&str; 15] = [
-    "value", "cost", "damage", "price", "loss", "profit", "revenue", "growth", "decline", "share", "contract", "sale",
-    "purchase", "funding", "rate",
-];
-
 /// Whether a measure is one of many things in one story.
 pub(super) fn is_general(measure: &str) -> bool {
-    GENERAL.contains(&measure)
+    is_kind(measure, WordKind::MeasuredOften)
 }
 
 /// The noun of a sum, a share or a length of time, by the first of its group; none of a count, which has its own.
