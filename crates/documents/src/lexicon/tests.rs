@@ -222,10 +222,10 @@ fn every_kind_of_word_has_words_and_a_rule_that_asks_for_them() {
     add_sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
     let given: BTreeSet<&str> =
         rows(include_str!("../../data/word-kinds.tsv")).filter_map(|row| row.get(1).copied()).collect();
-    let named = include_str!("kinds.rs").lines().filter_map(|line| line.trim().split_once(" => Self::"));
+    let named = include_str!("kinds.rs").lines().filter_map(|line| line.trim().split_once(" = \""));
+    let named = named.filter_map(|(variant, name)| Some((name.strip_suffix("\",")?, variant)));
     let mut kinds = 0;
     for (name, variant) in named {
-        let (name, variant) = (name.trim_matches('"'), variant.trim_end_matches(','));
         assert!(given.contains(name), "word-kinds.tsv: no word is of the kind {name}");
         let asks = format!("WordKind::{variant}");
         let asked = sources
