@@ -50,7 +50,7 @@ fn who_is_listed_with_a_party_of_an_event_stands_with_it() {
         ("Quorve, Zark and Petrov were arrested on Friday.", "arrest", "", "Quorve, Zark and Petrov"),
         ("Ten rebels and one soldier were killed in Orva.", "killing", "", "Ten rebels and one soldier"),
         ("Gunmen shot dead a guard and his brother.", "killing", "Gunmen", "guard and his brother"),
-        ("He bought diapers and milk powder in Orva.", "acquisition", "He", "diapers and milk powder"),
+        ("He bought lamp oil and rice flour in Orva.", "acquisition", "He", "lamp oil and rice flour"),
         ("At least 20 people, including two children were killed.", "killing", "", "20 people"),
         // Another clause, and a verb that no table knows.
         ("Rebels attacked the port and residents fled.", "attack", "Rebels", "port"),
