@@ -17,6 +17,14 @@ pub enum ReadError {
         /// The byte.
         byte: u8,
     },
+    /// The bytes do not say text in the encoding that their mark or their page declares.
+    #[error("{name}: this is not text (one in {one_in} of its first characters cannot be decoded)")]
+    NotDecoded {
+        /// The name of the source.
+        name: String,
+        /// One in how many.
+        one_in: usize,
+    },
     /// The bytes are text, but of a format whose text is not what a reader sees.
     #[error("{name}: this is {format}, and no article")]
     OtherFormat {
@@ -37,7 +45,7 @@ impl ReadError {
     /// A stable code.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::NotText { .. } | Self::OtherFormat { .. } => "document.not_text",
+            Self::NotText { .. } | Self::NotDecoded { .. } | Self::OtherFormat { .. } => "document.not_text",
             Self::Empty { .. } => "document.empty",
         }
     }
@@ -45,7 +53,7 @@ impl ReadError {
     /// What to try.
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::NotText { .. } | Self::OtherFormat { .. } => {
+            Self::NotText { .. } | Self::NotDecoded { .. } | Self::OtherFormat { .. } => {
                 "articles are plain text, HTML or Markdown; save a PDF or an office file as text first"
             }
             Self::Empty { .. } => {
@@ -81,6 +89,15 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         && let Some(position) = head.iter().position(control)
     {
         return Err(ReadError::NotText { name: name.to_owned(), position, byte: head[position] });
+    }
+    // A stray byte in a text is nobody's harm; where every tenth character is lost, nothing that is read can be trusted.
+    let (mut read, mut lost) = (0, 0);
+    for character in text.chars().take(2000) {
+        read += 1;
+        lost += usize::from(character == char::REPLACEMENT_CHARACTER);
+    }
+    if lost * 10 > read {
+        return Err(ReadError::NotDecoded { name: name.to_owned(), one_in: read / lost });
     }
     let document = match format_of(name, &text) {
         Kind::Html => html::read(name, &text),
@@ -194,6 +211,20 @@ mod tests {
             }
         }
         assert!(document("a.txt", b"The file began with %PDF-1.7 and was no text, he said.").is_ok());
+    }
+
+    #[test]
+    fn what_cannot_be_decoded_is_no_article() {
+        let cut = b"\xff\xfe\x00".as_slice();
+        let surrogates: Vec<u8> = b"\xff\xfe".iter().copied().chain([0, 0xd8, b'a', 0].repeat(40)).collect();
+        for bytes in [cut, &surrogates] {
+            let error = document("a", bytes).expect_err("it is no text");
+            assert_eq!(error.code(), "document.not_text");
+            assert!(error.to_string().contains("cannot be decoded"), "{error}");
+        }
+        let one_lost =
+            b"\xff\xfe".iter().copied().chain(b"The ship had left the port.".iter().flat_map(|byte| [*byte, 0]));
+        assert!(document("a", &one_lost.chain([0, 0xd8]).collect::<Vec<u8>>()).is_ok());
     }
 
     #[test]
