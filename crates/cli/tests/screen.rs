@@ -31,6 +31,25 @@ fn nothing_found_is_exit_code_0() {
 }
 
 #[test]
+fn a_family_name_alone_is_no_match_but_tells_who_has_it() {
+    let answer = run(&["screen", "Jang", "Kim", "John Smith"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let says = [
+        "Nothing found.",
+        "argument 1: 2 listed parties have",
+        "JANG, Yong Son (ofac-17615); JANG, Song Chol (ofac-17620)",
+    ];
+    assert!(says.iter().all(|says| answer.out.contains(says)), "{}", answer.out);
+    assert!(!answer.out.contains("argument 3"), "{}", answer.out);
+    let answer = run(&["screen", "Ryu", "--format", "jsonl"]);
+    let answer: Value = serde_json::from_str(&answer.out).unwrap();
+    assert_eq!(
+        answer["sameWord"],
+        serde_json::json!({"count": 1, "parties": [{"entity": "ofac-17616", "caption": "RYU, Jin"}]})
+    );
+}
+
+#[test]
 fn the_example_file_is_screened() {
     let run = run(&["screen", "examples/customers.csv", "--format", "csv"]);
     assert_eq!(run.code, 1);

@@ -13,6 +13,7 @@ mod gathered;
 mod index;
 mod name;
 mod ofac_mode;
+mod only_word;
 mod patronymics;
 mod query;
 mod score;

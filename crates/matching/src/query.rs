@@ -2,7 +2,7 @@
 
 use crate::{
     Subject,
-    index::{Class, View},
+    index::{Class, TermId, View},
     name::{Form, FormWord, Forms, Run, forms_of, runs_of},
     weigh::{is_known, of_class, told},
     word::{KINDS_OF_TERMS, KeyMaker, TermKind, sound_of, word_key},
@@ -165,6 +165,18 @@ impl Unweighed {
         let (kind, set_aside) = (self.word_kind(), self.set_aside);
         let words = self.form.words.iter().enumerate();
         words.map(move |(place, word)| (word.text.as_str(), kind, class_of(set_aside, place, word.class)))
+    }
+
+    /// Whom it is compared with.
+    pub(crate) fn kinds(&self) -> Kinds {
+        self.kinds
+    }
+
+    /// Its only word beside particles, and as what that is looked for, if it is one that names.
+    pub(crate) fn only_word(&self) -> Option<(&str, TermKind)> {
+        let mut words = self.words().filter(|(.., class)| *class != Class::Particle);
+        let (text, kind, class) = words.next()?;
+        (words.next().is_none() && matches!(class, Class::Name | Class::TitleOrName)).then_some((text, kind))
     }
 
     /// How many words of the name are not compared, since it has too many.
@@ -387,13 +399,15 @@ fn prepare(view: &View, known_words: &mut KnownWords, unweighed: Unweighed) -> Q
 /// How many entities have the very word in some name. A word of the query tells what it tells on the list; one that is not
 /// there, what words of its sound tell.
 fn own_bearers(view: &View, text: &str, kind: TermKind) -> u32 {
-    let same = view.terms_with_key(word_key(text)).map(|term| (view.term_row(term), view.term(term)));
+    own_terms(view, text, kind).map(|term| view.term_row(term).bearers).max().unwrap_or(0)
+}
+
+/// The very word among the terms of a list.
+pub(crate) fn own_terms(view: &View, text: &str, kind: TermKind) -> impl Iterator<Item = TermId> {
     // What was heard is a plain word on a list.
     let kind = if kind == TermKind::Heard { TermKind::Word } else { kind };
-    same.filter(|(_, term)| term.facts.kind == kind && term.text == text.as_bytes())
-        .map(|(row, _)| row.bearers)
-        .max()
-        .unwrap_or(0)
+    let same = view.terms_with_key(word_key(text)).map(|term| (term, view.term(term)));
+    same.filter(move |(_, term)| term.facts.kind == kind && term.text == text.as_bytes()).map(|(term, _)| term)
 }
 
 #[cfg(test)]

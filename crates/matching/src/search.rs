@@ -59,7 +59,7 @@ impl Default for SearchOptions {
 
 impl SearchOptions {
     /// Whether a version of a party takes part, on both axes of time.
-    fn considers_party(&self, listed: &ListedEntity) -> bool {
+    pub(crate) fn considers_party(&self, listed: &ListedEntity) -> bool {
         self.as_of.is_none_or(|day| listed.in_force(day)) && self.known_on.is_none_or(|day| listed.known_on(day))
     }
 

@@ -551,3 +551,41 @@ fn words_of_one_meaning_that_are_names_here_are_compared_by_their_letters() {
         assert_eq!(!hits.is_empty(), found, "{name}");
     }
 }
+
+#[test]
+fn who_has_the_only_word_of_a_name_is_told_though_it_is_no_match() {
+    let mut entities = list();
+    entities.push(party("brother", Schema::Person, &["AL RAWI, Faisal", "RAWEE, Faisal"]));
+    let mut weak = Entity::new("weak", Schema::Person);
+    weak.add_name(Name::weak_alias("KORVAL, Anton"));
+    entities.push(weak);
+    let index = Index::build(&entities);
+    let searcher = Searcher::new(&index);
+    let ids = |subject: &Subject, weak_names: bool| {
+        let options = SearchOptions { weak_names, ..SearchOptions::default() };
+        let found = searcher.with_only_word(subject, &options).into_iter();
+        found.map(|entity| entities[entity as usize].id.as_str()).collect::<Vec<_>>()
+    };
+    // In any script, with particles, of any kind unless one is said.
+    for (name, expected) in [
+        ("Rawi", vec!["arab", "brother"]),
+        ("al-Rawi", vec!["arab", "brother"]),
+        ("Al Rawi", vec!["arab", "brother"]),
+        ("Rawee", vec!["brother"]),
+        ("김", vec!["komid-man"]),
+        ("Korval", vec!["weak"]),
+        ("Daesong", vec!["bank"]),
+        // Two words are a name; what a company does, where it is and a number tell nobody.
+        ("Faisal Rawi", vec![]),
+        ("Trading", vec![]),
+        ("Korea", vec![]),
+        ("7623", vec![]),
+        // Another spelling is for the score.
+        ("Rawih", vec![]),
+        ("", vec![]),
+    ] {
+        assert_eq!(ids(&Subject::named(name), true), expected, "{name}");
+    }
+    assert!(ids(&named("Rawi", PartyKind::Vessel), true).is_empty());
+    assert!(ids(&Subject::named("Korval"), false).is_empty());
+}

@@ -10,14 +10,18 @@ use crate::{
     pipeline,
     reasons::in_short,
     remembered::Remembered,
-    screening::{Edition, Match, MatchedName, Outcome, Screening},
+    screening::{Edition, Match, MatchedName, Namesake, Outcome, SameWord, Screening},
     subjects::{Item, ScreenedSubject},
 };
 use interdict_archive::Section;
 use interdict_lists::ListReading;
 use interdict_matching::{EntityId, Hit, Index, IndexBuilder, OfacList, Searcher, Subject};
 use interdict_model::{Entity, PartialDate};
-use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, HashSet},
+    sync::OnceLock,
+};
 
 /// What a run remembers of the answers it gave.
 const REMEMBERED_BYTES: usize = 64 << 20;
@@ -167,9 +171,10 @@ impl Engine {
             move |item: Item| match item {
                 Item::Subject(subject) => {
                     let matches = remembered.answer(&subject.subject, || screener.matches(&subject.subject, settings));
+                    let same_word = screener.same_word(&subject.subject, &matches, settings);
                     let ScreenedSubject { locator, id, subject, mut notes, .. } = *subject;
                     notes.extend(words_left_out(&subject));
-                    Outcome::Screened(Screening { locator, id, subject, notes, matches })
+                    Outcome::Screened(Screening { locator, id, subject, notes, matches, same_word })
                 }
                 Item::Bad(record) => Outcome::Bad(record),
                 Item::Note(note) => Outcome::Note(note),
@@ -219,13 +224,28 @@ pub struct Screener<'a> {
 impl Screener<'_> {
     /// The answer for a subject: all parties that it may be, and a note where a name is longer than is compared.
     pub fn screen(&mut self, screened: &ScreenedSubject, settings: &Settings) -> Screening {
+        let matches = self.matches(&screened.subject, settings);
         Screening {
             locator: screened.locator.clone(),
             id: screened.id.clone(),
             subject: screened.subject.clone(),
             notes: screened.notes.iter().cloned().chain(words_left_out(&screened.subject)).collect(),
-            matches: self.matches(&screened.subject, settings),
+            same_word: self.same_word(&screened.subject, &matches, settings),
+            matches,
         }
+    }
+
+    /// Listed parties beside the matches that have the only word of a name of the subject.
+    fn same_word(&self, subject: &Subject, matches: &[Match], settings: &Settings) -> Option<SameWord> {
+        let engine = self.engine;
+        let mut seen: HashSet<&str> = matches.iter().map(|held| held.entity.as_str()).collect();
+        let mut others = self.searcher.with_only_word(subject, &settings.search_options());
+        others.retain(|entity| seen.insert(engine.id(*entity)));
+        let named = others.iter().take(SameWord::NAMED).map(|entity| {
+            let party = engine.parties.get(*entity);
+            Namesake { entity: party.id.clone(), caption: party.caption().to_owned() }
+        });
+        (!others.is_empty()).then(|| SameWord { count: others.len(), parties: named.collect() })
     }
 
     /// All parties that the subject may be, best first. Depends on nothing but the engine, the subject and the settings.

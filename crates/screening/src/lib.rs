@@ -50,5 +50,5 @@ pub use payments::{
     Decision, FieldHit, MessageScreener, MessageScreening, Noting, Problem, screen_messages, screen_messages_noting,
 };
 pub use rescreen::{Monitored, Rescreener, Rescreening};
-pub use screening::{Edition, Match, MatchedName, Outcome, Screening};
+pub use screening::{Edition, Match, MatchedName, Namesake, Outcome, SameWord, Screening};
 pub use settings::Settings;

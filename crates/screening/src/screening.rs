@@ -118,6 +118,53 @@ pub struct Match {
     pub explanation: Option<Explanation>,
 }
 
+/// Listed parties that are no matches themselves, though the only word of a name of the subject stands in a name of theirs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SameWord {
+    /// How many they are.
+    pub count: usize,
+    /// The first of them, in the order of the lists.
+    pub parties: Vec<Namesake>,
+}
+
+impl SameWord {
+    /// So many are told by name.
+    pub const NAMED: usize = 5;
+
+    /// What is to be said of them, before they are named.
+    pub fn in_words(&self) -> String {
+        let parties = if self.count == 1 {
+            "1 listed party has".to_owned()
+        } else {
+            format!("{} listed parties have", self.count)
+        };
+        format!("{parties} this one word in a name, which is too little for a match")
+    }
+
+    /// The same, with the first of them.
+    pub fn told(&self) -> String {
+        let named = self.parties.iter().map(|party| format!("{} ({})", party.caption, party.entity));
+        let more = (self.unnamed() > 0).then(|| format!("{} more", self.unnamed()));
+        format!("{}: {}", self.in_words(), named.chain(more).collect::<Vec<_>>().join("; "))
+    }
+
+    /// How many are not named.
+    pub fn unnamed(&self) -> usize {
+        self.count - self.parties.len()
+    }
+}
+
+/// A listed party with a word of the subject in a name.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Namesake {
+    /// Identity of the party: `ofac-17614`.
+    pub entity: String,
+    /// Its primary name.
+    pub caption: String,
+}
+
 /// The answer for one subject. No matches means: clear against the editions of the engine with its settings.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -135,6 +182,9 @@ pub struct Screening {
     pub notes: Vec<String>,
     /// Best first.
     pub matches: Vec<Match>,
+    /// Beside the answer: others that have the only word of a name. No part of what is proved and counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_word: Option<SameWord>,
 }
 
 /// What comes out for each thing that went in.

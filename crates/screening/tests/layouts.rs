@@ -78,6 +78,7 @@ fn outcomes() -> Vec<Outcome> {
             subject: Subject::named("Galleon Quartz"),
             notes: vec!["a birth date was not understood and not used".into()],
             matches: vec![found],
+            same_word: None,
         }),
         Outcome::Note("c.csv is read as windows-1252".into()),
         Outcome::Screened(Screening {
@@ -86,6 +87,7 @@ fn outcomes() -> Vec<Outcome> {
             subject: Subject::named("Nobody"),
             notes: Vec::new(),
             matches: Vec::new(),
+            same_word: None,
         }),
         Outcome::Bad(BadRecord {
             locator: locator(4),

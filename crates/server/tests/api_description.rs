@@ -252,6 +252,7 @@ fn answers_and_their_description_agree_in_both_directions() {
     let settings = json!({ "explain": true, "ofacMinimum": 50, "limit": 5 });
     let answer = post(&format!("{address}{screen}"), &json!({ "subjects": subjects, "settings": settings }));
     description.check(screen, "post", &answer);
+    description.check(screen, "post", &post(&format!("{address}{screen}"), &json!({ "name": "Ryu" })));
     let known = json!({ "name": "KOMID", "settings": { "knownOn": "2014-12-31" } });
     description.check(screen, "post", &post(&format!("{store}{screen}"), &known));
     description.check(screen, "post", &post(&format!("{address}{screen}"), &json!({ "settings": {} })));

@@ -124,6 +124,19 @@ fn nothing_found_is_a_clear_answer_that_names_editions_and_settings() {
 }
 
 #[test]
+fn a_family_name_alone_shows_who_has_it() {
+    let service = common::start();
+    let says = [
+        "Nothing found",
+        "1 listed party has this one word in a name",
+        "href=\"/parties/ofac-17616\"",
+        "RYU, Jin (ofac-17616)",
+    ];
+    whole(&post(service.address(), "/", &[("q", "Ryu")]), 200, &says);
+    piece(&post(service.address(), "/ui/search", &[("q", "Ryu")]), 200, &says);
+}
+
+#[test]
 fn a_later_page_of_matches_is_a_whole_page_without_the_script() {
     let service = common::start();
     let fields = [("q", "KOMID"), ("from", "100")];

@@ -27,6 +27,9 @@ impl<'a> ExplainedWriter<'a> {
         for found in &screening.matches {
             self.found(found)?;
         }
+        if let Some(same) = &screening.same_word {
+            writeln!(self.out, "  {}", same.told())?;
+        }
         writeln!(self.out)
     }
 

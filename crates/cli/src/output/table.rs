@@ -10,11 +10,16 @@ const WIDTH: u16 = 140;
 /// Lines over and under the header, between rows, nothing else.
 const PRESET: &str = "     ──            ";
 
+/// So many subjects of one word are told of below the table.
+const SHOWN_BELOW: usize = 10;
+
 pub(crate) struct TableWriter<'a> {
     about: About<'a>,
     out: &'a mut dyn Write,
     table: Table,
     rows: usize,
+    /// What is told below of subjects of one word.
+    same_word: Vec<String>,
 }
 
 impl<'a> TableWriter<'a> {
@@ -38,7 +43,7 @@ impl<'a> TableWriter<'a> {
         }
         let header = header.into_iter().map(|title| Cell::new(title).add_attribute(Attribute::Bold));
         table.set_header(header);
-        Self { about, out, table, rows: 0 }
+        Self { about, out, table, rows: 0, same_word: Vec::new() }
     }
 
     fn row(&self, screening: &Screening, place: usize, found: &Match) -> Vec<Cell> {
@@ -93,6 +98,11 @@ impl AnswerWriter for TableWriter<'_> {
                 self.table.add_row(cells);
                 self.rows += 1;
             }
+            if self.same_word.len() < SHOWN_BELOW
+                && let Some(same_word) = &screening.same_word
+            {
+                self.same_word.push(format!("{}: {}", words::origin(screening, &self.about), same_word.told()));
+            }
         }
         Ok(())
     }
@@ -108,6 +118,9 @@ impl AnswerWriter for TableWriter<'_> {
             }
         } else if tally.screened > 0 {
             writeln!(self.out, "Nothing found.")?;
+        }
+        for line in &self.same_word {
+            writeln!(self.out, "{line}")?;
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::{
     request::{SettingsRequest, day, numbered},
 };
 use interdict_screening::{
-    Match, Screening, Settings, Subject,
+    Match, SameWord, Screening, Settings, Subject,
     subjects::{birth_date, identifier, schema_of_word},
 };
 use interdict_text::countries;
@@ -136,6 +136,7 @@ pub(super) async fn call(service: &Arc<Service>, given: Option<JsonObject>) -> R
     let snapshot = service.lists(settings.known_on).await?;
     let (screening, receipt) = service.screen(&snapshot, numbered(1, subject), &settings).await?;
     notes.extend(screening.notes.iter().cloned());
+    notes.extend(screening.same_word.as_ref().map(SameWord::told));
     let text = in_words(&screening, &settings, &edition::in_words(snapshot.editions()));
     let answer = Answer {
         editions: edition::used(snapshot.editions()),

@@ -214,6 +214,7 @@ pub(crate) enum ScreeningResult {
 
 /// A subject that was screened.
 #[derive(ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct Screened {
     /// Of a file: its name.
     file: Option<String>,
@@ -232,6 +233,26 @@ pub(crate) struct Screened {
     notes: Vec<String>,
     /// Best first.
     matches: Vec<Match>,
+    /// Beside the answer: others that have the only word of a name.
+    same_word: Option<SameWord>,
+}
+
+/// Listed parties that are no matches themselves, though the only word of a name of the subject stands in a name of theirs.
+#[derive(ToSchema)]
+pub(crate) struct SameWord {
+    /// How many they are.
+    count: usize,
+    /// The first of them, in the order of the lists.
+    parties: Vec<Namesake>,
+}
+
+/// A listed party with a word of the subject in a name.
+#[derive(ToSchema)]
+pub(crate) struct Namesake {
+    /// Identity of the party.
+    entity: String,
+    /// Its primary name.
+    caption: String,
 }
 
 /// A record that could not be screened.

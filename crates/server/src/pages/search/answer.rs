@@ -2,7 +2,7 @@
 
 use super::{
     PAGE,
-    card::Card,
+    card::{Card, PartyLink},
     form::{HiddenField, MOST, SearchForm},
 };
 use crate::{
@@ -10,11 +10,11 @@ use crate::{
     pages::{
         ProblemView,
         shell::EditionLine,
-        words::{counted, grouped},
+        words::{counted, grouped, party_address},
     },
 };
 use interdict_model::PartialDate;
-use interdict_screening::{Screening, Settings};
+use interdict_screening::{Namesake, Screening, Settings};
 
 /// A thing to try, for the empty page.
 pub(super) struct Example {
@@ -40,6 +40,27 @@ pub(super) struct More {
     pub(super) page: usize,
 }
 
+/// Listed parties beside the matches that have the only word of a name.
+pub(super) struct SameWord {
+    pub(super) says: String,
+    pub(super) parties: Vec<PartyLink>,
+    pub(super) unnamed: String,
+}
+
+impl SameWord {
+    fn of(same: &interdict_screening::SameWord, settings: &Settings) -> Self {
+        let link = |party: &Namesake| PartyLink {
+            href: party_address(&party.entity, settings.as_of),
+            label: format!("{} ({})", party.caption, party.entity),
+        };
+        Self {
+            says: same.in_words(),
+            parties: same.parties.iter().map(link).collect(),
+            unnamed: if same.unnamed() > 0 { grouped(same.unnamed()) } else { String::new() },
+        }
+    }
+}
+
 /// What stands below the form.
 pub(super) struct Answer {
     /// Whether something was looked for.
@@ -55,6 +76,7 @@ pub(super) struct Answer {
     /// Number of the first card.
     pub(super) first: usize,
     pub(super) more: Option<More>,
+    pub(super) same_word: Option<SameWord>,
     /// Whether there are matches that no page shows.
     pub(super) cut_off: bool,
     pub(super) examples: &'static [Example],
@@ -76,6 +98,7 @@ impl Answer {
             cards: Vec::new(),
             first: 1,
             more: None,
+            same_word: None,
             cut_off: false,
             examples: &[],
             editions: Vec::new(),
@@ -131,6 +154,7 @@ impl Answer {
             cards,
             first: from + 1,
             more,
+            same_word: screening.same_word.as_ref().map(|same| SameWord::of(same, settings)),
             cut_off: is_more && next >= MOST,
             editions: snapshot.editions().iter().map(EditionLine::of).collect(),
             parties: parties(snapshot),
