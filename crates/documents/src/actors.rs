@@ -75,13 +75,18 @@ fn states_in(tokens: &Tokens<'_>, phrase: &Range<usize>, countries: &[(Country, 
     let mut found = Vec::new();
     let mut at = phrase.start;
     while at < phrase.end {
+        // Nothing in lower case names a state.
+        if !tokens.is_capital(at) {
+            at += 1;
+            continue;
+        }
         let country = country_at(tokens, at).map(|(country, end)| NamedState {
             state: country.base().to_owned(),
             tokens: at..end.min(phrase.end),
             is_body: false,
         });
-        let metonym = if tokens.is_capital(at) { metonyms().longest_at(tokens, at) } else { None };
-        let metonym = metonym
+        let metonym = metonyms()
+            .longest_at(tokens, at)
             .filter(|(end, metonym)| {
                 let sure = !metonym.ambiguous || tokens.is_all_capitals(at) || known(metonym.state);
                 *end <= phrase.end && sure

@@ -222,6 +222,9 @@ pub(crate) fn claimed<'c>(telling: impl IntoIterator<Item = &'c Claim>, verb: bo
 /// `If the bank is raided`: a condition tells of nothing that happens.
 pub(crate) fn is_condition(sentences: &Sentences<'_>, at: usize) -> bool {
     let tokens = sentences.tokens;
+    if !tokens.may_say(at, ["if", "unless", "whether"]) {
+        return false;
+    }
     let sentence = sentences.sentence(at);
     let opens = (sentence.start..at)
         .rev()

@@ -6,7 +6,7 @@
 
 use crate::{
     document::{Document, Paragraph},
-    lexicon::{Begins, Classes, Kinds, Known, Role, Thing, Things, VerbForm, WordHash, WordKind, known_of},
+    lexicon::{Begins, Classes, Kinds, Known, Role, Thing, Things, VerbForm, WordHash, WordKind, WordSet, known_of},
 };
 use interdict_model::Country;
 use std::{ops::Range, sync::OnceLock};
@@ -62,15 +62,17 @@ struct Together {
     begins: Begins,
     kinds: Kinds,
     things: Things,
+    words: WordSet,
 }
 
 impl Together {
     /// With one word more.
-    fn with(self, known: &Known) -> Self {
+    fn with(self, token: &Token<'_>) -> Self {
         Self {
-            begins: self.begins.or(known.begins),
-            kinds: self.kinds.or(known.kinds),
-            things: self.things.or(known.things),
+            begins: self.begins.or(token.known.begins),
+            kinds: self.kinds.or(token.known.kinds),
+            things: self.things.or(token.known.things),
+            words: self.words.with(token.hash),
         }
     }
 }
@@ -115,10 +117,11 @@ impl<'a> Tokens<'a> {
             paragraphs: &document.paragraphs,
             all: Vec::with_capacity(most),
             folded: String::with_capacity(most),
-            sentences: Vec::new(),
+            // And a sentence a hundred bytes or more.
+            sentences: Vec::with_capacity(most / 16),
             capitals: Vec::with_capacity(most / 4),
             begins: Vec::with_capacity(most),
-            together: Vec::new(),
+            together: Vec::with_capacity(most / 16),
             countries: OnceLock::new(),
             sentence_of: Vec::with_capacity(most),
             bounds: Vec::with_capacity(most),
@@ -133,8 +136,7 @@ impl<'a> Tokens<'a> {
                 let sentence = tokens.sentences.len() as u32;
                 tokens.sentence_of.resize(range.end, sentence);
                 tokens.bounds.resize(range.end, (range.start as u32, range.end as u32));
-                let words = tokens.all[range.clone()].iter().map(|token| token.known);
-                tokens.together.push(words.fold(Together::default(), Together::with));
+                tokens.together.push(tokens.all[range.clone()].iter().fold(Together::default(), Together::with));
                 tokens.sentences.push(Sentence { tokens: range, paragraph: number });
             }
         }
@@ -156,9 +158,7 @@ impl<'a> Tokens<'a> {
             // Whether the token is known to be in lower case as it is written.
             let mut plain = byte < 0x80;
             let kind = if byte.is_ascii_alphabetic() {
-                while at < range.end && bytes[at].is_ascii_lowercase() {
-                    at += 1;
-                }
+                at += bytes[at..range.end].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
                 // Of most words that is the end.
                 if at < range.end && (bytes[at].is_ascii_uppercase() || goes_on(bytes[at])) {
                     at = self.cased_end(at, start, range.end);
@@ -204,9 +204,7 @@ impl<'a> Tokens<'a> {
     /// Where the word that begins here ends, if the letters before `at` are in lower case.
     fn cased_end(&self, mut at: usize, start: usize, limit: usize) -> usize {
         let bytes = self.text.as_bytes();
-        while at < limit && bytes[at].is_ascii_alphabetic() {
-            at += 1;
-        }
+        at += bytes[at..limit].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         if at < limit && goes_on(bytes[at]) { self.word_end(start, limit) } else { at }
     }
 
@@ -341,6 +339,14 @@ impl<'a> Tokens<'a> {
     /// Whether some word of a sentence is of a kind.
     pub(crate) fn has_kind(&self, sentence: usize, kind: WordKind) -> bool {
         self.together.get(sentence).is_some_and(|together| together.kinds.has(kind))
+    }
+
+    /// Whether one of some words, in lower case, may stand in the sentence of a token. None does of which this says no: a
+    /// rule that looks for words through a sentence passes over nearly all that have none of them.
+    #[inline]
+    pub(crate) fn may_say<const N: usize>(&self, token: usize, words: [&str; N]) -> bool {
+        let sentence = self.together.get(self.sentence_of(token));
+        sentence.is_some_and(|together| words.iter().any(|word| together.words.may_have(word)))
     }
 
     /// All kinds of the token's word.

@@ -13,7 +13,11 @@ const DATELINE: usize = 20;
 /// Where a sentence begins behind the dateline of an agency: `SEOUL, Jan 5 (Reuters) - | The ministry said`.
 pub(crate) fn behind_dateline(sentences: &Sentences<'_>, sentence: &Range<usize>) -> usize {
     let tokens = sentences.tokens;
-    if !tokens.starts_paragraph(sentence.start) {
+    let capitals = tokens.is_all_capitals(sentence.start);
+    let may_have_one = tokens.starts_paragraph(sentence.start)
+        && (capitals || tokens.may_say(sentence.start, ["("]))
+        && tokens.may_say(sentence.start, ["-", "–", "—"]);
+    if !may_have_one {
         return sentence.start;
     }
     let limit = sentence.end.min(sentence.start + DATELINE);
@@ -24,7 +28,7 @@ pub(crate) fn behind_dateline(sentences: &Sentences<'_>, sentence: &Range<usize>
     });
     let Some(dash) = dash else { return sentence.start };
     let mut line = sentence.start..dash;
-    let marked = tokens.is_all_capitals(sentence.start) || line.clone().any(|at| tokens.written(at) == "(");
+    let marked = capitals || line.clone().any(|at| tokens.written(at) == "(");
     let named = line.all(|at| !tokens.is_word(at) || tokens.is_capital(at) || sentences.in_date(at));
     if marked && named { dash + 1 } else { sentence.start }
 }

@@ -124,19 +124,20 @@ fn only_mentions(clause: &Clause<'_>) -> bool {
     let Clause { sentences, cue, at, .. } = *clause;
     let tokens = sentences.tokens;
     let behind = cue.tokens.end;
-    let limit = sentences.clause_end(behind);
-    let word = |word: &str| (behind..limit).any(|at| tokens.word(at) == word);
+    let limit = || sentences.clause_end(behind);
     let noun = |from: usize| {
         let phrase = sentences.phrase_starting_at(from)?;
         reporting_noun(tokens.word(sentences.head(&phrase).end.saturating_sub(1)))
     };
-    let quoted = (behind..sentences.sentence(at).end).any(|at| matches!(tokens.written(at), "\"" | "“" | ":"));
+    let quoted = || (behind..sentences.sentence(at).end).any(|at| matches!(tokens.written(at), "\"" | "“" | ":"));
     match clause.lemma {
-        "refer" => sentences.tag(at) == Tag::Verb(VerbForm::Gerund) && !word("as"),
-        "respond" | "reply" | "answer" | "react" if tokens.word(behind) == "with" => {
-            !quoted && noun(behind + 1).is_none() && sentences.tag(behind + 1) != Tag::Verb(VerbForm::Gerund)
+        "refer" => {
+            sentences.tag(at) == Tag::Verb(VerbForm::Gerund) && !(behind..limit()).any(|at| tokens.word(at) == "as")
         }
-        "challenge" => (behind..limit).any(|at| {
+        "respond" | "reply" | "answer" | "react" if tokens.word(behind) == "with" => {
+            !quoted() && noun(behind + 1).is_none() && sentences.tag(behind + 1) != Tag::Verb(VerbForm::Gerund)
+        }
+        "challenge" => (behind..limit()).any(|at| {
             tokens.word(at) == "in"
                 && sentences.phrase_starting_at(at + 1).is_some_and(|phrase| {
                     matches!(

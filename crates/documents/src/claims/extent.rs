@@ -10,6 +10,7 @@ use super::{
 use crate::{
     grammar::{Sentences, Tag, is_plural},
     lexicon::{Frame, RoleKind, VerbForm, reporting_verbs, role_of},
+    tokens::TokenKind,
 };
 use std::ops::Range;
 
@@ -40,6 +41,10 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
     for at in from..sentence.end {
         if complement == Some(at) {
             return at;
+        }
+        // Only marks and these words part what is said from what follows.
+        if tokens.kind(at) != TokenKind::Mark && !matches!(tokens.word(at), "and" | "but") {
+            continue;
         }
         // `involvement in the attack and has called for an inquiry`, `a joint inquiry, rejected by the US`
         let second = noun_first

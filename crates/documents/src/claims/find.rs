@@ -282,6 +282,9 @@ fn add_inserted_relays(sentences: &Sentences<'_>, claim: &mut Claim, sentence: &
     let tokens = sentences.tokens;
     let has = |kind: WordKind| tokens.has_kind(claim.sentence, kind);
     let (may_pass_on, may_be_occasion) = (has(WordKind::PassedOn), has(WordKind::Occasion));
+    if !may_pass_on && !may_be_occasion && !tokens.may_say(sentence.start, ["in", "through"]) {
+        return;
+    }
     for at in sentence.clone() {
         let passed_on = may_pass_on && tokens.is_kind(at, WordKind::PassedOn);
         let occasion = may_be_occasion && tokens.is_kind(at, WordKind::Occasion);

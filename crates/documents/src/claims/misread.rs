@@ -16,12 +16,11 @@ impl Clause<'_> {
             && self.group_start == at
             && at > sentences.sentence(at).start;
         let ends = || matches!(sentences.tokens.written(behind), "." | ";");
-        let limit = sentences.clause_end(behind);
         let said =
             |at: usize| sentences.tokens.word(at) == "that" || matches!(sentences.tokens.written(at), "\"" | "“" | ":");
-        let aimed = match self.frame() {
+        let aimed = || match self.frame() {
             Frame::Object | Frame::Blame | Frame::Accuse | Frame::Call | Frame::As => true,
-            Frame::That => !(behind..limit).any(said),
+            Frame::That => !(behind..sentences.clause_end(behind)).any(said),
             _ => false,
         };
         let bare = || {
@@ -33,7 +32,7 @@ impl Clause<'_> {
         gerund
             && match sentences.tag(at - 1) {
                 Tag::Nominal => ends(),
-                Tag::Preposition => aimed && bare(),
+                Tag::Preposition => aimed() && bare(),
                 _ => false,
             }
     }
@@ -74,11 +73,11 @@ impl Clause<'_> {
             let word = sentences.tokens.word(at);
             word == "that" || classes_of(word).any(Classes::INTERROGATIVE)
         };
-        let limit = sentences.clause_end(behind);
+        let limit = || sentences.clause_end(behind).min(behind + 6);
         self.lemma == "show"
             && !self.passive
             && self.speaker.as_ref().is_some_and(|who| is_person(sentences, who))
-            && !(behind..limit.min(behind + 6)).any(opens)
+            && !(behind..limit()).any(opens)
             && !begins_clause(sentences, behind, &sentences.sentence(self.at))
     }
 }

@@ -35,6 +35,11 @@ fn only_finds(
 pub(super) fn according_to(sentences: &Sentences<'_>, sentence: &Range<usize>, inside: &[bool]) -> Vec<Claim> {
     let tokens = sentences.tokens;
     let mut found = Vec::new();
+    if !tokens.may_say(sentence.start, ["according"])
+        && !tokens.has_kind(tokens.sentence_of(sentence.start), WordKind::View)
+    {
+        return found;
+    }
     for at in sentence.clone() {
         let word = |distance: usize| tokens.word(at + distance);
         let cue = match word(0) {
@@ -332,6 +337,9 @@ fn country_before(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usize>
 /// `Ministry spokesman: "The allegations are a fantasy."`; in a headline without marks, too: `Minister: claims are false`.
 pub(super) fn before_colon(sentences: &Sentences<'_>, number: usize, sentence: &Range<usize>) -> Option<Claim> {
     let tokens = sentences.tokens;
+    if !tokens.may_say(sentence.start, [":"]) {
+        return None;
+    }
     let colon = (sentence.start..sentence.end.min(sentence.start + 9)).find(|at| tokens.written(*at) == ":")?;
     let quoted = matches!(tokens.written(colon + 1), "\"" | "“" | "‘" | "'");
     let phrase = sentence.start..colon;
@@ -372,6 +380,9 @@ pub(super) fn before_colon(sentences: &Sentences<'_>, number: usize, sentence: &
 /// the subject of the clause before it, where that has no verb of saying.
 pub(super) fn before_quotation(sentences: &Sentences<'_>, number: usize, sentence: &Range<usize>) -> Option<Claim> {
     let tokens = sentences.tokens;
+    if !tokens.may_say(sentence.start, [":"]) {
+        return None;
+    }
     let mark = |at: &usize| matches!(tokens.written(*at), "\"" | "“" | "”");
     let colon = (sentence.start + 1..sentence.end.saturating_sub(SHORTEST_QUOTED))
         .find(|at| tokens.written(*at) == ":" && mark(&(at + 1)))?;

@@ -159,8 +159,8 @@ fn read_content(
             return Some((if words { Stance::Rejects } else { Stance::Criticises }, target));
         }
     }
-    let announced = first.clone().any(|at| matches!(tokens.word(at), "will" | "would" | "'ll"));
-    if own && announced && !negation && sayings.has(Saying::Threat) {
+    let announced = || first.clone().any(|at| matches!(tokens.word(at), "will" | "would" | "'ll"));
+    if own && !negation && sayings.has(Saying::Threat) && announced() {
         return Some((Stance::Threatens, None));
     }
     let other = subject.as_ref().is_some_and(|subject| is_other_pronoun(sentences, subject, holder));
@@ -353,32 +353,36 @@ fn is_other_pronoun(sentences: &Sentences<'_>, subject: &Range<usize>, holder: O
 
 fn negation_in(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
+    let negates = |at: usize| sentences.tag(at) == Tag::Negation;
     range.clone().take(14).any(|at| {
-        let word = tokens.word(at);
-        // `the exporter, not the ministry, had forged it` denies nothing of the exporter.
-        let before = if at > range.start { tokens.word(at - 1) } else { "" };
-        let contrast = word == "not" && matches!(before, "," | "and");
-        // `was not only false but`: it was false, and more.
-        let more = word == "not" && matches!(tokens.word(at + 1), "only" | "just" | "merely" | "simply" | "solely");
-        // `we know virtually nothing of the plan` complains, and denies nothing.
-        let nearly = word == "nothing" && matches!(before, "virtually" | "almost" | "practically" | "nearly");
-        sentences.tag(at) == Tag::Negation && !contrast && !more
-            || word.ends_with("n't")
-            || !nearly && matches!(word, "no" | "never" | "neither" | "nor" | "none" | "nothing" | "cannot")
+        let before = || if at > range.start { tokens.word(at - 1) } else { "" };
+        match tokens.word(at) {
+            "not" => {
+                // `the exporter, not the ministry, had forged it` denies nothing of the exporter.
+                let contrast = matches!(before(), "," | "and");
+                // `was not only false but`: it was false, and more.
+                let more = matches!(tokens.word(at + 1), "only" | "just" | "merely" | "simply" | "solely");
+                negates(at) && !contrast && !more
+            }
+            // `we know virtually nothing of the plan` complains, and denies nothing.
+            "nothing" => negates(at) || !matches!(before(), "virtually" | "almost" | "practically" | "nearly"),
+            "no" | "never" | "neither" | "nor" | "none" | "cannot" => true,
+            word => negates(at) || word.ends_with("n't"),
+        }
     })
 }
 
 /// The first word of praise or blame, and where it stands.
 pub(crate) fn evaluation(sentences: &Sentences<'_>, range: &Range<usize>) -> Option<(bool, usize)> {
     // `is not just about pay`: the adverb.
-    let adverb = |at: usize| {
-        let ends = matches!(sentences.tag(at + 1), Tag::Mark | Tag::Conjunction);
-        let next = sentences.tokens.word(at + 1);
+    let adverb = |at: usize| match sentences.tokens.word(at) {
         // `is right in front of us`
-        let place = matches!(next, "across" | "after" | "before" | "behind" | "here" | "next" | "now" | "there")
-            || next == "in" && sentences.tokens.word(at + 2) == "front";
-        let placed = sentences.tokens.word(at) == "right" && place;
-        placed || sentences.tokens.word(at) == "just" && at + 1 < range.end && !ends
+        "right" => match sentences.tokens.word(at + 1) {
+            "across" | "after" | "before" | "behind" | "here" | "next" | "now" | "there" => true,
+            next => next == "in" && sentences.tokens.word(at + 2) == "front",
+        },
+        "just" => at + 1 < range.end && !matches!(sentences.tag(at + 1), Tag::Mark | Tag::Conjunction),
+        _ => false,
     };
     // `a "failure"`: the mark, or what describes it, stands inside the phrase.
     let marked = |at: usize| {

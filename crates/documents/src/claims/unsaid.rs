@@ -67,12 +67,11 @@ impl Clause<'_> {
     /// `was CHARGED WITH guarding the dam`: a task, and no offence.
     fn is_set_task(&self) -> bool {
         let (sentences, behind) = (self.sentences, self.cue.tokens.end);
-        let limit = sentences.clause_end(behind);
         self.lemma == "charge"
             && sentences.tokens.word(behind - 1) == "with"
             && sentences.tag(behind) == Tag::Verb(VerbForm::Gerund)
             && sentences.tokens.verb(behind).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Task))
-            && !(behind..limit).any(|at| offences_at(sentences.tokens, at).is_some())
+            && !(behind..sentences.clause_end(behind)).any(|at| offences_at(sentences.tokens, at).is_some())
     }
 
     /// `Output DECLINED to 40 barrels`: what falls refuses nothing.
@@ -263,8 +262,8 @@ impl Clause<'_> {
             let word = tokens.word(sentences.head(phrase).end.saturating_sub(1));
             is_kind(word, WordKind::Offered) || is_kind(word.strip_suffix('s').unwrap_or(word), WordKind::Offered)
         };
-        let limit = sentences.clause_end(self.cue.tokens.end);
         let offence = |phrase: &Range<usize>| {
+            let limit = sentences.clause_end(self.cue.tokens.end);
             let second = phrase.end + usize::from(tokens.word(phrase.end) == "in");
             (phrase.start..=second).take_while(|at| *at < limit).any(|at| offences_at(tokens, at).is_some())
         };
@@ -295,11 +294,11 @@ impl Clause<'_> {
     /// `claimed at least eight lives`, `claimed asylum`
     fn takes_lives(&self) -> bool {
         let (tokens, end) = (self.sentences.tokens, self.cue.tokens.end);
-        let limit = self.sentences.clause_end(end).min(end + LONGEST_COUNT);
+        let limit = || self.sentences.clause_end(end).min(end + LONGEST_COUNT);
         let clause =
-            tokens.word(end) == "that" || begins_clause(self.sentences, end, &self.sentences.sentence(self.at));
+            || tokens.word(end) == "that" || begins_clause(self.sentences, end, &self.sentences.sentence(self.at));
         let taken = |at: usize| matches!(tokens.word(at), "life" | "lives") || tokens.is_kind(at, WordKind::Claimed);
-        self.lemma == "claim" && !self.passive && !clause && (end..limit).any(taken)
+        self.lemma == "claim" && !self.passive && !clause() && (end..limit()).any(taken)
     }
 
     /// `will announce the results`: what is to be announced was not.

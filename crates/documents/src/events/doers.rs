@@ -5,7 +5,7 @@ use super::{is_step, nouns, objects, parted, verbs::of_verb};
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice},
-    lexicon::{EventKind, Trigger, VerbForm, WordKind, event_kind, is_kind, metonyms, triggers_at},
+    lexicon::{EventKind, Trigger, VerbForm, WordKind, is_kind, metonyms, triggers_at},
     names::country_at,
     reality,
 };
@@ -101,7 +101,7 @@ fn is_bare_crime(sentences: &Sentences<'_>, verb: usize) -> bool {
         return false;
     }
     let Some((end, triggers)) = triggers_at(sentences.tokens, verb) else { return false };
-    let crime = |one: &Trigger| event_kind(one.kind).object.is_some_and(|(part, _)| part == "victim");
+    let crime = |one: &Trigger| one.known.object.is_some_and(|(part, _)| part == "victim");
     let done_to = end < sentence.end && !sentences.in_date(end) && sentences.phrase_starting_at(end).is_some();
     triggers.iter().any(crime) && !done_to
 }
@@ -112,7 +112,7 @@ fn step_named_at(sentences: &Sentences<'_>, noun: usize) -> Option<(Range<usize>
         return None;
     }
     let (end, triggers) = triggers_at(sentences.tokens, noun).filter(|(end, _)| *end == noun + 1)?;
-    let step = triggers.iter().find(|one| one.form.is_none() && is_step(event_kind(one.kind)))?;
+    let step = triggers.iter().find(|one| one.form.is_none() && is_step(one.known))?;
     Some((noun..end, *step))
 }
 
@@ -127,11 +127,11 @@ fn who_undergoes(sentences: &Sentences<'_>, verb: usize) -> Option<Range<usize>>
     let tokens = sentences.tokens;
     if let Some(parted) = parted::at(sentences, verb) {
         let undergoes = || parted.object.clone().or_else(|| sentences.subject_of(verb));
-        return if is_step(event_kind(parted.trigger.kind)) { undergoes() } else { None };
+        return if is_step(parted.trigger.known) { undergoes() } else { None };
     }
     let step_at = |at: usize| -> Option<(Range<usize>, Trigger)> {
         let (end, triggers) = triggers_at(tokens, at)?;
-        let trigger = triggers.iter().find(|one| one.form.is_some() && is_step(event_kind(one.kind)))?;
+        let trigger = triggers.iter().find(|one| one.form.is_some() && is_step(one.known))?;
         Some((at..end, *trigger))
     };
     // `was ordered to pay`: the phrase begins at the verb before.

@@ -90,14 +90,15 @@ fn told(sentences: &Sentences<'_>) -> Vec<Option<Range<usize>>> {
         let cue = if has_cue { range.clone().find_map(cue_at) } else { None };
         // A work alone is no fiction (`Sony released the film`), and a plot alone may be a real one.
         // `is killed in 'The Interview'`
-        let inside = range.clone().find(|at| {
+        let leads = tokens.may_say(range.start, ["in"]);
+        let inside = range.clone().filter(|_| leads).find(|at| {
             tokens.word(*at) == "in"
                 && (names_title(sentences, at + 1)
                     || (matches!(tokens.written(at + 1), "'" | "‘") && names_title(sentences, at + 2)))
         });
         let has_plot = tokens.has_kind(number, WordKind::Work) || tokens.has_kind(number, WordKind::Invented);
         let plot = || {
-            if !has_plot {
+            if !has_plot || !leads {
                 return None;
             }
             let opens = range.clone().find(|at| tells_plot(sentences, *at, &range));

@@ -377,7 +377,7 @@ fn verb_of_group(sentences: &Sentences<'_>, at: usize, end: usize) -> usize {
 fn clause_before_main(sentences: &Sentences<'_>, at: usize, end: usize) -> Option<usize> {
     let opens = sentences.tag(at) == Tag::Subordinator
         || matches!(sentences.tokens.word(at), "after" | "before" | "since" | "until" | "while" | "when" | "as");
-    let comma = (at + 1..end).find(|at| sentences.tokens.written(*at) == ",").filter(|_| opens)?;
+    let comma = (at + 1..end).filter(|_| opens).find(|at| sentences.tokens.written(*at) == ",")?;
     (at + 1..comma).any(|verb| sentences.is_verb(verb) || sentences.tag(verb) == Tag::Auxiliary).then_some(comma)
 }
 

@@ -38,7 +38,7 @@ pub(super) fn of_noun(
     let aim = against_behind_day(sentences, range.end, sentence.end).unwrap_or(range.end);
     // `... the hack` and below it `By Jan Olsen`: another sentence says nothing of who did it.
     let next = if aim < sentence.end { tokens.word(aim) } else { "" };
-    let kind = event_kind(trigger.kind);
+    let kind = trigger.known;
     let aims = match next {
         "on" | "against" | "of" | "by" | "upon" | "targeting" => true,
         "with" => kind.has(EventTrait::Mutual),
@@ -356,8 +356,8 @@ pub(super) fn names_side(word: &str) -> bool {
 /// Whether the noun at a token is a step of a case: `charges`, `trial`, `conviction`.
 pub(super) fn names_step(tokens: &Tokens<'_>, at: usize) -> bool {
     triggers_at(tokens, at).is_some_and(|(_, triggers)| {
-        triggers.iter().any(|trigger| {
-            trigger.form.is_none() && event_kind(trigger.kind).object.is_some_and(|(part, _)| part == "suspect")
-        })
+        triggers
+            .iter()
+            .any(|trigger| trigger.form.is_none() && trigger.known.object.is_some_and(|(part, _)| part == "suspect"))
     })
 }

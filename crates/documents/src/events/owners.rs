@@ -11,7 +11,7 @@ use super::{
 use crate::{
     claims::{can_speak, is_person},
     grammar::{Sentences, Tag},
-    lexicon::{EventKind, EventTrait, RoleKind, Trigger, event_kind, is_common, role_of},
+    lexicon::{EventKind, EventTrait, RoleKind, Trigger, is_common, role_of},
     reality::ARRANGED,
 };
 use std::ops::Range;
@@ -74,14 +74,14 @@ pub(super) fn acts(sentences: &Sentences<'_>, named: &Range<usize>, trigger: Tri
         || role_of(tokens.word(last)).is_some()
         || short && !headline
         || trigger.kind == VISIT && is_person(sentences, named)
-        || !ARRANGED.contains(&trigger.kind) && !is_step(event_kind(trigger.kind)) && !doers::is_place(sentences, named)
+        || !ARRANGED.contains(&trigger.kind) && !is_step(trigger.known) && !doers::is_place(sentences, named)
 }
 
 /// Whether a name right before a noun, or an owner before all that describes it, makes it one event that is known: `the Orva truce`, `New York
 /// premiere`, `Petrov's murder probe`. Not where a crime was committed, which may have been many times, and what only is bid for.
 pub(super) fn is_told_by_name(sentences: &Sentences<'_>, noun: &Range<usize>, trigger: Trigger) -> bool {
     let describes = |at: &usize| sentences.tag(*at) == Tag::Nominal || sentences.tokens.joins(*at);
-    let kind = event_kind(trigger.kind);
+    let kind = trigger.known;
     let first = sentences.sentence(noun.start).start;
     let start = (first..noun.start).rev().take_while(describes).last().unwrap_or(noun.start);
     // At its beginning any word of a sentence has a capital.

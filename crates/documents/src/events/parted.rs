@@ -39,7 +39,8 @@ static BY_VERB: LazyLock<WordTable<Vec<Rest>>> = LazyLock::new(|| {
         };
         let rest: Vec<&'static str> = words.collect();
         if *part == "verb" && holds_object(&rest, kind) {
-            by_verb.entry(verb).or_default().push((rest, Trigger { kind, role, form: None }));
+            let trigger = Trigger { kind, known: event_kind(kind), role, form: None };
+            by_verb.entry(verb).or_default().push((rest, trigger));
         }
     }
     // The longest first: `find not guilty` before `find guilty`.

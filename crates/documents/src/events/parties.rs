@@ -6,8 +6,8 @@ use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{
-        EventTrait, RoleKind, Thing, Trigger, VerbForm, WordKind, event_kind, is_kind, is_time_unit, names_thing,
-        reporting_noun, role_of, triggers_at,
+        EventTrait, RoleKind, Thing, Trigger, VerbForm, WordKind, is_kind, is_time_unit, names_thing, reporting_noun,
+        role_of, triggers_at,
     },
 };
 use std::ops::Range;
@@ -149,7 +149,7 @@ pub(super) fn whole_word(sentences: &Sentences<'_>, phrase: Range<usize>) -> Ran
 /// Whom or what an event befalls, if a phrase names one that it may.
 pub(super) fn undergoer(sentences: &Sentences<'_>, phrase: Range<usize>, trigger: Trigger) -> Option<Range<usize>> {
     let phrase = without_topic(sentences, phrase);
-    let somebody = event_kind(trigger.kind).has(EventTrait::Person) || BEFALLS_SOMEBODY.contains(&trigger.kind);
+    let somebody = trigger.known.has(EventTrait::Person) || BEFALLS_SOMEBODY.contains(&trigger.kind);
     // `made it a central PART of his bid to be elected`
     let part =
         || matches!(things::last_word(sentences, &phrase), "part" | "parts" | "point" | "form" | "case" | "line");

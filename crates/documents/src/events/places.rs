@@ -163,9 +163,12 @@ fn locative(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
 
 fn phrase_of_place(sentences: &Sentences<'_>, at: usize, known: bool) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
+    if sentences.tag(at) != Tag::Preposition || sentences.in_date(at) {
+        return None;
+    }
     let inside = matches!(tokens.word(at), "in" | "within" | "across" | "throughout");
     let beside = matches!(tokens.word(at), "at" | "near" | "outside" | "inside" | "off");
-    if !(inside || beside) || sentences.tag(at) != Tag::Preposition || sentences.in_date(at) {
+    if !(inside || beside) {
         return None;
     }
     let sentence = sentences.sentence(at);

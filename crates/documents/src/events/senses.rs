@@ -18,8 +18,8 @@ use crate::{
     claims::{can_speak, is_person},
     grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{
-        EventKind, EventTrait, ObjectRole, RoleKind, Sense, Side, Thing, Trigger, VerbForm, WordKind, event_kind,
-        is_kind, is_time_unit, names_thing, offences_at, role_of, senses_of, triggers_at,
+        EventKind, EventTrait, ObjectRole, RoleKind, Sense, Side, Thing, Trigger, VerbForm, WordKind, is_kind,
+        is_time_unit, names_thing, offences_at, role_of, senses_of, triggers_at,
     },
     names::country_at,
 };
@@ -81,7 +81,7 @@ pub(super) fn is_literal(
     (inside, sport): (Option<&Range<usize>>, bool),
 ) -> bool {
     let tokens = sentences.tokens;
-    let kind = event_kind(trigger.kind);
+    let kind = trigger.known;
     let verb = trigger.form.is_some();
     let word = if verb { tokens.verb(range.start).map_or("", |(lemma, _)| lemma) } else { tokens.word(range.start) };
     // `parking charges`
@@ -93,7 +93,8 @@ pub(super) fn is_literal(
     if range.len() > 1 && tokens.word(range.end - 1) == "over" && is_length_of_time(sentences, range.end) {
         return false;
     }
-    let asks = senses_of(word, trigger.kind).next().is_some();
+    let mut senses = senses_of(word, trigger.kind);
+    let asks = senses.clone().next().is_some();
     let bound = kind.has(EventTrait::Willed) || kind.has(EventTrait::Bodily);
     if !asks && !bound {
         return true;
@@ -111,7 +112,7 @@ pub(super) fn is_literal(
         && !office
         && !is_unbodied(sentences, range, kind, actor.as_ref(), object.as_ref())
         && !plays()
-        && senses_of(word, trigger.kind).all(|(side, sense)| match side {
+        && senses.all(|(side, sense)| match side {
             Side::Actor => actor.as_ref().is_none_or(|actor| fulfils(sentences, range, actor, sense)),
             Side::Object if sense == Sense::Stated => !verb || range.len() > 1 || object.is_some(),
             // `collapsed`, `will close`: of a verb without an object the subject undergoes it.

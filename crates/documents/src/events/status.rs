@@ -44,6 +44,9 @@ pub enum Status {
 /// Whether a word stands in what an authority looks into: `prosecutors investigate WHETHER he took bribes`.
 pub(super) fn is_looked_into(sentences: &Sentences<'_>, at: usize) -> bool {
     let tokens = sentences.tokens;
+    if !tokens.may_say(at, ["whether"]) {
+        return false;
+    }
     let start = sentences.sentence(at).start;
     let whether = (start..at)
         .rev()
@@ -51,7 +54,7 @@ pub(super) fn is_looked_into(sentences: &Sentences<'_>, at: usize) -> bool {
         .find(|before| tokens.word(*before) == "whether");
     let looks = |before: usize| {
         triggers_at(tokens, before)
-            .is_some_and(|(_, triggers)| triggers.iter().any(|one| event_kind(one.kind).has(EventTrait::Into)))
+            .is_some_and(|(_, triggers)| triggers.iter().any(|one| one.known.has(EventTrait::Into)))
     };
     whether.is_some_and(|whether| {
         tokens.word(whether + 1) != "to" && (start.max(whether.saturating_sub(2))..whether).any(looks)
@@ -62,6 +65,9 @@ pub(super) fn is_looked_into(sentences: &Sentences<'_>, at: usize) -> bool {
 /// denies or rejects it, it is denied; where there is none, it is said not to have happened.
 fn in_accusation(sentences: &Sentences<'_>, at: usize) -> Option<Status> {
     let tokens = sentences.tokens;
+    if !tokens.may_say(at, ["that"]) {
+        return None;
+    }
     let start = sentences.sentence(at).start;
     let that = (start..at)
         .rev()

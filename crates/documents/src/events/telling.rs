@@ -13,8 +13,8 @@ use crate::{
     document::ParagraphKind,
     grammar::{Sentences, Tag, Voice, is_plural},
     lexicon::{
-        EventTrait, ObjectRole, RoleKind, Trigger, VerbForm, WordKind, event_kind, is_kind, is_time_unit,
-        is_unchanged_past, noun_triggers_at, role_of, triggers_at, triggers_of_word,
+        EventTrait, ObjectRole, RoleKind, Trigger, VerbForm, WordKind, is_kind, is_time_unit, is_unchanged_past,
+        noun_triggers_at, role_of, triggers_at, triggers_of_word,
     },
     reality,
 };
@@ -60,9 +60,9 @@ fn fitting(
     let Some(second) = fitting.next() else { return Some(first) };
     let (actor, object) = sides.of(first);
     let person = object.is_some_and(|phrase| crate::claims::is_person(sentences, &phrase));
-    let of_persons = |trigger: &Trigger| event_kind(trigger.kind).has(EventTrait::Person);
+    let of_persons = |trigger: &Trigger| trigger.known.has(EventTrait::Person);
     // The police raid a house, gunmen a bank.
-    let step = |trigger: &Trigger| is_step(event_kind(trigger.kind));
+    let step = |trigger: &Trigger| is_step(trigger.known);
     if is_verb && of_persons(&first) == of_persons(&second) && step(&first) != step(&second) {
         let authority = actor.is_some_and(|phrase| objects::is_authority(sentences, &phrase));
         return Some(if step(&first) == authority { first } else { second });
@@ -116,7 +116,7 @@ pub(super) fn of_triggers(
     }
     // `Director of Public Prosecutions`: nor does the last word of a name tell of a crime or of a step of a case.
     let headline = tokens.paragraphs[tokens.sentences()[number].paragraph].kind == ParagraphKind::Headline;
-    let known = event_kind(trigger.kind);
+    let known = trigger.known;
     if !starts
         && !is_verb
         && !headline
@@ -200,12 +200,12 @@ pub(super) fn of_triggers(
     if !is_verb && object.is_none() && tokens.is_kind(range.end - 1, WordKind::NeedsObject) {
         return None;
     }
-    let placed = !starts && owners::is_told_by_name(sentences, &range, trigger);
+    let placed = || !starts && owners::is_told_by_name(sentences, &range, trigger);
     // `a plan to ban imports`: what is only banned does not happen.
     if !is_verb && is_forbidden(sentences, range.start) {
         return None;
     }
-    let bare = !is_verb && actor.is_none() && object.is_none() && !placed && !is_dated(sentences, &range, trigger);
+    let bare = !is_verb && actor.is_none() && object.is_none() && !placed() && !is_dated(sentences, &range, trigger);
     // `attack` alone in a sentence about something else is a topic, not an event; with a verb of happening it is one, unless it
     // describes another noun (`an attack helicopter`).
     let describes = range.end < tokens.sentences()[number].tokens.end

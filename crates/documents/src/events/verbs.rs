@@ -6,10 +6,7 @@ use crate::{
     claims::can_speak,
     document::ParagraphKind,
     grammar::{Sentences, Tag, Voice, is_plural},
-    lexicon::{
-        EventKind, EventTrait, ObjectRole, RoleKind, Thing, Trigger, VerbForm, WordKind, event_kind, role_of,
-        triggers_at,
-    },
+    lexicon::{EventKind, EventTrait, ObjectRole, RoleKind, Thing, Trigger, VerbForm, WordKind, role_of, triggers_at},
     reality,
 };
 use std::ops::Range;
@@ -23,7 +20,7 @@ pub(super) fn of_verb(
     let verb = range.start;
     let group = sentences.group_of(verb);
     let tokens = sentences.tokens;
-    let kind = event_kind(trigger.kind);
+    let kind = trigger.known;
     // `admitted it during questioning`
     let occasion = group.start > sentences.sentence(verb).start && tokens.word(group.start - 1) == "during";
     if occasion && trigger.form == Some(VerbForm::Gerund) {

@@ -26,6 +26,8 @@ struct Found {
     phrase: Cell<Phrase>,
     /// Where the phrase ends that begins there and was asked about last, and its head.
     head: Cell<Option<(u32, Bounds)>>,
+    /// Where the clause of the token ends.
+    clause_end: Cell<Option<u32>>,
 }
 
 /// What was found at each token of a document.
@@ -65,6 +67,20 @@ impl Remembered {
             Some(at) => held_or_found(&at.phrase, find),
             None => find(),
         }
+    }
+
+    /// Where the clause of a token ends.
+    #[inline]
+    pub(super) fn clause_end(&self, token: usize, find: impl FnOnce() -> usize) -> usize {
+        let Some(at) = self.0.get(token) else { return find() };
+        at.clause_end.get().map_or_else(
+            || {
+                let found = find();
+                at.clause_end.set(Some(found as u32));
+                found
+            },
+            |end| end as usize,
+        )
     }
 
     /// The head of a phrase.
@@ -118,6 +134,7 @@ mod tests {
         assert_eq!(held.head(&(2..5), || 3..4), 3..4);
         assert_eq!(held.head(&(2..5), || 2..3), 3..4);
         assert_eq!(held.head(&(2..7), || 2..3), 2..3);
+        assert_eq!((held.clause_end(2, || 6), held.clause_end(2, || 7)), (6, 6));
         // Beyond the end nothing is kept.
         assert_eq!(held.phrase(8, || Some(8..9)), Some(8..9));
         assert_eq!(held.phrase(8, || None), None);

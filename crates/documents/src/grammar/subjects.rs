@@ -460,6 +460,10 @@ impl Sentences<'_> {
 
     /// The first and last tokens of the clause of a token: up to commas, semicolons and colons.
     pub(crate) fn clause_end(&self, from: usize) -> usize {
+        self.remembered.clause_end(from, || self.find_clause_end(from))
+    }
+
+    fn find_clause_end(&self, from: usize) -> usize {
         let sentence = self.sentence(from);
         (from..sentence.end)
             .find(|at| {

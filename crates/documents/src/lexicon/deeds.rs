@@ -2,6 +2,7 @@
 
 use super::{
     PhraseTable,
+    event_kinds::{EventKind, event_kind},
     inflect::{VerbForm, plural, verb_forms},
     rows,
     vocabulary::Begins,
@@ -27,6 +28,8 @@ pub(crate) enum ObjectRole {
 pub(crate) struct Trigger {
     /// `sanctions_imposed`
     pub(crate) kind: &'static str,
+    /// What is known of that kind.
+    pub(crate) known: &'static EventKind,
     pub(crate) role: ObjectRole,
     /// The form of a verb; none for a noun.
     pub(crate) form: Option<VerbForm>,
@@ -94,7 +97,8 @@ static EVENTS: LazyLock<PhraseTable<Vec<Trigger>>> = LazyLock::new(|| {
             "captive" => ObjectRole::Captive,
             _ => ObjectRole::None,
         };
-        Some((*phrase, *part, rest.first().copied().unwrap_or_default(), Trigger { kind, role, form: None }))
+        let trigger = Trigger { kind, known: event_kind(kind), role, form: None };
+        Some((*phrase, *part, rest.first().copied().unwrap_or_default(), trigger))
     });
     grouped(lines, |meanings| meanings.into_iter().map(|(form, trigger)| Trigger { form, ..trigger }).collect())
         .marked(Begins::EVENT)

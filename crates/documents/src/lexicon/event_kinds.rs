@@ -51,12 +51,17 @@ impl EventTrait {
             _ => return None,
         })
     }
+
+    fn bit(self) -> u16 {
+        1 << self as u16
+    }
 }
 
 /// A kind of event.
 #[derive(Debug, Default)]
 pub(crate) struct EventKind {
-    traits: Vec<EventTrait>,
+    /// A bit for each.
+    traits: u16,
     /// The tag of the offence that it is.
     pub(crate) offence: Option<&'static str>,
     /// Part of who undergoes it, and stage of the case, by their names in the data file.
@@ -68,9 +73,18 @@ pub(crate) struct EventKind {
 impl EventKind {
     /// Whether the words around it are read so.
     pub(crate) fn has(&self, wanted: EventTrait) -> bool {
-        self.traits.contains(&wanted)
+        self.traits & wanted.bit() != 0
     }
 }
+
+/// There is one of each.
+impl PartialEq for EventKind {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for EventKind {}
 
 static KINDS: LazyLock<WordTable<EventKind>> = LazyLock::new(|| {
     let mut kinds: FxHashMap<&'static str, EventKind> = FxHashMap::default();
@@ -81,14 +95,14 @@ static KINDS: LazyLock<WordTable<EventKind>> = LazyLock::new(|| {
             ("offence", [tag]) => kind.offence = Some(*tag),
             ("object", [part, stage]) => kind.object = Some((*part, *stage)),
             ("actor", [part]) => kind.actor = Some(*part),
-            _ => kind.traits.extend(EventTrait::named(known)),
+            _ => kind.traits |= EventTrait::named(known).map_or(0, EventTrait::bit),
         }
     }
     kinds.into_iter().collect()
 });
 
 /// A kind of which nothing is known but its words.
-static PLAIN: EventKind = EventKind { traits: Vec::new(), offence: None, object: None, actor: None };
+static PLAIN: EventKind = EventKind { traits: 0, offence: None, object: None, actor: None };
 
 /// What is known of a kind of event, by its name in `events.tsv`.
 pub(crate) fn event_kind(name: &str) -> &'static EventKind {

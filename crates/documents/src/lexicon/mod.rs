@@ -48,7 +48,7 @@ pub(crate) use reporting::{
 pub(crate) use senses::{Sense, Side, senses_of};
 pub(crate) use things::{Thing, Things, names_thing};
 pub(crate) use vocabulary::{Begins, Known, known_of};
-pub(crate) use word_table::{WordHash, WordTable};
+pub(crate) use word_table::{WordHash, WordSet, WordTable};
 
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;

@@ -218,7 +218,7 @@ static SENSES: LazyLock<WordTable<Senses>> = LazyLock::new(|| {
 });
 
 /// What a word, of a verb its lemma, asks for to tell of an event of a kind.
-pub(crate) fn senses_of(word: &str, kind: &str) -> impl Iterator<Item = (Side, Sense)> {
+pub(crate) fn senses_of(word: &str, kind: &str) -> impl Iterator<Item = (Side, Sense)> + Clone {
     let senses = SENSES.get(word).map(Vec::as_slice).unwrap_or_default();
     senses.iter().filter(move |(of, _, _)| *of == kind).map(|(_, side, sense)| (*side, *sense))
 }

@@ -50,6 +50,27 @@ impl WordHash {
     }
 }
 
+/// Which words some tokens may have: a quick answer before a search among them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct WordSet([u64; 4]);
+
+impl WordSet {
+    /// With one word more.
+    #[inline]
+    pub(crate) fn with(mut self, word: WordHash) -> Self {
+        let place = word.place(56);
+        self.0[place / 64] |= 1 << (place % 64);
+        self
+    }
+
+    /// Whether a word, in lower case, may be among these. None is of which this says no.
+    #[inline]
+    pub(crate) fn may_have(&self, word: &str) -> bool {
+        let place = WordHash::of(word).place(56);
+        self.0[place / 64] & (1 << (place % 64)) != 0
+    }
+}
+
 /// Words of so many bytes are told apart by their length and their [`ends`].
 const SHORT: usize = 16;
 
@@ -259,6 +280,16 @@ mod tests {
         let table: WordTable<&str> = words.iter().map(|word| (*word, *word)).collect();
         assert!(words.iter().all(|word| table.get(word) == Some(word)));
         assert!(!table.contains("aab") && !table.contains("c") && !table.contains("家"));
+    }
+
+    #[test]
+    fn a_set_may_have_its_words_and_few_others() {
+        let words = ["the", "mayor", "said", "according", "–"];
+        let set = words.iter().fold(WordSet::default(), |set, word| set.with(WordHash::of(word)));
+        assert!(words.iter().all(|word| set.may_have(word)));
+        let others = (0..1_000).filter(|number| set.may_have(&format!("word{number}"))).count();
+        assert!(others < 50, "{others}");
+        assert!(!WordSet::default().may_have("the"));
     }
 
     #[test]

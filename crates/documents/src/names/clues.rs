@@ -191,7 +191,7 @@ fn may_name(tokens: &Tokens<'_>, at: usize) -> bool {
 
 fn read_country(tokens: &Tokens<'_>, at: usize) -> Option<NamedCountry> {
     // The vocabulary has no spelling with dots or apostrophes: `U.S.`
-    if !tokens.begins(at).any(Begins::COUNTRY) && !tokens.word(at).contains(['.', '\'']) {
+    if !tokens.begins(at).any(Begins::COUNTRY) && !tokens.word(at).bytes().any(|byte| matches!(byte, b'.' | b'\'')) {
         return None;
     }
     let second = if tokens.is_word(at + 1) { at + 1 } else { at + 2 };

@@ -121,7 +121,8 @@ impl Sound {
 
 /// `Tschukow` begins like `Chukov`.
 fn without_german_sounds(word: &str) -> Cow<'_, str> {
-    if word.contains("sch") { word.replace("tsch", "ch").replace("sch", "sh").into() } else { word.into() }
+    let german = word.as_bytes().windows(3).any(|letters| letters == b"sch");
+    if german { word.replace("tsch", "ch").replace("sch", "sh").into() } else { word.into() }
 }
 
 /// The number of a consonant's sound, where `w` may be a `v` and `j` a vowel.

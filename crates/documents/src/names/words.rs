@@ -29,11 +29,34 @@ static CLASS: [u8; 256] = {
 const SEED: u64 = 0x9e37_79b9_7f4a_7c15;
 const FACTOR: u64 = 0xd6e8_feb8_6659_fd93;
 
-/// Takes a byte of a word into its hash.
+/// Takes a byte of a word, or eight of them, into its hash.
 #[inline]
-pub(crate) fn mix(hash: u64, byte: u8) -> u64 {
-    let mixed = (hash ^ byte as u64).wrapping_mul(FACTOR);
+pub(crate) fn mix(hash: u64, bytes: impl Into<u64>) -> u64 {
+    let mixed = (hash ^ bytes.into()).wrapping_mul(FACTOR);
     mixed ^ (mixed >> 32)
+}
+
+/// In each of eight bytes the bit by which small letters differ from capitals; digits have it as well.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+
+/// The hash of a word, eight bytes at a time, with the bits of `set` set in each eight. The last eight may take in some
+/// bytes once more, and a short word is its first and its last bytes.
+#[inline]
+fn hash_of(word: &[u8], set: u64) -> u64 {
+    let eight = |bytes: &[u8]| bytes.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes) | set);
+    let four = |bytes: &[u8]| bytes.first_chunk().map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes) | set as u32));
+    let one = |at: usize| word.get(at).map_or(0, |byte| u64::from(byte | set as u8) << (8 * at));
+    let hash = SEED ^ word.len() as u64;
+    let (hash, last) = match word.len() {
+        0..4 => (hash, one(0) | one(1) | one(2)),
+        length @ 4..8 => (hash, four(word) << 32 | four(&word[length - 4..])),
+        length => {
+            let chunks = word[..length - 1].chunks_exact(8);
+            (chunks.fold(hash, |hash, chunk| mix(hash, eight(chunk))), eight(&word[length - 8..]))
+        }
+    };
+    // Once more, so that the last letter counts in all bits.
+    mix(mix(hash, last), SEED)
 }
 
 /// One word of a text.
@@ -67,47 +90,18 @@ impl Iterator for Words<'_> {
     fn next(&mut self) -> Option<HashedWord> {
         let bytes = self.text.as_bytes();
         loop {
-            let mut at = self.at;
-            while let Some(byte) = bytes.get(at)
-                && matches!(CLASS[*byte as usize], SEPARATOR | APOSTROPHE)
-            {
-                at += 1;
-            }
-            let start = at;
-            let mut hash = SEED;
+            let start = behind(bytes, self.at, |class| matches!(class, SEPARATOR | APOSTROPHE));
+            let end = behind(bytes, start, |class| class == LETTER);
+            self.at = end;
             // Most words are letters and digits from end to end.
-            while let Some(byte) = bytes.get(at)
-                && CLASS[*byte as usize] == LETTER
-            {
-                // Digits have the bit already; letters become lower case.
-                hash = mix(hash, byte | 0x20);
-                at += 1;
+            if bytes.get(end).is_none_or(|byte| CLASS[usize::from(*byte)] == SEPARATOR) {
+                let hash = hash_of(&bytes[start..end], SMALL);
+                return (end > start).then_some(HashedWord { hash, start, end });
             }
-            self.at = at;
-            if at >= bytes.len() {
-                return (at > start).then_some(HashedWord { hash, start, end: at });
-            }
-            while self.at < bytes.len() {
-                let byte = bytes[self.at];
-                match CLASS[byte as usize] {
-                    LETTER => {
-                        hash = mix(hash, byte | 0x20);
-                        self.at += 1;
-                    }
-                    SEPARATOR => break,
-                    APOSTROPHE => {
-                        if !joins(bytes, self.at, 1) {
-                            break;
-                        }
-                        self.at += 1;
-                    }
-                    _ => match self.beyond_ascii(hash) {
-                        Some(next) => hash = next,
-                        None => break,
-                    },
-                }
-            }
+            let letters = self.letters_from(start);
             if self.at > start {
+                let hash =
+                    letters.map_or_else(|| hash_of(&bytes[start..end], SMALL), |word| hash_of(word.as_bytes(), 0));
                 return Some(HashedWord { hash, start, end: self.at });
             }
             // A character beyond ASCII that is no letter.
@@ -116,34 +110,44 @@ impl Iterator for Words<'_> {
     }
 }
 
-impl Words<'_> {
-    /// Takes a character beyond ASCII into the word, or ends the word before it.
-    #[cold]
-    fn beyond_ascii(&mut self, hash: u64) -> Option<u64> {
-        let character = self.text[self.at..].chars().next()?;
-        let length = character.len_utf8();
-        if matches!(character, '’' | 'ʼ' | '‘') {
-            if !joins(self.text.as_bytes(), self.at, length) {
-                return None;
-            }
-            self.at += length;
-            return Some(hash);
-        }
-        let combining = matches!(character, '\u{300}'..='\u{36f}');
-        if !character.is_alphanumeric() && !combining {
-            return None;
-        }
-        self.at += length;
-        let mut folded = String::new();
-        if !combining {
-            crate::tokens::fold_into(&mut folded, character.encode_utf8(&mut [0; 4]));
-        }
-        Some(
-            folded
-                .bytes()
-                .fold(hash, |hash, byte| mix(hash, if byte.is_ascii_alphanumeric() { byte | 0x20 } else { byte })),
-        )
+/// The first byte from one on that is in none of some classes.
+#[inline]
+fn behind(bytes: &[u8], mut at: usize, of: impl Fn(u8) -> bool) -> usize {
+    while let Some(byte) = bytes.get(at)
+        && of(CLASS[usize::from(*byte)])
+    {
+        at += 1;
     }
+    at
+}
+
+impl Words<'_> {
+    /// The letters, in lower case, of a word that begins with letters and digits up to here and may go on, to the end of
+    /// which it reads; none if it does not go on.
+    fn letters_from(&mut self, start: usize) -> Option<String> {
+        let plain = &self.text[start..self.at];
+        let mut letters: Option<String> = None;
+        while let Some(next) = self.text[self.at..].chars().next().filter(|next| self.goes_on(*next)) {
+            let letters = letters.get_or_insert_with(|| plain.to_owned());
+            if !is_apostrophe(next) {
+                crate::tokens::fold_into(letters, next.encode_utf8(&mut [0; 4]));
+            }
+            self.at += next.len_utf8();
+        }
+        letters.map(|letters| letters.to_ascii_lowercase())
+    }
+
+    /// Whether a word goes on with the character that stands here.
+    fn goes_on(&self, next: char) -> bool {
+        if is_apostrophe(next) {
+            return joins(self.text.as_bytes(), self.at, next.len_utf8());
+        }
+        next.is_alphanumeric() || matches!(next, '\u{300}'..='\u{36f}')
+    }
+}
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’' | 'ʼ' | '‘')
 }
 
 /// Whether an apostrophe of so many bytes stands inside a word and is not that of a possessive.
@@ -176,5 +180,23 @@ mod tests {
         assert_eq!(hashes("Müller"), hashes("MULLER"));
         assert_eq!(hashes("O’Neill"), hashes("ONEILL"));
         assert_ne!(hashes("a1"), hashes("aq"));
+    }
+
+    #[test]
+    fn a_word_has_one_hash_however_it_is_written_and_another_word_has_another() {
+        let letters: String = "abcdefghijkl".chars().cycle().take(40).collect();
+        for length in 2..=letters.len() {
+            let word = &letters[..length];
+            let hash = hashes(word);
+            let (head, tail) = word.split_at(length / 2);
+            assert_eq!(hash, hashes(&word.to_uppercase()), "{word}");
+            assert_eq!(hash, hashes(&format!("{head}'{tail}")), "{word}");
+            assert_eq!(hash, hashes(&format!("{head}\u{301}{tail}")), "{word}");
+            for place in 0..length {
+                let other = format!("{}z{}", &word[..place], &word[place + 1..]);
+                assert_ne!(hash, hashes(&other), "{word}, {other}");
+            }
+            assert_ne!(hash, hashes(&letters[..length - 1]), "{word}");
+        }
     }
 }

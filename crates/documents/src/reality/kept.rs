@@ -3,7 +3,7 @@
 use super::governing_verb;
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{VerbForm, WordKind, event_kind, is_kind, noun_triggers_at},
+    lexicon::{VerbForm, WordKind, is_kind, noun_triggers_at},
 };
 
 /// Whether somebody is kept from what a form in -ing tells: `PREVENTED him from leaving`, `was BARRED from bidding`.
@@ -37,6 +37,6 @@ pub(super) fn is_averted(sentences: &Sentences<'_>, noun: usize) -> bool {
 /// Whether the noun at a token is a step of a case.
 fn is_step(sentences: &Sentences<'_>, noun: usize) -> bool {
     noun_triggers_at(sentences.tokens, noun).is_some_and(|(_, triggers)| {
-        triggers.iter().any(|one| event_kind(one.kind).object.is_some_and(|(part, _)| part == "suspect"))
+        triggers.iter().any(|one| one.known.object.is_some_and(|(part, _)| part == "suspect"))
     })
 }

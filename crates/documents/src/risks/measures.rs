@@ -78,6 +78,9 @@ pub(super) fn author(sentences: &Sentences<'_>, event: &Event, actor: &Range<usi
 pub(super) fn charged(sentences: &Sentences<'_>, sentence: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
     let tokens = sentences.tokens;
     let mut found = Vec::new();
+    if !tokens.may_say(sentence.start, ["count", "counts", "charge", "charges"]) {
+        return found;
+    }
     for at in sentence.clone() {
         if !matches!(tokens.word(at), "count" | "counts" | "charge" | "charges") || tokens.word(at + 1) != "of" {
             continue;

@@ -10,8 +10,7 @@ use crate::{
     },
     grammar::{Sentences, Tag},
     lexicon::{
-        Frame, Saying, Sayings, Stance, VerbForm, WordKind, deed_of, event_kind, is_kind, reporting_verbs, triggers_at,
-        verb_of,
+        Frame, Saying, Sayings, Stance, VerbForm, WordKind, deed_of, is_kind, reporting_verbs, triggers_at, verb_of,
     },
 };
 use std::ops::Range;
@@ -94,9 +93,8 @@ impl Draft {
 /// Whether an act, from its verb on, is done to somebody's harm: `punish them`, `arrest the rebels`.
 fn does_harm(sentences: &Sentences<'_>, act: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
-    let hits = triggers_at(tokens, act.start).is_some_and(|(_, triggers)| {
-        triggers.iter().any(|one| one.form.is_some() && event_kind(one.kind).object.is_some())
-    });
+    let hits = triggers_at(tokens, act.start)
+        .is_some_and(|(_, triggers)| triggers.iter().any(|one| one.form.is_some() && one.known.object.is_some()));
     let hostile = tokens.verb(act.start).is_some_and(|(lemma, _)| {
         matches!(
             lemma,
