@@ -6,12 +6,14 @@
 //! begin`).
 
 mod governing;
+mod infinitives;
 mod kept;
 mod shared;
 mod takes_place;
 mod wanted;
 
 pub(crate) use governing::governing_verb;
+pub(crate) use infinitives::{is_mere_possibility, is_schemed, who_is_brought_to};
 pub(crate) use shared::passive_shared_by;
 
 use crate::{
@@ -20,6 +22,7 @@ use crate::{
     grammar::{Sentences, Tag, Voice},
     lexicon::{Classes, Hedge, Stance, VerbForm, WordKind, hedges, is_kind, verb_of},
 };
+use infinitives::Governor;
 use kept::{is_averted, is_kept_from};
 use shared::shared_group;
 use std::ops::Range;
@@ -115,8 +118,10 @@ pub(crate) fn in_clause(sentences: &Sentences<'_>, words: &Range<usize>) -> Opti
         return None;
     }
     // `accused of helping Russia to evade sanctions`: as real as the help.
-    if let Some(carrier) = carrier(sentences, words.start) {
-        return of(sentences, &(carrier..carrier + 1));
+    match infinitives::governor(sentences, words.start, &group) {
+        Some(Governor::Carries(word)) => return infinitives::of_carrier(sentences, word),
+        Some(Governor::Schemes) => return Some(Status::Alleged),
+        Some(Governor::Allows) | None => {}
     }
     Some(if only_may_be(sentences, group.start) { Status::Alleged } else { Status::Planned })
 }
@@ -171,9 +176,7 @@ pub(crate) fn only_may_be(sentences: &Sentences<'_>, group: usize) -> bool {
         {
             return true;
         }
-        let above = start
-            .checked_sub(1)
-            .filter(|at| *at >= sentence.start && sentences.tag(start) == Tag::To && sentences.is_verb(*at));
+        let above = if sentences.tag(start) == Tag::To { infinitives::verb_above(sentences, start) } else { None };
         let Some(above) = above else { return false };
         start = sentences.group_of(above).start;
     }
@@ -296,12 +299,12 @@ pub(crate) fn ranked_before_infinitive(sentences: &Sentences<'_>, verb: usize) -
     let to = (start.max(verb.saturating_sub(3))..verb).rev().find(|at| sentences.tag(*at) == Tag::To)?;
     let before = to.checked_sub(1).filter(|before| *before >= start)?;
     let ranks = |at: usize| {
-        let word = tokens.word(at);
-        let superlative = word.len() > 5 && word.ends_with("est") && sentences.tag(at + 1) == Tag::Nominal;
-        superlative || matches!(word, "first" | "second" | "third" | "only" | "last" | "worst")
+        is_ranking(sentences, at) && (!is_superlative(sentences, at) || sentences.tag(at + 1) == Tag::Nominal)
     };
-    // `was the first to visit`
-    if ranks(before) && before > start && tokens.word(before - 1) == "the" {
+    // `the first EVER to`
+    let before = if tokens.word(before) == "ever" && before > start { before - 1 } else { before };
+    // `was the first to visit`, `among the largest to hit the port`
+    if is_ranking(sentences, before) && before > start && tokens.word(before - 1) == "the" {
         return Some(before - 1..before + 1);
     }
     let noun = sentences.phrase_ending_at(before)?;
@@ -316,28 +319,16 @@ pub(crate) fn ranked_before_infinitive(sentences: &Sentences<'_>, verb: usize) -
     (tokens.word(noun.start) == "the" && noun.clone().any(ranks) && does && !asked).then_some(noun)
 }
 
-/// The word that says that what stands behind `to` was done: `was FORCED to shut down`, `MANAGED to`, `HELPED Russia to evade`.
-fn carrier(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
-    let tokens = sentences.tokens;
-    let start = sentences.sentence(verb).start;
-    let to = (start.max(verb.saturating_sub(3))..verb).rev().find(|at| sentences.tag(*at) == Tag::To)?;
-    let before = to.checked_sub(1).filter(|before| *before >= start)?;
-    let carries = |at: usize| tokens.is_kind(at, WordKind::CarriedOut);
-    // `it was a great HONOUR to meet her`
-    let honoured = matches!(tokens.word(before), "honour" | "honor" | "pleasure" | "privilege")
-        && (start.max(before.saturating_sub(4))..before).any(|at| tokens.word(at) == "was");
-    if honoured || carries(before) {
-        return Some(before);
-    }
-    let helped = sentences.phrase_ending_at(before).and_then(|phrase| phrase.start.checked_sub(1));
-    let helped = helped.filter(|at| *at >= start && sentences.is_verb(*at) && carries(*at));
-    // `used some of her firms and those of her son to pay them`
-    helped.or_else(|| {
-        let verb = (start..before).rev().find(|at| {
-            sentences.is_verb(*at) || matches!(sentences.tag(*at), Tag::Relative | Tag::Subordinator | Tag::Auxiliary)
-        })?;
-        tokens.verb(verb).filter(|(lemma, _)| *lemma == "use").map(|_| verb)
-    })
+/// Whether a word tells one of several from the others: `the FIRST`, `the LARGEST`.
+pub(crate) fn is_ranking(sentences: &Sentences<'_>, at: usize) -> bool {
+    matches!(sentences.tokens.word(at), "first" | "second" | "third" | "only" | "last" | "worst")
+        || is_superlative(sentences, at)
+}
+
+/// Whether a word ends as superlatives do: `LARGEST`.
+fn is_superlative(sentences: &Sentences<'_>, at: usize) -> bool {
+    let word = sentences.tokens.word(at);
+    word.len() > 5 && word.ends_with("est") && !sentences.tokens.is_kind(at, WordKind::EndsInEst)
 }
 
 /// The hedge right before some words, with an auxiliary, an article or an adverb at most between.
@@ -388,7 +379,8 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
                 && only_describes(sentences, words));
         // `a suspect was detained`: a man, and no suspicion.
         let clear = match tokens.word(at) {
-            "due" => sentences.is_verb(words.start),
+            // `due to shelling`: because of it
+            "due" => sentences.is_verb(words.start) && sentences.tag(end - 1) == Tag::To,
             "suspect" => sentences.is_verb(at),
             // `close to a deal`, but `close to the scene of the attack`
             "close" | "closer" => between.is_empty() || between.len() == 1 && matches!(tokens.word(end), "a" | "an"),
@@ -400,11 +392,8 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
             && hedges()
                 .longest_at(tokens, at - 1)
                 .is_some_and(|(end, before)| *before == Hedge::Cancelled && end == at);
-        // `has no plans to close`, `no immediate plans to`, `does not intend to pay`
-        let unmeant = || {
-            sentences.tag(at - 1) == Tag::Negation
-                && matches!(tokens.word(at), "intend" | "intends" | "intending" | "plan" | "planning" | "want")
-        };
+        // `has no plans to close`, `no immediate plans to`, `does not intend to pay`, `had not meant to kill`
+        let unmeant = || sentences.is_verb(at) && sentences.group_of(at).negated;
         let none = planned
             && (tokens.word(at - 1) == "no"
                 || unmeant()

@@ -81,3 +81,79 @@ fn words_in_another_sense_tell_of_no_event() {
         ("The bank asked for a longer fine negotiation period.", "fine", None),
     ]);
 }
+
+#[test]
+fn an_infinitive_is_as_real_as_what_brought_it_about() {
+    check(&[
+        ("The hackers were able to steal 300 records.", "cyber_attack", Some(Happened)),
+        ("The hackers were not able to steal 300 records.", "cyber_attack", Some(NotHappened)),
+        ("The broker will be able to appeal against the verdict.", "appeal", Some(Planned)),
+        ("The rain forced the plant to shut down.", "shutdown", Some(Happened)),
+        ("The rain could force the plant to shut down.", "shutdown", Some(Planned)),
+        ("The lawyers persuaded the court to release Petrov.", "release", Some(Happened)),
+        ("Novak Steel paid $3 million to settle a lawsuit over the spill.", "settlement", Some(Happened)),
+        ("Petrov paid two men to kill his wife.", "killing", Some(Planned)),
+        ("Petrov used forged papers to flee to Borduria.", "escape", Some(Happened)),
+        ("Novak Steel sold its mine, allowing it to buy a smaller rival.", "acquisition", Some(Happened)),
+        ("Novak Steel could sell its mine, allowing it to buy a smaller rival.", "acquisition", Some(Planned)),
+        ("Petrov is the first ever to be convicted of piracy.", "conviction", Some(Happened)),
+        ("Thousands marched through Vorn to protest against the mayor.", "protest", Some(Happened)),
+        ("Many were hurt due to shelling of Vorn.", "attack", Some(Happened)),
+    ]);
+}
+
+#[test]
+fn what_is_voted_for_was_done_by_the_vote() {
+    check(&[
+        ("The parliament voted by 54 to 20 to reject the offer.", "rejection", Some(Happened)),
+        ("Shareholders voted to approve the deal with Novak Steel.", "agreement", Some(Happened)),
+        ("The miners voted to resign.", "resignation", Some(Planned)),
+    ]);
+}
+
+#[test]
+fn what_could_only_be_done_is_no_event() {
+    check(&[
+        ("The clerk needed money to pay for a car.", "payment", None),
+        ("The bank gave the trader an option to buy the shares.", "acquisition", None),
+        ("The judge refused leave to appeal.", "appeal", None),
+        ("The law gave the ministry the power to impose sanctions on Orland.", "sanctions_imposed", None),
+        ("The ministry said its networks were susceptible to attack.", "attack", None),
+        ("The bank was vulnerable to a cyber attack.", "cyber_attack", None),
+        ("Petrov used his power to release the men.", "release", Some(Happened)),
+    ]);
+}
+
+#[test]
+fn who_did_not_mean_to_did_not() {
+    check(&[
+        ("The rebels never intended to attack the town.", "attack", Some(NotHappened)),
+        ("He told police he had not meant to kill the guard.", "killing", Some(NotHappened)),
+        ("The court did not agree to release Petrov.", "release", Some(NotHappened)),
+    ]);
+}
+
+#[test]
+fn a_scheme_accuses_of_the_crime_that_it_is_for() {
+    check(&[
+        ("Petrov was charged over a scheme to steal pension money.", "fraud", Some(Alleged)),
+        ("Petrov was convicted of conspiracy to bribe two ministers.", "bribery", Some(Happened)),
+        ("The charges include conspiracy to commit money laundering.", "laundering", Some(Alleged)),
+        ("The city launched a scheme to buy empty flats.", "acquisition", Some(Planned)),
+    ]);
+}
+
+#[test]
+fn who_does_what_an_infinitive_tells_is_not_the_noun_before_it() {
+    for (text, kind, actor, object) in [
+        ("Orland said the blast was among the largest to hit the port of Vorn.", "attack", Some("blast"), Some("port")),
+        ("Orland said on Monday that hackers struck, causing the site to shut down.", "shutdown", None, Some("site")),
+        ("The thieves broke into the office to steal the painting.", "fraud", Some("thieves"), Some("painting")),
+    ] {
+        let dossier = read(text);
+        let event = dossier.events.iter().find(|event| event.kind == kind).expect(text);
+        let actor_found = event.actor.as_ref().map(|note| note.span.text.as_str());
+        let object_found = event.object.as_ref().map(|note| note.span.text.as_str());
+        assert_eq!((actor_found, object_found), (actor, object), "{text}");
+    }
+}

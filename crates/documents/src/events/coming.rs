@@ -92,7 +92,8 @@ pub(super) fn is_only_possible(sentences: &Sentences<'_>, verb: usize) -> bool {
     able || verb_above(sentences, start).is_some_and(|above| can(above).0)
 }
 
-/// Whether those who talk about something came together for that, so that they did: `CONVENED the panel TO DISCUSS its rules`.
+/// Whether those who talk about something, or protest against it, came together for that, so that they did:
+/// `CONVENED the panel TO DISCUSS its rules`.
 pub(super) fn is_met_for(sentences: &Sentences<'_>, verb: usize) -> bool {
     let above = verb_above(sentences, sentences.group_of(verb).start);
     above.is_some_and(|above| {

@@ -138,6 +138,7 @@ pub(crate) fn find(
                     && (!reports || event_kind(event.kind).has(EventTrait::Answer))
                     && (!reality::is_condition(sentences, event.trigger.start) || status::is_looked_into(sentences, at))
                     && !coming::is_only_possible(sentences, event.trigger.start)
+                    && !reality::is_mere_possibility(sentences, event.trigger.start)
             }) {
                 let date = days::date_of(sentences, dates, &event.trigger, published);
                 // `allegedly responsible for attacking a bank and ROBBING it`: what is said of the one is said of the other.

@@ -9,6 +9,7 @@ use crate::{
         EventTrait, RoleKind, Thing, Trigger, VerbForm, WordKind, is_kind, is_time_unit, names_thing, reporting_noun,
         role_of, triggers_at,
     },
+    reality,
 };
 use std::ops::Range;
 
@@ -285,6 +286,26 @@ pub(super) fn ungoverned(sentences: &Sentences<'_>, noun: Range<usize>, group: u
     (beside || acts()).then_some(found)
 }
 
+/// Who is what an adjective or a rank says, where that stands in the place of the subject of an infinitive: `PETROV is
+/// due to stand trial`, `THE BLASTS were among the largest to hit the port`.
+pub(super) fn who_is(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let word = tokens.word(noun.start);
+    let adjective = noun.len() == 1 && !tokens.is_capital(noun.start) && !is_plural(word) && role_of(word).is_none();
+    let rank = noun.len() == 2 && word == "the";
+    let start = sentences.sentence(noun.start).start;
+    let be = (start..noun.start).rev().find(|at| {
+        !matches!(sentences.tag(*at), Tag::Adverb | Tag::Negation)
+            && !sentences.in_date(*at)
+            && (!rank || !matches!(tokens.word(*at), "among" | "one" | "of"))
+    })?;
+    let links = (adjective && sentences.tag(noun.start) == Tag::Nominal
+        || rank && reality::is_ranking(sentences, noun.end - 1))
+        && sentences.tag(noun.end) == Tag::To
+        && matches!(tokens.word(be), "is" | "are" | "was" | "were" | "be" | "been");
+    if links { sentences.subject_of(be) } else { None }
+}
+
 /// So far before an infinitive the verb that it hangs on is looked for.
 const FARTHEST: usize = 12;
 
@@ -296,6 +317,10 @@ pub(super) fn of_infinitive(sentences: &Sentences<'_>, verb: usize, noun: Range<
         return noun;
     }
     if let Some(party) = of_for(sentences, &noun, group) {
+        return party;
+    }
+    // `persuaded THE COURT to release him`
+    if let Some(party) = reality::who_is_brought_to(sentences, verb) {
         return party;
     }
     let start = sentences.sentence(verb).start.max(group.saturating_sub(FARTHEST));
@@ -312,11 +337,19 @@ pub(super) fn of_infinitive(sentences: &Sentences<'_>, verb: usize, noun: Range<
     if lemma == "use" && noun.start > main && sentences.group_of(main).voice == Voice::Active {
         return sentences.subject_of(main).filter(|user| can_speak(sentences, user)).unwrap_or(noun);
     }
-    let hangs = noun.end == group
-        && noun.start > main + 1
-        && sentences.tag(noun.start - 1) == Tag::Preposition
-        && matches!(tokens.word(noun.start - 1), "to" | "in" | "into" | "at" | "from" | "near" | "across");
-    if hangs && is_kind(lemma, WordKind::Goes) { sentences.subject_of(main).unwrap_or(noun) } else { noun }
+    let led = noun.start.checked_sub(1).filter(|led| *led > main && sentences.tag(*led) == Tag::Preposition);
+    let Some(led) = led.filter(|led| noun.end == group && *led >= start) else { return noun };
+    // `THE THIEVES broke into the office to steal it`: a place does nothing.
+    let subject = || sentences.subject_of(main);
+    match tokens.word(led) {
+        "to" | "at" | "from" if is_kind(lemma, WordKind::Goes) => subject().unwrap_or(noun),
+        "in" | "into" | "near" | "across" | "through"
+            if is_kind(lemma, WordKind::Goes) || sentences.group_of(main).voice == Voice::Active =>
+        {
+            subject().unwrap_or(noun)
+        }
+        _ => noun,
+    }
 }
 
 /// Who stands between `for` and an infinitive: `it would be fair for THE ACCUSED to be released`.

@@ -183,22 +183,13 @@ pub(super) fn of(
         return Status::Cancelled;
     }
     let about: Vec<&Claim> = told.iter().map(|place| &claims[*place]).collect();
-    // `voted to reject the offer`: with their vote they did.
-    let voted = verb
-        && event_kind(event.kind).has(EventTrait::Answer)
-        && event.trigger.start > sentence.start + 1
-        && tokens.word(event.trigger.start - 1) == "to"
-        && tokens.word(event.trigger.start - 2) == "voted";
-    if voted {
-        return Status::Happened;
-    }
     if verb && coming::is_doubted(sentences, event.trigger.start) {
         return Status::NotHappened;
     }
     if coming::is_gone_to(sentences, event) {
         return Status::Planned;
     }
-    if verb && event.kind == "talks" && coming::is_met_for(sentences, event.trigger.start) {
+    if verb && matches!(event.kind, "protest" | "talks") && coming::is_met_for(sentences, event.trigger.start) {
         return Status::Happened;
     }
     // `may choose to pay a FINE`
@@ -208,6 +199,7 @@ pub(super) fn of(
     reality::in_clause(sentences, &event.trigger)
         .map(|status| match status {
             Status::Alleged if may_still_come(sentences, event) => Status::Planned,
+            Status::Alleged if reality::is_schemed(sentences, event.trigger.start) => schemed(sentences, event, crime),
             status => status,
         })
         .or_else(|| in_accusation(sentences, event.trigger.start))
@@ -258,6 +250,18 @@ pub(super) fn of(
             claimed.then_some(Status::Alleged)
         })
         .unwrap_or(Status::Happened)
+}
+
+/// What a scheme makes of what it is to bring about: who was convicted of it did it, and what is no crime is still
+/// to come.
+fn schemed(sentences: &Sentences<'_>, event: &Event, crime: bool) -> Status {
+    if !crime {
+        Status::Planned
+    } else if is_established(sentences, event.trigger.start) {
+        Status::Happened
+    } else {
+        Status::Alleged
+    }
 }
 
 /// The kind of what has to be paid.

@@ -5,7 +5,7 @@ use super::{doers, is_step, misread, nouns::FINE, objects, parties, reduced, thi
 use crate::{
     claims::can_speak,
     document::ParagraphKind,
-    grammar::{Sentences, Tag, Voice, is_plural},
+    grammar::{Sentences, Tag, Voice},
     lexicon::{EventKind, EventTrait, ObjectRole, RoleKind, Thing, Trigger, VerbForm, WordKind, role_of, triggers_at},
     reality,
 };
@@ -43,7 +43,7 @@ pub(super) fn of_verb(
         if crime { objects::nearest_to_relative(sentences, verb, subject) } else { subject }
     });
     let subject = subject
-        .map(|noun| who_is(sentences, &noun).unwrap_or(noun))
+        .map(|noun| parties::who_is(sentences, &noun).unwrap_or(noun))
         .and_then(|noun| {
             if parties::is_aim(sentences, verb, &noun) {
                 parties::of_aim(sentences, &noun)
@@ -225,6 +225,11 @@ pub(super) fn of_verb(
     }
     let aim = subject.as_ref().filter(|noun| noun.end == group.start && sentences.tag(group.start) == Tag::To);
     if let Some(noun) = aim.filter(|noun| !can_speak(sentences, noun)) {
+        // `caused THE SITE to shut down`: it undergoes that.
+        if reality::who_is_brought_to(sentences, verb).as_ref() == Some(noun) {
+            let ends = range.end >= sentences.sentence(verb).end || sentences.tag(range.end) == Tag::Mark;
+            return (None, object.or_else(|| ends.then(|| noun.clone())));
+        }
         // `cancelled plans to show`: plans show nothing, who cancels them would.
         let main = (sentences.sentence(verb).start..noun.start).rev().find(|at| sentences.is_verb(*at));
         // `a film which concerns a plot to kill`: nobody is named who would.
@@ -400,22 +405,6 @@ fn first_listed(sentences: &Sentences<'_>, verb: usize, subject: Range<usize>) -
     let somebody = |member: &Range<usize>| can_speak(sentences, member) || sentences.is_count(member.start);
     let somebody = members.iter().chain([&subject]).all(somebody);
     members.into_iter().next().filter(|_| somebody).unwrap_or(subject)
-}
-
-/// Who is what an adjective says, where that stands in the place of the subject of an infinitive: `PETROV is due to stand trial`.
-fn who_is(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Range<usize>> {
-    let tokens = sentences.tokens;
-    let word = tokens.word(noun.start);
-    let adjective = noun.len() == 1 && !tokens.is_capital(noun.start) && !is_plural(word) && role_of(word).is_none();
-    let start = sentences.sentence(noun.start).start;
-    let be = (start..noun.start)
-        .rev()
-        .find(|at| !matches!(sentences.tag(*at), Tag::Adverb | Tag::Negation) && !sentences.in_date(*at))?;
-    let links = adjective
-        && sentences.tag(noun.start) == Tag::Nominal
-        && sentences.tag(noun.end) == Tag::To
-        && matches!(tokens.word(be), "is" | "are" | "was" | "were" | "be" | "been");
-    if links { sentences.subject_of(be) } else { None }
 }
 
 pub(super) fn is_headline(sentences: &Sentences<'_>, at: usize) -> bool {

@@ -61,6 +61,18 @@ word_kinds! {
     Happening = "happening",
     /// `managed to`: what follows was done.
     CarriedOut = "carried_out",
+    /// `persuade`, a lemma: its object did what an infinitive tells.
+    BringsToDo = "brings_to_do",
+    /// `spend`, a lemma: with its object somebody did what an infinitive tells.
+    Means = "means",
+    /// `approve`, a lemma: who votes to do it has done it.
+    Enacts = "enacts",
+    /// `money`: what an infinitive behind it tells could be done.
+    Possibility = "possibility",
+    /// `vulnerable`: what stands behind it and `to` may happen.
+    OpenTo = "open_to",
+    /// `conspiracy`, or a lemma: an infinitive behind it tells a crime that somebody set out on.
+    Schemes = "schemes",
     /// `postponed`
     CalledOff = "called_off",
     /// `hold`, a lemma: its object is as real as it is.

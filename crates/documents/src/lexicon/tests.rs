@@ -165,6 +165,10 @@ fn every_word_is_of_its_kind() {
             | WordKind::Jest
             | WordKind::VoiceSound
             | WordKind::ComesTogether
+            | WordKind::CarriedOut
+            | WordKind::BringsToDo
+            | WordKind::Means
+            | WordKind::Enacts
             | WordKind::Offends
             | WordKind::Bids
             | WordKind::Goes
