@@ -6,7 +6,10 @@
 
 use crate::{
     document::{Document, Paragraph},
-    lexicon::{Begins, Classes, Kinds, Known, Role, Thing, Things, VerbForm, WordHash, WordKind, WordSet, known_of},
+    lexicon::{
+        Begins, Classes, Kinds, Known, Role, Thing, Things, VerbForm, WordHash, WordKind, WordSet, ends_names,
+        is_opener, known_of,
+    },
 };
 use interdict_model::Country;
 use std::{ops::Range, sync::OnceLock};
@@ -46,6 +49,9 @@ const CAPITAL: u8 = 2;
 const ALL_CAPITALS: u8 = 4;
 const PARAGRAPH_START: u8 = 8;
 const JOINS: u8 = 16;
+
+/// Letters of the longest words that names end with: `Bros.`
+const LONGEST_ENDING: usize = 4;
 
 /// A sentence: its tokens and the paragraph it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,9 +202,30 @@ impl<'a> Tokens<'a> {
                     }
                 }
             };
-            self.push(start..at, kind, space, plain);
+            let dot = kind == TokenKind::Word && self.has_own_dot(start..at, range.end);
+            at += usize::from(dot);
+            self.push(start..at, kind, space, plain, dot);
             space = false;
         }
+    }
+
+    /// Whether the dot behind a word that names end with belongs to it and ends no sentence: `Acme INC. bought it`. What comes
+    /// behind it goes on with the sentence, or may.
+    fn has_own_dot(&self, word: Range<usize>, limit: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let short = word.len() <= LONGEST_ENDING && bytes[word.start].is_ascii_uppercase();
+        if !short || word.end + 1 >= limit || bytes[word.end] != b'.' {
+            return false;
+        }
+        let behind = &self.text[word.end + 1..limit];
+        let next = behind.trim_start();
+        let goes_on = next.starts_with([',', ';', ':', ')'])
+            || behind.len() > next.len() && next.starts_with(|first: char| first.is_alphanumeric() || first == '(');
+        let opener = || {
+            let end = next.find(|letter: char| !letter.is_alphabetic()).unwrap_or(next.len());
+            next.starts_with(char::is_uppercase) && is_opener(&next[..end].to_lowercase())
+        };
+        goes_on && ends_names(&self.text[word].to_ascii_lowercase()) && !opener()
     }
 
     /// Where the word that begins here ends, if the letters before `at` are in lower case.
@@ -239,8 +266,10 @@ impl<'a> Tokens<'a> {
         at
     }
 
-    fn push(&mut self, Range { start, end }: Range<usize>, kind: TokenKind, space: bool, plain: bool) {
+    /// Adds a token. A dot of its own is written, and is no part of its word.
+    fn push(&mut self, Range { start, end }: Range<usize>, kind: TokenKind, space: bool, plain: bool, dot: bool) {
         let written = &self.text[start..end];
+        let spelt = &written[..written.len() - usize::from(dot)];
         let mut shape = if space { SPACE_BEFORE } else { 0 };
         if !space && let Some(hyphen) = self.all.last_mut().filter(|before| before.is_hyphen()) {
             hyphen.shape |= JOINS;
@@ -255,20 +284,20 @@ impl<'a> Tokens<'a> {
             return;
         }
         let folded = self.folded.len();
-        if written.is_ascii() {
-            self.folded.push_str(written);
+        if spelt.is_ascii() {
+            self.folded.push_str(spelt);
             self.folded[folded..].make_ascii_lowercase();
-            if written.as_bytes()[0].is_ascii_uppercase() {
+            if spelt.as_bytes()[0].is_ascii_uppercase() {
                 shape |= CAPITAL;
-                if written.len() > 1 && !written.bytes().any(|byte| byte.is_ascii_lowercase()) {
+                if spelt.len() > 1 && !spelt.bytes().any(|byte| byte.is_ascii_lowercase()) {
                     shape |= ALL_CAPITALS;
                 }
             }
         } else {
-            fold_into(&mut self.folded, written);
-            if written.chars().next().is_some_and(char::is_uppercase) {
+            fold_into(&mut self.folded, spelt);
+            if spelt.chars().next().is_some_and(char::is_uppercase) {
                 shape |= CAPITAL;
-                if written.chars().nth(1).is_some() && !written.chars().any(char::is_lowercase) {
+                if spelt.chars().nth(1).is_some() && !spelt.chars().any(char::is_lowercase) {
                     shape |= ALL_CAPITALS;
                 }
             }

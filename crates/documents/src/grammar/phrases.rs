@@ -1,7 +1,7 @@
 //! Noun phrases: from their last word to the left (subjects), from their first to the right (objects).
 
 use super::{Sentences, tags::Tag};
-use crate::lexicon::{RoleKind, WordKind, is_common, is_kind, metonyms, role_of};
+use crate::lexicon::{RoleKind, WordKind, ends_names, is_common, is_kind, metonyms, role_of};
 use interdict_text::lexicon::is_place;
 use std::ops::Range;
 
@@ -89,6 +89,7 @@ impl Sentences<'_> {
                     start = before;
                 }
                 Tag::Mark if self.tokens.written(before) == "." && self.abbreviates(before) => start = before,
+                Tag::Mark if self.parts_ending(before) => start = before,
                 // `"Guardians of Peace" hacker group`: a name in marks before its noun.
                 Tag::Mark
                     if is_quotation_mark(self.tokens.written(before))
@@ -153,6 +154,15 @@ impl Sentences<'_> {
         matches!(self.tokens.written(mark), "'" | "’" | "‘")
             && self.tokens.has_space_before(mark)
             && !self.tokens.has_space_before(mark + 1)
+    }
+
+    /// Whether a comma stands before what a name ends with: `Acme, INC. said`.
+    fn parts_ending(&self, comma: usize) -> bool {
+        self.tokens.written(comma) == ","
+            && comma > 0
+            && self.tokens.is_capital(comma - 1)
+            && self.tokens.is_capital(comma + 1)
+            && ends_names(self.tokens.word(comma + 1))
     }
 
     fn abbreviates(&self, dot: usize) -> bool {
@@ -238,6 +248,7 @@ impl Sentences<'_> {
                     end += 1;
                 }
                 Tag::Mark if self.tokens.written(end) == "." && self.abbreviates(end) => end += 1,
+                Tag::Mark if end > start && self.parts_ending(end) => end += 1,
                 _ => break,
             }
         }

@@ -88,6 +88,11 @@ impl Clause {
         if at > sentence.start && tokens.joins(at - 1) && tokens.joins(at + 1) {
             return Tag::Nominal;
         }
+        // `AT&T`, `B&Q`
+        let ampersand = |mark: usize| tokens.written(mark) == "&" && !tokens.has_space_before(mark);
+        if ampersand(at + 1) && !tokens.has_space_before(at + 2) {
+            return Tag::Nominal;
+        }
         let word = tokens.word(at);
         if word == "'s" {
             let pronoun = at > sentence.start && tags[at - 1] == Tag::Pronoun;

@@ -67,11 +67,17 @@ fn first_column(table: &'static str, kind: &str) -> FxHashSet<&'static str> {
 
 const ABBREVIATIONS: &str = include_str!("../../data/abbreviations.tsv");
 static SHORT_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| first_column(ABBREVIATIONS, "abbreviation"));
+static ENDINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| first_column(ABBREVIATIONS, "ending"));
 static OPENERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| first_column(ABBREVIATIONS, "opener"));
 
 /// Whether a word is usually written with a dot that does not end a sentence.
 pub(crate) fn is_abbreviation(word: &str) -> bool {
-    SHORT_WORDS.contains(word)
+    SHORT_WORDS.contains(word) || ends_names(word)
+}
+
+/// Whether names end with a word that is usually written with a dot: `Inc.`, `Jr.`
+pub(crate) fn ends_names(word: &str) -> bool {
+    ENDINGS.contains(word)
 }
 
 /// Whether a capitalised word behind a dot begins a sentence, whatever stands before the dot.
