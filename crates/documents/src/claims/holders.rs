@@ -19,7 +19,7 @@ enum Kind {
 pub(crate) fn can_speak(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let head = sentences.head(phrase);
     if head.clone().all(|at| sentences.in_date(at)) {
-        return false;
+        return sentences.is_age_of_somebody(head.end.saturating_sub(1));
     }
     let tokens = sentences.tokens;
     head.clone().any(|at| {

@@ -8,9 +8,9 @@ use crate::{
     actors::{PartiesByToken, describes_state, is_of_some_state, state_named_in, state_of, state_of_relay},
     claims::Claim,
     dates::{Day, Modifier, Need},
-    document::Document,
+    document::{Document, ParagraphKind},
     figures::{Bound, Figure, Unit},
-    lexicon::{Stance, event_kind},
+    lexicon::{RoleKind, Stance, event_kind, is_common},
     names::{Mention, Party, Reference},
     reading::Findings,
     risks::Risk,
@@ -131,7 +131,24 @@ impl Builder<'_> {
             self.state_named(named, phrase)
                 .or_else(|| if describes_state(self.tokens, named) { self.accused_state.clone() } else { None })
         };
-        ActorNote { span: self.span(named), phrase: self.span(phrase), entity, state }
+        ActorNote { span: self.span(&self.whole_name(named)), phrase: self.span(phrase), entity, state }
+    }
+
+    /// The name of a body with what it is named after: `the Ministry OF DEFENCE`, `the Office OF FOREIGN ASSETS CONTROL`. The
+    /// rules read the noun before `of`; who reads what they found wants the name.
+    fn whole_name(&self, named: &Range<usize>) -> Range<usize> {
+        let tokens = self.tokens;
+        let Some(last) = named.end.checked_sub(1).filter(|last| *last >= named.start) else { return named.clone() };
+        let is_body = tokens.is_capital(last)
+            // There any word may have a capital.
+            && tokens.paragraphs[tokens.sentences()[tokens.sentence_of(last)].paragraph].kind != ParagraphKind::Headline
+            && (tokens.role(last).is_some_and(|role| role.kind != RoleKind::Person) || is_common(tokens.word(last)));
+        let first = named.end + 1 + usize::from(tokens.word(named.end + 1) == "the");
+        if !is_body || tokens.word(named.end) != "of" || !tokens.is_capital(first) {
+            return named.clone();
+        }
+        let end = (first..).find(|at| !tokens.is_capital(*at)).unwrap_or(first);
+        named.start..end
     }
 
     /// Who has a part in an event: with all who are listed with him, if there are any. Which party and which state he

@@ -437,18 +437,6 @@ fn passive_joined_to(sentences: &Sentences<'_>, verb: usize) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
-/// Where what is counted begins behind a bound: `killing MORE THAN 100 people`, `stole UP TO two million records`.
-fn over_bound(sentences: &Sentences<'_>, at: usize) -> Option<usize> {
-    let word = |at: usize| sentences.tokens.word(at);
-    let first = match (word(at), word(at + 1), word(at + 2)) {
-        ("more" | "fewer" | "less", "than", _) | ("up", "to", _) => at + 2,
-        ("as", "many" | "much", "as") => at + 3,
-        _ => return None,
-    };
-    let counted = sentences.is_count(first) || matches!(sentences.tokens.written(first), "$" | "£" | "€");
-    (counted && first < sentences.sentence(at).end).then_some(first)
-}
-
 /// The phrase behind a verb, over `on`, `against` and the like.
 fn object_behind(sentences: &Sentences<'_>, end: usize) -> Option<Range<usize>> {
     if end >= sentences.sentence(end.saturating_sub(1)).end {
@@ -460,10 +448,8 @@ fn object_behind(sentences: &Sentences<'_>, end: usize) -> Option<Range<usize>> 
         return sentences.phrase_starting_at(aim + 1);
     }
     // `killing AT LEAST two guards`
-    if sentences.tokens.word(end) == "at" && matches!(sentences.tokens.word(end + 1), "least" | "most") {
-        return sentences.phrase_starting_at(end + 2);
-    }
-    if let Some(counted) = over_bound(sentences, end) {
+    let counted = sentences.over_bound(end);
+    if counted > end {
         return sentences.phrase_starting_at(counted);
     }
     // `met PRIVATELY with the envoy`

@@ -15,6 +15,8 @@ use std::ops::Range;
 
 /// An insertion has so many tokens at most.
 const LONGEST: usize = 40;
+/// Words of the longest name in quotation marks that is passed over.
+const LONGEST_NAME: usize = 5;
 
 /// So many clauses that hang on each other are followed.
 const DEEPEST: usize = 4;
@@ -27,11 +29,36 @@ impl Sentences<'_> {
             at -= 1;
             if let Some(open) = self.bracket_closed_at(at, sentence) {
                 at = open;
-            } else if !self.in_date(at) && self.tag(at) != Tag::Adverb {
+            } else if self.is_age_of_somebody(at) || !self.in_date(at) && self.tag(at) != Tag::Adverb {
                 return Some(at);
             }
         }
         None
+    }
+
+    /// The token before a name in quotation marks that ends with a token, if a noun says what is called so: the
+    /// `group` of `the hacker group "Red Fox"`; of a name that stands alone its last word. Any other token as it is.
+    pub(super) fn over_name_in_marks(&self, last: usize, sentence: &Range<usize>) -> usize {
+        let closes = |at: usize| matches!(self.tokens.written(at), "\"" | "”" | "’");
+        let opens = |at: &usize| matches!(self.tokens.written(*at), "\"" | "“" | "‘");
+        if !closes(last) {
+            return last;
+        }
+        let first = sentence.start.max(last.saturating_sub(LONGEST_NAME + 1));
+        let Some(open) = (first..last).rev().find(opens).filter(|open| open + 1 < last) else { return last };
+        let name = |at: usize| self.tag(at) == Tag::Nominal && self.tokens.is_capital(at);
+        if !(open + 1..last).all(name) {
+            last
+        } else if open > sentence.start && self.tag(open - 1) == Tag::Nominal {
+            open - 1
+        } else {
+            last - 1
+        }
+    }
+
+    /// `The 45-year-OLD was held`: a length of time that names somebody.
+    pub(crate) fn is_age_of_somebody(&self, at: usize) -> bool {
+        matches!(self.tokens.word(at), "old" | "olds") && at > 0 && self.tokens.joins(at - 1)
     }
 
     fn bracket_closed_at(&self, close: usize, sentence: &Range<usize>) -> Option<usize> {
@@ -146,7 +173,8 @@ impl Sentences<'_> {
                     let bare = (start..at).all(|before| self.tag(before) == Tag::Adverb);
                     let whole = start == piece.start && at + 1 == piece.end;
                     let past = self.tag(at) == Tag::Verb(VerbForm::Past);
-                    let by = self.is_verb(at) && self.tokens.word(at + 1) == "by";
+                    // `also known as the Fox`
+                    let by = self.is_verb(at) && matches!(self.tokens.word(at + 1), "by" | "as");
                     let participle = bare && (by || past && whole);
                     let infinitive = (start..at).any(|before| self.tag(before) == Tag::To);
                     if same || participle || infinitive {

@@ -185,6 +185,7 @@ impl Sentences<'_> {
         while start < sentence.end && is_quotation_mark(self.tokens.written(start)) {
             start += 1;
         }
+        start = self.over_bound(start);
         if start < sentence.end && self.tag(start) == Tag::Pronoun {
             return Some(start..start + 1);
         }
@@ -207,6 +208,8 @@ impl Sentences<'_> {
                     last_noun = end;
                 }
                 Tag::Determiner | Tag::Adverb if end == start || self.tag(end - 1) == Tag::Determiner => end += 1,
+                // `nearly A dozen officers`
+                Tag::Determiner if last_noun == start && self.tag(end - 1) == Tag::Adverb => end += 1,
                 // `two OTHER pensioners`, `three MORE men`
                 Tag::Determiner
                     if matches!(self.tokens.word(end), "other" | "more")
@@ -267,6 +270,20 @@ impl Sentences<'_> {
         let last = (and + 1..sentence.end).take_while(capital).last();
         let body = |at: usize| self.tokens.role(at).is_some_and(|role| role.kind == RoleKind::Body && !role.plural);
         is_common(word) && !is_kind(word, WordKind::Authority) && last.is_some_and(|last| last > and + 1 && body(last))
+    }
+
+    /// Where what is counted begins behind a bound: `killing MORE THAN 100 people`, `stole UP TO two million records`,
+    /// `AT LEAST 12`, `ABOUT 30`. Where no bound stands, the token itself.
+    pub(crate) fn over_bound(&self, at: usize) -> usize {
+        let word = |at: usize| self.tokens.word(at);
+        let first = match (word(at), word(at + 1), word(at + 2)) {
+            ("more" | "fewer" | "less", "than", _) | ("up", "to", _) | ("at", "least" | "most", _) => at + 2,
+            ("as", "many" | "much", "as") => at + 3,
+            ("about" | "around", ..) => at + 1,
+            _ => return at,
+        };
+        let counted = self.is_count(first) || matches!(self.tokens.written(first), "$" | "£" | "€");
+        if counted && !self.in_date(first) && first < self.sentence(at).end { first } else { at }
     }
 
     /// Whether a number stands at a token, in digits or in words.

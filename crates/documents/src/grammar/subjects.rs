@@ -130,7 +130,7 @@ impl Sentences<'_> {
         }
         let sentence = self.sentence(verb);
         let start = self.group_of(verb).start;
-        let before = self.over_dates(start, &sentence)?;
+        let before = self.over_name_in_marks(self.over_dates(start, &sentence)?, &sentence);
         let finite = self.is_finite(verb, start);
         match self.tag(before) {
             // `A man arrested in Riga was`: a participle belongs to the noun beside it, a finite verb to the first.

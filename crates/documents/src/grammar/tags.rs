@@ -141,6 +141,10 @@ impl Clause {
         if word == "at" && matches!(next, "least" | "most") {
             return Some(Tag::Adverb);
         }
+        // `Police arrested ABOUT 30 people`
+        if matches!(word, "about" | "around") && counts(tokens, at + 1) {
+            return Some(Tag::Adverb);
+        }
         // `was in turn accused`, `have in fact denied`
         if word == "in" && is_kind(next, WordKind::Adverbial) {
             return Some(Tag::Adverb);
