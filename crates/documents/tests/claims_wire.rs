@@ -10,7 +10,10 @@ use interdict_documents::Stance::{Accuses, Criticises, Denies, Praises, Proposes
 fn who_speaks_is_found_where_the_nearest_noun_is_nobody() {
     check_holders(&[
         ("Diplomats observing the UN-sponsored Tolvian talks said they expect a treaty.", &["Diplomats"]),
-        ("Head of the Joint Staff General Otto Frisch, said the bomb was effective.", &["Head"]),
+        (
+            "Head of the Joint Staff General Otto Frisch, said the bomb was effective.",
+            &["Head of the Joint Staff General Otto Frisch"],
+        ),
         (
             "The United States, the Nordic Union and the Group of ten nations among others, have all called on Tolvia to stop.",
             &["United States"],

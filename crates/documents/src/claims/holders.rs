@@ -19,7 +19,7 @@ enum Kind {
 pub(crate) fn can_speak(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let head = sentences.head(phrase);
     if head.clone().all(|at| sentences.in_date(at)) {
-        return sentences.is_age_of_somebody(head.end.saturating_sub(1));
+        return false;
     }
     let tokens = sentences.tokens;
     head.clone().any(|at| {
@@ -30,6 +30,8 @@ pub(crate) fn can_speak(sentences: &Sentences<'_>, phrase: &Range<usize>) -> boo
                 && sentences.tag(at) == Tag::Nominal
                 && !(opens() && crate::lexicon::is_common(tokens.word(at))))
             || tokens.is_all_capitals(at)
+            // `the 45-year-old`
+            || tokens.is_kind(at, WordKind::Age) && at + 1 == head.end && at > head.start
     })
 }
 

@@ -194,6 +194,13 @@ impl Builder<'_> {
         if actor.state.is_none() && actor.entity.is_none() && is_of_some_state(self.tokens, &holder.named) {
             actor.state = claim.relays.iter().find_map(|relay| state_of_relay(self.tokens, relay, self.countries));
         }
+        // `THE MAYOR AND HIS CLERK said`: as in events, all are shown, and the first tells which party and state it is.
+        let (named, phrase) = (&holder.named, &holder.phrase);
+        let joins = |at: usize| self.tokens.word(at) == "and";
+        let listed = joins(named.end) || self.tokens.written(named.end) == "," && (named.end..phrase.end).any(joins);
+        if listed && phrase.start <= named.start && named.end < phrase.end {
+            actor.span = self.span(&(named.start..phrase.end));
+        }
         Some(actor)
     }
 

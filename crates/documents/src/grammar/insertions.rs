@@ -29,7 +29,7 @@ impl Sentences<'_> {
             at -= 1;
             if let Some(open) = self.bracket_closed_at(at, sentence) {
                 at = open;
-            } else if self.is_age_of_somebody(at) || !self.in_date(at) && self.tag(at) != Tag::Adverb {
+            } else if !self.in_date(at) && self.tag(at) != Tag::Adverb {
                 return Some(at);
             }
         }
@@ -54,11 +54,6 @@ impl Sentences<'_> {
         } else {
             last - 1
         }
-    }
-
-    /// `The 45-year-OLD was held`: a length of time that names somebody.
-    pub(crate) fn is_age_of_somebody(&self, at: usize) -> bool {
-        matches!(self.tokens.word(at), "old" | "olds") && at > 0 && self.tokens.joins(at - 1)
     }
 
     fn bracket_closed_at(&self, close: usize, sentence: &Range<usize>) -> Option<usize> {

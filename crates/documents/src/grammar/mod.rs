@@ -34,7 +34,12 @@ pub(crate) struct Sentences<'a> {
 impl<'a> Sentences<'a> {
     pub(crate) fn new(tokens: &'a Tokens<'a>, dates: &[Range<usize>]) -> Self {
         let mut in_date = vec![false; tokens.len()];
-        for date in dates {
+        // `the 45-year-old was held`: an age tells of whom, and not when.
+        let is_age = |date: &Range<usize>| {
+            let old = if tokens.joins(date.end) { date.end + 1 } else { date.end.saturating_sub(1) };
+            matches!(tokens.word(old), "old" | "olds") && tokens.joins(old.saturating_sub(1))
+        };
+        for date in dates.iter().filter(|date| !is_age(date)) {
             for at in date.clone() {
                 in_date[at] = true;
             }

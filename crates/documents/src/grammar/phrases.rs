@@ -68,7 +68,7 @@ impl Sentences<'_> {
         while start > sentence.start {
             let before = start - 1;
             match self.tag(before) {
-                Tag::Nominal if self.is_dateline(before, sentence) => break,
+                Tag::Nominal if self.is_dateline(before, sentence) || self.ends_day(before, sentence) => break,
                 Tag::Nominal | Tag::Number | Tag::Possessive => start = before,
                 Tag::Determiner => {
                     start = before;
@@ -125,6 +125,12 @@ impl Sentences<'_> {
             }
         }
         (start <= last).then_some(start)
+    }
+
+    /// `On SUNDAY Orvane sued`: the last word of a day with its preposition is no part of the name behind it.
+    fn ends_day(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let mut dated = (sentence.start..=at).rev().take_while(|at| self.in_date(*at));
+        !self.in_date(at + 1) && dated.any(|at| self.tag(at) == Tag::Preposition)
     }
 
     /// Whether a place in capitals opens a sentence before a name that has none of its own: `ORVANE Dutch police held two men`.
