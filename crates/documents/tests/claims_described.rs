@@ -61,7 +61,7 @@ fn who_speaks_is_no_occasion_and_no_part_of_a_post() {
         ("In the letter Frisch said the talks had failed.", &["Frisch"]),
         ("Otto Frisch on Monday, while visiting the port's yard warned that the dam was weak.", &["Otto Frisch"]),
         ("\"The flood is over,\" said Under Secretary for Rivers and Inland Harbours Colin Holm.", &["Colin Holm"]),
-        ("The mayor and the harbour master said the port was shut.", &["mayor"]),
+        ("The mayor and the harbour master said the port was shut.", &["mayor and the harbour master"]),
         ("Okonjo, and the head of the harbour office Otto Frisch, have refused to comment on the fire.", &["Okonjo"]),
         ("The Orla Observatory for Human Rights said the camp was shelled.", &["Orla Observatory for Human Rights"]),
         ("The Department of the Interior said the camp was shelled.", &["Department of the Interior"]),

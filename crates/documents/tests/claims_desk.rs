@@ -64,7 +64,7 @@ fn a_verb_of_saying_is_found_behind_what_is_inserted() {
             "Officials familiar with the inquiry said the crew had left. They declined to comment.",
             &["Officials", "Officials"],
         ),
-        ("Tolv and colleagues suggest that the lake is dead.", &["Tolv"]),
+        ("Tolv and colleagues suggest that the lake is dead.", &["Tolv and colleagues"]),
     ]);
 }
 

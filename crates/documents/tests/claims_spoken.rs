@@ -120,7 +120,7 @@ fn a_pronoun_knows_who_is_described_as_a_person_and_of_whom_it_was_said() {
             "Ragna Tolv, 51, said the yard was closed.\n\n\"It is a pity,\" she told reporters.",
             &["Ragna Tolv", "Ragna Tolv"],
         ),
-        ("Tolv and her colleagues argue that the lake is dead.", &["Tolv"]),
+        ("Tolv and her colleagues argue that the lake is dead.", &["Tolv and her colleagues"]),
         ("\"You had ten minutes for a fault,\" one recalled.", &["one"]),
     ]);
 }

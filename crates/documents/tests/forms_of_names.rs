@@ -68,3 +68,18 @@ fn whoever_is_told_by_an_age_another_name_or_a_number_is_somebody() {
         ("The mayor and his clerk said the plant was safe.", &["mayor and his clerk"]),
     ]);
 }
+
+#[test]
+fn what_is_passed_fired_and_left_is_told_from_its_verb() {
+    check(&[
+        ("Parliament passed the housing bill on Monday.", "law_passed", Some("Parliament"), Some("housing bill")),
+        ("The president signed the bill into law on Monday.", "law_passed", Some("president"), Some("bill")),
+        ("Orland launched a missile into the sea.", "missile_launch", Some("Orland"), Some("missile")),
+        ("Orvane Bank was hit by a ransomware attack on Monday.", "cyber_attack", None, Some("Orvane Bank")),
+        ("The attack left five people dead.", "killing", Some("attack"), Some("five people")),
+    ]);
+    // What else is passed and signed is no law.
+    for text in ["The tanker passed the port on Monday.", "The envoy signed the book of the hotel."] {
+        assert!(read(text).events.iter().all(|event| event.kind != "law_passed"), "{text}");
+    }
+}

@@ -34,8 +34,18 @@ pub(super) fn by_verb(sentences: &Sentences<'_>, noun: &Range<usize>, end: usize
             Brought { actor: None, object: subject(sentences, verb, noun) }
         }
         Some(verb) if step && has_kind(sentences, verb, WordKind::HandsOut) => handed_out(sentences, verb, noun),
-        _ => passive_behind(sentences, end),
+        _ => struck_by(sentences, noun).unwrap_or_else(|| passive_behind(sentences, end)),
     }
+}
+
+/// `THE BANK was hit by a ransomware attack`: the noun happens to the subject of the passive.
+fn struck_by(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Brought> {
+    let verb = governing_verb(sentences, noun.start, &["by"])?;
+    let group = sentences.group_of(verb);
+    let by = sentences.tokens.word(verb + 1) == "by" && group.voice == Voice::Passive;
+    let strikes = by && !group.negated && !group.unreal && has_kind(sentences, verb, WordKind::Strikes);
+    let struck = if strikes { sentences.subject_of(verb) } else { None };
+    struck.map(|object| Brought { actor: None, object: Some(object) })
 }
 
 /// Whether words say that somebody did what a noun names: `orchestrating the hack`. What a relative clause says of the noun, who

@@ -334,6 +334,7 @@ fn fulfils(sentences: &Sentences<'_>, range: &Range<usize>, phrase: &Range<usize
             is_of(Thing::Vehicle) || objects::is_vehicle(sentences, phrase) || person() || pronoun() || name()
         }
         // `a missile SYSTEM`
+        Sense::Enacted => is_of(Thing::Enacted),
         Sense::Missile => any_of(Thing::Missile),
         Sense::Armament => any_of(Thing::Missile) || any_of(Thing::Weapon),
         Sense::NoArmament => !(is_of(Thing::Missile) || is_of(Thing::Weapon)),

@@ -81,6 +81,8 @@ word_kinds! {
     Perpetrates = "perpetrates",
     /// `suffer`, a lemma: what its object names happens to its subject.
     Undergoes = "undergoes",
+    /// `hit`, a lemma: what strikes its subject in the passive happens to that.
+    Strikes = "strikes",
     /// `hand`, a lemma: what it hands out happens to whom it is handed to.
     HandsOut = "hands_out",
     /// `receive`, a lemma: the same of its subject.

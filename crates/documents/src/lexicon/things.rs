@@ -56,6 +56,7 @@ pub(crate) enum Thing {
     /// `squad`: what is after those who do the deed it is called after.
     Office,
     /// `statute`: forbids the deed it is called after, or guards against it.
+    Enacted,
     Law,
     /// `contract`: what somebody is held to, and breaks.
     Bond,
@@ -92,6 +93,7 @@ impl Thing {
             "tool" => Self::Tool,
             "bomb" => Self::Bomb,
             "office" => Self::Office,
+            "enacted" => Self::Enacted,
             "law" => Self::Law,
             "bond" => Self::Bond,
             "protester" => Self::Protester,
