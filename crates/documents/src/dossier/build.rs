@@ -147,7 +147,7 @@ impl Builder<'_> {
         if !is_body || tokens.word(named.end) != "of" || !tokens.is_capital(first) {
             return named.clone();
         }
-        let end = (first..).find(|at| !tokens.is_capital(*at)).unwrap_or(first);
+        let end = (first..tokens.len()).find(|at| !tokens.is_capital(*at)).unwrap_or(tokens.len());
         named.start..end
     }
 

@@ -113,10 +113,12 @@ fn behind_subject(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usiz
     verbs.then_some(place)
 }
 
-/// `In Tehran, police arrested two men`: of the first verb of the sentence.
+/// `In Tehran, police arrested two men`, `On Monday in Tehran, ..`, `In Tehran on Monday, ..`: of the first verb of the
+/// sentence.
 fn in_front(sentences: &Sentences<'_>, event: &Event) -> Option<Range<usize>> {
-    let place = locative(sentences, sentences.sentence(event.trigger.start).start)?;
-    let closes = sentences.tokens.written(place.end) == ",";
+    let behind_day = |from: usize| (from..event.trigger.start).find(|at| !sentences.in_date(*at));
+    let place = locative(sentences, behind_day(sentences.sentence(event.trigger.start).start)?)?;
+    let closes = behind_day(place.end).is_some_and(|comma| sentences.tokens.written(comma) == ",");
     let main = place.end < event.trigger.start
         && (place.end..event.trigger.start)
             .all(|at| !matches!(sentences.tag(at), Tag::Verb(_) | Tag::Relative | Tag::Subordinator));
