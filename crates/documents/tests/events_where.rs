@@ -30,7 +30,7 @@ fn a_place_that_no_table_knows_is_told_by_how_it_is_written() {
         ("They attacked the convoy in a village near Vornac.", "attack", "in a village near Vornac"),
         ("The mayor was arrested in the capital.", "arrest", "in the capital"),
         ("On Monday in Vornac, rebels attacked the convoy.", "attack", "in Vornac"),
-        ("In Vornac on Monday, rebels attacked the convoy.", "attack", "in Vornac"),
+        ("In Vornac on Monday, rebels attacked the convoy.", "attack", "In Vornac"),
         ("A bus crashed near Vornac, killing ten people.", "killing", "near Vornac"),
         ("Two men were killed when a bomb exploded in Vornac.", "killing", "in Vornac"),
         ("He left the country after the Kenya elections.", "election", "Kenya"),

@@ -83,6 +83,10 @@ word_kinds! {
     Undergoes = "undergoes",
     /// `hit`, a lemma: what strikes its subject in the passive happens to that.
     Strikes = "strikes",
+    /// `convicted`: before a noun for an offender it says that he is one.
+    Proven = "proven",
+    /// `alleged`: the same as far as somebody says so.
+    Unproven = "unproven",
     /// `hand`, a lemma: what it hands out happens to whom it is handed to.
     HandsOut = "hands_out",
     /// `receive`, a lemma: the same of its subject.

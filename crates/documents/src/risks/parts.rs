@@ -266,6 +266,12 @@ pub(super) fn parts_in(
         only.stage = only.stage.max(stage);
     }
     parts.extend(of_listed(sentences, &sentence, placed));
+    for part in called(sentences, &sentence, offences) {
+        let known = |other: &Part| other.party.start < part.party.end && part.party.start < other.party.end;
+        if !parts.iter().any(|other| known(other) && other.role == RiskRole::Suspect && other.stage >= part.stage) {
+            parts.push(part);
+        }
+    }
     // Who is accused and gives evidence is no witness.
     let accused: Vec<Range<usize>> =
         parts.iter().filter(|part| part.role == RiskRole::Suspect).map(|part| part.party.clone()).collect();
@@ -330,6 +336,43 @@ fn offender_in(sentences: &Sentences<'_>, role: &Range<usize>) -> Option<Range<u
             && (end..head.end).all(|at| sentences.tag(at) == Tag::Nominal);
         (end == head.end || group).then_some(at..end)
     })
+}
+
+/// Whom a sentence calls an offender by the way, and how surely: `CONVICTED fraudster Otto Frisch`, `Otto Frisch, a JAILED arms
+/// dealer,`, `ALLEGED drug lord Otto Frisch`.
+fn called(sentences: &Sentences<'_>, sentence: &Range<usize>, offences: &[usize]) -> Vec<Part> {
+    let tokens = sentences.tokens;
+    let mut parts = Vec::new();
+    for at in offences.iter().copied() {
+        let Some((end, _)) = offences_at(tokens, at) else { continue };
+        let stage = match at.checked_sub(1).filter(|before| *before >= sentence.start) {
+            Some(before) if tokens.is_kind(before, WordKind::Proven) => Stage::Convicted,
+            Some(before) if tokens.is_kind(before, WordKind::Unproven) => Stage::Alleged,
+            _ => continue,
+        };
+        let person = tokens.role(end - 1).is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
+        let name =
+            if person { name_behind(sentences, end).or_else(|| name_before(sentences, at - 1, end)) } else { None };
+        parts.extend(name.map(|name| Part::new(&name, RiskRole::Suspect, stage, at..end)));
+    }
+    parts
+}
+
+/// The name right behind a description.
+fn name_behind(sentences: &Sentences<'_>, at: usize) -> Option<Range<usize>> {
+    let names = |at: &usize| sentences.tokens.is_capital(*at) && sentences.tag(*at) == Tag::Nominal;
+    let last = (at..sentences.sentence(at.saturating_sub(1)).end).take_while(names).last()?;
+    Some(at..last + 1)
+}
+
+/// The name before a comma and a description, which a mark closes.
+fn name_before(sentences: &Sentences<'_>, description: usize, end: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let closed = matches!(tokens.written(end), "," | "." | "") || end >= sentences.sentence(description).end;
+    let article = description.checked_sub(1).filter(|at| matches!(tokens.word(*at), "a" | "an" | "the"))?;
+    let comma = article.checked_sub(1).filter(|comma| closed && tokens.written(*comma) == ",")?;
+    let name = sentences.phrase_ending_at(comma.checked_sub(1)?)?;
+    tokens.is_capital(name.end - 1).then(|| sentences.head(&name))
 }
 
 /// Whether a party accuses somebody of an event: `accused by the regulator of laundering`. Who accuses did not do it.
