@@ -18,12 +18,14 @@ pub enum ReadError {
         byte: u8,
     },
     /// The bytes do not say text in the encoding that their mark or their page declares.
-    #[error("{name}: this is not text (one in {one_in} of its first characters cannot be decoded)")]
+    #[error("{name}: this is not text ({lost} of its first {read} characters cannot be decoded)")]
     NotDecoded {
         /// The name of the source.
         name: String,
-        /// One in how many.
-        one_in: usize,
+        /// How many characters cannot be decoded.
+        lost: usize,
+        /// Of how many.
+        read: usize,
     },
     /// The bytes are text, but of a format whose text is not what a reader sees.
     #[error("{name}: this is {format}, and no article")]
@@ -97,7 +99,7 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Document, ReadError> {
         lost += usize::from(character == char::REPLACEMENT_CHARACTER);
     }
     if lost * 10 > read {
-        return Err(ReadError::NotDecoded { name: name.to_owned(), one_in: read / lost });
+        return Err(ReadError::NotDecoded { name: name.to_owned(), lost, read });
     }
     let document = match format_of(name, &text) {
         Kind::Html => html::read(name, &text),

@@ -238,8 +238,11 @@ impl Screener<'_> {
     /// Listed parties beside the matches that have the only word of a name of the subject.
     fn same_word(&self, subject: &Subject, matches: &[Match], settings: &Settings) -> Option<SameWord> {
         let engine = self.engine;
-        let mut seen: HashSet<&str> = matches.iter().map(|held| held.entity.as_str()).collect();
         let mut others = self.searcher.with_only_word(subject, &settings.search_options());
+        if others.is_empty() {
+            return None;
+        }
+        let mut seen: HashSet<&str> = matches.iter().map(|held| held.entity.as_str()).collect();
         others.retain(|entity| seen.insert(engine.id(*entity)));
         let named = others.iter().take(SameWord::NAMED).map(|entity| {
             let party = engine.parties.get(*entity);

@@ -207,8 +207,8 @@ impl Article {
 /// An article that could not be read, by its number in the request: its name may say whom it is about.
 fn problem(place: usize, error: &ReadError) -> Problem {
     let what = match error {
-        ReadError::NotDecoded { one_in, .. } => {
-            format!("this is not text (one in {one_in} of its first characters cannot be decoded)")
+        ReadError::NotDecoded { lost, read, .. } => {
+            format!("this is not text ({lost} of its first {read} characters cannot be decoded)")
         }
         ReadError::NotText { position, byte, .. } => format!("this is not text (byte {position} is {byte:#04x})"),
         ReadError::OtherFormat { format, .. } => format!("this is {format}, and no article"),
