@@ -15,6 +15,7 @@
 //! prints nothing.
 
 mod actors;
+mod cast;
 mod claims;
 mod dateline;
 pub mod dates;

@@ -1,6 +1,7 @@
 //! Reading one document: every finding in one pass over its words.
 
 use crate::{
+    cast::Cast,
     claims, dates,
     dates::{DateSettings, Day},
     document::{Document, Found, ParagraphKind},
@@ -82,6 +83,7 @@ pub struct Reader<'a> {
 
 /// What was found, by tokens: what [`dossier::build`] turns into spans.
 pub(crate) struct Findings {
+    pub(crate) cast: Cast,
     pub(crate) parties: Vec<names::Party>,
     pub(crate) references: Vec<names::Reference>,
     pub(crate) dates: Vec<dates::TimeExpression>,
@@ -134,8 +136,12 @@ impl<'a> Reader<'a> {
         let mut dossier = {
             let tokens = Tokens::of(&document);
             let countries = names::countries_of(&tokens);
-            let findings = self.findings(&document, &tokens, &countries, settings);
-            dossier::build(&document, &tokens, self.entities, &countries, &findings)
+            let published = document.origin.published.as_ref().map(|found| found.value);
+            let dates = dates::find(&tokens, &DateSettings { published, ..settings.dates });
+            let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
+            let sentences = Sentences::new(&tokens, &taken);
+            let findings = self.findings(&sentences, dates, &countries, published);
+            dossier::build(&document, &sentences, self.entities, &countries, &findings)
         };
         dossier.tagged = self.tagger.as_ref().map(|held| tagger::ask(held.0, &document));
         Reading { document, dossier }
@@ -143,29 +149,27 @@ impl<'a> Reader<'a> {
 
     fn findings(
         &self,
-        document: &Document,
-        tokens: &Tokens<'_>,
+        sentences: &Sentences<'_>,
+        dates: Vec<dates::TimeExpression>,
         countries: &[(Country, usize)],
-        settings: &Settings,
+        published: Option<Day>,
     ) -> Findings {
-        let published = document.origin.published.as_ref().map(|found| found.value);
-        let dates = dates::find(tokens, &DateSettings { published, ..settings.dates });
+        let tokens = sentences.tokens;
         let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
         let figures = figures::find(tokens, &taken);
-        let sentences = Sentences::new(tokens, &taken);
         let quotes = claims::find_quotes(tokens);
-        let claims = claims::find(&sentences, &quotes);
+        let claims = claims::find(sentences, &quotes);
         let parties = names::find(&names::Context {
             entities: self.entities,
             index: &self.index,
             groups: &self.groups,
             tokens,
-            sentences: &sentences,
+            sentences,
             claims: &claims,
             countries,
             published,
         });
-        let events = events::find(&sentences, &dates, &claims, published);
+        let events = events::find(sentences, &dates, &claims, published);
         let named: Vec<risks::Named> = parties
             .iter()
             .filter(|party| party.certainty > names::Certainty::Possible)
@@ -173,12 +177,13 @@ impl<'a> Reader<'a> {
             .map(|mention| risks::Named {
                 name: mention.tokens.clone(),
                 role: mention.role.clone(),
-                designated: names::designation_of(&sentences, &claims, &mention.tokens),
+                designated: names::designation_of(sentences, &claims, &mention.tokens),
             })
             .collect();
-        let risks = risks::find(&sentences, &claims, &events, &named);
-        let references = names::references(&sentences, &quotes, self.entities, &parties);
-        Findings { parties, references, dates, figures, quotes, claims, events, risks }
+        let risks = risks::find(sentences, &claims, &events, &named);
+        let references = names::references(sentences, &quotes, self.entities, &parties);
+        let cast = Cast::of(sentences);
+        Findings { cast, parties, references, dates, figures, quotes, claims, events, risks }
     }
 }
 

@@ -33,10 +33,12 @@ pub(crate) fn attach(sentences: &Sentences<'_>, quotes: &[Quote], claims: &mut [
         let paragraph = tokens.sentences()[tokens.sentence_of(range.start)].paragraph;
         let own = before(sentences, claims, &range).or_else(|| behind(sentences, claims, &range));
         let carried = last.filter(|(held, _)| *held == paragraph).map(|(_, claim)| claim);
+        // `"Nobody told us."`: what ends as a sentence is one, however short.
+        let ends = matches!(tokens.written(range.end.saturating_sub(1)), "." | "?" | "!") && quote.len() > 1;
         let whole = quote.len() > FRAGMENT;
         let chosen = match own {
             Some(claim) => Some(claim),
-            None if whole && starts_its_sentence(sentences, &range) => carried,
+            None if (whole || ends) && starts_its_sentence(sentences, &range) => carried,
             None => None,
         };
         let Some(chosen) = chosen else { continue };
@@ -44,7 +46,14 @@ pub(crate) fn attach(sentences: &Sentences<'_>, quotes: &[Quote], claims: &mut [
         claim.quotes.push(number);
         // `"We respect them," he said`: a short sentence is one, where it is all that the sentence quotes.
         let short = || starts_its_sentence(sentences, &range) && ends_in_mark(sentences, &range);
-        let direct = is_sentence(sentences, quote) && (whole || short());
+        // `"The plant," she said, "is safe."`: the parts are one sentence.
+        let first = &quotes[claim.quotes[0]];
+        let goes_on = || {
+            let last = first.tokens().end.wrapping_sub(1);
+            claim.quotes.len() > 1 && tokens.written(last) == "," && starts_its_sentence(sentences, &first.tokens())
+        };
+        let direct = is_sentence(sentences, quote) && (whole || short())
+            || goes_on() && tokens.is_capital(first.tokens().start) && has_verb(sentences, &range);
         if claim.kind != ClaimKind::Direct {
             claim.kind = if direct { ClaimKind::Direct } else { ClaimKind::Fragment };
         }
@@ -126,8 +135,12 @@ fn is_sentence(sentences: &Sentences<'_>, quote: &Quote) -> bool {
     // `"It stinks," he said`: behind a pronoun stands a verb, also one that is not known.
     let told =
         sentences.tag(first.start) == Tag::Pronoun && first.len() > 1 && sentences.tokens.is_word(first.start + 1);
-    let verb = told || first.clone().any(|at| matches!(sentences.tag(at), Tag::Verb(_) | Tag::Auxiliary));
-    verb && (sentences.tokens.is_capital(first.start) || quote.parts.len() > 1 || first.len() > 12)
+    (told || has_verb(sentences, &first))
+        && (sentences.tokens.is_capital(first.start) || quote.parts.len() > 1 || first.len() > 12)
+}
+
+fn has_verb(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+    range.clone().any(|at| matches!(sentences.tag(at), Tag::Verb(_) | Tag::Auxiliary))
 }
 
 /// A name or a title: every word of more than three letters has a capital, and no sentence ends in it.

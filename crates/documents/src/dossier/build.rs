@@ -6,10 +6,12 @@ use super::{
 };
 use crate::{
     actors::{PartiesByToken, describes_state, is_of_some_state, state_named_in, state_of, state_of_relay},
+    cast::Cast,
     claims::Claim,
     dates::{Day, Modifier, Need},
     document::{Document, ParagraphKind},
     figures::{Bound, Figure, Unit},
+    grammar::Sentences,
     lexicon::{RoleKind, Stance, event_kind, is_common},
     names::{Mention, Party, Reference},
     reading::Findings,
@@ -23,6 +25,8 @@ use std::{collections::BTreeSet, ops::Range};
 struct Builder<'a> {
     document: &'a Document,
     tokens: &'a Tokens<'a>,
+    sentences: &'a Sentences<'a>,
+    cast: &'a Cast,
     entities: &'a [Entity],
     parties: &'a [Party],
     by_token: PartiesByToken,
@@ -35,14 +39,16 @@ struct Builder<'a> {
 /// The dossier of a document.
 pub(crate) fn build(
     document: &Document,
-    tokens: &Tokens<'_>,
+    sentences: &Sentences<'_>,
     entities: &[Entity],
     countries: &[(Country, usize)],
     findings: &Findings,
 ) -> Dossier {
     let mut builder = Builder {
         document,
-        tokens,
+        tokens: sentences.tokens,
+        sentences,
+        cast: &findings.cast,
         entities,
         parties: &findings.parties,
         by_token: PartiesByToken::new(&findings.parties),
@@ -131,7 +137,8 @@ impl Builder<'_> {
             self.state_named(named, phrase)
                 .or_else(|| if describes_state(self.tokens, named) { self.accused_state.clone() } else { None })
         };
-        ActorNote { span: self.span(&self.whole_name(named)), phrase: self.span(phrase), entity, state }
+        let name = self.cast.name_of(self.sentences, named).map(|name| self.span(&name));
+        ActorNote { span: self.span(&self.whole_name(named)), phrase: self.span(phrase), name, entity, state }
     }
 
     /// The name of a body with what it is named after: `the Ministry OF DEFENCE`, `the Office OF FOREIGN ASSETS CONTROL`. The
@@ -156,7 +163,7 @@ impl Builder<'_> {
     fn party_of_event(&self, first: &Range<usize>, listed: Option<&Range<usize>>) -> ActorNote {
         let note = self.actor(self.named(first), first);
         match listed {
-            Some(list) => ActorNote { span: self.span(list), phrase: self.span(list), ..note },
+            Some(list) => ActorNote { span: self.span(list), phrase: self.span(list), name: None, ..note },
             None => note,
         }
     }
@@ -200,6 +207,7 @@ impl Builder<'_> {
         let listed = joins(named.end) || self.tokens.written(named.end) == "," && (named.end..phrase.end).any(joins);
         if listed && phrase.start <= named.start && named.end < phrase.end {
             actor.span = self.span(&(named.start..phrase.end));
+            actor.name = None;
         }
         Some(actor)
     }

@@ -199,12 +199,23 @@ pub struct ActorNote {
     pub span: Span,
     /// The phrase beside the verb.
     pub phrase: Span,
+    /// The fullest name that the text gives whoever that is, without posts and titles: `Anna Tolv` of `Tolv`, `the minister`.
+    /// Absent for who has no name, or may be one of several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<Span>,
     /// The listed party that it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
     /// The state that it is or speaks for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
+}
+
+impl ActorNote {
+    /// What to call them: their fullest name, else the phrase that names them.
+    pub fn called(&self) -> &str {
+        &self.name.as_ref().unwrap_or(&self.span).text
+    }
 }
 
 /// A claim.

@@ -31,6 +31,8 @@ struct Group<'a> {
     state: Option<&'a str>,
     /// What the texts call the holder, and how often.
     names: Vec<(&'a str, usize)>,
+    /// Their fullest name.
+    called: Option<&'a str>,
     claims: Vec<Told<'a>>,
 }
 
@@ -39,11 +41,11 @@ fn bare(name: &str) -> &str {
     ["the ", "The ", "a ", "A ", "an ", "An "].iter().find_map(|article| name.strip_prefix(*article)).unwrap_or(name)
 }
 
-/// By what holders are told apart: the listed party, else the state that they speak for, else the name; one without a
-/// name (`a spokesman`, `he`) by the story too.
+/// By what holders are told apart: the listed party, else the state that they speak for, else the fullest name; one without
+/// a name (`a spokesman`, `he`) by the story too.
 fn key(holder: Option<&ActorNote>, anonymous: &FxHashSet<String>, story: usize) -> String {
     let Some(holder) = holder else { return String::new() };
-    let name = bare(&holder.span.text).to_lowercase();
+    let name = bare(holder.called()).to_lowercase();
     match (&holder.entity, &holder.state) {
         (Some(entity), _) => format!("entity {entity}"),
         (None, Some(state)) => format!("state {state}"),
@@ -55,7 +57,7 @@ fn key(holder: Option<&ActorNote>, anonymous: &FxHashSet<String>, story: usize) 
 /// Holders without a name: pronouns, and what is written in lower case somewhere.
 fn anonymous(context: &Context<'_>) -> FxHashSet<String> {
     let claims = context.readings.iter().flat_map(|reading| &reading.dossier.claims);
-    let names = claims.filter_map(|claim| claim.holder.as_ref()).map(|holder| bare(&holder.span.text));
+    let names = claims.filter_map(|claim| claim.holder.as_ref()).map(|holder| bare(holder.called()));
     let small = names.filter(|name| !name.contains(char::is_uppercase)).map(str::to_owned);
     small.chain(["he", "she", "it", "they", "we", "i"].map(str::to_owned)).collect()
 }
@@ -82,6 +84,7 @@ fn gather<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
                     entity: holder.and_then(|holder| holder.entity.as_deref()),
                     state: holder.and_then(|holder| holder.state.as_deref()),
                     names: Vec::new(),
+                    called: holder.and_then(|holder| holder.name.as_ref()).map(|name| name.text.as_str()),
                     claims: Vec::new(),
                 });
                 groups.len() - 1
@@ -98,7 +101,9 @@ fn gather<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
         }
     }
     for group in &mut groups {
-        group.names.sort_by_key(|name| Reverse(name.1));
+        // `Anna Tolv` before `Tolv`, however often either is said.
+        let is_part = |name: &str| group.called.is_some_and(|called| !name.contains(called));
+        group.names.sort_by_key(|(name, count)| (is_part(name), Reverse(*count)));
     }
     groups.sort_by_key(|group| (group.names.is_empty(), Reverse(group.claims.len())));
     groups
@@ -216,7 +221,7 @@ mod tests {
     fn actor(name: &str, entity: Option<&str>, state: Option<&str>) -> ActorNote {
         let span = Span { start: 0, end: name.len(), text: name.to_owned(), at: 0..name.len() };
         let (entity, state) = (entity.map(str::to_owned), state.map(str::to_owned));
-        ActorNote { span: span.clone(), phrase: span, entity, state }
+        ActorNote { span: span.clone(), phrase: span, name: None, entity, state }
     }
 
     #[test]

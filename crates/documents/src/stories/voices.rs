@@ -78,8 +78,12 @@ impl Voice {
     /// An actor; an owner at some place of his name may be another than he.
     fn named(actor: &ActorNote, is_other: impl Fn(&[Word], usize) -> bool) -> Self {
         let words = words(&actor.span.text);
-        let unnamed = actor.entity.is_none() && actor.state.is_none() && !words.iter().any(|word| word.capital);
-        let names = names_of(&words, actor.state.is_some());
+        let nobody = actor.entity.is_none() && actor.state.is_none();
+        // `Tolv` and `the minister` are who the text introduced as `energy minister Anna Tolv`.
+        let called = actor.name.as_ref().filter(|_| nobody).map(|name| names_of(&self::words(&name.text), false));
+        let called = called.filter(|called| !called.is_empty());
+        let unnamed = nobody && called.is_none() && !words.iter().any(|word| word.capital);
+        let names = called.unwrap_or_else(|| names_of(&words, actor.state.is_some()));
         // At the beginning of a sentence `observers` have a capital, and no name.
         let anyone = |word: &Word| !word.capital || is_kind(&word.folded, WordKind::Anyone);
         let described = actor.entity.is_none() && actor.state.is_none() && words.iter().all(anyone);
@@ -309,14 +313,14 @@ mod tests {
 
     fn voice(text: &str, state: Option<&str>) -> Voice {
         let span = Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
-        Voice::of(&ActorNote { phrase: span.clone(), span, entity: None, state: state.map(str::to_owned) })
+        Voice::of(&ActorNote { phrase: span.clone(), span, name: None, entity: None, state: state.map(str::to_owned) })
     }
 
     #[test]
     fn who_is_described_is_who_has_that_post_elsewhere() {
         let described = |name: &str, phrase: &str| {
             let span = |text: &str| Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
-            Voice::of(&ActorNote { phrase: span(phrase), span: span(name), entity: None, state: None })
+            Voice::of(&ActorNote { phrase: span(phrase), span: span(name), name: None, entity: None, state: None })
         };
         let lawyer = described("Clara Weiss", "Orvelle's lawyer");
         assert_eq!(lawyer.same(&described("lawyer", "His lawyer")), Same::Named);
@@ -337,7 +341,7 @@ mod tests {
     fn whose_minister_he_is_tells_who_he_is() {
         let note = |text: &str, phrase: &str| {
             let span = |text: &str| Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
-            Voice::of(&ActorNote { phrase: span(phrase), span: span(text), entity: None, state: None })
+            Voice::of(&ActorNote { phrase: span(phrase), span: span(text), name: None, entity: None, state: None })
         };
         let named = note("Lena Karsk", "Ostrand's foreign minister");
         for (description, same) in [
@@ -367,7 +371,7 @@ mod tests {
         let note = |text: &str, phrase: &str, state: Option<&str>| {
             let span = |text: &str| Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
             let state = state.map(str::to_owned);
-            Voice::of(&ActorNote { phrase: span(phrase), span: span(text), entity: None, state })
+            Voice::of(&ActorNote { phrase: span(phrase), span: span(text), name: None, entity: None, state })
         };
         let government = note("government", "The government", None);
         for (text, phrase, state, same) in [
@@ -389,7 +393,7 @@ mod tests {
     fn an_owner_is_not_who_belongs_to_him() {
         let note = |text: &str, phrase: &str| {
             let span = |text: &str| Span { start: 0, end: text.len(), text: text.to_owned(), at: 0..text.len() };
-            ActorNote { phrase: span(phrase), span: span(text), entity: None, state: None }
+            ActorNote { phrase: span(phrase), span: span(text), name: None, entity: None, state: None }
         };
         for (one, other, befallen, same) in [
             ("cargo ship", "ship's captain", true, Same::No),

@@ -71,11 +71,12 @@ pub(super) fn gather<'a>(answer: &Answer<'a>) -> Vec<Speaker<'a>> {
     for (document, reading) in answer.readings.iter().enumerate() {
         for claim in &reading.dossier.claims {
             let Some(told) = Told::of(document, &reading.dossier, claim, &agreements) else { continue };
-            let name = told.holder.span.text.to_lowercase();
+            let name = told.holder.called().to_lowercase();
             // Speakers of one state are one, whether the text says the state, its capital or its officials.
-            let key = match (&told.holder.state, stories.get(document)) {
-                (Some(state), _) => format!("state {state}"),
-                (None, Some(story)) if anonymous.contains(&name) => format!("{name} of {story}"),
+            let key = match (&told.holder.entity, &told.holder.state, stories.get(document)) {
+                (Some(entity), ..) => format!("entity {entity}"),
+                (None, Some(state), _) => format!("state {state}"),
+                (None, None, Some(story)) if anonymous.contains(&name) => format!("{name} of {story}"),
                 _ => name,
             };
             let place = *places.entry(key).or_insert_with(|| {
@@ -112,7 +113,7 @@ fn places_of_stories(answer: &Answer<'_>) -> Vec<usize> {
 /// of another.
 fn anonymous(answer: &Answer<'_>) -> BTreeSet<String> {
     let claims = answer.readings.iter().flat_map(|reading| &reading.dossier.claims);
-    let names = claims.filter_map(|claim| claim.holder.as_ref()).map(|holder| holder.span.text.as_str());
+    let names = claims.filter_map(|claim| claim.holder.as_ref()).map(|holder| holder.called());
     let small = names.filter(|name| !name.contains(char::is_uppercase)).map(str::to_owned);
     small.chain(PRONOUNS.into_iter().chain(["i", "we"]).map(str::to_owned)).collect()
 }
@@ -133,7 +134,18 @@ impl<'a> Speaker<'a> {
     fn of(groups: Vec<Vec<Told<'a>>>) -> Option<Self> {
         let holder = groups.first()?.first()?.holder;
         let state = holder.state.as_deref().and_then(Country::from_code);
-        let name = state.as_ref().map_or_else(|| holder.span.text.clone(), countries::written_title);
+        // `energy minister Anna Tolv` tells more than `Anna Tolv`, and that more than `Tolv`.
+        let spans = groups.iter().flatten().map(|told| &told.holder.span.text);
+        let name = state.as_ref().map_or_else(
+            || {
+                spans
+                    .clone()
+                    .find(|text| text.contains(holder.called()))
+                    .map_or(holder.called(), String::as_str)
+                    .to_owned()
+            },
+            countries::written_title,
+        );
         let mut said: Vec<Said<'a>> = groups.into_iter().filter_map(Said::of).collect();
         said.sort_by_key(Said::rank);
         Some(Self { name, is_state: state.is_some(), said })

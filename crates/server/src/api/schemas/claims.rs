@@ -25,6 +25,8 @@ pub(crate) struct ActorNote {
     text: String,
     /// The phrase beside the verb.
     phrase: Span,
+    /// The fullest name that the text gives whoever that is, without posts and titles.
+    name: Option<Span>,
     /// The listed party that it is.
     entity: Option<String>,
     /// The state that it is or speaks for.
