@@ -13,6 +13,7 @@ use crate::{
     dossier::{ClaimNote, DateNote, FigureNote, Span},
     lexicon::{Stance, begins_as_month, is_calendar, rows},
     reading::Reading,
+    sentences::is_dateline,
     tokens::Tokens,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -71,6 +72,7 @@ impl<'a> View<'a> {
             .sentences()
             .iter()
             .filter(|sentence| document.paragraphs[sentence.paragraph].kind.is_article())
+            .filter(|sentence| !is_dateline(&tokens, &sentence.tokens))
             .map(|sentence| {
                 let span = span(document, &tokens.bytes(&sentence.tokens));
                 let words = words(&span.text);
