@@ -7,7 +7,7 @@
 //! of what it tells.
 
 use crate::{
-    lexicon::{is_abbreviation, is_opener},
+    lexicon::{Frame, is_abbreviation, is_opener, reporting_verbs},
     tokens::{TokenKind, Tokens},
 };
 use std::ops::Range;
@@ -45,7 +45,8 @@ pub(crate) fn split(tokens: &Tokens<'_>, paragraph: Range<usize>) -> Vec<Range<u
         while end < paragraph.end && !tokens.has_space_before(end) && closes(tokens.written(end)) {
             end += 1;
         }
-        if end >= paragraph.end || (tokens.has_space_before(end) && can_begin(tokens, end)) {
+        let begins = end < paragraph.end && tokens.has_space_before(end) && can_begin(tokens, end);
+        if end >= paragraph.end || begins && !tells_who_said_so(tokens, at, end, paragraph.end) {
             sentences.push(first..end);
             first = end;
         }
@@ -55,6 +56,26 @@ pub(crate) fn split(tokens: &Tokens<'_>, paragraph: Range<usize>) -> Vec<Range<u
         sentences.push(first..paragraph.end);
     }
     sentences
+}
+
+/// Words of a name with its post between a quotation and its verb, at most.
+const NAME: usize = 6;
+
+/// Whether the name behind a mark that ends a quoted sentence only says whose it is: `“Will it hold?” | Lena Tarsk asked.`
+fn tells_who_said_so(tokens: &Tokens<'_>, end: usize, next: usize, limit: usize) -> bool {
+    let quoted = matches!(tokens.written(next - 1), "\"" | "”" | "»") && next > end + 1;
+    if !quoted || !tokens.is_capital(next) {
+        return false;
+    }
+    let mut named = (next..limit.min(next + NAME)).take_while(|at| tokens.is_word(*at));
+    let Some(verb) = named.find(|at| !tokens.is_capital(*at) && tokens.role(*at).is_none()) else { return false };
+    let says = verb > next
+        && reporting_verbs()
+            .longest_at(tokens, verb)
+            .is_some_and(|(_, uses)| uses.iter().any(|one| matches!(one.frame, Frame::That | Frame::Tell)));
+    // Behind a full stop the name may begin another sentence: `“We left.” Lena Tarsk said that it was late.`
+    let closed = matches!(tokens.written(verb + 1), "." | ",");
+    says && (tokens.written(end) != "." || closed)
 }
 
 /// Whether a sentence is the dateline of its paragraph.

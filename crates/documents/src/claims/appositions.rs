@@ -244,7 +244,7 @@ fn over_origin_and_age(sentences: &Sentences<'_>, end: usize) -> usize {
     let age = |open: &str, close: &str| {
         tokens.written(at) == open && sentences.tag(at + 1) == Tag::Number && tokens.written(at + 2) == close
     };
-    if age(",", ",") {
+    if age(",", ",") || age(",", ".") {
         at + 2
     } else if age("(", ")") {
         at + 3

@@ -18,7 +18,7 @@ const FRAGMENT: usize = 4;
 /// Gives every quotation to its claim.
 pub(crate) fn attach(sentences: &Sentences<'_>, quotes: &[Quote], claims: &mut [Claim]) {
     let tokens = sentences.tokens;
-    let mut last: Option<(usize, usize)> = None;
+    let mut last: Option<Spoken> = None;
     for (number, quote) in quotes.iter().enumerate() {
         let range = quote.tokens();
         // Quotations are in the order of their starts: one that holds this one began shortly before.
@@ -30,15 +30,20 @@ pub(crate) fn attach(sentences: &Sentences<'_>, quotes: &[Quote], claims: &mut [
         if nested || is_title(sentences, quote) {
             continue;
         }
-        let paragraph = tokens.sentences()[tokens.sentence_of(range.start)].paragraph;
-        let own = before(sentences, claims, &range).or_else(|| behind(sentences, claims, &range));
-        let carried = last.filter(|(held, _)| *held == paragraph).map(|(_, claim)| claim);
         // `"Nobody told us."`: what ends as a sentence is one, however short.
         let ends = matches!(tokens.written(range.end.saturating_sub(1)), "." | "?" | "!") && quote.len() > 1;
         let whole = quote.len() > FRAGMENT;
+        let announced = announced(sentences, claims, &range);
+        let own = before(sentences, claims, &range)
+            .or_else(|| last.as_ref().and_then(|spoken| spoken.goes_on(sentences, &claims[spoken.claim], &range)))
+            .or_else(|| behind(sentences, claims, &range))
+            .or(announced);
         let chosen = match own {
             Some(claim) => Some(claim),
-            None if (whole || ends) && starts_its_sentence(sentences, &range) => carried,
+            None if (whole || ends) && starts_its_sentence(sentences, &range) => last
+                .as_ref()
+                .filter(|spoken| spoken.carries_on(sentences, &claims[spoken.claim], quote))
+                .map(|spoken| spoken.claim),
             None => None,
         };
         let Some(chosen) = chosen else { continue };
@@ -68,10 +73,85 @@ pub(crate) fn attach(sentences: &Sentences<'_>, quotes: &[Quote], claims: &mut [
                 claim.target = target.or(claim.target.take());
             }
         }
-        // A quotation that ends in the next paragraph carries on there.
-        let end = tokens.sentences()[tokens.sentence_of(range.end.saturating_sub(1))].paragraph;
-        last = Some((end, chosen));
+        let nothing = |content: &Range<usize>| content.clone().all(|at| sentences.tag(at) == Tag::Mark);
+        if announced == Some(chosen) || claim.content.as_ref().is_some_and(nothing) {
+            claim.content = quote.parts.first().cloned();
+        }
+        last = Some(Spoken { claim: chosen, quote: range, sentence: claim.sentence });
     }
+}
+
+/// The quotation that somebody was quoted with last.
+struct Spoken {
+    claim: usize,
+    quote: Range<usize>,
+    sentence: usize,
+}
+
+impl Spoken {
+    /// The number of the last sentence that belongs to it: the one in which it ends, or that of its verb behind it.
+    fn end(&self, sentences: &Sentences<'_>) -> usize {
+        self.sentence.max(sentences.tokens.sentence_of(self.quote.end.saturating_sub(1)))
+    }
+
+    /// The claim, if a quotation is the second half of it: `"The wall," said Lena Tarsk, "will hold."`
+    fn goes_on(&self, sentences: &Sentences<'_>, claim: &Claim, quote: &Range<usize>) -> Option<usize> {
+        let tokens = sentences.tokens;
+        let mark = quote.start.checked_sub(2)?;
+        let halves = matches!(tokens.written(mark), "," | ";" | "–" | "—")
+            && self.quote.end <= claim.cue.start
+            && claim.cue.end <= mark
+            && self.end(sentences) == tokens.sentence_of(mark);
+        // Another verb with a subject of its own stands between them.
+        let other = (claim.cue.end..mark).any(|at| {
+            matches!(sentences.tag(at), Tag::Verb(_)) && matches!(sentences.tag(at - 1), Tag::Nominal | Tag::Pronoun)
+        });
+        (halves && !other).then_some(self.claim)
+    }
+
+    /// Whether a quotation of which nobody is told who said it goes on with this one: in the same paragraph, if nobody else was told
+    /// of since, and as a whole paragraph right behind it.
+    fn carries_on(&self, sentences: &Sentences<'_>, claim: &Claim, quote: &Quote) -> bool {
+        let tokens = sentences.tokens;
+        let range = quote.tokens();
+        let all = tokens.sentences();
+        let (end, here) = (self.end(sentences), tokens.sentence_of(range.start.saturating_sub(1)));
+        let same = all[end].paragraph == all[here].paragraph;
+        let mark = range.start.saturating_sub(1);
+        let stands_alone = || {
+            let last = tokens.sentence_of(range.end.saturating_sub(1));
+            let closes = range.end + 1 >= all[last].tokens.end
+                && all.get(last + 1).is_none_or(|next| next.paragraph != all[last].paragraph);
+            tokens.starts_paragraph(mark) && closes && quote.len() > FRAGMENT
+        };
+        let follows = || here == end + 1 && all[here].paragraph == all[end].paragraph + 1;
+        if same {
+            (end + 1..here).all(|number| is_of_holder(sentences, claim, number))
+        } else {
+            follows() && stands_alone()
+        }
+    }
+}
+
+/// Whether a sentence tells of nobody but the holder of a claim, by a pronoun or by his name.
+fn is_of_holder(sentences: &Sentences<'_>, claim: &Claim, number: usize) -> bool {
+    let tokens = sentences.tokens;
+    let Some(holder) = &claim.holder else { return false };
+    let name = tokens.word(holder.named.end.saturating_sub(1));
+    sentences.named_subjects(number).iter().all(|(_, subject)| {
+        let last = tokens.word(subject.end.saturating_sub(1));
+        last == name || subject.len() == 1 && matches!(last, "he" | "she" | "it" | "they" | "i" | "we")
+    })
+}
+
+/// The claim that ends in a colon with the paragraph before the one that a quotation begins: `In a statement, the bank said:`.
+fn announced(sentences: &Sentences<'_>, claims: &[Claim], quote: &Range<usize>) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let mark = quote.start.checked_sub(1).filter(|mark| tokens.starts_paragraph(*mark))?;
+    let colon = mark.checked_sub(1).filter(|at| tokens.written(*at) == ":")?;
+    let places = in_sentence(claims, tokens.sentence_of(colon));
+    let first = places.start;
+    claims[places].iter().rposition(|claim| claim.holder.is_some()).map(|number| first + number)
 }
 
 /// The claim with the last cue before the quotation in its sentence.

@@ -6,7 +6,7 @@ use super::{
     cues::{self, Cue},
     dropped::{drop_accused_of, drop_denied, drop_questions, drop_relayed, says_something},
     hedged,
-    holders::{antecedent, is_media, is_person, may_stand_for},
+    holders::{antecedent, is_media, is_of_other_sex, is_person, may_stand_for, names_place},
     mutual, nested,
     objects::object_before,
     of_verb::of_cue,
@@ -184,8 +184,8 @@ fn is_pronoun(sentences: &Sentences<'_>, holder: &Holder) -> bool {
     sentences.tag(holder.phrase.start) == Tag::Pronoun
 }
 
-/// Who was accused, where a claim denies just that and its holder is a pronoun that may stand for him: in `The mayor accused
-/// the banker of fraud. He denied it.` the banker denies, though the mayor spoke last.
+/// Who was accused, where a claim answers just that and its holder is a pronoun that may stand for him: in `The mayor accused
+/// the banker of fraud. He denied it.` the banker denies, though the mayor spoke last, and so he does in `"I never lied," he said`.
 fn denier(
     sentences: &Sentences<'_>,
     claim: &Claim,
@@ -194,14 +194,19 @@ fn denier(
 ) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let holder = claim.holder.as_ref().filter(|holder| is_pronoun(sentences, holder))?;
-    if !matches!(claim.stance, Stance::Denies | Stance::Rejects) {
+    let answers = matches!(claim.stance, Stance::Denies | Stance::Rejects | Stance::NoComment);
+    let of_himself = !answers && denies_in_first_person(sentences, claim);
+    if !answers && !of_himself {
         return None;
     }
     // `denied it`, `, which it denies`
     let whole = matches!(tokens.word(claim.cue.end), "it" | "this")
         || holder.phrase.start.checked_sub(1).is_some_and(|at| tokens.word(at) == "which");
     let noun = claim.target.as_ref().map(|target| tokens.word(target.end.saturating_sub(1)));
-    let accusation = whole || noun.and_then(reporting_noun) == Some(Stance::Accuses);
+    let told = noun.and_then(reporting_noun);
+    let dismisses = claim.stance == Stance::Rejects && told == Some(Stance::States);
+    let silent = claim.stance == Stance::NoComment && noun.is_none();
+    let accusation = whole || of_himself || dismisses || silent || told == Some(Stance::Accuses);
     if !accusation || accused.end > holder.phrase.start {
         return None;
     }
@@ -210,8 +215,33 @@ fn denier(
         let mark = accused.clone().find(|at| sentences.tag(*at) == Tag::Possessive)?;
         (mark > accused.start).then_some(accused.start..mark)
     };
-    let means = |phrase: &Range<usize>| may_stand_for(sentences, holder.phrase.start, phrase, holders);
+    // In this place a name that is not known as a person's is one, too.
+    let written_as_name = |phrase: &Range<usize>| {
+        let named = |at: usize| tokens.is_capital(at) && tokens.role(at).is_none();
+        tokens.word(holder.phrase.start) != "they"
+            && phrase.clone().all(named)
+            && !names_place(sentences, phrase)
+            && !is_of_other_sex(sentences, phrase, tokens.word(holder.phrase.start), holders)
+    };
+    let means = |phrase: &Range<usize>| {
+        may_stand_for(sentences, holder.phrase.start, phrase, holders) || written_as_name(phrase)
+    };
     Some(accused.clone()).filter(means).or_else(|| owner().filter(means))
+}
+
+/// So many words behind `I` a negation may stand.
+const NEGATED: usize = 3;
+
+/// Whether the sentence of a claim quotes somebody who denies a thing of himself: `"I never lied," he said`, `"I am innocent"`.
+fn denies_in_first_person(sentences: &Sentences<'_>, claim: &Claim) -> bool {
+    let tokens = sentences.tokens;
+    let sentence = tokens.sentences()[claim.sentence].tokens.clone();
+    let quoted = sentence.clone().any(|at| matches!(tokens.written(at), "\"" | "“" | "”"));
+    let denies = |at: usize| {
+        (at + 1..(at + 1 + NEGATED).min(sentence.end))
+            .any(|next| sentences.tag(next) == Tag::Negation || matches!(tokens.word(next), "never" | "innocent"))
+    };
+    quoted && claim.stance == Stance::States && sentence.clone().any(|at| tokens.word(at) == "i" && denies(at))
 }
 
 /// Puts the earlier phrase in the place of a pronoun; `denier` is that of the holder, if it is known.

@@ -1,9 +1,9 @@
 //! Who a holder is: can the phrase speak at all, and whom does a pronoun stand for.
 
-use super::{Holder, appositions, called::holder_in, shown};
+use super::{Holder, appositions, called::holder_in, named, shown};
 use crate::{
     grammar::{Sentences, Tag, Voice, is_plural},
-    lexicon::{RoleKind, WordKind, is_kind, role_of},
+    lexicon::{RoleKind, Sex, WordKind, is_kind, role_of},
 };
 use std::{cell::Cell, ops::Range};
 
@@ -125,7 +125,14 @@ pub(crate) fn antecedent(
                 let they = word == "they" && number == here;
                 holders.iter().rev().take(40).filter(|_| they).find(spoken).map(|holder| holder.named.clone())
             };
-            spoke.or_else(subject).or_else(body_here)
+            let mentioned = || {
+                let sex = named::sex_of_pronoun(word)?;
+                let bearer = named::only_bearer(sentences, sentence.start..before, sex, inside)?;
+                // As a subject he was looked at.
+                let subject = sentences.named_subjects(number).iter().any(|(_, held)| held.contains(&bearer.start));
+                (besides != Some(&bearer) && !subject).then_some(bearer)
+            };
+            spoke.or_else(subject).or_else(mentioned).or_else(body_here)
         })
     };
     // Whom his noun says to be a man is not `she`, unless nobody else is there (`the chairman, Anna Kern`), and what cannot speak
@@ -343,7 +350,9 @@ pub(super) fn is_of_other_sex(
         .take(40)
         .find(|holder| matches!(tokens.word(holder.phrase.start), "he" | "she") && last(&holder.named) == last(&head))
         .map(|holder| tokens.word(holder.phrase.start));
+    let wanted = if other == "she" { Sex::Man } else { Sex::Woman };
     before == Some(other)
+        || named::sex_of_bearer(sentences, &head, holders).is_some_and(|sex| sex != wanted)
         || nouns.contains(&last(&head))
         || sentences.head(phrase).any(|at| tokens.is_capital(at) && tokens.is_kind(at, title))
 }

@@ -22,6 +22,7 @@ mod holders;
 mod joined;
 mod misread;
 mod mutual;
+mod named;
 mod nested;
 mod objects;
 mod occasions;

@@ -155,11 +155,14 @@ impl Sentences<'_> {
             && self.tokens.is_word(hyphen - 1)
     }
 
-    /// Whether a quotation mark stands at a word's outer side.
+    /// Whether a quotation mark stands at a word's outer side: `‘We left,’ Otto Frisch said`.
     fn opens_or_closes(&self, mark: usize) -> bool {
-        matches!(self.tokens.written(mark), "'" | "’" | "‘")
-            && self.tokens.has_space_before(mark)
-            && !self.tokens.has_space_before(mark + 1)
+        let (before, behind) = (self.tokens.has_space_before(mark), self.tokens.has_space_before(mark + 1));
+        let closes = || {
+            let sentence_ends = mark > 0 && matches!(self.tokens.written(mark - 1), "," | "." | "!" | "?" | "…");
+            sentence_ends && !before && behind
+        };
+        matches!(self.tokens.written(mark), "'" | "’" | "‘") && (before && !behind || closes())
     }
 
     /// Whether a comma stands before what a name ends with: `Acme, INC. said`.

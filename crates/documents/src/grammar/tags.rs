@@ -133,7 +133,9 @@ impl Clause {
         if word == "to" {
             // `sentenced to jail`
             let term = next == "jail" && tokens.verb(at.wrapping_sub(1)).is_some_and(|(lemma, _)| lemma == "sentence");
-            let verb = next_verb.is_some_and(|(_, form)| form == VerbForm::Base) && !term
+            // `according to POLICE chief Ana Sorrel`: there stands who says so.
+            let source = at > sentence.start && tokens.word(at - 1) == "according";
+            let verb = next_verb.is_some_and(|(_, form)| form == VerbForm::Base) && !term && !source
                 || matches!(next, "be" | "have" | "do" | "not");
             return Some(if verb { Tag::To } else { Tag::Preposition });
         }
@@ -392,6 +394,9 @@ impl Clause {
                         || tokens.is_capital(at + 1)
                         // `A witness, 34, gave evidence`
                         || !tokens.is_capital(at) && is_simple_past(word)
+                        // `Anna Kern, 34, said, "We left."`
+                        || word == "said"
+                        || tokens.written(at + 1) == "," && matches!(tokens.written(at + 2), "\"" | "“")
                 }
                 VerbForm::Gerund => true,
             },

@@ -50,7 +50,7 @@ pub(crate) use things::{Thing, Things, names_thing};
 pub(crate) use vocabulary::{Begins, Known, known_of};
 pub(crate) use word_table::{WordHash, WordSet, WordTable};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// The rows of a table: columns by tab, comments and empty lines left out.
@@ -78,6 +78,23 @@ pub(crate) fn is_abbreviation(word: &str) -> bool {
 /// Whether names end with a word that is usually written with a dot: `Inc.`, `Jr.`
 pub(crate) fn ends_names(word: &str) -> bool {
     ENDINGS.contains(word)
+}
+
+static GIVEN_NAMES: LazyLock<FxHashMap<&'static str, Sex>> = LazyLock::new(|| {
+    let rows = rows(include_str!("../../data/given-names.tsv"));
+    rows.filter_map(|row| Some((*row.first()?, if *row.get(1)? == "f" { Sex::Woman } else { Sex::Man }))).collect()
+});
+
+/// Whether `she` or `he` is said of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sex {
+    Woman,
+    Man,
+}
+
+/// Who bears a given name, in lower case, if only women or only men do.
+pub(crate) fn sex_of(given_name: &str) -> Option<Sex> {
+    GIVEN_NAMES.get(given_name).copied()
 }
 
 /// Whether a capitalised word behind a dot begins a sentence, whatever stands before the dot.

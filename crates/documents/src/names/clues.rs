@@ -202,9 +202,11 @@ fn read_country(tokens: &Tokens<'_>, at: usize) -> Option<NamedCountry> {
             continue;
         }
         let text = tokens.slice(&range);
-        // Two letters are a code only in capitals: `US`, not `Us`; and no other code is one in a text (`IT`, `IS`).
-        let is_code = || text.bytes().all(|byte| byte.is_ascii_uppercase()) && tokens.is_kind(at, WordKind::StateCode);
-        if length == 1 && text.len() <= 2 && !is_code() {
+        // Letters are a code only in capitals: `US` and `POL`, not `Us` and `Pol`; and few of two letters are one in a text (not
+        // `IT`, `IS`).
+        let capitals = || text.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_code = || capitals() && (text.len() == 3 || tokens.is_kind(at, WordKind::StateCode));
+        if length == 1 && text.len() <= 3 && !is_code() {
             continue;
         }
         if let Some(country) = countries::by_name(text) {

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-/// Without what stands around a phrase that was cut out of a sentence.
+/// Without what stands around a phrase that was cut out of a sentence, nor a quotation mark that has no other one.
 pub(super) fn tidy(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':'))
+    let trimmed = |text| str::trim_matches(text, |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':'));
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '„');
+    let text = trimmed(text);
+    if text.chars().filter(|c| is_mark(*c)).count() % 2 == 0 { text } else { trimmed(text.trim_matches(is_mark)) }
 }
 
 /// The words that have content: the longer ones, numbers and abbreviations.
