@@ -5,8 +5,8 @@ use super::{
     Day, DayOrder,
     parts::Context,
     quarters,
-    reading::{Field, Meaning, Reader, Reading, Year, longest, longest_asked},
-    words::{self, Shift, Trust},
+    reading::{Clock, Field, Meaning, Reader, Reading, Year, longest, longest_asked},
+    words::{self, Shift, Trust, Unit},
 };
 use crate::lexicon::{WordKind, is_kind};
 use std::ops::Range;
@@ -14,11 +14,12 @@ use std::ops::Range;
 /// The longest date of the calendar that begins here.
 pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     if context.number(at).is_some() {
-        let readers: [Reader; 8] = [
+        let readers: [Reader; 9] = [
             numeric,
             day_then_month,
             quarters::of_year,
             quarters::behind_year,
+            quarters::number_first,
             decade_in_digits,
             century,
             bare_year,
@@ -29,7 +30,11 @@ pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let entry = context.entry(at).filter(|entry| {
         let named =
             entry.month.is_some() || entry.weekday.is_some() || entry.season.is_some() || entry.decade.is_some();
-        named || entry.ordinal.is_some() || entry.number.is_some() || entry.phrase || context.word(at) == "q"
+        named
+            || entry.ordinal.is_some()
+            || entry.number.is_some()
+            || entry.phrase
+            || matches!(context.word(at), "q" | "h")
     })?;
     let readers: [(bool, Reader); 9] = [
         (entry.month.is_some(), month_first),
@@ -40,7 +45,7 @@ pub(super) fn at(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         (entry.ordinal.is_some() || entry.number.is_some(), century),
         (entry.decade.is_some(), decade_in_words),
         (entry.phrase, holiday),
-        (context.word(at) == "q", quarters::in_short),
+        (matches!(context.word(at), "q" | "h"), quarters::in_short),
     ];
     longest_asked(context, at, readers)
 }
@@ -120,7 +125,8 @@ fn day_then_month(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let (first, end) = context.day_of_month(at)?;
     let range_joint = context
         .joint(end)
-        .or_else(|| (context.word(end) == "and" && context.back(at, 1) == "between").then_some(end + 1));
+        .or_else(|| (context.word(end) == "and" && context.back(at, 1) == "between").then_some(end + 1))
+        .or_else(|| and_next_day(context, first, end));
     if let Some((last, end)) = range_joint.and_then(|next| context.day_of_month(next))
         && let Some((month, end)) = context.month(if context.word(end) == "of" { end + 1 } else { end })
         && first < last
@@ -132,6 +138,15 @@ fn day_then_month(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     if !has_of && context.is_word(at) {
         return None;
     }
+    // `the 25th of last month`
+    if has_of
+        && let Some(shift @ (Shift::Last | Shift::This | Shift::Next)) =
+            context.entry(end + 1).and_then(|entry| entry.shift)
+        && context.word(end + 2) == "month"
+    {
+        let after = end + 3;
+        return Some(Reading::new(at..after, Meaning::DayOfMonth { day: first, months: Some(shift.amount()) }));
+    }
     let month_at = if has_of { end + 1 } else { context.hyphen(end) };
     let (month, end) = context.month(month_at)?;
     let (year, end) = context
@@ -142,6 +157,12 @@ fn day_then_month(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         })
         .unwrap_or((Year::Open(None), end));
     Some(date(at..end, Field::Day { month, day: first }, year))
+}
+
+/// Behind `and` where the day after a day of the month follows: `3 and 4 May`.
+fn and_next_day(context: &Context<'_, '_>, day: u32, end: usize) -> Option<usize> {
+    let next = (context.word(end) == "and").then_some(end + 1)?;
+    context.day_of_month(next).filter(|(other, _)| *other == day + 1).map(|_| next)
 }
 
 /// `January 2, 2015`, `Jan 3-5`, `January 2015`, `January`.
@@ -159,7 +180,16 @@ fn month_first(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         !is_time && !is_count
     });
     if let Some((first, after)) = day {
-        let last = context.joint(after).and_then(|next| context.day_of_month(next)).filter(|(last, after)| {
+        let joint = context.joint(after).or_else(|| {
+            let next = and_next_day(context, first, after)?;
+            let (_, end) = context.day_of_month(next)?;
+            // `On May 3 and 4 soldiers died`
+            let is_day = !context.is_word(end)
+                || context.entry(end).is_some_and(|entry| entry.before_year.is_some())
+                || matches!(context.word(end), "at" | "to" | "with" | "near");
+            is_day.then_some(next)
+        });
+        let last = joint.and_then(|next| context.day_of_month(next)).filter(|(last, after)| {
             *last > first
                 && context.month(*after).is_none()
                 && !context.counts(*after)
@@ -239,13 +269,32 @@ pub(super) fn weekday(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     if entry.short_weekday && !is_clear {
         return None;
     }
-    let of = if context.word(end) == "of" { end + 1 } else { end };
-    let shift = context.entry(of).and_then(|entry| entry.shift).filter(|_| context.word(of + 1) == "week");
-    if let Some(shift @ (Shift::Last | Shift::This | Shift::Next)) = shift {
-        let end = of + 2;
-        return Some(Reading::new(at..end, Meaning::WeekdayOfWeek { weekday, weeks: shift.amount() }));
+    if let Some((weeks, after)) = week_behind(context, end) {
+        return Some(Reading::new(at..after, Meaning::WeekdayOfWeek { weekday, weeks }));
+    }
+    // `Monday evening last week`
+    let part_at = context.hyphen(end);
+    if let Some(part) = context.entry(part_at).and_then(|entry| entry.part)
+        && let Some((weeks, after)) = week_behind(context, part_at + 1)
+    {
+        let day = Reading::new(at..after, Meaning::WeekdayOfWeek { weekday, weeks });
+        return Some(day.at(Some(Clock::Part(part))));
     }
     Some(Reading::new(at..end, Meaning::Weekday { weekday, shift: None }))
+}
+
+/// The week behind a weekday, by how many weeks it is after that of publication: `of last week`, `two weeks ago`.
+fn week_behind(context: &Context<'_, '_>, at: usize) -> Option<(i64, usize)> {
+    let of = if context.word(at) == "of" { at + 1 } else { at };
+    let shift = context.entry(of).and_then(|entry| entry.shift).filter(|_| context.word(of + 1) == "week");
+    if let Some(shift @ (Shift::Last | Shift::This | Shift::Next)) = shift {
+        return Some((shift.amount(), of + 2));
+    }
+    let (amount, end) = context.amount(at)?;
+    let (word, end) = context.unit(end)?;
+    let is_week = word.unit == Unit::Week && word.times == 1 && amount % 100 == 0;
+    let weeks = i64::try_from(amount / 100).ok()?;
+    (is_week && context.word(end) == "ago").then_some((-weeks, end + 1))
 }
 
 /// `summer of 2010`, `winter`, and `fall` where it is no verb.
@@ -357,6 +406,10 @@ fn is_year(context: &Context<'_, '_>, at: usize, year: i32) -> bool {
     }
     let before_at = if context.back(at, 1) == "-" && context.touches(at) { 2 } else { 1 };
     let before = context.back(at, before_at);
+    // `end-2025`
+    if before == "end" && before_at == 2 {
+        return is_modern;
+    }
     if before == "(" {
         return matches!(follows, ")" | "-" | "–" | "," | ";") && year >= 1500;
     }
@@ -384,7 +437,7 @@ fn day_alone(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let (day, end) = context.ordinal(at).filter(|(day, _)| (1..=31).contains(day))?;
     let is_led = context.back(at, 1) == "the" && matches!(context.back(at, 2), "on" | "until" | "by" | "since");
     let is_end = !context.is_word(end) && !context.tokens.joins(end) && context.number(end).is_none();
-    (is_led && is_end).then(|| Reading::new(at..end, Meaning::DayOfMonth(day)))
+    (is_led && is_end).then(|| Reading::new(at..end, Meaning::DayOfMonth { day, months: None }))
 }
 
 /// `Christmas Eve`, `Easter Sunday 2014`.

@@ -2,7 +2,7 @@
 
 use super::{
     Day, Granularity, Modifier,
-    reading::{Field, Year},
+    reading::{Field, Piece, Year},
     words::{Holiday, Rule, Season, Unit},
 };
 
@@ -62,6 +62,41 @@ pub(super) fn days(field: Field, year: i32) -> Option<(Day, Day)> {
             (first < last).then_some((first, last))
         }
         Field::Holiday(holiday) => named_day(holiday, year).map(|day| (day, day)),
+        Field::Part { nth, piece, month } => {
+            part(nth, piece, month.map_or(months(year, 1, 12), |month| months(year, month, 1))?)
+        }
+    }
+}
+
+/// The days of what is counted within some days.
+fn part(nth: i8, piece: Piece, (first, last): (Day, Day)) -> Option<(Day, Day)> {
+    let nth = i64::from(nth);
+    let days = match piece {
+        Piece::Weekday(weekday) => {
+            let day = nth_weekday(nth, weekday, (first, last));
+            (day, day)
+        }
+        Piece::Weekend => {
+            let saturday = nth_weekday(nth, 5, (first, last));
+            (saturday, saturday.plus_days(1))
+        }
+        Piece::Days(count) => {
+            let count = i64::from(count);
+            let from = if nth > 0 { first.plus_days(count * (nth - 1)) } else { last.plus_days(1 + count * nth) };
+            (from, from.plus_days(count - 1))
+        }
+    };
+    (first <= days.0 && days.0 <= last).then_some(days)
+}
+
+/// The first, second, ... or last (-1) of a weekday within some days.
+fn nth_weekday(nth: i64, weekday: u32, (first, last): (Day, Day)) -> Day {
+    if nth > 0 {
+        let until = (weekday + 7 - first.weekday()) % 7;
+        first.plus_days(i64::from(until) + 7 * (nth - 1))
+    } else {
+        let since = (last.weekday() + 7 - weekday) % 7;
+        last.plus_days(7 * (nth + 1) - i64::from(since))
     }
 }
 
@@ -75,8 +110,11 @@ pub(super) fn span(field: Field, year: i32) -> Option<Span> {
         Field::Quarter(quarter) => format!("{year:04}-Q{quarter}"),
         Field::Season(season) => format!("{year:04}-{}", season.code()),
         Field::Month(month) => format!("{year:04}-{month:02}"),
-        Field::Day { .. } | Field::Holiday(_) => first.written(),
-        Field::Days { .. } => format!("{first}/{last}"),
+        Field::Day { .. } | Field::Holiday(_) | Field::Part { piece: Piece::Weekday(_) | Piece::Days(1), .. } => {
+            first.written()
+        }
+        Field::Part { piece: Piece::Weekend, .. } => weekend(first).value,
+        Field::Days { .. } | Field::Part { .. } => format!("{first}/{last}"),
     };
     Some(Span::new(value, first, last, granularity(field)))
 }
@@ -95,6 +133,7 @@ pub(super) fn open_value(field: Field) -> String {
             Rule::Fixed { month, day } => format!("XXXX-{month:02}-{day:02}"),
             Rule::Easter(_) | Rule::Nth { .. } => "XXXX-XX-XX".to_owned(),
         },
+        Field::Part { month, .. } => month.map_or_else(|| "XXXX".to_owned(), |month| format!("XXXX-{month:02}")),
     }
 }
 
@@ -107,6 +146,11 @@ pub(super) fn granularity(field: Field) -> Granularity {
         Field::Season(_) => Granularity::Season,
         Field::Month(_) => Granularity::Month,
         Field::Day { .. } | Field::Days { .. } | Field::Holiday(_) => Granularity::Day,
+        Field::Part { piece, .. } => match piece {
+            Piece::Weekend => Granularity::Weekend,
+            Piece::Days(2..) => Granularity::Week,
+            Piece::Days(_) | Piece::Weekday(_) => Granularity::Day,
+        },
     }
 }
 
@@ -116,15 +160,7 @@ fn named_day(holiday: Holiday, year: i32) -> Option<Day> {
         Rule::Fixed { month, day } => Day::new(year, month, day),
         Rule::Easter(days) => easter(year).map(|day| day.plus_days(days)),
         Rule::Nth { nth, weekday, month, days } => {
-            let first = Day::new(year, month, 1)?;
-            let day = if nth > 0 {
-                let until = (weekday + 7 - first.weekday()) % 7;
-                first.plus_days(i64::from(until) + 7 * (nth - 1))
-            } else {
-                let end = first.month_end();
-                let since = (end.weekday() + 7 - weekday) % 7;
-                end.plus_days(7 * (nth + 1) - i64::from(since))
-            };
+            let day = nth_weekday(nth, weekday, months(year, month, 1)?);
             Some(day.plus_days(days))
         }
     }

@@ -4,6 +4,7 @@ use super::{
     parts::Context,
     quarters,
     reading::{Base, Meaning, Reading, Year},
+    tense::{self, Tense},
     words::{Shift, Unit, UnitWord},
 };
 use crate::lexicon::{WordKind, is_kind};
@@ -218,6 +219,11 @@ fn finish(context: &Context<'_, '_>, start: usize, part: Part, end: usize) -> Op
     if let Some((sign, base, more)) = shift {
         let after = end + more;
         let meaning = match amount {
+            // `two and a half years ago` is counted in months.
+            Some(amount) if unit == Unit::Year && amount % 100 != 0 => {
+                let amount = i64::try_from(amount * 12 / 100).ok()? * sign;
+                Meaning::Shifted { unit: Unit::Month, amount, base }
+            }
             Some(amount) if amount >= 100 => {
                 // A decade ago was a year. Two weeks before a day that the text speaks of was a day, but two weeks ago
                 // was a week, as two months ago was a month.
@@ -235,6 +241,9 @@ fn finish(context: &Context<'_, '_>, start: usize, part: Part, end: usize) -> Op
         };
         return Some(Reading::new(start..after, meaning));
     }
+    if let Some(coming) = coming(context, start, part, end) {
+        return Some(coming);
+    }
     let next = if matches!(follows, "and" | ",") { end + 1 } else { end };
     if let Some((less, after)) = context.amount(next)
         && let Some((word, after)) = context.unit(after)
@@ -245,6 +254,27 @@ fn finish(context: &Context<'_, '_>, start: usize, part: Part, end: usize) -> Op
         return Some(Reading::new(start..after, Meaning::Duration { value, unit: word.unit, reach: None }));
     }
     Some(Reading::new(start..end, Meaning::Duration { value: iso(&[part]), unit, reach: None }))
+}
+
+/// `in six months' time`, and `in two weeks` at the end of a clause that speaks of what is to come.
+fn coming(context: &Context<'_, '_>, start: usize, (amount, unit): Part, end: usize) -> Option<Reading> {
+    let amount = amount.filter(|amount| *amount >= 100 && amount % 100 == 0)?;
+    let is_range = (start..end).any(|at| matches!(context.word(at), "to" | "or" | "–"));
+    if context.back(start, 1) != "in" || unit < Unit::Day || is_range {
+        return None;
+    }
+    let apostrophe = if matches!(context.word(end), "'" | "'s") { end + 1 } else { end };
+    let has_time = apostrophe > end && context.word(apostrophe) == "time";
+    let after = if has_time { apostrophe + 1 } else { end };
+    let is_last = !context.is_word(end) && context.number(end).is_none() && !context.tokens.joins(end);
+    let is_coming = has_time || is_last && tense::near(context.tokens, &(start..end)) == Some(Tense::Future);
+    let amount = i64::try_from(amount / 100).ok()?;
+    let (unit, amount) = match unit {
+        Unit::Decade => (Unit::Year, amount * 10),
+        Unit::Century => (Unit::Year, amount * 100),
+        unit => (unit, amount),
+    };
+    is_coming.then(|| Reading::new(start..after, Meaning::Shifted { unit, amount, base: Base::Published }))
 }
 
 /// Amounts of units, from long to short, as an ISO 8601 duration; `X` stands for an amount that is not counted.

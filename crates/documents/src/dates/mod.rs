@@ -5,10 +5,14 @@
 //! decides, in the order of the text, which days that means. What cannot be known is left open and says what is missing.
 
 mod absolute;
+mod ahead;
 mod calendar;
 mod clock;
 mod day;
 mod duration;
+mod frames;
+mod narrative;
+mod nth;
 mod order;
 mod parts;
 mod quarters;
@@ -17,9 +21,12 @@ mod relative;
 mod resolve;
 mod scan;
 mod sets;
+mod spoken;
 mod tense;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_frames;
 #[cfg(test)]
 mod tests_of_spans;
 mod words;

@@ -9,6 +9,7 @@ use super::{
 use crate::{document::ParagraphKind, tokens::Tokens};
 
 /// The date with which an item begins.
+#[derive(Clone, Copy)]
 struct Item {
     reading: usize,
     paragraph: usize,
@@ -30,7 +31,11 @@ pub(super) fn years(tokens: &Tokens<'_>, settings: DateSettings, readings: &[Rea
         let is_future = |item: &Item| {
             readings.get(item.reading).and_then(|reading| tense::near(tokens, &reading.tokens)) == Some(Tense::Future)
         };
-        let Some(found) = in_order(list, settings.published, is_future) else { continue };
+        let mut list = list.to_vec();
+        if list.iter().all(|item| item.known.is_none()) {
+            list[0].known = heading_year(tokens, readings, &list[0]);
+        }
+        let Some(found) = in_order(&list, settings.published, is_future) else { continue };
         for (item, year) in list.iter().zip(found) {
             if let Some(place) = years.get_mut(item.reading) {
                 *place = Some(year);
@@ -41,7 +46,13 @@ pub(super) fn years(tokens: &Tokens<'_>, settings: DateSettings, readings: &[Rea
 }
 
 fn item(tokens: &Tokens<'_>, settings: DateSettings, number: usize, reading: &Reading) -> Option<Item> {
-    let Meaning::Date { field: Field::Day { month, day }, year } = reading.meaning else { return None };
+    let Meaning::Date { field, year } = reading.meaning else { return None };
+    // A month stands before its days.
+    let (month, day) = match field {
+        Field::Day { month, day } => (month, day),
+        Field::Month(month) => (month, 0),
+        _ => return None,
+    };
     if matches!(year, Year::Open(Some(_))) {
         return None;
     }
@@ -58,6 +69,16 @@ fn item(tokens: &Tokens<'_>, settings: DateSettings, number: usize, reading: &Re
         day,
         known: calendar::stated_year(year, settings.published),
     })
+}
+
+/// The year with which the paragraph above a list ends: `What happened in 2021`.
+fn heading_year(tokens: &Tokens<'_>, readings: &[Reading], first: &Item) -> Option<i32> {
+    let above = readings.get(first.reading.checked_sub(1)?)?;
+    let Meaning::Date { field: Field::Year, year: Year::Known(year) } = above.meaning else { return None };
+    let end = above.tokens.end;
+    let last = if tokens.word(end) == ":" { end + 1 } else { end };
+    let paragraph = tokens.sentences().get(tokens.sentence_of(above.tokens.start))?.paragraph;
+    (tokens.starts_paragraph(last) && first.paragraph == paragraph + 1).then_some(year)
 }
 
 /// The years of a list that runs forward or backward in time; `None` if nothing ties it to a year.

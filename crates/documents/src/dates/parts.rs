@@ -222,6 +222,17 @@ impl<'c> Context<'c, '_> {
         digits.parse().ok().filter(|year| (1000..=2100).contains(year))
     }
 
+    /// `'73` behind the name of a month or the like.
+    fn short_year(&self, at: usize) -> Option<(Year, usize)> {
+        let digits = self.digits(at + 1).filter(|digits| digits.len() == 2 && self.touches(at + 1))?;
+        if self.word(at) != "'" || self.touches(at) {
+            return None;
+        }
+        let year: i32 = digits.parse().ok()?;
+        let is_decade = self.touches(at + 2) && matches!(self.word(at + 2), "s" | "'s");
+        (!is_decade).then_some((Year::Known(if year >= 30 { 1900 + year } else { 2000 + year }), at + 2))
+    }
+
     /// The name of a month and the token behind it and its dot. Words that are also something else need a capital, or a
     /// word or number beside them that leaves no doubt.
     pub(super) fn month(&self, at: usize) -> Option<(u32, usize)> {
@@ -262,6 +273,9 @@ impl<'c> Context<'c, '_> {
         }
         if let Some(year) = self.year(next) {
             return Some((Year::Known(year), next + 1));
+        }
+        if let Some(found) = self.short_year(next) {
+            return Some(found);
         }
         let shift = self.entry(next)?.shift?;
         let year = if adjective(next + 1) { next + 2 } else { next + 1 };

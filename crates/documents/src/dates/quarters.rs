@@ -12,6 +12,12 @@ use crate::lexicon::{WordKind, is_kind};
 pub(super) fn of_year(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let (field, end) = part(context, at)?;
     let behind = if context.word(end) == "'s" { end + 1 } else { end };
+    // `the first quarter of the century`
+    if context.word(behind) == "of"
+        && matches!(context.word(behind + 2), "century" | "decade" | "day" | "game" | "match")
+    {
+        return None;
+    }
     if let Some((year, end)) = context.year_behind(behind) {
         return Some(date(at..end, field, year));
     }
@@ -103,10 +109,14 @@ pub(super) fn year_before(context: &Context<'_, '_>, at: usize) -> Option<usize>
 
 /// The quarter that two months enclose, behind the first of which this token stands: `October-December quarter`.
 pub(super) fn of_months(context: &Context<'_, '_>, first: u32, end: usize) -> Option<(Field, usize)> {
+    let hyphen = end;
     let (last, end) = context.month(context.joint(end)?)?;
     let is_quarter = first % 3 == 1 && last == first + 2;
     let is_named = matches!(context.word(end), "quarter" | "period");
-    (is_quarter && is_named).then_some((Field::Quarter(first / 3 + 1), end + 1))
+    // `in January-March`
+    let is_hyphened = context.is_dash(hyphen) && context.touches(hyphen + 1);
+    let after = if is_named { end + 1 } else { end };
+    (is_quarter && (is_named || is_hyphened)).then_some((Field::Quarter(first / 3 + 1), after))
 }
 
 /// The part of a year that stands behind it as its owner, else the year: `last year's fourth quarter`.
@@ -122,10 +132,33 @@ pub(super) fn owned(context: &Context<'_, '_>, year: Reading) -> Reading {
     }
 }
 
-/// `Q3 2014`.
+/// `Q3 2014`, `H1 2023`.
 pub(super) fn in_short(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     let number: u32 = context.digits(at + 1).filter(|_| context.touches(at + 1))?.parse().ok()?;
     let end = at + 2;
+    let field = of_letter(context.word(at), number)?;
     let (year, end) = context.year_behind(end).unwrap_or((Year::Open(None), end));
-    (1..=4).contains(&number).then(|| date(at..end, Field::Quarter(number), year))
+    // `H2` alone is anything.
+    let is_clear =
+        matches!(field, Field::Quarter(_)) || matches!(year, Year::Known(_)) && context.tokens.is_capital(at);
+    is_clear.then(|| date(at..end, field, year))
+}
+
+/// `1H 2023`, `3Q 2014`.
+pub(super) fn number_first(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
+    let number: u32 = context.digits(at)?.parse().ok()?;
+    if !context.touches(at + 1) || !context.is_word(at + 1) || !context.tokens.is_capital(at + 1) {
+        return None;
+    }
+    let field = of_letter(context.word(at + 1), number)?;
+    let (year @ Year::Known(_), end) = context.year_behind(at + 2)? else { return None };
+    Some(date(at..end, field, year))
+}
+
+fn of_letter(letter: &str, number: u32) -> Option<Field> {
+    match (letter, number) {
+        ("q", 1..=4) => Some(Field::Quarter(number)),
+        ("h", 1 | 2) => Some(Field::Half(number)),
+        _ => None,
+    }
 }

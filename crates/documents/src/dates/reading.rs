@@ -28,6 +28,21 @@ pub(super) enum Field {
         last: u32,
     },
     Holiday(Holiday),
+    /// The first, second, ... or last (-1) of what is counted in a month, or in the year.
+    Part {
+        nth: i8,
+        piece: Piece,
+        month: Option<u32>,
+    },
+}
+
+/// What is counted in a month or year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece {
+    Weekday(u32),
+    Weekend,
+    /// So many days, that is seven for a week.
+    Days(u32),
 }
 
 /// Which year is meant.
@@ -66,8 +81,11 @@ pub(super) enum Meaning {
         field: Field,
         year: Year,
     },
-    /// A day of the month of which neither month nor year are said.
-    DayOfMonth(u32),
+    /// A day of the month of which neither month nor year are said; perhaps how many months after that of publication.
+    DayOfMonth {
+        day: u32,
+        months: Option<i64>,
+    },
     Weekday {
         weekday: u32,
         shift: Option<Shift>,
@@ -110,8 +128,11 @@ impl Meaning {
     /// Whether one day is meant, to which a time of day can be added.
     pub(super) fn is_one_day(&self) -> bool {
         match self {
-            Self::Date { field, .. } => matches!(field, Field::Day { .. } | Field::Holiday(_)),
-            Self::Weekday { .. } | Self::WeekdayOfWeek { .. } | Self::DayOfMonth(_) => true,
+            Self::Date { field, .. } => matches!(
+                field,
+                Field::Day { .. } | Field::Holiday(_) | Field::Part { piece: Piece::Weekday(_) | Piece::Days(1), .. }
+            ),
+            Self::Weekday { .. } | Self::WeekdayOfWeek { .. } | Self::DayOfMonth { .. } => true,
             Self::Shifted { unit, .. } => *unit == Unit::Day,
             _ => false,
         }

@@ -274,6 +274,11 @@ fn unit_alone(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
     if word.unit < Unit::Week || context.word(end) == "of" {
         return None;
     }
+    if let Some(amount) = beyond(context, end) {
+        let after = end + 2;
+        let meaning = Meaning::Shifted { unit: word.unit, amount, base: Base::Published };
+        return (context.back(at, 1) == "the").then(|| Reading::new(at..after, meaning));
+    }
     let is_fiscal =
         word.unit == Unit::Year && at > context.floor && is_kind(context.back(at, 1), WordKind::YearAdjective);
     let start = if is_fiscal { at - 1 } else { at };
@@ -290,6 +295,15 @@ fn unit_alone(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
         return Some(Reading::new(start..end, meaning));
     }
     definite(context, at, word.unit)
+}
+
+/// How many units later `the week after next` is, and earlier `the month before last`.
+fn beyond(context: &Context<'_, '_>, end: usize) -> Option<i64> {
+    match (context.word(end), context.word(end + 1)) {
+        ("after", "next") => Some(2),
+        ("before", "last") => Some(-2),
+        _ => None,
+    }
 }
 
 /// What a unit counts from that lasts yet, as in `before the year is out`, or a day of which the text speaks: `earlier

@@ -7,23 +7,24 @@ use super::{
     order,
     reading::{Base, Field, Meaning, Reading, Year},
     tense::{self, Tense},
-    words::{Shift, Unit},
+    words::{self, Shift, Unit},
 };
 use crate::tokens::Tokens;
 
 /// All expressions of the readings, in their order. A reading of a day that does not exist is left out.
 pub(super) fn resolve(tokens: &Tokens<'_>, settings: DateSettings, readings: &[Reading]) -> Vec<TimeExpression> {
-    let mut resolver = Resolver { tokens, settings: &settings, mentions: Vec::new(), item: None };
-    let years = order::years(tokens, settings, readings);
-    let partners = partners(tokens, readings, settings.published);
-    let mut found = Vec::with_capacity(readings.len());
-    for ((reading, listed), partner) in readings.iter().zip(years).zip(partners) {
-        let known = match listed {
-            Some(year) => Some((year, Anchor::ListOrder)),
+    let listed = order::years(tokens, settings, readings);
+    let known =
+        listed.iter().zip(partners(tokens, readings, settings.published)).map(|(listed, partner)| match listed {
+            Some(year) => Some((*year, Anchor::ListOrder)),
             None => partner.map(|(year, token)| (year, Anchor::Partner(token))),
-        };
-        let Some(expression) = resolver.expression(reading, known) else { continue };
-        if listed.is_some()
+        });
+    let known = known.collect();
+    let mut resolver = Resolver { tokens, settings: &settings, readings, known, mentions: Vec::new(), item: None };
+    let mut found = Vec::with_capacity(readings.len());
+    for (number, reading) in readings.iter().enumerate() {
+        let Some(expression) = resolver.expression(number) else { continue };
+        if listed.get(number).is_some_and(Option::is_some)
             && let Some(first) = expression.first
         {
             resolver.item = Some((resolver.paragraph(reading), first));
@@ -77,28 +78,35 @@ fn place_in_year(field: Field) -> Option<u32> {
     match field {
         Field::Month(month) | Field::Day { month, .. } | Field::Days { month, .. } => Some(month),
         Field::Quarter(quarter) => Some(quarter * 3 - 2),
+        Field::Part { month, .. } => month,
         Field::Year | Field::Years(_) | Field::Half(_) | Field::Season(_) | Field::Holiday(_) => None,
     }
 }
 
 /// A date that the text has spoken of.
-struct Mention {
-    token: usize,
-    first: Day,
-    granularity: Granularity,
+pub(super) struct Mention {
+    pub(super) token: usize,
+    pub(super) end: usize,
+    pub(super) first: Day,
+    pub(super) last: Day,
+    pub(super) granularity: Granularity,
+    /// Whether its year is written out, or follows from one that is.
+    pub(super) dated: bool,
+    /// Whether it has the name of a weekday beside such a year.
+    pub(super) weekday: bool,
 }
 
 /// What a reading means.
-struct Point {
-    value: String,
-    days: Option<(Day, Day)>,
-    granularity: Granularity,
-    anchor: Anchor,
-    needs: Option<Need>,
+pub(super) struct Point {
+    pub(super) value: String,
+    pub(super) days: Option<(Day, Day)>,
+    pub(super) granularity: Granularity,
+    pub(super) anchor: Anchor,
+    pub(super) needs: Option<Need>,
 }
 
 impl Point {
-    fn of(span: Span, anchor: Anchor) -> Self {
+    pub(super) fn of(span: Span, anchor: Anchor) -> Self {
         Self {
             value: span.value,
             days: Some((span.first, span.last)),
@@ -108,43 +116,40 @@ impl Point {
         }
     }
 
-    fn open(value: impl Into<String>, granularity: Granularity, needs: Option<Need>) -> Self {
+    pub(super) fn open(value: impl Into<String>, granularity: Granularity, needs: Option<Need>) -> Self {
         Self { value: value.into(), days: None, granularity, anchor: Anchor::None, needs }
     }
 }
 
-struct Resolver<'r, 'a> {
-    tokens: &'r Tokens<'a>,
-    settings: &'r DateSettings,
-    mentions: Vec<Mention>,
+pub(super) struct Resolver<'r, 'a> {
+    pub(super) tokens: &'r Tokens<'a>,
+    pub(super) settings: &'r DateSettings,
+    pub(super) readings: &'r [Reading],
+    /// Of each reading the year that its place says: in a list, or at one end of a range.
+    pub(super) known: Vec<Option<(i32, Anchor)>>,
+    pub(super) mentions: Vec<Mention>,
     /// The item of a list that was read last, by its paragraph, and its date.
-    item: Option<(usize, Day)>,
+    pub(super) item: Option<(usize, Day)>,
 }
 
 impl Resolver<'_, '_> {
-    fn expression(&mut self, reading: &Reading, known: Option<(i32, Anchor)>) -> Option<TimeExpression> {
+    fn expression(&mut self, number: usize) -> Option<TimeExpression> {
+        let reading = self.readings.get(number)?;
         let mut kind = TimeKind::Date;
         let mut holiday = None;
         let mut point = match &reading.meaning {
-            Meaning::Date { field, year } => {
-                if let Field::Holiday(day) = field {
-                    holiday = Some(day.name);
-                }
-                self.date(reading, *field, *year, known)?
+            Meaning::Date { field: Field::Holiday(day), .. } => {
+                holiday = Some(day.name);
+                self.point_of_day(number)?
             }
-            Meaning::DayOfMonth(day) => self.day_of_month(*day),
-            Meaning::Weekday { weekday, shift } => self.weekday(reading, *weekday, *shift),
-            Meaning::WeekdayOfWeek { weekday, weeks } => match self.settings.published {
-                Some(published) => {
-                    let day = published.week_start().plus_days(7 * weeks + i64::from(*weekday));
-                    Point::of(Span::day(day), Anchor::Published)
-                }
-                None => Point::open(open_weekday(*weekday), Granularity::Day, Some(Need::Published)),
-            },
+            Meaning::Date { field, year } => self.date(number, *field, *year)?,
+            Meaning::DayOfMonth { .. } | Meaning::Weekday { .. } | Meaning::WeekdayOfWeek { .. } => {
+                self.point_of_day(number)?
+            }
             Meaning::Weekend(shift) => self.weekend(reading, *shift),
             Meaning::Shifted { unit, amount, base } => self.shifted(*unit, *amount, *base)?,
             Meaning::SamePart { year, unit } => self.same_part(*year, *unit)?,
-            Meaning::TimeOfDay => self.some_day(reading),
+            Meaning::TimeOfDay => self.some_day(number),
             Meaning::Decade(tens) => Point::of(calendar::decade(*tens)?, Anchor::Explicit),
             Meaning::Century(hundreds) => Point::of(calendar::century(*hundreds)?, Anchor::Explicit),
             Meaning::Duration { value, unit, reach } => {
@@ -173,9 +178,9 @@ impl Resolver<'_, '_> {
             point.days = point.days.map(|days| self.narrowed(reading, days, point.granularity));
         }
         if matches!(kind, TimeKind::Date | TimeKind::Time)
-            && let Some((first, _)) = point.days
+            && let Some(days) = point.days
         {
-            self.mentions.push(Mention { token: reading.tokens.start, first, granularity: point.granularity });
+            self.mentions.push(self.as_mention(reading, &point, days));
         }
         Some(TimeExpression {
             tokens: reading.tokens.clone(),
@@ -191,6 +196,52 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// What a date without length means, and a weekday.
+    pub(super) fn point_of_day(&self, number: usize) -> Option<Point> {
+        let reading = self.readings.get(number)?;
+        Some(match &reading.meaning {
+            Meaning::Date { field, year } => self.date(number, *field, *year)?,
+            Meaning::DayOfMonth { day, months: None } => self.day_of_month(*day),
+            Meaning::DayOfMonth { day, months: Some(months) } => match self.settings.published {
+                Some(published) => {
+                    let month = Day::new(published.year(), published.month(), 1)?.plus_months(*months);
+                    Point::of(Span::day(Day::new(month.year(), month.month(), *day)?), Anchor::Published)
+                }
+                None => Point::open(format!("XXXX-XX-{day:02}"), Granularity::Day, Some(Need::Published)),
+            },
+            Meaning::Weekday { weekday, shift } => self.weekday(number, *weekday, *shift),
+            Meaning::WeekdayOfWeek { weekday, weeks } => match self.settings.published {
+                Some(published) => {
+                    let day = published.week_start().plus_days(7 * weeks + i64::from(*weekday));
+                    Point::of(Span::day(day), Anchor::Published)
+                }
+                None => Point::open(open_weekday(*weekday), Granularity::Day, Some(Need::Published)),
+            },
+            Meaning::Shifted { unit, amount, base } => self.shifted(*unit, *amount, *base)?,
+            _ => return None,
+        })
+    }
+
+    /// What later dates may count from, or go on from.
+    fn as_mention(&self, reading: &Reading, point: &Point, (first, last): (Day, Day)) -> Mention {
+        let from = match point.anchor {
+            Anchor::Mentioned(token) => self.mentions.iter().rev().take(40).find(|mention| mention.token == token),
+            _ => None,
+        };
+        let is_part_of_year = point.granularity <= Granularity::Month;
+        let is_written = point.anchor == Anchor::Explicit && matches!(reading.meaning, Meaning::Date { .. });
+        let has_weekday = words::lookup(self.tokens, reading.tokens.start).is_some_and(|entry| entry.weekday.is_some());
+        Mention {
+            token: reading.tokens.start,
+            end: reading.tokens.end,
+            first,
+            last,
+            granularity: point.granularity,
+            dated: is_part_of_year && (is_written || from.is_some_and(|from| from.dated)),
+            weekday: has_weekday && (is_written || from.is_some_and(|from| from.weekday)),
+        }
+    }
+
     /// The part of some days that a modifier leaves; `earlier` and `later` are cut at the day of publication.
     fn narrowed(&self, reading: &Reading, (first, last): (Day, Day), granularity: Granularity) -> (Day, Day) {
         let Some(modifier) = reading.modifier else { return (first, last) };
@@ -202,18 +253,19 @@ impl Resolver<'_, '_> {
         }
     }
 
-    fn paragraph(&self, reading: &Reading) -> usize {
+    pub(super) fn paragraph(&self, reading: &Reading) -> usize {
         let sentence = self.tokens.sentence_of(reading.tokens.start);
         self.tokens.sentences().get(sentence).map_or(0, |sentence| sentence.paragraph)
     }
 
     /// The date spoken of last that is at least so exact. What stands far back is forgotten.
-    fn mention(&self, at_most: Granularity) -> Option<&Mention> {
+    pub(super) fn mention(&self, at_most: Granularity) -> Option<&Mention> {
         self.mentions.iter().rev().take(40).find(|mention| mention.granularity <= at_most)
     }
 
     /// A date with all, some or nothing of its year.
-    fn date(&self, reading: &Reading, field: Field, year: Year, known: Option<(i32, Anchor)>) -> Option<Point> {
+    fn date(&self, number: usize, field: Field, year: Year) -> Option<Point> {
+        let known = self.known.get(number).copied().flatten();
         let published = self.settings.published;
         if let Some(stated) = calendar::stated_year(year, published) {
             let anchor = if matches!(year, Year::Known(_)) { Anchor::Explicit } else { Anchor::Published };
@@ -231,6 +283,9 @@ impl Resolver<'_, '_> {
                 (None, None) => return open(Need::Year),
             };
             return calendar::span(field, year).map(|span| Point::of(span, anchor));
+        }
+        if let Some(point) = shift.is_none().then(|| self.carried(number, field)).flatten() {
+            return Some(point);
         }
         // `in late 1996, and the following spring` counts from what the text spoke of.
         let mention = shift.filter(|shift| shift.is_from_mention()).and_then(|_| self.mention(Granularity::Year));
@@ -250,7 +305,7 @@ impl Resolver<'_, '_> {
                 let year = around.map_or(published.year(), |of| of.year);
                 return calendar::span(field, year).map(|span| Point::of(span, Anchor::Published));
             }
-            None => self.by_tense(reading, field, years, published),
+            None => self.by_tense(number, field, years, published),
         };
         calendar::span(field, year?.year).map(|span| Point::of(span, anchor))
     }
@@ -258,18 +313,19 @@ impl Resolver<'_, '_> {
     /// Of the same date in several years the one that the sentence speaks of.
     fn by_tense(
         &self,
-        reading: &Reading,
+        number: usize,
         field: Field,
         mut years: impl DoubleEndedIterator<Item = OfYear> + Clone,
         published: Day,
     ) -> (Option<OfYear>, Anchor) {
-        let is_short = matches!(field, Field::Day { .. } | Field::Days { .. } | Field::Holiday(_));
+        let is_short = calendar::granularity(field) <= Granularity::Day;
+        let reading = &self.readings[number];
         let focus = self.item.filter(|(paragraph, _)| *paragraph == self.paragraph(reading)).map(|(_, day)| day);
         let nearest = |day: Day| years.clone().min_by_key(|of| distance(*of, day));
         if let Some(day) = focus.filter(|_| is_short) {
             return (nearest(day), Anchor::ListOrder);
         }
-        let tense = tense::near(self.tokens, &reading.tokens);
+        let tense = self.tense(number);
         let is_dialogue = self.settings.sense == WeekdaySense::Dialogue;
         if is_short && !is_dialogue {
             let nearest = nearest(published);
@@ -297,31 +353,6 @@ impl Resolver<'_, '_> {
             Some(day) => Point::of(Span::day(day), anchor),
             None => Point::open(format!("XXXX-XX-{day:02}"), Granularity::Day, Some(Need::OtherDate)),
         }
-    }
-
-    fn weekday(&self, reading: &Reading, weekday: u32, shift: Option<Shift>) -> Point {
-        let from_mention = shift.filter(|shift| shift.is_from_mention()).and_then(|_| self.mention(Granularity::Day));
-        let (day, anchor) = match (from_mention, self.settings.published) {
-            (Some(mention), _) => (mention.first, Anchor::Mentioned(mention.token)),
-            (None, Some(published)) => (published, Anchor::Published),
-            (None, None) => return Point::open(open_weekday(weekday), Granularity::Day, Some(Need::Published)),
-        };
-        let back = -i64::from((day.weekday() + 7 - weekday) % 7);
-        let forth = i64::from((weekday + 7 - day.weekday()) % 7);
-        let is_dialogue = self.settings.sense == WeekdaySense::Dialogue;
-        let in_week = i64::from(weekday) - i64::from(day.weekday());
-        let tense = || tense::near(self.tokens, &reading.tokens);
-        let (days, anchor) = match shift {
-            Some(Shift::Last | Shift::Next) if is_dialogue => (in_week + 7 * shift.map_or(0, Shift::amount), anchor),
-            Some(Shift::This) if is_dialogue => (in_week, anchor),
-            Some(Shift::This) if tense() == Some(Tense::Past) => (back, Anchor::MostRecent),
-            Some(Shift::This) => (forth, Anchor::Upcoming),
-            Some(shift) if shift.amount() < 0 => (if back == 0 { -7 } else { back }, anchor),
-            Some(shift) if shift.amount() > 0 => (if forth == 0 { 7 } else { forth }, anchor),
-            _ if is_dialogue || tense() == Some(Tense::Future) => (forth, Anchor::Upcoming),
-            _ => (back, Anchor::MostRecent),
-        };
-        Point::of(Span::day(day.plus_days(days)), anchor)
     }
 
     fn weekend(&self, reading: &Reading, shift: Option<Shift>) -> Point {
@@ -404,43 +435,20 @@ impl Resolver<'_, '_> {
             }
         };
         if unit.is_clock() {
+            let day = if unit == Unit::Hour { day.plus_days(amount / 24) } else { day };
             let span = Span { value: format!("{day}TXX:XX"), granularity: Granularity::Time, ..Span::day(day) };
             return Some(Point::of(span, anchor));
         }
         calendar::shifted(unit, amount, day).map(|span| Point::of(span, anchor))
     }
-
-    /// The day of a time that names none: the one spoken of last in the same sentence or of the last days that the
-    /// paragraph tells of, else that of publication.
-    fn some_day(&self, reading: &Reading) -> Point {
-        let sentence = self.tokens.sentences().get(self.tokens.sentence_of(reading.tokens.start));
-        let from = sentence.map_or(0, |sentence| sentence.tokens.start);
-        let mention = self
-            .mention(Granularity::Day)
-            .filter(|mention| mention.token >= from || self.is_told_before(mention, reading));
-        match (mention, self.settings.published) {
-            (Some(mention), _) => Point::of(Span::day(mention.first), Anchor::Mentioned(mention.token)),
-            (None, Some(published)) => Point::of(Span::day(published), Anchor::Published),
-            (None, None) => Point::open("XXXX-XX-XX", Granularity::Day, Some(Need::Published)),
-        }
-    }
-
-    /// Whether a day of the last week stands in the paragraph of a reading that tells what happened: `The index plunged
-    /// on Thursday. By 2:47 p.m. it was down 9 percent.`
-    fn is_told_before(&self, mention: &Mention, reading: &Reading) -> bool {
-        let sentence = self.tokens.sentences().get(self.tokens.sentence_of(mention.token));
-        sentence.is_some_and(|sentence| sentence.paragraph == self.paragraph(reading))
-            && self.settings.published.is_some_and(|published| (0..7).contains(&published.days_since(mention.first)))
-            && tense::near(self.tokens, &reading.tokens) != Some(Tense::Future)
-    }
 }
 
 /// The days of one year that a date without its year may mean.
 #[derive(Debug, Clone, Copy)]
-struct OfYear {
-    year: i32,
-    first: Day,
-    last: Day,
+pub(super) struct OfYear {
+    pub(super) year: i32,
+    pub(super) first: Day,
+    pub(super) last: Day,
 }
 
 /// How many days lie between the first of them and a day.
@@ -448,6 +456,6 @@ fn distance(of: OfYear, day: Day) -> i64 {
     of.first.days_since(day).abs()
 }
 
-fn open_weekday(weekday: u32) -> String {
+pub(super) fn open_weekday(weekday: u32) -> String {
     format!("XXXX-WXX-{}", weekday + 1)
 }

@@ -1,11 +1,11 @@
 //! Goes through a text, tests each token cheaply for whether an expression may begin there, and takes the longest reading.
 
 use super::{
-    DateSettings, absolute, clock, duration,
+    DateSettings, Modifier, absolute, clock, duration, nth,
     parts::Context,
     reading::{Clock, Field, Meaning, Reader, Reading, Year, longest},
     relative, sets,
-    words::{self, Entry, Narrows, Unit},
+    words::{self, Entry, Narrows, Trust, Unit},
 };
 use crate::{
     lexicon::{WordKind, is_kind},
@@ -61,7 +61,7 @@ enum Step {
 }
 
 fn reading(context: &Context<'_, '_>, at: usize) -> Step {
-    let readers: [Reader; 5] = [relative::at, absolute::at, clock::at, sets::at, duration::at];
+    let readers: [Reader; 6] = [relative::at, absolute::at, clock::at, sets::at, duration::at, nth::at];
     let found = longest(context, at, readers);
     let Some(mut found) = found else { return Step::Nothing };
     if let Some(end) = name_over(context, &found) {
@@ -80,14 +80,43 @@ fn reading(context: &Context<'_, '_>, at: usize) -> Step {
 
 /// Where a name ends that covers the beginning of a reading and is no date: the Sunday Times.
 fn name_over(context: &Context<'_, '_>, found: &Reading) -> Option<usize> {
+    if is_person(context, found) || is_newspaper(context, found) {
+        return Some(found.tokens.end);
+    }
     let earliest = found.tokens.start.saturating_sub(3).max(context.paragraph.start);
     (earliest..found.tokens.end)
         .filter_map(|start| words::NAMES.longest_at(context.tokens, start).map(|(end, ())| end))
         .find(|end| *end > found.tokens.start)
 }
 
+/// Whether a bare weekday or month is what somebody is called: `Mr Friday`, `Ms Sunday Okoro`, `his wife, June, was held`.
+fn is_person(context: &Context<'_, '_>, found: &Reading) -> bool {
+    let start = found.tokens.start;
+    if found.tokens.len() != 1 || start == context.paragraph.start || !context.tokens.is_capital(start) {
+        return false;
+    }
+    let is = |at: usize, kind| context.paragraph.contains(&at) && context.tokens.is_kind(at, kind);
+    let dot = usize::from(context.back(start, 1) == "." && start > context.paragraph.start + 1);
+    let is_titled = is(start - 1 - dot, WordKind::ManTitle) || is(start - 1 - dot, WordKind::WomanTitle);
+    let is_name = context.entry(start).and_then(|entry| entry.month).is_some_and(|(_, trust)| trust == Trust::Name);
+    // `his wife June`, `her daughter, April, was`
+    let comma = usize::from(context.back(start, 1) == "," && context.word(found.tokens.end) == ",");
+    is_titled || is_name && start > comma && is(start - 1 - comma, WordKind::Belongs)
+}
+
+/// `The Friday Times`, `the Sunday Tribune`
+fn is_newspaper(context: &Context<'_, '_>, found: &Reading) -> bool {
+    let end = found.tokens.end;
+    matches!(found.meaning, Meaning::Weekday { shift: None, .. })
+        && found.tokens.len() == 1
+        && context.back(found.tokens.start, 1) == "the"
+        && context.paragraph.contains(&end)
+        && context.tokens.is_capital(end)
+        && (context.tokens.is_kind(end, WordKind::News) || matches!(context.word(end), "post" | "world"))
+}
+
 /// What reads single days.
-const DAYS: [Reader; 2] = [relative::at, absolute::at];
+const DAYS: [Reader; 3] = [relative::at, absolute::at, nth::at];
 
 /// A single day that begins here, for a time of day in front of it.
 pub(super) fn one_day(context: &Context<'_, '_>, at: usize) -> Option<Reading> {
@@ -113,6 +142,16 @@ fn narrow(context: &Context<'_, '_>, found: &mut Reading) {
         Meaning::Duration { .. } | Meaning::Set(_) | Meaning::Reference(_) | Meaning::Qualifier(_)
     );
     let start = found.tokens.start;
+    // `end-2025`
+    if matches!(found.meaning, Meaning::Date { field: Field::Year, .. })
+        && start >= context.floor + 2
+        && context.back(start, 1) == "-"
+        && context.back(start, 2) == "end"
+    {
+        found.modifier = Some(Modifier::End);
+        found.tokens.start = start - 2;
+        return;
+    }
     // `nearly 50 years ago`
     let is_counted = matches!(found.meaning, Meaning::Shifted { .. })
         && (context.quantity(start).is_some() || matches!(context.word(start), "a" | "an"));
@@ -182,7 +221,8 @@ fn take_article(context: &Context<'_, '_>, found: &mut Reading) {
     }
     let takes_the = match &found.meaning {
         Meaning::Date { field, .. } => {
-            matches!(field, Field::Quarter(_) | Field::Half(_) | Field::Season(_)) || context.ordinal(start).is_some()
+            matches!(field, Field::Quarter(_) | Field::Half(_) | Field::Season(_) | Field::Part { .. })
+                || context.ordinal(start).is_some()
         }
         Meaning::Weekday { shift, .. } => shift.is_some(),
         Meaning::Shifted { unit, .. } => *unit != Unit::Day || context.word(start) != "today",
@@ -194,7 +234,7 @@ fn take_article(context: &Context<'_, '_>, found: &mut Reading) {
                 || is_plural(context, found)
         }
         Meaning::Set(_) | Meaning::WeekdayOfWeek { .. } | Meaning::Qualifier(_) => false,
-        Meaning::DayOfMonth(_)
+        Meaning::DayOfMonth { .. }
         | Meaning::Weekend(_)
         | Meaning::TimeOfDay
         | Meaning::SamePart { .. }

@@ -396,11 +396,12 @@ fn every_row_is_reached() {
             "moment" => format!("It ended at {word}."),
             "shift" => format!("It ended in the {word} two weeks, {word} weeks, {word} week."),
             "every" => format!("It ended {word} week."),
+            "last" => format!("It ended in the {word} quarter of 2014."),
             "before" => format!("It ended {word} 2014."),
             "filler" => format!("It took 10 {word} days."),
             "meridiem" => format!("It ended at 3 {word} sharp."),
             "zone" => format!("It ended at 1500 {}.", word.to_uppercase()),
-            "start" => format!("It ended in {capital}3 2014."),
+            "start" => format!("It ended in {capital}2 2014."),
             // Shows that there is no date.
             "counted" => {
                 if !found("2015-01-05", &format!("It ended, with March 15 {word} lost."), WeekdaySense::News)

@@ -190,6 +190,8 @@ pub(super) struct Entry {
     pub(super) moment: Option<&'static str>,
     pub(super) shift: Option<Shift>,
     pub(super) every: bool,
+    /// `final`: the last one of what is counted.
+    pub(super) last: bool,
     pub(super) before_year: Option<bool>,
     pub(super) counted: bool,
     pub(super) filler: bool,
@@ -238,6 +240,7 @@ impl Entry {
             "moment" => self.moment = Some(value),
             "shift" => self.shift = Some(Shift::parse(value)?),
             "every" => self.every = true,
+            "last" => self.last = true,
             "before" => self.before_year = Some(value == "strong"),
             "counted" => self.counted = true,
             "filler" => self.filler = true,
