@@ -74,9 +74,20 @@ pub(super) fn earned(
     if topic == "revenue" && earns && on_accounts() { "profit" } else { topic }
 }
 
+/// Whether a verb for taking at a token says from whom a sum was taken, which is no revenue: `took €4m from the till`.
+pub(super) fn is_taken_from(tokens: &Tokens<'_>, verb: usize, end: usize) -> bool {
+    tokens.word(verb) == "took" && tokens.word(end) == "from"
+}
+
 #[cfg(test)]
 mod tests {
     use crate::{figures::find, tokens::Tokens};
+
+    #[test]
+    fn what_is_taken_from_somebody_is_no_revenue() {
+        let document = crate::plain::read("test", "He took $11m from the till.");
+        assert!(find(&Tokens::of(&document), &[])[0].measures.is_none());
+    }
 
     #[test]
     fn a_sum_by_the_piece_is_a_price_and_what_a_firm_earned_its_profit() {
@@ -90,6 +101,17 @@ mod tests {
             ("Norvane earned 1.3 mln dlrs after a loss.", "profit"),
             ("It earned $11m on revenues of $60m.", "profit"),
             ("The film earned $11m.", "revenue"),
+            ("The film took $11m in its first week.", "revenue"),
+            ("It took home $11m.", "payment"),
+            ("It took $11m in bribes.", "bribe"),
+            ("It was ordered to pay $11m to the family.", "payment"),
+            ("It was ordered to pay $11m in unpaid back taxes.", "tax"),
+            ("It was ordered to pay $11m in damages.", "compensation"),
+            ("It stole $11m in aid.", "loss"),
+            ("It invested $11m in stolen art.", "funding"),
+            ("The budget surplus was $11m.", "surplus"),
+            ("The trade gap widened to $11m.", "deficit"),
+            ("It agreed a $11m settlement.", "settlement"),
         ] {
             let document = crate::plain::read("test", text);
             let tokens = Tokens::of(&document);

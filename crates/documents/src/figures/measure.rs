@@ -1,9 +1,9 @@
 //! What a figure measures: the nearest word of its clause that says so (`fined $340m`, `a £28m budget`), and the rate and
 //! period that go with it. The words are in `data/figures-measures.tsv`.
 
-use super::{Measure, Unit, accounts, before, period, unit};
+use super::{Measure, Unit, accounts, before, levels, period, unit};
 use crate::{
-    lexicon::{PhraseTable, rows},
+    lexicon::{PhraseTable, VerbForm, rows},
     tokens::{TokenKind, Tokens},
 };
 use std::{ops::Range, sync::LazyLock};
@@ -23,6 +23,10 @@ enum Of {
     Money,
     Count,
     Percent,
+    /// How far something moved, in hundredths; never where it stands.
+    Move,
+    /// Money that was raised; of hundredths how far something was.
+    Raise,
     Any,
 }
 
@@ -35,9 +39,11 @@ struct Trigger {
 }
 
 impl Trigger {
-    fn fits(self, unit: &Unit) -> bool {
+    /// Whether it may say what a figure of a unit measures; `level`: the figure tells where something stands.
+    fn fits(self, unit: &Unit, level: bool) -> bool {
         match unit {
-            Unit::Currency(_) => matches!(self.of, Of::Money | Of::Any),
+            _ if level && matches!(self.of, Of::Move | Of::Raise) => false,
+            Unit::Currency(_) => matches!(self.of, Of::Money | Of::Raise | Of::Any),
             Unit::Count | Unit::Measure(_) => matches!(self.of, Of::Count | Of::Any),
             // `16 times the old rate` counts nobody.
             Unit::Multiple => self.of == Of::Any,
@@ -50,6 +56,12 @@ impl Trigger {
     /// Whether it says that a sum is a holding in a company.
     fn is_share_of(self, unit: &Unit) -> bool {
         self.topic == "share" && matches!(unit, Unit::Currency(_))
+    }
+
+    /// What it says of a figure of a unit: who raises pensions by 4% raises no money.
+    fn topic_of(self, tokens: &Tokens<'_>, figure: &Range<usize>, unit: &Unit) -> &'static str {
+        let by = *unit == Unit::Percent && tokens.word(figure.end) != "of";
+        if self.of == Of::Raise && by { "growth" } else { self.topic }
     }
 }
 
@@ -68,6 +80,8 @@ fn trigger(row: &[&'static str]) -> Option<(&'static str, Trigger)> {
         "money" => Of::Money,
         "count" => Of::Count,
         "percent" => Of::Percent,
+        "move" => Of::Move,
+        "raise" => Of::Raise,
         "any" => Of::Any,
         _ => return None,
     };
@@ -127,12 +141,22 @@ pub(super) fn changes(verb: &str) -> bool {
         || TRIGGERS.exact(verb).is_some_and(|trigger| matches!(trigger.topic, "growth" | "decline"))
 }
 
+/// Whether a word right before a token says what a figure there measures, and not only that it moved: `fell 30m from a roof`.
+pub(super) fn is_told_before(tokens: &Tokens<'_>, at: usize) -> bool {
+    TRIGGERS.longest_at(tokens, at - 1).is_some_and(|(_, trigger)| trigger.of != Of::Move)
+}
+
+/// Whether a word at a token speaks of money or of a count: `grant`, `membership`.
+pub(super) fn is_of_sum(tokens: &Tokens<'_>, at: usize) -> bool {
+    TRIGGERS.longest_at(tokens, at).is_some_and(|(_, trigger)| matches!(trigger.of, Of::Money | Of::Raise | Of::Count))
+}
+
 /// Whether a word near a figure speaks of money.
 pub(super) fn speaks_of_money(tokens: &Tokens<'_>, figure: &Range<usize>, near: &Range<usize>) -> bool {
     near.clone().any(|at| {
-        TRIGGERS
-            .longest_at(tokens, at)
-            .is_some_and(|(after, trigger)| trigger.of == Of::Money && (after <= figure.start || at >= figure.end))
+        TRIGGERS.longest_at(tokens, at).is_some_and(|(after, trigger)| {
+            matches!(trigger.of, Of::Money | Of::Raise) && (after <= figure.start || at >= figure.end)
+        })
     })
 }
 
@@ -147,6 +171,7 @@ fn nearest(
 ) -> Option<(&'static str, Range<usize>)> {
     let mut best: Option<(usize, &'static str, Range<usize>)> = None;
     let floor = sentence.start.max(figure.start.saturating_sub(BEFORE));
+    let level = levels::is_level(tokens, figure.start, floor);
     let mut between = 0;
     // Where a word ends that governs one found before, and what that one cost: `the value of the cargo`.
     let mut head: Option<(usize, usize)> = None;
@@ -155,7 +180,8 @@ fn nearest(
         at = previous;
         if let Some((after, trigger)) = TRIGGERS.longest_at(tokens, at)
             && after <= figure.start
-            && trigger.fits(unit)
+            && trigger.fits(unit, level)
+            && !accounts::is_taken_from(tokens, at, figure.end)
             && !(trigger.is_share_of(unit) && (is_counted(tokens, at, floor) || is_owned_firm(tokens, at)))
             && !(trigger.side == Side::Before && is_tied(tokens, at))
             && !is_modifier(tokens, after)
@@ -164,7 +190,7 @@ fn nearest(
             head = of_before(tokens, at, floor).map(|of| (of, cost));
             // Of equals the one that begins earlier is the longer phrase: `net income`.
             if best.as_ref().is_none_or(|(least, _, _)| cost <= *least) {
-                best = Some((cost, trigger.topic, at..after));
+                best = Some((cost, trigger.topic_of(tokens, figure, unit), at..after));
             }
         }
         between += parting(tokens, at);
@@ -180,18 +206,55 @@ fn nearest(
         }
         if let Some((after, trigger)) = TRIGGERS.longest_at(tokens, at)
             && trigger.side == Side::Either
-            && trigger.fits(unit)
+            && trigger.fits(unit, level)
             && !(trigger.is_share_of(unit) && is_means(tokens, at))
             && (trigger.of == Of::Count || !is_of_next(tokens, after, limit))
         {
             let cost = at - figure.end + between + usize::from(at > figure.end);
             if best.as_ref().is_none_or(|(least, _, _)| cost < *least) {
-                best = Some((cost, trigger.topic, at..after));
+                best = Some((cost, trigger.topic_of(tokens, figure, unit), at..after));
             }
         }
         between += parting(tokens, at);
     }
-    best.filter(|(cost, _, _)| *cost <= FARTHEST).map(|(_, topic, words)| (topic, words))
+    let said = best.filter(|(cost, _, _)| *cost <= FARTHEST).map(|(_, topic, words)| (topic, words));
+    let is_vague = said.as_ref().is_none_or(|(topic, _)| VAGUE.contains(topic));
+    let consists = if is_vague { consists_in(tokens, figure, unit, limit) } else { None };
+    consists.or(said)
+}
+
+/// Topics of verbs for money that changes hands, which do not say what for.
+const VAGUE: [&str; 5] = ["revenue", "payment", "cost", "funding", "donation"];
+
+/// Words between `in` and the noun for what a sum is, at most: `in unpaid back taxes`.
+const IN: usize = 2;
+
+/// The noun behind `in` that says what a sum is: `took €4m in bribes`, `ordered to pay €4m in costs`.
+fn consists_in(
+    tokens: &Tokens<'_>,
+    figure: &Range<usize>,
+    unit: &Unit,
+    limit: usize,
+) -> Option<(&'static str, Range<usize>)> {
+    if !matches!(unit, Unit::Currency(_)) || tokens.word(figure.end) != "in" {
+        return None;
+    }
+    let first = figure.end + 1;
+    for at in first..limit.min(first + IN + 1) {
+        if unit::ends_counting(tokens, at) {
+            return None;
+        }
+        if let Some((after, trigger)) = TRIGGERS.longest_at(tokens, at)
+            && trigger.side == Side::Either
+            && trigger.fits(unit, false)
+            && !trigger.is_share_of(unit)
+            && !is_modifier(tokens, after)
+            && !tokens.verb(at).is_some_and(|(_, form)| form == VerbForm::Past)
+        {
+            return Some((trigger.topic, at..after));
+        }
+    }
+    None
 }
 
 /// The `of` before a word, with an article between at most.
@@ -319,7 +382,7 @@ mod tests {
             assert!(trigger(&row).is_some(), "{row:?}");
             let figure = match row[3] {
                 "count" => "5,000 ships",
-                "percent" => "5%",
+                "percent" | "move" => "5%",
                 _ => "£5,000",
             };
             let document = crate::plain::read("test", &format!("It {phrase} {figure} today."));

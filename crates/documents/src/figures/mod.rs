@@ -7,14 +7,19 @@
 mod accounts;
 mod ages;
 mod decimal;
+mod equivalents;
+mod levels;
 mod measure;
+mod metres;
 mod money;
 mod names;
 mod number;
 mod numeral;
+mod out_of;
 mod period;
 mod qualifier;
 mod reading;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -145,8 +150,8 @@ pub fn find(tokens: &Tokens<'_>, taken: &[Range<usize>]) -> Vec<Figure> {
             floor = at;
             if let Some(earlier) = figures.last_mut() {
                 reading::share_unit(tokens, earlier, &figure);
-                reading::take_over(tokens, earlier, &mut figure);
             }
+            reading::take_over(tokens, &figures, &mut figure);
             figures.push(figure);
         }
     }

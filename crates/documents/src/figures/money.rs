@@ -37,6 +37,9 @@ enum Behind {
     Minor,
 }
 
+/// No letters before a mark are longer: `Mex$`.
+const LONGEST_LETTERS: usize = 4;
+
 const CURRENCIES: &str = include_str!("../../data/figures-currencies.tsv");
 
 fn currency(row: &[&'static str]) -> Option<Currency> {
@@ -72,8 +75,16 @@ static WORDS: LazyLock<PhraseTable<(Behind, Currency)>> =
 /// The currency before a number that begins at a token, and the first token of the currency.
 pub(super) fn in_front(tokens: &Tokens<'_>, at: usize, floor: usize) -> Option<(usize, Currency)> {
     let previous = before(tokens, at, floor)?;
+    if let Some(found) = lettered_behind(tokens, at, floor) {
+        return Some(found);
+    }
+    if !tokens.is_word(previous)
+        && let Some(found) = lettered(tokens, previous, floor)
+    {
+        return Some(found);
+    }
     if let Some(currency) = MARKS.get(tokens.word(previous)) {
-        return Some(lettered(tokens, previous, floor).unwrap_or((previous, *currency)));
+        return Some((previous, *currency));
     }
     if let Some(currency) = CODES.get(tokens.word(previous))
         && tokens.is_all_capitals(previous)
@@ -87,21 +98,38 @@ pub(super) fn in_front(tokens: &Tokens<'_>, at: usize, floor: usize) -> Option<(
     (tokens.is_number(at) && tokens.is_capital(start) && (touches || !currency.joined)).then_some((start, *currency))
 }
 
-/// `US$`, `HK $`: the letters before a dollar sign.
+/// `US$`, `HK $`, `E£`: the letters before a mark. Before a dollar sign a code may stand as well: `AUD$`.
 fn lettered(tokens: &Tokens<'_>, mark: usize, floor: usize) -> Option<(usize, Currency)> {
-    if tokens.word(mark) != "$" {
-        return None;
-    }
-    let start = before(tokens, mark, floor)?;
-    let currency = LETTERS.get(tokens.word(start))?;
-    (!tokens.has_space_before(mark) || tokens.is_all_capitals(start)).then_some((start, *currency))
+    let start = before(tokens, mark, floor).filter(|start| tokens.is_word(*start))?;
+    let currency = of_letters(tokens, start, mark)?;
+    (!tokens.has_space_before(mark) || tokens.is_all_capitals(start)).then_some((start, currency))
+}
+
+/// The currency that letters and a mark name together.
+fn of_letters(tokens: &Tokens<'_>, letters: usize, mark: usize) -> Option<Currency> {
+    let (letters, sign) = (tokens.word(letters), tokens.word(mark));
+    let code = || CODES.get(letters).filter(|currency| sign == "$" && currency.code.ends_with('D'));
+    (letters.len() <= LONGEST_LETTERS)
+        .then(|| LETTERS.get(format!("{letters}{sign}").as_str()).or_else(code).copied())
+        .flatten()
+}
+
+/// `$US5m`, `$A5,000`: the letters between a dollar sign and a number.
+fn lettered_behind(tokens: &Tokens<'_>, at: usize, floor: usize) -> Option<(usize, Currency)> {
+    let is_capitals =
+        |at: &usize| tokens.is_word(*at) && tokens.written(*at).bytes().all(|byte| byte.is_ascii_uppercase());
+    let letters = before(tokens, at, floor).filter(is_capitals)?;
+    let mark = before(tokens, letters, floor).filter(|mark| tokens.written(*mark) == "$")?;
+    let touches = !tokens.has_space_before(letters) && !tokens.has_space_before(at) && tokens.is_number(at);
+    let currency = of_letters(tokens, letters, mark)?;
+    touches.then_some((mark, Currency { joined: false, ..currency }))
 }
 
 /// The token behind the mark or code of a currency that stands at a token, if one does.
 pub(super) fn after_mark(tokens: &Tokens<'_>, at: usize) -> usize {
     if MARKS.contains_key(tokens.word(at)) || (CODES.contains_key(tokens.word(at)) && tokens.is_all_capitals(at)) {
         at + 1
-    } else if tokens.word(at + 1) == "$" && LETTERS.contains_key(tokens.word(at)) {
+    } else if tokens.is_word(at) && of_letters(tokens, at, at + 1).is_some() {
         at + 2
     } else {
         at
@@ -178,12 +206,13 @@ fn with_coins(tokens: &Tokens<'_>, end: usize, limit: usize, value: Decimal) -> 
     Some((after, value.plus(number.value.over(100)?)?))
 }
 
-/// Whether pounds are money here: sterling is named near by, or there are a million of them, or the words around speak of
+/// Whether pounds are money here: sterling is named near by, they are what another sum is worth (`$1 = 0.79 pounds`), or there are a million of them, or the words around speak of
 /// money. Pounds `of` something are a weight.
 fn is_sterling(tokens: &Tokens<'_>, number: &Number, end: usize, limit: usize) -> bool {
     let sentence = &tokens.sentences()[tokens.sentence_of(number.start)].tokens;
     let near: Range<usize> = sentence.start.max(number.start.saturating_sub(30))..sentence.end.min(end + 30);
-    if near.clone().any(|token| matches!(tokens.word(token), "£" | "sterling")) {
+    let is_rate = || number.start > sentence.start && tokens.written(number.start - 1) == "=";
+    if near.clone().any(|token| matches!(tokens.word(token), "£" | "sterling")) || is_rate() {
         return true;
     }
     if tokens.word(end) == "of" && end < limit && number.kind != Kind::Many {
@@ -204,9 +233,8 @@ mod tests {
             let joined = row.get(3) == Some(&"joined");
             let text = match row[1] {
                 "mark" => format!("He then paid {word}5,000 for it."),
-                "letters" => format!("He then paid {}$5,000 for it.", word.to_uppercase()),
                 "code" | "before" if !joined => format!("He then paid {} 5,000 for it.", word.to_uppercase()),
-                "before" => format!("He then paid {}5,000 for it.", word.to_uppercase()),
+                "before" | "letters" => format!("He then paid {}5,000 for it.", word.to_uppercase()),
                 "minor" if joined => format!("He then paid 5,000{word} for it."),
                 _ => format!("He then paid 5,000 {word} for it."),
             };

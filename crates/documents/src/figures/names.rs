@@ -1,12 +1,15 @@
 //! Numbers that are no figures: parts of names, labels, telephone numbers, years, ages, addresses, pronouns.
 
-use super::{ages, before, decimal::Decimal, unit};
+use super::{ages, before, decimal::Decimal, numeral, terms, unit};
 use crate::{
     document::ParagraphKind,
     lexicon::{Classes, VerbForm, WordKind, is_kind},
     tokens::Tokens,
 };
 use std::ops::Range;
+
+/// Words of a name behind the number that it begins with, at most.
+const LONGEST_NAME: usize = 8;
 
 /// A number without currency and unit.
 pub(super) struct Bare<'n> {
@@ -57,13 +60,16 @@ pub(super) fn is_no_figure(tokens: &Tokens<'_>, bare: &Bare<'_>, floor: usize) -
         || previous.is_some_and(|previous| {
             is_behind_sign(tokens, bare, previous)
                 || begins_name(tokens, bare, previous)
+                || ends_name(tokens, bare, previous)
                 || is_labelled(tokens, bare, previous, floor)
                 || is_named(tokens, bare, previous)
         })
+        || opens_with_name(tokens, bare)
         || (bare.digits && is_other_digits(tokens, bare, previous))
         || (!bare.digits && is_pronoun(tokens, bare, previous))
         || is_turn_of_phrase(tokens, bare, previous)
         || ages::is_age(tokens, bare, floor)
+        || terms::is_of_time(tokens, bare, floor)
 }
 
 /// `#5`, `+44`, `_2`, `%20`.
@@ -125,6 +131,31 @@ fn begins_name(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: usize) -> bool {
         && !in_headline(tokens, start)
 }
 
+/// `the Group of SEVEN`.
+fn ends_name(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: usize) -> bool {
+    !bare.digits
+        && tokens.word(previous) == "of"
+        && tokens.is_capital(bare.range.start)
+        && !in_headline(tokens, previous)
+        && before(tokens, previous, 0).is_some_and(|head| tokens.is_capital(head))
+}
+
+/// Whether a sentence opens with a name that is told of in the singular: `THREE Rivers Bank was fined`, `FIFTY Shades of Grey
+/// is a novel`.
+fn opens_with_name(tokens: &Tokens<'_>, bare: &Bare<'_>) -> bool {
+    let start = bare.range.start;
+    let first = tokens.sentences()[tokens.sentence_of(start)].tokens.start == start;
+    // Behind a dateline: `VORNAC - Three Rivers Bank was fined`.
+    let opens = first || matches!(tokens.written(start - 1), "-" | "–" | "—" | ":");
+    if bare.digits || !opens || in_headline(tokens, start) || !tokens.is_capital(start) || bare.value == Decimal::ONE {
+        return false;
+    }
+    let is_part = |at: &usize| tokens.is_word(*at) && (tokens.is_capital(*at) || tokens.word(*at) == "of");
+    let limit = tokens.len().min(bare.range.end + LONGEST_NAME);
+    let end = (bare.range.end..limit).take_while(is_part).last().map_or(start, |last| last + 1);
+    end > bare.range.end + 1 && matches!(tokens.word(end), "is" | "was" | "has" | "says")
+}
+
 /// `net zero`, `at one point`, `tied or one behind`, `at 7 on Friday`: nothing is counted.
 fn is_turn_of_phrase(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: Option<usize>) -> bool {
     let (first, next) = (tokens.word(bare.range.start), tokens.word(bare.range.end));
@@ -154,6 +185,10 @@ fn is_other_digits(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: Option<usize>
         return true;
     }
     if touches && matches!(next, "-" | "–" | "‑") && tokens.is_number(end + 1) {
+        return true;
+    }
+    // `7-Eleven`
+    if tokens.joins(end) && tokens.is_capital(end + 1) && numeral::at(tokens, end + 1).is_some() {
         return true;
     }
     if tokens.starts_paragraph(start)

@@ -2,9 +2,9 @@
 
 use super::{
     decimal::Decimal,
-    money,
+    metres, money,
     numeral::{self, Numeral, Place},
-    unit, words,
+    out_of, unit, words,
 };
 use crate::tokens::Tokens;
 use std::ops::Range;
@@ -48,6 +48,13 @@ pub(super) fn may_begin(tokens: &Tokens<'_>, at: usize) -> bool {
 
 /// The number that begins at a token, within bounds. An article that belongs to it (`a dozen`) may stand before the token.
 pub(super) fn read(tokens: &Tokens<'_>, at: usize, bounds: &Range<usize>, money: bool) -> Option<Number> {
+    let number = plain(tokens, at, bounds, money)?;
+    let share = if money { None } else { out_of::share(tokens, &number, bounds) };
+    Some(share.unwrap_or(number))
+}
+
+/// The number, whatever it is a part of.
+pub(super) fn plain(tokens: &Tokens<'_>, at: usize, bounds: &Range<usize>, money: bool) -> Option<Number> {
     if at >= bounds.end {
         None
     } else if tokens.is_number(at) {
@@ -102,10 +109,13 @@ fn mixed(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<(usize, Decimal
     (!pairs(tokens, end)).then_some((end, value))
 }
 
-/// Digits, with spaces between groups of three: `10 000`.
+/// Digits, with spaces or apostrophes between groups of three: `10 000`, `10'000`.
 fn whole(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<(usize, Decimal)> {
     let first = tokens.written(at);
     let mut end = at + 1;
+    if let Some(found) = apostrophes(tokens, at, limit) {
+        return Some(found);
+    }
     while end < limit && tokens.is_number(end) {
         end += 1;
     }
@@ -120,6 +130,27 @@ fn whole(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<(usize, Decimal
         return None;
     }
     let joined: String = (at..end).map(|token| tokens.written(token)).collect();
+    Some((end, Decimal::parse(&joined)?))
+}
+
+/// `30'000`, as the Swiss write it.
+fn apostrophes(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<(usize, Decimal)> {
+    let mut end = at + 1;
+    if !matches!(tokens.written(end), "'" | "’") {
+        return None;
+    }
+    let mut joined = tokens.written(at).to_owned();
+    while end + 1 < limit
+        && matches!(tokens.written(end), "'" | "’")
+        && !tokens.has_space_before(end)
+        && !tokens.has_space_before(end + 1)
+        && tokens.written(end + 1).len() == 3
+        && is_digits(tokens.written(end + 1))
+    {
+        joined.push_str(tokens.written(end + 1));
+        end += 2;
+    }
+    (end > at + 1 && tokens.written(at).len() <= 3).then_some(())?;
     Some((end, Decimal::parse(&joined)?))
 }
 
@@ -185,8 +216,10 @@ fn fits(tokens: &Tokens<'_>, at: usize, place: Place, money: bool) -> bool {
         Place::Any => true,
         Place::Joined => joined,
         Place::Money => money,
-        Place::Metre => {
-            money || (joined && (money::names_currency(tokens, at + 1) || unit::is_counted_behind(tokens, at + 1)))
+        // The firm `3M` is no number; `15M people` is one.
+        Place::Metre if tokens.is_capital(at) && !money => {
+            joined && (money::names_currency(tokens, at + 1) || unit::is_counted_behind(tokens, at + 1))
         }
+        Place::Metre => money || (joined && !metres::is_metre(tokens, at)),
     }
 }

@@ -15,7 +15,7 @@ pub(super) enum Place {
     Joined,
     /// In an amount of money only.
     Money,
-    /// In an amount of money, or where what follows is counted; else it is a metre.
+    /// In an amount of money, or where no length is spoken of; else it is a metre.
     Metre,
 }
 

@@ -76,7 +76,7 @@ pub(super) fn around(
     of_one: bool,
 ) -> Qualifier {
     let mut qualifier = Qualifier::default();
-    let mut start = figure.start;
+    let mut start = more_of(tokens, figure.start, bounds.start);
     // Two may stand in a row: `at least some 200`.
     for _ in 0..2 {
         let Some((first, meaning)) = ending_at(tokens, start, bounds.start) else { break };
@@ -100,6 +100,16 @@ pub(super) fn around(
         }
     }
     qualifier
+}
+
+/// Where `another` or `a further` begins that stands before a figure: `at least another 450`.
+fn more_of(tokens: &Tokens<'_>, start: usize, floor: usize) -> usize {
+    let Some(previous) = before(tokens, start, floor) else { return start };
+    match tokens.word(previous) {
+        "another" => previous,
+        "further" => before(tokens, previous, floor).filter(|article| tokens.word(*article) == "a").unwrap_or(start),
+        _ => start,
+    }
 }
 
 /// `jailed over £2.4m fraud`: `over` says why, where a step of a case stands before it and behind the sum the noun for the matter.

@@ -3,7 +3,7 @@
 use super::{
     Bound, Figure, Unit, after_join, before,
     decimal::Decimal,
-    measure, money,
+    equivalents, measure, money,
     names::{self, Bare},
     number::{self, Kind, Number},
     qualifier, unit,
@@ -173,11 +173,17 @@ fn range(tokens: &Tokens<'_>, lower: &Amount, bounds: &Range<usize>) -> Option<(
         let verb = verb.or_else(|| before(tokens, lower.start.saturating_sub(1), bounds.start));
         verb.is_some_and(|at| measure::changes(tokens.word(at)))
     };
+    let spaced = lower.number.digits && lower.unit.is_none() && tokens.is_number(connector + 1);
     let linked = match tokens.word(connector) {
         "and" => words_before("between"),
-        "to" => !(words_before("from") || money && is_change()),
+        "to" => {
+            let parted = money || matches!(lower.unit, Some(Unit::Measure(_)));
+            !(words_before("from") || parted && is_change() || is_in_points(tokens, lower))
+        }
         "or" => lower.unit.is_none(),
-        "-" | "–" | "‑" | "‐" => lower.number.digits && !tokens.has_space_before(connector + 1),
+        "-" | "–" | "‑" | "‐" if !tokens.has_space_before(connector + 1) => lower.number.digits,
+        // `30 – 40 jobs`
+        "–" => spaced && tokens.has_space_before(connector),
         _ => false,
     };
     let first = money::after_mark(tokens, connector + 1);
@@ -200,7 +206,9 @@ fn range(tokens: &Tokens<'_>, lower: &Amount, bounds: &Range<usize>) -> Option<(
         .then(|| lower.value.times(upper.number.factor))
         .flatten()
         .filter(|value| *value < upper.value);
-    let value = shared.unwrap_or(lower.value);
+    let thousands = || tokens.word(connector) != "to" && tokens.word(connector) != "and";
+    let value = shared.or_else(|| thousands().then(|| in_thousands(tokens, lower, &upper)).flatten());
+    let value = value.unwrap_or(lower.value);
     // Two numbers with nothing behind them are a score or a code.
     let counts = lower.unit.is_some()
         || upper.unit.is_some()
@@ -209,6 +217,25 @@ fn range(tokens: &Tokens<'_>, lower: &Amount, bounds: &Range<usize>) -> Option<(
         || lower.number.factor != Decimal::ONE
         || unit::noun(tokens, upper.end, bounds.end, false).is_some();
     (value < upper.value && counts).then_some((value, upper))
+}
+
+/// The lower end of `10-15,000 euros`, whose thousands stand behind the upper one only.
+fn in_thousands(tokens: &Tokens<'_>, lower: &Amount, upper: &Amount) -> Option<Decimal> {
+    let plain = |amount: &Amount| amount.number.digits && amount.number.factor == Decimal::ONE;
+    let written = tokens.written(upper.number.start);
+    let value = lower.value.times(Decimal::whole(1000))?;
+    (plain(lower)
+        && plain(upper)
+        && written.ends_with(",000")
+        && value < upper.value
+        && lower.value < Decimal::whole(1000))
+    .then_some(value)
+}
+
+/// Whether an amount is in percentage points: what stands behind `two points to` is where something came to, in per cent.
+fn is_in_points(tokens: &Tokens<'_>, amount: &Amount) -> bool {
+    amount.unit == Some(Unit::Percent)
+        && matches!(tokens.word(amount.end - 1), "point" | "points" | "pp" | "ppt" | "ppts")
 }
 
 /// The sign before a number: `minus 0.4%`, `-5%`.
@@ -240,7 +267,16 @@ pub(super) fn share_unit(tokens: &Tokens<'_>, earlier: &mut Figure, figure: &Fig
 /// in front of it, in `to 94.28 yen from 95.10` the last number has the unit of the first, and so have `3bn yen against a
 /// 2bn loss` and `750m barrels, from its present 500m`; the second sum of `more than $5,000 here and $1,000 there` measures
 /// what the first does.
-pub(super) fn take_over(tokens: &Tokens<'_>, earlier: &Figure, figure: &mut Figure) {
+pub(super) fn take_over(tokens: &Tokens<'_>, all: &[Figure], figure: &mut Figure) {
+    let Some(earlier) = all.last() else { return };
+    if let Some(first) = equivalents::first_of(tokens, all, figure) {
+        figure.approximate |= first.approximate && figure.qualifier.is_none();
+        figure.bound = figure.bound.or(first.bound);
+        if first.measures.is_some() {
+            figure.measures.clone_from(&first.measures);
+        }
+        return;
+    }
     let start = figure.tokens.start;
     let is_next = start == earlier.tokens.end + 1;
     let is_sum = |figure: &Figure| matches!(figure.unit, Unit::Currency(_));
@@ -251,8 +287,7 @@ pub(super) fn take_over(tokens: &Tokens<'_>, earlier: &Figure, figure: &mut Figu
         tokens.written(bracket) == "(" && near.contains(&bracket)
     });
     if in_brackets {
-        let alike = (is_sum(earlier) && is_sum(figure)) || (is_measure(earlier) && is_measure(figure));
-        if alike && earlier.unit != figure.unit && figure.qualifier.is_none() {
+        if is_measure(earlier) && is_measure(figure) && earlier.unit != figure.unit && figure.qualifier.is_none() {
             figure.approximate = earlier.approximate;
             figure.bound = earlier.bound;
         }
@@ -287,7 +322,7 @@ const LARGE: i128 = 100_000;
 const APART: usize = 8;
 
 /// Where a figure begins with the words that say how it is meant.
-fn start_of(figure: &Figure) -> usize {
+pub(super) fn start_of(figure: &Figure) -> usize {
     figure.qualifier.as_ref().map_or(figure.tokens.start, |words| words.start.min(figure.tokens.start))
 }
 

@@ -99,6 +99,17 @@ fn money_is_read_to_the_unit() {
         ("It is worth between a billion and a billion-five, he said.", "1000000000..1500000000 count"),
         ("It cost a billion-five dollars.", "1500000000 USD"),
         ("It is worth three to 3.5 bilion dlrs.", "3000000000..3500000000 USD"),
+        ("It cost 10-15,000 euros.", "10000..15000 EUR"),
+        ("It cost a couple of million euros.", "2000000 EUR"),
+        ("He paid AUD$5,000 and EC$200.", "5000 AUD; 200 XCD"),
+        ("He paid $US5m, $A5,000 and $NZ70.", "5000000 USD; 5000 AUD; 70 NZD"),
+        ("He paid E£60m and CN¥5,000.", "60000000 EGP; 5000 CNY"),
+        ("He paid $60MM and ₹3 cr.", "60000000 USD; 30000000 INR"),
+        ("He paid CHF 30'000 and Fr 30m.", "30000 CHF; 30000000 CHF"),
+        ("He paid NIS 5m, Rmb5bn and P60 million.", "5000000 ILS; 5000000000 CNY; 60000000 PHP"),
+        ("He paid 1.5m€ and 5m Rwandan francs.", "1500000 EUR; 5000000 RWF"),
+        ("He paid 5 million Norwegian crowns and 5,000 CFA.", "5000000 NOK; 5000 XOF"),
+        ("The dollar is dear ($1 = 0.79 pounds).", "1 USD; 0.79 GBP"),
     ];
     for (text, expected) in cases {
         assert_eq!(amounts(text), expected, "{text}");
@@ -122,6 +133,8 @@ fn numbers_and_units_are_read() {
         ("The rate was cut by a quarter of a percentage point.", "0.25 %"),
         ("A quarter of the fleet is idle.", "0.25 fraction"),
         ("They made 10 to 15 per cent.", "10..15 %"),
+        ("Support fell by two percentage points to 31%.", "2 %; 31 %"),
+        ("It fell 15 points to 31 points.", "15 point; 31 point"),
         ("Inflation was running at 8-9%.", "8..9 %"),
         ("It rose from 5 to 7.5 per cent.", "5 %; 7.5 %"),
         ("Growth was minus 0.4%.", "-0.4 %"),
@@ -152,6 +165,10 @@ fn numbers_and_units_are_read() {
         ("It spoke to 5 million people, from 200,000 in May.", "5000000 count; 200000 count"),
         ("It has 1,000 staff.", "1000 count"),
         ("Between one hundred and two hundred people came.", "100..200 count"),
+        ("Three Russian Marines were held.", "3 count"),
+        ("It cut 30 – 40 jobs.", "30..40 count"),
+        ("Output grew 0.3pc, a 25pp rise.", "0.3 %; 25 %"),
+        ("It made 4 TWh from 4bcm of gas on 4 sq miles.", "4 terawatt_hour; 4 billion_cubic_metre; 4 square_mile"),
     ];
     for (text, expected) in cases {
         assert_eq!(amounts(text), expected, "{text}");
@@ -205,6 +222,13 @@ fn names_times_and_pronouns_are_no_figures() {
         "It fell again, as in most of the past six.",
         "The paper is doi: 10.1038/ab-cd.",
         "The ship first appeared in court.",
+        "Three Rivers Bank was fined.",
+        "Fifty Shades of Grey is a novel.",
+        "It met the Group of Seven.",
+        "The firm 3M was fined.",
+        "The 7-Eleven shop was robbed.",
+        "The road was shut at junction 14.",
+        "It is a one-off tax.",
     ];
     for text in cases {
         assert_eq!(amounts(text), "", "{text}");
@@ -236,6 +260,8 @@ fn words_around_say_how_a_figure_is_meant() {
         ("Several million people fled.", true, Some(Bound::MoreThan)),
         ("The film earned just over £9m.", true, Some(Bound::MoreThan)),
         ("At least some 200 people fled.", true, Some(Bound::AtLeast)),
+        ("At least another 450 people fled.", false, Some(Bound::AtLeast)),
+        ("Up to a further 450 people fled.", false, Some(Bound::AtMost)),
         ("The fleet has 100+ ships.", false, Some(Bound::AtLeast)),
         ("He has $5m or more.", false, Some(Bound::AtLeast)),
         ("He has $5m.", false, None),

@@ -1,7 +1,7 @@
 //! What stands beside a number: percent signs, measures, units of time, the noun that is counted, and the kinds of word
 //! that tell a count from a name. All from `data/figures-units.tsv`.
 
-use super::{after_join, money};
+use super::{after_join, measure, money};
 use crate::{
     lexicon::{PhraseTable, VerbForm, role_of, rows},
     tokens::Tokens,
@@ -60,6 +60,7 @@ static LABELS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("label
 static STREETS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("street"));
 static UNCOUNTED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("uncounted"));
 static RATES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| names("rate"));
+static LENGTHS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| names("length"));
 static ADVERBS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| names("adverb"));
 
 /// The unit behind a number that ends at a token: the token behind the unit, and what it is.
@@ -92,6 +93,24 @@ pub(super) fn is_label(word: &str) -> bool {
     LABELS.contains(word)
 }
 
+/// Whether what stands behind a number is said of metres only: `high`, `race`, `from the shore`.
+pub(super) fn is_length_behind(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word(at);
+    // `raised 5m from the state` and `rose to 5m from 4m` are none.
+    let told = || at < 3 || tokens.word(at - 3) == "to" || measure::is_told_before(tokens, at - 2);
+    let from = word == "from" && tokens.is_word(at + 1) && !told();
+    // `fell 30m to his death`
+    let fall = word == "to"
+        && matches!(tokens.word(at + 1), "his" | "her" | "their")
+        && tokens.word(at + 2).starts_with("death");
+    from || fall || (tokens.is_word(at) && LENGTHS.get(word) == Some(&"behind"))
+}
+
+/// Whether a word before a number speaks of a length: `height`, `swam`.
+pub(super) fn is_length_before(word: &str) -> bool {
+    LENGTHS.get(word) == Some(&"before")
+}
+
 /// Whether the word ends the name of a street.
 pub(super) fn is_street(word: &str) -> bool {
     STREETS.contains(word)
@@ -107,10 +126,10 @@ pub(super) fn is_counted(tokens: &Tokens<'_>, at: usize) -> bool {
     tokens.is_word(at) && !is_stop(tokens.word(at)) && is_plural(tokens.word(at))
 }
 
-/// Whether what begins at a token is counted by a number before it, over words that say of which kind it is, the first with a
-/// capital: `4.2m Peruvian-owned firms`. Of others (`a 10m high wall`) it is the length.
+/// Whether what begins at a token is counted by a number before it, over words that say of which kind it is: `4.2m
+/// Peruvian-owned firms`.
 pub(super) fn is_counted_behind(tokens: &Tokens<'_>, at: usize) -> bool {
-    is_counted(tokens, at) || (tokens.is_capital(at) && noun(tokens, at, tokens.len(), false).is_some())
+    is_counted(tokens, at) || noun(tokens, at, tokens.len(), false).is_some()
 }
 
 /// Whether nothing that could be counted stands at a token.
@@ -133,9 +152,9 @@ fn is_fate(word: &str) -> bool {
 /// The noun that a count at some tokens counts.
 pub(super) fn noun(tokens: &Tokens<'_>, end: usize, limit: usize, one: bool) -> Option<Range<usize>> {
     let mut at = end;
-    // `a 12-member panel`; in `20-odd ships` the noun comes later.
+    // `a 12-member panel`; in `20-odd ships` the noun comes later, and a one-off is no count.
     let compound = tokens.joins(at) && at + 1 < limit && tokens.is_word(at + 1);
-    if compound && !is_stop(tokens.word(at + 1)) && tokens.word(at + 1) != "odd" {
+    if compound && !is_stop(tokens.word(at + 1)) && !matches!(tokens.word(at + 1), "odd" | "off") {
         return Some(super::single(at + 1));
     }
     let of = tokens.word(at) == "of";
@@ -248,6 +267,13 @@ mod tests {
                 "adverb" => assert_eq!(rate_adverb(word), Some(row[2]), "{word}"),
                 "label" => assert!(is_label(word), "{word}"),
                 "plural" => assert!(is_plural(word), "{word}"),
+                "length" => {
+                    let around = if row[2] == "behind" { format!("5m {word}") } else { format!("{word} 5m,") };
+                    let document = crate::plain::read("test", &format!("There it {around} then."));
+                    let tokens = Tokens::of(&document);
+                    let unit = find(&tokens, &[]).first().map(|figure| figure.unit.clone());
+                    assert_eq!(unit, Some(Unit::Measure("metre".to_owned())), "{word}");
+                }
                 "stop" => assert!(is_stop(word), "{word}"),
                 "street" => assert!(is_street(word), "{word}"),
                 "uncounted" => assert!(UNCOUNTED.contains(word), "{word}"),

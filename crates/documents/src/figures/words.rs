@@ -25,7 +25,13 @@ pub(super) fn read(tokens: &Tokens<'_>, at: usize, bounds: &Range<usize>) -> Opt
         }
         Numeral::Pair(value) => {
             let start = article(tokens, at, bounds.start)?;
-            (tokens.word(at + 1) == "of").then(|| made(start, at + 1, Decimal::whole(value), Kind::Cardinal, one))
+            if tokens.word(at + 1) != "of" {
+                return None;
+            }
+            // `a couple of million euros`
+            let (end, factor) = scales(tokens, at + 2, bounds.end, false);
+            let end = if factor == one { at + 1 } else { end };
+            Some(made(start, end, Decimal::whole(value).times(factor)?, Kind::Cardinal, factor))
         }
         Numeral::Many(value) => many(tokens, at, value, bounds.end),
         Numeral::Ordinal(value) => ordinal(tokens, at, value, bounds),
