@@ -35,6 +35,16 @@ fn a_question_belongs_to_who_asks_it() {
         ("\"The wall will hold!\" Mark Orvane told reporters.", &[("Mark Orvane", &["The wall will hold!"])]),
         ("“The wall will hold.” Mark Orvane said.", &[("Mark Orvane", &["The wall will hold"])]),
         ("Mark Orvane, 54, said, “The wall will hold.”", &[("Mark Orvane", &["The wall will hold"])]),
+        (
+            "Mark Orvane, whose wife, Anna Kern, runs the port, said: “The wall will hold.”",
+            &[("Mark Orvane", &["The wall will hold"])],
+        ),
+        (
+            "Mark Orvane, when asked whether Anna Kern had lied, said: “The wall will hold.”",
+            &[("Mark Orvane", &["The wall will hold"])],
+        ),
+        ("“The wall will hold,” a source close to Mark Orvane said.", &[("source", &["The wall will hold"])]),
+        ("“There are more,” said a neighbour, Pol Durand, 54.", &[("Pol Durand", &["There are more"])]),
         ("Mark Orvane, the harbour master, said, “The wall will hold.”", &[("Mark Orvane", &["The wall will hold"])]),
     ]);
 }

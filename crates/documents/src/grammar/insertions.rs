@@ -114,11 +114,24 @@ impl Sentences<'_> {
                 return None;
             }
             let phrase = self.phrase_ending_at(before)?;
-            if !self.is_apposed(&phrase, sentence) {
+            if !self.is_apposed(&phrase, sentence) && !self.is_of_whose(&phrase, sentence) {
                 return Some(phrase);
             }
         }
         None
+    }
+
+    /// Whether a phrase belongs to somebody by a relative: `Mark Orvane, whose WIFE, ANNA KERN, runs the port`.
+    fn is_of_whose(&self, phrase: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let is_led = |phrase: &Range<usize>| {
+            let before = phrase.start.saturating_sub(1).max(sentence.start);
+            self.tokens.word(phrase.start) == "whose" || self.tokens.word(before) == "whose"
+        };
+        let named = || {
+            let noun = phrase.start.checked_sub(2).filter(|at| *at > sentence.start)?;
+            if self.tokens.written(noun + 1) == "," { self.phrase_ending_at(noun) } else { None }
+        };
+        is_led(phrase) || named().is_some_and(|noun| is_led(&noun))
     }
 
     /// Whether a dash stands at a token, and no hyphen inside a word.
@@ -150,7 +163,10 @@ impl Sentences<'_> {
         }
         // `Otto Frisch, himself banned in 2012, declined`
         let begin = piece.start + usize::from(self.tokens.is_kind(piece.start, WordKind::Reflexive));
-        let led = matches!(self.tag(begin), Tag::Relative | Tag::Preposition) || self.is_verb(begin);
+        // `Otto Frisch, when asked whether the clerk had lied, declined`
+        let occasion = matches!(self.tokens.word(begin), "when" | "while" | "once")
+            && matches!(self.tag(begin + 1), Tag::Verb(VerbForm::Past | VerbForm::Gerund));
+        let led = matches!(self.tag(begin), Tag::Relative | Tag::Preposition) || self.is_verb(begin) || occasion;
         led || !self.has_own_verb(piece)
     }
 

@@ -135,7 +135,9 @@ impl Clause {
             let term = next == "jail" && tokens.verb(at.wrapping_sub(1)).is_some_and(|(lemma, _)| lemma == "sentence");
             // `according to POLICE chief Ana Sorrel`: there stands who says so.
             let source = at > sentence.start && tokens.word(at - 1) == "according";
-            let verb = next_verb.is_some_and(|(_, form)| form == VerbForm::Base) && !term && !source
+            // `close to MARK Orvane`
+            let named = tokens.is_capital(at + 1) && !self.headline;
+            let verb = next_verb.is_some_and(|(_, form)| form == VerbForm::Base) && !term && !source && !named
                 || matches!(next, "be" | "have" | "do" | "not");
             return Some(if verb { Tag::To } else { Tag::Preposition });
         }

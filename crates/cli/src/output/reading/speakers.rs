@@ -113,7 +113,7 @@ fn places_of_stories(answer: &Answer<'_>) -> Vec<usize> {
 /// of another.
 fn anonymous(answer: &Answer<'_>) -> BTreeSet<String> {
     let claims = answer.readings.iter().flat_map(|reading| &reading.dossier.claims);
-    let names = claims.filter_map(|claim| claim.holder.as_ref()).map(|holder| holder.called());
+    let names = claims.filter_map(|claim| claim.holder.as_ref()).map(ActorNote::called);
     let small = names.filter(|name| !name.contains(char::is_uppercase)).map(str::to_owned);
     small.chain(PRONOUNS.into_iter().chain(["i", "we"]).map(str::to_owned)).collect()
 }

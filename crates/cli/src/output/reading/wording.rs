@@ -148,7 +148,7 @@ mod tests {
     fn line(sentence: &str, stance: Stance, holder: &str, cue: &str, target: &str, content: &str) -> String {
         let actor = |words: &str| {
             let span = span(sentence, words);
-            (!words.is_empty()).then(|| ActorNote { phrase: span.clone(), span, entity: None, state: None })
+            (!words.is_empty()).then(|| ActorNote { phrase: span.clone(), span, name: None, entity: None, state: None })
         };
         let claim = ClaimNote {
             holder: actor(holder),
