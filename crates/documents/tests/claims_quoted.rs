@@ -16,7 +16,10 @@ fn quoted(text: &str) -> Vec<(String, Vec<String>)> {
     dossier.claims.iter().map(of).filter(|(_, parts): &(String, Vec<String>)| !parts.is_empty()).collect()
 }
 
-fn check(cases: &[(&str, &[(&str, &[&str])])]) {
+/// A text, and of each claim with a quotation its holder and what is quoted.
+type Case<'a> = (&'a str, &'a [(&'a str, &'a [&'a str])]);
+
+fn check(cases: &[Case<'_>]) {
     for (text, expected) in cases {
         let found = quoted(text);
         let found: Vec<(&str, Vec<&str>)> =
@@ -127,5 +130,25 @@ fn behind_an_accusation_the_accused_answers() {
         let dossier = read(text);
         let held: Vec<&str> = dossier.claims.iter().filter_map(|claim| Some(claim.holder.as_ref()?.called())).collect();
         assert_eq!(held.first().zip(held.last()), Some((&expected[0], &expected[1])), "{text} {held:?}");
+    }
+}
+
+#[test]
+fn who_says_he_did_not_do_it_denies_it() {
+    use interdict_documents::Stance::{Denies, States};
+    for (said, stance) in [
+        ("I am innocent", Denies),
+        ("I did not do it", Denies),
+        ("I never lied", Denies),
+        ("I never touched her", Denies),
+        ("I am not guilty", Denies),
+        ("That is a lie", Denies),
+        ("We did not kill anybody, we never killed", Denies),
+        ("I do not believe it", States),
+        ("I did not sleep", States),
+        ("I never saw her again", States),
+    ] {
+        let dossier = read(&format!("The harbour was quiet. “{said},” said Hannes Brock, 54."));
+        assert_eq!(dossier.claims.last().map(|claim| claim.stance), Some(stance), "{said}");
     }
 }

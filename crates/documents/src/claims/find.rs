@@ -95,6 +95,9 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
                 claim.target = None;
                 claim.content = None;
             }
+            if denies.is_some() && claim.stance == Stance::States {
+                claim.stance = Stance::Denies;
+            }
             resolve(sentences, claim, denies, &holders, &inside);
             add_inserted_relays(sentences, claim, &sentence);
             // Of whom `she` was said.
@@ -195,7 +198,7 @@ fn denier(
     let tokens = sentences.tokens;
     let holder = claim.holder.as_ref().filter(|holder| is_pronoun(sentences, holder))?;
     let answers = matches!(claim.stance, Stance::Denies | Stance::Rejects | Stance::NoComment);
-    let of_himself = !answers && denies_in_first_person(sentences, claim);
+    let of_himself = denies_in_first_person(sentences, claim);
     if !answers && !of_himself {
         return None;
     }
@@ -241,7 +244,9 @@ fn denies_in_first_person(sentences: &Sentences<'_>, claim: &Claim) -> bool {
         (at + 1..(at + 1 + NEGATED).min(sentence.end))
             .any(|next| sentences.tag(next) == Tag::Negation || matches!(tokens.word(next), "never" | "innocent"))
     };
-    quoted && claim.stance == Stance::States && sentence.clone().any(|at| tokens.word(at) == "i" && denies(at))
+    quoted
+        && matches!(claim.stance, Stance::States | Stance::Denies)
+        && sentence.clone().any(|at| tokens.word(at) == "i" && denies(at))
 }
 
 /// Puts the earlier phrase in the place of a pronoun; `denier` is that of the holder, if it is known.
