@@ -43,8 +43,8 @@ mod tokens;
 pub use claims::{Claim, ClaimKind, Holder, Quote};
 pub use document::{Document, Format, Found, OffsetMap, Origin, Paragraph, ParagraphKind};
 pub use dossier::{
-    ActorNote, ClaimNote, DateNote, Dossier, EventNote, FigureNote, MentionNote, ParagraphNote, PartyNote, QuoteNote,
-    RiskNote, RunnerUpNote, SCHEMA, SeenNote, Span,
+    ActorNote, ClaimNote, DateNote, Dossier, EventNote, FigureNote, FullestNames, MentionNote, ParagraphNote,
+    PartyNote, QuoteNote, RiskNote, RunnerUpNote, SCHEMA, SeenNote, Span,
 };
 pub use events::Status;
 pub use lexicon::{Stance, is_common as is_common_word};

@@ -4,8 +4,10 @@
 
 mod build;
 mod dating;
+mod fullest;
 
 pub(crate) use build::build;
+pub use fullest::FullestNames;
 
 use crate::{
     claims::ClaimKind,

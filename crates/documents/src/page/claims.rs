@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     claims::ClaimKind,
-    dossier::{ActorNote, ClaimNote, Span},
+    dossier::{ActorNote, ClaimNote, FullestNames, Span},
     reading::Reading,
 };
 use interdict_model::Country;
@@ -43,9 +43,15 @@ fn bare(name: &str) -> &str {
 
 /// By what holders are told apart: the listed party, else the state that they speak for, else the fullest name; one without
 /// a name (`a spokesman`, `he`) by the story too.
-fn key(holder: Option<&ActorNote>, anonymous: &FxHashSet<String>, story: usize) -> String {
+fn key(
+    holder: Option<&ActorNote>,
+    anonymous: &FxHashSet<String>,
+    names: &FxHashMap<usize, FullestNames>,
+    story: usize,
+) -> String {
     let Some(holder) = holder else { return String::new() };
-    let name = bare(holder.called()).to_lowercase();
+    let name = bare(holder.called());
+    let name = names.get(&story).map_or_else(|| name.to_lowercase(), |names| names.of(name));
     match (&holder.entity, &holder.state) {
         (Some(entity), _) => format!("entity {entity}"),
         (None, Some(state)) => format!("state {state}"),
@@ -76,10 +82,19 @@ fn gather<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
             }
         }
     }
+    let mut named: FxHashMap<usize, Vec<&str>> = FxHashMap::default();
+    for (reading, story) in context.readings.iter().zip(&stories) {
+        let holders = reading.dossier.claims.iter().filter_map(|claim| claim.holder.as_ref());
+        let of_name =
+            holders.filter(|holder| holder.entity.is_none() && holder.state.is_none() && holder.name.is_some());
+        named.entry(*story).or_default().extend(of_name.map(|holder| bare(holder.called())));
+    }
+    let names: FxHashMap<usize, FullestNames> =
+        named.into_iter().map(|(story, names)| (story, FullestNames::among(names.into_iter()))).collect();
     for ((document, reading), story) in context.readings.iter().enumerate().zip(stories) {
         for (number, claim) in reading.dossier.claims.iter().enumerate() {
             let holder = claim.holder.as_ref();
-            let place = *places.entry(key(holder, &anonymous, story)).or_insert_with(|| {
+            let place = *places.entry(key(holder, &anonymous, &names, story)).or_insert_with(|| {
                 groups.push(Group {
                     entity: holder.and_then(|holder| holder.entity.as_deref()),
                     state: holder.and_then(|holder| holder.state.as_deref()),
@@ -233,17 +248,19 @@ mod tests {
             (actor("Kim", Some("ofac-1"), None), actor("Kim", Some("ofac-2"), None), false),
             (actor("Sony", None, None), actor("Norse", None, None), false),
         ] {
-            let key = |holder| key(Some(holder), &FxHashSet::default(), 0);
+            let key = |holder| key(Some(holder), &FxHashSet::default(), &FxHashMap::default(), 0);
             assert_eq!(key(&first) == key(&second), same, "{first:?} {second:?}");
         }
-        assert_eq!(key(None, &FxHashSet::default(), 0), "");
+        assert_eq!(key(None, &FxHashSet::default(), &FxHashMap::default(), 0), "");
     }
 
     #[test]
     fn a_spokesman_of_one_story_is_not_that_of_another() {
         let anonymous = FxHashSet::from_iter(["spokesman".to_owned()]);
         for (holder, same) in [(actor("a spokesman", None, None), false), (actor("the FBI", None, None), true)] {
-            assert_eq!(key(Some(&holder), &anonymous, 0) == key(Some(&holder), &anonymous, 1), same, "{holder:?}");
+            let names = FxHashMap::default();
+            let key = |story| key(Some(&holder), &anonymous, &names, story);
+            assert_eq!(key(0) == key(1), same, "{holder:?}");
         }
     }
 

@@ -7,7 +7,7 @@ use super::{
     wording,
 };
 use interdict_documents::{
-    ActorNote, ClaimKind, ClaimNote, Dossier, ParagraphKind, Stance,
+    ActorNote, ClaimKind, ClaimNote, Dossier, FullestNames, ParagraphKind, Stance,
     stories::{Story, Verdict},
 };
 use interdict_model::Country;
@@ -66,12 +66,15 @@ pub(super) fn gather<'a>(answer: &Answer<'a>) -> Vec<Speaker<'a>> {
     let agreements = agreements(answer.stories);
     let stories = places_of_stories(answer);
     let anonymous = anonymous(answer);
+    let fullest = names_by_story(answer, &stories);
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut speakers: Vec<Vec<Vec<Told<'a>>>> = Vec::new();
     for (document, reading) in answer.readings.iter().enumerate() {
         for claim in &reading.dossier.claims {
             let Some(told) = Told::of(document, &reading.dossier, claim, &agreements) else { continue };
-            let name = told.holder.called().to_lowercase();
+            let called = told.holder.called();
+            let of_story = stories.get(document).and_then(|story| fullest.get(story));
+            let name = of_story.map_or_else(|| called.to_lowercase(), |names| names.of(called));
             // Speakers of one state are one, whether the text says the state, its capital or its officials.
             let key = match (&told.holder.entity, &told.holder.state, stories.get(document)) {
                 (Some(entity), ..) => format!("entity {entity}"),
@@ -109,6 +112,17 @@ fn places_of_stories(answer: &Answer<'_>) -> Vec<usize> {
     places
 }
 
+/// By story, the names of those who say something in it, and of whom nothing else says who they are.
+fn names_by_story(answer: &Answer<'_>, stories: &[usize]) -> BTreeMap<usize, FullestNames> {
+    let mut names: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for (reading, story) in answer.readings.iter().zip(stories) {
+        let holders = reading.dossier.claims.iter().filter_map(|claim| claim.holder.as_ref());
+        let named = holders.filter(|holder| holder.entity.is_none() && holder.state.is_none() && holder.name.is_some());
+        names.entry(*story).or_default().extend(named.map(ActorNote::called));
+    }
+    names.into_iter().map(|(story, names)| (story, FullestNames::among(names.into_iter()))).collect()
+}
+
 /// Holders without a name: pronouns, and what is written in lower case somewhere. `A spokesman` of one story is not that
 /// of another.
 fn anonymous(answer: &Answer<'_>) -> BTreeSet<String> {
@@ -135,6 +149,8 @@ impl<'a> Speaker<'a> {
         let holder = groups.first()?.first()?.holder;
         let state = holder.state.as_deref().and_then(Country::from_code);
         // `energy minister Anna Tolv` tells more than `Anna Tolv`, and that more than `Tolv`.
+        let held = groups.iter().flatten().map(|told| told.holder);
+        let holder = held.max_by_key(|holder| (holder.name.is_some(), holder.called().len())).unwrap_or(holder);
         let spans = groups.iter().flatten().map(|told| &told.holder.span.text);
         let name = state.as_ref().map_or_else(
             || {
