@@ -417,3 +417,68 @@ fn data_that_are_released_are_no_film_that_is_called_off() {
     let film = "The film Red Lantern by Norvane Pictures was released in Riga.";
     check([cancelled, film], Verdict::Differ, "fate of a showing", true);
 }
+
+/// Whether two texts are held to contradict each other, or to differ, in some words.
+fn are_held_apart(first: &str, second: &str, about: &str) -> bool {
+    let apart = |finding: &Finding| {
+        matches!(finding.verdict, Verdict::Conflict | Verdict::Differ) && finding.about.contains(about)
+    };
+    findings([first, second]).iter().any(apart)
+}
+
+#[test]
+fn who_denies_one_thing_and_says_another_does_not_contradict_himself() {
+    for (first, second, expected) in [
+        (
+            "Petra Carmo denied that the ship had been damaged.",
+            "Petra Carmo confirmed that the ship had been searched.",
+            false,
+        ),
+        (
+            "Petra Carmo denied that the ship had been searched.",
+            "Petra Carmo confirmed that the ship had been searched.",
+            true,
+        ),
+        ("Petra Carmo denied that a brake had failed.", "Petra Carmo confirmed that a signal had failed.", false),
+        (
+            "Petra Carmo said the sides had agreed on prisoners.",
+            "Petra Carmo said the sides had not agreed on the border.",
+            false,
+        ),
+        (
+            "Petra Carmo said the sides had agreed on the border.",
+            "Petra Carmo said the sides had not agreed on the border.",
+            true,
+        ),
+        (
+            "Petra Carmo said it was too early to say who was behind the theft.",
+            "Petra Carmo said she did not know who was behind the theft.",
+            false,
+        ),
+        ("“It shook and then nothing moved any more,” said Petra Carmo.", "“It shook,” said Petra Carmo.", false),
+        (
+            "Petra Carmo declined to comment on the speed of the train.",
+            "Petra Carmo said the train had been inspected in December.",
+            false,
+        ),
+        ("Petra Carmo did not resign.", "Petra Carmo's deputy resigned.", false),
+    ] {
+        assert_eq!(are_held_apart(first, second, ""), expected, "{first} | {second}");
+        assert_eq!(are_held_apart(second, first, ""), expected, "{second} | {first}");
+    }
+}
+
+#[test]
+fn a_part_of_a_toll_and_the_toll_of_another_event_are_not_held_against_it() {
+    let toll = "Eight people were killed in the fire.";
+    for (second, expected) in [
+        ("Police have named five of those killed.", false),
+        ("Six people were killed in the fire at once; two more died in hospital.", false),
+        ("The fire killed six drivers and two dockers.", false),
+        ("Six people were killed in the fire.", true),
+        ("Six people were killed in the fire and nine injured.", true),
+    ] {
+        assert_eq!(are_held_apart(toll, second, "killed"), expected, "{second}");
+        assert_eq!(are_held_apart(second, toll, "killed"), expected, "{second}");
+    }
+}

@@ -8,7 +8,7 @@
 use super::{
     Verdict,
     bags::Bag,
-    claims,
+    claims, contrary,
     days::verb_in,
     drafts::Drafts,
     index::Index,
@@ -183,7 +183,9 @@ impl<'v> Denial<'v> {
 
     /// Whether a clause says of the same that it is so.
     fn is_contrary(&self, clause: &Clause) -> bool {
-        self.is_of_it(clause) && opposite(clause, &self.clause) == Some(self.clause.negative)
+        self.is_of_it(clause)
+            && opposite(clause, &self.clause) == Some(self.clause.negative)
+            && !contrary::are_of_two(&clause.text, &self.clause.text)
     }
 
     /// Whether somebody is accused of what is denied here in the same words by one who is only described: `accused Corlan of

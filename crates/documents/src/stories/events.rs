@@ -3,6 +3,7 @@
 use super::{
     Evidence, Verdict,
     bags::Bag,
+    contrary,
     days::of_own_days,
     drafts::Drafts,
     happenings::{Happening, NEAR, SAME, by_family, gap, length, within},
@@ -158,7 +159,11 @@ fn range(happening: &Happening<'_>) -> i64 {
 /// Whether an event happened, was called off, or is still to come.
 fn status(one: &Happening<'_>, other: &Happening<'_>, family: &[&Happening<'_>], drafts: &mut Drafts) {
     let (left, right) = (one.event.status, other.event.status);
-    if left == right || !one.may_be(other) || one.days.zip(other.days).is_some_and(|(one, other)| gap(one, other) > 0) {
+    if left == right
+        || !one.may_be(other)
+        || contrary::are_of_two(one.party(), other.party())
+        || one.days.zip(other.days).is_some_and(|(one, other)| gap(one, other) > 0)
+    {
         return;
     }
     let off = |status: Status| matches!(status, Status::Cancelled | Status::NotHappened);

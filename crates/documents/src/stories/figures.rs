@@ -13,6 +13,7 @@ mod known;
 mod moves;
 mod nobody;
 mod nouns;
+mod part;
 mod relation;
 mod same;
 mod scope;
@@ -72,6 +73,8 @@ struct Figure<'v> {
     people: bool,
     /// Whether the sentence gives a day from long before publication.
     old: bool,
+    /// The days from before the news that its clause gives.
+    of_old: Vec<(Day, Day)>,
     /// The days that the sentence gives.
     days: Vec<(Day, Day)>,
     /// Whether the document speaks of what is counted in this sentence only.
@@ -106,6 +109,7 @@ impl<'v> Figure<'v> {
             noun: None,
             people: false,
             old: false,
+            of_old: Vec::new(),
             days: Vec::new(),
             once: false,
             holder: None,
@@ -281,6 +285,7 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Figure<'v>> {
                 people: fate.is_some() || words(measures).iter().any(|word| is_people(&word.folded)),
                 fate,
                 old: days.iter().any(|days| view.is_long_ago(*days)),
+                of_old: part::old_days(view, note),
                 days,
                 moved: moves::of(note),
                 noun: noun_of(view, note),

@@ -47,6 +47,8 @@ pub(super) struct Happening<'v> {
     bag: Bag,
     actor: Option<Voice>,
     object: Option<Voice>,
+    /// Whom it befalls; of a kind without an object who does it: of `Holm's deputy resigned` it is not Holm.
+    undergoer: Option<Voice>,
 }
 
 /// All events of the documents in order.
@@ -73,6 +75,7 @@ pub(super) fn of<'v>(views: &'v [View<'v>]) -> Vec<Happening<'v>> {
                 bag: Bag::of(&event.sentence.text),
                 actor: event.actor.as_ref().map(Voice::of),
                 object: event.object.as_ref().map(Voice::befallen),
+                undergoer: event.object.as_ref().or(event.actor.as_ref()).map(Voice::befallen),
             });
         }
     }
@@ -207,11 +210,7 @@ impl Happening<'_> {
         let often = |name: &str| self.view.is_often(name) || other.view.is_often(name);
         let name = self.bag.names().find(|&name| other.bag.weight_of(name) > 0.0 && !often(name));
         let party = || {
-            let written = |event: &EventNote| {
-                let party = event.object.as_ref().or(event.actor.as_ref());
-                Bag::of(party.map_or("", |party| party.span.text.as_str()))
-            };
-            let (one, another) = (written(self.event), written(other.event));
+            let (one, another) = (Bag::of(self.party()), Bag::of(other.party()));
             one.words().find(|word| another.weight_of(word) > 0.0).unwrap_or_default().to_owned()
         };
         name.map(str::to_owned).or_else(|| self.of_one_party(other).then(party))
@@ -251,8 +250,14 @@ impl Happening<'_> {
         last.is_some_and(|last| lemma(&last.folded) != last.folded && verb_of(&last.folded).is_none())
     }
 
+    /// The words for whom it befalls, or who does it.
+    pub(super) fn party(&self) -> &str {
+        let party = self.event.object.as_ref().or(self.event.actor.as_ref());
+        party.map_or("", |party| party.span.text.as_str())
+    }
+
     fn undergoer(&self) -> Option<&Voice> {
-        self.object.as_ref().or(self.actor.as_ref())
+        self.undergoer.as_ref()
     }
 
     /// Whether it can be one event that both tell of: not if the actors are different ones, nor if both are dated and the

@@ -6,6 +6,7 @@
 use super::{
     Verdict,
     bags::Bag,
+    contrary,
     drafts::Drafts,
     happenings::gap,
     polarity::{Clause, clauses_of, opposite},
@@ -183,6 +184,7 @@ fn tell_of_two(one: &Statement<'_>, other: &Statement<'_>) -> bool {
     are_of_others(&one.clause.text, &other.clause.text)
         || have_other_numbers(&one.clause.bag, &other.clause.bag)
         || have_other_figures(one, other)
+        || contrary::tell_another_thing(&one.clause.text, &other.clause.text)
         || tell_of_one_and_several(&one.clause.text, &other.clause.text)
         || (named(&one.holders) && named(&other.holders) && one.holders.iter().all(is_another))
 }

@@ -164,6 +164,12 @@ impl<'a> View<'a> {
         last.days_since(first) < MONTH && published.is_some_and(|found| found.value.days_since(last) > LONG_AGO)
     }
 
+    /// Whether some time was over long before publication.
+    pub(super) fn is_before_news(&self, (_, last): (Day, Day)) -> bool {
+        let published = self.reading.document.origin.published.as_ref();
+        published.is_some_and(|found| found.value.days_since(last) > LONG_AGO)
+    }
+
     /// Its outlet, or the name of its file.
     pub(super) fn name(&self) -> &str {
         &self.name

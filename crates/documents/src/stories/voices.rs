@@ -226,10 +226,15 @@ fn is_person(word: &str) -> bool {
     person && !is_kind(word, WordKind::Anyone)
 }
 
-/// The owners in a name who are others than the one it names.
+/// The owners in a name who are others than the one it names, with all of their names: `Norvane Shipping` of `Norvane Shipping's
+/// former owner`.
 fn others_in(text: &str, words: &[Word], is_other: impl Fn(&[Word], usize) -> bool) -> Bag {
-    let others = words.iter().enumerate().filter(|(at, word)| owns(text, word) && is_other(words, *at));
-    Bag::of_words(&others.map(|(_, word)| word.clone()).collect::<Vec<Word>>())
+    let mut others = Vec::new();
+    for at in (0..words.len()).filter(|at| owns(text, &words[*at]) && is_other(words, *at)) {
+        let names = words[..at].iter().rev().take_while(|word| word.capital && !owns(text, word)).count();
+        others.extend_from_slice(&words[at - names..=at]);
+    }
+    Bag::of_words(&others)
 }
 
 fn owns(text: &str, word: &Word) -> bool {

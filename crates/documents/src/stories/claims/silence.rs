@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     dossier::is_plural_name,
-    lexicon::{Classes, Stance, WordKind, classes_of, is_kind},
+    lexicon::{Classes, Stance, WordKind, classes_of, is_kind, reporting_noun},
     stories::{
         Verdict,
         bags::Bag,
@@ -34,6 +34,10 @@ pub(super) fn compare(all: &[Said<'_>], left: usize, right: usize, same: Same, n
     let (stance, another) = (one.note.stance, other.note.stance);
     let shared = one.topic.shared(&other.topic);
     let (silent, spoken) = if stance == Stance::NoComment { (one, other) } else { (other, one) };
+    // That it is too early to say is no more than silence.
+    if spoken.clauses.iter().any(Clause::leaves_open) {
+        return None;
+    }
     if !near {
         let differ =
             judges(spoken.note.stance) && says_nothing(silent, denies_all(spoken), all) && !may_be_another(spoken);
@@ -59,9 +63,17 @@ fn answers(spoken: &Said<'_>, silent: &Said<'_>) -> bool {
             || first.folded == "whether"
             || classes_of(&first.folded).any(Classes::INTERROGATIVE.or(Classes::RELATIVE))
     });
-    !asks
+    (!asks && speaks_of_target(spoken, silent))
         || silent.topic.shared(&spoken.topic) >= ANSWERED * silent.topic.total()
         || tells_what_is_asked(spoken, &question)
+}
+
+/// Whether a statement speaks of that on which its holder is silent: that the train was inspected says nothing of its speed.
+fn speaks_of_target(spoken: &Said<'_>, silent: &Said<'_>) -> bool {
+    let Some(target) = &silent.note.target else { return true };
+    let matter = Bag::of(&target.span.text);
+    let named = |word: &str| is_kind(word, WordKind::Charge) || reporting_noun(word).is_some();
+    matter.words().any(named) || matter.is_empty() || spoken.topic.shared_words(&matter) > 0
 }
 
 /// Whether a statement has all of what a question asks to have been done, of whom it may have been: `the minister had

@@ -8,9 +8,9 @@ use crate::{
         Verdict,
         bags::Bag,
         causes::{are_others, has_other_cause},
-        days,
+        contrary, days,
         polarity::{Clause, Overlap, opposite, overlap},
-        roles::{is_circumstance, is_relative},
+        roles::{are_of_others, is_circumstance, is_relative},
         values,
         view::View,
         voices::{Same, Voice},
@@ -73,6 +73,9 @@ pub(super) fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edg
         let clauses = clause_pair(one, other, &found);
         let strength = found.weight * found.coverage;
         if opposite {
+            if turned && !may_be_contrary(one, other, &found) {
+                return None;
+            }
             if turned && (speaks_of(one, other, found.right) || speaks_of(other, one, found.left)) {
                 return None;
             }
@@ -139,13 +142,31 @@ pub(super) fn compare(all: &[Said<'_>], left: usize, right: usize) -> Option<Edg
     }
     let about = format!("{holder} on “{topic}”: {} against {}", stance.verb(false), another.verb(false));
     match opposed(stance, another) {
-        Some(Verdict::Conflict) if same == Same::Named && near => edge(Verdict::Conflict, about, shared),
+        Some(Verdict::Conflict) if same == Same::Named && near && may_be_of_one(one, other) => {
+            edge(Verdict::Conflict, about, shared)
+        }
         Some(Verdict::Differ) if same == Same::Named && targets => {
             let verdict = if called_the_contrary(one, other) { Verdict::Conflict } else { Verdict::Differ };
             edge(verdict, about, shared)
         }
         _ => None,
     }
+}
+
+/// Whether the clauses that two statements share are of one thing, so that who says one and denies the other contradicts himself.
+fn may_be_contrary(one: &Said<'_>, other: &Said<'_>, found: &Overlap) -> bool {
+    one.clauses
+        .get(found.left)
+        .zip(other.clauses.get(found.right))
+        .is_none_or(|(one, other)| contrary::may_be(one, other))
+}
+
+/// Whether what one confirms can be what he denies elsewhere: that a brake has failed is not that a signal has.
+fn may_be_of_one(one: &Said<'_>, other: &Said<'_>) -> bool {
+    let ([left], [right]) = (one.clauses.as_slice(), other.clauses.as_slice()) else { return true };
+    let subjects = [left, right].map(|clause| days::subject_in(&clause.text));
+    let apart = !subjects[0].is_empty() && !subjects[1].is_empty() && subjects[0].shared_words(&subjects[1]) == 0;
+    !apart && contrary::may_be(left, right)
 }
 
 /// Whether a clause of what somebody says tells anything, and does not only name of whom it is told: `the six-year-old`.
@@ -206,6 +227,9 @@ fn tell_of_two(one: &Said<'_>, other: &Said<'_>, found: &Overlap) -> bool {
         || is_circumstance(&left.text)
         || is_circumstance(&right.text)
     {
+        return true;
+    }
+    if contrary::tell_another_thing(&left.text, &right.text) || are_of_others(&left.text, &right.text) {
         return true;
     }
     let [own, others] = [left, right].map(|clause| acts(&words(&clause.text)));

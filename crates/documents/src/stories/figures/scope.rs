@@ -3,13 +3,16 @@
 //! `Seven people have died on Queensland roads` and `five people have died in Victoria` are counts of two places, `three
 //! Palestinians` and `10 Israelis` of other people, and `14 Australians` may be some of the 21 people of another outlet.
 
-use super::{Figure, far};
+use super::{Figure, far, part};
 use crate::{
     dossier::FigureNote,
-    lexicon::is_calendar,
+    lexicon::{Classes, classes_of, is_calendar, reporting_verbs, verb_of},
     stories::{
-        view::View,
-        words::{Word, words},
+        bags::Bag,
+        contrary,
+        days::verb_in,
+        view::{Sentence, View},
+        words::{Word, lemma, words},
     },
 };
 use interdict_text::countries;
@@ -48,6 +51,12 @@ pub(super) struct Scope {
     to_come: bool,
     /// It is the first part of a compound, and the noun behind that is what it is told of: `a 181-run partnership`.
     compound: bool,
+    /// It is what is left of a number that falls: `30,000 homes are still without power`.
+    still: bool,
+    /// The words of its clause.
+    told: Vec<Word>,
+    /// Who has what is counted, by name: `Morvia holds 120 prisoners`.
+    owner: Bag,
 }
 
 impl Scope {
@@ -64,7 +73,8 @@ impl Scope {
         let told = format!("{before} {behind} {}", behind_insertion(note));
         let some = ends_in_part(before)
             || left.iter().chain(&right).any(|word| matches!(word.folded.as_str(), "each" | "apiece"))
-            || right.iter().any(|word| word.folded == "also");
+            || right.iter().any(|word| word.folded == "also")
+            || part::is_of_more(note, &right);
         let counted = right.first().filter(|word| word.capital);
         let nation = counted.and_then(|word| nation(&word.folded));
         let restricts = |word: &Word| matches!(word.folded.as_str(), "who" | "which" | "that" | "whose");
@@ -76,6 +86,9 @@ impl Scope {
             lasting: view.lengths.iter().any(|length| lasts(note, length)),
             vague: is_vague(note),
             compound: behind.starts_with('-'),
+            still: left.iter().chain(&right).any(|word| word.folded == "still"),
+            owner: owner(&left),
+            told: left.into_iter().chain(right).collect(),
             ..Self::default()
         }
     }
@@ -112,11 +125,41 @@ pub(super) fn may_differ(one: &Figure<'_>, other: &Figure<'_>) -> bool {
         && !right.vague
         && left.lasting == right.lasting
         && left.compound == right.compound
+        && (fate || left.still == right.still)
+        && !part::are_of_two_times(one, other)
+        && !contrary::are_apart(&left.told, &right.told)
+        && (fate || !are_owned_by_two(one, other))
         && !(left.now && right.to_come)
         && !(left.to_come && right.now)
         && (fate || left.restricted == right.restricted)
         && of_one_nation(one, other)
         && at_one_place(one, other)
+}
+
+/// Who does to what is counted what the verb right before it says, by name; who says a number is not he.
+fn owner(before: &[Word]) -> Bag {
+    let at_end =
+        before.last().filter(|last| !last.capital && verb_of(&last.folded).is_some()).map(|_| before.len() - 1);
+    let Some(verb) = verb_in(before).or(at_end) else { return Bag::default() };
+    let reports = |word: &Word| reporting_verbs().exact(&lemma(&word.folded)).is_some();
+    let helps = |word: &Word| classes_of(&word.folded).any(Classes::AUXILIARY.or(Classes::ADVERB));
+    let direct = before[verb + 1..].iter().all(|word| helps(word) || verb_of(&word.folded).is_some());
+    let named = before[..verb].iter().filter(|word| word.capital);
+    if direct && !before[verb..].iter().any(reports) {
+        Bag::of_words(&named.cloned().collect::<Vec<Word>>())
+    } else {
+        Bag::default()
+    }
+}
+
+/// Whether two parties have what is counted, and one outlet at least tells of both: then they are not two names of one.
+fn are_owned_by_two(one: &Figure<'_>, other: &Figure<'_>) -> bool {
+    let (left, right) = (&one.scope.owner, &other.scope.owner);
+    let tells = |view: &View<'_>, owner: &Bag| {
+        let all = |sentence: &Sentence| sentence.bag.shared_words(owner) == owner.len();
+        view.sentences.iter().any(all)
+    };
+    left.names_others(right) && (tells(one.view, right) || tells(other.view, left))
 }
 
 /// Whether those counted may be the same: not those of two nations, nor those of one and more people of whom it is not told.
@@ -149,8 +192,8 @@ fn speaks_of(view: &View<'_>, place: &str) -> bool {
     view.sentences.iter().any(|sentence| sentence.span.text.contains(place))
 }
 
-/// The words of a count's clause before and behind it; with the clause before that, where it begins with `where`: `in Victoria,
-/// where five people have died`.
+/// The words of a count's clause before and behind it; with the clause before that, where it begins with `where` or `when`: `in
+/// Victoria, where five people have died`, `since 1998, when five people died`.
 pub(super) fn clause(note: &FigureNote) -> Option<(&str, &str)> {
     let text = note.sentence.text.as_str();
     let from = note.span.at.start.checked_sub(note.sentence.at.start)?;
@@ -161,7 +204,7 @@ pub(super) fn clause(note: &FigureNote) -> Option<(&str, &str)> {
         mark.map_or(0, |(at, letter)| at + letter.len_utf8())
     };
     let own = start(before);
-    let of_place = words(&before[own..]).first().is_some_and(|word| word.folded == "where");
+    let of_place = words(&before[own..]).first().is_some_and(|word| matches!(word.folded.as_str(), "where" | "when"));
     let own = if of_place { start(before[..own].trim_end_matches(MARKS)) } else { own };
     Some((&before[own..], &behind[..behind.find(MARKS).unwrap_or(behind.len())]))
 }
