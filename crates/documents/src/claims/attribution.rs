@@ -12,6 +12,9 @@ use crate::{
 };
 use std::ops::Range;
 
+/// So many sentences behind a quotation nobody knows any more who speaks.
+const FARTHEST: usize = 12;
+
 /// Quotations of so many words or fewer are fragments.
 const FRAGMENT: usize = 4;
 
@@ -125,7 +128,7 @@ impl Spoken {
             tokens.starts_paragraph(mark) && closes && quote.len() > FRAGMENT
         };
         let follows = || here == end + 1 && all[here].paragraph == all[end].paragraph + 1;
-        if same {
+        if same && here <= end + FARTHEST {
             (end + 1..here).all(|number| is_of_holder(sentences, claim, number))
         } else {
             follows() && stands_alone()
