@@ -26,6 +26,24 @@ fn of_two_listed_men_with_one_name_the_sentence_decides() {
 }
 
 #[test]
+fn who_is_called_by_a_word_before_the_body_is_named_is_another() {
+    let entities = listed(&[(Schema::Company, "QUORVANE TRADING S.A.")]);
+    let mentions = |text: &str| {
+        let dossier = read_with(&entities, text, None);
+        let found = party(&dossier, "x-0").unwrap_or_else(|| panic!("{text}"));
+        found.mentions.iter().map(|mention| mention.span.text.clone()).collect::<Vec<String>>()
+    };
+    // The owner of the unit is not the unit.
+    let text = "Quorvane said its profit rose. The sanctioned Quorvane Trading S.A. is a Swiss unit of Quorvane.";
+    assert_eq!(mentions(text), ["Quorvane Trading"]);
+    let text = "The sanctioned Quorvane Trading S.A. is a Swiss trader. Quorvane said its profit rose.";
+    assert_eq!(mentions(text), ["Quorvane Trading", "Quorvane", "its"]);
+    // A headline names it before the text does.
+    let text = "Quorvane hit by sanctions\n\nThe sanctioned Quorvane Trading S.A. is a Swiss trader.";
+    assert_eq!(mentions(text), ["Quorvane", "Quorvane Trading"]);
+}
+
+#[test]
 fn whether_a_party_was_listed_then_follows_from_the_day_of_publication() {
     let text = "The arms dealer Korea Mining Development Trading Corporation and Jang Song Chol, its representative in Russia, were named.";
     let standing = |published: Option<Day>, id: &str| {

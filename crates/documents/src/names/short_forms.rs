@@ -22,6 +22,7 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
     }
     // For each word the parties that it may stand for, in their order.
     let mut forms: FxHashMap<String, Vec<(usize, MentionForm)>> = FxHashMap::default();
+    let mut alone: Option<FxHashMap<&str, usize>> = None;
     for (number, party) in parties.iter().enumerate().filter(|(_, party)| party.certainty > Certainty::Possible) {
         let kind = context.entities[party.entity].schema.kind();
         let introduced = party.mentions.iter().filter_map(|mention| introduced(tokens, mention.tokens.end));
@@ -29,7 +30,12 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
         if kind == PartyKind::Person {
             own.extend(surnames(context, party).into_iter().map(|name| (name, MentionForm::Surname)));
         } else {
-            own.extend(telling_words(tokens, party, kind).into_iter().map(|word| (word, MentionForm::ShortForm)));
+            let alone = alone.get_or_insert_with(|| first_alone(tokens));
+            let named = party.mentions.iter().map(|mention| mention.tokens.start).min();
+            let is_another =
+                |word: &String| alone.get(word.as_str()).zip(named).is_some_and(|(alone, named)| *alone < named);
+            let words = telling_words(tokens, party, kind).into_iter().filter(|word| !is_another(word));
+            own.extend(words.map(|word| (word, MentionForm::ShortForm)));
         }
         for (word, form) in own {
             let held = forms.entry(word).or_default();
@@ -159,6 +165,17 @@ fn telling_words(tokens: &Tokens<'_>, party: &Party, kind: PartyKind) -> Vec<Str
         }
     }
     found
+}
+
+/// Where the running text first calls somebody by each word alone. Who is called so before the body is named of which the word is a
+/// part is another one: `Quorvane said. Quorvane Trading S.A. is a unit`. A body is named in full first, but for headlines.
+fn first_alone<'t>(tokens: &'t Tokens<'_>) -> FxHashMap<&'t str, usize> {
+    let kind = |at: usize| tokens.paragraphs[tokens.sentences()[tokens.sentence_of(at)].paragraph].kind;
+    let mut first = FxHashMap::default();
+    for at in tokens.capitals().filter(|at| kind(*at) == ParagraphKind::Body && stands_alone(tokens, *at)) {
+        first.entry(tokens.word(at)).or_insert(at);
+    }
+    first
 }
 
 /// A bearer per 100,000 above which a surname is shared by too many to be carried over paragraphs.
