@@ -1,7 +1,6 @@
 //! Reading one document: every finding in one pass over its words.
 
 use crate::{
-    cast::Cast,
     claims, dates,
     dates::{DateSettings, Day},
     document::{Document, Found, ParagraphKind},
@@ -83,7 +82,6 @@ pub struct Reader<'a> {
 
 /// What was found, by tokens: what [`dossier::build`] turns into spans.
 pub(crate) struct Findings {
-    pub(crate) cast: Cast,
     pub(crate) parties: Vec<names::Party>,
     pub(crate) references: Vec<names::Reference>,
     pub(crate) dates: Vec<dates::TimeExpression>,
@@ -140,7 +138,8 @@ impl<'a> Reader<'a> {
             let dates = dates::find(&tokens, &DateSettings { published, ..settings.dates });
             let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
             let sentences = Sentences::new(&tokens, &taken);
-            let findings = self.findings(&sentences, dates, &countries, published);
+            let figures = figures::find(&tokens, &taken);
+            let findings = self.findings(&sentences, dates, figures, &countries, published);
             dossier::build(&document, &sentences, self.entities, &countries, &findings)
         };
         dossier.tagged = self.tagger.as_ref().map(|held| tagger::ask(held.0, &document));
@@ -151,12 +150,11 @@ impl<'a> Reader<'a> {
         &self,
         sentences: &Sentences<'_>,
         dates: Vec<dates::TimeExpression>,
+        figures: Vec<figures::Figure>,
         countries: &[(Country, usize)],
         published: Option<Day>,
     ) -> Findings {
         let tokens = sentences.tokens;
-        let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
-        let figures = figures::find(tokens, &taken);
         let quotes = claims::find_quotes(tokens);
         let claims = claims::find(sentences, &quotes);
         let parties = names::find(&names::Context {
@@ -182,8 +180,7 @@ impl<'a> Reader<'a> {
             .collect();
         let risks = risks::find(sentences, &claims, &events, &named);
         let references = names::references(sentences, &quotes, self.entities, &parties);
-        let cast = Cast::of(sentences);
-        Findings { cast, parties, references, dates, figures, quotes, claims, events, risks }
+        Findings { parties, references, dates, figures, quotes, claims, events, risks }
     }
 }
 

@@ -153,18 +153,10 @@ fn can_begin(tokens: &Tokens<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Document, Format, OffsetMap, Origin, Paragraph, ParagraphKind};
 
     /// The sentences of a paragraph, and whether the first one is a dateline.
     fn sentences(text: &str) -> (Vec<String>, bool) {
-        let document = Document {
-            name: String::new(),
-            format: Format::Plain,
-            text: text.to_owned(),
-            paragraphs: vec![Paragraph { kind: ParagraphKind::Body, range: 0..text.len() }],
-            offsets: OffsetMap::default(),
-            origin: Origin::default(),
-        };
+        let document = crate::plain::read("test", text);
         let tokens = Tokens::of(&document);
         let all = tokens.sentences();
         let dateline = is_dateline(&tokens, &all[0].tokens);

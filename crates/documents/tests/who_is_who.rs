@@ -97,6 +97,18 @@ fn a_description_is_who_was_introduced_by_it() {
 }
 
 #[test]
+fn a_surname_is_he_or_she_by_the_name_in_full() {
+    // Nobody spoke under the name in full.
+    check(&[
+        ("Anna Tolv runs the port. Tolv said it was late. She said no.", &["Anna Tolv", "Anna Tolv"]),
+        (
+            "Mark Orvane was there. Anna Tolv runs the port. Tolv said it was late. He said no.",
+            &["Anna Tolv", "Mark Orvane"],
+        ),
+    ]);
+}
+
+#[test]
 fn a_quotation_goes_on_behind_its_speaker() {
     for (text, expected) in [
         ("\"It is a disgrace,\" said Mark Orvane. \"Nobody told us.\"", vec!["It is a disgrace,", "Nobody told us."]),

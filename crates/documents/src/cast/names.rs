@@ -55,7 +55,7 @@ pub(super) fn all(sentences: &Sentences<'_>) -> Vec<Written> {
         let in_headline = matches!(kind, ParagraphKind::Headline | ParagraphKind::Subheading);
         let titled = title.is_some();
         // A king is called by his first name.
-        let whole = title.is_some_and(|at| matches!(tokens.word(at), "king" | "queen" | "prince" | "princess"));
+        let whole = title.is_some_and(|at| tokens.is_kind(at, WordKind::Royal));
         found.push(Written { name, words, titled, whole, in_headline });
     }
     found

@@ -352,7 +352,7 @@ pub(super) fn is_of_other_sex(
         .map(|holder| tokens.word(holder.phrase.start));
     let wanted = if other == "she" { Sex::Man } else { Sex::Woman };
     before == Some(other)
-        || named::sex_of_bearer(sentences, &head, holders).is_some_and(|sex| sex != wanted)
+        || named::sex_of_bearer(sentences, &head).is_some_and(|sex| sex != wanted)
         || nouns.contains(&last(&head))
         || sentences.head(phrase).any(|at| tokens.is_capital(at) && tokens.is_kind(at, title))
 }

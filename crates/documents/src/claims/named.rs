@@ -1,6 +1,5 @@
 //! Whether a given name says that `she` or `he` is meant.
 
-use super::Holder;
 use crate::{
     grammar::{Sentences, Tag},
     lexicon::{Sex, sex_of},
@@ -16,14 +15,9 @@ pub(super) fn sex_of_pronoun(pronoun: &str) -> Option<Sex> {
     }
 }
 
-/// The sex that the given name in a head tells, or the one under which its surname was heard before: `Judge Edmund Vale`, `Vale`.
-pub(super) fn sex_of_bearer(sentences: &Sentences<'_>, head: &Range<usize>, holders: &[Holder]) -> Option<Sex> {
-    let tokens = sentences.tokens;
-    let last = |named: &Range<usize>| tokens.word(named.end.saturating_sub(1));
-    sex_in(sentences, head).or_else(|| {
-        let bears = |holder: &&Holder| last(&holder.named) == last(head) && holder.named.start < head.start;
-        holders.iter().rev().take(40).filter(bears).find_map(|holder| sex_in(sentences, &holder.named))
-    })
+/// The sex that the given name in a head tells, or that of the name in full that the text gives him: `Judge Edmund Vale`, `Vale`.
+pub(super) fn sex_of_bearer(sentences: &Sentences<'_>, head: &Range<usize>) -> Option<Sex> {
+    sex_in(sentences, head).or_else(|| sex_in(sentences, &sentences.cast().name_of(sentences, head)?))
 }
 
 /// The sex that the given name in a name of several words tells.

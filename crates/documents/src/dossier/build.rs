@@ -6,7 +6,6 @@ use super::{
 };
 use crate::{
     actors::{PartiesByToken, describes_state, is_of_some_state, state_named_in, state_of, state_of_relay},
-    cast::Cast,
     claims::Claim,
     dates::{Day, Modifier, Need},
     document::{Document, ParagraphKind},
@@ -26,7 +25,6 @@ struct Builder<'a> {
     document: &'a Document,
     tokens: &'a Tokens<'a>,
     sentences: &'a Sentences<'a>,
-    cast: &'a Cast,
     entities: &'a [Entity],
     parties: &'a [Party],
     by_token: PartiesByToken,
@@ -48,7 +46,6 @@ pub(crate) fn build(
         document,
         tokens: sentences.tokens,
         sentences,
-        cast: &findings.cast,
         entities,
         parties: &findings.parties,
         by_token: PartiesByToken::new(&findings.parties),
@@ -137,7 +134,7 @@ impl Builder<'_> {
             self.state_named(named, phrase)
                 .or_else(|| if describes_state(self.tokens, named) { self.accused_state.clone() } else { None })
         };
-        let name = self.cast.name_of(self.sentences, named).map(|name| self.span(&name));
+        let name = self.sentences.cast().name_of(self.sentences, named).map(|name| self.span(&name));
         ActorNote { span: self.span(&self.whole_name(named)), phrase: self.span(phrase), name, entity, state }
     }
 

@@ -1,6 +1,8 @@
 //! One name for whoever several articles of a story call by more or by less: `Sony` here, `Sony Pictures` there.
 
+use super::Dossier;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// For each of some names, in lower case, the fullest one that it is the beginning or the end of, word by word; itself where none or
 /// several are.
@@ -32,6 +34,21 @@ impl FullestNames {
             fullest.insert(name.clone(), whole);
         }
         Self(fullest)
+    }
+
+    /// By story, among those who say something in its articles and of whom nothing else says who they are; of each article the number
+    /// of its story is given.
+    pub fn by_story<'d>(articles: impl Iterator<Item = (&'d Dossier, usize)>) -> BTreeMap<usize, Self> {
+        let mut names: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        for (dossier, story) in articles {
+            let holders = dossier.claims.iter().filter_map(|claim| claim.holder.as_ref());
+            let unlisted = holders.filter(|holder| holder.entity.is_none() && holder.state.is_none());
+            names
+                .entry(story)
+                .or_default()
+                .extend(unlisted.filter_map(|holder| Some(holder.name.as_ref()?.text.as_str())));
+        }
+        names.into_iter().map(|(story, names)| (story, Self::among(names.into_iter()))).collect()
     }
 
     /// The fullest name for one, in lower case.

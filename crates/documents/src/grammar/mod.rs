@@ -13,7 +13,7 @@ mod whole_clauses;
 pub(crate) use subjects::{VerbGroup, Voice};
 pub(crate) use tags::{Tag, is_plural};
 
-use crate::tokens::Tokens;
+use crate::{cast::Cast, tokens::Tokens};
 use remembered::Remembered;
 use std::{ops::Range, sync::OnceLock};
 
@@ -29,6 +29,8 @@ pub(crate) struct Sentences<'a> {
     /// Of each sentence the verbs whose subjects are named, with these: found when they are first asked for.
     named: Vec<OnceLock<Vec<NamedSubject>>>,
     remembered: Remembered,
+    /// Everybody whom the text names: found when it is first asked for.
+    cast: OnceLock<Cast>,
 }
 
 impl<'a> Sentences<'a> {
@@ -51,7 +53,13 @@ impl<'a> Sentences<'a> {
             }
         }
         let named = tokens.sentences().iter().map(|_| OnceLock::new()).collect();
-        Self { tokens, tags: tags::of(tokens), in_date, named, remembered: Remembered::new(tokens.len()) }
+        let remembered = Remembered::new(tokens.len());
+        Self { tokens, tags: tags::of(tokens), in_date, named, remembered, cast: OnceLock::new() }
+    }
+
+    /// Everybody whom the text names.
+    pub(crate) fn cast(&self) -> &Cast {
+        self.cast.get_or_init(|| Cast::of(self))
     }
 
     pub(crate) fn tag(&self, token: usize) -> Tag {

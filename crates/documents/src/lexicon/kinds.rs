@@ -53,6 +53,10 @@ word_kinds! {
     Post = "post",
     /// `ovich`: an ending, not a word.
     Patronymic = "patronymic",
+    /// `king`: who bears it is called by his first name.
+    Royal = "royal",
+    /// `victims`: all who have come to harm.
+    Toll = "toll",
     /// `tanker`, `docked`
     Ship = "ship",
     /// `film`, `novel`

@@ -16,7 +16,7 @@ use crate::{
 use interdict_model::Country;
 use interdict_text::countries;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::{cmp::Reverse, fmt::Write as _};
+use std::{cmp::Reverse, collections::BTreeMap, fmt::Write as _};
 
 /// A claim, its document and its number there.
 struct Told<'a> {
@@ -46,7 +46,7 @@ fn bare(name: &str) -> &str {
 fn key(
     holder: Option<&ActorNote>,
     anonymous: &FxHashSet<String>,
-    names: &FxHashMap<usize, FullestNames>,
+    names: &BTreeMap<usize, FullestNames>,
     story: usize,
 ) -> String {
     let Some(holder) = holder else { return String::new() };
@@ -82,15 +82,8 @@ fn gather<'a>(context: &Context<'a>) -> Vec<Group<'a>> {
             }
         }
     }
-    let mut named: FxHashMap<usize, Vec<&str>> = FxHashMap::default();
-    for (reading, story) in context.readings.iter().zip(&stories) {
-        let holders = reading.dossier.claims.iter().filter_map(|claim| claim.holder.as_ref());
-        let of_name =
-            holders.filter(|holder| holder.entity.is_none() && holder.state.is_none() && holder.name.is_some());
-        named.entry(*story).or_default().extend(of_name.map(|holder| bare(holder.called())));
-    }
-    let names: FxHashMap<usize, FullestNames> =
-        named.into_iter().map(|(story, names)| (story, FullestNames::among(names.into_iter()))).collect();
+    let articles = context.readings.iter().map(|reading| &reading.dossier);
+    let names = FullestNames::by_story(articles.zip(stories.iter().copied()));
     for ((document, reading), story) in context.readings.iter().enumerate().zip(stories) {
         for (number, claim) in reading.dossier.claims.iter().enumerate() {
             let holder = claim.holder.as_ref();
@@ -248,17 +241,17 @@ mod tests {
             (actor("Kim", Some("ofac-1"), None), actor("Kim", Some("ofac-2"), None), false),
             (actor("Sony", None, None), actor("Norse", None, None), false),
         ] {
-            let key = |holder| key(Some(holder), &FxHashSet::default(), &FxHashMap::default(), 0);
+            let key = |holder| key(Some(holder), &FxHashSet::default(), &BTreeMap::new(), 0);
             assert_eq!(key(&first) == key(&second), same, "{first:?} {second:?}");
         }
-        assert_eq!(key(None, &FxHashSet::default(), &FxHashMap::default(), 0), "");
+        assert_eq!(key(None, &FxHashSet::default(), &BTreeMap::new(), 0), "");
     }
 
     #[test]
     fn a_spokesman_of_one_story_is_not_that_of_another() {
         let anonymous = FxHashSet::from_iter(["spokesman".to_owned()]);
         for (holder, same) in [(actor("a spokesman", None, None), false), (actor("the FBI", None, None), true)] {
-            let names = FxHashMap::default();
+            let names = BTreeMap::new();
             let key = |story| key(Some(&holder), &anonymous, &names, story);
             assert_eq!(key(0) == key(1), same, "{holder:?}");
         }

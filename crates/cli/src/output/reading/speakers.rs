@@ -66,7 +66,8 @@ pub(super) fn gather<'a>(answer: &Answer<'a>) -> Vec<Speaker<'a>> {
     let agreements = agreements(answer.stories);
     let stories = places_of_stories(answer);
     let anonymous = anonymous(answer);
-    let fullest = names_by_story(answer, &stories);
+    let articles = answer.readings.iter().map(|reading| &reading.dossier);
+    let fullest = FullestNames::by_story(articles.zip(stories.iter().copied()));
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut speakers: Vec<Vec<Vec<Told<'a>>>> = Vec::new();
     for (document, reading) in answer.readings.iter().enumerate() {
@@ -110,17 +111,6 @@ fn places_of_stories(answer: &Answer<'_>) -> Vec<usize> {
         }
     }
     places
-}
-
-/// By story, the names of those who say something in it, and of whom nothing else says who they are.
-fn names_by_story(answer: &Answer<'_>, stories: &[usize]) -> BTreeMap<usize, FullestNames> {
-    let mut names: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    for (reading, story) in answer.readings.iter().zip(stories) {
-        let holders = reading.dossier.claims.iter().filter_map(|claim| claim.holder.as_ref());
-        let named = holders.filter(|holder| holder.entity.is_none() && holder.state.is_none() && holder.name.is_some());
-        names.entry(*story).or_default().extend(named.map(ActorNote::called));
-    }
-    names.into_iter().map(|(story, names)| (story, FullestNames::among(names.into_iter()))).collect()
 }
 
 /// Holders without a name: pronouns, and what is written in lower case somewhere. `A spokesman` of one story is not that

@@ -7,7 +7,7 @@ use super::{Figure, scope::clause};
 use crate::{
     dates::Day,
     dossier::{DateNote, FigureNote},
-    lexicon::{VerbForm, verb_of},
+    lexicon::{VerbForm, WordKind, is_kind, verb_of},
     stories::{
         happenings::gap,
         view::{self, View},
@@ -47,26 +47,15 @@ fn is_followed_by_more(note: &FigureNote) -> bool {
 
 /// Whether a noun is one for all who have come to harm: `two of the victims`, and not `two of the sailors`.
 fn is_toll(word: &Word) -> bool {
-    matches!(word.folded.as_str(), "dead" | "killed" | "victims" | "injured" | "wounded" | "missing")
+    is_kind(&word.folded, WordKind::Toll)
 }
 
 fn is_number(word: &Word) -> bool {
-    word.folded.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(
-            word.folded.as_str(),
-            "one"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "eleven"
-                | "twelve"
-        )
+    let low = matches!(
+        word.folded.as_str(),
+        "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve"
+    );
+    low || word.folded.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The days from before the news that the clause of a count gives.
@@ -74,7 +63,10 @@ pub(super) fn old_days(view: &View<'_>, note: &FigureNote) -> Vec<(Day, Day)> {
     let Some((before, behind)) = clause(note) else { return Vec::new() };
     let (first, last) = (note.span.at.start.saturating_sub(before.len()), note.span.at.end + behind.len());
     let inside = |date: &&DateNote| first <= date.span.at.start && date.span.at.end <= last;
-    let dates = view.reading.dossier.dates.iter().filter(inside);
+    // In the order of the text, so that a long one is not gone through for every count.
+    let dates = &view.reading.dossier.dates;
+    let from = dates.partition_point(|date| date.span.at.start < first);
+    let dates = dates[from..].iter().take_while(|date| date.span.at.start <= last).filter(inside);
     dates.filter_map(view::days).filter(|days| view.is_before_news(*days)).collect()
 }
 
