@@ -157,6 +157,7 @@ impl<'a> Reader<'a> {
         let tokens = sentences.tokens;
         let quotes = claims::find_quotes(tokens);
         let claims = claims::find(sentences, &quotes);
+        let places = names::countries_and_capitals_of(tokens, countries);
         let parties = names::find(&names::Context {
             entities: self.entities,
             index: &self.index,
@@ -164,7 +165,7 @@ impl<'a> Reader<'a> {
             tokens,
             sentences,
             claims: &claims,
-            countries,
+            countries: &places,
             published,
         });
         let events = events::find(sentences, &dates, &claims, published);

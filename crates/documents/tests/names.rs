@@ -35,12 +35,44 @@ fn who_is_called_by_a_word_before_the_body_is_named_is_another() {
     };
     // The owner of the unit is not the unit.
     let text = "Quorvane said its profit rose. The sanctioned Quorvane Trading S.A. is a Swiss unit of Quorvane.";
-    assert_eq!(mentions(text), ["Quorvane Trading"]);
+    assert_eq!(mentions(text), ["Quorvane Trading S.A."]);
     let text = "The sanctioned Quorvane Trading S.A. is a Swiss trader. Quorvane said its profit rose.";
-    assert_eq!(mentions(text), ["Quorvane Trading", "Quorvane", "its"]);
+    assert_eq!(mentions(text), ["Quorvane Trading S.A.", "Quorvane", "its"]);
     // A headline names it before the text does.
     let text = "Quorvane hit by sanctions\n\nThe sanctioned Quorvane Trading S.A. is a Swiss trader.";
-    assert_eq!(mentions(text), ["Quorvane", "Quorvane Trading"]);
+    assert_eq!(mentions(text), ["Quorvane", "Quorvane Trading S.A."]);
+}
+
+#[test]
+fn a_surname_is_whose_who_was_named_last_and_a_place_in_brackets_is_no_short_form() {
+    let entities = listed(&[(Schema::Person, "QUORVANE, Daniel"), (Schema::Company, "ZARKAVITE AIR")]);
+    for (id, text, mentions) in [
+        ("x-0", "The EU sanctioned Daniel Quorvane. It is late, Quorvane said.", &["Daniel Quorvane", "Quorvane"][..]),
+        (
+            "x-0",
+            "The EU sanctioned Daniel Quorvane. The dentist Ana Quorvane left. It is late, Quorvane said.",
+            &["Daniel Quorvane"],
+        ),
+        (
+            "x-0",
+            "The dentist Ana Quorvane left. The EU sanctioned Daniel Quorvane. It is late, Quorvane said.",
+            &["Daniel Quorvane", "Quorvane"],
+        ),
+        ("x-0", "The EU sanctioned Daniel Quorvane (Germany). It was late in Germany.", &["Daniel Quorvane"]),
+        ("x-1", "The EU sanctioned Zarkavite Air (Norway). It was late in Norway.", &["Zarkavite Air"]),
+        ("x-1", "The EU sanctioned Zarkavite Air (Reuters). It was late, Reuters said.", &["Zarkavite Air"]),
+        ("x-1", "The EU sanctioned Zarkavite Air (ZKA). It was late, ZKA said.", &["Zarkavite Air", "ZKA", "ZKA"]),
+        (
+            "x-1",
+            "The EU sanctioned Zarkavite Air (Zarka). It was late, Zarka said.",
+            &["Zarkavite Air", "Zarka", "Zarka"],
+        ),
+    ] {
+        let dossier = read_with(&entities, text, None);
+        let found = party(&dossier, id).unwrap_or_else(|| panic!("{text}"));
+        let found: Vec<&str> = found.mentions.iter().map(|mention| mention.span.text.as_str()).collect();
+        assert_eq!(found, mentions, "{text}");
+    }
 }
 
 #[test]

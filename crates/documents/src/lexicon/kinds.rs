@@ -101,6 +101,8 @@ word_kinds! {
     Authority = "authority",
     /// `soldiers`: fights for a state.
     Military = "military",
+    /// `rebels`: fights for a group.
+    Armed = "armed",
     /// `ring`: behind `smuggling` one noun with it.
     CrimeMatter = "crime_matter",
     /// `appeal`: an event only with its object.

@@ -16,9 +16,12 @@ use crate::{
 use interdict_model::{Entity, PartyKind};
 use interdict_text::{
     countries,
-    lexicon::{is_place, particle},
+    lexicon::{is_place, legal_form_at, particle},
 };
 use std::{borrow::Cow, cmp::Reverse, ops::Range};
+
+/// Longest legal form that is looked for beside a name, in words: `Public Joint Stock Company`.
+const LONGEST_FORM: usize = 5;
 
 /// A place in the text that is written as a name and is one on a list.
 #[derive(Debug, Clone)]
@@ -31,6 +34,8 @@ pub(crate) struct Candidate {
     pub(crate) author: Author,
     /// Nouns by which the text calls it.
     pub(crate) called: Vec<Called>,
+    /// Whether a legal form stands with it that is no part of the listed name.
+    pub(crate) formed: bool,
     /// Tokens inside it that are a nickname in quotation marks and no part of it.
     pub(crate) nickname: Option<Range<usize>>,
 }
@@ -65,9 +70,16 @@ pub(crate) fn of(
                 && is_whole_name(index, entities, tokens, &hit, &range)
                 // What is left of `BANK OF SYRIA` without its form is a country, and no bank.
                 && countries::by_name(tokens.slice(&range)).is_none();
-            named.then_some(Candidate {
+            let formed = || {
+                let body = is_of_body(index, entities, &hit);
+                let form = if body { legal_form_behind(tokens, range.end) } else { None };
+                (form.unwrap_or(range.end), form.is_some() || (body && is_behind_legal_form(tokens, range.start)))
+            };
+            let (end, formed) = if named { formed() } else { (range.end, false) };
+            named.then(|| Candidate {
+                tokens: range.start..end,
+                formed,
                 hit,
-                tokens: range,
                 designated: None,
                 author: Author::Unsaid,
                 called: Vec::new(),
@@ -76,8 +88,10 @@ pub(crate) fn of(
         })
         .collect();
     // What is spelt as on the list first, then the longest, the leftmost of equal ones; what overlaps a kept one goes.
-    candidates
-        .sort_by_key(|candidate| (candidate.hit.transcribed, Reverse(candidate.tokens.len()), candidate.tokens.start));
+    candidates.sort_by_key(|candidate| {
+        let long = Reverse((candidate.tokens.len(), candidate.hit.words));
+        (candidate.hit.transcribed, long, candidate.tokens.start)
+    });
     let mut taken = vec![false; tokens.len()];
     candidates.retain(|candidate| {
         let free = candidate.tokens.clone().all(|at| !taken[at]);
@@ -130,13 +144,15 @@ fn is_whole_name(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>, hi
     if matches!(kind, ParagraphKind::Headline | ParagraphKind::Subheading) && title_case(tokens, &sentence.tokens) {
         return hit.words > 1;
     }
-    let before = goes_on_before(tokens, range.start);
-    let after = range.end < sentence.tokens.end && {
+    let body = is_of_body(index, entities, hit);
+    let before = goes_on_before(tokens, range.start) && !(body && is_behind_legal_form(tokens, range.start));
+    let form = if body { legal_form_behind(tokens, range.end) } else { None };
+    let after = form.is_none() && range.end < sentence.tokens.end && {
         let at = if tokens.joins(range.end) { range.end + 1 } else { range.end };
         let word = tokens.word(at);
         // `John Doe Foundation`: a noun for a body behind a name makes it the body's.
-        let body = role_of(word).is_some_and(|role| role.kind != RoleKind::Person);
-        tokens.is_word(at) && tokens.is_capital(at) && word != "'s" && (body || !explains(word))
+        let noun = role_of(word).is_some_and(|role| role.kind != RoleKind::Person);
+        tokens.is_word(at) && tokens.is_capital(at) && word != "'s" && (noun || !explains(word))
     };
     // A name of several telling words stays one beside another capital (`Foreign Minister`, a headline's verb); a short one
     // is swallowed.
@@ -146,6 +162,38 @@ fn is_whole_name(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>, hi
             let party = first.map_or(PartyKind::Unknown, |name| entities[name.entity as usize].schema.kind());
             party != PartyKind::Person && telling::weight(tokens.slice(range), party) >= 3.0
         }
+}
+
+fn is_of_body(index: &NameIndex, entities: &[Entity], hit: &Hit) -> bool {
+    let mut names = index.names(hit).iter();
+    names.any(|name| entities[name.entity as usize].schema.kind() == PartyKind::Organization)
+}
+
+/// The end of the legal form that stands right behind a name, be it behind a comma: `Zarkavite LIMITED`, `Zarkavite PJSC`, whatever
+/// form the list gives.
+fn legal_form_behind(tokens: &Tokens<'_>, end: usize) -> Option<usize> {
+    let start = if tokens.written(end) == "," { end + 1 } else { end };
+    let sentence = tokens.sentences().get(tokens.sentence_of(end.checked_sub(1)?))?.tokens.end;
+    if start >= sentence || !tokens.is_capital(start) {
+        return None;
+    }
+    let words: Vec<String> = (start..sentence.min(start + LONGEST_FORM))
+        .take_while(|at| tokens.is_word(*at))
+        .map(|at| tokens.word(at).replace('.', ""))
+        .collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    legal_form_at(&words).map(|(length, _)| start + length)
+}
+
+/// Whether a legal form ends right before a token: `PJSC Zarkavite`.
+fn is_behind_legal_form(tokens: &Tokens<'_>, name: usize) -> bool {
+    let sentence = tokens.sentences()[tokens.sentence_of(name)].tokens.start;
+    (1..=LONGEST_FORM.min(name - sentence)).any(|length| {
+        let start = name - length;
+        let words: Vec<String> = (start..name).map(|at| tokens.word(at).replace('.', "")).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        tokens.is_capital(start) && legal_form_at(&words).is_some_and(|(found, _)| found == length)
+    })
 }
 
 /// Whether the word before a name, in its sentence, has a capital that makes it part of a longer name: `Daniel Zark`.

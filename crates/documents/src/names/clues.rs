@@ -1,10 +1,10 @@
 //! What a list says of a party, as words that a text may say beside its name: posts, bodies, places, programmes, years.
 
 use crate::{
-    lexicon::{Begins, WordKind, classes_of, role_of},
+    lexicon::{Begins, WordKind, classes_of, is_kind, metonyms, role_of},
     tokens::{NamedCountry, Tokens},
 };
-use interdict_model::{Country, Entity, PartyKind};
+use interdict_model::{Country, Entity, Identifier, IdentifierKind, PartialDate, PartyKind};
 use interdict_text::{countries, lexicon::is_place};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::{cell::LazyCell, ops::Range};
@@ -17,6 +17,12 @@ pub(crate) struct Clues {
     /// Codes of countries with what they weigh.
     countries: FxHashMap<String, f64>,
     birth_years: Vec<u16>,
+    /// Days of birth of which the list gives year, month and day.
+    birthdays: Vec<PartialDate>,
+    /// Numbers that only this party has, as they are compared.
+    numbers: FxHashSet<String>,
+    /// Whether one of them is an IMO number.
+    has_imo: bool,
 }
 
 /// What some words say for a party.
@@ -36,6 +42,17 @@ const PLACE: f64 = 1.4;
 pub(crate) const POST: f64 = 0.7;
 /// What the country of a programme weighs: `DPRK2` says that the party has to do with it, not that it is there.
 pub(crate) const PROGRAMME: f64 = 0.8;
+
+/// So far behind a ship's name its number may stand: `X (ex-Y, IMO 9123456)`.
+const BEHIND: usize = 8;
+
+/// Longest number, in tokens.
+const LONGEST_NUMBER: usize = 8;
+
+/// Whether a number is long enough that hardly another thing has it.
+fn is_telling_number(number: &str) -> bool {
+    number.len() >= 7 && number.bytes().filter(u8::is_ascii_digit).count() >= 5
+}
 
 impl Clues {
     pub(crate) fn of(entity: &Entity) -> Self {
@@ -63,6 +80,10 @@ impl Clues {
         {
             clues.add_text(text, &names);
         }
+        if entity.schema.kind() == PartyKind::Vessel {
+            // Its owner is called `Tanker Company`: every tanker is one.
+            clues.words.retain(|word, _| !is_kind(word, WordKind::OneShip) && !is_kind(word, WordKind::Ship));
+        }
         for address in &entity.addresses {
             for text in [&address.city, &address.region].into_iter().flatten() {
                 clues.add_text(text, &names);
@@ -71,8 +92,35 @@ impl Clues {
         for birth in &entity.births {
             let (first, last) = birth.bounds();
             clues.birth_years.extend(first.year_value()..=last.year_value());
+            clues.birthdays.extend((first == last).then_some(first));
         }
+        let numbers = entity.identifiers.iter().map(Identifier::normalised);
+        clues.numbers.extend(numbers.filter(|number| is_telling_number(number)));
+        clues.has_imo = entity.identifiers.iter().any(|identifier| identifier.kind == IdentifierKind::Imo);
         clues
+    }
+
+    /// The token of a number that only this party has.
+    pub(crate) fn number_in(&self, tokens: &Tokens<'_>, range: &Range<usize>) -> Option<usize> {
+        // Letters and digits without a space between them: `AB1234567`, `EP-GOY`.
+        let is_own = |at: &usize| {
+            if *at > range.start && !tokens.has_space_before(*at) && tokens.is_word(*at - 1) {
+                return false;
+            }
+            let goes_on = |next: &usize| *next == *at || !tokens.has_space_before(*next);
+            let run = (*at..range.end.min(*at + LONGEST_NUMBER)).take_while(goes_on);
+            let written: String = run.flat_map(|at| tokens.written(at).chars()).collect();
+            let kept: String = written.chars().filter(char::is_ascii_alphanumeric).collect();
+            is_telling_number(&kept) && self.numbers.contains(&kept.to_ascii_uppercase())
+        };
+        if self.numbers.is_empty() { None } else { range.clone().find(is_own) }
+    }
+
+    /// Whether a ship of another IMO number is meant by a name: `the tanker X (IMO 9123456)`.
+    pub(crate) fn has_other_imo(&self, tokens: &Tokens<'_>, name: &Range<usize>) -> bool {
+        let end = tokens.sentences()[tokens.sentence_of(name.start)].tokens.end.min(name.end + BEHIND);
+        let mut numbers = (name.end..end).filter(|at| tokens.word(at.saturating_sub(1)) == "imo");
+        self.has_imo && numbers.any(|at| self.number_in(tokens, &(at..at + 1)).is_none() && tokens.is_number(at))
     }
 
     fn add_text(&mut self, text: &str, names: &FxHashSet<String>) {
@@ -145,12 +193,39 @@ impl Clues {
 
     /// The same without countries.
     pub(crate) fn without_countries(&self) -> Self {
-        Self { words: self.words.clone(), countries: FxHashMap::default(), birth_years: self.birth_years.clone() }
+        Self {
+            words: self.words.clone(),
+            countries: FxHashMap::default(),
+            birth_years: self.birth_years.clone(),
+            birthdays: self.birthdays.clone(),
+            numbers: self.numbers.clone(),
+            has_imo: self.has_imo,
+        }
+    }
+
+    /// Whether the entry says a word, in lower case.
+    pub(crate) fn has_word(&self, word: &str) -> bool {
+        self.words.contains_key(word)
+    }
+
+    /// Whether the entry names countries at all.
+    pub(crate) fn has_countries(&self) -> bool {
+        !self.countries.is_empty()
+    }
+
+    /// Whether some tokens name a country that the entry has, be it that of a programme only.
+    pub(crate) fn names_country(&self, tokens: &Tokens<'_>, range: &Range<usize>) -> bool {
+        range.clone().any(|at| country_at(tokens, at).is_some_and(|(country, _)| self.knows(&country)))
     }
 
     /// Whether a text names a country of the party.
     pub(crate) fn knows(&self, country: &Country) -> bool {
         self.countries.contains_key(country.base())
+    }
+
+    /// Whether the list gives a day of birth.
+    pub(crate) fn fits_birthday(&self, day: PartialDate) -> bool {
+        self.birthdays.contains(&day)
     }
 
     /// Whether a year of birth that follows from an age fits.
@@ -234,6 +309,20 @@ pub(crate) fn countries_of(tokens: &Tokens<'_>) -> Vec<(Country, usize)> {
     found
 }
 
+/// The same with the capitals that it names: what is told from Tehran is told of Iran, too.
+pub(crate) fn countries_and_capitals_of(tokens: &Tokens<'_>, named: &[(Country, usize)]) -> Vec<(Country, usize)> {
+    let mut found = named.to_vec();
+    for at in tokens.capitals() {
+        let seat = metonyms().longest_at(tokens, at).filter(|(_, seat)| seat.capital && !seat.ambiguous);
+        let Some(country) = seat.and_then(|(_, seat)| Country::from_code(seat.state)) else { continue };
+        match found.iter_mut().find(|(held, _)| held.base() == country.base()) {
+            Some((_, times)) => *times += 1,
+            None => found.push((country, 1)),
+        }
+    }
+    found
+}
+
 /// The first country that some tokens name.
 pub(crate) fn country_in(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Country> {
     range.clone().find_map(|at| country_at(tokens, at).map(|(country, _)| country))
@@ -243,7 +332,7 @@ pub(crate) fn country_in(tokens: &Tokens<'_>, range: &Range<usize>) -> Option<Co
 mod tests {
     use super::*;
     use crate::plain;
-    use interdict_model::{CountryRole, Identifier, IdentifierKind, Schema};
+    use interdict_model::{CountryRole, Schema};
 
     #[test]
     fn what_two_states_are_called_is_that_of_the_entry() {

@@ -1,11 +1,14 @@
 //! Whom the lists tie to the parties that a text names for sure.
 //!
 //! Of the many who are called so, the one whose entry says `Linked To: KINAHAN ORGANIZED CRIME GROUP` is meant where the text
-//! names that group as well; and a body of two ordinary words is the listed one beside a man whose entry names it.
+//! names that group as well; and a body of two ordinary words is the listed one beside a man whose entry names it. A man who is
+//! described by a listed body (`Quorve Guard commander X`) is the one of whose posts it is, and of whom the list says no post the one
+//! that is listed under the same programme.
 
-use super::telling::joined_words;
-use interdict_model::Entity;
+use super::telling::{is_in_syllables, joined_words};
+use interdict_model::{Entity, PartyKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// What ties other entries to the sure parties of a text.
 #[derive(Debug, Default)]
@@ -16,14 +19,35 @@ pub(super) struct Links {
     named: FxHashMap<String, String>,
     /// Their identities.
     identities: FxHashSet<String>,
+    /// The bodies among them.
+    bodies: Vec<Body>,
+}
+
+/// A sure body of the text.
+#[derive(Debug)]
+struct Body {
+    /// Where the text names it, in tokens.
+    mentions: Vec<Range<usize>>,
+    caption: String,
+    /// Its names, folded, with a space on each side.
+    names: Vec<String>,
+    programmes: Vec<String>,
 }
 
 impl Links {
-    /// The ties of some parties.
-    pub(super) fn of<'a>(parties: impl Iterator<Item = &'a Entity>) -> Self {
+    /// The ties of some parties, each with the tokens of its mentions.
+    pub(super) fn of<'a>(parties: impl Iterator<Item = (&'a Entity, Vec<Range<usize>>)>) -> Self {
         let mut links = Self::default();
-        for party in parties {
+        for (party, mentions) in parties {
             let caption = party.names.first().map(|name| name.text.clone()).unwrap_or_default();
+            if party.schema.kind() == PartyKind::Organization {
+                links.bodies.push(Body {
+                    mentions,
+                    caption: caption.clone(),
+                    names: party.names.iter().map(|name| format!(" {} ", joined_words(&name.text))).collect(),
+                    programmes: party.programmes().into_iter().map(str::to_owned).collect(),
+                });
+            }
             links.identities.insert(party.id.clone());
             for name in &party.names {
                 links.names.entry(joined_words(&name.text)).or_insert_with(|| name.text.clone());
@@ -46,6 +70,27 @@ impl Links {
             names.find_map(|name| self.named.get(&joined_words(&name.text)))
         };
         by_own.or_else(by_other).map(String::as_str)
+    }
+
+    /// The sure body in the description of a person by which it is his: one that his entry gives as a part of a post, or, where the
+    /// entry gives neither post nor body, one of the same programme. Of names in syllables there are too many under one programme.
+    pub(super) fn body_of(&self, entity: &Entity, described: &Range<usize>) -> Option<&str> {
+        if entity.schema.kind() != PartyKind::Person || self.bodies.is_empty() {
+            return None;
+        }
+        let posts = || entity.positions.iter().map(|post| format!(" {} ", joined_words(post)));
+        let knows_none = entity.positions.is_empty() && entity.relations.is_empty();
+        let is_his = |body: &&Body| {
+            let named = posts().any(|post| body.names.iter().any(|name| post.contains(name.as_str())));
+            let programme = || {
+                let codes = entity.programmes();
+                codes.iter().any(|code| body.programmes.iter().any(|other| other == code))
+                    && !entity.names.iter().any(|name| is_in_syllables(&name.text))
+            };
+            named || (knows_none && programme())
+        };
+        let inside = |body: &&Body| body.mentions.iter().any(|mention| described.contains(&mention.start));
+        self.bodies.iter().filter(inside).find(is_his).map(|body| body.caption.as_str())
     }
 }
 
@@ -77,7 +122,7 @@ mod tests {
     fn an_entry_is_tied_to_a_party_that_either_of_them_names_and_never_to_itself() {
         let group = entity("x-1", "QUORVE CRIME GROUP", None);
         let bank = entity("x-2", "BANK ZELTAN", Some("Zarkavite, Ostremir"));
-        let links = Links::of([&group, &bank].into_iter());
+        let links = Links::of([&group, &bank].into_iter().map(|party| (party, Vec::new())));
         for (other, tie) in [
             (entity("x-3", "QUORVE, Daniel", Some("Quorve Crime Group")), Some("QUORVE CRIME GROUP")),
             (entity("x-4", "ZARKAVITE, Ostremir", None), Some("BANK ZELTAN")),

@@ -32,7 +32,7 @@ mod telling;
 mod transcribed;
 mod words;
 
-pub(crate) use clues::{countries_of, country_at, country_in};
+pub(crate) use clues::{countries_and_capitals_of, countries_of, country_at, country_in};
 pub(crate) use designated::{is_ended, is_of_club, of as designation_of};
 pub use index::{Hit, NameIndex, NameRef};
 pub use parties::{Certainty, Mention, MentionForm, Party, RunnerUp};

@@ -7,7 +7,7 @@ use super::{
     telling,
 };
 use crate::tokens::Tokens;
-use interdict_model::{Entity, PartyKind};
+use interdict_model::{Entity, Name, PartyKind};
 use std::ops::Range;
 
 /// Longest nickname, in words.
@@ -35,6 +35,22 @@ pub(super) fn hits(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>) 
         }
     }
     found
+}
+
+/// Whether a nickname, in its words, is one of a party: a name of its own on the list, or what stands for the given names beside one
+/// of its family names (`Chapo` of `QUORVE, Chapo`); an article counts for nothing.
+pub(super) fn is_of(entity: &Entity, nickname: &[String]) -> bool {
+    let article = |word: &String| matches!(word.as_str(), "the" | "el" | "la" | "il" | "le");
+    let bare: &[String] = if nickname.len() > 1 && article(&nickname[0]) { &nickname[1..] } else { nickname };
+    let is_given = |name: &Name| {
+        let given = name.text.split_once(',').map(|(_, given)| telling::words(given));
+        given.is_some_and(|given| given == nickname || given == bare)
+    };
+    let is_it = |name: &Name| {
+        let words = telling::words(&name.text);
+        words == nickname || words == bare
+    };
+    !bare.is_empty() && entity.names.iter().any(|name| is_it(name) || is_given(name))
 }
 
 /// The words of the nickname that the text gives with a name, in lower case; empty if it gives none.

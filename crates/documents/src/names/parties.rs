@@ -7,11 +7,12 @@
 //! the first of them.
 //!
 //! `judging` takes one of those who have the name by what the text says for each (`evidence`), `certainty` says how sure that is
-//! (`limits` by how much), `one_word` does so for names of one word, `transcribed` for persons who are spelt in another way than on
+//! (`limits` by how much), `one_word` does so for names of one word, `in_office` for surnames behind a post, `transcribed` for persons who are spelt in another way than on
 //! the list, `merging` brings the mentions together.
 
 mod certainty;
 mod evidence;
+mod in_office;
 mod judging;
 mod limits;
 mod merging;
@@ -24,12 +25,12 @@ use super::{
     clues::Clues,
     index::NameIndex,
     links::Links,
-    posts, short_forms,
+    posts, role, short_forms,
 };
 use crate::{claims::Claim, dates::Day, grammar::Sentences, tokens::Tokens};
 use interdict_model::{Country, Entity};
 use judging::judge;
-pub(super) use limits::{LITTLE, RARE};
+pub(super) use limits::{LITTLE, RARE, RARE_WORD};
 use merging::{Found, add_mention, add_unsure};
 use one_word::add_one_word_names;
 use rustc_hash::FxHashMap;
@@ -46,7 +47,7 @@ pub(crate) struct Context<'a> {
     pub(crate) tokens: &'a Tokens<'a>,
     pub(crate) sentences: &'a Sentences<'a>,
     pub(crate) claims: &'a [Claim],
-    /// The countries that the text names, and how often.
+    /// The countries that the text names, by their capitals too, and how often.
     pub(crate) countries: &'a [(Country, usize)],
     pub(crate) published: Option<Day>,
 }
@@ -86,22 +87,16 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
             found => unsure.push((candidate, found)),
         }
     }
-    // Who is sure speaks for those whom the list ties to him.
-    let links = if unsure.is_empty() { Links::default() } else { links_of(context, &parties) };
-    let tied = |(candidate, _): &(&Candidate, Option<Found>)| {
-        let mut references = context.index.names(&candidate.hit).iter();
-        references.any(|reference| links.tie(&context.entities[reference.entity as usize]).is_some())
-    };
-    let (tied, mut rest): (Vec<_>, Vec<_>) = unsure.into_iter().partition(tied);
-    for (candidate, found) in tied {
-        match judge(context, candidate, &names, &links, &mut clues) {
-            Some(again) if again.certainty > Certainty::Possible => add_mention(context, &mut parties, again),
-            _ => rest.push((candidate, found)),
-        }
-    }
-    add_unsure(context, rest, &mut parties);
+    let unsure = add_tied(context, unsure, &names, &mut clues, &mut parties);
+    let known = unsure.iter().filter_map(|(_, found)| found.as_ref().map(|found| context.group(found.entity)));
+    let known: Vec<u32> = known.chain(parties.iter().map(|party| context.group(party.entity))).collect();
     let links = if short.is_empty() { Links::default() } else { links_of(context, &parties) };
-    add_one_word_names(context, &short, &links, &mut clues, &mut parties);
+    let count = |parties: &[Party]| parties.iter().map(|party| party.mentions.len()).sum::<usize>();
+    let before = count(&parties);
+    add_one_word_names(context, &short, &links, known, &mut clues, &mut parties);
+    let more = count(&parties) > before;
+    let unsure = if more { add_tied(context, unsure, &names, &mut clues, &mut parties) } else { unsure };
+    add_unsure(context, unsure, &mut parties);
     add_transcribed(context, &otherwise, &names, &mut clues, &mut parties);
     sort_mentions(&mut parties);
     short_forms::add(context, &mut parties);
@@ -111,11 +106,46 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
     parties
 }
 
+/// Adds of some who are not sure those for whom speaks who is: whom the list ties to him, or whom the text describes by him. Gives
+/// the others back.
+fn add_tied<'c>(
+    context: &Context<'_>,
+    unsure: Vec<(&'c Candidate, Option<Found>)>,
+    names: &[Range<usize>],
+    clues: &mut FxHashMap<u32, Clues>,
+    parties: &mut Vec<Party>,
+) -> Vec<(&'c Candidate, Option<Found>)> {
+    if unsure.is_empty() || parties.is_empty() {
+        return unsure;
+    }
+    let links = links_of(context, parties);
+    let mut rest = Vec::new();
+    for (candidate, found) in unsure {
+        let described = role::beside(context.tokens, &candidate.tokens, names);
+        let mut references = context.index.names(&candidate.hit).iter();
+        let tied = references.any(|reference| {
+            let entity = &context.entities[reference.entity as usize];
+            links.tie(entity).is_some()
+                || described.as_ref().is_some_and(|described| links.body_of(entity, described).is_some())
+        });
+        let again = if tied { judge(context, candidate, names, &links, clues) } else { None };
+        match again {
+            Some(again) if again.certainty > Certainty::Possible => add_mention(context, parties, again),
+            _ => rest.push((candidate, found)),
+        }
+    }
+    rest
+}
+
 /// What ties others to the parties that are sure.
 fn links_of(context: &Context<'_>, parties: &[Party]) -> Links {
     let sure = parties.iter().filter(|party| party.certainty > Certainty::Possible);
-    let records = sure.flat_map(|party| std::iter::once(party.entity).chain(party.other_records.iter().copied()));
-    Links::of(records.map(|record| &context.entities[record]))
+    let records = sure.flat_map(|party| {
+        let mentions: Vec<Range<usize>> = party.mentions.iter().map(|mention| mention.tokens.clone()).collect();
+        let records = std::iter::once(party.entity).chain(party.other_records.iter().copied());
+        records.map(move |record| (&context.entities[record], mentions.clone()))
+    });
+    Links::of(records)
 }
 
 fn sort_mentions(parties: &mut [Party]) {

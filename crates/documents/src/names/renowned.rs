@@ -91,12 +91,24 @@ impl Groups {
 
 /// Whether a noun for armed people stands at a token: `the Islamic State GROUP`, `ISIS FIGHTERS`.
 pub(super) fn is_armed(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.is_kind(at, WordKind::BodyNoun)
-        || tokens.is_kind(at, WordKind::Military)
-        || matches!(
-            tokens.word(at),
-            "fighter" | "fighters" | "militant" | "militants" | "insurgents" | "jihadists" | "commander" | "commanders"
-        )
+    [WordKind::BodyNoun, WordKind::Military, WordKind::Armed].iter().any(|kind| tokens.is_kind(at, *kind))
+}
+
+/// The noun for people in arms beside a name that says whose they are: `Quorve REBELS`, `REBELS of Quorve`.
+pub(super) fn armed_beside(tokens: &Tokens<'_>, name: &Range<usize>) -> Option<usize> {
+    let is_armed = |at: &usize| tokens.is_kind(*at, WordKind::Armed);
+    let before = || {
+        let of =
+            name.start.checked_sub(1).map(|at| if tokens.word(at) == "the" { at.saturating_sub(1) } else { at })?;
+        let joins = matches!(tokens.word(of), "of" | "from") && !tokens.starts_paragraph(of);
+        of.checked_sub(1).filter(|at| joins && is_armed(at))
+    };
+    Some(name.end).filter(is_armed).or_else(before)
+}
+
+/// Whether people in arms are said to be those of a name.
+pub(super) fn is_of_armed(tokens: &Tokens<'_>, name: &Range<usize>) -> bool {
+    armed_beside(tokens, name).is_some()
 }
 
 /// Whether a noun for armed people stands behind a name, or one for soldiers of fortune before it: `Quorve fighters`, `the

@@ -8,6 +8,7 @@ use crate::{
     lexicon::{Classes, RoleKind, WordKind, classes_of, is_kind, role_of, verb_of},
     tokens::{TokenKind, Tokens},
 };
+use interdict_text::lexicon::title_at;
 use std::ops::Range;
 
 /// Longest description, in tokens.
@@ -79,7 +80,10 @@ fn skip_bracket(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> usiz
 
 /// The noun phrase that runs into the name, or stands before a comma at the start of a bullet.
 fn before(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
-    let mut end = name.start;
+    // `Orvane's leader, General X`
+    let titles = (sentence.start..name.start).rev().take_while(|at| tokens.is_capital(*at) && is_title(tokens, *at));
+    let titled = name.start - titles.count();
+    let mut end = if titled > sentence.start && tokens.written(titled - 1) == "," { titled } else { name.start };
     while end > sentence.start && matches!(tokens.word(end - 1), "the" | "a" | ",") {
         end -= 1;
     }
@@ -121,6 +125,10 @@ fn before(tokens: &Tokens<'_>, name: &Range<usize>, sentence: &Range<usize>) -> 
     }
     let says = (start..end).any(|at| tokens.role(at).is_some());
     (start < end && says).then_some(start..end)
+}
+
+fn is_title(tokens: &Tokens<'_>, at: usize) -> bool {
+    title_at(&[tokens.word(at)]).is_some()
 }
 
 /// The sentence behind that of a name, where it says with the article who the person is: `The general, who heads the bureau, ...`.

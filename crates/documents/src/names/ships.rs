@@ -10,7 +10,7 @@ use interdict_text::countries;
 use std::ops::Range;
 
 /// What ships of one type are called, and words of which a list has one for the type; none for what is any ship.
-const TYPES: [(&str, &[&str]); 12] = [
+const TYPES: [(&str, &[&str]); 14] = [
     ("tanker", &["tanker"]),
     ("supertanker", &["tanker"]),
     ("carrier", &["carrier", "tanker"]),
@@ -21,6 +21,8 @@ const TYPES: [(&str, &[&str]); 12] = [
     ("trawler", &["fishing"]),
     ("frigate", &["frigate"]),
     ("warship", &["frigate", "corvette", "naval"]),
+    ("yacht", &["yacht"]),
+    ("superyacht", &["yacht"]),
     ("ship", &[]),
     ("vessel", &[]),
 ];

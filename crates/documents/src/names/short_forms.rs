@@ -1,16 +1,17 @@
 //! Short forms that a text gives to a party it has named in full: `Corporation (Komid)`, `Tangun`, `Mr Kang`.
 
 use super::candidates::{goes_on_before, title_case};
+use super::clues::country_at;
 use super::parties::{Certainty, Context, Mention, MentionForm, Party};
 use super::{ships, telling};
 use crate::{
     document::ParagraphKind,
-    lexicon::{WordKind, is_common},
+    lexicon::{WordKind, is_common, state_agencies},
     tokens::Tokens,
 };
 use interdict_model::{PartKind, PartyKind};
-use interdict_text::lexicon::{particle, share_per_100k};
-use rustc_hash::FxHashMap;
+use interdict_text::lexicon::{is_place, particle, share_per_100k};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{iter, ops::Range};
 
 /// Adds to every party the places where a short form of it stands. The mentions that it has are in order.
@@ -25,11 +26,12 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
     let mut alone: Option<FxHashMap<&str, usize>> = None;
     for (number, party) in parties.iter().enumerate().filter(|(_, party)| party.certainty > Certainty::Possible) {
         let kind = context.entities[party.entity].schema.kind();
-        let introduced = party.mentions.iter().filter_map(|mention| introduced(tokens, mention.tokens.end));
-        let mut own: Vec<(String, MentionForm)> = introduced.map(|word| (word, MentionForm::ShortForm)).collect();
+        let mut own: Vec<(String, MentionForm)> = Vec::new();
         if kind == PartyKind::Person {
             own.extend(surnames(context, party).into_iter().map(|name| (name, MentionForm::Surname)));
         } else {
+            let introduced = party.mentions.iter().filter_map(|mention| introduced(tokens, &mention.tokens));
+            own.extend(introduced.map(|word| (word, MentionForm::ShortForm)));
             let alone = alone.get_or_insert_with(|| first_alone(tokens));
             let named = party.mentions.iter().map(|mention| mention.tokens.start).min();
             let is_another =
@@ -44,6 +46,7 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
             }
         }
     }
+    let others = other_bearers(context, parties, &forms, &taken);
     let given: Vec<usize> = parties.iter().map(|party| party.mentions.len()).collect();
     let full: Vec<Vec<usize>> = parties.iter().map(full_names).collect();
     for at in tokens.capitals().filter(|at| !taken[*at]) {
@@ -56,7 +59,10 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
         let safe = parties_of_word.iter().find(|(number, form)| {
             if *form == MentionForm::Surname {
                 let named = full[*number].partition_point(|start| *start < at);
+                let other = others.get(tokens.word(at)).map_or(&[][..], Vec::as_slice);
+                let since = other.partition_point(|other| *other < at).checked_sub(1).map(|last| other[last]);
                 return named > 0
+                    && since.is_none_or(|since| since < full[*number][named - 1])
                     && surname_is_safe(tokens, parties, &given, *number, full[*number][named - 1], &whole(*number));
             }
             let ship = context.entities[parties[*number].entity].schema.kind() == PartyKind::Vessel;
@@ -71,6 +77,42 @@ pub(crate) fn add(context: &Context<'_>, parties: &mut [Party]) {
     }
 }
 
+/// For each surname of a party the places where the running text names somebody else in full who bears it: `the baker Ana Quorve`
+/// beside a listed Daniel Quorve.
+fn other_bearers<'t>(
+    context: &Context<'t>,
+    parties: &[Party],
+    forms: &FxHashMap<String, Vec<(usize, MentionForm)>>,
+    taken: &[bool],
+) -> FxHashMap<&'t str, Vec<usize>> {
+    let tokens = context.tokens;
+    let is_surname = |at: usize| {
+        let held = forms.get(tokens.word(at));
+        held.is_some_and(|held| held.iter().any(|(_, form)| *form == MentionForm::Surname))
+    };
+    let is_body = |at: usize| {
+        let sentence = &tokens.sentences()[tokens.sentence_of(at)];
+        tokens.paragraphs[sentence.paragraph].kind == ParagraphKind::Body
+    };
+    let mut found: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for at in tokens.capitals().filter(|at| !taken[*at] && is_surname(*at)) {
+        if !is_body(at) || !goes_on_before(tokens, at) || tokens.is_kind(at - 1, WordKind::Address) {
+            continue;
+        }
+        let given = tokens.word(at - 1);
+        let of_party = |party: &Party| {
+            let records = iter::once(&party.entity).chain(&party.other_records);
+            let mut names = records.flat_map(|record| &context.entities[*record].names);
+            names.any(|name| telling::words(&name.text).iter().any(|word| word == given))
+        };
+        let bearers: FxHashSet<usize> = forms[tokens.word(at)].iter().map(|(number, _)| *number).collect();
+        if given.chars().nth(1).is_some() && !bearers.iter().any(|number| of_party(&parties[*number])) {
+            found.entry(tokens.word(at)).or_default().push(at);
+        }
+    }
+    found
+}
+
 /// A family name at a token, with the particle before it that the full name has there as well: `BIN Laden`.
 fn with_particle(tokens: &Tokens<'_>, party: &Party, at: usize) -> Range<usize> {
     let before = at.checked_sub(1).filter(|before| tokens.is_word(*before) && !tokens.starts_paragraph(at));
@@ -83,12 +125,13 @@ fn with_particle(tokens: &Tokens<'_>, party: &Party, at: usize) -> Range<usize> 
     before.filter(|before| stands_so(*before)).unwrap_or(at)..at + 1
 }
 
-/// The one word in brackets (or between dashes and "or") right behind a name.
-pub(crate) fn introduced(tokens: &Tokens<'_>, end: usize) -> Option<String> {
-    if tokens.written(end) != "(" {
+/// The one word in brackets behind a name that is short for it: in capitals, or with letters of the name in their order
+/// (`Komid`). `(Germany)`, `(Reuters)`, `(London)` say something else of it.
+pub(crate) fn introduced(tokens: &Tokens<'_>, name: &Range<usize>) -> Option<String> {
+    if tokens.written(name.end) != "(" {
         return None;
     }
-    let mut at = end + 1;
+    let mut at = name.end + 1;
     while matches!(tokens.written(at), "\"" | "“" | "'" | "‘" | "#") || matches!(tokens.word(at), "the" | "or") {
         at += 1;
     }
@@ -97,8 +140,24 @@ pub(crate) fn introduced(tokens: &Tokens<'_>, end: usize) -> Option<String> {
         close += 1;
     }
     let closes = tokens.written(close) == ")";
-    (closes && tokens.is_word(at) && tokens.is_capital(at) && tokens.word(at).chars().nth(1).is_some())
-        .then(|| tokens.word(at).to_owned())
+    let word = tokens.word(at);
+    let says_else = || {
+        country_at(tokens, at).is_some()
+            || is_place(word)
+            || tokens.is_kind(at, WordKind::News)
+            || state_agencies().longest_at(tokens, at).is_some()
+    };
+    let is_short = || tokens.is_all_capitals(at) || runs_through(word, tokens.slice(name));
+    let named = closes && tokens.is_word(at) && tokens.is_capital(at) && word.chars().nth(1).is_some();
+    (named && is_short() && !says_else()).then(|| word.to_owned())
+}
+
+/// Whether the letters of a short form stand in a name in their order, the first at its beginning: `Komid` in `Korea Mining
+/// Development`.
+fn runs_through(short: &str, name: &str) -> bool {
+    let mut letters = name.chars().flat_map(char::to_lowercase);
+    let begins = short.chars().next().is_some_and(|first| name.to_lowercase().starts_with(first));
+    begins && short.chars().all(|letter| letters.any(|held| held == letter))
 }
 
 /// Family names of a person, in lower case.

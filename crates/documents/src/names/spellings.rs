@@ -4,7 +4,7 @@
 //! or in two, and without the patronymic; it leaves the legal form of a company off, and the article. Each of these is a
 //! sequence of its own; what was changed is kept, for a shortened name is weaker evidence.
 
-use super::{romanised, telling, words::hashes};
+use super::{parties::RARE_WORD, romanised, telling, words::hashes};
 use crate::lexicon::{endings_of_countries, is_common};
 use interdict_model::{Country, Entity, Name, PartKind, PartyKind};
 use interdict_text::{
@@ -28,6 +28,10 @@ pub enum Spelling {
     /// With the first of several given names only, where the list does not say which are middle names: `Daniel Quorve` for
     /// `QUORVE, Daniel Joseph`. Others have these two words, too.
     FirstGivenName,
+    /// The family name alone of a person of whom the list gives a post: `President Quorve`. The text must give it, too.
+    FamilyName,
+    /// The name of a body of a state without the state, which the text must say beside it: `Orvane's Ministry of Works`.
+    WithoutCountry,
     /// What is left of a body's name without legal form or place, where that tells so little that the text must say who is meant:
     /// one word (`Garantex` for `GARANTEX EUROPE OU`), or two ordinary ones (`Bank Saderat` for `BANK SADERAT PLC`).
     Bare,
@@ -80,9 +84,14 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<Sequence> {
             } else if let Some(first) = first_given_name(&family, &given) {
                 add([hashes(&first), family_words.clone()].concat(), Spelling::FirstGivenName, 0);
             }
+            if let Some(rare) = rare_family_name(entity, &family) {
+                add(hashes(&rare), Spelling::FamilyName, 0);
+            }
             // Of two Spanish surnames news keeps the first: `Nicolas Maduro`.
-            let surnames: Vec<&str> = family.split_whitespace().collect();
-            let two = surnames.len() == 2 && !is_generation(surnames[1]);
+            let surnames: Vec<&str> =
+                family.split_whitespace().filter(|word| particle(&word.to_lowercase()).is_none()).collect();
+            let begins = surnames.first().is_some_and(|first| family.starts_with(first));
+            let two = begins && surnames.len() == 2 && !is_generation(surnames[1]);
             if two && surnames.iter().all(|word| word.chars().count() >= 4) && !given_words.is_empty() {
                 add(vec![given_words[0], family_words[0]], Spelling::FirstFamilyName, 0);
                 add([given_words, vec![family_words[0]]].concat(), Spelling::FirstFamilyName, 0);
@@ -95,6 +104,12 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<Sequence> {
             for other in with_other_form_of_country(written) {
                 add(hashes(&other), Spelling::WithoutLegalForm, 0);
             }
+        }
+        for other in with_other_forms(plain) {
+            add(hashes(&other), Spelling::Full, 0);
+        }
+        if let Some(other) = without_country(plain) {
+            add(hashes(&other), Spelling::WithoutCountry, 1);
         }
         for part in with_part_of_legal_form(plain) {
             add(hashes(&part), Spelling::WithoutLegalForm, 0);
@@ -126,6 +141,14 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<Sequence> {
         }
     }
     found
+}
+
+/// The first family name of a person of whom the list gives a post, where few bear it.
+fn rare_family_name(entity: &Entity, family: &str) -> Option<String> {
+    let words = telling::words(family);
+    let first = words.iter().find(|word| particle(word).is_none())?;
+    let rare = !entity.positions.is_empty() && telling::word_weight(first, PartyKind::Person) >= RARE_WORD;
+    rare.then(|| first.clone())
 }
 
 /// The first word of a body's name but legal forms, if it is a rare one and all others say where the body is and of what form;
@@ -304,6 +327,45 @@ fn with_part_of_legal_form(name: &str) -> Vec<String> {
     (kept.max(2) + 1..tokens.len()).map(|end| tokens[..end].join(" ")).collect()
 }
 
+/// Three words or more of the name of a body of a state, without the state before or behind them: `Ministry of Works` for `ORVANIAN
+/// MINISTRY OF WORKS`.
+fn without_country(name: &str) -> Option<String> {
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    let is_state = |word: &String| word.chars().count() > 3 && countries::by_name(word).is_some();
+    let rest = match words.as_slice() {
+        [first, rest @ ..] if is_state(first) => rest,
+        [rest @ .., of, last] if of == "of" && is_state(last) => rest,
+        [rest @ .., of, the, last] if of == "of" && the == "the" && is_state(last) => rest,
+        _ => return None,
+    };
+    let office = |word: &String| {
+        matches!(
+            word.as_str(),
+            "ministry" | "central" | "commission" | "committee" | "agency" | "directorate" | "bureau"
+        )
+    };
+    (rest.len() >= 3 && rest.first().is_some_and(office)).then(|| rest.join(" "))
+}
+
+/// Words of legal forms in full and as they are abbreviated.
+const FORMS: [(&str, &str); 4] =
+    [("company", "co"), ("corporation", "corp"), ("limited", "ltd"), ("incorporated", "inc")];
+
+/// The name with its legal form in full, and with it abbreviated: `Zarkavite Oil Co` for `ZARKAVITE OIL COMPANY`.
+fn with_other_forms(name: &str) -> Vec<String> {
+    let words: Vec<String> = name.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let written = |long: bool| {
+        let form = |word: &String| {
+            let bare = word.trim_end_matches('.');
+            let held = FORMS.iter().find(|(full, short)| bare == *full || bare == *short);
+            held.map_or_else(|| word.clone(), |(full, short)| if long { *full } else { *short }.to_owned())
+        };
+        words.iter().map(form).collect::<Vec<_>>().join(" ")
+    };
+    let plain = words.join(" ");
+    [written(true), written(false)].into_iter().filter(|other| *other != plain).collect()
+}
+
 /// Beginnings of words in American and in British English.
 const ENGLISH: [(&str, &str); 6] = [
     ("organiz", "organis"),
@@ -421,6 +483,11 @@ mod tests {
         assert_eq!(finds(Schema::Company, "ALPHA LLC", "Alpha"), None);
         assert_eq!(finds(person(), "QUORV ZELTAN, Ostremir", "Ostremir Quorv"), Some(Spelling::FirstFamilyName));
         assert_eq!(finds(person(), "QUORVE JUNIOR, Ostremir", "Ostremir Quorve"), None);
+        assert_eq!(finds(person(), "QUORVE DE ZELTAN, Tamsin Maria", "Tamsin Quorve"), Some(Spelling::FirstFamilyName));
+        for written in ["Orvane Oil Co", "Orvane Oil Co.", "ORVANE OIL COMPANY"] {
+            assert_eq!(finds(Schema::Company, "ORVANE OIL COMPANY", written), Some(Full), "{written}");
+        }
+        assert_eq!(finds(Schema::Company, "ORVANE OIL CO., LTD.", "Orvane Oil Company Limited"), Some(Full));
         assert_eq!(finds(Schema::Organization, "QUORVE ORGANIZED GANG", "Quorve Organised Gang"), Some(Full));
         assert_eq!(finds(Schema::Company, "ZARKAVITE EUROPE OU", "Zarkavite"), Some(Spelling::Bare));
         assert_eq!(finds(Schema::Company, "ZARKAVITE OTC, S.R.O.", "Zarkavite"), Some(Spelling::Bare));

@@ -3,6 +3,7 @@
 //! `Evil Corp` may be any firm; beside ransomware it is the one that is listed under `CYBER2`. Names of persons are left out:
 //! thousands are called like a listed terrorist, and news of terrorism is where they are named.
 
+use super::renowned;
 use crate::{lexicon::offences_at, tokens::Tokens};
 use interdict_model::{Entity, IdentifierKind, PartyKind};
 use std::ops::Range;
@@ -38,11 +39,21 @@ pub(super) fn said_of(
     if subjects.is_empty() {
         return None;
     }
-    sentence.clone().find_map(|at| {
+    let told = sentence.clone().find_map(|at| {
         let (end, tags) = offences_at(tokens, at)?;
         let beside = end <= name.start || at >= name.end;
         (beside && tags.iter().any(|tag| subjects.contains(tag))).then_some(at..end)
-    })
+    });
+    // What is listed for terror has people in arms, and what is listed for drugs is a cartel.
+    let armed = || {
+        let of = subjects.contains(&"terrorism");
+        renowned::armed_beside(tokens, name).filter(|_| of).map(|at| at..at + 1)
+    };
+    let cartel = || {
+        let of = subjects.contains(&"drug_trafficking");
+        name.clone().find(|at| of && matches!(tokens.word(*at), "cartel" | "cártel")).map(|at| at..at + 1)
+    };
+    told.or_else(armed).or_else(cartel)
 }
 
 /// The noun beside a name which says what a body does that has addresses of digital currency on the list: `the exchange X`, `X, a

@@ -5,7 +5,8 @@ use super::{
     evidence::CountrySaid,
     judging::Judged,
     limits::{
-        APART, BESIDE, BODY_TELLS, DESIGNATED, IDENTIFIES, LITTLE, LONG, RARE, SPEAKS, TELLS, UNCOMMON, UNCOMMON_LONG,
+        APART, BESIDE, BODY_TELLS, DESIGNATED, IDENTIFIES, LITTLE, LONG, NOWHERE, RARE, SPEAKS, TELLS, UNCOMMON,
+        UNCOMMON_LONG,
     },
 };
 use crate::{
@@ -29,6 +30,8 @@ struct Written<'a> {
     /// Its words but legal forms.
     content: usize,
     one_word: bool,
+    /// Whether a legal form stands with it.
+    formed: bool,
 }
 
 /// How sure it is, `None` if the name says too little to be shown at all.
@@ -41,6 +44,9 @@ pub(super) fn certainty(
 ) -> Option<Certainty> {
     let tokens = context.tokens;
     let kind = context.entities[best.reference.entity as usize].schema.kind();
+    if best.numbered {
+        return Some(Certainty::Identified);
+    }
     if matches!(kind, PartyKind::Vessel | PartyKind::Aircraft) {
         return of_craft(tokens, candidate, best, kind);
     }
@@ -52,6 +58,7 @@ pub(super) fn certainty(
         telling: telling::weight(text, kind),
         content: telling::content_words(text, kind),
         one_word: candidate.hit.words == 1,
+        formed: candidate.formed,
     };
     if says_too_little(best, &name, weak) {
         return None;
@@ -94,7 +101,7 @@ fn is_told(context: &Context<'_>, best: &Judged, name: &Written<'_>) -> bool {
     let telling = name.telling.min(listed);
     let has_post = || best.post && best.country == CountrySaid::Beside;
     let post = || if entity.positions.is_empty() { telling >= RARE } else { own(best) >= POST };
-    let by_evidence = says_who(best.weight, best.beyond) && best.placed && telling >= LITTLE;
+    let by_evidence = says_who(best.weight, best.beyond) && (best.placed || best.of_body) && telling >= LITTLE;
     let tied = best.tied && (best.placed || telling >= RARE);
     let rare = telling >= UNCOMMON && (tied || best.designated || (has_post() && post()));
     !best.contradicted && (by_evidence || rare)
@@ -126,7 +133,11 @@ fn says_too_little(best: &Judged, name: &Written<'_>, weak: bool) -> bool {
         && !telling::has_telling_word(name.text, name.kind);
     let cut_out =
         spelling == Spelling::Bare && !best.designated && !best.renowned && !says_who(best.weight, best.beyond);
-    let left_out = spelling == Spelling::FirstGivenName && !best.designated && !best.tied && name.telling < RARE;
+    let left_out = spelling == Spelling::FirstGivenName
+        && !best.designated
+        && !best.tied
+        && !has_his_post(best)
+        && name.telling < RARE;
     ordinary || (weak && best.weight < SPEAKS) || cut_out || left_out
 }
 
@@ -135,7 +146,7 @@ fn says_too_little(best: &Judged, name: &Written<'_>, weak: bool) -> bool {
 fn is_contradicted(best: &Judged, name: &Written<'_>) -> bool {
     let rare = || name.telling >= TELLS && !telling::is_in_syllables(name.text);
     let own_name = || name.kind == PartyKind::Person && (own(best) >= BESIDE || rare());
-    best.contradicted && !best.designated && !own_name()
+    best.contradicted && !best.designated && (best.of_other_age || !own_name())
 }
 
 /// Whether a man of a name that others may have is described as somebody of whom the entry knows nothing, and nothing else tells that it
@@ -143,6 +154,11 @@ fn is_contradicted(best: &Judged, name: &Written<'_>) -> bool {
 fn is_missed(best: &Judged, name: &Written<'_>) -> bool {
     let others = || name.telling < RARE || telling::is_in_syllables(name.text);
     best.missed && !best.tied && !best.nicknamed && own(best) < SPEAKS && others()
+}
+
+/// Whether the description beside the name gives a post that one person has at a time, and its country, as the entry does.
+fn has_his_post(best: &Judged) -> bool {
+    best.own_post && best.country == CountrySaid::Beside
 }
 
 /// What speaks for a party beyond a country and that it is sanctioned.
@@ -184,10 +200,10 @@ fn is_likely(best: &Judged, name: &Written<'_>) -> bool {
         best.weight >= SPEAKS && (!person || best.beyond >= SPEAKS || name.telling >= RARE)
     };
     // A patronymic is no loss where the text says of the man what the list does, and not only where he is from.
-    let by_post = spelling == Spelling::WithoutMiddleNames && own(best) >= IDENTIFIES;
+    let by_post = (spelling == Spelling::WithoutMiddleNames && own(best) >= IDENTIFIES) || has_his_post(best);
     let alone = || !person || best.weight > 0.0 || !telling::is_in_syllables(name.text);
     (speaks && name.telling >= LITTLE && (!is_shortened(best) || name.telling >= RARE || by_post))
-        || (name.telling >= rare(name)
+        || (name.telling >= if is_nowhere(best) { rare(name).max(NOWHERE) } else { rare(name) }
             && (!is_shortened(best) || (person && spelling == Spelling::WithoutMiddleNames))
             && alone())
         || best.nicknamed
@@ -198,10 +214,16 @@ fn is_likely_body(best: &Judged, name: &Written<'_>) -> bool {
     let tells = || telling::has_telling_word(name.text, name.kind);
     best.renowned
         || (!is_shortened(best) && name.telling >= BODY_TELLS && name.content >= LONG)
-        || (name.telling >= BODY_TELLS && tells())
+        || (name.telling >= BODY_TELLS && tells() && (!is_nowhere(best) || name.telling >= TELLS))
         || (name.telling >= RARE && (tells() || telling::has_place(name.text)))
-        || (best.weight >= BESIDE && name.content >= 3)
+        || (best.weight >= BESIDE && (name.content >= 3 || name.formed))
         || (!name.one_word && is_body_beside(best, name.text))
+}
+
+/// Whether nothing in the text speaks for a party, and it names no country of those that the list knows: who has a rare name, or one
+/// word that only a name has, is most often another one then (`Quorve Company` in another trade at the other end of the world).
+fn is_nowhere(best: &Judged) -> bool {
+    best.weight <= 0.0 && !best.placed
 }
 
 /// Whether a person's name that others may have is his beside his country, or in three words of which the list has more.
@@ -213,7 +235,7 @@ fn is_rare_enough_beside(best: &Judged, name: &Written<'_>) -> bool {
         Spelling::Full | Spelling::WithoutLegalForm | Spelling::WithoutMiddleNames => {
             best.country == CountrySaid::Beside && name.telling >= enough
         }
-        Spelling::FirstGivenName | Spelling::Bare => false,
+        Spelling::FirstGivenName | Spelling::FamilyName | Spelling::WithoutCountry | Spelling::Bare => false,
     }
 }
 

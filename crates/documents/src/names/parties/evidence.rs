@@ -3,21 +3,31 @@
 
 use super::{
     Context,
-    limits::{BESIDE, DESIGNATED, OFTEN, SPEAKS},
+    limits::{BESIDE, DESIGNATED, NUMBER, OFTEN, SPEAKS},
 };
 use crate::{
     lexicon::{RoleKind, WordKind, metonyms, stage_at},
     names::{
         callings,
         candidates::Candidate,
-        clues::{Clues, POST, PROGRAMME, Said},
+        clues::{Clues, POST, PROGRAMME, Said, country_at},
         listing, role, subjects, telling,
     },
     tokens::Tokens,
 };
-use interdict_model::{Country, Entity, PartyKind};
-use interdict_text::lexicon::is_place;
+use interdict_model::{Country, Entity, PartialDate, PartyKind, month_name};
+use interdict_text::lexicon::{is_place, particle};
 use std::ops::Range;
+
+/// So far before a name its bearer's age may stand, and behind it: `the 52-year-old Belarusian minister X`.
+const AGE_BEFORE: usize = 12;
+const AGE_BEHIND: usize = 10;
+
+/// So far behind `born` the year stands.
+const BIRTH: usize = 6;
+/// What an age or a year of birth weighs that fits, and the day itself.
+const AGE: f64 = 0.8;
+const BIRTHDAY: f64 = 2.5;
 
 /// Where a text names a country of a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,8 +50,16 @@ pub(super) struct Evidence {
     pub(super) contradicted: bool,
     /// Whether the description beside the name says that it is somebody's who has a post or does something.
     pub(super) post: bool,
-    /// Whether the text names a country of the party anywhere.
+    /// Whether that post is one that one person has at a time, and the entry gives it.
+    pub(super) own_post: bool,
+    /// Whether the text names a country of the party anywhere, or the list knows none.
     pub(super) placed: bool,
+    /// Whether a number that only the party has stands in the sentence.
+    pub(super) numbered: bool,
+    /// Whether an age or a day of birth beside the name is not the party's.
+    pub(super) of_other_age: bool,
+    /// Whether the sentence says what a body does that has addresses of digital currency.
+    pub(super) deals_in_coins: bool,
     /// Whether the description beside the name of a person says whose or where he is, and nothing that the entry says too.
     pub(super) missed: bool,
 }
@@ -66,20 +84,30 @@ pub(super) fn evidence(
     let mut country = if names_country(&said) { CountrySaid::InSentence } else { CountrySaid::Elsewhere };
     let designated = listing::means_party(tokens, candidate, kind, !said.words.is_empty());
     let placed = context.countries.iter().any(|(named, _)| clues.knows(named));
+    let mut own_post = false;
     if let Some(role) = described {
         let beside = clues.weigh(tokens, role, &candidate.tokens);
+        // Of `director of the zoo` the list's `director` says nothing.
+        if beside.beyond <= POST && is_post_elsewhere(tokens, role, clues) {
+            said.weight -= beside.beyond;
+            said.beyond -= beside.beyond;
+        }
         // A country is no surer for standing in the description, and a post alone, of a country that the text does not name, is
         // many people's: `a retired general`.
-        if beside.beyond > POST || beside.words.len() > 1 || placed {
+        else if beside.beyond > POST || beside.words.len() > 1 || placed {
             said.weight += 0.5 * beside.beyond;
             said.beyond += 0.5 * beside.beyond;
         }
-        // `President Ostremir Quorve` in a text about his country needs no adjective.
-        let is_post = || role.clone().any(|at| tokens.is_kind(at, WordKind::Post));
+        // `President Ostremir Quorve` in a text about his country needs no adjective; and of who has a post in a country the
+        // programme against it says as much as a passport of it.
+        let is_post = |at: usize| tokens.is_kind(at, WordKind::Post);
+        let has_office = |at: usize| is_post(at) || tokens.is_kind(at, WordKind::StateOffice);
         let about = || context.countries.iter().any(|(named, times)| *times >= OFTEN && clues.knows(named));
-        if names_country(&beside) || (is_post() && about()) {
+        let in_office = || role.clone().any(has_office) && clues.names_country(tokens, role);
+        if names_country(&beside) || (role.clone().any(is_post) && about()) || in_office() {
             country = CountrySaid::Beside;
         }
+        own_post = role.clone().any(|at| tokens.is_kind(at, WordKind::Post) && clues.has_word(tokens.word(at)));
     }
     if said.words.is_empty()
         && let Some((named, times)) = context.countries.iter().find(|(named, _)| clues.knows(named))
@@ -89,7 +117,14 @@ pub(super) fn evidence(
         said.words.push(interdict_text::countries::written_title(named));
     }
     add_listing(&mut said, tokens, candidate, sentence, designated);
-    if let Some(noun) = subjects::deals_in_coins(entity, tokens, &candidate.tokens) {
+    let number = clues.number_in(tokens, sentence);
+    if let Some(number) = number {
+        said.weight += NUMBER;
+        said.beyond += NUMBER;
+        said.words.push(tokens.written(number).to_owned());
+    }
+    let coins = subjects::deals_in_coins(entity, tokens, &candidate.tokens);
+    if let Some(noun) = coins {
         said.weight += BESIDE;
         said.beyond += BESIDE;
         said.words.push(tokens.written(noun).to_owned());
@@ -100,8 +135,12 @@ pub(super) fn evidence(
         said.beyond += PROGRAMME;
         said.words.push(tokens.slice(words).to_owned());
     }
-    let fits_age = add_age(&mut said, context, candidate, clues);
-    let contradicted = !fits_age || is_another(tokens, candidate, sentence, clues, entity);
+    let age = add_age(&mut said, context, candidate, clues);
+    let aged = kind == PartyKind::Organization && age_beside(tokens, &candidate.tokens).is_some();
+    let other_ship = kind == PartyKind::Vessel && clues.has_other_imo(tokens, &candidate.tokens);
+    let contradicted =
+        age == Some(false) || aged || other_ship || is_another(tokens, candidate, sentence, clues, entity);
+    let placed = placed || !clues.has_countries();
     let has_post = |at: usize| {
         let person = || tokens.role(at).is_some_and(|role| role.kind == RoleKind::Person);
         tokens.is_kind(at, WordKind::Post) || person()
@@ -109,7 +148,41 @@ pub(super) fn evidence(
     let post = described.is_some_and(|role| role.clone().any(has_post));
     let missed = kind == PartyKind::Person
         && described.is_some_and(|described| is_described_otherwise(context, candidate, described, clues));
-    Evidence { said, designated, country, subject: subject.is_some(), contradicted, post, placed, missed }
+    Evidence {
+        said,
+        designated,
+        country,
+        subject: subject.is_some(),
+        contradicted,
+        post,
+        own_post,
+        placed,
+        numbered: number.is_some(),
+        of_other_age: age == Some(false),
+        deals_in_coins: coins.is_some(),
+        missed,
+    }
+}
+
+/// Whether the post in a description is one of something of which the entry knows nothing: `director of the zoo in Orvane`,
+/// `deputy head of a school`.
+fn is_post_elsewhere(tokens: &Tokens<'_>, described: &Range<usize>, clues: &Clues) -> bool {
+    let is_post = |at: &usize| {
+        clues.has_word(tokens.word(*at)) && tokens.role(*at).is_some_and(|role| role.kind == RoleKind::Person)
+    };
+    let Some(post) = described.clone().find(is_post) else { return false };
+    if !matches!(tokens.word(post + 1), "of" | "at") {
+        return false;
+    }
+    let tells = |at: &usize| {
+        tokens.is_word(*at)
+            && tokens.classes(*at).is_empty()
+            && particle(tokens.word(*at)).is_none()
+            && country_at(tokens, *at).is_none()
+            && !is_place(tokens.word(*at))
+    };
+    let told: Vec<usize> = (post + 2..described.end).filter(tells).collect();
+    !told.is_empty() && !told.iter().any(|at| clues.has_word(tokens.word(*at)))
 }
 
 /// Whether the description beside a name says whose or where somebody is by the name of a body or a place, and nothing that the entry
@@ -155,21 +228,69 @@ fn add_listing(said: &mut Said, tokens: &Tokens<'_>, candidate: &Candidate, sent
     }
 }
 
-/// Adds what an age beside the name says; whether it leaves the party possible.
-fn add_age(said: &mut Said, context: &Context<'_>, candidate: &Candidate, clues: &Clues) -> bool {
-    let (Some(published), Some(age)) = (context.published, age_beside(context.tokens, candidate.tokens.end)) else {
-        return true;
+/// Adds what an age or a day of birth beside the name says; whether it fits, if both the text and the list say something of it.
+fn add_age(said: &mut Said, context: &Context<'_>, candidate: &Candidate, clues: &Clues) -> Option<bool> {
+    let tokens = context.tokens;
+    let birth = birth_beside(tokens, &candidate.tokens);
+    let age = || Some((context.published?, age_beside(tokens, &candidate.tokens)?));
+    let (years, words, weight) = if let Some(Birth { year, day }) = birth {
+        let exact = day.is_some_and(|day| clues.fits_birthday(day));
+        (year.saturating_sub(1)..year.saturating_add(2), format!("born {year}"), if exact { BIRTHDAY } else { AGE })
+    } else if let Some((published, age)) = age() {
+        let born = (published.year() - age) as u16;
+        (born.saturating_sub(1)..born.saturating_add(1), format!("aged {age}"), AGE)
+    } else {
+        return None;
     };
-    let born = (published.year() - age) as u16;
-    let fits = clues.fits_birth(&(born.saturating_sub(1)..born.saturating_add(1)));
+    let fits = clues.fits_birth(&years);
     if fits == Some(true) {
-        said.weight += 1.2;
-        said.beyond += 1.2;
-        said.words.push(format!("aged {age}"));
+        said.weight += weight;
+        said.beyond += weight;
+        said.words.push(words);
     } else if fits == Some(false) {
         said.weight -= 2.0;
     }
-    fits != Some(false)
+    fits
+}
+
+/// What a text says of when somebody was born.
+struct Birth {
+    year: u16,
+    /// The day, where it is said.
+    day: Option<PartialDate>,
+}
+
+/// `, born on 2 May 1971`, `(born in 1971)`, `(b. 1971)`, `(1971-2015)` behind a name.
+fn birth_beside(tokens: &Tokens<'_>, name: &Range<usize>) -> Option<Birth> {
+    if !matches!(tokens.written(name.end), "," | "(") {
+        return None;
+    }
+    let sentence = &tokens.sentences()[tokens.sentence_of(name.start)].tokens;
+    let behind = name.end + 1..sentence.end.min(name.end + AGE_BEHIND);
+    let year_at = |at: usize| {
+        let year: u16 = tokens.written(at).parse().ok()?;
+        (tokens.written(at).len() == 4 && (1800..2100).contains(&year)).then_some(year)
+    };
+    let years = || {
+        let opens = tokens.written(name.end) == "(" && matches!(tokens.written(name.end + 2), "-" | "–" | "—");
+        year_at(name.end + 1).filter(|_| opens && year_at(name.end + 3).is_some()).map(|year| Birth { year, day: None })
+    };
+    let Some(born) = behind.clone().find(|at| matches!(tokens.word(*at), "born" | "b" | "b.")) else { return years() };
+    let told = born + 1..sentence.end.min(born + BIRTH);
+    let (at, year) = told.clone().find_map(|at| Some((at, year_at(at)?)))?;
+    let before = || born + 1..at;
+    let month = before().find_map(|at| month_named(tokens.word(at)));
+    let day = before().find_map(|at| tokens.written(at).parse::<u8>().ok());
+    Some(Birth { year, day: month.zip(day).and_then(|(month, day)| PartialDate::day(year, month, day)) })
+}
+
+/// The month of a name or of its first three letters, in lower case.
+fn month_named(word: &str) -> Option<u8> {
+    let is_it = |name: &str| {
+        let name = name.to_lowercase();
+        word == name || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word))
+    };
+    (1..=12).find(|month| month_name(*month).is_some_and(is_it))
 }
 
 /// Whether the text says that somebody or something else has the name: by what it calls it, and of a body of ordinary words by a
@@ -206,14 +327,27 @@ fn is_placed_elsewhere(tokens: &Tokens<'_>, name: &Range<usize>, clues: &Clues) 
     })
 }
 
-/// `, 52,` behind a name.
-fn age_beside(tokens: &Tokens<'_>, end: usize) -> Option<i32> {
-    let at = match tokens.written(end) {
-        "," if tokens.word(end + 1) == "aged" => end + 2,
-        "," | "(" => end + 1,
-        _ => return None,
+/// `, 52,` behind a name, `52-year-old` before it or in what is said of it behind a comma.
+fn age_beside(tokens: &Tokens<'_>, name: &Range<usize>) -> Option<i32> {
+    let age_at = |at: usize| tokens.written(at).parse::<i32>().ok().filter(|age| (0..=105).contains(age));
+    let is_years_old = |at: usize| {
+        let parts = [at + 1, at + 3].map(|mark| tokens.joins(mark));
+        parts == [true; 2] && tokens.word(at + 2) == "year" && tokens.word(at + 4) == "old"
     };
+    let sentence = &tokens.sentences()[tokens.sentence_of(name.start)].tokens;
+    let before = sentence.start.max(name.start.saturating_sub(AGE_BEFORE))..name.start;
+    let end = name.end + usize::from(matches!(tokens.word(name.end), "jr" | "jr." | "sr" | "sr."));
+    let after = match tokens.written(end) {
+        "," | "(" => end + 1..sentence.end.min(end + AGE_BEHIND),
+        _ => end..end,
+    };
+    // Behind a comma before the name another one may be spoken of.
+    let before =
+        before.clone().rfind(|at| tokens.written(*at) == ",").map_or(before.start, |comma| comma + 1)..before.end;
+    if let Some(at) = before.chain(after.clone()).find(|at| tokens.is_number(*at) && is_years_old(*at)) {
+        return age_at(at);
+    }
+    let at = after.start + usize::from(tokens.word(after.start) == "aged");
     let closes = matches!(tokens.written(at + 1), "," | "." | ")");
-    let age: i32 = tokens.written(at).parse().ok()?;
-    (closes && (15..=105).contains(&age)).then_some(age)
+    (at < after.end && closes).then(|| age_at(at)).flatten()
 }

@@ -37,12 +37,20 @@ pub(super) struct Judged {
     pub(super) renowned: bool,
     /// Whether the text says of the name what the party is not.
     pub(super) contradicted: bool,
-    /// Whether the text gives a nickname with the name that the list has for the party.
+    /// Whether the text gives another name with the name that the list has for the party, too: a nickname, an abbreviation.
     pub(super) nicknamed: bool,
+    /// Whether the description beside the name names a sure body whose he is.
+    pub(super) of_body: bool,
     /// Whether the description beside the name says that it is somebody's who has a post.
     pub(super) post: bool,
-    /// Whether the text names a country of the party anywhere.
+    /// Whether that post is one that one person has at a time, and the entry gives it.
+    pub(super) own_post: bool,
+    /// Whether the text names a country of the party anywhere, or the list knows none.
     pub(super) placed: bool,
+    /// Whether a number that only the party has stands in the sentence.
+    pub(super) numbered: bool,
+    /// Whether an age or a day of birth beside the name is not the party's.
+    pub(super) of_other_age: bool,
     /// Whether the description beside the name says whose or where he is, and nothing that the entry says too.
     pub(super) missed: bool,
 }
@@ -61,6 +69,13 @@ pub(super) fn judge(
     let mut judged: Vec<Judged> = Vec::new();
     for reference in context.index.names(&candidate.hit) {
         let kind = entities[reference.entity as usize].schema.kind();
+        // Who is called by the surname alone is looked at by his post (`in_office`).
+        let reference = with_form_of_text(candidate, *reference);
+        if reference.spelling == Spelling::FamilyName
+            || (reference.spelling == Spelling::WithoutCountry && !is_of_country(context, candidate, reference))
+        {
+            continue;
+        }
         if candidate.hit.words == 1
             && kind == PartyKind::Person
             && telling::word_weight(tokens.word(candidate.tokens.start), kind) < RARE_WORD
@@ -68,7 +83,7 @@ pub(super) fn judge(
             continue;
         }
         let clues = clues.entry(reference.entity).or_insert_with(|| Clues::of(&entities[reference.entity as usize]));
-        judged.push(weigh(context, candidate, *reference, described.as_ref(), next.as_ref(), links, clues));
+        judged.push(weigh(context, candidate, reference, described.as_ref(), next.as_ref(), links, clues));
     }
     // Who is called just so goes before those of whom a given name is left out.
     let nearer = |judged: &Judged| judged.reference.spelling != Spelling::FirstGivenName;
@@ -105,6 +120,39 @@ pub(super) fn judge(
     Some(Found { entity, certainty, mention, words: best.words.clone(), runner_up, contradicted: best.contradicted })
 }
 
+/// Two ordinary words that are left of a firm's name are all of it where the text gives a legal form with them, too.
+fn with_form_of_text(candidate: &Candidate, reference: NameRef) -> NameRef {
+    let bare = reference.spelling == Spelling::Bare && reference.left == 0;
+    let spelling = if bare && candidate.formed { Spelling::WithoutLegalForm } else { reference.spelling };
+    NameRef { spelling, ..reference }
+}
+
+/// Whether a text says right beside a name the country that the list has in it: `Orvane's Ministry of Works`, `the Ministry of Works
+/// of Orvane`.
+fn is_of_country(context: &Context<'_>, candidate: &Candidate, reference: NameRef) -> bool {
+    let tokens = context.tokens;
+    let listed = telling::words(&context.entities[reference.entity as usize].names[usize::from(reference.name)].text);
+    let is_it = |at: usize| {
+        let named = country_at(tokens, at);
+        named.is_some_and(|(named, _)| {
+            let same = |word: &String| countries::by_name(word).is_some_and(|own| own.base() == named.base());
+            listed.iter().any(same)
+        })
+    };
+    let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+    let before = || {
+        let last = start.checked_sub(1).map(|at| if tokens.word(at) == "'s" { at.saturating_sub(1) } else { at });
+        last.is_some_and(|last| {
+            !tokens.starts_paragraph(start) && (is_it(last) || last.checked_sub(1).is_some_and(is_it))
+        })
+    };
+    let behind = || {
+        let country = end + 1 + usize::from(tokens.word(end + 1) == "the");
+        matches!(tokens.word(end), "of" | "in") && is_it(country)
+    };
+    before() || behind()
+}
+
 /// What speaks for one of the parties that have the name: `described` beside it, and `next` in the sentence behind.
 fn weigh(
     context: &Context<'_>,
@@ -118,8 +166,20 @@ fn weigh(
     let tokens = context.tokens;
     let entity = &context.entities[reference.entity as usize];
     let kind = entity.schema.kind();
-    let Evidence { said, designated, country, subject, contradicted, post, placed, missed } =
-        evidence(context, candidate, described, clues, entity);
+    let Evidence {
+        said,
+        designated,
+        country,
+        subject,
+        contradicted,
+        post,
+        own_post,
+        placed,
+        numbered,
+        of_other_age,
+        deals_in_coins,
+        missed,
+    } = evidence(context, candidate, described, clues, entity);
     let Said { mut weight, mut beyond, mut words } = said;
     if beyond <= 0.0
         && kind == PartyKind::Person
@@ -133,28 +193,36 @@ fn weigh(
             words.extend(more.words);
         }
     }
-    let tie = links.tie(entity);
+    let body = described.and_then(|described| links.body_of(entity, described));
+    let tie = body.or_else(|| links.tie(entity));
     if let Some(name) = tie {
-        weight += TIED;
-        beyond += TIED;
+        let tied = if body.is_some() { 1.5 * TIED } else { TIED };
+        weight += tied;
+        beyond += tied;
         words.push(name.to_owned());
     }
-    if let Some(short) = short_forms::introduced(tokens, candidate.tokens.end)
+    let mut given_name = false;
+    if let Some(short) = short_forms::introduced(tokens, &candidate.tokens)
         && entity.names.iter().any(|name| telling::words(&name.text) == [short.as_str()])
     {
         weight += SHORT_FORM;
         beyond += SHORT_FORM;
         words.push(short);
+        given_name = true;
     }
     let nickname = nicknames::given_with(tokens, candidate);
-    let nicknamed = !nickname.is_empty() && entity.names.iter().any(|name| telling::words(&name.text) == nickname);
-    if nicknamed {
+    if nicknames::is_of(entity, &nickname) {
+        given_name = true;
         weight += NICKNAME;
         beyond += NICKNAME;
         words.push(nickname.join(" "));
     }
-    // The whole name of a body in three words that tell something, beside the country of its programme, is hardly another's.
-    if weight >= PROGRAMME
+    // The whole name of a body in three words that tell something, with its country in it or beside the country of its programme, is
+    // hardly another's.
+    let written = context.tokens.slice(&candidate.tokens);
+    let says_country =
+        || telling::words(written).iter().any(|word| countries::by_name(word).is_some_and(|at| clues.knows(&at)));
+    if (weight >= PROGRAMME || says_country())
         && !subject
         && kind == PartyKind::Organization
         && reference.spelling == Spelling::Full
@@ -165,7 +233,9 @@ fn weigh(
     // Many are called by some alias of ordinary words; by the name under which a body is listed it alone.
     let known = context.index.is_renowned(&candidate.hit, reference.entity);
     let renowned = known && (subject || renowned::is_armed(tokens, candidate.tokens.end));
-    let tied = (subject && reference.name == 0) || tie.is_some() || renowned || nicknamed;
+    let armed = subject && renowned::is_of_armed(tokens, &candidate.tokens);
+    let matter = (subject && reference.name == 0) || armed || deals_in_coins;
+    let tied = matter || tie.is_some() || renowned || given_name || numbered;
     let contradicted = contradicted || (!known && is_of_any_country(context, candidate, entity, reference));
     Judged {
         reference,
@@ -177,9 +247,13 @@ fn weigh(
         tied,
         renowned,
         contradicted,
-        nicknamed,
+        nicknamed: given_name,
+        of_body: body.is_some(),
         post,
+        own_post,
         placed,
+        numbered,
+        of_other_age,
         missed,
     }
 }

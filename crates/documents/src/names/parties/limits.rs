@@ -16,6 +16,8 @@ pub(in crate::names) const TIED: f64 = 1.4;
 pub(in crate::names) const SHORT_FORM: f64 = 1.5;
 /// What it weighs that the text gives a nickname with the name which the list has for the party: `Rafael "Rafa" Quorve`.
 pub(in crate::names) const NICKNAME: f64 = 2.0;
+/// What it weighs that a number stands in the sentence that only the party has: an IMO number, a passport.
+pub(in crate::names) const NUMBER: f64 = 3.0;
 /// The next party of a name must be so far behind.
 pub(in crate::names) const APART: f64 = 0.7;
 /// A name that tells this much is likely by itself: a body of two rare words, or a person's of three or more. Of a person's
@@ -26,6 +28,9 @@ pub(in crate::names) const BODY_TELLS: f64 = 3.0;
 /// A name of a person that few share. Of 6,078 names of people who write software, seven are on OFAC's list of 2023 in two
 /// words, and tell 3.4 or less.
 pub(in crate::names) const RARE: f64 = 3.6;
+/// A person's name that few share, in a text that has nothing of him and names no country of his: the namesake is as likely but for
+/// the rarest.
+pub(in crate::names) const NOWHERE: f64 = 3.9;
 /// A person's name in two words, and in more, that is rare enough where his country stands in the description beside it:
 /// `Belarusian President Ostremir Quorve`.
 pub(in crate::names) const UNCOMMON: f64 = 3.2;

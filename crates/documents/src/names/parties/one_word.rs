@@ -4,6 +4,7 @@ use super::{
     Certainty, Context, Mention, MentionForm, Party,
     certainty::says_who,
     evidence::{Evidence, evidence},
+    in_office,
     limits::{BESIDE, SPEAKS, TIED},
     merging::{Found, add_mention},
 };
@@ -30,17 +31,26 @@ use rustc_hash::{FxHashMap, FxHashSet};
 /// country, or where everybody knows it; one that is left of a longer name without its legal form (`Alrosa`) where its country or
 /// more stands in the sentence, and one that is cut out of a longer name (`Garantex`) where the sentence says enough to identify.
 /// A ship counts behind a noun for one of its type (`the tanker Abyss`) where its country or more is said, or sanctions are.
+/// `known` are the parties that the text may name by more words, and which one word alone makes no surer.
 pub(super) fn add_one_word_names(
     context: &Context<'_>,
     short: &[&Candidate],
     links: &Links,
+    known: Vec<u32>,
     clues: &mut FxHashMap<u32, Clues>,
     parties: &mut Vec<Party>,
 ) {
     let group = |reference: &NameRef| context.group(reference.entity as usize);
-    let mut known: FxHashSet<u32> = parties.iter().map(|party| context.group(party.entity)).collect();
+    let mut known: FxHashSet<u32> = known.into_iter().collect();
     let mut taken: FxHashSet<usize> = FxHashSet::default();
     for candidate in short {
+        if let Some(found) = in_office::find(context, candidate, clues)
+            && !known.contains(&context.group(found.entity))
+        {
+            add_mention(context, parties, found);
+            taken.insert(candidate.tokens.start);
+            continue;
+        }
         let mut best: Option<(NameRef, Said)> = None;
         for reference in context.index.names(&candidate.hit) {
             let entity = reference.entity as usize;
@@ -103,7 +113,11 @@ pub(super) fn add_one_word_names(
     let sure: FxHashSet<u32> = sure.map(|party| context.group(party.entity)).collect();
     for candidate in short.iter().filter(|candidate| !taken.contains(&candidate.tokens.start)) {
         let names = context.index.names(&candidate.hit);
-        let follows = |name: &&NameRef| sure.contains(&group(name)) && stands_for(context, candidate, **name);
+        let follows = |name: &&NameRef| {
+            name.spelling != Spelling::FamilyName
+                && sure.contains(&group(name))
+                && stands_for(context, candidate, **name)
+        };
         if let Some(reference) = names.iter().find(follows) {
             add_one_word_name(context, parties, candidate, *reference, Vec::new());
         }
