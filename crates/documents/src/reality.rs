@@ -5,6 +5,7 @@
 //! a noun as real as the verb that brings it about (`plans to hold talks`) or that it is the subject of (`the trial will
 //! begin`).
 
+mod false_reports;
 mod governing;
 mod infinitives;
 mod kept;
@@ -12,6 +13,7 @@ mod shared;
 mod takes_place;
 mod wanted;
 
+pub(crate) use false_reports::{is_denied_report, is_false_report};
 pub(crate) use governing::governing_verb;
 pub(crate) use infinitives::{is_mere_possibility, is_schemed, who_is_brought_to};
 pub(crate) use shared::passive_shared_by;
@@ -27,6 +29,7 @@ use kept::{is_averted, is_kept_from};
 use shared::shared_group;
 use std::ops::Range;
 use takes_place::{behind_phrases, is_behind_outcome, is_due, is_taken_as_given, takes_place};
+pub(crate) use wanted::is_asked_for;
 use wanted::{is_called_for, is_only_arranged, is_put_to_vote, only_wants};
 
 /// So many verbs are followed from an infinitive to the one that it hangs on: `may try to begin to leave`.
@@ -267,8 +270,21 @@ fn happens_to_nobody(sentences: &Sentences<'_>, words: &Range<usize>) -> bool {
             let not_all = matches!(tokens.word(subject.start), "everyone" | "everybody")
                 && subject.start > sentences.sentence(words.start).start
                 && tokens.word(subject.start - 1) == "not";
-            none(subject.start) || (of_none && none(subject.start - 2)) || not_all
+            none(subject.start) || (of_none && none(subject.start - 2)) || not_all || is_not_one(sentences, &subject)
         })
+}
+
+/// Whether a phrase is one of some of whom it is true of none: `NOT ONE of the ministers`, `NO ONE at the bank`.
+pub(crate) fn is_not_one(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(phrase.start).start;
+    let hung = phrase.start.checked_sub(1).filter(|hung| *hung > start && sentences.tag(*hung) == Tag::Preposition);
+    let of = |at: usize| matches!(tokens.word(at), "at" | "from" | "in" | "of");
+    let first = hung.filter(|hung| of(*hung)).map_or(phrase.start, |hung| hung - 1);
+    let no = |at: usize| matches!(tokens.word(at), "no" | "not");
+    let one = matches!(tokens.word(first), "one" | "a") && first > start && no(first - 1);
+    let none = matches!(tokens.word(first), "nobody" | "none" | "neither") && first < phrase.start;
+    one || none || tokens.word(first) == "no" && tokens.word(first + 1) == "one"
 }
 
 /// `had to sack four nurses`: they were sacked.

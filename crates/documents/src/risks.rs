@@ -10,6 +10,7 @@ mod no_part;
 mod parts;
 mod senses;
 mod stages;
+mod verdicts;
 mod war;
 
 use crate::{

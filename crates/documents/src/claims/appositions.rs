@@ -43,6 +43,12 @@ pub(crate) fn name_beside(
     let name = whole.or_else(|| name_behind_post(sentences, comma + 1)).or(alone)?;
     let end = over_origin_and_age(sentences, name.end);
     let closes = tokens.written(end) == ",";
+    // `The officer who arrested the dealer, Anna Berg, was praised`: it may be the officer's name.
+    let above = (sentence.start..phrase.start).rev().find(|at| sentences.tag(*at) != Tag::Determiner);
+    let of_subject = |verb: usize| sentences.is_verb(verb) && sentences.is_apposed_behind(verb, end + 1);
+    if person && closes && above.is_some_and(of_subject) {
+        return None;
+    }
     let last = person && (end >= sentence.end || matches!(tokens.written(end), "." | ";" | "–" | "—" | "?" | "!"));
     let first = tokens.word(name.start);
     let titles = [WordKind::Address, WordKind::ManTitle, WordKind::WomanTitle];

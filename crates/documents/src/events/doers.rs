@@ -1,7 +1,7 @@
 //! Who does what a noun or a form in -ing tells, where another verb of the sentence says it: `opened an INQUIRY`, `committed FRAUD`,
 //! `was jailed for SMUGGLING`.
 
-use super::{is_step, nouns, objects, parted, verbs::of_verb};
+use super::{bearers, is_step, nouns, objects, parted, parties, verbs::of_verb};
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice},
@@ -172,7 +172,8 @@ pub(super) fn of_noun(sentences: &Sentences<'_>, range: &Range<usize>, kind: &Ev
     if crime && !commits {
         return None;
     }
-    let subject = sentences.subject_of(verb).filter(|subject| can_speak(sentences, subject))?;
+    let subject = sentences.subject_of(verb).map(|subject| parties::of_infinitive(sentences, verb, subject));
+    let subject = subject.filter(|subject| can_speak(sentences, subject))?;
     if !is_kind(lemma, WordKind::Faced) {
         return Some(Doer::Does(subject));
     }
@@ -190,10 +191,11 @@ fn on_trial(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<Range<usiz
     }
     let before = (start..on).rev().find(|at| sentences.tag(*at) != Tag::Adverb)?;
     let party = if sentences.tag(before) == Tag::Auxiliary {
-        sentences.subject_of(before)
+        bearers::of_clause(sentences, before).or_else(|| sentences.subject_of(before))
     } else {
         let last = before.checked_sub(usize::from(tokens.written(before) == ","))?;
-        sentences.phrase_ending_at(last).filter(|party| party.start == start)
+        let first = || sentences.phrase_ending_at(last).filter(|party| party.start == start);
+        bearers::of_phrase(sentences, on).or_else(first)
     };
     party.filter(|party| can_speak(sentences, party))
 }

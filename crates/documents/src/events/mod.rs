@@ -6,6 +6,7 @@
 //! and from words of fiction: the plot of a film has not happened. Where it happened is told by a phrase of place (`places`).
 
 mod around;
+mod bearers;
 mod blows;
 mod brought;
 mod cases;
@@ -38,6 +39,7 @@ mod telling;
 mod things;
 mod verbs;
 
+pub(crate) use bearers::{of_clause as bearer, of_phrase as described_by, of_plea};
 pub(crate) use labels::{is_in_title_case, is_label, is_of_broken_law};
 pub(crate) use objects::robbed;
 pub(crate) use senses::{is_figure_of_speech, is_force, is_sport};
@@ -167,6 +169,7 @@ pub(crate) fn find(
                     event.actor = None;
                 }
                 let status = status::of(sentences, &event, &told, claims, &fiction);
+                let status = status::of_participle(sentences, &event, status);
                 let comes = |place: &usize| days::is_after(&dates[*place], published);
                 let (status, date) = match date.filter(comes) {
                     Some(place) if status == Status::Happened => {

@@ -1,7 +1,7 @@
 //! What an event happens to, where the word for it alone does not say what it is: who can be held, what is stolen, who is under
 //! a measure, and what a relative clause hangs on.
 
-use super::things;
+use super::{bearers, things};
 use crate::{
     claims::can_speak,
     grammar::{Sentences, Tag, Voice},
@@ -186,7 +186,8 @@ pub(super) fn bearer(sentences: &Sentences<'_>, noun: usize) -> Option<Range<usi
         _ => false,
     };
     let real = !group.negated && !group.unreal && !group.future && sentences.tag(verb) != Tag::Verb(VerbForm::Gerund);
-    if links && real { sentences.subject_of(verb) } else { None }
+    let borne = || bearers::of_clause(sentences, verb).or_else(|| sentences.subject_of(verb));
+    if links && real { borne() } else { None }
 }
 
 /// The noun that a relative clause without an object hangs on, by the subject of the clause: `a tanker that THE US blacklisted in

@@ -250,7 +250,9 @@ pub(super) fn of_aim(sentences: &Sentences<'_>, noun: &Range<usize>) -> Option<R
         .rev()
         .take_while(|at| !matches!(tokens.written(*at), ";" | ":"))
         .find(|at| sentences.is_verb(*at))?;
-    let subject = sentences.subject_of(main)?;
+    // `survived an attempt to murder her`: who gets away from it, or is against it, does not do it.
+    let against = tokens.verb(main).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::WithstandsAim));
+    let subject = sentences.subject_of(main).filter(|_| !against)?;
     let names_one = subject.start != noun.start && can_speak(sentences, &subject);
     (names_one && !verbs::is_paper(sentences, &subject) && !verbs::is_nobody(sentences, &subject)).then_some(subject)
 }
@@ -350,6 +352,23 @@ pub(super) fn of_infinitive(sentences: &Sentences<'_>, verb: usize, noun: Range<
         }
         _ => noun,
     }
+}
+
+/// Who makes somebody else do what an infinitive tells: `CRIMINALS used the bank to launder money`, `THE GANG forced her to smuggle
+/// drugs`. A crime is theirs.
+pub(super) fn who_makes_do(sentences: &Sentences<'_>, verb: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let group = sentences.group_of(verb).start;
+    let start = sentences.sentence(verb).start.max(group.saturating_sub(FARTHEST));
+    let infinitive = sentences.tag(group) == Tag::To;
+    let parts = |at: usize| matches!(tokens.written(at), "," | ";" | ":" | "\"" | "“" | "”");
+    let mut before = (start..group).rev().take_while(|at| infinitive && !parts(*at));
+    let main = before.find(|at| sentences.is_verb(*at) || tokens.word(*at) == "used")?;
+    let lemma = if tokens.word(main) == "used" { "use" } else { tokens.verb(main)?.0 };
+    let makes = is_kind(lemma, WordKind::MakesDo) && sentences.group_of(main).voice == Voice::Active;
+    let whom = sentences.phrase_starting_at(main + 1).filter(|whom| makes && whom.end <= group)?;
+    // `used stolen cards to buy`, which is told elsewhere
+    can_speak(sentences, &whom).then(|| sentences.subject_of(main))?
 }
 
 /// Who stands between `for` and an infinitive: `it would be fair for THE ACCUSED to be released`.

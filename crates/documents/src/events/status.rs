@@ -1,7 +1,7 @@
 //! Whether an event happened.
 
 use super::{
-    Event,
+    Event, bearers,
     cases::{first_joined, is_accused_of, is_established, is_suspected, is_suspended_term},
     coming,
     fiction::Fiction,
@@ -134,6 +134,12 @@ pub(super) fn of(
     if fiction.has(sentences, event.sentence, &event.trigger) {
         return Status::Fictional;
     }
+    if reality::is_false_report(sentences, event.trigger.start) {
+        return Status::NotHappened;
+    }
+    if reality::is_asked_for(sentences, event.trigger.start) {
+        return Status::Planned;
+    }
     if is_looked_into(sentences, event.trigger.start) {
         return Status::Alleged;
     }
@@ -250,6 +256,16 @@ pub(super) fn of(
             claimed.then_some(Status::Alleged)
         })
         .unwrap_or(Status::Happened)
+}
+
+/// The status of a step of a case that a participle right behind somebody tells: what the verb of the clause says is not said of it.
+/// `Dismissed A MANAGER arrested for bribery`, `denied knowing PETROV, jailed for fraud`: he was.
+pub(super) fn of_participle(sentences: &Sentences<'_>, event: &Event, status: Status) -> Status {
+    let verb = event.trigger.start;
+    let reached = matches!(status, Status::Cancelled | Status::Denied);
+    let step = reached && sentences.is_verb(verb) && is_step(event_kind(event.kind));
+    let bare = step && sentences.group_of(verb).start == verb && bearers::of_clause(sentences, verb).is_some();
+    if bare { Status::Happened } else { status }
 }
 
 /// What a scheme makes of what it is to bring about: who was convicted of it did it, and what is no crime is still

@@ -1,7 +1,7 @@
 //! Who does what a verb tells, and whom it happens to: its subject and object, exchanged in the passive, also where a headline or a
 //! joined participle leaves the auxiliary out.
 
-use super::{doers, is_step, misread, nouns::FINE, objects, parties, reduced, things};
+use super::{bearers, doers, is_step, misread, nouns::FINE, objects, parties, reduced, things};
 use crate::{
     claims::can_speak,
     document::ParagraphKind,
@@ -27,6 +27,10 @@ pub(super) fn of_verb(
         return (None, None);
     }
     let undergone = matches!(trigger.role, ObjectRole::Target | ObjectRole::Captive);
+    let borne = if undergone && is_step(kind) { bearers::of_clause(sentences, verb) } else { None };
+    if borne.is_some() {
+        return (sentences.agent_of(verb), borne);
+    }
     let inserted = if undergone { parties::before_insertion(sentences, verb) } else { None };
     // `a plot to break into the bank and ROB it`: who would do the one would do the other.
     if let Some(first) = infinitive_joined_before(sentences, verb) {
@@ -51,7 +55,10 @@ pub(super) fn of_verb(
                 parties::ungoverned(sentences, noun, group.start)
             }
         })
-        .map(|noun| parties::of_infinitive(sentences, verb, noun))
+        .map(|noun| {
+            let made = if kind.actor == Some("suspect") { parties::who_makes_do(sentences, verb) } else { None };
+            made.unwrap_or_else(|| parties::of_infinitive(sentences, verb, noun))
+        })
         .map(|noun| parties::over_means(sentences, verb, noun))
         .map(|noun| parties::of_attack_before(sentences, verb, trigger, noun))
         .map(|noun| parties::beside_gerund(sentences, verb, noun))
@@ -216,7 +223,7 @@ pub(super) fn of_verb(
     }
     // `pleaded guilty`, `stood trial`: the subject undergoes it.
     if trigger.role == ObjectRole::None && is_step(kind) {
-        return (None, subject);
+        return (None, bearers::of_plea(sentences, verb).or(subject));
     }
     // `the worst flooding to hit the coast`
     let ranked = reality::ranked_before_infinitive(sentences, verb).filter(|noun| noun.len() > 2);

@@ -23,7 +23,7 @@ const DEEPEST: usize = 4;
 
 impl Sentences<'_> {
     /// The last token before one, with dates, adverbs and brackets passed over.
-    pub(super) fn over_dates(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
+    pub(crate) fn over_dates(&self, start: usize, sentence: &Range<usize>) -> Option<usize> {
         let mut at = start;
         while at > sentence.start {
             at -= 1;
@@ -415,7 +415,9 @@ impl Sentences<'_> {
     pub(crate) fn listed_before(&self, subject: &Range<usize>, verb: usize) -> Vec<Range<usize>> {
         let sentence = self.sentence(verb);
         let start = self.group_of(verb).start;
-        let beside = self.over_dates(start, &sentence).is_some_and(|last| last + 1 == subject.end);
+        let beside = self.over_dates(start, &sentence).is_some_and(|last| {
+            self.before_age(last, &sentence) + 1 == subject.end || self.is_named_behind(subject, last)
+        });
         let mut members: Vec<Range<usize>> = Vec::new();
         if !beside || !self.is_finite(verb, start) || self.tag(subject.start) == Tag::Pronoun {
             return members;
@@ -430,7 +432,7 @@ impl Sentences<'_> {
             } else {
                 self.tokens.written(mark) == ","
             };
-            let last = mark - 1;
+            let last = self.before_age(mark - 1, &sentence);
             let noun = matches!(self.tag(last), Tag::Nominal | Tag::Number) && !self.in_date(last);
             let Some(member) = (joins && noun).then(|| self.phrase_ending_at(last)).flatten() else { break };
             let plain = (member.start..member.end).all(|at| {
@@ -445,6 +447,25 @@ impl Sentences<'_> {
         }
         members.reverse();
         members
+    }
+
+    /// Whether a name between commas tells who a description is, right before the token behind the second one: `the bank and ITS
+    /// CHAIRMAN, OTTO FRISCH, were`.
+    fn is_named_behind(&self, description: &Range<usize>, close: usize) -> bool {
+        let comma = |at: usize| self.tokens.written(at) == ",";
+        let name = description.end + 1..close;
+        let named = |at: usize| self.tokens.is_capital(at) && self.tag(at) == Tag::Nominal;
+        comma(description.end) && comma(close) && !name.is_empty() && name.clone().all(named)
+    }
+
+    /// The last word of a name with an age behind it that ends with a token: `ORVANE, 54,`. Any other token as it is.
+    fn before_age(&self, last: usize, sentence: &Range<usize>) -> usize {
+        let comma = |at: usize| self.tokens.written(at) == ",";
+        // `Orvane, Kern, AND Berg were`
+        let plain = last > sentence.start && comma(last) && self.tokens.word(last + 1) == "and";
+        let closed = last - usize::from(comma(last));
+        let aged = closed >= sentence.start + 2 && self.tag(closed) == Tag::Number && comma(closed - 1);
+        if aged && self.tokens.is_capital(closed - 2) { closed - 2 } else { last - usize::from(plain) }
     }
 
     /// The phrase in which a noun hangs on another one: `critics of the SANCTIONS`.

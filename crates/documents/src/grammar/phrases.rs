@@ -60,7 +60,7 @@ impl Sentences<'_> {
     }
 
     /// Where the phrase of determiner, adjectives and nouns begins that ends with a token.
-    pub(super) fn simple_start(&self, last: usize, sentence: &Range<usize>) -> Option<usize> {
+    pub(crate) fn simple_start(&self, last: usize, sentence: &Range<usize>) -> Option<usize> {
         if !matches!(self.tag(last), Tag::Nominal | Tag::Number) {
             return None;
         }

@@ -79,6 +79,20 @@ word_kinds! {
     Schemes = "schemes",
     /// `postponed`
     CalledOff = "called_off",
+    /// `force`, a lemma: the crime that it makes somebody do is that of who does so.
+    MakesDo = "makes_do",
+    /// `survive`, a lemma: who does so with an attempt did not make it.
+    WithstandsAim = "withstands_aim",
+    /// `protest`: what is done there is not about what it is for or against.
+    Gathering = "gathering",
+    /// `offices`: whose they are is who is searched.
+    Premises = "premises",
+    /// `unfounded`: what is said is not so.
+    Untrue = "untrue",
+    /// `falsely`: who says it says what is not so.
+    Wrongly = "wrongly",
+    /// `apologise`, a lemma: for saying what is not so.
+    AtonesFor = "atones_for",
     /// `hold`, a lemma: its object is as real as it is.
     BringsAbout = "brings_about",
     /// `orchestrate`, a lemma: who is its subject does what its object names.

@@ -176,6 +176,9 @@ fn every_word_is_of_its_kind() {
             | WordKind::Decides
             | WordKind::TakesPlace
             | WordKind::TellsOn
+            | WordKind::MakesDo
+            | WordKind::WithstandsAim
+            | WordKind::AtonesFor
             | WordKind::Combats
             | WordKind::OnlySpokenOf
             | WordKind::BringsCharges

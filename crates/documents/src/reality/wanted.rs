@@ -1,6 +1,9 @@
 //! What somebody only wants, asks for or arranges, so that it is still to come.
 
-use crate::grammar::{Sentences, Tag, Voice};
+use crate::{
+    grammar::{Sentences, Tag, Voice},
+    lexicon::VerbForm,
+};
 use std::ops::Range;
 
 /// Whether a verb only wants what its object tells: `ORDERED a raid`, `SEEKS a deal`. Not where a day says that it was: `ordered the
@@ -78,4 +81,21 @@ pub(super) fn is_put_to_vote(sentences: &Sentences<'_>, noun: usize) -> bool {
             _ => false,
         }
     })
+}
+
+/// Whether a passive tells what somebody asks for: `demanded that he BE JAILED`, `wants him JAILED`.
+pub(crate) fn is_asked_for(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let tokens = sentences.tokens;
+    let group = sentences.group_of(verb);
+    let past = sentences.tag(verb) == Tag::Verb(VerbForm::Past);
+    if !past {
+        return false;
+    }
+    if tokens.word(group.start) == "be" {
+        return group.voice == Voice::Passive;
+    }
+    let beside = group.start.checked_sub(1).filter(|_| group.start == verb);
+    let whom = beside.and_then(|last| sentences.simple_start(last, &sentences.sentence(verb)));
+    let wants = whom.and_then(|whom| whom.checked_sub(1)).filter(|at| sentences.is_verb(*at));
+    wants.and_then(|wants| tokens.verb(wants)).is_some_and(|(lemma, _)| lemma == "want")
 }

@@ -3,9 +3,9 @@
 
 use super::{deeds, war};
 use crate::{
-    claims::can_speak,
+    claims::{can_speak, is_person},
     events::{self, Event, Status},
-    grammar::{Sentences, Tag},
+    grammar::{Sentences, Tag, is_plural},
     lexicon::{EventTrait, RoleKind, VerbForm, WordKind, event_kind, is_kind},
     reality::{brings_about, governing_verb},
 };
@@ -31,6 +31,12 @@ pub(super) fn is_in_other_sense(sentences: &Sentences<'_>, event: &Event) -> boo
 /// `Commanders are convinced PETROV, wanted for murder, is here` no commander is wanted.
 pub(super) fn undergoer(sentences: &Sentences<'_>, event: &Event, object: &Range<usize>) -> Range<usize> {
     let tokens = sentences.tokens;
+    if let Some(holder) = holder_of_premises(sentences, object) {
+        return holder;
+    }
+    if is_step(event) && object.end <= event.trigger.start && events::bearer(sentences, event.trigger.start).is_some() {
+        return object.clone();
+    }
     if let Some(officer) = officer_of(sentences, object, event.trigger.start) {
         return officer;
     }
@@ -42,6 +48,20 @@ pub(super) fn undergoer(sentences: &Sentences<'_>, event: &Event, object: &Range
         verb && tokens.is_capital(near.end - 1) && !between.any(|at| sentences.tag(at) == Tag::Relative)
     });
     other.map_or_else(|| object.clone(), |near| sentences.head(&near))
+}
+
+/// Whose the place is that is searched: `raided the offices of THE BANK`, `searched PETROV's home`.
+fn holder_of_premises(sentences: &Sentences<'_>, object: &Range<usize>) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let head = sentences.head(object);
+    let last = head.end.checked_sub(1).filter(|last| tokens.is_kind(*last, WordKind::Premises))?;
+    let holder = if tokens.word(last + 1) == "of" {
+        sentences.phrase_starting_at(last + 2)
+    } else {
+        let mark = head.clone().rev().find(|at| sentences.tag(*at) == Tag::Possessive)?;
+        sentences.phrase_ending_at(mark.checked_sub(1)?)
+    };
+    holder.map(|holder| sentences.head(&holder)).filter(|holder| can_speak(sentences, holder))
 }
 
 /// Who bears a post of what owns the noun for it, where he stands between both: of `help Tolvia's PRESIDENT OTTO FRISCH
@@ -60,7 +80,11 @@ fn officer_of(sentences: &Sentences<'_>, owner: &Range<usize>, trigger: usize) -
 
 /// The steps of a case among the events of a sentence, in order. A charge that says of what and not of whom is none.
 pub(super) fn steps<'e>(sentences: &Sentences<'_>, events: &'e [Event]) -> Vec<&'e Event> {
-    let of_somebody = |event: &&Event| event.object.as_ref().is_some_and(|object| can_speak(sentences, object));
+    let of_somebody = |event: &&Event| {
+        let somebody =
+            |object: &Range<usize>| can_speak(sentences, object) || holder_of_premises(sentences, object).is_some();
+        event.object.as_ref().is_some_and(somebody)
+    };
     let step = |event: &&Event| {
         is_step(event) && !deeds::is_abduction(sentences, event) && !is_in_other_sense(sentences, event)
     };
@@ -113,6 +137,8 @@ pub(super) fn of(sentences: &Sentences<'_>, event: &Event, steps: &[&Event], off
         .chain(main_verb_behind(sentences, trigger))
         .chain(telling_behind(sentences, trigger))
         .chain(looking_into_behind(sentences, event))
+        .chain(occasion_behind(sentences, event))
+        .chain(gapped(sentences, event).map(|(and, _)| and))
         .min()
         .unwrap_or(sentence.end);
     // Of what somebody only reported or investigated he is not convicted; of what he did, he is.
@@ -161,6 +187,57 @@ fn telling_behind(sentences: &Sentences<'_>, trigger: &Range<usize>) -> Option<u
             tokens.verb(*at).is_some_and(|(lemma, form)| form == VerbForm::Gerund && is_kind(lemma, WordKind::TellsOn));
         // `covering up a murder`
         opened && tells && tokens.word(at + 1) != "up"
+    })
+}
+
+/// Where the occasion is named of a step that says itself what it is about, or that is about nothing of the kind: `arrested AT a protest
+/// against corruption`, `fined for contempt DURING a fraud trial`.
+fn occasion_behind(sentences: &Sentences<'_>, event: &Event) -> Option<usize> {
+    let tokens = sentences.tokens;
+    let trigger = &event.trigger;
+    if !sentences.is_verb(trigger.start) {
+        return None;
+    }
+    let end = sentences.clause_end(trigger.end.min(sentences.sentence(trigger.start).end.saturating_sub(1)));
+    let about = |at: &usize| matches!(tokens.word(*at), "for" | "of" | "with" | "over");
+    // `fined a clerk FOR contempt`, but `arrested one OF the clerks`
+    let behind = event.object.as_ref().map(|object| object.end).filter(|end| *end > trigger.end);
+    // `raided the home OF a banker`
+    let behind = behind.filter(|at| tokens.word(*at) != "of");
+    let matter = [trigger.end - 1, trigger.end].into_iter().chain(behind).find(about);
+    (trigger.end..end).find(|at| {
+        if !matches!(tokens.word(*at), "at" | "during" | "in" | "after" | "before") || sentences.in_date(*at) {
+            return false;
+        }
+        let Some(noun) = sentences.phrase_starting_at(at + 1).map(|noun| sentences.head(&noun)) else { return false };
+        let last = noun.end - 1;
+        let case = matches!(tokens.word(last), "trial" | "case" | "inquiry" | "investigation" | "hearing" | "probe");
+        tokens.is_kind(last, WordKind::Gathering) || case && matter.is_some_and(|matter| matter < *at)
+    })
+}
+
+/// Whether whom an authority asks is a witness, as the text has it: `questioned a clerk AS A WITNESS`, `was heard AS A WITNESS`.
+pub(super) fn is_heard_as_witness(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let tokens = sentences.tokens;
+    let behind = event.object.as_ref().map_or(0, |object| object.end).max(event.trigger.end);
+    let noun = behind + 1 + usize::from(matches!(tokens.word(behind + 1), "a" | "an" | "the"));
+    let inside = noun < sentences.sentence(event.trigger.start).end;
+    inside && is_step(event) && tokens.word(behind) == "as" && tokens.is_kind(noun, WordKind::Witness)
+}
+
+/// Who else undergoes a step, and of what, where the verb is not said again: `was convicted of fraud AND HIS WIFE of forgery`; with the
+/// token before.
+pub(super) fn gapped(sentences: &Sentences<'_>, event: &Event) -> Option<(usize, Range<usize>)> {
+    let tokens = sentences.tokens;
+    let end =
+        sentences.clause_end(event.trigger.end.min(sentences.sentence(event.trigger.start).end.saturating_sub(1)));
+    let about = |at: usize| matches!(tokens.word(at), "of" | "for" | "with");
+    let first = (event.trigger.start..end).find(|at| about(*at))?;
+    (first + 1..end).filter(|at| tokens.word(*at) == "and").find_map(|and| {
+        // `of` hangs on the noun as well.
+        let of = (and + 2..end.min(and + 6)).find(|at| tokens.word(*at) == tokens.word(first))?;
+        let noun = sentences.phrase_ending_at(of - 1).filter(|noun| noun.start == and + 1)?;
+        is_person(sentences, &noun).then_some((and, noun))
     })
 }
 
@@ -244,7 +321,14 @@ pub(super) fn listed_with(sentences: &Sentences<'_>, event: &Event, party: &Rang
     if !first {
         return Vec::new();
     }
-    listed.iter().skip(1).chain([&subject]).map(|one| sentences.head(one)).collect()
+    // `the bank and its chairman, PETROV, were`
+    let tokens = sentences.tokens;
+    let name_of = |one: &Range<usize>| {
+        let comma = |at: usize| tokens.written(at) == ",";
+        let name = sentences.phrase_starting_at(one.end + 1).filter(|name| comma(one.end) && comma(name.end));
+        name.filter(|name| name.clone().all(|at| tokens.is_capital(at))).unwrap_or_else(|| sentences.head(one))
+    };
+    listed.iter().skip(1).chain([&subject]).map(name_of).collect()
 }
 
 /// Who else undergoes an event: what is joined to its object by `and` or commas, `three firms and ten individuals`.
@@ -257,6 +341,16 @@ pub(super) fn joined_with(sentences: &Sentences<'_>, event: &Event, object: &Ran
     let mut end = object.end;
     let mut last = false;
     while !last {
+        // `TOMAS BERG, 54, and Anna Kern`
+        let age = tokens.written(end) == "," && sentences.tag(end + 1) == Tag::Number;
+        let joined = |at: usize| tokens.written(at) == "," || tokens.word(at) == "and";
+        if age && joined(end + 2) && !sentences.in_date(end + 1) {
+            end += 2;
+        }
+        // A comma before the last one
+        if tokens.written(end) == "," && tokens.word(end + 1) == "and" && age {
+            end += 1;
+        }
         let joins = tokens.word(end) == "and";
         // A comma goes on only to a name, a number or what is somebody's: `Suex, a Russian exchange` is one.
         let counts = sentences.tag(end + 1) == Tag::Number
@@ -281,4 +375,35 @@ pub(super) fn joined_with(sentences: &Sentences<'_>, event: &Event, object: &Ran
     let apposed = (object.end..end).any(|at| tokens.written(at) == ",") && sentences.is_apposed_behind(word, behind);
     // Commas without an `and` behind them are no enumeration.
     if last && !apposed { found } else { Vec::new() }
+}
+
+/// Who is named of several that undergo something: `four people, INCLUDING PETROV,`, `ten people were held, AMONG THEM PETROV`.
+pub(super) fn included(sentences: &Sentences<'_>, several: &Range<usize>) -> Vec<Range<usize>> {
+    let tokens = sentences.tokens;
+    let end = sentences.sentence(several.start).end;
+    let mut found = Vec::new();
+    let last = several.end.saturating_sub(1);
+    if tokens.is_capital(last) || !is_plural(tokens.word(last)) && !tokens.is_kind(last, WordKind::Human) {
+        return found;
+    }
+    let opener = (several.end..end).find(|at| match tokens.word(*at) {
+        "including" => tokens.written(at - 1) == ",",
+        "among" => tokens.word(at + 1) == "them" && tokens.written(at - 1) == ",",
+        _ => false,
+    });
+    let Some(opener) = opener else { return found };
+    let mut at = opener + if tokens.word(opener) == "among" { 2 } else { 1 };
+    while let Some(one) = sentences.phrase_starting_at(at).filter(|one| one.end <= end) {
+        if !tokens.is_capital(one.end - 1) || !is_person(sentences, &one) {
+            break;
+        }
+        at = one.end;
+        found.push(sentences.head(&one));
+        let joins = |at: usize| tokens.written(at) == "," || tokens.word(at) == "and";
+        if !joins(at) {
+            break;
+        }
+        at += 1 + usize::from(tokens.word(at + 1) == "and");
+    }
+    found
 }

@@ -1,20 +1,20 @@
 //! Who has which part in the offences of a sentence, and how far that is established: what claims, events and descriptions say.
 
-use super::{Named, RiskRole, SANCTIONS, Stage, deeds, in_tokens, matters, measures, no_part, own, stages};
+use super::{Named, RiskRole, SANCTIONS, Stage, deeds, in_tokens, matters, measures, no_part, own, stages, verdicts};
 use crate::{
-    claims::{Claim, in_sentence},
-    events::{Event, Status},
+    claims::{Claim, in_sentence, is_person},
+    events::{self, Event, Status},
     grammar::{Sentences, Tag},
     lexicon::{
         EventKind, RoleKind, Stance, Thing, WordKind, event_kind, is_kind, names_thing, offences_at, reporting_noun,
         role_of,
     },
-    names,
+    names, reality,
 };
 use std::ops::Range;
 
 /// Kinds of events that are steps of a case, and that acquit when they are taken back: `the conviction was overturned`.
-const TAKEN_BACK: [&str; 3] = ["charge", "conviction", "indictment"];
+const TAKEN_BACK: [&str; 4] = ["charge", "conviction", "fine", "indictment"];
 
 /// A party with a part in a sentence.
 pub(super) struct Part {
@@ -123,7 +123,7 @@ fn may_have_part(sentences: &Sentences<'_>, part: &Part) -> bool {
             || names_thing(tokens.word(last), Thing::Weapon)
             || no_part::is_tool(tokens.word(last))
             || deeds::is_behind_place_word(sentences, &part.party));
-    let counted = part.role == RiskRole::Target && crate::claims::is_person(sentences, &part.party);
+    let counted = part.role == RiskRole::Target && is_person(sentences, &part.party);
     !matter && !thing && (counted || crate::claims::can_speak(sentences, &part.party))
 }
 
@@ -141,11 +141,20 @@ pub(super) fn parts_in(
     let mut parts: Vec<Part> = Vec::new();
     let mut add = |part: Part| {
         let part = if part.role == RiskRole::Victim { of_owner(sentences, part) } else { part };
-        if may_have_part(sentences, &part) {
+        // `Nobody at the bank was accused of fraud`
+        let none = part.role == RiskRole::Suspect && reality::is_not_one(sentences, &part.party);
+        if !none && may_have_part(sentences, &part) {
             parts.push(part);
         }
     };
-    for claim in &claims[in_sentence(claims, number)] {
+    let own_claims = &claims[in_sentence(claims, number)];
+    // `charged with fraud` accuses as well: whom the step befalls is known better.
+    let is_step_too = |claim: &Claim| own(events, number).iter().any(|event| is_told_by(sentences, event, claim));
+    let aired = |claim: &&Claim| {
+        let cue = claim.cue.start;
+        !is_step_too(claim) && !reality::is_false_report(sentences, cue) && !reality::is_denied_report(sentences, cue)
+    };
+    for claim in own_claims.iter().filter(aired) {
         if let (Stance::Accuses | Stance::Suspects, Some(target)) = (claim.stance, &claim.target) {
             // `Those who see the tape will realise that he is guilty`
             let anybody = tokens.word(target.end.saturating_sub(1)) == "those" && tokens.word(target.end) == "who";
@@ -154,12 +163,18 @@ pub(super) fn parts_in(
             }
             let said = claim.content.clone().unwrap_or_else(|| sentence.clone());
             let within = matters::first_of(sentences, claim.cue.end, &said);
-            add(Part::new(&accused(sentences, claim, target), RiskRole::Suspect, Stage::Alleged, within));
+            let accused = accused(sentences, claim, target);
+            for other in std::iter::once(accused.clone()).chain(matters::included(sentences, &accused)) {
+                add(Part::new(&other, RiskRole::Suspect, Stage::Alleged, within.clone()));
+            }
         }
     }
     let charged = measures::charged(sentences, &sentence);
     for (party, within) in &charged {
         add(Part::new(party, RiskRole::Suspect, Stage::Charged, within.clone()));
+    }
+    for (party, stage, within) in verdicts::in_sentence(sentences, &sentence) {
+        add(Part::new(&party, RiskRole::Suspect, stage, within));
     }
     let real = |event: &&Event| {
         let told = !matches!(event.status, Status::NotHappened | Status::Fictional | Status::Cancelled);
@@ -206,7 +221,10 @@ pub(super) fn parts_in(
             stage != Stage::Designated
                 || event.status == Status::Happened && !measures::is_only_spoken_of(sentences, event)
         };
-        let object = event.object.as_ref().map(|object| matters::undergoer(sentences, event, object));
+        let object = event.object.as_ref().map(|object| {
+            let object = matters::undergoer(sentences, event, object);
+            named_by_claim(sentences, event, own_claims, &object).unwrap_or(object)
+        });
         if let (Some(object), Some((role, stage))) = (&object, of_object)
             && (!denied || role == RiskRole::Victim)
             && lists(stage)
@@ -216,6 +234,12 @@ pub(super) fn parts_in(
                     || no_part::is_in_name_against(sentences, object, event)))
         {
             let stage = stages::stage_of_step(sentences, event, role, stage);
+            // `questioned a clerk as a witness`
+            let (role, stage) = if matters::is_heard_as_witness(sentences, event) {
+                (RiskRole::Witness, Stage::Mentioned)
+            } else {
+                (role, stage)
+            };
             let part = |party: &Range<usize>| {
                 // Whom sanctions hit is no target of their evasion.
                 let deed = if role == RiskRole::Target { 0..0 } else { event.trigger.clone() };
@@ -226,6 +250,13 @@ pub(super) fn parts_in(
                 add(part(&other));
             }
             for other in matters::listed_with(sentences, event, object) {
+                add(part(&other));
+            }
+            if let Some((and, other)) = matters::gapped(sentences, event).filter(|_| matters::is_step(event)) {
+                let rest = and..sentence.end;
+                add(Part { tag, ..Part::new(&sentences.head(&other), role, stage, rest) });
+            }
+            for other in matters::included(sentences, object) {
                 add(part(&other));
             }
             // `stole jewels from a pensioner`
@@ -279,20 +310,29 @@ pub(super) fn parts_in(
     parts
 }
 
-/// Whom an accusation is aimed at. Behind a comma that is of two nouns the nearer one, if it is a name: of `the spokesman for PETROV,
-/// accused of fraud,` not the spokesman.
+/// Whether the words of a claim tell a step of a case whose undergoer is known: `CHARGED WITH fraud`.
+fn is_told_by(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
+    let same = event.trigger.start < claim.cue.end && claim.cue.start < event.trigger.end;
+    same && event.object.is_some() && sentences.is_verb(event.trigger.start) && matters::is_step(event)
+}
+
+/// Whom a pronoun stands for that undergoes a step of a case, where a claim of the same words knows.
+fn named_by_claim(
+    sentences: &Sentences<'_>,
+    event: &Event,
+    claims: &[Claim],
+    object: &Range<usize>,
+) -> Option<Range<usize>> {
+    let pronoun = object.len() == 1 && matches!(sentences.tokens.word(object.start), "he" | "she" | "him" | "her");
+    let mut told = claims.iter().filter(|claim| pronoun && is_told_by(sentences, event, claim));
+    let target = told.find_map(|claim| claim.target.clone())?;
+    is_person(sentences, &target).then_some(target)
+}
+
+/// Whom an accusation is aimed at: of several nouns before a participle or a relative the one that it tells of.
 fn accused(sentences: &Sentences<'_>, claim: &Claim, target: &Range<usize>) -> Range<usize> {
-    let tokens = sentences.tokens;
-    let head = sentences.head(target);
-    let told = head.end > head.start
-        && tokens.is_kind(head.end - 1, WordKind::Belongs)
-        && matches!(tokens.word(head.end), "of" | "for");
-    let comma = claim.cue.start.checked_sub(1).filter(|comma| told && tokens.written(*comma) == ",");
-    let near = comma.and_then(|comma| {
-        let near = sentences.phrase_starting_at(head.end + 1)?;
-        (near.end == comma && tokens.is_capital(near.start)).then_some(near)
-    });
-    near.unwrap_or_else(|| target.clone())
+    let borne = events::bearer(sentences, claim.cue.start).filter(|_| target.end <= claim.cue.start);
+    borne.map_or_else(|| target.clone(), |borne| sentences.head(&borne))
 }
 
 /// Who is called a witness among those who say something.

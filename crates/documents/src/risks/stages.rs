@@ -5,8 +5,12 @@ use crate::{
     events::{Event, Status},
     grammar::{Sentences, Tag, Voice},
     lexicon::{WordKind, is_kind, stage_at},
+    reality,
 };
 use std::ops::Range;
+
+/// The kind of what has to be paid.
+const FINE: &str = "fine";
 
 /// The stage that a cue at a token tells. `Tried to kill` tells of no trial.
 fn cue_at(sentences: &Sentences<'_>, at: usize) -> Option<Stage> {
@@ -20,10 +24,22 @@ pub(super) fn stage_in(sentences: &Sentences<'_>, range: &Range<usize>) -> Optio
     range.clone().find_map(|at| cue_at(sentences, at))
 }
 
-/// Whether somebody is yet to take a step: `pressure to ARREST and SENTENCE extremists`.
+/// Whether somebody is yet to take a step, and may never: `pressure to ARREST and SENTENCE extremists`, `could be JAILED`, `wants him
+/// JAILED`, `faces a FINE`.
 fn is_only_wanted(sentences: &Sentences<'_>, event: &Event) -> bool {
     let verb = event.trigger.start;
     let behind = event.object.as_ref().is_some_and(|object| object.start >= event.trigger.end);
+    if event.status == Status::Planned {
+        let group = sentences.group_of(verb).start;
+        let open = if sentences.is_verb(verb) {
+            reality::is_asked_for(sentences, verb) || reality::only_may_be(sentences, group)
+        } else {
+            event.kind == FINE
+        };
+        if open {
+            return true;
+        }
+    }
     if event.status != Status::Planned || !behind || !sentences.is_verb(verb) {
         return false;
     }
