@@ -7,7 +7,7 @@
 //! of what it tells.
 
 use crate::{
-    lexicon::{Frame, is_abbreviation, is_opener, reporting_verbs},
+    lexicon::{Frame, is_abbreviation, is_opener, reporting_verbs, said_beside_quotation},
     tokens::{TokenKind, Tokens},
 };
 use std::ops::Range;
@@ -63,7 +63,7 @@ const NAME: usize = 6;
 
 /// Whether the name behind a mark that ends a quoted sentence only says whose it is: `“Will it hold?” | Lena Tarsk asked.`
 fn tells_who_said_so(tokens: &Tokens<'_>, end: usize, next: usize, limit: usize) -> bool {
-    let quoted = matches!(tokens.written(next - 1), "\"" | "”" | "»") && next > end + 1;
+    let quoted = matches!(tokens.written(next - 1), "\"" | "”" | "’" | "'") && next > end + 1;
     if !quoted || !tokens.is_capital(next) {
         return false;
     }
@@ -73,9 +73,11 @@ fn tells_who_said_so(tokens: &Tokens<'_>, end: usize, next: usize, limit: usize)
         && reporting_verbs()
             .longest_at(tokens, verb)
             .is_some_and(|(_, uses)| uses.iter().any(|one| matches!(one.frame, Frame::That | Frame::Tell)));
-    // Behind a full stop the name may begin another sentence: `“We left.” Lena Tarsk said that it was late.`
-    let closed = matches!(tokens.written(verb + 1), "." | ",");
-    says && (tokens.written(end) != "." || closed)
+    // Behind a full stop the name may begin another sentence: `“We left.” Lena Tarsk said that it was late.` Not behind three.
+    let closed = |verb_end: usize| matches!(tokens.written(verb_end), "." | ",");
+    let stops = tokens.written(end) == "." && tokens.written(end + 1) != ".";
+    let beside = || said_beside_quotation(tokens, verb).is_some_and(closed);
+    says && (!stops || closed(verb + 1)) || verb > next && beside()
 }
 
 /// Whether a sentence is the dateline of its paragraph.

@@ -4,6 +4,8 @@
 //! mark between, `U.S.` is one word, `$15m` is a mark, a number and a word. Everything is found in one pass; positions are
 //! bytes of the document's text. Sentences are found in the same pass (see [`crate::sentences`] for the rule).
 
+mod marks;
+
 use crate::{
     document::{Document, Paragraph},
     lexicon::{
@@ -12,6 +14,7 @@ use crate::{
     },
 };
 use interdict_model::Country;
+use marks::QuotationMarks;
 use std::{ops::Range, sync::OnceLock};
 
 /// What a token is made of.
@@ -132,9 +135,11 @@ impl<'a> Tokens<'a> {
             sentence_of: Vec::with_capacity(most),
             bounds: Vec::with_capacity(most),
         };
+        let marks = QuotationMarks::of(&document.text);
         for (number, paragraph) in document.paragraphs.iter().enumerate() {
             let first = tokens.all.len();
             tokens.scan(paragraph.range.clone());
+            marks.settle(&mut tokens.all[first..]);
             if let Some(token) = tokens.all.get_mut(first) {
                 token.shape |= PARAGRAPH_START | SPACE_BEFORE;
             }
@@ -430,7 +435,7 @@ impl<'a> Tokens<'a> {
         self.all.get(token).is_some_and(|token| token.known.unchanged_past)
     }
 
-    /// The token as it is written; empty beyond the end.
+    /// The token as it is written, quotation marks of other languages as English ones; empty beyond the end.
     pub fn written(&self, token: usize) -> &'a str {
         self.all.get(token).map_or("", |token| token.written)
     }

@@ -8,7 +8,7 @@ use super::{Claim, ClaimKind, Quote, in_sentence, stance};
 use crate::{
     document::ParagraphKind,
     grammar::{Sentences, Tag},
-    lexicon::Stance,
+    lexicon::{Stance, WordKind},
 };
 use std::ops::Range;
 
@@ -226,17 +226,32 @@ fn has_verb(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
     range.clone().any(|at| matches!(sentences.tag(at), Tag::Verb(_) | Tag::Auxiliary))
 }
 
-/// A name or a title: every word of more than three letters has a capital, and no sentence ends in it.
-fn is_title(sentences: &Sentences<'_>, quote: &Quote) -> bool {
+/// A name or a title: every word of more than three letters has a capital, and no sentence ends in it. Behind the noun for a work the
+/// comma is that of the sentence: `In his memoir, "The Long Wall," he wrote`.
+pub(super) fn is_title(sentences: &Sentences<'_>, quote: &Quote) -> bool {
     let tokens = sentences.tokens;
     let range = quote.tokens();
     let sentence = &tokens.sentences()[tokens.sentence_of(range.start)];
-    if tokens.paragraphs[sentence.paragraph].kind == ParagraphKind::Subheading || range.len() > 8 {
+    if tokens.paragraphs[sentence.paragraph].kind == ParagraphKind::Subheading || range.len() > LONGEST_TITLE {
         return false;
     }
     let words = || range.clone().filter(|at| tokens.is_word(*at) && tokens.word(*at).len() > 3);
+    let last = tokens.written(range.end.saturating_sub(1));
+    let of_work = is_behind_work(sentences, range.start - 1);
+    let ends = matches!(last, "." | "!" | "?") || last == "," && !of_work;
     words().count() > 0
         && words().all(|at| tokens.is_capital(at))
-        && !matches!(tokens.written(range.end.saturating_sub(1)), "." | "," | "!" | "?")
-        && (words().count() > 1 || !tokens.is_capital(range.start) || words().count() == range.len())
+        && !ends
+        && (of_work || words().count() > 1 || !tokens.is_capital(range.start) || words().count() == range.len())
+}
+
+/// Tokens of a title at most.
+const LONGEST_TITLE: usize = 8;
+
+/// Whether the noun for a work that has a title stands before a mark, with a comma between perhaps: `his novel "`.
+fn is_behind_work(sentences: &Sentences<'_>, mark: usize) -> bool {
+    let tokens = sentences.tokens;
+    let noun = mark.checked_sub(1).map(|at| if tokens.written(at) == "," { at.saturating_sub(1) } else { at });
+    let begin = sentences.sentence(mark).start;
+    noun.is_some_and(|noun| noun >= begin && tokens.is_kind(noun, WordKind::Titled))
 }

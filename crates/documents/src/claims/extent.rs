@@ -89,7 +89,7 @@ pub(super) fn end_of_content(sentences: &Sentences<'_>, from: usize) -> usize {
                             || is_manner(sentences, from..at)
                             || has_verb(sentences, &(from..at)))
                     || breaks_off(sentences, at + 1) && has_verb(sentences, &(from..at))
-                    || tokens.word(at + 1) == "and" && speaks_up(sentences, at + 2)
+                    || matches!(tokens.word(at + 1), "and" | "yet" | "whereas") && speaks_up(sentences, at + 2)
                     || matches!(tokens.word(at + 1), "although" | "though")
                     || tokens.word(at + 1) == "while"
                         // `forged a seal and, while he was on bail, sold it`

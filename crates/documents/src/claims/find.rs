@@ -3,6 +3,7 @@
 use super::{
     Claim, Holder, Quote, attribution,
     beginning::behind_dateline,
+    beside,
     cues::{self, Cue},
     dropped::{drop_accused_of, drop_denied, drop_questions, drop_relayed, says_something},
     hedged,
@@ -26,6 +27,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
     // Who was accused last, and in which sentence.
     let mut accused: Option<(usize, Range<usize>)> = None;
     let mut cues = cues::find(sentences).into_iter().filter(|cue| !inside[cue.tokens.start]).peekable();
+    let mut beside = beside::find(sentences, quotes).into_iter().peekable();
     for number in 0..sentences.tokens.sentences().len() {
         let sentence = sentences.tokens.sentences()[number].tokens.clone();
         let kind = sentences.tokens.paragraphs[sentences.tokens.sentences()[number].paragraph].kind;
@@ -57,6 +59,13 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
                 }
             }
         }
+        while let Some(claim) = beside.next_if(|claim| claim.sentence <= number) {
+            // The same verb may say it without a quotation, too.
+            if claims[first..].iter().all(|held| held.cue.start != claim.cue.start) {
+                holders.extend(claim.holder.clone());
+                claims.push(claim);
+            }
+        }
         for source in according_to(sentences, &sentence, &inside) {
             let passes_on = nested::passes_on(sentences, &claims[first..], source.cue.start);
             if passes_on == Some(source.cue.start) && source.cue.start > sentence.start + 2 {
@@ -70,7 +79,7 @@ pub(crate) fn find(sentences: &Sentences<'_>, quotes: &[Quote]) -> Vec<Claim> {
         of_nouns(sentences, number, &sentence, &inside, first, &mut claims);
         hedged::of_adverbs(sentences, number, &sentence, &inside, first, &mut claims);
         if let Some(claim) = before_colon(sentences, number, &sentence)
-            && claims[first..].iter().all(|held| held.cue != claim.cue)
+            && claims[first..].iter().all(|held| held.cue != claim.cue && held.cue.end != claim.cue.start)
         {
             claims.push(claim);
         }

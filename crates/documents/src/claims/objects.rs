@@ -49,7 +49,11 @@ pub(super) fn thing_before(
             let last = sentences.tag(at) == Tag::Nominal
                 && (sentences.tag(at + 1) != Tag::Nominal || sentences.in_date(at + 1))
                 && !sentences.tokens.joins(at + 1);
-            let free = holder.is_none_or(|holder| !holder.contains(&at)) && !sentences.in_date(at);
+            // `says the wall is SAFE, she calls it`: a quality is no thing.
+            let quality = at > sentence.start
+                && matches!(sentences.tokens.word(at - 1), "is" | "are" | "was" | "were" | "be" | "been")
+                && !sentences.tokens.is_capital(at);
+            let free = holder.is_none_or(|holder| !holder.contains(&at)) && !sentences.in_date(at) && !quality;
             if last && free { sentences.phrase_ending_at(at) } else { None }
         })
     };

@@ -4,6 +4,7 @@ use super::{
     cues::begins_clause,
     guilt::{hangs_on_subject, is_behind_bad, shown_guilty},
     holders::can_speak,
+    in_person,
 };
 use crate::{
     grammar::{Sentences, Tag, Voice},
@@ -87,7 +88,11 @@ fn read_content(
     let limit = sentences.sentence(content.start).end.min(content.end).max(content.start + 1);
     let first = content.start..limit;
     let subject = sentences.phrase_starting_at(skip_that(sentences, &first));
-    let own = subject.as_ref().is_some_and(|subject| speaks_of_itself(sentences, subject, holder));
+    let own_by_report = subject.as_ref().is_some_and(|subject| speaks_of_itself(sentences, subject, holder));
+    // In somebody's own words `he` and `they` are others.
+    let quoted = in_person::is_quoted(sentences, content);
+    let third = |subject: &Range<usize>| matches!(tokens.word(subject.start), "he" | "she" | "they" | "it" | "its");
+    let own = own_by_report && !(quoted && subject.as_ref().is_some_and(third));
     let sayings = Sayings::of(&tokens.slice(&first).to_ascii_lowercase());
     let negation = negation_in(sentences, &first);
     if sayings.has(Saying::Silence) {
@@ -103,11 +108,16 @@ fn read_content(
     }
     let refuses = subject.as_ref().is_some_and(|subject| will_not(sentences, subject.end, first.end));
     let unknown = subject.as_ref().is_some_and(|subject| does_not_know(sentences, &first, subject));
-    if !unknown && (own && negation && !refuses && sayings.has(Saying::OwnDenial) || sayings.has(Saying::Denial)) {
+    if !unknown
+        && (own_by_report && negation && !refuses && sayings.has(Saying::OwnDenial) || sayings.has(Saying::Denial))
+    {
         return Some((Stance::Denies, None));
     }
     if own && withholds(sentences, &first, subject.as_ref()) {
         return Some((Stance::NoComment, None));
+    }
+    if quoted && let Some(done) = in_person::read(sentences, &first) {
+        return Some(done);
     }
     if let (Some((good, at)), Some(subject)) = (evaluation(sentences, &first), subject.as_ref()) {
         // Only what stands before the quality negates it, and what could be better is not praised.
@@ -134,7 +144,10 @@ fn read_content(
         // `the view there was an extreme risk`: nothing is said of the view.
         let exists = before > subject.end + 1 && tokens.word(before - 2) == "there";
         // `There is a tragedy`: of nobody. `may be crude but was not cruel`: what is conceded is not what is meant.
-        let empty = tokens.word(subject.start) == "there";
+        // `It is good to be back`: nor of a thing, unless that is called something and still is it.
+        let it = tokens.word(subject.start) == "it" && own_by_report;
+        let called = matches!(tokens.word(at), "a" | "an") && matches!(tokens.word(before - 1), "is" | "'s");
+        let empty = tokens.word(subject.start) == "there" || it && !called;
         let conceded = weighed.clone().any(|at| matches!(tokens.word(at), "may" | "might"))
             && (at..first.end).any(|at| tokens.word(at) == "but");
         // `It fell by half, which is significant`: the whole is.
@@ -148,7 +161,7 @@ fn read_content(
         let of_it = be && !own && !denied && !acts && !exists && !empty && !conceded && !of_whole && !done_to;
         if of_it && !is_of_another(sentences, subject, before - 1) {
             let head = sentences.head(subject);
-            let target = Some(head.clone());
+            let target = Some(head.clone()).filter(|_| !it);
             if good != negation {
                 return Some((Stance::Praises, target));
             }

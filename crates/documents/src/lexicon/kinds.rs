@@ -405,6 +405,16 @@ word_kinds! {
     DealsWith = "deals_with",
     /// `repeal`, a lemma: who does it ends what there is.
     Lifts = "lifts",
+    /// `kill`, a lemma: in somebody's own words it accuses others.
+    Wrongs = "wrongs",
+    /// `destroy`, a lemma: in somebody's own words, of what is to come, it threatens.
+    Harms = "harms",
+    /// `resign`, a lemma: what somebody says that another must do.
+    Demanded = "demanded",
+    /// `untrue`: what is said to be that is denied.
+    Falsehood = "falsehood",
+    /// `memoir`: has a title, which is no quotation.
+    Titled = "titled",
 }
 
 const TABLE: &str = include_str!("../../data/word-kinds.tsv");

@@ -43,7 +43,7 @@ pub(crate) use phrases::PhraseTable;
 pub use reporting::Stance;
 pub(crate) use reporting::{
     Deed, Frame, ReportingVerb, deed_of, evaluations, reporting_noun, reporting_noun_at, reporting_verbs,
-    reports_only_before_clause,
+    reports_only_before_clause, said_beside_quotation,
 };
 pub(crate) use senses::{Sense, Side, senses_of};
 pub(crate) use things::{Thing, Things, names_thing};

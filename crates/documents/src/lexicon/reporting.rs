@@ -1,5 +1,5 @@
-//! Verbs and nouns with which someone says, denies, accuses: `data/reporting.tsv`, `reporting-nouns.tsv`,
-//! `evaluations.tsv`.
+//! Verbs and nouns with which someone says, denies, accuses: `data/reporting.tsv`, `reporting-beside.tsv`,
+//! `reporting-nouns.tsv`, `evaluations.tsv`.
 
 use super::{
     PhraseTable,
@@ -132,13 +132,7 @@ static VERBS: LazyLock<PhraseTable<Vec<ReportingVerb>>> = LazyLock::new(|| {
         if meaning.is_none() && *stance != "none" {
             continue;
         }
-        let irregular: Vec<&str> =
-            rest.first().into_iter().flat_map(|forms| forms.split_whitespace()).filter(|form| *form != "-").collect();
-        let (verb, tail) = lemma.split_once(' ').map_or((*lemma, ""), |(verb, tail)| (verb, tail));
-        let all: Vec<&str> = irregular.iter().copied().chain(super::classes::irregular_forms(verb)).collect();
-        let double = super::classes::doubles_consonant(verb);
-        for (form, kind) in verb_forms(verb, &all, double) {
-            let phrase = if tail.is_empty() { form } else { format!("{form} {tail}") };
+        for (phrase, kind) in forms_of(lemma, rest.first().copied().unwrap_or_default()) {
             let held = uses.entry(phrase.clone()).or_insert_with(|| {
                 order.push(phrase);
                 Vec::new()
@@ -150,6 +144,29 @@ static VERBS: LazyLock<PhraseTable<Vec<ReportingVerb>>> = LazyLock::new(|| {
     let phrases = order.iter().map(|phrase| (phrase.as_str(), uses.remove(phrase).unwrap_or_default()));
     PhraseTable::new(phrases).marked(Begins::REPORTING_VERB)
 });
+
+/// All forms of a verb or of a phrase whose first word inflects, those of its row included.
+fn forms_of(lemma: &'static str, irregular: &'static str) -> Vec<(String, VerbForm)> {
+    let irregular = irregular.split_whitespace().filter(|form| *form != "-");
+    let (verb, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
+    let all: Vec<&str> = irregular.chain(super::classes::irregular_forms(verb)).collect();
+    let forms = verb_forms(verb, &all, super::classes::doubles_consonant(verb)).into_iter();
+    let whole = |form: String| if tail.is_empty() { form } else { format!("{form} {tail}") };
+    forms.map(|(form, kind)| (whole(form), kind)).collect()
+}
+
+static BESIDE_QUOTATIONS: LazyLock<PhraseTable<()>> = LazyLock::new(|| {
+    let forms = rows(include_str!("../../data/reporting-beside.tsv"))
+        .flat_map(|row| forms_of(row.first().copied().unwrap_or_default(), row.get(1).copied().unwrap_or_default()));
+    let finite: Vec<String> =
+        forms.filter(|(_, form)| matches!(form, VerbForm::Past | VerbForm::Third)).map(|(phrase, _)| phrase).collect();
+    PhraseTable::new(finite.iter().map(|phrase| (phrase.as_str(), ())))
+});
+
+/// The token behind a verb that begins at a token and reports if it stands beside a quotation: `"It will hold," she SMILED`.
+pub(crate) fn said_beside_quotation(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    BESIDE_QUOTATIONS.longest_at(tokens, at).map(|(end, ())| end)
+}
 
 fn frame_named(name: &str) -> Option<Frame> {
     Some(match name {

@@ -40,6 +40,19 @@ fn every_reporting_verb_is_found_in_its_stance() {
         let lemma = row.first().copied().unwrap_or_default();
         assert!(super::deed_of(lemma).is_some(), "reporting-deeds.tsv: {row:?} was not understood");
     }
+    let mut seen = BTreeSet::new();
+    for row in rows(include_str!("../../data/reporting-beside.tsv")) {
+        let [lemma, ..] = row.as_slice() else { panic!("reporting-beside.tsv: {row:?} is empty") };
+        assert!(seen.insert(*lemma), "reporting-beside.tsv: {lemma} stands there twice");
+        let (verb, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
+        let third = format!("{} {tail}", plural(verb));
+        let listed = row.get(1).into_iter().flat_map(|forms| forms.split_whitespace());
+        for form in listed.map(|form| format!("{form} {tail}")).chain([third]) {
+            is_found_whole("reporting-beside.tsv", form.trim(), |tokens, at| {
+                super::said_beside_quotation(tokens, at).map(|end| (end, ()))
+            });
+        }
+    }
     for row in rows(include_str!("../../data/reporting-nouns.tsv")) {
         let [noun, _stance, relation] = row.as_slice() else { panic!("reporting-nouns.tsv: {row:?} is not complete") };
         assert!(reporting_noun(noun).is_some(), "reporting-nouns.tsv: {row:?} was not understood");
@@ -187,6 +200,9 @@ fn every_word_is_of_its_kind() {
             | WordKind::KeepsFrom
             | WordKind::DealsWith
             | WordKind::Lifts
+            | WordKind::Wrongs
+            | WordKind::Harms
+            | WordKind::Demanded
             | WordKind::Playful => assert!(lemmas.contains(word), "word-kinds.tsv: {word} is no verb of verbs.tsv"),
             // Words of other classes are left out before they are asked for.
             WordKind::Anyone | WordKind::Empty => {
