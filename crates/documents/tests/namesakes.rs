@@ -214,6 +214,7 @@ fn a_man_is_whose_body_describes_him_or_whose_post_he_has_and_not_who_is_of_anot
         entry("x-10", Schema::Person, "ZELMORVE, Anton", "by", "", ""),
         entry("x-11", Schema::Organization, "BELARUSIAN MINISTRY OF WORKS AND ROADS", "by", "", ""),
         entry("x-12", Schema::Company, "JSC POWER ENGINES", "by", "", ""),
+        entry("x-13", Schema::Company, "GARDEN LIMITED LIABILITY COMPANY", "by", "", ""),
     ];
     let hit = |id: &str, text: &str| {
         let dossier = read_with(&entities, text, Day::new(2024, 3, 3));
@@ -250,6 +251,11 @@ fn a_man_is_whose_body_describes_him_or_whose_post_he_has_and_not_who_is_of_anot
         ("x-11", "The roads are wet, the Ministry of Works and Roads of Belarus said.", true),
         ("x-11", "The roads to Belarus are wet, Norway's Ministry of Works and Roads said.", false),
         ("x-12", "Power Engines JSC of Belarus left the hall on Monday.", true),
+        ("x-13", "The EU imposed sanctions on Garden JSC on Monday.", true),
+        ("x-13", "Garden JSC was sanctioned by the EU on Monday.", true),
+        ("x-13", "Garden JSC of Belarus left the hall on Monday.", false),
+        ("x-13", "The EU imposed sanctions on Garden Fields on Monday.", false),
+        ("x-10", "Anton Zelmorve, 9, left the hall in Minsk on Monday.", false),
         ("x-12", "Power Engines of Belarus left the hall on Monday.", false),
     ] {
         assert_eq!(hit(id, text), expected, "{text}");

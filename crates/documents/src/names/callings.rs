@@ -69,7 +69,7 @@ pub(super) fn mark(tokens: &Tokens<'_>, candidates: &mut [Candidate]) {
     let key = |candidate: &Candidate| (candidate.hit.set(), candidate.hit.transcribed);
     let mut of_names: FxHashMap<(u32, bool), Vec<Called>> = FxHashMap::default();
     for candidate in candidates.iter_mut() {
-        let name = candidate.tokens.clone();
+        let name = candidate.whole.clone();
         let here = before(tokens, &name);
         candidate.called.extend(here.into_iter().chain(behind(tokens, &name)));
         let of_person = here.filter(|called| called.calling == Calling::Person);

@@ -4,7 +4,9 @@ use super::{
     callings::{self, Called},
     designated::{self, Author},
     index::{Hit, NameIndex},
-    nicknames, ships, telling,
+    nicknames, ships,
+    spellings::Spelling,
+    telling,
 };
 use crate::{
     claims::Claim,
@@ -28,6 +30,8 @@ const LONGEST_FORM: usize = 5;
 pub(crate) struct Candidate {
     pub(crate) hit: Hit,
     pub(crate) tokens: Range<usize>,
+    /// The same with the legal form behind it.
+    pub(crate) whole: Range<usize>,
     /// Tokens of the words that say of this very name that it is sanctioned, where some do.
     pub(crate) designated: Option<Range<usize>>,
     /// Who does it, where they do.
@@ -76,8 +80,10 @@ pub(crate) fn of(
                 (form.unwrap_or(range.end), form.is_some() || (body && is_behind_legal_form(tokens, range.start)))
             };
             let (end, formed) = if named { formed() } else { (range.end, false) };
+            let named = named && (formed || !needs_form(index, &hit));
             named.then(|| Candidate {
-                tokens: range.start..end,
+                whole: range.start..end,
+                tokens: range,
                 formed,
                 hit,
                 designated: None,
@@ -89,22 +95,22 @@ pub(crate) fn of(
         .collect();
     // What is spelt as on the list first, then the longest, the leftmost of equal ones; what overlaps a kept one goes.
     candidates.sort_by_key(|candidate| {
-        let long = Reverse((candidate.tokens.len(), candidate.hit.words));
+        let long = Reverse((candidate.whole.len(), candidate.hit.words));
         (candidate.hit.transcribed, long, candidate.tokens.start)
     });
     let mut taken = vec![false; tokens.len()];
     candidates.retain(|candidate| {
-        let free = candidate.tokens.clone().all(|at| !taken[at]);
+        let free = candidate.whole.clone().all(|at| !taken[at]);
         if free {
-            taken[candidate.tokens.clone()].fill(true);
+            taken[candidate.whole.clone()].fill(true);
         }
         free
     });
     candidates.sort_by_key(|candidate| candidate.tokens.start);
     for candidate in &mut candidates {
-        candidate.designated = designated::of(sentences, claims, &candidate.tokens);
+        candidate.designated = designated::of(sentences, claims, &candidate.whole);
         if let Some(words) = &candidate.designated {
-            candidate.author = designated::author_of(tokens, &candidate.tokens, words);
+            candidate.author = designated::author_of(tokens, &candidate.whole, words);
         }
     }
     callings::mark(tokens, &mut candidates);
@@ -162,6 +168,11 @@ fn is_whole_name(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>, hi
             let party = first.map_or(PartyKind::Unknown, |name| entities[name.entity as usize].schema.kind());
             party != PartyKind::Person && telling::weight(tokens.slice(range), party) >= 3.0
         }
+}
+
+/// Whether all who have a name are firms of which it is one ordinary word.
+fn needs_form(index: &NameIndex, hit: &Hit) -> bool {
+    index.names(hit).iter().all(|name| name.spelling == Spelling::BesideForm)
 }
 
 fn is_of_body(index: &NameIndex, entities: &[Entity], hit: &Hit) -> bool {

@@ -77,9 +77,10 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
     let mut parties: Vec<Party> = Vec::new();
     let (otherwise, listed): (Vec<&Candidate>, Vec<&Candidate>) =
         candidates.iter().partition(|candidate| candidate.hit.transcribed);
-    let names: Vec<Range<usize>> = listed.iter().map(|candidate| candidate.tokens.clone()).collect();
-    let (whole, short): (Vec<&Candidate>, Vec<&Candidate>) =
-        listed.into_iter().partition(|candidate| candidate.hit.words > 1 || candidate.designated.is_some());
+    let names: Vec<Range<usize>> = listed.iter().map(|candidate| candidate.whole.clone()).collect();
+    let (whole, short): (Vec<&Candidate>, Vec<&Candidate>) = listed
+        .into_iter()
+        .partition(|candidate| candidate.hit.words > 1 || candidate.designated.is_some() || candidate.formed);
     let mut unsure: Vec<(&Candidate, Option<Found>)> = Vec::new();
     for candidate in whole {
         match judge(context, candidate, &names, &Links::default(), &mut clues) {
@@ -121,7 +122,7 @@ fn add_tied<'c>(
     let links = links_of(context, parties);
     let mut rest = Vec::new();
     for (candidate, found) in unsure {
-        let described = role::beside(context.tokens, &candidate.tokens, names);
+        let described = role::beside(context.tokens, &candidate.whole, names);
         let mut references = context.index.names(&candidate.hit).iter();
         let tied = references.any(|reference| {
             let entity = &context.entities[reference.entity as usize];

@@ -30,6 +30,8 @@ pub enum Spelling {
     FirstGivenName,
     /// The family name alone of a person of whom the list gives a post: `President Quorve`. The text must give it, too.
     FamilyName,
+    /// The one ordinary word of a firm's name beside its legal form, where the text gives one, too: `Vector JSC` for `VECTOR LLC`.
+    BesideForm,
     /// The name of a body of a state without the state, which the text must say beside it: `Orvane's Ministry of Works`.
     WithoutCountry,
     /// What is left of a body's name without legal form or place, where that tells so little that the text must say who is meant:
@@ -138,6 +140,9 @@ pub(crate) fn of(entity: &Entity, name: &Name) -> Vec<Sequence> {
             && let Some(ordinary) = ordinary_words(plain)
         {
             add(hashes(&ordinary), Spelling::Bare, 0);
+        }
+        if let Some(word) = word_beside_form(plain) {
+            add(hashes(&word), Spelling::BesideForm, 0);
         }
     }
     found
@@ -327,6 +332,16 @@ fn with_part_of_legal_form(name: &str) -> Vec<String> {
     (kept.max(2) + 1..tokens.len()).map(|end| tokens[..end].join(" ")).collect()
 }
 
+/// The one word of a name that has a legal form beside it and nothing else.
+fn word_beside_form(name: &str) -> Option<String> {
+    let words = words_of(&reading_of(name), PartyKind::Organization);
+    let form = |word: &&Word| matches!(word.class, WordClass::LegalForm(_) | WordClass::FormWord);
+    let mut telling = words.iter().filter(|word| !form(word));
+    let word = telling.next().filter(|word| word.text.chars().count() >= 3 && !word.text.contains(' '))?;
+    (telling.next().is_none() && words.iter().any(|word| matches!(word.class, WordClass::LegalForm(_))))
+        .then(|| word.text.clone())
+}
+
 /// Three words or more of the name of a body of a state, without the state before or behind them: `Ministry of Works` for `ORVANIAN
 /// MINISTRY OF WORKS`.
 fn without_country(name: &str) -> Option<String> {
@@ -480,7 +495,8 @@ mod tests {
         assert_eq!(finds(person(), "IVANOV, Sergei Borisovich", "Sergei Ivanov"), Some(WithoutMiddleNames));
         assert_eq!(finds(person(), "IVANOV, Sergei Borisovich", "Ivanov"), None);
         assert_eq!(finds(Schema::Company, "TANCHON GARMENTS CO., LTD.", "Tanchon Garments"), Some(WithoutLegalForm));
-        assert_eq!(finds(Schema::Company, "ALPHA LLC", "Alpha"), None);
+        assert_eq!(finds(Schema::Company, "ALPHA LLC", "Alpha"), Some(Spelling::BesideForm));
+        assert_eq!(finds(Schema::Company, "ALPHA TRADE LLC", "Alpha"), None);
         assert_eq!(finds(person(), "QUORV ZELTAN, Ostremir", "Ostremir Quorv"), Some(Spelling::FirstFamilyName));
         assert_eq!(finds(person(), "QUORVE JUNIOR, Ostremir", "Ostremir Quorve"), None);
         assert_eq!(finds(person(), "QUORVE DE ZELTAN, Tamsin Maria", "Tamsin Quorve"), Some(Spelling::FirstFamilyName));
@@ -567,7 +583,7 @@ mod tests {
             ("PRIVATE MILITARY COMPANY 'WAGNER'", "Wagner", bare(0)),
             ("PRIVATE MILITARY COMPANY WAGNER", "Wagner", None),
             ("THE 'GARDEN' COMPANY", "Garden", None),
-            ("ALPHA LLC", "Alpha", None),
+            ("ALPHA LLC", "Alpha", Some((Spelling::BesideForm, 0))),
         ] {
             assert_eq!(left(listed, text), expected, "{listed}");
         }

@@ -216,7 +216,7 @@ fn is_likely_body(best: &Judged, name: &Written<'_>) -> bool {
         || (!is_shortened(best) && name.telling >= BODY_TELLS && name.content >= LONG)
         || (name.telling >= BODY_TELLS && tells() && (!is_nowhere(best) || name.telling >= TELLS))
         || (name.telling >= RARE && (tells() || telling::has_place(name.text)))
-        || (best.weight >= BESIDE && (name.content >= 3 || name.formed))
+        || (best.weight >= BESIDE && (name.content >= 3 || (name.formed && name.content >= 2)))
         || (!name.one_word && is_body_beside(best, name.text))
 }
 
@@ -235,7 +235,11 @@ fn is_rare_enough_beside(best: &Judged, name: &Written<'_>) -> bool {
         Spelling::Full | Spelling::WithoutLegalForm | Spelling::WithoutMiddleNames => {
             best.country == CountrySaid::Beside && name.telling >= enough
         }
-        Spelling::FirstGivenName | Spelling::FamilyName | Spelling::WithoutCountry | Spelling::Bare => false,
+        Spelling::FirstGivenName
+        | Spelling::FamilyName
+        | Spelling::BesideForm
+        | Spelling::WithoutCountry
+        | Spelling::Bare => false,
     }
 }
 

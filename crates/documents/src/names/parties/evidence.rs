@@ -25,6 +25,8 @@ const AGE_BEHIND: usize = 10;
 
 /// So far behind `born` the year stands.
 const BIRTH: usize = 6;
+/// Whoever is younger is on no list, in years.
+const CHILD: i32 = 14;
 /// What an age or a year of birth weighs that fits, and the day itself.
 const AGE: f64 = 0.8;
 const BIRTHDAY: f64 = 2.5;
@@ -76,17 +78,17 @@ pub(super) fn evidence(
     let tokens = context.tokens;
     let kind = entity.schema.kind();
     let sentence = &tokens.sentences()[tokens.sentence_of(candidate.tokens.start)].tokens;
-    let elsewhere = kind != PartyKind::Person && is_placed_elsewhere(tokens, &candidate.tokens, clues);
+    let elsewhere = kind != PartyKind::Person && is_placed_elsewhere(tokens, &candidate.whole, clues);
     let placeless = elsewhere.then(|| clues.without_countries());
     let clues = placeless.as_ref().unwrap_or(clues);
-    let mut said = clues.weigh(tokens, sentence, &candidate.tokens);
+    let mut said = clues.weigh(tokens, sentence, &candidate.whole);
     let names_country = |said: &Said| said.weight - said.beyond >= BESIDE;
     let mut country = if names_country(&said) { CountrySaid::InSentence } else { CountrySaid::Elsewhere };
     let designated = listing::means_party(tokens, candidate, kind, !said.words.is_empty());
     let placed = context.countries.iter().any(|(named, _)| clues.knows(named));
     let mut own_post = false;
     if let Some(role) = described {
-        let beside = clues.weigh(tokens, role, &candidate.tokens);
+        let beside = clues.weigh(tokens, role, &candidate.whole);
         // Of `director of the zoo` the list's `director` says nothing.
         if beside.beyond <= POST && is_post_elsewhere(tokens, role, clues) {
             said.weight -= beside.beyond;
@@ -123,21 +125,21 @@ pub(super) fn evidence(
         said.beyond += NUMBER;
         said.words.push(tokens.written(number).to_owned());
     }
-    let coins = subjects::deals_in_coins(entity, tokens, &candidate.tokens);
+    let coins = subjects::deals_in_coins(entity, tokens, &candidate.whole);
     if let Some(noun) = coins {
         said.weight += BESIDE;
         said.beyond += BESIDE;
         said.words.push(tokens.written(noun).to_owned());
     }
-    let subject = subjects::said_of(entity, tokens, sentence, &candidate.tokens);
+    let subject = subjects::said_of(entity, tokens, sentence, &candidate.whole);
     if let Some(words) = &subject {
         said.weight += PROGRAMME;
         said.beyond += PROGRAMME;
         said.words.push(tokens.slice(words).to_owned());
     }
     let age = add_age(&mut said, context, candidate, clues);
-    let aged = kind == PartyKind::Organization && age_beside(tokens, &candidate.tokens).is_some();
-    let other_ship = kind == PartyKind::Vessel && clues.has_other_imo(tokens, &candidate.tokens);
+    let aged = kind == PartyKind::Organization && age_beside(tokens, &candidate.whole).is_some();
+    let other_ship = kind == PartyKind::Vessel && clues.has_other_imo(tokens, &candidate.whole);
     let contradicted =
         age == Some(false) || aged || other_ship || is_another(tokens, candidate, sentence, clues, entity);
     let placed = placed || !clues.has_countries();
@@ -208,7 +210,7 @@ fn is_described_otherwise(
         let state = metonyms().longest_at(tokens, at).and_then(|(_, seat)| Country::from_code(seat.state));
         state.is_some_and(|state| clues.knows(&state))
     };
-    clues.weigh(tokens, described, &candidate.tokens).weight <= POST
+    clues.weigh(tokens, described, &candidate.whole).weight <= POST
         && described.clone().any(names)
         && !described.clone().any(|at| reports(at) || seat(at))
 }
@@ -231,8 +233,8 @@ fn add_listing(said: &mut Said, tokens: &Tokens<'_>, candidate: &Candidate, sent
 /// Adds what an age or a day of birth beside the name says; whether it fits, if both the text and the list say something of it.
 fn add_age(said: &mut Said, context: &Context<'_>, candidate: &Candidate, clues: &Clues) -> Option<bool> {
     let tokens = context.tokens;
-    let birth = birth_beside(tokens, &candidate.tokens);
-    let age = || Some((context.published?, age_beside(tokens, &candidate.tokens)?));
+    let birth = birth_beside(tokens, &candidate.whole);
+    let age = || Some((context.published?, age_beside(tokens, &candidate.whole)?));
     let (years, words, weight) = if let Some(Birth { year, day }) = birth {
         let exact = day.is_some_and(|day| clues.fits_birthday(day));
         (year.saturating_sub(1)..year.saturating_add(2), format!("born {year}"), if exact { BIRTHDAY } else { AGE })
@@ -242,7 +244,9 @@ fn add_age(said: &mut Said, context: &Context<'_>, candidate: &Candidate, clues:
     } else {
         return None;
     };
-    let fits = clues.fits_birth(&years);
+    // No child is listed.
+    let child = context.published.is_some_and(|day| day.year() - i32::from(years.start) < CHILD);
+    let fits = if child { Some(false) } else { clues.fits_birth(&years) };
     if fits == Some(true) {
         said.weight += weight;
         said.beyond += weight;
@@ -302,7 +306,7 @@ fn is_another(
     clues: &Clues,
     entity: &Entity,
 ) -> bool {
-    let name = &candidate.tokens;
+    let name = &candidate.whole;
     let kind = entity.schema.kind();
     let ordinary = || kind == PartyKind::Organization && !telling::has_telling_word(tokens.slice(name), kind);
     let goes_on = || {

@@ -64,7 +64,7 @@ pub(super) fn judge(
     clues: &mut FxHashMap<u32, Clues>,
 ) -> Option<Found> {
     let Context { tokens, entities, .. } = context;
-    let described = role::beside(tokens, &candidate.tokens, names);
+    let described = role::beside(tokens, &candidate.whole, names);
     let next = role::in_next_sentence(tokens, &candidate.tokens, names);
     let mut judged: Vec<Judged> = Vec::new();
     for reference in context.index.names(&candidate.hit) {
@@ -72,6 +72,7 @@ pub(super) fn judge(
         // Who is called by the surname alone is looked at by his post (`in_office`).
         let reference = with_form_of_text(candidate, *reference);
         if reference.spelling == Spelling::FamilyName
+            || (reference.spelling == Spelling::BesideForm && !candidate.formed)
             || (reference.spelling == Spelling::WithoutCountry && !is_of_country(context, candidate, reference))
         {
             continue;
@@ -111,7 +112,7 @@ pub(super) fn judge(
     let runner_up =
         judged.get(1).map(|second| RunnerUp { entity: second.reference.entity as usize, words: second.words.clone() });
     let mention = Mention {
-        tokens: candidate.tokens.clone(),
+        tokens: candidate.whole.clone(),
         form: MentionForm::Name,
         alias: name.text.clone(),
         place: described.as_ref().and_then(|role| role::place_in(tokens, role)),
@@ -202,7 +203,7 @@ fn weigh(
         words.push(name.to_owned());
     }
     let mut given_name = false;
-    if let Some(short) = short_forms::introduced(tokens, &candidate.tokens)
+    if let Some(short) = short_forms::introduced(tokens, &candidate.whole)
         && entity.names.iter().any(|name| telling::words(&name.text) == [short.as_str()])
     {
         weight += SHORT_FORM;

@@ -44,13 +44,9 @@ pub(super) fn add_unsure(context: &Context<'_>, unsure: Vec<(&Candidate, Option<
             let alias = context.entities[entity].names[usize::from(name.name)].text.clone();
             let mention = match found {
                 Some(found) => Mention { alias, ..found.mention },
-                None => Mention {
-                    tokens: candidate.tokens.clone(),
-                    form: MentionForm::Name,
-                    alias,
-                    role: None,
-                    place: None,
-                },
+                None => {
+                    Mention { tokens: candidate.whole.clone(), form: MentionForm::Name, alias, role: None, place: None }
+                }
             };
             // What is sure of the party stays.
             add_mention(context, parties, Found::plain(entity, Certainty::Possible, mention, Vec::new()));

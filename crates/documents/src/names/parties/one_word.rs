@@ -114,7 +114,7 @@ pub(super) fn add_one_word_names(
     for candidate in short.iter().filter(|candidate| !taken.contains(&candidate.tokens.start)) {
         let names = context.index.names(&candidate.hit);
         let follows = |name: &&NameRef| {
-            name.spelling != Spelling::FamilyName
+            !matches!(name.spelling, Spelling::FamilyName | Spelling::BesideForm)
                 && sure.contains(&group(name))
                 && stands_for(context, candidate, **name)
         };
@@ -155,7 +155,7 @@ fn add_one_word_name(
 ) {
     let entity = reference.entity as usize;
     let alias = context.entities[entity].names[usize::from(reference.name)].text.clone();
-    let tokens = candidate.tokens.clone();
+    let tokens = candidate.whole.clone();
     let mention = Mention { tokens, form: MentionForm::ShortForm, alias, role: None, place: None };
     add_mention(context, parties, Found::plain(entity, Certainty::Likely, mention, words));
 }
