@@ -135,11 +135,13 @@ impl<'a> Tokens<'a> {
             sentence_of: Vec::with_capacity(most),
             bounds: Vec::with_capacity(most),
         };
-        let marks = QuotationMarks::of(&document.text);
+        let foreign = document.text.contains(['«', '»', '„']);
         for (number, paragraph) in document.paragraphs.iter().enumerate() {
             let first = tokens.all.len();
             tokens.scan(paragraph.range.clone());
-            marks.settle(&mut tokens.all[first..]);
+            if foreign {
+                QuotationMarks::settle(&mut tokens.all[first..]);
+            }
             if let Some(token) = tokens.all.get_mut(first) {
                 token.shape |= PARAGRAPH_START | SPACE_BEFORE;
             }

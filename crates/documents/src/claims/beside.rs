@@ -90,7 +90,10 @@ fn before(sentences: &Sentences<'_>, said: &Range<usize>) -> Option<Told> {
     let last = last_before(sentences, begin, verb)?;
     let subject = sentences.phrase_ending_at(last).filter(|subject| speaks(sentences, subject))?;
     let opens = subject.start == super::beginning::behind_dateline(sentences, &sentences.sentence(verb))
-        || matches!(sentences.tag(subject.start - 1), Tag::Conjunction | Tag::Adverb | Tag::Mark);
+        || subject
+            .start
+            .checked_sub(1)
+            .is_none_or(|before| matches!(sentences.tag(before), Tag::Conjunction | Tag::Adverb | Tag::Mark));
     opens.then_some(Told { verb: verb..comma, subject })
 }
 

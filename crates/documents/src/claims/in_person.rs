@@ -4,6 +4,7 @@
 
 use super::holders::can_speak;
 use crate::{
+    events::is_place,
     grammar::{Sentences, Tag, Voice},
     lexicon::{Stance, VerbForm, WordKind, is_kind, offences_at},
 };
@@ -51,7 +52,9 @@ fn asks_at_once(sentences: &Sentences<'_>, from: &Range<usize>) -> Option<Done> 
     };
     let verb = tokens.verb(us).filter(|(lemma, form)| *form == VerbForm::Base && is_kind(lemma, WordKind::Demanded));
     // `Change is coming`, `Talks failed`: a noun has its verb behind it.
-    let noun = us == first && matches!(sentences.tag(us + 1), Tag::Auxiliary | Tag::Verb(_) | Tag::Nominal);
+    let noun = us == first
+        && matches!(sentences.tag(us + 1), Tag::Auxiliary | Tag::Verb(_) | Tag::Nominal | Tag::Preposition)
+        && tokens.word(us + 1) != "to";
     (verb.is_some() && !noun).then_some((Stance::Proposes, None))
 }
 
@@ -112,13 +115,15 @@ impl<'s> Spoken<'s> {
         }
         let next = self.verb + 1;
         let object = matches!(self.sentences.tag(next), Tag::Determiner | Tag::Nominal | Tag::Pronoun);
-        // `We will kill the engine`, `We will shoot the film`
-        let of_people = matches!(self.lemma, "bury" | "execute" | "hang" | "hunt" | "kill" | "shoot");
-        let thing = || self.object().is_some_and(|object| !self.is_alive(&object));
-        let somebody = object && !self.is_own(next) && !(of_people && thing());
+        // `We will kill the engine`, `We will crush the grapes`
+        let thing = || self.object().is_some_and(|object| !self.may_be_hit(&object));
+        let answers = matches!(self.lemma, "answer" | "strike");
+        let somebody = object && !answers && !self.is_own(next) && !thing();
         // `strike back`, `If they come, we will answer`: whom needs no saying.
         let understood = matches!(self.lemma, "answer" | "retaliate" | "strike") && self.conditional;
-        let aimed = somebody || understood || matches!(tokens.word(next), "back" | "out" | "down");
+        // `burn the city down`
+        let razed = || self.object().is_some_and(|object| tokens.word(object.end) == "down");
+        let aimed = somebody || understood || matches!(tokens.word(next), "back" | "down") || (object && razed());
         if self.own && self.has_kind(WordKind::Harms) && aimed {
             return Some((Stance::Threatens, None));
         }
@@ -168,7 +173,10 @@ impl<'s> Spoken<'s> {
         };
         // `No such order was given`
         let nothing = self.word() == "no" && tokens.word(self.subject.start + 1) == "such";
-        let denied = (nothing || wrong) && !unreal || none && offence() || points && is && quality();
+        let past = matches!(be, "was" | "were");
+        let told = || self.sentences.phrase_starting_at(behind).is_some_and(|phrase| phrase.end >= self.end);
+        let denied =
+            (nothing || wrong) && !unreal || none && offence() && (past || told()) || points && is && quality();
         denied.then_some((Stance::Denies, None))
     }
 
@@ -225,8 +233,19 @@ impl<'s> Spoken<'s> {
             || matches!(self.sentences.tokens.word(phrase.start), "all" | "every" | "everyone" | "everybody" | "anyone")
     }
 
+    /// Whether somebody can mean to harm it: people, a place, what bears a name or is somebody's.
+    fn may_be_hit(&self, phrase: &Range<usize>) -> bool {
+        let tokens = self.sentences.tokens;
+        self.is_alive(phrase)
+            || is_place(self.sentences, phrase)
+            || tokens.is_capital(phrase.end - 1)
+            || matches!(tokens.word(phrase.start), "your" | "his" | "her" | "their")
+    }
+
     fn is_somebody(&self, sufferer: &Range<usize>) -> bool {
-        self.is_alive(sufferer) || matches!(self.sentences.tokens.word(sufferer.start), "the" | "this")
+        let tokens = self.sentences.tokens;
+        let the = matches!(tokens.word(sufferer.start), "the" | "this");
+        self.is_alive(sufferer) || (the && !tokens.is_kind(sufferer.end - 1, WordKind::Immaterial))
     }
 }
 

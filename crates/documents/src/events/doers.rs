@@ -301,7 +301,7 @@ pub(super) fn decider(sentences: &Sentences<'_>, noun: usize) -> Option<Range<us
 }
 
 /// Whether a phrase names a place: a country, a capital, or a place of `places.tsv`.
-pub(super) fn is_place(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
+pub(crate) fn is_place(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     let head = sentences.head(phrase);
     let whole = |end: usize| end == head.end;

@@ -40,6 +40,7 @@ mod things;
 mod verbs;
 
 pub(crate) use bearers::{of_clause as bearer, of_phrase as described_by, of_plea};
+pub(crate) use doers::is_place;
 pub(crate) use labels::{is_in_title_case, is_label, is_of_broken_law};
 pub(crate) use objects::robbed;
 pub(crate) use senses::{is_figure_of_speech, is_force, is_sport};

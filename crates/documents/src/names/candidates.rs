@@ -193,7 +193,10 @@ fn legal_form_behind(tokens: &Tokens<'_>, end: usize) -> Option<usize> {
         .map(|at| tokens.word(at).replace('.', ""))
         .collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    legal_form_at(&words).map(|(length, _)| start + length)
+    let form = legal_form_at(&words).map(|(length, _)| start + length)?;
+    // `X, Co-owner Y`, `X, PJSC Y`: not its own.
+    let of_next = start > end && tokens.is_word(form) && tokens.is_capital(form);
+    (!tokens.joins(form) && !of_next).then_some(form)
 }
 
 /// Whether a legal form ends right before a token: `PJSC Zarkavite`.

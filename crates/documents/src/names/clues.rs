@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::{cell::LazyCell, ops::Range};
 
 /// The words and countries that speak for one listed party.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Clues {
     /// Folded words with what they weigh.
     words: FxHashMap<String, f64>,
@@ -19,7 +19,7 @@ pub(crate) struct Clues {
     birth_years: Vec<u16>,
     /// Days of birth of which the list gives year, month and day.
     birthdays: Vec<PartialDate>,
-    /// Numbers that only this party has, as they are compared.
+    /// Numbers of papers and registers that the list gives for the party, as they are compared.
     numbers: FxHashSet<String>,
     /// Whether one of them is an IMO number.
     has_imo: bool,
@@ -94,13 +94,16 @@ impl Clues {
             clues.birth_years.extend(first.year_value()..=last.year_value());
             clues.birthdays.extend((first == last).then_some(first));
         }
-        let numbers = entity.identifiers.iter().map(Identifier::normalised);
+        let is_number = |identifier: &&Identifier| {
+            !matches!(identifier.kind, IdentifierKind::Wallet(_) | IdentifierKind::Website | IdentifierKind::Email)
+        };
+        let numbers = entity.identifiers.iter().filter(is_number).map(Identifier::normalised);
         clues.numbers.extend(numbers.filter(|number| is_telling_number(number)));
         clues.has_imo = entity.identifiers.iter().any(|identifier| identifier.kind == IdentifierKind::Imo);
         clues
     }
 
-    /// The token of a number that only this party has.
+    /// The token of a number of the party, written without a space.
     pub(crate) fn number_in(&self, tokens: &Tokens<'_>, range: &Range<usize>) -> Option<usize> {
         // Letters and digits without a space between them: `AB1234567`, `EP-GOY`.
         let is_own = |at: &usize| {
@@ -193,14 +196,7 @@ impl Clues {
 
     /// The same without countries.
     pub(crate) fn without_countries(&self) -> Self {
-        Self {
-            words: self.words.clone(),
-            countries: FxHashMap::default(),
-            birth_years: self.birth_years.clone(),
-            birthdays: self.birthdays.clone(),
-            numbers: self.numbers.clone(),
-            has_imo: self.has_imo,
-        }
+        Self { countries: FxHashMap::default(), ..self.clone() }
     }
 
     /// Whether the entry says a word, in lower case.

@@ -8,7 +8,7 @@
 use super::telling::{is_in_syllables, joined_words};
 use interdict_model::{Entity, PartyKind};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 
 /// What ties other entries to the sure parties of a text.
 #[derive(Debug, Default)]
@@ -26,8 +26,8 @@ pub(super) struct Links {
 /// A sure body of the text.
 #[derive(Debug)]
 struct Body {
-    /// Where the text names it, in tokens.
-    mentions: Vec<Range<usize>>,
+    /// The first tokens of its mentions, in order.
+    mentions: Rc<[usize]>,
     caption: String,
     /// Its names, folded, with a space on each side.
     names: Vec<String>,
@@ -35,8 +35,8 @@ struct Body {
 }
 
 impl Links {
-    /// The ties of some parties, each with the tokens of its mentions.
-    pub(super) fn of<'a>(parties: impl Iterator<Item = (&'a Entity, Vec<Range<usize>>)>) -> Self {
+    /// The ties of some parties, each with the first tokens of its mentions, in order.
+    pub(super) fn of<'a>(parties: impl Iterator<Item = (&'a Entity, Rc<[usize]>)>) -> Self {
         let mut links = Self::default();
         for (party, mentions) in parties {
             let caption = party.names.first().map(|name| name.text.clone()).unwrap_or_default();
@@ -89,7 +89,10 @@ impl Links {
             };
             named || (knows_none && programme())
         };
-        let inside = |body: &&Body| body.mentions.iter().any(|mention| described.contains(&mention.start));
+        let inside = |body: &&Body| {
+            let first = body.mentions.partition_point(|start| *start < described.start);
+            body.mentions.get(first).is_some_and(|start| *start < described.end)
+        };
         self.bodies.iter().filter(inside).find(is_his).map(|body| body.caption.as_str())
     }
 }
@@ -122,7 +125,7 @@ mod tests {
     fn an_entry_is_tied_to_a_party_that_either_of_them_names_and_never_to_itself() {
         let group = entity("x-1", "QUORVE CRIME GROUP", None);
         let bank = entity("x-2", "BANK ZELTAN", Some("Zarkavite, Ostremir"));
-        let links = Links::of([&group, &bank].into_iter().map(|party| (party, Vec::new())));
+        let links = Links::of([&group, &bank].into_iter().map(|party| (party, Rc::from([]))));
         for (other, tie) in [
             (entity("x-3", "QUORVE, Daniel", Some("Quorve Crime Group")), Some("QUORVE CRIME GROUP")),
             (entity("x-4", "ZARKAVITE, Ostremir", None), Some("BANK ZELTAN")),

@@ -7,8 +7,8 @@
 //! the first of them.
 //!
 //! `judging` takes one of those who have the name by what the text says for each (`evidence`), `certainty` says how sure that is
-//! (`limits` by how much), `one_word` does so for names of one word, `in_office` for surnames behind a post, `transcribed` for persons who are spelt in another way than on
-//! the list, `merging` brings the mentions together.
+//! (`limits` by how much), `one_word` does so for names of one word, `in_office` for surnames behind a post, `transcribed` for
+//! persons who are spelt in another way than on the list, `merging` brings the mentions together.
 
 mod certainty;
 mod evidence;
@@ -34,7 +34,7 @@ pub(super) use limits::{LITTLE, RARE, RARE_WORD};
 use merging::{Found, add_mention, add_unsure};
 use one_word::add_one_word_names;
 use rustc_hash::FxHashMap;
-use std::ops::Range;
+use std::{ops::Range, rc::Rc};
 use transcribed::add_transcribed;
 pub use types::{Certainty, Mention, MentionForm, Party, RunnerUp};
 
@@ -142,9 +142,11 @@ fn add_tied<'c>(
 fn links_of(context: &Context<'_>, parties: &[Party]) -> Links {
     let sure = parties.iter().filter(|party| party.certainty > Certainty::Possible);
     let records = sure.flat_map(|party| {
-        let mentions: Vec<Range<usize>> = party.mentions.iter().map(|mention| mention.tokens.clone()).collect();
+        let mut mentions: Vec<usize> = party.mentions.iter().map(|mention| mention.tokens.start).collect();
+        mentions.sort_unstable();
+        let mentions: Rc<[usize]> = mentions.into();
         let records = std::iter::once(party.entity).chain(party.other_records.iter().copied());
-        records.map(move |record| (&context.entities[record], mentions.clone()))
+        records.map(move |record| (&context.entities[record], Rc::clone(&mentions)))
     });
     Links::of(records)
 }

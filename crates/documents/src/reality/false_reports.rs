@@ -22,10 +22,19 @@ pub(crate) fn is_false_report(sentences: &Sentences<'_>, at: usize) -> bool {
         tag if tag != Tag::Determiner && tokens.word(opener) == "that" && opener > start => {
             is_disowned(sentences, opener - 1)
         }
-        Tag::Verb(_) if tokens.word(opener + 1) != "that" => is_said_falsely(sentences, opener),
+        Tag::Verb(_) if tokens.word(opener + 1) != "that" => {
+            is_right_behind(sentences, opener, at) && is_said_falsely(sentences, opener)
+        }
         _ => false,
     });
     opened || is_called_untrue(sentences, at)
+}
+
+/// Whether a word is in the clause that stands right behind a verb of saying without `that`: `wrongly reported Petrov WAS JAILED`.
+fn is_right_behind(sentences: &Sentences<'_>, verb: usize, at: usize) -> bool {
+    let Some(subject) = sentences.phrase_starting_at(verb + 1) else { return false };
+    let group = if sentences.is_verb(at) { sentences.group_of(at).start } else { at };
+    subject.contains(&at) || (subject.end <= group && (subject.end..group).all(|at| sentences.tag(at) == Tag::Adverb))
 }
 
 /// Whether the word before `that` takes back what follows.

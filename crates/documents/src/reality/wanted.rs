@@ -95,7 +95,10 @@ pub(crate) fn is_asked_for(sentences: &Sentences<'_>, verb: usize) -> bool {
         return group.voice == Voice::Passive;
     }
     let beside = group.start.checked_sub(1).filter(|_| group.start == verb);
-    let whom = beside.and_then(|last| sentences.simple_start(last, &sentences.sentence(verb)));
+    let whom = beside.and_then(|last| match sentences.tag(last) {
+        Tag::Pronoun => Some(last),
+        _ => sentences.simple_start(last, &sentences.sentence(verb)),
+    });
     let wants = whom.and_then(|whom| whom.checked_sub(1)).filter(|at| sentences.is_verb(*at));
     wants.and_then(|wants| tokens.verb(wants)).is_some_and(|(lemma, _)| lemma == "want")
 }

@@ -3,7 +3,7 @@
 
 use super::{SPACE_BEFORE, Token};
 
-/// How a document uses guillemets.
+/// How a paragraph uses guillemets.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct QuotationMarks {
     /// The one that opens; none where only one of them occurs, which then is an arrow (`Home » News`).
@@ -11,10 +11,10 @@ pub(super) struct QuotationMarks {
 }
 
 impl QuotationMarks {
-    /// What the first guillemet of a text says of the others: `«` opens in French, `»` in German.
-    pub(super) fn of(text: &str) -> Self {
-        let (french, german) = (text.find('«'), text.find('»'));
-        let opening = match (french, german) {
+    /// What the first guillemet of a paragraph says of the others: `«` opens in French, `»` in German.
+    fn of(paragraph: &[Token<'_>]) -> Self {
+        let first = |mark: &str| paragraph.iter().position(|token| token.written == mark);
+        let opening = match (first("«"), first("»")) {
             (Some(french), Some(german)) => Some(if french < german { "«" } else { "»" }),
             _ => None,
         };
@@ -22,12 +22,13 @@ impl QuotationMarks {
     }
 
     /// Writes the marks of a paragraph as English ones, without the spaces inside.
-    pub(super) fn settle(self, paragraph: &mut [Token<'_>]) {
+    pub(super) fn settle(paragraph: &mut [Token<'_>]) {
+        let marks = Self::of(paragraph);
         let mut low = false;
         for at in 0..paragraph.len() {
             let token = &mut paragraph[at];
             let opens = match token.written {
-                "«" | "»" => match self.opening {
+                "«" | "»" => match marks.opening {
                     Some(opening) => token.written == opening,
                     None => continue,
                 },
@@ -61,6 +62,7 @@ mod tests {
             ("„It is over“, he said. „We lost.“", "“ It is over ” , he said . “ We lost . ”"),
             ("“It is over,” he said.", "“ It is over , ” he said ."),
             ("Home » News » Harbour", "Home » News » Harbour"),
+            ("Home » News\n\n«It is over,» he said.", "Home » News “ It is over , ” he said ."),
         ] {
             let document = crate::plain::read("test", text);
             let tokens = Tokens::of(&document);

@@ -6,7 +6,7 @@ use super::{
     limits::{BESIDE, DESIGNATED, NUMBER, OFTEN, SPEAKS},
 };
 use crate::{
-    lexicon::{RoleKind, WordKind, metonyms, stage_at},
+    lexicon::{Classes, RoleKind, WordKind, metonyms, stage_at},
     names::{
         callings,
         candidates::Candidate,
@@ -22,6 +22,8 @@ use std::ops::Range;
 /// So far before a name its bearer's age may stand, and behind it: `the 52-year-old Belarusian minister X`.
 const AGE_BEFORE: usize = 12;
 const AGE_BEHIND: usize = 10;
+/// Years between two in brackets that are those of a life.
+const SHORTEST_LIFE: u16 = 16;
 
 /// So far behind `born` the year stands.
 const BIRTH: usize = 6;
@@ -275,11 +277,21 @@ fn birth_beside(tokens: &Tokens<'_>, name: &Range<usize>) -> Option<Birth> {
         let year: u16 = tokens.written(at).parse().ok()?;
         (tokens.written(at).len() == 4 && (1800..2100).contains(&year)).then_some(year)
     };
+    // A shorter time is one in office.
     let years = || {
         let opens = tokens.written(name.end) == "(" && matches!(tokens.written(name.end + 2), "-" | "–" | "—");
-        year_at(name.end + 1).filter(|_| opens && year_at(name.end + 3).is_some()).map(|year| Birth { year, day: None })
+        let (first, last) = (year_at(name.end + 1)?, year_at(name.end + 3)?);
+        (opens && last >= first + SHORTEST_LIFE).then_some(Birth { year: first, day: None })
     };
-    let Some(born) = behind.clone().find(|at| matches!(tokens.word(*at), "born" | "b" | "b.")) else { return years() };
+    // `whose daughter was born in`, `Oslo-born`: somebody else, or no birth of his.
+    let leads = |at: &usize| {
+        tokens.classes(*at).any(Classes::AUXILIARY)
+            || matches!(tokens.word(*at), "who" | "," | "(")
+            || tokens.is_number(*at)
+            || tokens.word(*at).ends_with("ly")
+    };
+    let born = behind.clone().find(|at| matches!(tokens.word(*at), "born" | "b" | "b."));
+    let Some(born) = born.filter(|born| (name.end + 1..*born).all(|at| leads(&at))) else { return years() };
     let told = born + 1..sentence.end.min(born + BIRTH);
     let (at, year) = told.clone().find_map(|at| Some((at, year_at(at)?)))?;
     let before = || born + 1..at;
@@ -331,27 +343,34 @@ fn is_placed_elsewhere(tokens: &Tokens<'_>, name: &Range<usize>, clues: &Clues) 
     })
 }
 
-/// `, 52,` behind a name, `52-year-old` before it or in what is said of it behind a comma.
+/// `, 52,` behind a name, `52-year-old` right before it but for adjectives and posts, or as the head of what is said of it behind a
+/// comma: `X, a 52-year-old banker`. Of `the 8-year-old son of X` and `X, whose 8-year-old son` it says nothing.
 fn age_beside(tokens: &Tokens<'_>, name: &Range<usize>) -> Option<i32> {
     let age_at = |at: usize| tokens.written(at).parse::<i32>().ok().filter(|age| (0..=105).contains(age));
     let is_years_old = |at: usize| {
-        let parts = [at + 1, at + 3].map(|mark| tokens.joins(mark));
-        parts == [true; 2] && tokens.word(at + 2) == "year" && tokens.word(at + 4) == "old"
+        let joined = tokens.joins(at + 1) && tokens.joins(at + 3);
+        tokens.is_number(at) && joined && tokens.word(at + 2) == "year" && tokens.word(at + 4) == "old"
     };
     let sentence = &tokens.sentences()[tokens.sentence_of(name.start)].tokens;
-    let before = sentence.start.max(name.start.saturating_sub(AGE_BEFORE))..name.start;
-    let end = name.end + usize::from(matches!(tokens.word(name.end), "jr" | "jr." | "sr" | "sr."));
-    let after = match tokens.written(end) {
-        "," | "(" => end + 1..sentence.end.min(end + AGE_BEHIND),
-        _ => end..end,
+    let first = sentence.start.max(name.start.saturating_sub(AGE_BEFORE));
+    let stands_before = |at: &usize| {
+        let between = *at + 5..name.start;
+        *at + 5 <= name.start
+            && is_years_old(*at)
+            && between.clone().all(|at| tokens.is_word(at) && tokens.classes(at).is_empty())
     };
-    // Behind a comma before the name another one may be spoken of.
-    let before =
-        before.clone().rfind(|at| tokens.written(*at) == ",").map_or(before.start, |comma| comma + 1)..before.end;
-    if let Some(at) = before.chain(after.clone()).find(|at| tokens.is_number(*at) && is_years_old(*at)) {
+    // `An 8-year-old Quorve fighter` is of another age than Quorve.
+    let goes_on = tokens.role(name.end).is_some() && !tokens.starts_paragraph(name.end);
+    if let Some(at) = (first..name.start).find(stands_before).filter(|_| !goes_on) {
         return age_at(at);
     }
-    let at = after.start + usize::from(tokens.word(after.start) == "aged");
-    let closes = matches!(tokens.written(at + 1), "," | "." | ")");
-    (at < after.end && closes).then(|| age_at(at)).flatten()
+    let end = name.end + usize::from(matches!(tokens.word(name.end), "jr" | "jr." | "sr" | "sr."));
+    if !matches!(tokens.written(end), "," | "(") {
+        return None;
+    }
+    let start = end + 1 + usize::from(matches!(tokens.word(end + 1), "aged" | "a" | "an" | "the"));
+    let closes = matches!(tokens.written(start + 1), "," | "." | ")");
+    // A small number in brackets is a rank, a score or a note.
+    let counts = closes && (tokens.written(end) == "," || tokens.written(start).len() > 1);
+    if start < sentence.end && (counts || is_years_old(start)) { age_at(start) } else { None }
 }
