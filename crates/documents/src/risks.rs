@@ -4,12 +4,15 @@
 //! convicted, as the actor of the deed. Who speaks, who is attacked and who investigates never does.
 
 mod deeds;
+mod inverted;
+mod listed;
 mod matters;
 mod measures;
 mod no_part;
 mod parts;
 mod senses;
 mod stages;
+mod standings;
 mod verdicts;
 mod war;
 
@@ -197,7 +200,11 @@ pub(crate) fn find(sentences: &Sentences<'_>, claims: &[Claim], events: &[Event]
         let parts = parts_in(sentences, number, claims, events, &placed, &places);
         for (words, tag) in offences {
             let mut alone = true;
+            let victims = matters::calls_victim(sentences, own, &words);
             let is_in = |part: &Part| {
+                if victims && part.role == RiskRole::Suspect {
+                    return false;
+                }
                 let own = !by_deed.contains(&words.start) || part.deed().contains(&words.start);
                 own && part.is_in(&words, tag)
             };

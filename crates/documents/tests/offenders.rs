@@ -149,3 +149,115 @@ fn everyday_words_for_a_verdict_convict() {
         ("Tomas Veldrik will not go to prison for fraud.", &[]),
     ]);
 }
+
+#[test]
+fn what_words_that_tell_of_no_event_say_of_a_standing() {
+    check(&[
+        ("Tomas Veldrik is the main suspect in a murder.", &["tomas veldrik: alleged"]),
+        ("Tomas Veldrik is not a suspect in the murder.", &[]),
+        ("Tomas Veldrik is a defendant in a fraud trial.", &["tomas veldrik: charged"]),
+        ("Tomas Veldrik, who is on bail on charges of fraud, left the country.", &["tomas veldrik: charged"]),
+        ("Tomas Veldrik faces allegations of fraud.", &["tomas veldrik: alleged"]),
+        ("Tomas Veldrik admitted fraud.", &["tomas veldrik: convicted"]),
+        ("Tomas Veldrik admitted fraud was rising.", &[]),
+        ("Tomas Veldrik denied fraud.", &[]),
+        ("Tomas Veldrik denied that Brello Foods dumped toxic waste.", &[]),
+        ("Norbank helped clients evade taxes.", &["norbank: alleged"]),
+        ("Brello Foods used forced labour.", &["brello foods: alleged"]),
+        ("Tomas Veldrik confessed to the murder of Ruth Calder.", &["tomas veldrik: convicted"]),
+        ("Norbank agreed to a $40m settlement over bribery.", &["norbank: convicted"]),
+        ("Norbank reached a settlement with prosecutors over bribery.", &["norbank: convicted"]),
+        ("The regulator reached a settlement with Norbank over bribery.", &[]),
+        ("Norbank settled charges of bribery.", &["norbank: convicted"]),
+        ("Norbank will pay $40m to resolve allegations of bribery.", &["norbank: convicted"]),
+        ("Norbank may pay $40m to resolve allegations of bribery.", &[]),
+        ("Norbank was hit with a $5 million fine for money laundering.", &["norbank: convicted"]),
+        ("Norbank lost its licence over money laundering.", &["norbank: convicted"]),
+        ("Norbank had its licence withdrawn for money laundering.", &["norbank: convicted"]),
+        ("Norbank was stripped of its licence for money laundering.", &["norbank: convicted"]),
+        ("Brello Foods was barred from public contracts over bribery.", &["brello foods: convicted"]),
+        ("Brello Foods was barred from public contracts over allegations of bribery.", &["brello foods: alleged"]),
+        ("Brello Foods was debarred by the World Bank for fraud.", &["brello foods: convicted"]),
+        ("Tomas Veldrik ran a drug ring.", &["tomas veldrik: alleged"]),
+        ("Tomas Veldrik headed a drug cartel.", &["tomas veldrik: alleged"]),
+        ("Tomas Veldrik led a smuggling network.", &["tomas veldrik: alleged"]),
+        ("Tomas Veldrik led an anti-fraud network.", &[]),
+        ("The watchdog stripped Norbank of its licence over bribery.", &["norbank: convicted"]),
+        ("The World Bank barred Brello Foods for five years over fraud.", &["brello foods: convicted"]),
+        ("The World Bank may bar Brello Foods over fraud.", &[]),
+        ("The bank debarred Brello Foods over fraud.", &["brello foods: convicted"]),
+        ("Anyone convicted of smuggling can be fined 5,000 crowns.", &[]),
+        ("Tomas Veldrik headed the fight against a drug cartel.", &[]),
+        ("Brello Foods dumped toxic waste in the river.", &["brello foods: alleged"]),
+        ("The regulator fined Norbank 40 million crowns for fraud.", &["norbank: convicted"]),
+        ("The regulator fined Norbank 40 million euros for fraud.", &["norbank: convicted"]),
+    ]);
+}
+
+#[test]
+fn a_noun_for_who_does_it_is_a_title() {
+    check(&[
+        ("Fraudster Tomas Veldrik left the country.", &["tomas veldrik: mentioned"]),
+        ("Police found drug lord Tomas Veldrik in Lorne.", &["tomas veldrik: mentioned"]),
+        ("Tomas Veldrik, a drug lord, left the country.", &["tomas veldrik: mentioned"]),
+        ("Fraud investigator Tomas Veldrik left the country.", &[]),
+        ("The hostage Tomas Veldrik was freed.", &[]),
+    ]);
+}
+
+#[test]
+fn who_is_named_behind_a_step_undergoes_it() {
+    let (both, one) = (["tomas veldrik: charged", "ruth calder: charged"], ["tomas veldrik: investigated"]);
+    check(&[
+        ("Those arrested include Tomas Veldrik, on fraud charges.", &one),
+        ("Those charged with bribery included Tomas Veldrik, a former minister, and Ruth Calder.", &both),
+        ("Among those charged with fraud were Tomas Veldrik and Ruth Calder.", &both),
+        ("Charged with fraud were Tomas Veldrik and Ruth Calder.", &both),
+        ("Also arrested on suspicion of bribery was Tomas Veldrik.", &one),
+        ("Among those jailed for fraud was Tomas Veldrik.", &["tomas veldrik: convicted"]),
+        ("Among the victims of the fraud was Tomas Veldrik.", &[]),
+    ]);
+}
+
+#[test]
+fn who_is_spared_a_step_or_plays_is_no_suspect_and_a_victim_s_calling_no_matter() {
+    check(&[
+        ("Under the law, officials convicted of bribery can be jailed for ten years.", &[]),
+        ("Three officials convicted of bribery were jailed.", &["three officials: convicted"]),
+        ("In the novel, a banker named Tomas Veldrik is jailed for fraud.", &[]),
+        ("Tomas Veldrik fears being jailed for fraud.", &[]),
+        ("Tomas Veldrik escaped being charged with fraud.", &[]),
+        ("Veldrik stole third base in the ninth inning.", &[]),
+        ("Veldrik stole the ball and scored.", &[]),
+    ]);
+    let document = plain::read("test", "Tomas Veldrik was jailed for killing a drug dealer.\n\nMore is to follow.\n");
+    let risks = Reader::new(&[]).read(document, &Settings::default()).dossier.risks;
+    let suspect = risks.iter().filter(|risk| risk.role == Some(RiskRole::Suspect));
+    assert_eq!(suspect.map(|risk| risk.tag.as_ref()).collect::<Vec<&str>>(), ["murder"]);
+}
+
+#[test]
+fn the_list_that_a_party_is_on_hits_that_party_and_not_whose_list_it_is() {
+    for (text, expected) in [
+        ("Tomas Veldrik is on the EU sanctions list.", "Tomas Veldrik"),
+        ("Tomas Veldrik is not on the EU sanctions list.", ""),
+        ("Tomas Veldrik was added to the EU's sanctions list.", "Tomas Veldrik"),
+        ("Tomas Veldrik was removed from the EU sanctions list.", ""),
+        ("The US added Tomas Veldrik to the EU's sanctions list.", "Tomas Veldrik"),
+        ("The EU sanctions envoy Tomas Berg said the list was long.", ""),
+        ("The US has not sanctioned Tomas Veldrik.", ""),
+        ("EU sanctions tycoon Veldrik over the war.", "tycoon Veldrik"),
+        ("A court struck down EU sanctions on Tomas Veldrik.", ""),
+        ("The sanctioned tycoon Tomas Veldrik left the country.", "Tomas Veldrik"),
+        ("EU-sanctioned Tomas Veldrik left the country.", "Tomas Veldrik"),
+        ("A sanctioned businessman, Tomas Veldrik, left the country.", "Tomas Veldrik"),
+        ("Tomas Veldrik, a sanctioned businessman, left the country.", "Tomas Veldrik"),
+        ("Sanctioned by the EU, Tomas Veldrik left the country.", "Tomas Veldrik"),
+    ] {
+        let document = plain::read("test", &format!("{text}\n\nMore is to follow.\n"));
+        let risks = Reader::new(&[]).read(document, &Settings::default()).dossier.risks;
+        let target = risks.into_iter().filter(|risk| risk.role == Some(RiskRole::Target));
+        let named: Vec<String> = target.filter_map(|risk| Some(risk.party?.span.text)).collect();
+        assert_eq!(named.join(", "), expected, "{text}");
+    }
+}

@@ -162,7 +162,14 @@ fn opens_in_work(sentences: &Sentences<'_>, sentence: &Range<usize>) -> bool {
     if tokens.word(sentence.start) != "in" {
         return false;
     }
-    let Some(verb) = first_verb(sentences, sentence.start + 1..sentence.end) else { return false };
+    // `a banker NAMED Petrov is jailed`
+    let named = |at: &usize| matches!(tokens.word(*at), "named" | "called");
+    let first = first_verb(sentences, sentence.start + 1..sentence.end);
+    let verb = match first.filter(named) {
+        Some(named) => first_verb(sentences, named + 1..sentence.end),
+        None => first,
+    };
+    let Some(verb) = verb else { return false };
     // `in a film industry report`
     let work = |at: usize| {
         let describes = sentences.tag(at + 1) == Tag::Nominal && !tokens.is_capital(at + 1);

@@ -345,6 +345,19 @@ pub(super) fn is_amount(sentences: &Sentences<'_>, phrase: &Range<usize>) -> boo
         || is_time_unit(tokens.word(last))
 }
 
+/// Whom a punishment befalls, without the sum or the term that stands right behind his name: `fined NORBANK 40 million crowns`.
+pub(super) fn before_amount(sentences: &Sentences<'_>, phrase: Range<usize>) -> Range<usize> {
+    let tokens = sentences.tokens;
+    let sum = (phrase.start + 1..phrase.end).find(|at| {
+        let number = sentences.tag(*at) == Tag::Number || matches!(tokens.written(*at), "$" | "£" | "€");
+        // `fined EUR 3 million`
+        let code = tokens.written(at - 1);
+        let currency = code.len() == 3 && code.chars().all(char::is_uppercase);
+        number && tokens.is_capital(at - 1) && !currency && !tokens.is_capital(phrase.end - 1)
+    });
+    sum.map_or(phrase.clone(), |sum| phrase.start..sum)
+}
+
 /// Whether a phrase names a ship or an aircraft.
 pub(super) fn is_vehicle(sentences: &Sentences<'_>, phrase: &Range<usize>) -> bool {
     let head = sentences.head(phrase);

@@ -30,19 +30,30 @@ fn describes_anybody(sentences: &Sentences<'_>, range: &Range<usize>, kind: &str
     sentences.phrase_ending_at(range.start - 1).is_some_and(|noun| match tokens.word(noun.start) {
         "any" | "anybody" | "anyone" | "whoever" => true,
         "those" | "people" | "persons" | "offenders" => kind == CONVICTION && may_expect(sentences, range.end),
-        _ => false,
+        // `Under the law, OFFICIALS convicted of bribery can be jailed`
+        _ => {
+            let several = noun.len() == 1 && tokens.role(noun.start).is_some_and(|role| role.plural);
+            several && kind == CONVICTION && may_happen(sentences, range.end)
+        }
     })
 }
 
 /// Whether the first finite verb behind a token says what somebody has to expect: `CAN be jailed`, `FACE ten years`.
 fn may_expect(sentences: &Sentences<'_>, from: usize) -> bool {
+    let faces = |verb: usize| matches!(sentences.tokens.word(verb), "must" | "face" | "faces" | "risk" | "risks");
+    may_happen(sentences, from) || finite_behind(sentences, from).is_some_and(faces)
+}
+
+/// Whether it says what may become of him: `CAN be jailed`.
+fn may_happen(sentences: &Sentences<'_>, from: usize) -> bool {
+    finite_behind(sentences, from).is_some_and(|verb| matches!(sentences.tokens.word(verb), "can" | "could" | "may"))
+}
+
+fn finite_behind(sentences: &Sentences<'_>, from: usize) -> Option<usize> {
     let finite = |at: &usize| {
         matches!(sentences.tag(*at), Tag::Auxiliary | Tag::Verb(VerbForm::Base | VerbForm::Third | VerbForm::Past))
     };
-    let verb = (from..sentences.sentence(from - 1).end).find(finite);
-    verb.is_some_and(|verb| {
-        matches!(sentences.tokens.word(verb), "can" | "could" | "may" | "must" | "face" | "faces" | "risk" | "risks")
-    })
+    (from..sentences.sentence(from - 1).end).find(finite)
 }
 
 /// Whether a verb of the present tells what whoever it may be does: `those who VIOLATE the ban`, `anyone who STEALS

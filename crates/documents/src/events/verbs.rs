@@ -101,6 +101,7 @@ pub(super) fn of_verb(
     let object = object.filter(|noun| !parties::is_time(sentences, noun));
     // `can be fined up to $5,000`, `sentenced to life`: what is paid or served befalls nobody.
     let punishes = trigger.role == ObjectRole::Target && matches!(trigger.kind, FINE | "sentence");
+    let object = object.map(|noun| if punishes { objects::before_amount(sentences, noun) } else { noun });
     let (object, priced) = match object {
         Some(sum) if punishes && objects::is_amount(sentences, &sum) => (None, true),
         object => (object, false),

@@ -27,6 +27,26 @@ pub(super) fn is_in_other_sense(sentences: &Sentences<'_>, event: &Event) -> boo
     office || war::is_air_raid(sentences, event)
 }
 
+/// Whether somebody only fears a step of a case, or was spared it: `fears BEING JAILED`, `escaped BEING CHARGED`.
+pub(super) fn is_only_feared(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let tokens = sentences.tokens;
+    let trigger = event.trigger.start;
+    let being = trigger.checked_sub(1).filter(|being| tokens.word(*being) == "being");
+    let fears = being.and_then(|being| being.checked_sub(1)).and_then(|at| tokens.verb(at));
+    is_step(event)
+        && fears.is_some_and(|(lemma, _)| matches!(lemma, "fear" | "dread" | "escape" | "evade" | "avoid" | "risk"))
+}
+
+/// Whether words for an offence only say who suffered another one: `jailed for killing A DRUG DEALER`.
+pub(super) fn calls_victim(sentences: &Sentences<'_>, events: &[Event], words: &Range<usize>) -> bool {
+    let victim = |event: &Event| event_kind(event.kind).object.is_some_and(|(part, _)| part == "victim");
+    events.iter().filter(|event| victim(event) && sentences.is_verb(event.trigger.start)).any(|event| {
+        let behind = event.object.as_ref().filter(|object| object.start >= event.trigger.end);
+        // What is stolen or smuggled is nobody.
+        behind.is_some_and(|object| object.contains(&words.start) && is_person(sentences, object))
+    })
+}
+
 /// Who undergoes a step of a case that stands behind him: where a name begins a clause of its own between both, that is meant. Of
 /// `Commanders are convinced PETROV, wanted for murder, is here` no commander is wanted.
 pub(super) fn undergoer(sentences: &Sentences<'_>, event: &Event, object: &Range<usize>) -> Range<usize> {
@@ -259,10 +279,14 @@ fn looking_into_behind(sentences: &Sentences<'_>, event: &Event) -> Option<usize
 pub(super) fn settled(sentences: &Sentences<'_>, event: &Event) -> Option<(Range<usize>, Range<usize>)> {
     let tokens = sentences.tokens;
     let is = |at: usize, lemmas: &[&str]| tokens.verb(at).is_some_and(|(lemma, _)| lemmas.contains(&lemma));
-    let pays = event.kind == "settlement"
-        && event.status == Status::Happened
-        && sentences.is_verb(event.trigger.start)
-        && event.trigger.clone().any(|at| is(at, &["pay"]));
+    // `will pay $40m to resolve`
+    let agreed = event.kind == "settlement" && event.status == Status::Happened;
+    let will = event.kind == "payment" && {
+        let group = sentences.group_of(event.trigger.start);
+        event.status == Status::Planned && group.future && !group.unreal && !group.negated
+    };
+    let pays =
+        (agreed || will) && sentences.is_verb(event.trigger.start) && event.trigger.clone().any(|at| is(at, &["pay"]));
     let payer = event.actor.clone().filter(|_| pays)?;
     let sentence = sentences.sentence(event.trigger.start);
     let settles = (event.trigger.start..sentence.end).find(|at| is(*at, &["settle", "resolve"]))?;

@@ -1,6 +1,9 @@
 //! Who has which part in the offences of a sentence, and how far that is established: what claims, events and descriptions say.
 
-use super::{Named, RiskRole, SANCTIONS, Stage, deeds, in_tokens, matters, measures, no_part, own, stages, verdicts};
+use super::{
+    Named, RiskRole, SANCTIONS, Stage, deeds, in_tokens, inverted, listed, matters, measures, no_part, own, stages,
+    standings, verdicts,
+};
 use crate::{
     claims::{Claim, in_sentence, is_person},
     events::{self, Event, Status},
@@ -142,7 +145,9 @@ pub(super) fn parts_in(
     let mut add = |part: Part| {
         let part = if part.role == RiskRole::Victim { of_owner(sentences, part) } else { part };
         // `Nobody at the bank was accused of fraud`
-        let none = part.role == RiskRole::Suspect && reality::is_not_one(sentences, &part.party);
+        let last = tokens.word(part.party.end.saturating_sub(1));
+        let none = part.role == RiskRole::Suspect
+            && (reality::is_not_one(sentences, &part.party) || matches!(last, "anyone" | "anybody" | "whoever"));
         if !none && may_have_part(sentences, &part) {
             parts.push(part);
         }
@@ -176,11 +181,34 @@ pub(super) fn parts_in(
     for (party, stage, within) in verdicts::in_sentence(sentences, &sentence) {
         add(Part::new(&party, RiskRole::Suspect, stage, within));
     }
+    let inverted = inverted::in_sentence(sentences, &sentence);
+    for (party, stage) in &inverted {
+        add(Part::new(party, RiskRole::Suspect, *stage, sentence.clone()));
+    }
+    for (party, stage, within) in standings::in_sentence(sentences, &sentence) {
+        add(Part::new(&party, RiskRole::Suspect, stage, within));
+    }
+    let denied = |deed: &Range<usize>| {
+        own_claims.iter().any(|claim| {
+            matches!(claim.stance, Stance::Denies | Stance::Doubts | Stance::Rejects)
+                && claim.content.as_ref().is_some_and(|content| content.contains(&deed.start))
+        })
+    };
+    for (party, deed) in standings::doers(sentences, offences).into_iter().filter(|(_, deed)| !denied(deed)) {
+        add(Part { deed: deed.clone(), ..Part::new(&party, RiskRole::Suspect, Stage::Alleged, deed) });
+    }
+    let on_list = listed::on_list(sentences, &sentence);
+    for party in on_list.into_iter().chain(listed::called(sentences, offences)) {
+        let part = Part::new(&party, RiskRole::Target, Stage::Designated, sentence.clone());
+        add(Part { tag: Some(SANCTIONS), ..part });
+    }
     let real = |event: &&Event| {
         let told = !matches!(event.status, Status::NotHappened | Status::Fictional | Status::Cancelled);
         event.sentence == number
             && (told || deeds::is_attempt(sentences, event))
             && !matters::is_in_other_sense(sentences, event)
+            && !matters::is_only_feared(sentences, event)
+            && !listed::is_name_of_list(sentences, event)
     };
     let steps = matters::steps(sentences, own(events, number));
     let stage = stages::stage_in(sentences, &sentence);
@@ -219,9 +247,13 @@ pub(super) fn parts_in(
         let denied = event.status == Status::Denied;
         let lists = |stage: Stage| {
             stage != Stage::Designated
-                || event.status == Status::Happened && !measures::is_only_spoken_of(sentences, event)
+                || event.status == Status::Happened
+                    && !measures::is_only_spoken_of(sentences, event)
+                    && !listed::is_struck_down(sentences, event)
         };
-        let object = event.object.as_ref().map(|object| {
+        let headline = listed::of_headline(sentences, event);
+        let (author, hit) = headline.map_or((None, None), |(author, hit)| (Some(author), Some(hit)));
+        let object = hit.as_ref().or(event.object.as_ref()).map(|object| {
             let object = matters::undergoer(sentences, event, object);
             named_by_claim(sentences, event, own_claims, &object).unwrap_or(object)
         });
@@ -264,7 +296,7 @@ pub(super) fn parts_in(
                 add(part(&victim));
             }
         }
-        let actor = event.actor.as_ref().and_then(|actor| measures::author(sentences, event, actor));
+        let actor = event.actor.as_ref().and_then(|actor| measures::author(sentences, event, actor)).or(author);
         if let (Some(actor), Some(role)) = (&actor, of_actor)
             && !denied
             && !(role == RiskRole::Suspect && no_part::brings_case(sentences, event, actor))
@@ -289,6 +321,10 @@ pub(super) fn parts_in(
         add(Part::new(&witness, RiskRole::Witness, Stage::Mentioned, sentence.clone()));
     }
     // With one suspect, what the sentence says of the case is said of him.
+    if !inverted.is_empty() {
+        // `THOSE arrested include Petrov`: who they are, the names say.
+        parts.retain(|part| tokens.word(part.party.end.saturating_sub(1)) != "those");
+    }
     let others = parts.iter().any(|part| part.role != RiskRole::Suspect);
     let mut suspects = parts.iter_mut().filter(|part| part.role == RiskRole::Suspect);
     if let (Some(only), None, true) = (suspects.next(), suspects.next(), steps.is_empty())
@@ -388,7 +424,13 @@ fn called(sentences: &Sentences<'_>, sentence: &Range<usize>, offences: &[usize]
         let stage = match at.checked_sub(1).filter(|before| *before >= sentence.start) {
             Some(before) if tokens.is_kind(before, WordKind::Proven) => Stage::Convicted,
             Some(before) if tokens.is_kind(before, WordKind::Unproven) => Stage::Alleged,
-            _ => continue,
+            _ => {
+                let name = title_of(sentences, at, end);
+                let calls = |name: &Range<usize>| is_person(sentences, name) && calls_person(sentences, end);
+                let name = name.or_else(|| name_before(sentences, at, end).filter(calls));
+                parts.extend(name.map(|name| Part::new(&name, RiskRole::Suspect, Stage::Mentioned, at..end)));
+                continue;
+            }
         };
         let person = tokens.role(end - 1).is_some_and(|role| role.kind == RoleKind::Person && !role.plural);
         let name =
@@ -396,6 +438,25 @@ fn called(sentences: &Sentences<'_>, sentence: &Range<usize>, offences: &[usize]
         parts.extend(name.map(|name| Part::new(&name, RiskRole::Suspect, stage, at..end)));
     }
     parts
+}
+
+/// Whether the noun that ends before a token is one for who does it: no hostage.
+fn calls_person(sentences: &Sentences<'_>, end: usize) -> bool {
+    let tokens = sentences.tokens;
+    let lord = matches!(tokens.word(end - 1), "lord" | "kingpin" | "baron");
+    let suffers = matches!(tokens.word(end - 1), "captive" | "hostage" | "victim");
+    lord || !suffers && tokens.role(end - 1).is_some_and(|role| role.kind == RoleKind::Person && !role.plural)
+}
+
+/// The person whom a noun for who does it is the title of: `FRAUDSTER Otto Frisch`, `DRUG LORD Otto Frisch`.
+fn title_of(sentences: &Sentences<'_>, at: usize, end: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let person = calls_person(sentences, end);
+    let first = at == sentences.sentence(at).start || !tokens.is_capital(at);
+    let apart = !at.checked_sub(1).is_some_and(|before| tokens.joins(before));
+    let name = name_behind(sentences, end).filter(|_| person && first && apart)?;
+    let named = !events::is_in_title_case(sentences, &sentences.sentence(at)) && is_person(sentences, &name);
+    named.then_some(name)
 }
 
 /// The name right behind a description.

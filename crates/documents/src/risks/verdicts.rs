@@ -98,7 +98,7 @@ fn of_verdict(sentences: &Sentences<'_>, guilty: usize) -> Option<(Range<usize>,
 }
 
 /// The subject of a verb that tells what is so, also behind a relative.
-fn subject(sentences: &Sentences<'_>, verb: usize) -> Option<Range<usize>> {
+pub(super) fn subject(sentences: &Sentences<'_>, verb: usize) -> Option<Range<usize>> {
     let group = sentences.group_of(verb);
     if group.negated || group.unreal || group.future {
         return None;
