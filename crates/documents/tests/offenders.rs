@@ -261,3 +261,25 @@ fn the_list_that_a_party_is_on_hits_that_party_and_not_whose_list_it_is() {
         assert_eq!(named.join(", "), expected, "{text}");
     }
 }
+
+#[test]
+fn what_only_resembles_a_step_of_a_case_makes_nobody_a_suspect() {
+    check(&[
+        ("Tomas Veldrik falsely claimed benefits and was jailed for fraud.", &["tomas veldrik: convicted"]),
+        ("Nobody warned the bank before Tomas Veldrik was jailed for fraud.", &["tomas veldrik: convicted"]),
+        (
+            "Police arrested two men after the murder of five officials, including Tomas Veldrik.",
+            &["two men: investigated"],
+        ),
+        ("Tomas Veldrik has no convictions for fraud.", &[]),
+        ("Tomas Veldrik was never in prison for fraud.", &[]),
+        ("Tomas Veldrik spent no years in prison for fraud.", &[]),
+        ("Tomas Veldrik's lawyer filed an appeal against his fraud conviction.", &[]),
+        ("Prosecutors have a conviction for fraud.", &[]),
+        ("Tomas Veldrik received an award after ten years for fraud research.", &[]),
+        ("Anyone guilty of fraud will be jailed.", &[]),
+        ("Tomas Veldrik got six months for fraud.", &["tomas veldrik: convicted"]),
+        ("Police searched the home of the victim in the murder inquiry.", &[]),
+        ("The minister wants him jailed for fraud.", &["him: alleged"]),
+    ]);
+}

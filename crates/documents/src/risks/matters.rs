@@ -74,14 +74,16 @@ pub(super) fn undergoer(sentences: &Sentences<'_>, event: &Event, object: &Range
 fn holder_of_premises(sentences: &Sentences<'_>, object: &Range<usize>) -> Option<Range<usize>> {
     let tokens = sentences.tokens;
     let head = sentences.head(object);
-    let last = head.end.checked_sub(1).filter(|last| tokens.is_kind(*last, WordKind::Premises))?;
+    let is_premises = |last: &usize| tokens.is_kind(*last, WordKind::Premises) && !tokens.is_capital(*last);
+    let last = head.end.checked_sub(1).filter(is_premises)?;
     let holder = if tokens.word(last + 1) == "of" {
         sentences.phrase_starting_at(last + 2)
     } else {
         let mark = head.clone().rev().find(|at| sentences.tag(*at) == Tag::Possessive)?;
         sentences.phrase_ending_at(mark.checked_sub(1)?)
     };
-    holder.map(|holder| sentences.head(&holder)).filter(|holder| can_speak(sentences, holder))
+    let is_victim = |holder: &Range<usize>| holder.clone().any(|at| tokens.is_kind(at, WordKind::Sufferer));
+    holder.map(|holder| sentences.head(&holder)).filter(|holder| can_speak(sentences, holder) && !is_victim(holder))
 }
 
 /// Who bears a post of what owns the noun for it, where he stands between both: of `help Tolvia's PRESIDENT OTTO FRISCH
@@ -415,7 +417,13 @@ pub(super) fn included(sentences: &Sentences<'_>, several: &Range<usize>) -> Vec
         "among" => tokens.word(at + 1) == "them" && tokens.written(at - 1) == ",",
         _ => false,
     });
-    let Some(opener) = opener else { return found };
+    // Of `the murder of five officials, including Petrov` he is one of those, and not of who was arrested for it.
+    let is_several = |at: usize| {
+        sentences.tag(at) == Tag::Nominal
+            && !tokens.is_capital(at)
+            && (is_plural(tokens.word(at)) || tokens.is_kind(at, WordKind::Human))
+    };
+    let Some(opener) = opener.filter(|opener| !(several.end..*opener).any(is_several)) else { return found };
     let mut at = opener + if tokens.word(opener) == "among" { 2 } else { 1 };
     while let Some(one) = sentences.phrase_starting_at(at).filter(|one| one.end <= end) {
         if !tokens.is_capital(one.end - 1) || !is_person(sentences, &one) {

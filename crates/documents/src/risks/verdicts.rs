@@ -6,6 +6,7 @@ use crate::{
     claims::can_speak,
     events,
     grammar::{Sentences, Tag},
+    lexicon::WordKind,
 };
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ pub(super) fn in_sentence(
     sentence: &Range<usize>,
 ) -> Vec<(Range<usize>, Stage, Range<usize>)> {
     let tokens = sentences.tokens;
-    let words = ["prison", "jail", "years", "conviction", "convictions", "guilty"];
+    let words = ["prison", "jail", "years", "months", "conviction", "convictions", "guilty"];
     if !tokens.may_say(sentence.start, words) {
         return Vec::new();
     }
@@ -52,7 +53,13 @@ fn of_term(sentences: &Sentences<'_>, noun: usize, held: bool) -> Option<(Range<
         Some("get" | "receive" | "serve") => true,
         _ => false,
     };
-    let party = if serves { subject(sentences, verb)? } else { return None };
+    // `spent no years in prison`, `received an award after ten years`
+    let between = || verb + 1..noun;
+    let apart = !held && between().any(|at| sentences.tag(at) == Tag::Preposition);
+    if !serves || apart || between().any(|at| is_none(sentences, at)) {
+        return None;
+    }
+    let party = subject(sentences, verb)?;
     Some((party, Stage::Convicted, cause..sentences.clause_end(cause)))
 }
 
@@ -66,6 +73,9 @@ fn of_conviction(sentences: &Sentences<'_>, noun: usize) -> Option<(Range<usize>
     };
     let opener = (sentence.start..noun).rev().find(|at| !describes(at))?;
     let within = opener + 1..sentences.clause_end(noun);
+    if (opener + 1..noun).any(|at| is_none(sentences, at)) {
+        return None;
+    }
     if tokens.verb(opener).is_some_and(|(lemma, _)| lemma == "have") {
         return Some((subject(sentences, opener)?, Stage::Convicted, within));
     }
@@ -94,15 +104,32 @@ fn of_verdict(sentences: &Sentences<'_>, guilty: usize) -> Option<(Range<usize>,
         return Some((sentences.head(&party), Stage::Convicted, guilty..sentences.clause_end(guilty)));
     }
     let party = sentences.phrase_starting_at(sentence.start).filter(|party| of && party.end == guilty)?;
+    // `Anyone guilty of fraud will be jailed`
+    if sentences.tag(party.start) == Tag::Pronoun || tokens.is_kind(party.start, WordKind::Somebody) {
+        return None;
+    }
     can_speak(sentences, &party).then(|| (sentences.head(&party), Stage::Convicted, guilty..sentence.end))
 }
 
-/// The subject of a verb that tells what is so, also behind a relative.
+/// Whether a word says that there is none: `no conviction`, `never in prison`.
+fn is_none(sentences: &Sentences<'_>, at: usize) -> bool {
+    sentences.tag(at) == Tag::Negation || matches!(sentences.tokens.word(at), "no" | "any" | "never")
+}
+
+/// The subject of a verb that tells what is so, also behind a relative; nobody who acts for another one or for the state (`his lawyer
+/// filed an appeal`, `prosecutors have a conviction`).
 pub(super) fn subject(sentences: &Sentences<'_>, verb: usize) -> Option<Range<usize>> {
     let group = sentences.group_of(verb);
     if group.negated || group.unreal || group.future {
         return None;
     }
     let subject = events::of_plea(sentences, verb).or_else(|| sentences.subject_of(verb));
-    subject.filter(|subject| can_speak(sentences, subject)).map(|subject| sentences.head(&subject))
+    let acts_for_another = |subject: &Range<usize>| {
+        let last = sentences.head(subject).end.saturating_sub(1);
+        let tokens = sentences.tokens;
+        let kinds = [WordKind::Authority, WordKind::Belongs, WordKind::StateOffice];
+        kinds.iter().any(|kind| tokens.is_kind(last, *kind))
+    };
+    let own = subject.filter(|subject| can_speak(sentences, subject) && !acts_for_another(subject));
+    own.map(|subject| sentences.head(&subject))
 }
