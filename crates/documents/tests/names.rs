@@ -44,38 +44,6 @@ fn who_is_called_by_a_word_before_the_body_is_named_is_another() {
 }
 
 #[test]
-fn a_surname_is_whose_who_was_named_last_and_a_place_in_brackets_is_no_short_form() {
-    let entities = listed(&[(Schema::Person, "QUORVANE, Daniel"), (Schema::Company, "ZARKAVITE AIR")]);
-    for (id, text, mentions) in [
-        ("x-0", "The EU sanctioned Daniel Quorvane. It is late, Quorvane said.", &["Daniel Quorvane", "Quorvane"][..]),
-        (
-            "x-0",
-            "The EU sanctioned Daniel Quorvane. The dentist Ana Quorvane left. It is late, Quorvane said.",
-            &["Daniel Quorvane"],
-        ),
-        (
-            "x-0",
-            "The dentist Ana Quorvane left. The EU sanctioned Daniel Quorvane. It is late, Quorvane said.",
-            &["Daniel Quorvane", "Quorvane"],
-        ),
-        ("x-0", "The EU sanctioned Daniel Quorvane (Germany). It was late in Germany.", &["Daniel Quorvane"]),
-        ("x-1", "The EU sanctioned Zarkavite Air (Norway). It was late in Norway.", &["Zarkavite Air"]),
-        ("x-1", "The EU sanctioned Zarkavite Air (Reuters). It was late, Reuters said.", &["Zarkavite Air"]),
-        ("x-1", "The EU sanctioned Zarkavite Air (ZKA). It was late, ZKA said.", &["Zarkavite Air", "ZKA", "ZKA"]),
-        (
-            "x-1",
-            "The EU sanctioned Zarkavite Air (Zarka). It was late, Zarka said.",
-            &["Zarkavite Air", "Zarka", "Zarka"],
-        ),
-    ] {
-        let dossier = read_with(&entities, text, None);
-        let found = party(&dossier, id).unwrap_or_else(|| panic!("{text}"));
-        let found: Vec<&str> = found.mentions.iter().map(|mention| mention.span.text.as_str()).collect();
-        assert_eq!(found, mentions, "{text}");
-    }
-}
-
-#[test]
 fn whether_a_party_was_listed_then_follows_from_the_day_of_publication() {
     let text = "The arms dealer Korea Mining Development Trading Corporation and Jang Song Chol, its representative in Russia, were named.";
     let standing = |published: Option<Day>, id: &str| {

@@ -266,3 +266,35 @@ fn a_man_is_whose_body_describes_him_or_whose_post_he_has_and_not_who_is_of_anot
         assert_eq!(hit(id, text), expected, "{text}");
     }
 }
+
+#[test]
+fn a_surname_is_whose_who_was_named_last_and_a_place_in_brackets_is_no_short_form() {
+    let entities = listed(&[(Schema::Person, "QUORVANE, Daniel"), (Schema::Company, "ZARKAVITE AIR")]);
+    for (id, text, mentions) in [
+        ("x-0", "The EU sanctioned Daniel Quorvane. It is late, Quorvane said.", &["Daniel Quorvane", "Quorvane"][..]),
+        (
+            "x-0",
+            "The EU sanctioned Daniel Quorvane. The dentist Ana Quorvane left. It is late, Quorvane said.",
+            &["Daniel Quorvane"],
+        ),
+        (
+            "x-0",
+            "The dentist Ana Quorvane left. The EU sanctioned Daniel Quorvane. It is late, Quorvane said.",
+            &["Daniel Quorvane", "Quorvane"],
+        ),
+        ("x-0", "The EU sanctioned Daniel Quorvane (Germany). It was late in Germany.", &["Daniel Quorvane"]),
+        ("x-1", "The EU sanctioned Zarkavite Air (Norway). It was late in Norway.", &["Zarkavite Air"]),
+        ("x-1", "The EU sanctioned Zarkavite Air (Reuters). It was late, Reuters said.", &["Zarkavite Air"]),
+        ("x-1", "The EU sanctioned Zarkavite Air (ZKA). It was late, ZKA said.", &["Zarkavite Air", "ZKA", "ZKA"]),
+        (
+            "x-1",
+            "The EU sanctioned Zarkavite Air (Zarka). It was late, Zarka said.",
+            &["Zarkavite Air", "Zarka", "Zarka"],
+        ),
+    ] {
+        let dossier = read_with(&entities, text, None);
+        let found = party(&dossier, id).unwrap_or_else(|| panic!("{text}"));
+        let found: Vec<&str> = found.mentions.iter().map(|mention| mention.span.text.as_str()).collect();
+        assert_eq!(found, mentions, "{text}");
+    }
+}

@@ -79,5 +79,5 @@ fn words_of_post(
 }
 
 fn is_former(word: &str) -> bool {
-    matches!(word, "former" | "late" | "ex" | "then" | "current" | "long-time" | "longtime")
+    matches!(word, "former" | "late" | "ex" | "then" | "current" | "longtime")
 }
