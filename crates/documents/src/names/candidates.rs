@@ -171,7 +171,7 @@ fn is_whole_name(index: &NameIndex, entities: &[Entity], tokens: &Tokens<'_>, hi
 }
 
 /// Whether all who have a name are firms of which it is one ordinary word.
-fn needs_form(index: &NameIndex, hit: &Hit) -> bool {
+pub(super) fn needs_form(index: &NameIndex, hit: &Hit) -> bool {
     index.names(hit).iter().all(|name| name.spelling == Spelling::BesideForm)
 }
 

@@ -78,9 +78,11 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Party> {
     let (otherwise, listed): (Vec<&Candidate>, Vec<&Candidate>) =
         candidates.iter().partition(|candidate| candidate.hit.transcribed);
     let names: Vec<Range<usize>> = listed.iter().map(|candidate| candidate.whole.clone()).collect();
-    let (whole, short): (Vec<&Candidate>, Vec<&Candidate>) = listed
-        .into_iter()
-        .partition(|candidate| candidate.hit.words > 1 || candidate.designated.is_some() || candidate.formed);
+    let is_whole = |candidate: &&Candidate| {
+        let by_form = || candidate.formed && candidates::needs_form(context.index, &candidate.hit);
+        candidate.hit.words > 1 || candidate.designated.is_some() || by_form()
+    };
+    let (whole, short): (Vec<&Candidate>, Vec<&Candidate>) = listed.into_iter().partition(is_whole);
     let mut unsure: Vec<(&Candidate, Option<Found>)> = Vec::new();
     for candidate in whole {
         match judge(context, candidate, &names, &Links::default(), &mut clues) {

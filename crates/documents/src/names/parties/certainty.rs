@@ -214,8 +214,8 @@ fn is_likely_body(best: &Judged, name: &Written<'_>) -> bool {
     let tells = || telling::has_telling_word(name.text, name.kind);
     best.renowned
         || (!is_shortened(best) && name.telling >= BODY_TELLS && name.content >= LONG)
-        || (name.telling >= BODY_TELLS && tells() && (!is_nowhere(best) || name.telling >= TELLS))
-        || (name.telling >= RARE && !is_nowhere(best) && (tells() || telling::has_place(name.text)))
+        || (name.telling >= BODY_TELLS && tells() && !is_nowhere(best))
+        || (name.telling >= RARE && (tells() || telling::has_place(name.text)))
         || (best.weight >= BESIDE && (name.content >= 3 || (name.formed && name.content >= 2)))
         || (!name.one_word && is_body_beside(best, name.text))
 }
