@@ -235,7 +235,7 @@ fn a_man_is_whose_body_describes_him_or_whose_post_he_has_and_not_who_is_of_anot
         ("x-3", "Tamsin Morve, born on 2 May 1970, left the hall in Minsk on Monday.", true),
         ("x-3", "Belarusian minister Tamsin Morve (born in 1999) left the hall on Monday.", false),
         ("x-3", "Belarusian minister Tamsin Morve, whose son was born in 2001, left the hall on Monday.", true),
-        ("x-3", "Belarusian minister Tamsin Morve (2000-2004) left the hall on Monday.", true),
+        ("x-3", "Belarusian minister Tamsin Morve (2000-2024) left the hall on Monday.", true),
         ("x-3", "The 8-year-old son of Belarusian minister Tamsin Morve left the hall on Monday.", true),
         ("x-3", "Belarusian minister Tamsin Morve, with an 8-year-old son, left the hall on Monday.", true),
         ("x-3", "Belarusian minister Tamsin Morve (8) left the hall on Monday.", true),

@@ -23,7 +23,7 @@ use std::ops::Range;
 const AGE_BEFORE: usize = 12;
 const AGE_BEHIND: usize = 10;
 /// Years between two in brackets that are those of a life.
-const SHORTEST_LIFE: u16 = 16;
+const SHORTEST_LIFE: u16 = 30;
 
 /// So far behind `born` the year stands.
 const BIRTH: usize = 6;
