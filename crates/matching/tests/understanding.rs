@@ -527,6 +527,56 @@ fn names_of_the_caucasus_and_central_asia_are_found_by_way_of_russian() {
 }
 
 #[test]
+fn names_in_cyrillic_are_found_as_the_languages_of_europe_write_them() {
+    for (asked, listed) in [
+        ("Andrej Gennadjevitj Tjernov", "CHERNOV, Andrei Gennadyevich"),
+        ("Michail Viktorovitj Sjtjukin", "SHCHUKIN, Mikhail Viktorovich"),
+        ("Vitalij Olegovitj Gratjov", "GRACHEV, Vitaly Olegovich"),
+        ("Pjotr Zimnij", "ZIMNIY, Petr"),
+        ("Zmicer Sjarhejevitj Kovatj", "KOVACH, Dmitry Sergeevich"),
+        ("Juryj Zimakau", "ZIMAKOV, Yury"),
+        ("Vlagyimir Csernov", "CHERNOV, Vladimir"),
+        ("Aleksej Jevgenjevitsj Zjoekov", "ZHUKOV, Alexey Yevgenyevich"),
+        ("Анатóлий ЖУКÓВ", "ZHUKOV, Anatoly"),
+    ] {
+        let score = person(&[listed], asked);
+        assert!(score >= 0.6, "{asked} {listed}: {score}");
+    }
+    // The father is another.
+    for (asked, listed) in [
+        ("Andrej Gennadjevitj Tjernov", "CHERNOV, Andrei Sergeyevich"),
+        ("Michail Viktorovitj Sjtjukin", "SHCHUKIN, Mikhail Olegovich"),
+    ] {
+        let score = person(&[listed], asked);
+        assert!(score < DEFAULT_THRESHOLD, "{asked} {listed}: {score}");
+    }
+}
+
+#[test]
+fn legal_forms_and_generic_words_are_those_of_any_language_of_the_union() {
+    for (asked, listed) in [
+        ("Sociedade por ações Zarvenit", "JOINT STOCK COMPANY ZARVENIT"),
+        ("Otwarta Spółka Akcyjna Zarvenit", "OPEN JOINT STOCK COMPANY ZARVENIT"),
+        ("Zarvenit Szövetségi Állami Vállalat", "FEDERAL STATE ENTERPRISE ZARVENIT"),
+        ("Zarvenit Üzem Rt.", "JOINT STOCK COMPANY ZARVENIT PLANT"),
+        ("Entreprise de recherche et de production Zarvenit", "SCIENTIFIC PRODUCTION ENTERPRISE ZARVENIT"),
+        ("Skupina Zarvenit", "ZARVENIT GROUP"),
+    ] {
+        let score = score_of_body(&named(asked, PartyKind::Organization), listed, None);
+        assert!(score >= DEFAULT_THRESHOLD, "{asked} | {listed}: {score}");
+    }
+}
+
+#[test]
+fn a_body_named_after_somebody_is_found_without_him() {
+    let listed = "JOINT STOCK COMPANY ZARVENMASH NAMED AFTER V I LURENTIN";
+    for (asked, expected) in [("Zarvenmash JSC", true), ("АО Зарвенмаш", true), ("Lurentin JSC", false)] {
+        let score = score_of_body(&named(asked, PartyKind::Organization), listed, None);
+        assert_eq!(score >= DEFAULT_THRESHOLD, expected, "{asked}: {score}");
+    }
+}
+
+#[test]
 fn thai_names_are_found_as_passports_have_them() {
     for (asked, listed) in [
         ("สมชาย บุญมี", "BUNMEE, Somchai"),

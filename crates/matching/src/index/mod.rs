@@ -37,7 +37,7 @@ pub(crate) type TermId = u32;
 pub type EntityId = u32;
 
 /// Version of what the columns mean and of how keys are made. A file of another version is refused.
-const FORM: u32 = 7;
+const FORM: u32 = 8;
 
 macro_rules! columns {
     ({ $($name:ident: $row:ty,)+ } tables { $($table:ident,)+ }) => {

@@ -32,17 +32,22 @@ pub(super) struct PreparedName {
 }
 
 /// Words that say after whom a body is named, in small letters.
-const NAMED_AFTER: [&str; 7] = [" named after ", " named for ", " imeni ", " im. ", " im ", " имени ", " им. "];
+const NAMED_AFTER: [&str; 9] =
+    [" named after ", " named for ", " named by ", " by name ", " imeni ", " im. ", " im ", " имени ", " им. "];
 
 /// A body's name without the person whose honour it is named in, which is mostly left out: `STATE FLIGHT TESTING CENTER NAMED AFTER
-/// V.P. CHKALOV`. What is left must have three words, or the person is what tells it from others. Only listed names are
-/// shortened: two that differ in the person are two bodies.
+/// V.P. CHKALOV`. What is left must have three words or one that names, or the person is what tells it from others. Only
+/// listed names are shortened: two that differ in the person are two bodies.
 fn without_patron(name: &str) -> Option<&str> {
     let small = name.to_lowercase();
     // Lengths differ between the two where letters do; such names are left alone.
     let end = NAMED_AFTER.iter().filter_map(|words| small.find(words)).min().filter(|_| small.len() == name.len())?;
     let short = name.get(..end)?;
-    (short.split_whitespace().count() >= 3).then_some(short)
+    let has_name = || {
+        let form = forms_of(short, PartyKind::Organization).into_iter().next();
+        form.is_some_and(|form| form.words.iter().any(|word| word.class == WordClass::Name && word.text.len() >= 3))
+    };
+    (short.split_whitespace().count() >= 3 || has_name()).then_some(short)
 }
 
 /// Words that bind what follows them to what stands before: `CENTRAL BANK OF IRAN` is not `CENTRAL BANK OF`.
@@ -171,6 +176,7 @@ mod tests {
         for (name, short) in [
             ("STATE FLIGHT TESTING CENTER NAMED AFTER A.B. ZARKOV", Some("STATE FLIGHT TESTING CENTER")),
             ("Zavod tochnykh priborov imeni Zarkova", Some("Zavod tochnykh priborov")),
+            ("JSC ZEVTRONMASH NAMED AFTER A.B. ZARKOV", Some("JSC ZEVTRONMASH")),
             ("PLANT NAMED AFTER ZARKOV", None),
             ("ZARKOV AFTER HOURS LTD", None),
         ] {

@@ -327,6 +327,13 @@ fn classes_at(rest: &[u8], initial: bool) -> (usize, &'static [&'static [u8]]) {
     if rest.starts_with(b"ch") {
         return (2, &[b"S", b"K"]);
     }
+    // Scandinavian languages and old Indonesian write `tj` for ch, and Hungarian `cs`.
+    if rest.starts_with(b"tj") {
+        return (2, &[b"S", b"T"]);
+    }
+    if rest.starts_with(b"cs") {
+        return (2, &[b"KS", b"S"]);
+    }
     if rest.starts_with(b"kh") {
         return (2, &[b"K", b""]);
     }
@@ -412,6 +419,9 @@ mod tests {
             ("juikuang", "ruiguang"),
             ("hajiyev", "gadzhiyev"),
             ("haciyev", "gadzhiyev"),
+            ("tjepa", "chepa"),
+            ("likhachyov", "lichatjov"),
+            ("chernov", "csernov"),
         ] {
             assert!(share(left, right), "{left} {right}");
         }

@@ -59,11 +59,20 @@ static GROUPS: LazyLock<FxHashMap<&'static str, Vec<Membership>>> = LazyLock::ne
     groups
 });
 
-/// Endings of patronymics, of sons and of daughters, as they are romanised in Russian, Ukrainian and Belarusian; the longer of two
-/// that fit comes first.
-const SONS: [&str; 12] =
-    ["iyevich", "ievich", "yevich", "yovych", "iovych", "ovich", "evich", "avich", "ovych", "evych", "avych", "ovic"];
-const DAUGHTERS: [&str; 10] = ["iyevna", "ievna", "yevna", "yivna", "iivna", "ovna", "evna", "auna", "ivna", "awna"];
+/// Endings of patronymics of sons as they are romanised from Russian, Ukrainian and Belarusian, without the consonant at the end;
+/// the longer of two that fit comes first.
+const SONS: [&str; 21] = [
+    "iyevi", "ijevi", "ievi", "yevi", "jevi", "yovy", "jovy", "iovy", "yovi", "jovi", "iovi", "ovi", "evi", "avi",
+    "ovy", "evy", "avy", "owi", "ewi", "awi", "owy",
+];
+/// The consonant at their end, as languages write it: English, German, French, Dutch and Norwegian, Swedish and Danish, Hungarian,
+/// Polish, Finnish and Estonian without their accent.
+const SONS_CONSONANTS: [&str; 8] = ["tsch", "tch", "tsj", "ch", "tj", "cs", "cz", "ts"];
+/// Endings of daughters.
+const DAUGHTERS: [&str; 15] = [
+    "iyevna", "ijevna", "ievna", "yevna", "jevna", "yivna", "jivna", "iivna", "ovna", "evna", "auna", "ivna", "awna",
+    "owna", "ewna",
+];
 
 /// What the ending of a patronymic took from the father's name: `Dmitr-ievich` of Dmitri, `Mykhail-ivna` of Mykhailo.
 const FATHERS_ENDINGS: [&str; 7] = ["", "y", "i", "iy", "ii", "ey", "o"];
@@ -72,26 +81,30 @@ const FATHERS_ENDINGS: [&str; 7] = ["", "y", "i", "iy", "ii", "ey", "o"];
 const SON: GroupId = 1 << 15;
 const DAUGHTER: GroupId = 1 << 14;
 
-/// The father's name of a patronymic, without its ending, and the mark of its bearer.
+/// The father's name of a patronymic, without its ending, and the mark of its bearer. An accent lost (`Petrovic`) leaves it as it is
+/// in Slovene and Croatian.
 fn patronymic(word: &str) -> Option<(&str, GroupId)> {
-    let of = |endings: &[&str], mark| {
-        let stem = endings.iter().find_map(|ending| word.strip_suffix(ending))?;
-        (stem.len() >= 3).then_some((stem, mark))
+    let of =
+        |word: &'_ str, endings: &[&str]| endings.iter().find_map(|ending| word.strip_suffix(ending)).map(str::len);
+    let son = || {
+        let consonant = SONS_CONSONANTS.iter().find_map(|consonant| word.strip_suffix(consonant));
+        consonant.and_then(|rest| of(rest, &SONS)).or_else(|| of(word, &["ovic"])).map(|stem| (stem, SON))
     };
-    of(&SONS, SON).or_else(|| of(&DAUGHTERS, DAUGHTER))
+    let (stem, mark) = son().or_else(|| of(word, &DAUGHTERS).map(|stem| (stem, DAUGHTER)))?;
+    (stem >= 3).then_some((&word[..stem], mark))
 }
 
-/// Whether a word has the form of a patronymic, also as it is romanised into French and German (`Petrovitch`, `Petrovitsch`). Some
-/// family names have it, too (`Abramovich`).
+/// Whether a word has the form of a patronymic, also as it is romanised into other languages than English (`Petrovitch`,
+/// `Petrovitsch`, `Petrovitj`). Some family names have it, too (`Abramovich`).
 ///
 /// ```
 /// use interdict_text::lexicon::is_patronymic;
 /// assert!(is_patronymic("nikolaevich") && is_patronymic("petrovna") && is_patronymic("petrovitch"));
+/// assert!(is_patronymic("gennadjevitj") && is_patronymic("serhijovytj") && is_patronymic("iwanowitsch"));
 /// assert!(!is_patronymic("sidorov") && !is_patronymic("lovich"));
 /// ```
 pub fn is_patronymic(word: &str) -> bool {
-    let abroad = ["itch", "itsch"].iter().find_map(|ending| word.strip_suffix(ending));
-    patronymic(word).is_some() || abroad.is_some_and(|stem| patronymic(&format!("{stem}ich")).is_some())
+    patronymic(word).is_some()
 }
 
 /// Memberships of a word, and the mark that its groups bear.

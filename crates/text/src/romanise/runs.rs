@@ -258,14 +258,15 @@ impl Builder {
     }
 }
 
-const LATIN_TWINS: &str = "aceopxyikhmtbABCEHKMOPTXYI";
-const CYRILLIC_TWINS: &str = "асеорхуікһмтьАВСЕНКМОРТХУІ";
+/// Letters that look alike, with the accents that say how a word is stressed or that `е` is `ё`.
+const LATIN_TWINS: &str = "aceopxyikhmtbjsABCEHKMOPTXYIJSëïáéíóýàèòâêôËÏÁÉÍÓÝ";
+const CYRILLIC_TWINS: &str = "асеорхуікһмтьјѕАВСЕНКМОРТХУІЈЅёїаеіоуаеоаеоЁЇАЕІОУ";
 
 /// In words that mix Latin and Cyrillic, reads the letters of the rarer script as the look-alikes
 /// of the other, when every one of them has a look-alike.
 fn unmask(chars: &mut [char]) {
     let cyrillic = chars.iter().any(|c| matches!(c, '\u{400}'..='\u{52f}'));
-    if !cyrillic || !chars.iter().any(char::is_ascii_alphabetic) {
+    if !cyrillic || !chars.iter().any(|c| script_of_char(*c) == Script::Latin) {
         return;
     }
     let mut start = 0;
@@ -328,5 +329,7 @@ mod tests {
     fn look_alike_letters_are_unmasked() {
         check("Cергей", &[(Script::Cyrillic, "сергей")]);
         check("Smіth", &[(Script::Latin, "smith")]);
+        check("Пётр ПУГАЧËВ", &[(Script::Cyrillic, "пётр пугачёв")]);
+        check("Анатóлий", &[(Script::Cyrillic, "анатолий")]);
     }
 }
