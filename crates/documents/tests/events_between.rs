@@ -132,3 +132,32 @@ fn an_agent_is_that_of_the_clause_it_stands_in() {
         ("Before the trial Petrov had pleaded guilty to fraud.", "conviction", ("", "Petrov")),
     ]);
 }
+
+#[test]
+fn who_commits_himself_is_to_do_what_an_infinitive_tells_and_who_is_warned_what_a_form_in_ing_tells() {
+    check(&[
+        ("Orland promised Borduria on Saturday not to attack its ships.", "attack", ("Orland", "ships")),
+        ("Kestrel beat Volney to buy Trask.", "acquisition", ("Kestrel", "Trask")),
+        ("Orland warned Borduria on Friday against attacking its ships.", "attack", ("Borduria", "ships")),
+        ("The widow was warned against suing the bank.", "lawsuit", ("widow", "bank")),
+        ("The general ordered his men to attack the village.", "attack", ("men", "village")),
+    ]);
+}
+
+#[test]
+fn a_relative_clause_may_begin_with_its_preposition() {
+    check(&[
+        ("The official to whom the firm sold land was arrested.", "arrest", ("", "official")),
+        ("The city in which the bishop was killed has banned guns.", "ban", ("city", "guns")),
+        ("The fund from which the minister stole $2 million was closed.", "shutdown", ("", "fund")),
+        ("Three men, two of whom were arrested, robbed the bank.", "robbery", ("Three men", "bank")),
+    ]);
+}
+
+#[test]
+fn an_owner_is_appointed_and_dismissed() {
+    check(&[
+        ("Frisch's appointment as head coach drew protests.", "appointment", ("", "Frisch")),
+        ("The board's appointment of Frisch drew protests.", "appointment", ("board", "Frisch")),
+    ]);
+}

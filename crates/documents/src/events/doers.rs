@@ -30,6 +30,10 @@ pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<
         && sentences.tag(verb) == Tag::Verb(VerbForm::Gerund)
         && sentences.tag(start - 1) == Tag::Preposition
         && matches!(tokens.word(start - 1), "for" | "of" | "with" | "over");
+    // `warned BORDURIA against attacking its ships`
+    if start > sentence.start && tokens.word(start - 1) == "against" {
+        return warned_against(sentences, start - 1).or(subject);
+    }
     if let Some(other) = gerund_before_by(sentences, verb, start) {
         let subject = sentences.subject_of(other);
         return of_gerund(sentences, other, subject);
@@ -61,6 +65,20 @@ pub(super) fn of_gerund(sentences: &Sentences<'_>, verb: usize, subject: Option<
         return subject;
     }
     sentences.subject_of(main)
+}
+
+/// Whom somebody warns or bids not to do what a form in -ing behind `against` tells.
+fn warned_against(sentences: &Sentences<'_>, against: usize) -> Option<Range<usize>> {
+    let tokens = sentences.tokens;
+    let start = sentences.sentence(against).start;
+    let mut before = (start..against).rev().take_while(|at| !matches!(tokens.written(*at), "," | ";" | ":"));
+    let main = before.find(|at| sentences.is_verb(*at))?;
+    let bids = tokens.verb(main).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Bids));
+    if sentences.group_of(main).voice == Voice::Passive {
+        return if bids { sentences.subject_of(main) } else { None };
+    }
+    let whom = sentences.phrase_starting_at(main + 1).filter(|whom| bids && whom.end <= against)?;
+    can_speak(sentences, &whom).then_some(whom)
 }
 
 /// The form in -ing that says what another one behind `by` consists of: `accused the army of ESCALATING the war by killing three`. Who does

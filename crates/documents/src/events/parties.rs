@@ -315,7 +315,8 @@ const FARTHEST: usize = 12;
 pub(super) fn of_infinitive(sentences: &Sentences<'_>, verb: usize, noun: Range<usize>) -> Range<usize> {
     let tokens = sentences.tokens;
     let group = sentences.group_of(verb).start;
-    if sentences.tag(group) != Tag::To {
+    // With `not` or a day before it: `on Monday not to attack`.
+    if !(group..verb).any(|at| sentences.tag(at) == Tag::To) {
         return noun;
     }
     if let Some(party) = of_for(sentences, &noun, group) {
@@ -332,11 +333,17 @@ pub(super) fn of_infinitive(sentences: &Sentences<'_>, verb: usize, noun: Range<
     if is_kind(lemma, WordKind::Bids) && sentences.group_of(main).voice == Voice::Active {
         let bidden = sentences
             .phrase_starting_at(main + 1)
-            .filter(|party| party.end <= group && can_speak(sentences, party) && !verbs::is_paper(sentences, party));
+            .filter(|party| party.end <= group && (can_speak(sentences, party) || things::is_persons(sentences, party)))
+            .filter(|party| !verbs::is_paper(sentences, party));
         return bidden.unwrap_or(noun);
     }
+    let active = || sentences.group_of(main).voice == Voice::Active;
+    // `ORLAND promised Borduria to free him`
+    if is_kind(lemma, WordKind::Commits) && noun.start > main && active() {
+        return sentences.subject_of(main).unwrap_or(noun);
+    }
     // `THE GANG used stolen cards to buy vouchers`
-    if lemma == "use" && noun.start > main && sentences.group_of(main).voice == Voice::Active {
+    if lemma == "use" && noun.start > main && active() {
         return sentences.subject_of(main).filter(|user| can_speak(sentences, user)).unwrap_or(noun);
     }
     let led = noun.start.checked_sub(1).filter(|led| *led > main && sentences.tag(*led) == Tag::Preposition);
@@ -345,9 +352,7 @@ pub(super) fn of_infinitive(sentences: &Sentences<'_>, verb: usize, noun: Range<
     let subject = || sentences.subject_of(main);
     match tokens.word(led) {
         "to" | "at" | "from" if is_kind(lemma, WordKind::Goes) => subject().unwrap_or(noun),
-        "in" | "into" | "near" | "across" | "through"
-            if is_kind(lemma, WordKind::Goes) || sentences.group_of(main).voice == Voice::Active =>
-        {
+        "in" | "into" | "near" | "across" | "through" if is_kind(lemma, WordKind::Goes) || active() => {
             subject().unwrap_or(noun)
         }
         _ => noun,

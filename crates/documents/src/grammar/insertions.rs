@@ -318,6 +318,7 @@ impl Sentences<'_> {
 
     /// The phrase that a relative clause hangs on; a date between them is passed over.
     pub(crate) fn noun_before_relative(&self, relative: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let relative = self.opener_of_relative(relative, sentence);
         let comma = relative > sentence.start && self.tokens.written(relative - 1) == ",";
         let noun = self.over_dates(relative - usize::from(comma), sentence)?;
         let phrase = self.phrase_ending_at(noun)?;
@@ -355,6 +356,16 @@ impl Sentences<'_> {
             return Some(start..phrase.end);
         }
         Some(phrase)
+    }
+
+    /// Where a relative clause begins: at its preposition, if it has one: `the official TO whom the firm sold it`. Not `three men, two of
+    /// whom`.
+    fn opener_of_relative(&self, relative: usize, sentence: &Range<usize>) -> usize {
+        let led = matches!(self.tokens.word(relative), "whom" | "which")
+            && relative > sentence.start + 1
+            && self.tag(relative - 1) == Tag::Preposition
+            && matches!(self.tag(relative - 2), Tag::Nominal | Tag::Mark);
+        if led { relative - 1 } else { relative }
     }
 
     /// Of whom `who` tells behind a phrase that ends with a noun, where it is not the whole: only somebody is `who`, so that nothing
@@ -404,7 +415,7 @@ impl Sentences<'_> {
             .rev()
             .take_while(|at| !matches!(self.tokens.written(*at), "," | ";" | ":"))
             .find(|at| self.tag(*at) == Tag::Relative)?;
-        let noun = self.over_dates(opener, sentence)?;
+        let noun = self.over_dates(self.opener_of_relative(opener, sentence), sentence)?;
         (self.tag(noun) == Tag::Nominal).then(|| self.phrase_ending_at(noun)).flatten()
     }
 

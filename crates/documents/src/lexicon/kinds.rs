@@ -357,6 +357,8 @@ word_kinds! {
     Acting = "acting",
     /// `invite`, a lemma: its object is to do what an infinitive tells.
     Bids = "bids",
+    /// `promise`, a lemma: who does so is to do what an infinitive tells, whoever stands between.
+    Commits = "commits",
     /// `travel`, a lemma: who goes somewhere to do something.
     Goes = "goes",
     /// `series`: only counts deeds.

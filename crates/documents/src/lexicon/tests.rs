@@ -184,6 +184,7 @@ fn every_word_is_of_its_kind() {
             | WordKind::Enacts
             | WordKind::Offends
             | WordKind::Bids
+            | WordKind::Commits
             | WordKind::Goes
             | WordKind::OfItsDay
             | WordKind::Decides

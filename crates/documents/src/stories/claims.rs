@@ -12,7 +12,7 @@ use super::{
     drafts::Drafts,
     polarity::{Clause, clauses},
     union::Groups,
-    values::{self, Values},
+    values::{self, Value, Values},
     view::{self, View},
     voices::Voice,
     words::{lemma, words},
@@ -77,7 +77,7 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Said<'v>> {
             let content = matter(note);
             let of_sentence = figures.get(&note.sentence.at.start).into_iter().flatten();
             let told =
-                of_sentence.filter(|figure| note.content.as_ref().is_some_and(|said| view::holds(said, &figure.span)));
+                of_sentence.filter(|figure| note.content.as_ref().is_some_and(|said| view::holds(said, figure.span)));
             let mut topic = Bag::of(content);
             if let Some(target) = &note.target {
                 topic.extend(&Bag::of(&target.span.text));
@@ -94,7 +94,7 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Said<'v>> {
                     |target| Bag::of(&content.replace(target.span.text.as_str(), " ")),
                 ),
                 topic,
-                values: told.map(|figure| (figure.unit.as_str(), figure.value.as_str())).collect(),
+                values: told.map(Value::pair).collect(),
             });
         }
     }

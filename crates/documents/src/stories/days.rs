@@ -14,7 +14,7 @@ use super::{
     kinds,
     occasions::is_another,
     periods,
-    values::{self, Values},
+    values::{self, Value, Values},
     view::{self, View, in_words},
     words::{Word, deeds, words},
 };
@@ -133,7 +133,7 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
                         || kinds::family(&event.kind) == "cancellation");
             }
             let beside = figures.get(&sentence.at.start).into_iter().flatten();
-            let beside = beside.filter(|figure| within_clause(clause, sentence, &figure.span));
+            let beside = beside.filter(|figure| within_clause(clause, sentence, figure.span));
             (!bag.is_empty()).then(|| Dated {
                 view,
                 note,
@@ -148,7 +148,7 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
                 called_off,
                 said_then: view.said_on(&note.span, sentence).next().is_some(),
                 of_noun: dates_noun(sentence, &note.span),
-                figures: beside.map(|figure| (figure.unit.as_str(), figure.value.as_str())).collect(),
+                figures: beside.map(Value::pair).collect(),
             })
         })
 }

@@ -2,25 +2,50 @@
 //! people died`, `twelve people died`.
 
 use super::view::View;
-use crate::dossier::FigureNote;
+use crate::{dates::TimeKind, dossier::Span};
 use rustc_hash::FxHashMap;
 
 /// Figures of one sentence that are kept.
 const MOST: usize = 16;
+/// The unit of a length of time.
+const LENGTH: &str = "length";
 
 /// Units and values of figures.
 pub(super) type Values<'v> = Vec<(&'v str, &'v str)>;
 
-/// The figures of a document by the first byte of their sentence; ordinals count nothing.
-pub(super) fn by_sentence<'v>(view: &'v View<'v>) -> FxHashMap<usize, Vec<&'v FigureNote>> {
-    let mut figures: FxHashMap<usize, Vec<&FigureNote>> = FxHashMap::default();
-    for figure in view.reading.dossier.figures.iter().filter(|figure| figure.unit != "ordinal") {
-        let of_sentence = figures.entry(figure.sentence.at.start).or_default();
+/// A figure or a length of time, by what two may differ.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Value<'v> {
+    pub(super) unit: &'v str,
+    pub(super) value: &'v str,
+    pub(super) span: &'v Span,
+}
+
+impl<'v> Value<'v> {
+    pub(super) fn pair(&self) -> (&'v str, &'v str) {
+        (self.unit, self.value)
+    }
+}
+
+/// The figures and lengths of time of a document by the first byte of their sentence; ordinals count nothing.
+pub(super) fn by_sentence<'v>(view: &'v View<'v>) -> FxHashMap<usize, Vec<Value<'v>>> {
+    let mut values: FxHashMap<usize, Vec<Value<'v>>> = FxHashMap::default();
+    let dossier = &view.reading.dossier;
+    let figures = dossier.figures.iter().filter(|figure| figure.unit != "ordinal").map(|figure| {
+        let value = Value { unit: figure.unit.as_str(), value: figure.value.as_str(), span: &figure.span };
+        (figure.sentence.at.start, value)
+    });
+    let lengths = dossier.dates.iter().filter(|date| date.kind == TimeKind::Duration).filter_map(|date| {
+        let sentence = view.sentence_at(date.span.at.start)?;
+        Some((sentence.span.at.start, Value { unit: LENGTH, value: date.value.as_str(), span: &date.span }))
+    });
+    for (sentence, value) in figures.chain(lengths) {
+        let of_sentence = values.entry(sentence).or_default();
         if of_sentence.len() < MOST {
-            of_sentence.push(figure);
+            of_sentence.push(value);
         }
     }
-    figures
+    values
 }
 
 /// Whether both texts count or measure in one unit, and no value is the same: `froze 27 million euros`, `19 million euros have

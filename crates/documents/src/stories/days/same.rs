@@ -5,6 +5,7 @@ use super::{APART, Dated, is_past, verb_in};
 use crate::stories::{
     bags::Bag,
     polarity::is_passive,
+    roles::are_of_others,
     statements::reports,
     words::{Word, lemma, words},
 };
@@ -15,6 +16,10 @@ const OF_ONE_SUBJECT: f64 = 0.5;
 /// Whether two dates of one day, whose words share so much, date one thing.
 pub(super) fn are_one(one: &Dated<'_>, other: &Dated<'_>, shared: f64) -> bool {
     if (is_to_come(one) && is_done(other)) || (is_to_come(other) && is_done(one)) {
+        return false;
+    }
+    // `Orland accused Borduria on Monday`, `Borduria accused Orland on Monday`
+    if are_of_others(&without_date(one), &without_date(other)) {
         return false;
     }
     let one_kind = !one.families.is_disjoint(&other.families);
@@ -82,9 +87,13 @@ fn do_two_things(one: &Dated<'_>, other: &Dated<'_>) -> bool {
     does(&left) && does(&right) && (other_subject || object(&left).shared_words(&object(&right)) == 0)
 }
 
-/// The words around a date without the date.
+/// The words around a date without the date: May is none that may be.
 fn undated(dated: &Dated<'_>) -> Vec<Word> {
-    words(&dated.clause.replace(dated.note.span.text.as_str(), " "))
+    words(&without_date(dated))
+}
+
+fn without_date(dated: &Dated<'_>) -> String {
+    dated.clause.replace(dated.note.span.text.as_str(), " ")
 }
 
 /// The words from the verb on.
@@ -107,6 +116,12 @@ mod tests {
                 "The harbour of Dessa was closed by the navy on 5 May 2014.",
                 "On 5 May 2014 the navy closed the harbour.",
                 true,
+            ),
+            // Exchanged parties.
+            (
+                "On 5 May 2014 Orland accused Sarova of shelling a border town.",
+                "On 5 May 2014 Sarova accused Orland of shelling a border town.",
+                false,
             ),
             // One subject, and two things that it does.
             (

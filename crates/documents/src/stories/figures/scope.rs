@@ -27,6 +27,8 @@ const BETWEEN: usize = 2;
 const NOUN: usize = 3;
 /// Words between `over` and its length of time, and `over` itself: `over the past three days`.
 const OPENING: usize = 3;
+/// Words that make a figure one of what is to come.
+const EXPECTS: [&str; 6] = ["expect", "forecast", "foresee", "guidance", "predict", "project"];
 /// A count of a place that another outlet does not speak of may be part of its count, if that is so much larger.
 const PART: f64 = 3.0;
 
@@ -53,6 +55,8 @@ pub(super) struct Scope {
     compound: bool,
     /// It is what is left of a number that falls: `30,000 homes are still without power`.
     still: bool,
+    /// It is what somebody expects, and no result: `analysts had expected a profit of $90 million`.
+    expected: bool,
     /// The words of its clause.
     told: Vec<Word>,
     /// Who has what is counted, by name: `Morvia holds 120 prisoners`.
@@ -64,11 +68,12 @@ impl Scope {
     pub(super) fn of(view: &View<'_>, note: &FigureNote) -> Self {
         let Some((before, behind)) = clause(note) else { return Self::default() };
         let (left, right) = (words(before), words(behind));
+        let expected = left.iter().chain(&right).any(|word| EXPECTS.contains(&&*lemma(&word.folded)));
         if note.unit == "percent" {
-            return Self::of_share(&left, &right);
+            return Self { expected, ..Self::of_share(&left, &right) };
         }
         if note.unit != "count" {
-            return Self::default();
+            return Self { expected, ..Self::default() };
         }
         let told = format!("{before} {behind} {}", behind_insertion(note));
         let some = ends_in_part(before)
@@ -88,6 +93,7 @@ impl Scope {
             compound: behind.starts_with('-'),
             still: left.iter().chain(&right).any(|word| word.folded == "still"),
             owner: owner(&left),
+            expected,
             told: left.into_iter().chain(right).collect(),
             ..Self::default()
         }
@@ -125,6 +131,7 @@ pub(super) fn may_differ(one: &Figure<'_>, other: &Figure<'_>) -> bool {
         && !right.vague
         && left.lasting == right.lasting
         && left.compound == right.compound
+        && left.expected == right.expected
         && (fate || left.still == right.still)
         && !part::are_of_two_times(one, other)
         && !contrary::are_apart(&left.told, &right.told)
@@ -341,6 +348,8 @@ mod tests {
             ("The family will keep 20% of Norvane.", "The family will keep 15% of Norvane.", true),
             ("The family will keep 20% of Norvane.", "The brothers will keep 10% of Norvane each.", false),
             ("The family will keep 20% of Norvane.", "The family currently holds 51% of Norvane.", false),
+            ("Profit at Norvane grew by 20%.", "Analysts had expected profit at Norvane to grow by 25%.", false),
+            ("Profit at Norvane grew by 20%.", "Profit at Norvane grew by 25%.", true),
         ] {
             let read = |text: &str| Reader::new(&[]).read(plain::read("a", text), &Settings::default());
             let (left, right) = (read(first), read(second));
