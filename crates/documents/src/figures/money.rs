@@ -93,7 +93,8 @@ pub(super) fn in_front(tokens: &Tokens<'_>, at: usize, floor: usize) -> Option<(
     }
     let dotted = tokens.written(previous) == "." && !tokens.has_space_before(previous);
     let start = if dotted { before(tokens, previous, floor)? } else { previous };
-    let currency = BEFORE.get(tokens.word(start))?;
+    // `LE5m` are Egyptian pounds, `Le5m` are leones.
+    let currency = BEFORE.get(tokens.written(start)).or_else(|| BEFORE.get(tokens.word(start)))?;
     let touches = !tokens.has_space_before(at) && tokens.is_capital(start) && !dotted;
     (tokens.is_number(at) && tokens.is_capital(start) && (touches || !currency.joined)).then_some((start, *currency))
 }
@@ -231,10 +232,11 @@ mod tests {
         for row in rows(CURRENCIES) {
             let word = row[0];
             let joined = row.get(3) == Some(&"joined");
+            let capitals = if word.starts_with(char::is_uppercase) { word.to_owned() } else { word.to_uppercase() };
             let text = match row[1] {
                 "mark" => format!("He then paid {word}5,000 for it."),
-                "code" | "before" if !joined => format!("He then paid {} 5,000 for it.", word.to_uppercase()),
-                "before" | "letters" => format!("He then paid {}5,000 for it.", word.to_uppercase()),
+                "code" | "before" if !joined => format!("He then paid {capitals} 5,000 for it."),
+                "before" | "letters" => format!("He then paid {capitals}5,000 for it."),
                 "minor" if joined => format!("He then paid 5,000{word} for it."),
                 _ => format!("He then paid 5,000 {word} for it."),
             };

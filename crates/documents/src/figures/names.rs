@@ -116,7 +116,28 @@ fn is_named(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: usize) -> bool {
     // Names have no thousands separators and no scales; in headlines every word may be a capital one.
     let figure =
         bare.scaled || tokens.written(start).contains(',') || (bare.noun.is_some() && in_headline(tokens, start));
-    !begins && !figure
+    !figure && (!begins || numbers_thing(tokens, bare, previous))
+}
+
+/// Whether the noun that begins a sentence is numbered by what stands behind it, and nothing is counted: `WARD 6 has been closed`. One
+/// in the plural is counted, and so is what a verb or another word stands before: `Police arrested`, `Around 40 were`.
+fn numbers_thing(tokens: &Tokens<'_>, bare: &Bare<'_>, previous: usize) -> bool {
+    let word = tokens.word(previous);
+    let verb = tokens.verb(previous).is_some_and(|(_, form)| form != VerbForm::Base);
+    let adverb = word.ends_with("ly") || word.ends_with("ed");
+    let behind = bare.range.end;
+    let goes_on = !tokens.is_word(behind)
+        || tokens.classes(behind).any(Classes::AUXILIARY.or(Classes::PREPOSITION).or(Classes::CONJUNCTION))
+        || tokens.verb(behind).is_some_and(|(_, form)| matches!(form, VerbForm::Past | VerbForm::Third));
+    bare.noun.is_none()
+        && bare.range.len() == 1
+        && !tokens.written(bare.range.start).contains('.')
+        && tokens.classes(previous).is_empty()
+        && !verb
+        && !adverb
+        && !crate::grammar::is_plural(word)
+        && goes_on
+        && !in_headline(tokens, previous)
 }
 
 /// Whether a number in words has a capital inside a sentence, and so has what stands behind it: `the THREE Rivers Dam`.
@@ -249,7 +270,10 @@ pub(super) fn is_no_ordinal(tokens: &Tokens<'_>, range: &Range<usize>, floor: us
         && (!begins || tokens.is_capital(range.end))
         && !in_headline(tokens, range.start);
     let next = super::after_join(tokens, range.end);
+    let next_to = |word: &str| tokens.word(range.end) == "to" && tokens.word(range.end + 1) == word;
     named
+        // `second to none`
+        || next_to("none") || next_to("nobody")
         || is_tied(tokens, range.start, floor)
         || tokens.is_kind(next, WordKind::Century)
         || is_adverb(tokens, range, floor)

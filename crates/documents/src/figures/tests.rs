@@ -404,3 +404,40 @@ fn the_reason_of_a_sentence_is_no_bound() {
         });
     }
 }
+
+#[test]
+fn a_noun_that_is_numbered_counts_nothing() {
+    for text in [
+        "Ward 6 has been closed.",
+        "Lot 212 was withdrawn.",
+        "Psalm 23 was sung.",
+        "He won in Lane 4.",
+        "He is second to none.",
+    ] {
+        assert_eq!(amounts(text), "", "{text}");
+    }
+    for (text, expected) in [
+        ("Police 12 times warned him.", "12 times"),
+        ("Around 40 were hurt.", "40 count"),
+        ("Ward 6 nurses were hurt.", "6 count"),
+        ("Firemen 12 hurt.", "12 count"),
+        ("They paid Le2m.", "2000000 SLE"),
+        ("They paid LE2m.", "2000000 EGP"),
+        ("He came second to last.", "2 ordinal"),
+    ] {
+        assert_eq!(amounts(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn verbs_that_make_a_bound() {
+    for (text, expected) in [
+        ("Losses could exceed $2m.", Some(Bound::MoreThan)),
+        ("The toll may top 300.", Some(Bound::MoreThan)),
+        ("The offer surpassed £4bn.", Some(Bound::MoreThan)),
+        ("Fines must not exceed $2m.", Some(Bound::AtMost)),
+        ("It is among the top 300 firms.", None),
+    ] {
+        with(text, |_, figures| assert_eq!(figures.first().and_then(|figure| figure.bound), expected, "{text}"));
+    }
+}
