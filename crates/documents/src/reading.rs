@@ -135,9 +135,10 @@ impl<'a> Reader<'a> {
             let tokens = Tokens::of(&document);
             let countries = names::countries_of(&tokens);
             let published = document.origin.published.as_ref().map(|found| found.value);
-            let dates = dates::find(&tokens, &DateSettings { published, ..settings.dates });
+            let found = dates::Readings::of(&tokens, DateSettings { published, ..settings.dates });
+            let sentences = Sentences::new(&tokens, &found.places());
+            let dates = found.resolve(&sentences);
             let taken: Vec<Range<usize>> = dates.iter().map(|date| date.tokens.clone()).collect();
-            let sentences = Sentences::new(&tokens, &taken);
             let figures = figures::find(&tokens, &taken);
             let findings = self.findings(&sentences, dates, figures, &countries, published);
             dossier::build(&document, &sentences, self.entities, &countries, &findings)

@@ -5,6 +5,7 @@
 //! a noun as real as the verb that brings it about (`plans to hold talks`) or that it is the subject of (`the trial will
 //! begin`).
 
+mod bidden;
 mod false_reports;
 mod governing;
 mod infinitives;
@@ -13,6 +14,7 @@ mod shared;
 mod takes_place;
 mod wanted;
 
+pub(crate) use bidden::{Done, done};
 pub(crate) use false_reports::{is_denied_report, is_false_report};
 pub(crate) use governing::governing_verb;
 pub(crate) use infinitives::{is_mere_possibility, is_schemed, who_is_brought_to};
@@ -28,7 +30,8 @@ use infinitives::Governor;
 use kept::{is_averted, is_kept_from};
 use shared::shared_group;
 use std::ops::Range;
-use takes_place::{behind_phrases, is_behind_outcome, is_due, is_taken_as_given, takes_place};
+pub(crate) use takes_place::is_behind_outcome;
+use takes_place::{behind_phrases, is_due, is_taken_as_given, takes_place};
 pub(crate) use wanted::is_asked_for;
 use wanted::{is_called_for, is_only_arranged, is_put_to_vote, only_wants};
 

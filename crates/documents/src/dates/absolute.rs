@@ -219,9 +219,12 @@ fn speaks_of_attacks(context: &Context<'_, '_>, at: usize, end: usize) -> bool {
         context.word(end),
         "attack" | "attacks" | "terrorist" | "terrorists" | "terror" | "hijackers" | "hijackings" | "commission"
     );
+    // `the attacks of September 11`
+    let is_of =
+        context.back(at, 1) == "of" && matches!(context.back(at, 2), "attack" | "attacks" | "events" | "hijackings");
     let is_later = context.settings.published.is_none_or(|day| (2001, 9, 11) <= (day.year(), day.month(), day.day()));
     let is_since = context.back(at, 1) == "since" && context.settings.published.is_some_and(|day| day.year() > 2001);
-    is_later && (is_named || is_since)
+    is_later && (is_named || is_of || is_since)
 }
 
 /// Whether a month's name with no number beside it is meant as a month.

@@ -97,7 +97,7 @@ fn time(context: &Context<'_, '_>, at: usize, is_expected: bool) -> Option<(Cloc
         (hour.parse().ok()?, minute, second, end, is_reference && !is_expected)
     } else if let Some((hour, minute)) = text.split_once('.') {
         let minute = Some(minute).filter(|minute| minute.len() == 2)?;
-        (hour.parse().ok()?, minute.parse().ok()?, None, at + 1, true)
+        (hour.parse().ok()?, minute.parse().ok()?, None, at + 1, !is_when(context, at))
     } else if text.len() == 4 {
         // `1500 GMT`; `1500` alone is a number.
         let (hour, minute) = (text.get(..2)?, text.get(2..)?);
@@ -119,6 +119,19 @@ fn time(context: &Context<'_, '_>, at: usize, is_expected: bool) -> Option<(Cloc
         return None;
     }
     Some((Clock::At { hour, minute, second }, end))
+}
+
+/// Whether `at` and a verb of what begins or befalls at a time lead to a number with two decimals, and nothing that it could count
+/// follows: `landed AT 9.45`. Where shares and prices stand, it is one of these.
+fn is_when(context: &Context<'_, '_>, at: usize) -> bool {
+    let is_alone = !context.is_word(at + 1) || !context.tokens.classes(at + 1).is_empty();
+    if context.back(at, 1) != "at" || !is_alone || matches!(context.word(at + 1), "%" | "per" | "°") {
+        return false;
+    }
+    let before = context.floor.max(context.paragraph.start).max(at.saturating_sub(6))..at.saturating_sub(1);
+    let lemma = |at: usize| context.tokens.verb(at).map(|(lemma, _)| lemma);
+    before.clone().any(|at| lemma(at).is_some_and(|lemma| is_kind(lemma, WordKind::Timed)))
+        && !before.clone().any(|at| context.tokens.is_kind(at, WordKind::Quoted))
 }
 
 /// Behind a time zone, if one stands here, in brackets or without.

@@ -18,6 +18,8 @@ pub(super) enum Frame {
     Moved,
     /// A noun for what befalls somebody: a day of one is over, unless it is feared.
     Mishap,
+    /// A noun for what is arranged for a day, beside those of events.
+    Fixture,
 }
 
 pub(super) fn frame(name: &str) -> Option<Frame> {
@@ -25,6 +27,7 @@ pub(super) fn frame(name: &str) -> Option<Frame> {
         "schedule" => Frame::Schedule,
         "moved" => Frame::Moved,
         "mishap" => Frame::Mishap,
+        "fixture" => Frame::Fixture,
         _ => return None,
     })
 }
@@ -32,7 +35,8 @@ pub(super) fn frame(name: &str) -> Option<Frame> {
 static FRAMES: LazyLock<WordTable<Frame>> =
     LazyLock::new(|| rows(super::tense::TENSE).filter_map(|row| Some((*row.first()?, frame(row.get(1)?)?))).collect());
 
-fn is_in(tokens: &Tokens<'_>, at: usize, frame: Frame) -> bool {
+/// Whether a word does that in a frame.
+pub(super) fn is_in(tokens: &Tokens<'_>, at: usize, frame: Frame) -> bool {
     FRAMES.get(tokens.word(at)) == Some(&frame)
 }
 
@@ -49,8 +53,14 @@ pub(super) fn around(tokens: &Tokens<'_>, expression: &Range<usize>, sentence: &
 }
 
 /// Whether what is to be done stands before `by`: `told to report by Friday`, `could collapse by Friday`, `wants a reply
-/// by Friday`; not `the toll rose to 40 by Friday`, nor `managed to flee by Friday`.
+/// by Friday`, `unless they are paid by Friday`; not `the toll rose to 40 by Friday`, nor `managed to flee by Friday`.
 fn is_deadline(tokens: &Tokens<'_>, by: usize, limit: usize) -> bool {
+    let near = limit.max(by.saturating_sub(10))..by;
+    let past = |at: usize| matches!(tokens.word(at), "was" | "were" | "had" | "did");
+    if let Some(condition) = near.rev().find(|at| matches!(tokens.word(*at), "if" | "unless")) {
+        return (condition..by).any(|at| matches!(tokens.word(at), "is" | "are" | "does" | "do" | "has" | "have"))
+            && !(condition..by).any(past);
+    }
     for at in (limit.max(by.saturating_sub(10))..by).rev() {
         match tokens.word(at) {
             "," | ";" | "was" | "were" | "had" | "has" | "have" | "been" => return false,
@@ -113,14 +123,16 @@ fn is_of_mishap(tokens: &Tokens<'_>, expression: &Range<usize>, sentence: &Range
         && (3..=6)
             .filter_map(before)
             .any(|at| matches!(tokens.word(at), "over" | "after" | "about" | "following" | "for"));
-    let is_feared = || {
-        (1..=8).filter_map(before).any(|at| {
-            let word = tokens.word(at);
-            matches!(word, "planned" | "planning" | "possible" | "likely" | "new" | "further" | "imminent")
-                || ["fear", "threat", "warn"].iter().any(|stem| word.starts_with(stem))
-        })
-    };
-    (is_named || is_told) && !is_feared()
+    (is_named || is_told) && !is_feared(tokens, expression.start, sentence.start)
+}
+
+/// Whether words right before a day say that what it tells of is only feared.
+pub(super) fn is_feared(tokens: &Tokens<'_>, start: usize, limit: usize) -> bool {
+    (limit.max(start.saturating_sub(8))..start).any(|at| {
+        let word = tokens.word(at);
+        matches!(word, "planned" | "planning" | "possible" | "likely" | "new" | "further" | "imminent")
+            || ["fear", "threat", "warn"].iter().any(|stem| word.starts_with(stem))
+    })
 }
 
 /// Whether a form of the present tells what is on a schedule: it must have a subject before it, since many are nouns as
@@ -137,7 +149,7 @@ pub(super) fn is_scheduled(tokens: &Tokens<'_>, at: usize) -> bool {
 /// Whether the word before a verb can be the last one of its subject.
 fn is_subject(tokens: &Tokens<'_>, at: usize, form: VerbForm) -> bool {
     let word = tokens.word(at);
-    if matches!(word, "he" | "she" | "it") {
+    if matches!(word, "he" | "she" | "it" | "who" | "which") {
         return form == VerbForm::Third;
     }
     if matches!(word, "they" | "we" | "people" | "police") {
@@ -148,5 +160,8 @@ fn is_subject(tokens: &Tokens<'_>, at: usize, form: VerbForm) -> bool {
         && word != "'s"
         && (tokens.is_capital(at) || !matches!(tokens.verb(at), Some((_, VerbForm::Past | VerbForm::Gerund))));
     let is_plural = word.ends_with('s') && !word.ends_with("ss");
-    is_noun && (form == VerbForm::Third || is_plural)
+    // `City host Rovers on Friday`: a team is many.
+    let is_team =
+        tokens.is_capital(at) && tokens.is_capital(at + 2) && tokens.sentence_of(at) == tokens.sentence_of(at + 2);
+    is_noun && (form == VerbForm::Third || is_plural || is_team)
 }

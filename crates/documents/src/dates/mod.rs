@@ -6,6 +6,7 @@
 
 mod absolute;
 mod ahead;
+mod attached;
 mod calendar;
 mod clock;
 mod day;
@@ -14,6 +15,7 @@ mod frames;
 mod narrative;
 mod nth;
 mod order;
+mod owned;
 mod parts;
 mod quarters;
 mod reading;
@@ -29,12 +31,14 @@ mod tests;
 mod tests_of_frames;
 #[cfg(test)]
 mod tests_of_spans;
+#[cfg(test)]
+mod tests_of_tense;
 mod words;
 
 pub use day::Day;
 pub(crate) use words::all_words;
 
-use crate::tokens::Tokens;
+use crate::{grammar::Sentences, tokens::Tokens};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -237,6 +241,29 @@ pub struct TimeExpression {
 
 /// All expressions of time in a text, in order and not overlapping.
 pub fn find(tokens: &Tokens<'_>, settings: &DateSettings) -> Vec<TimeExpression> {
-    let readings = scan::readings(tokens, *settings);
-    resolve::resolve(tokens, *settings, &readings)
+    let readings = Readings::of(tokens, *settings);
+    readings.resolve(&Sentences::new(tokens, &readings.places()))
+}
+
+/// The expressions of time of a text, of which nobody has asked yet which days they mean. Grammar needs to know where they
+/// stand, and which days they mean depends on grammar.
+pub(crate) struct Readings {
+    settings: DateSettings,
+    all: Vec<reading::Reading>,
+}
+
+impl Readings {
+    pub(crate) fn of(tokens: &Tokens<'_>, settings: DateSettings) -> Self {
+        Self { settings, all: scan::readings(tokens, settings) }
+    }
+
+    /// The tokens of each.
+    pub(crate) fn places(&self) -> Vec<Range<usize>> {
+        self.all.iter().map(|reading| reading.tokens.clone()).collect()
+    }
+
+    /// What they mean in the text in which they were found; without those of a day that does not exist.
+    pub(crate) fn resolve(&self, sentences: &Sentences<'_>) -> Vec<TimeExpression> {
+        resolve::resolve(sentences, self.settings, &self.all)
+    }
 }

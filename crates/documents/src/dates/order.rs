@@ -6,7 +6,7 @@ use super::{
     reading::{Field, Meaning, Reading, Year},
     tense::{self, Tense},
 };
-use crate::{document::ParagraphKind, tokens::Tokens};
+use crate::{document::ParagraphKind, grammar::Sentences, tokens::Tokens};
 
 /// The date with which an item begins.
 #[derive(Clone, Copy)]
@@ -19,7 +19,8 @@ struct Item {
 }
 
 /// For every reading the year that it has from its place in a list.
-pub(super) fn years(tokens: &Tokens<'_>, settings: DateSettings, readings: &[Reading]) -> Vec<Option<i32>> {
+pub(super) fn years(sentences: &Sentences<'_>, settings: DateSettings, readings: &[Reading]) -> Vec<Option<i32>> {
+    let tokens = sentences.tokens;
     let mut years = vec![None; readings.len()];
     let items: Vec<Item> =
         readings.iter().enumerate().filter_map(|(number, reading)| item(tokens, settings, number, reading)).collect();
@@ -29,7 +30,8 @@ pub(super) fn years(tokens: &Tokens<'_>, settings: DateSettings, readings: &[Rea
             continue;
         }
         let is_future = |item: &Item| {
-            readings.get(item.reading).and_then(|reading| tense::near(tokens, &reading.tokens)) == Some(Tense::Future)
+            readings.get(item.reading).and_then(|reading| tense::told(sentences, &reading.tokens))
+                == Some(Tense::Future)
         };
         let mut list = list.to_vec();
         if list.iter().all(|item| item.known.is_none()) {

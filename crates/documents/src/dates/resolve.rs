@@ -9,18 +9,20 @@ use super::{
     tense::{self, Tense},
     words::{self, Shift, Unit},
 };
-use crate::tokens::Tokens;
+use crate::{grammar::Sentences, tokens::Tokens};
 
 /// All expressions of the readings, in their order. A reading of a day that does not exist is left out.
-pub(super) fn resolve(tokens: &Tokens<'_>, settings: DateSettings, readings: &[Reading]) -> Vec<TimeExpression> {
-    let listed = order::years(tokens, settings, readings);
+pub(super) fn resolve(sentences: &Sentences<'_>, settings: DateSettings, readings: &[Reading]) -> Vec<TimeExpression> {
+    let tokens = sentences.tokens;
+    let listed = order::years(sentences, settings, readings);
     let known =
         listed.iter().zip(partners(tokens, readings, settings.published)).map(|(listed, partner)| match listed {
             Some(year) => Some((*year, Anchor::ListOrder)),
             None => partner.map(|(year, token)| (year, Anchor::Partner(token))),
         });
     let known = known.collect();
-    let mut resolver = Resolver { tokens, settings: &settings, readings, known, mentions: Vec::new(), item: None };
+    let mut resolver =
+        Resolver { sentences, tokens, settings: &settings, readings, known, mentions: Vec::new(), item: None };
     let mut found = Vec::with_capacity(readings.len());
     for (number, reading) in readings.iter().enumerate() {
         let Some(expression) = resolver.expression(number) else { continue };
@@ -122,6 +124,7 @@ impl Point {
 }
 
 pub(super) struct Resolver<'r, 'a> {
+    pub(super) sentences: &'r Sentences<'a>,
     pub(super) tokens: &'r Tokens<'a>,
     pub(super) settings: &'r DateSettings,
     pub(super) readings: &'r [Reading],
@@ -297,6 +300,14 @@ impl Resolver<'_, '_> {
         let near = published.year() - 8..=published.year() + 8;
         let in_year = |year| calendar::days(field, year).map(|(first, last)| OfYear { year, first, last });
         let mut years = near.filter_map(in_year);
+        // A range is over no sooner than it begins.
+        if shift.is_none()
+            && let Some(begins) = self.range_start(number).and(self.mentions.last())
+            && let Some(of) = years.clone().find(|of| of.last >= begins.first)
+            && self.by_tense(number, field, years.clone(), published).0.is_none_or(|of| of.last < begins.first)
+        {
+            return calendar::span(field, of.year).map(|span| Point::of(span, Anchor::Mentioned(begins.token)));
+        }
         let (year, anchor) = match shift {
             Some(shift) if shift.amount() < 0 => (years.rfind(|of| of.last < published), counted),
             Some(shift) if shift.amount() > 0 => (years.find(|of| of.first > published), counted),
@@ -367,7 +378,7 @@ impl Resolver<'_, '_> {
         // Saturday of the week of that day.
         let saturday = day.week_start().plus_days(5);
         let is_weekend = day >= saturday;
-        let tense = || tense::near(self.tokens, &reading.tokens);
+        let tense = || tense::told(self.sentences, &reading.tokens);
         let (weeks, anchor) = match shift {
             Some(shift) if shift.amount() != 0 => (shift.amount(), anchor),
             Some(Shift::This) if tense() != Some(Tense::Past) => (0, anchor),

@@ -8,7 +8,7 @@ use super::{
     words::{self, Entry, Narrows, Trust, Unit},
 };
 use crate::{
-    lexicon::{WordKind, is_kind},
+    lexicon::{WordKind, is_kind, sex_of},
     tokens::Tokens,
 };
 
@@ -80,7 +80,7 @@ fn reading(context: &Context<'_, '_>, at: usize) -> Step {
 
 /// Where a name ends that covers the beginning of a reading and is no date: the Sunday Times.
 fn name_over(context: &Context<'_, '_>, found: &Reading) -> Option<usize> {
-    if is_person(context, found) || is_newspaper(context, found) {
+    if is_person(context, found) || is_newspaper(context, found) || is_title(context, found) {
         return Some(found.tokens.end);
     }
     let earliest = found.tokens.start.saturating_sub(3).max(context.paragraph.start);
@@ -101,7 +101,22 @@ fn is_person(context: &Context<'_, '_>, found: &Reading) -> bool {
     let is_name = context.entry(start).and_then(|entry| entry.month).is_some_and(|(_, trust)| trust == Trust::Name);
     // `his wife June`, `her daughter, April, was`
     let comma = usize::from(context.back(start, 1) == "," && context.word(found.tokens.end) == ",");
-    is_titled || is_name && start > comma && is(start - 1 - comma, WordKind::Belongs)
+    // `Joe Friday`; of `Joe Kovel Friday` the day is when he did it.
+    let is_called = context.back(start, 1) != "."
+        && context.paragraph.contains(&(start - 1))
+        && context.tokens.is_capital(start - 1)
+        && sex_of(context.word(start - 1)).is_some()
+        && !(start > context.paragraph.start + 1 && context.tokens.is_capital(start - 2));
+    is_titled || is_called || is_name && start > comma && is(start - 1 - comma, WordKind::Belongs)
+}
+
+/// `a film called Black Sunday`
+fn is_title(context: &Context<'_, '_>, found: &Reading) -> bool {
+    let start = found.tokens.start;
+    matches!(found.meaning, Meaning::Weekday { shift: None, .. })
+        && start >= context.paragraph.start + 2
+        && context.tokens.is_capital(start - 1)
+        && matches!(context.back(start, 2), "called" | "named" | "titled" | "entitled" | "dubbed" | "rapper" | "singer")
 }
 
 /// `The Friday Times`, `the Sunday Tribune`

@@ -52,12 +52,12 @@ impl Resolver<'_, '_> {
             // The word between is none of the verb's.
             tense::of_verb(self.tokens, &(expression.start - 1..expression.end))
         } else {
-            tense::near(self.tokens, expression)
+            tense::told(self.sentences, expression)
         }
     }
 
     /// The reading at the other end of the range that one ends: `from Thursday through Sunday`.
-    fn range_start(&self, number: usize) -> Option<&Reading> {
+    pub(super) fn range_start(&self, number: usize) -> Option<&Reading> {
         let start = self.readings[number].tokens.start;
         let before = self.readings.get(number.checked_sub(1)?)?;
         let is_joined = before.tokens.end + 1 == start && narrative::is_range_joint(self.tokens, start - 1);
@@ -159,7 +159,7 @@ impl Resolver<'_, '_> {
         let sentence = self.tokens.sentences().get(self.tokens.sentence_of(mention.token));
         sentence.is_some_and(|sentence| sentence.paragraph == self.paragraph(reading))
             && self.settings.published.is_some_and(|published| (0..7).contains(&published.days_since(mention.first)))
-            && tense::near(self.tokens, &reading.tokens) != Some(Tense::Future)
+            && tense::told(self.sentences, &reading.tokens) != Some(Tense::Future)
     }
 }
 

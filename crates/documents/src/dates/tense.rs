@@ -1,7 +1,8 @@
 //! Whether a sentence speaks of what was or of what will be, by the verb nearest to an expression.
 
-use super::frames;
+use super::{attached, frames, owned};
 use crate::{
+    grammar::Sentences,
     lexicon::{PhraseTable, is_time_unit, rows},
     tokens::Tokens,
 };
@@ -30,9 +31,27 @@ static CUES: LazyLock<PhraseTable<Tense>> =
 /// Verbs further away than this say nothing about an expression.
 const FARTHEST: usize = 16;
 
+/// The time of which a sentence tells at an expression: by the noun that it belongs to, by the words right around it, by
+/// the verb that it hangs on, else by the nearest one. What was to come and came to nothing is over.
+pub(super) fn told(sentences: &Sentences<'_>, expression: &Range<usize>) -> Option<Tense> {
+    let tense = owned::tense(sentences, expression)
+        .or_else(|| around(sentences.tokens, expression))
+        .or_else(|| attached::tense(sentences, expression))
+        .or_else(|| of_verb(sentences.tokens, expression));
+    if tense == Some(Tense::Future) && attached::came_to_nothing(sentences, expression) {
+        return Some(Tense::Past);
+    }
+    tense
+}
+
 /// The tense of the verb nearest to an expression in its sentence. A verb in front of it counts as nearer than one behind
 /// it, and what stands behind a comma or a conjunction as farther away.
 pub(super) fn near(tokens: &Tokens<'_>, expression: &Range<usize>) -> Option<Tense> {
+    around(tokens, expression).or_else(|| of_verb(tokens, expression))
+}
+
+/// What the words right around an expression say of its time.
+fn around(tokens: &Tokens<'_>, expression: &Range<usize>) -> Option<Tense> {
     let sentence = tokens.sentences().get(tokens.sentence_of(expression.start))?.tokens.clone();
     let lead = expression.start.checked_sub(1).filter(|at| *at >= sentence.start).map_or("", |at| tokens.word(at));
     match lead {
@@ -42,7 +61,7 @@ pub(super) fn near(tokens: &Tokens<'_>, expression: &Range<usize>) -> Option<Ten
         "since" => return Some(Tense::Past),
         _ => {}
     }
-    frames::around(tokens, expression, &sentence).or_else(|| of_verb(tokens, expression))
+    frames::around(tokens, expression, &sentence)
 }
 
 /// The tense of the nearest verb, whatever word leads to the expression.
@@ -148,6 +167,8 @@ fn before_adverbs(tokens: &Tokens<'_>, at: usize, limit: usize) -> Option<usize>
 /// The nearest cue behind a token, and how far it is.
 fn behind(tokens: &Tokens<'_>, end: usize, limit: usize) -> Option<Cue> {
     let mut toll = 2;
+    // `from 1 June until 15 August`: the end of a range says nothing of its beginning.
+    let end = if matches!(tokens.word(end), "until" | "till") { end + 1 } else { end };
     for at in end..limit.min(end + FARTHEST) {
         if let Some((tense, _)) = cue(tokens, at) {
             return Some(Cue { tense, at, distance: at - end + toll });
@@ -173,7 +194,8 @@ fn cue(tokens: &Tokens<'_>, at: usize) -> Option<(Tense, usize)> {
     if let Some(found) = phrase(tokens, at) {
         return Some(found);
     }
-    if frames::is_scheduled(tokens, at) {
+    // `we'll know`
+    if tokens.word(at).ends_with("'ll") || frames::is_scheduled(tokens, at) {
         return Some((Tense::Future, at + 1));
     }
     let word = tokens.word(at);
@@ -185,7 +207,8 @@ fn cue(tokens: &Tokens<'_>, at: usize) -> Option<(Tense, usize)> {
     is_past.then_some((Tense::Past, at + 1))
 }
 
-fn phrase(tokens: &Tokens<'_>, at: usize) -> Option<(Tense, usize)> {
+/// The time that a phrase which begins at a token shows, and the token behind it.
+pub(super) fn phrase(tokens: &Tokens<'_>, at: usize) -> Option<(Tense, usize)> {
     let (end, tense) = CUES.longest_at(tokens, at)?;
     // `May` and `March` are months, and titles begin with a capital; the first word of a sentence may be a verb, and so may
     // one behind a dateline.
@@ -205,16 +228,17 @@ mod tests {
             let text = match row[1] {
                 "moved" => format!("It was {} to Friday.", row[0]),
                 "mishap" => format!("He will study Friday's {}.", row[0]),
+                "fixture" => format!("Fans are flocking to Friday's {}.", row[0]),
                 _ => format!("They {} it.", row[0]),
             };
             let document = crate::plain::read("test", &text);
             let tokens = Tokens::of(&document);
             let found = match (row[1], (0..tokens.len()).find(|at| tokens.word(*at) == "friday")) {
-                (_, Some(day)) => near(&tokens, &(day..day + 1)),
+                (_, Some(day)) => told(&Sentences::new(&tokens, &[day..day + 1]), &(day..day + 1)),
                 _ => cue(&tokens, 1).map(|(tense, _)| tense),
             };
             let expected = match row[1] {
-                "schedule" | "moved" => Some(Tense::Future),
+                "schedule" | "moved" | "fixture" => Some(Tense::Future),
                 "mishap" => Some(Tense::Past),
                 name => tense(name),
             };

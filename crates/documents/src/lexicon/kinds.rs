@@ -359,6 +359,12 @@ word_kinds! {
     Bids = "bids",
     /// `promise`, a lemma: who does so is to do what an infinitive tells, whoever stands between.
     Commits = "commits",
+    /// `want her to return`: an infinitive behind it is still to come.
+    Wishes = "wishes",
+    /// `landed at 9.45`: what it tells begins or befalls at a time of the clock.
+    Timed = "timed",
+    /// `shares opened at 9.45`: a number behind it is a price.
+    Quoted = "quoted",
     /// `travel`, a lemma: who goes somewhere to do something.
     Goes = "goes",
     /// `series`: only counts deeds.

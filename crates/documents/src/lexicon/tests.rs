@@ -185,6 +185,8 @@ fn every_word_is_of_its_kind() {
             | WordKind::Offends
             | WordKind::Bids
             | WordKind::Commits
+            | WordKind::Wishes
+            | WordKind::Timed
             | WordKind::Goes
             | WordKind::OfItsDay
             | WordKind::Decides

@@ -64,14 +64,16 @@ pub(super) fn verb_above(sentences: &Sentences<'_>, to: usize) -> Option<usize> 
 }
 
 /// The `to` of an infinitive, or of the one that it is joined to: `TO break in and steal`.
-fn to_of(sentences: &Sentences<'_>, verb: usize, group: &VerbGroup) -> Option<usize> {
+pub(super) fn to_of(sentences: &Sentences<'_>, verb: usize, group: &VerbGroup) -> Option<usize> {
     let to = (group.start..verb).find(|at| sentences.tag(*at) == Tag::To)?;
     // `used to attack`: as an auxiliary it belongs to the group.
-    (to == group.start || sentences.tokens.word(to - 1) == "used").then_some(to)
+    // `voted on Thursday to leave`: the group reaches back over a day.
+    let begins = (group.start..to).all(|at| sentences.in_date(at));
+    (begins || sentences.tokens.word(to - 1) == "used").then_some(to)
 }
 
 /// The word before a token, over adverbs, days and negations.
-fn word_before(sentences: &Sentences<'_>, to: usize) -> Option<usize> {
+pub(super) fn word_before(sentences: &Sentences<'_>, to: usize) -> Option<usize> {
     let passed = |at: &usize| {
         matches!(sentences.tag(*at), Tag::Adverb | Tag::Negation)
             || sentences.in_date(*at)
@@ -110,7 +112,7 @@ fn voted_before(sentences: &Sentences<'_>, verb: usize, before: usize) -> Option
 }
 
 /// The verb of the clause before a token, with nothing but nouns and what belongs to them between.
-fn verb_over_object(sentences: &Sentences<'_>, to: usize) -> Option<usize> {
+pub(super) fn verb_over_object(sentences: &Sentences<'_>, to: usize) -> Option<usize> {
     let start = sentences.sentence(to).start.max(to.saturating_sub(FARTHEST));
     let within = |at: usize| {
         matches!(

@@ -71,7 +71,7 @@ pub(super) fn is_taken_as_given(sentences: &Sentences<'_>, noun: &Range<usize>, 
 
 /// Whether a noun stands behind `of` that of which it is the outcome, so that the verb behind tells of that: `the
 /// results of THE VOTE will be announced`.
-pub(super) fn is_behind_outcome(sentences: &Sentences<'_>, noun: usize) -> bool {
+pub(crate) fn is_behind_outcome(sentences: &Sentences<'_>, noun: usize) -> bool {
     let tokens = sentences.tokens;
     let start = sentences.sentence(noun).start;
     let describes = |at: &usize| matches!(sentences.tag(*at), Tag::Nominal | Tag::Determiner | Tag::Number);
