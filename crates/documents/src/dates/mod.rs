@@ -2,7 +2,7 @@
 //!
 //! Values are those of TIMEX3 (`TimeML`), so that results can be compared with the corpora of that world. Finding goes in
 //! two steps: `scan` reads what an expression says (`Reading`), using only the words of its paragraph; `resolve` then
-//! decides, in the order of the text, which days that means. What cannot be known is left open and says what is missing.
+//! decides, in the order of the text and by the grammar of its sentence, which days that means. What cannot be known is left open and says what is missing.
 
 mod absolute;
 mod ahead;

@@ -234,7 +234,10 @@ mod tests {
             let document = crate::plain::read("test", &text);
             let tokens = Tokens::of(&document);
             let found = match (row[1], (0..tokens.len()).find(|at| tokens.word(*at) == "friday")) {
-                (_, Some(day)) => told(&Sentences::new(&tokens, &[day..day + 1]), &(day..day + 1)),
+                (_, Some(day)) => {
+                    let place = day..day + 1;
+                    told(&Sentences::new(&tokens, std::slice::from_ref(&place)), &place)
+                }
                 _ => cue(&tokens, 1).map(|(tense, _)| tense),
             };
             let expected = match row[1] {

@@ -6,10 +6,9 @@ const DAY: &str = "2024-03-06";
 
 /// Each text has `Friday`, which is to be on a day.
 fn friday(day: &'static str, texts: &[&'static str]) {
+    let expected: &[(&str, &str)] = if day == PAST { &[("Friday", PAST)] } else { &[("Friday", COMING)] };
     for text in texts {
-        let cases: Vec<(&str, &str, &[(&str, &str)])> =
-            vec![(DAY, text, if day == PAST { &[("Friday", PAST)] } else { &[("Friday", COMING)] })];
-        check(&cases);
+        check(&[(DAY, *text, expected)]);
     }
 }
 
