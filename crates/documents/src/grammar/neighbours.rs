@@ -410,3 +410,15 @@ pub(super) fn sanctions_in_headline(tokens: &Tokens<'_>, at: usize, sentence: &R
     !another
         && (tokens.is_capital(next) || tokens.is_number(next) || tokens.classes(next).any(Classes::DETERMINER) || party)
 }
+
+/// Whether a `May` with a capital is the month (or a name) and no auxiliary: anywhere in running text but where a sentence or a quotation
+/// begins, as a `running` capital is; there, and in the capitals of a headline, only behind a preposition or beside a number: `since May`,
+/// `late May`, `12 May`, `May 2014`.
+pub(super) fn is_month(tokens: &Tokens<'_>, at: usize, running: bool, sentence: &Range<usize>) -> bool {
+    let led = at > sentence.start
+        && (tokens.is_number(at - 1)
+            || tokens.classes(at - 1).any(Classes::PREPOSITION)
+            || matches!(tokens.word(at - 1), "since" | "until" | "early" | "late" | "mid" | "last" | "next" | "this")
+            || tokens.joins(at - 1));
+    running || led || at + 1 < sentence.end && tokens.is_number(at + 1)
+}

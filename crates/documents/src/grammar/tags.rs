@@ -10,7 +10,7 @@ use super::deed_nouns::{
 };
 use super::neighbours::{
     answers_words, begins_noun, blames_for, body_says, followed_by_verb, goes_on_behind_insertion, goes_on_in_headline,
-    is_main_behind_insertion, lacks_object, names_who_says, names_with_verb, noun_compound, one_says,
+    is_main_behind_insertion, is_month, lacks_object, names_who_says, names_with_verb, noun_compound, one_says,
     sanctions_in_headline, says_at_end, says_behind_insertion, says_behind_participle, says_behind_relative,
     says_something, several_say, several_with_verb, takes_no_clause, words_with_verb,
 };
@@ -101,6 +101,9 @@ impl Clause {
         let first = at == sentence.start || (tags[at - 1] == Tag::Mark && !tokens.joins(at - 1));
         let capital = tokens.is_capital(at) && !first && !self.headline && word != "i";
         let classes = tokens.classes(at);
+        if word == "may" && tokens.is_capital(at) && is_month(tokens, at, capital, sentence) {
+            return Tag::Nominal;
+        }
         if capital && !classes.any(Classes::AUXILIARY) {
             // `The Interview`, `Bureau of Investigation`: capitals make names of all words.
             return Tag::Nominal;
@@ -431,6 +434,15 @@ impl Clause {
                     self.headline && !self.has_verb && sanctions_in_headline(tokens, at, sentence)
                 }
                 VerbForm::Third if several_with_verb(tokens, at, sentence) => false,
+                // `dismissed as nonsense CLAIMS that`: the object behind what it is called.
+                VerbForm::Third
+                    if tokens.word(at + 1) == "that"
+                        && at >= sentence.start + 3
+                        && tokens.word(at - 2) == "as"
+                        && matches!(tags[at - 3], Tag::Verb(_)) =>
+                {
+                    false
+                }
                 VerbForm::Third if !self.has_verb && words_with_verb(tokens, at, sentence) => false,
                 VerbForm::Third if is_deed_in_plural(tokens, tags, at, sentence) => false,
                 VerbForm::Third if is_counted_by_of(tokens, at) => false,
