@@ -6,19 +6,24 @@
 //! begin`).
 
 mod bidden;
+mod contrary;
 mod false_reports;
+mod given_up;
 mod governing;
 mod infinitives;
 mod kept;
 mod shared;
 mod takes_place;
+mod unproven;
 mod wanted;
 
 pub(crate) use bidden::{Done, done};
 pub(crate) use false_reports::{is_denied_report, is_false_report};
+pub(crate) use given_up::comes_to_nothing;
 pub(crate) use governing::governing_verb;
 pub(crate) use infinitives::{is_mere_possibility, is_schemed, who_is_brought_to};
 pub(crate) use shared::passive_shared_by;
+pub(crate) use unproven::is_unproven;
 
 use crate::{
     claims::{Claim, can_speak, is_person},
@@ -26,8 +31,9 @@ use crate::{
     grammar::{Sentences, Tag, Voice},
     lexicon::{Classes, Hedge, Stance, VerbForm, WordKind, hedges, is_kind, verb_of},
 };
+use given_up::is_given_up;
 use infinitives::Governor;
-use kept::{is_averted, is_kept_from};
+use kept::{is_averted, is_kept_from, is_wrongly_blamed_on};
 use shared::shared_group;
 use std::ops::Range;
 pub(crate) use takes_place::is_behind_outcome;
@@ -50,8 +56,15 @@ pub(crate) fn of(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Stat
 
 /// What the hedge right before some words makes of them, or the verb that keeps somebody from them.
 pub(crate) fn hedged(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Status> {
-    if is_kept_from(sentences, words.start) || is_averted(sentences, words.start) {
+    if is_kept_from(sentences, words.start)
+        || is_averted(sentences, words.start)
+        || is_wrongly_blamed_on(sentences, words.start)
+        || is_given_up(sentences, words)
+    {
         return Some(Status::NotHappened);
+    }
+    if let Some(status) = contrary::of(sentences, words.start) {
+        return Some(status);
     }
     match hedge_before(sentences, words)? {
         Hedge::Cancelled => Some(Status::Cancelled),
@@ -178,7 +191,10 @@ pub(crate) fn only_may_be(sentences: &Sentences<'_>, group: usize) -> bool {
     for _ in 0..LONGEST_CHAIN {
         if (start..sentence.end)
             .take_while(helps)
-            .any(|at| matches!(tokens.word(at), "could" | "couldn't" | "may" | "might"))
+            // `in May` is no auxiliary.
+            .any(|at| {
+                sentences.tag(at) == Tag::Auxiliary && matches!(tokens.word(at), "could" | "couldn't" | "may" | "might")
+            })
         {
             return true;
         }
@@ -401,7 +417,15 @@ fn hedge_before(sentences: &Sentences<'_>, words: &Range<usize>) -> Option<Hedge
             // `due to shelling`: because of it
             "due" => sentences.is_verb(words.start) && sentences.tag(end - 1) == Tag::To,
             "suspect" => sentences.is_verb(at),
+            // `nearly killed her`, but `nearly two dozen were killed`
+            "nearly" | "almost" => between.is_empty() && sentences.is_verb(words.start),
+            // `sacked in May`
+            "may" => sentences.tag(at) == Tag::Auxiliary,
             // `close to a deal`, but `close to the scene of the attack`
+            // `came close to buying it` has a row of its own.
+            "close" | "closer" if matches!(tokens.word(at.saturating_sub(1)), "came" | "come" | "comes" | "coming") => {
+                false
+            }
             "close" | "closer" => between.is_empty() || between.len() == 1 && matches!(tokens.word(end), "a" | "an"),
             _ => true,
         };

@@ -75,7 +75,10 @@ fn in_accusation(sentences: &Sentences<'_>, at: usize) -> Option<Status> {
         .find(|before| tokens.word(*before) == "that" && sentences.tag(*before) != Tag::Determiner)?;
     let noun = that.checked_sub(1).filter(|noun| *noun >= start && !sentences.is_verb(*noun))?;
     let word = tokens.word(noun);
-    let none = (start.max(noun.saturating_sub(2))..noun).any(|before| matches!(tokens.word(before), "no" | "little"));
+    let none = (start.max(noun.saturating_sub(2))..noun).any(|before| matches!(tokens.word(before), "no" | "little"))
+        // `no truth IN REPORTS that`
+        || tokens.word(noun.saturating_sub(1)) == "in"
+            && (start.max(noun.saturating_sub(3))..noun).any(|before| tokens.word(before) == "no");
     // `there was no sign that records had been stolen`
     if none && matches!(word, "sign" | "signs" | "indication" | "indications" | "proof" | "suggestion") {
         return Some(Status::NotHappened);
@@ -85,7 +88,8 @@ fn in_accusation(sentences: &Sentences<'_>, at: usize) -> Option<Status> {
     if none {
         return Some(Status::NotHappened);
     }
-    let governed = reality::governing_verb(sentences, noun, &[]);
+    // `dismissed AS NONSENSE claims that`
+    let governed = reality::governing_verb(sentences, noun, &["as"]);
     let denied = governed.and_then(|verb| reporting_verbs().longest_at(tokens, verb)).is_some_and(|(_, uses)| {
         uses.iter().any(|one| matches!(one.stance, Stance::Denies | Stance::Rejects | Stance::Doubts))
     });
@@ -162,6 +166,10 @@ pub(super) fn of(
                 Status::Happened
             }
             Status::Alleged if is_established(sentences, event.trigger.start) => Status::Happened,
+            // `WRONGLY convicted`: unjust it was, and it was done.
+            Status::NotHappened if verb && is_step(event_kind(event.kind)) && is_done_wrongly(sentences, event) => {
+                Status::Happened
+            }
             // `denied the charges`: charges there are.
             Status::NotHappened if !verb && is_step(event_kind(event.kind)) && is_denied(sentences, event) => {
                 Status::Happened
@@ -209,6 +217,7 @@ pub(super) fn of(
             status => status,
         })
         .or_else(|| in_accusation(sentences, event.trigger.start))
+        .or_else(|| reality::is_unproven(sentences, event.trigger.start).then_some(Status::Alleged))
         .or_else(|| {
             let past = is_past(sentences, event.trigger.start);
             let step = !verb && is_step(event_kind(event.kind));
@@ -235,6 +244,8 @@ pub(super) fn of(
                 })
                 // `a man allegedly tied to the gang has been arrested`: it is said of the tie, and not of the arrest.
                 .filter(|claim| !(verb && is_said_of_another_verb(sentences, event, claim)))
+                // `was arrested for ALLEGEDLY bribing a clerk`: it is said of the bribe.
+                .filter(|claim| !(verb && is_said_of_reason(sentences, event, claim)))
                 // `blamed them for the attacks that killed two`: who did it is alleged, and not that they were killed.
                 .filter(|claim| {
                     !(matches!(claim.stance, Stance::Accuses | Stance::Suspects)
@@ -266,6 +277,13 @@ pub(super) fn of_participle(sentences: &Sentences<'_>, event: &Event, status: St
     let step = reached && sentences.is_verb(verb) && is_step(event_kind(event.kind));
     let bare = step && sentences.group_of(verb).start == verb && bearers::of_clause(sentences, verb).is_some();
     if bare { Status::Happened } else { status }
+}
+
+/// Whether a step of a case is called unjust by the adverb beside it: `was WRONGLY jailed`.
+fn is_done_wrongly(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let before = event.trigger.start.checked_sub(1).filter(|at| *at >= sentences.sentence(event.trigger.start).start);
+    before.is_some_and(|at| sentences.tokens.is_kind(at, WordKind::Wrongly))
+        && !sentences.group_of(event.trigger.start).negated
 }
 
 /// What a scheme makes of what it is to bring about: who was convicted of it did it, and what is no crime is still
@@ -352,6 +370,16 @@ fn is_said_of_another_verb(sentences: &Sentences<'_>, event: &Event, claim: &Cla
         && (claim.cue.end..group).any(|at| sentences.is_verb(at))
 }
 
+/// Whether an adverb that accuses stands behind the preposition of what somebody was arrested, fined or sued for: `sued for ALLEGEDLY
+/// copying it`.
+fn is_said_of_reason(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
+    claim.cue.len() == 1
+        && claim.cue.start > event.trigger.end
+        && sentences.tag(claim.cue.start) == Tag::Adverb
+        && sentences.tag(claim.cue.start - 1) == Tag::Preposition
+        && !sentences.in_date(claim.cue.start - 1)
+}
+
 /// Whether the verb that an adverb belongs to stands before the auxiliaries of that of an event: `ALLEGEDLY tied to the gang HAS BEEN held
 /// and charged`, but `was ALLEGEDLY beaten and robbed`.
 fn is_behind_other_verb(sentences: &Sentences<'_>, event: &Event, claim: &Claim) -> bool {
@@ -419,18 +447,32 @@ fn is_taken_back(sentences: &Sentences<'_>, event: &Event) -> bool {
     }
     let takes_back = |at: usize| {
         let cancels = hedges().longest_at(tokens, at).is_some_and(|(_, hedge)| *hedge == Hedge::Cancelled);
-        tokens.is_kind(at, WordKind::CalledOff) || (step && cancels)
+        // `the takeover was BLOCKED`
+        let rejects = || {
+            INTENDED.contains(&event.kind)
+                && triggers_at(tokens, at)
+                    .is_some_and(|(_, found)| found.iter().any(|one| one.form.is_some() && one.kind == "rejection"))
+        };
+        tokens.is_kind(at, WordKind::CalledOff) || (step && cancels) || rejects()
+    };
+    // `the merger COLLAPSED`
+    let fails = |at: usize| {
+        INTENDED.contains(&event.kind)
+            && sentences.group_of(at).voice == Voice::Active
+            && reality::comes_to_nothing(sentences, at)
     };
     !sentences.is_verb(event.trigger.start)
-        && (event.trigger.end..sentence.end).filter(|at| sentences.is_verb(*at) && takes_back(*at)).any(|verb| {
-            let group = sentences.group_of(verb);
-            group.voice == Voice::Passive
-                && !group.negated
-                && !group.unreal
-                && !group.future
-                && (sentences.subject_of(verb).is_some_and(|subject| subject.contains(&event.trigger.start))
-                    || opens_before_insertion(sentences, event, &(sentence.start..group.start)))
-        })
+        && (event.trigger.end..sentence.end).filter(|at| sentences.is_verb(*at) && (takes_back(*at) || fails(*at))).any(
+            |verb| {
+                let group = sentences.group_of(verb);
+                (group.voice == Voice::Passive || fails(verb))
+                    && !group.negated
+                    && !group.unreal
+                    && !group.future
+                    && (sentences.subject_of(verb).is_some_and(|subject| subject.contains(&event.trigger.start))
+                        || opens_before_insertion(sentences, event, &(sentence.start..group.start)))
+            },
+        )
 }
 
 /// Whether an event stands in the subject of a verb that commas part from it: no verb stands before the first comma, and

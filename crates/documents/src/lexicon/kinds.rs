@@ -93,6 +93,18 @@ word_kinds! {
     Wrongly = "wrongly",
     /// `apologise`, a lemma: for saying what is not so.
     AtonesFor = "atones_for",
+    /// `rumour`: before `that` it says that nobody vouches for what follows.
+    HearsayNoun = "hearsay_noun",
+    /// `thwart`, a lemma: the attempt, plan or request that is its object came to nothing.
+    EndsAim = "ends_aim",
+    /// `unconfirmed`: so is what such a report says.
+    Unconfirmed = "unconfirmed",
+    /// `prove`, a lemma: what somebody fails to prove, or still has to, is only said.
+    Proves = "proves",
+    /// `joke`: before `that` it says that what follows is not so.
+    MakeBelieve = "make_believe",
+    /// `dream`, a lemma: what is dreamed did not happen.
+    Dreams = "dreams",
     /// `hold`, a lemma: its object is as real as it is.
     BringsAbout = "brings_about",
     /// `orchestrate`, a lemma: who is its subject does what its object names.

@@ -195,6 +195,9 @@ fn every_word_is_of_its_kind() {
             | WordKind::MakesDo
             | WordKind::WithstandsAim
             | WordKind::AtonesFor
+            | WordKind::Proves
+            | WordKind::EndsAim
+            | WordKind::Dreams
             | WordKind::Combats
             | WordKind::OnlySpokenOf
             | WordKind::BringsCharges

@@ -51,7 +51,15 @@ fn is_disowned(sentences: &Sentences<'_>, before: usize) -> bool {
         let none = subject.is_some_and(|subject| {
             tokens.word(subject.start) == "no" && reporting_noun_at(tokens, subject.end - 1).is_some()
         });
-        return none || is_said_falsely(sentences, before);
+        // `DREAMED that he was jailed`
+        let dreams = tokens.verb(before).is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Dreams));
+        return none || dreams && !sentences.group_of(before).negated || is_said_falsely(sentences, before);
+    }
+    // `a JOKE that`, `no hoax that`
+    if tokens.is_kind(before, WordKind::MakeBelieve) {
+        let negated = (start.max(before.saturating_sub(3))..before)
+            .any(|at| sentences.tag(at) == Tag::Negation || tokens.word(at) == "no");
+        return !negated && !matches!(sentences.tag(before + 2), Tag::Auxiliary | Tag::Verb(_));
     }
     let untrue = tokens.is_kind(before, WordKind::Untrue);
     if untrue || matches!(tokens.word(before), "true" | "correct") {
@@ -67,7 +75,7 @@ pub(crate) fn is_denied_report(sentences: &Sentences<'_>, at: usize) -> bool {
     let start = sentences.sentence(at).start.max(at.saturating_sub(FARTHEST));
     let that = |at: &usize| tokens.word(*at) == "that" && sentences.tag(*at) != Tag::Determiner;
     let Some(noun) = (start + 1..at).rev().find(that).map(|that| that - 1) else { return false };
-    let verb = reporting_noun_at(tokens, noun).and_then(|_| governing_verb(sentences, noun, &[]));
+    let verb = reporting_noun_at(tokens, noun).and_then(|_| governing_verb(sentences, noun, &["as"]));
     verb.and_then(|verb| reporting_verbs().longest_at(tokens, verb))
         .is_some_and(|(_, uses)| uses.iter().any(|one| matches!(one.stance, Stance::Denies | Stance::Rejects)))
 }
@@ -98,6 +106,23 @@ fn is_said_falsely(sentences: &Sentences<'_>, verb: usize) -> bool {
         return true;
     }
     let Some(subject) = sentences.subject_of(verb).filter(|subject| subject.end <= verb) else { return false };
+    // `admitted LYING WHEN she said that`
+    let when = subject.start.checked_sub(1).filter(|when| *when > start && tokens.word(*when) == "when");
+    if when.is_some_and(|when| {
+        let lies = tokens.verb(when - 1).is_some_and(|(lemma, _)| lemma == "lie") && sentences.is_verb(when - 1);
+        let wrong = tokens.is_kind(when - 1, WordKind::Untrue);
+        let negated = sentences.group_of(when - 1).negated
+            || (start.max(when.saturating_sub(4))..when).any(|at| sentences.tag(at) == Tag::Negation);
+        (lies || wrong) && !negated
+    }) {
+        return true;
+    }
+    // `a HOAX caller said`, `a FAKE letter said`
+    let fake =
+        |at: usize| tokens.is_kind(at, WordKind::MakeBelieve) || matches!(tokens.word(at), "fake" | "forged" | "bogus");
+    if subject.clone().any(fake) {
+        return true;
+    }
     let has = |words: &[&str]| subject.clone().any(|at| words.contains(&tokens.word(at)));
     has(&["version"]) && has(&["earlier", "previous", "original"])
 }
