@@ -87,3 +87,41 @@ fn a_hedge_on_the_reason_takes_nothing_from_the_arrest() {
         ("A guard allegedly shot the boy.", "attack", Some(Alleged)),
     ]);
 }
+
+#[test]
+fn what_is_played_or_drilled_is_fiction() {
+    check(&[
+        ("In the video game, players bomb cities.", "attack", Some(Status::Fictional)),
+        ("The novel opens with the murder of a bishop.", "killing", Some(Status::Fictional)),
+        ("In a nightmare, he was arrested by his own guards.", "arrest", Some(Status::Fictional)),
+        ("The drill simulated an attack on the underground.", "attack", Some(Status::Fictional)),
+        ("The mock trial convicted the wolf.", "conviction", Some(Status::Fictional)),
+        ("During the exercise, commandos stormed an embassy.", "attack", Some(Status::Fictional)),
+        ("During the exercise, a soldier was shot dead by a guard.", "killing", Some(Happened)),
+        ("Knights stormed the castle in a re-enactment.", "law_passed", None),
+        ("The boy pretended to shoot his sister.", "attack", Some(NotHappened)),
+    ]);
+}
+
+#[test]
+fn what_is_the_rule_is_told_of_nobody() {
+    check(&[
+        ("Companies that break the rules are fined.", "fine", None),
+        ("Companies that broke the rules were fined.", "fine", Some(Happened)),
+        ("Poachers who kill elephants are rarely jailed.", "killing", None),
+        ("Sharks rarely kill people.", "killing", None),
+        ("Murder carries the death penalty in Ostravia.", "killing", None),
+        ("Suppose the bank is robbed.", "robbery", None),
+        ("His fear of being kidnapped kept him at home.", "kidnapping", None),
+    ]);
+}
+
+#[test]
+fn what_is_set_for_a_day_or_waits_for_something_is_still_to_come() {
+    check(&[
+        ("Sentencing was set for 9 February.", "sentence", Some(Status::Planned)),
+        ("They said they would free the boy once the money was paid.", "payment", Some(Status::Planned)),
+        ("The prosecutor is seeking the extradition of the banker.", "extradition", Some(Status::Planned)),
+        ("The summit planned for Saturday was cancelled on Thursday.", "cancellation", Some(Happened)),
+    ]);
+}

@@ -4,7 +4,7 @@
 use super::Event;
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{VerbForm, triggers_at},
+    lexicon::{VerbForm, WordKind, triggers_at},
 };
 
 /// How far before what it is for a step of a case is looked for.
@@ -141,4 +141,18 @@ pub(super) fn is_suspended_term(sentences: &Sentences<'_>, event: &Event) -> boo
         && suspended.filter(|at| *at > start).is_some_and(|at| {
             matches!(sentences.tag(at - 1), Tag::Determiner | Tag::Number | Tag::Preposition | Tag::Verb(_))
         })
+}
+
+/// Whether a step of a case is called unjust by the adverb beside it: `was WRONGLY jailed`.
+pub(super) fn is_done_wrongly(sentences: &Sentences<'_>, event: &Event) -> bool {
+    let before = event.trigger.start.checked_sub(1).filter(|at| *at >= sentences.sentence(event.trigger.start).start);
+    before.is_some_and(|at| sentences.tokens.is_kind(at, WordKind::Wrongly))
+        && !sentences.group_of(event.trigger.start).negated
+}
+
+/// Whether a phrase tells what somebody seeks: `is SEEKING THE EXTRADITION OF the banker`.
+pub(super) fn seeks(sentences: &Sentences<'_>, event: &Event) -> bool {
+    event.trigger.len() > 1
+        && sentences.tokens.verb(event.trigger.start).is_some_and(|(lemma, _)| matches!(lemma, "request" | "seek"))
+        && !sentences.group_of(event.trigger.start).negated
 }

@@ -1,5 +1,6 @@
 //! What an article tells as fiction: the plot of a work, a summary that goes on in the present, the plot in a review.
 
+use super::make_believe;
 use crate::{
     document::ParagraphKind,
     grammar::{Sentences, Tag},
@@ -31,7 +32,11 @@ impl Fiction {
 
     /// Whether the event of a sentence that some tokens tell is invented.
     pub(super) fn has(&self, sentences: &Sentences<'_>, sentence: usize, trigger: &Range<usize>) -> bool {
-        self.told.get(sentence).is_some_and(|told| told.as_ref().is_some_and(|told| told.contains(&trigger.start)))
+        make_believe::is_played(sentences, trigger)
+            || self
+                .told
+                .get(sentence)
+                .is_some_and(|told| told.as_ref().is_some_and(|told| told.contains(&trigger.start)))
             || self.review && is_of_plot(sentences, sentence, trigger.start)
     }
 }
@@ -107,7 +112,15 @@ fn told(sentences: &Sentences<'_>) -> Vec<Option<Range<usize>>> {
         let here = match cue {
             None if inside.is_some() => Some(range.clone()),
             Some(cue) if tokens.word(cue).starts_with("fiction") || has_work() => Some(cue..range.end),
-            _ if opens_in_work(sentences, &range) || heads_review(sentences, &range) => Some(range.clone()),
+            _ if opens_in_work(sentences, &range)
+                || heads_review(sentences, &range)
+                || make_believe::opens_in_dream(sentences, &range) =>
+            {
+                Some(range.clone())
+            }
+            _ if has_plot && let Some(with) = range.clone().find(|at| make_believe::opens_plot(sentences, *at)) => {
+                Some(with..range.end)
+            }
             _ => plot(),
         };
         // A summary goes on in the present tense.
@@ -173,7 +186,7 @@ fn opens_in_work(sentences: &Sentences<'_>, sentence: &Range<usize>) -> bool {
     // `in a film industry report`
     let work = |at: usize| {
         let describes = sentences.tag(at + 1) == Tag::Nominal && !tokens.is_capital(at + 1);
-        tokens.is_kind(at, WordKind::Invented) && !describes
+        (tokens.is_kind(at, WordKind::Invented) || make_believe::names_series(sentences, at)) && !describes
     };
     is_present(sentences, verb)
         && (sentence.start + 1..verb).any(work)
@@ -215,7 +228,11 @@ fn first_verb(sentences: &Sentences<'_>, mut range: Range<usize>) -> Option<usiz
 }
 
 fn is_present(sentences: &Sentences<'_>, verb: usize) -> bool {
-    sentences.tag(verb) == Tag::Verb(VerbForm::Third) || matches!(sentences.tokens.word(verb), "is" | "are" | "has")
+    // `players BOMB cities`
+    let several = sentences.tag(verb) == Tag::Verb(VerbForm::Base) && sentences.group_of(verb).start == verb;
+    several
+        || sentences.tag(verb) == Tag::Verb(VerbForm::Third)
+        || matches!(sentences.tokens.word(verb), "is" | "are" | "has")
 }
 
 /// Whether a title of a work begins here: `The Interview` inside a sentence, or in single marks.

@@ -20,6 +20,7 @@ mod governors;
 mod granted;
 mod labels;
 mod lists;
+mod make_believe;
 mod misread;
 mod nouns;
 mod objects;

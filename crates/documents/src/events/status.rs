@@ -2,7 +2,7 @@
 
 use super::{
     Event, bearers,
-    cases::{first_joined, is_accused_of, is_established, is_suspected, is_suspended_term},
+    cases::{first_joined, is_accused_of, is_done_wrongly, is_established, is_suspected, is_suspended_term, seeks},
     coming,
     fiction::Fiction,
     granted::{is_broken, is_only_dealt_with, is_taken_for_granted, is_to_end, stands_deeper},
@@ -111,6 +111,14 @@ fn is_awaited(sentences: &Sentences<'_>, verb: usize) -> bool {
         && group.start == verb
         && !tokens.is_unchanged_past(verb)
         && sentences.sentence(verb).any(|at| tokens.word(at) == "will");
+    // `would free him ONCE the money WAS PAID`
+    let start = sentences.sentence(verb).start;
+    let to_be = group.voice == Voice::Passive && matches!(tokens.word(group.start), "was" | "were");
+    if to_be {
+        let clear = |at: &usize| !sentences.is_verb(*at) && !matches!(tokens.written(*at), "," | ";" | ":");
+        let once = (start..group.start).rev().take(8).take_while(clear).find(|at| tokens.word(*at) == "once");
+        return once.is_some_and(|once| (start..once).rev().take(12).any(|at| tokens.word(at) == "would"));
+    }
     if !passive && !present {
         return false;
     }
@@ -200,6 +208,9 @@ pub(super) fn of(
     if verb && coming::is_doubted(sentences, event.trigger.start) {
         return Status::NotHappened;
     }
+    if verb && seeks(sentences, event) {
+        return Status::Planned;
+    }
     if coming::is_gone_to(sentences, event) {
         return Status::Planned;
     }
@@ -277,13 +288,6 @@ pub(super) fn of_participle(sentences: &Sentences<'_>, event: &Event, status: St
     let step = reached && sentences.is_verb(verb) && is_step(event_kind(event.kind));
     let bare = step && sentences.group_of(verb).start == verb && bearers::of_clause(sentences, verb).is_some();
     if bare { Status::Happened } else { status }
-}
-
-/// Whether a step of a case is called unjust by the adverb beside it: `was WRONGLY jailed`.
-fn is_done_wrongly(sentences: &Sentences<'_>, event: &Event) -> bool {
-    let before = event.trigger.start.checked_sub(1).filter(|at| *at >= sentences.sentence(event.trigger.start).start);
-    before.is_some_and(|at| sentences.tokens.is_kind(at, WordKind::Wrongly))
-        && !sentences.group_of(event.trigger.start).negated
 }
 
 /// What a scheme makes of what it is to bring about: who was convicted of it did it, and what is no crime is still

@@ -97,6 +97,14 @@ word_kinds! {
     HearsayNoun = "hearsay_noun",
     /// `thwart`, a lemma: the attempt, plan or request that is its object came to nothing.
     EndsAim = "ends_aim",
+    /// `mock`: what it describes is only played.
+    Mock = "mock",
+    /// `simulate`, a lemma: what is its object is only played.
+    Simulates = "simulates",
+    /// `drill`: what people do in one is only played.
+    DrillNoun = "drill_noun",
+    /// `rarely`: a verb of the present beside it tells what is the rule, and nothing that happened.
+    Habitually = "habitually",
     /// `unconfirmed`: so is what such a report says.
     Unconfirmed = "unconfirmed",
     /// `prove`, a lemma: what somebody fails to prove, or still has to, is only said.

@@ -196,6 +196,7 @@ fn every_word_is_of_its_kind() {
             | WordKind::WithstandsAim
             | WordKind::AtonesFor
             | WordKind::Proves
+            | WordKind::Simulates
             | WordKind::EndsAim
             | WordKind::Dreams
             | WordKind::Combats

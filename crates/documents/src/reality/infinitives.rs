@@ -228,7 +228,7 @@ fn of_able(sentences: &Sentences<'_>, able: usize) -> Option<Status> {
 /// Whether what some words tell is only possible, so that they tell of no event: `money to BUY food`,
 /// `the power to impose SANCTIONS`, `susceptible to ATTACK`.
 pub(crate) fn is_mere_possibility(sentences: &Sentences<'_>, at: usize) -> bool {
-    if befalls(sentences, at) {
+    if befalls(sentences, at) || is_only_feared(sentences, at) {
         return true;
     }
     let verb = if sentences.is_verb(at) { Some(at) } else { governing_verb(sentences, at, &[]) };
@@ -249,6 +249,22 @@ fn befalls(sentences: &Sentences<'_>, noun: usize) -> bool {
     };
     let to = (start..noun).rev().find(|at| !describes(at)).filter(|to| sentences.tokens.word(*to) == "to");
     to.and_then(|to| word_before(sentences, to)).is_some_and(|word| is_open_to(sentences, word))
+}
+
+/// Whether a form in -ing says what somebody is afraid of, or may be: `his FEAR of being kidnapped`.
+fn is_only_feared(sentences: &Sentences<'_>, verb: usize) -> bool {
+    let tokens = sentences.tokens;
+    if !sentences.is_verb(verb) {
+        return false;
+    }
+    let first = sentences.group_of(verb).start;
+    let being = first < verb && tokens.word(first) == "being";
+    let first = if being { first } else { verb };
+    let of = first.checked_sub(1).filter(|of| *of > sentences.sentence(verb).start && tokens.word(*of) == "of");
+    let led = of.is_some_and(|of| {
+        matches!(tokens.word(of - 1), "afraid" | "danger" | "fear" | "fears" | "prospect" | "risk" | "risks")
+    });
+    led && (being || sentences.tag(verb) == Tag::Verb(VerbForm::Gerund))
 }
 
 /// `VULNERABLE to attack`

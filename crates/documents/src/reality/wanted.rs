@@ -32,6 +32,14 @@ pub(super) fn is_only_arranged(sentences: &Sentences<'_>, noun: &Range<usize>) -
         matches!(lemma, "arrange" | "expect" | "promise" | "propose" | "request" | "schedule" | "seek")
     });
     let before = noun.end..verb;
+    // `Sentencing WAS SET FOR 9 February`
+    let on_day = sentences.in_date(verb + 2) || tokens.is_number(verb + 2);
+    let set = tokens.word(verb + 1) == "for"
+        && on_day
+        && tokens.verb(verb).is_some_and(|(lemma, _)| matches!(lemma, "fix" | "schedule" | "set"));
+    if set && before.clone().all(helps) && sentences.group_of(verb).voice == Voice::Passive {
+        return true;
+    }
     let today = before.clone().any(|at| matches!(tokens.word(at), "is" | "are" | "has" | "have" | "being"));
     arranges && today && before.clone().all(helps) && sentences.group_of(verb).voice == Voice::Passive
 }
