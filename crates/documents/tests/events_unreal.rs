@@ -27,7 +27,7 @@ fn the_month_of_may_makes_nothing_uncertain() {
 #[test]
 fn what_nobody_vouches_for_is_alleged() {
     check(&[
-        ("Detectives are looking into reports that a warden beat a prisoner.", "attack", Some(Alleged)),
+        ("Detectives are looking into reports that a warden attacked a prisoner.", "attack", Some(Alleged)),
         ("The inquiry failed to establish that the firm bribed the mayor.", "bribery", Some(Alleged)),
         ("Prosecutors proved that the cook killed his wife.", "killing", Some(Happened)),
         ("An unverified report said that rebels had bombed the bridge.", "attack", Some(Alleged)),
@@ -57,7 +57,7 @@ fn what_came_to_nothing_did_not_happen() {
         ("An attempt by two men to kill the consul failed on Sunday.", "killing", Some(NotHappened)),
         ("The minister turned down a request to release the captain.", "release", Some(NotHappened)),
         ("The attempt to rob the bank on Friday was filmed by a guard.", "robbery", Some(Status::Planned)),
-        ("The queen survived an assassination attempt.", "killing", Some(NotHappened)),
+        ("The queen survived an assassination attempt in May.", "killing", Some(NotHappened)),
         ("The general survived the attack, which killed six.", "attack", Some(Happened)),
         ("The takeover of Tolmec was blocked by regulators.", "acquisition", Some(Status::Cancelled)),
         ("The merger of Trask and Volney collapsed on Tuesday.", "acquisition", Some(Status::Cancelled)),

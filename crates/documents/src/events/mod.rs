@@ -142,6 +142,7 @@ pub(crate) fn find(
                     && (!reports || event_kind(event.kind).has(EventTrait::Answer))
                     && (!reality::is_condition(sentences, event.trigger.start) || status::is_looked_into(sentences, at))
                     && !coming::is_only_possible(sentences, event.trigger.start)
+                    && !rules::is_punished_by_law(sentences, &event.trigger)
                     && !reality::is_mere_possibility(sentences, event.trigger.start)
             }) {
                 let date = days::date_of(sentences, dates, &event.trigger, published);

@@ -13,7 +13,6 @@ const CONVICTION: &str = "conviction";
 /// Whether a verb tells what whoever it may be does, or what is done to him.
 pub(super) fn tells_of_anybody(sentences: &Sentences<'_>, range: &Range<usize>, trigger: Trigger) -> bool {
     match trigger.form {
-        None => is_punished_by_law(sentences, range),
         Some(VerbForm::Past) => {
             describes_anybody(sentences, range, trigger.kind) || is_what_becomes_of_several(sentences, range.start)
         }
@@ -36,7 +35,7 @@ fn is_habit(sentences: &Sentences<'_>, verb: usize) -> bool {
 
 /// Whether a noun that nothing describes opens the sentence, and the law says what becomes of whoever does it: `MURDER carries the death
 /// penalty`, `BRIBERY is a crime`.
-fn is_punished_by_law(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
+pub(super) fn is_punished_by_law(sentences: &Sentences<'_>, range: &Range<usize>) -> bool {
     let tokens = sentences.tokens;
     let opens = range.start == sentences.sentence(range.start).start;
     opens
