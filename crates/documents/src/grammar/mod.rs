@@ -5,6 +5,7 @@ mod insertions;
 mod neighbours;
 mod participles;
 mod phrases;
+mod relatives;
 mod remembered;
 mod subjects;
 mod tags;

@@ -12,7 +12,7 @@ use super::{
     drafts::Drafts,
     polarity::{Clause, clauses},
     union::Groups,
-    values::{self, Value, Values},
+    values::{self, Amount, Values},
     view::{self, View},
     voices::Voice,
     words::{lemma, words},
@@ -94,7 +94,7 @@ fn collect<'v>(views: &'v [View<'v>]) -> Vec<Said<'v>> {
                     |target| Bag::of(&content.replace(target.span.text.as_str(), " ")),
                 ),
                 topic,
-                values: told.map(Value::pair).collect(),
+                values: told.map(Amount::pair).collect(),
             });
         }
     }

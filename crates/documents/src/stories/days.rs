@@ -14,7 +14,7 @@ use super::{
     kinds,
     occasions::is_another,
     periods,
-    values::{self, Value, Values},
+    values::{self, Amount, Values},
     view::{self, View, in_words},
     words::{Word, deeds, words},
 };
@@ -148,7 +148,7 @@ fn collect<'v>(view: &'v View<'v>) -> impl Iterator<Item = Dated<'v>> {
                 called_off,
                 said_then: view.said_on(&note.span, sentence).next().is_some(),
                 of_noun: dates_noun(sentence, &note.span),
-                figures: beside.map(Value::pair).collect(),
+                figures: beside.map(Amount::pair).collect(),
             })
         })
 }

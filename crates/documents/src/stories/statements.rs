@@ -11,7 +11,7 @@ use super::{
     happenings::gap,
     polarity::{Clause, clauses_of, opposite},
     roles::{are_of_others, have_other_numbers, have_other_objects, is_relative, tell_of_one_and_several},
-    values::{self, Value, Values},
+    values::{self, Amount, Values},
     view::{self, View},
     voices::{Same, Voice},
     words::{deeds, words},
@@ -78,7 +78,7 @@ fn collect<'v>(view: &'v View<'v>) -> Vec<Statement<'v>> {
     let mut statements = Vec::new();
     for sentence in view.sentences.iter().filter(|sentence| !sentence.span.text.ends_with('?')) {
         let start = sentence.span.at.start;
-        let of_sentence: &[Value<'_>] = figures.get(&start).map_or(&[], Vec::as_slice);
+        let of_sentence: &[Amount<'_>] = figures.get(&start).map_or(&[], Vec::as_slice);
         for clause in clauses_of(&sentence.span.text, &sentence.words) {
             let deeds = deeds(&words(&clause.text));
             if !deeds.is_empty() && clause.bag.len() > 1 && statements.len() < MOST_OF_ONE {
@@ -90,7 +90,7 @@ fn collect<'v>(view: &'v View<'v>) -> Vec<Statement<'v>> {
                     clause,
                     deeds,
                     days: days.get(&start).cloned().unwrap_or_default(),
-                    figures: of_sentence.iter().map(Value::pair).collect(),
+                    figures: of_sentence.iter().map(Amount::pair).collect(),
                     claimed: claimed.contains(&start),
                 });
             }

@@ -15,29 +15,29 @@ pub(super) type Values<'v> = Vec<(&'v str, &'v str)>;
 
 /// A figure or a length of time, by what two may differ.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Value<'v> {
+pub(super) struct Amount<'v> {
     pub(super) unit: &'v str,
     pub(super) value: &'v str,
     pub(super) span: &'v Span,
 }
 
-impl<'v> Value<'v> {
+impl<'v> Amount<'v> {
     pub(super) fn pair(&self) -> (&'v str, &'v str) {
         (self.unit, self.value)
     }
 }
 
 /// The figures and lengths of time of a document by the first byte of their sentence; ordinals count nothing.
-pub(super) fn by_sentence<'v>(view: &'v View<'v>) -> FxHashMap<usize, Vec<Value<'v>>> {
-    let mut values: FxHashMap<usize, Vec<Value<'v>>> = FxHashMap::default();
+pub(super) fn by_sentence<'v>(view: &'v View<'v>) -> FxHashMap<usize, Vec<Amount<'v>>> {
+    let mut values: FxHashMap<usize, Vec<Amount<'v>>> = FxHashMap::default();
     let dossier = &view.reading.dossier;
     let figures = dossier.figures.iter().filter(|figure| figure.unit != "ordinal").map(|figure| {
-        let value = Value { unit: figure.unit.as_str(), value: figure.value.as_str(), span: &figure.span };
+        let value = Amount { unit: figure.unit.as_str(), value: figure.value.as_str(), span: &figure.span };
         (figure.sentence.at.start, value)
     });
     let lengths = dossier.dates.iter().filter(|date| date.kind == TimeKind::Duration).filter_map(|date| {
         let sentence = view.sentence_at(date.span.at.start)?;
-        Some((sentence.span.at.start, Value { unit: LENGTH, value: date.value.as_str(), span: &date.span }))
+        Some((sentence.span.at.start, Amount { unit: LENGTH, value: date.value.as_str(), span: &date.span }))
     });
     for (sentence, value) in figures.chain(lengths) {
         let of_sentence = values.entry(sentence).or_default();
