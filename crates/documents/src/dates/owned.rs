@@ -40,6 +40,14 @@ pub(super) fn tense(sentences: &Sentences<'_>, expression: &Range<usize>) -> Opt
     } else {
         noun_triggers_at(tokens, noun)?.1.iter().any(|one| ARRANGED.contains(&one.kind))
     };
+    let ahead = || {
+        let end = sentence.end.min(noun + LONGEST);
+        (noun + 1..end).any(|at| matches!(tokens.word(at), "will" | "'ll" | "due" | "expected" | "forecast"))
+    };
+    // `Friday's walkout will close schools`: of what is no mishap the verb tells.
+    if !arranged && !frames::is_in(tokens, noun, Frame::Mishap) && ahead() {
+        return None;
+    }
     if !arranged {
         return (!frames::is_feared(tokens, expression.start, sentence.start)).then_some(Tense::Past);
     }

@@ -116,7 +116,8 @@ fn is_title(context: &Context<'_, '_>, found: &Reading) -> bool {
     matches!(found.meaning, Meaning::Weekday { shift: None, .. })
         && start >= context.paragraph.start + 2
         && context.tokens.is_capital(start - 1)
-        && matches!(context.back(start, 2), "called" | "named" | "titled" | "entitled" | "dubbed" | "rapper" | "singer")
+        && matches!(context.back(start, 2), "called" | "titled" | "entitled" | "dubbed")
+        && is_kind(context.back(start, 3), WordKind::Titled)
 }
 
 /// `The Friday Times`, `the Sunday Tribune`

@@ -22,8 +22,6 @@ fn an_infinitive_is_to_come_where_somebody_bids_or_wishes_it() {
         &[
             "The judge ordered her to come back on Friday.",
             "They want him to resign on Friday.",
-            "The union called on its members to stop work on Friday.",
-            "They were instructed to leave on Friday.",
             "They will be allowed to leave on Friday.",
             // In a headline it stands in place of the verb.
             "Union to strike on Friday over pay",
@@ -34,6 +32,10 @@ fn an_infinitive_is_to_come_where_somebody_bids_or_wishes_it() {
         PAST,
         &[
             "They managed to reach the camp on Friday.",
+            // What is bidden is told with the day on which it was bidden.
+            "The state called on both sides to stop the fighting on Friday.",
+            "Norvane was ordered to pay $2m in damages on Friday after a trial.",
+            "Members voted to accept the offer on Friday.",
             "The storm forced the port to close on Friday.",
             "He failed to appear in court on Friday.",
             "He was seen to leave the house on Friday.",

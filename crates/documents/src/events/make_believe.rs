@@ -27,7 +27,10 @@ pub(super) fn is_played(sentences: &Sentences<'_>, trigger: &Range<usize>) -> bo
     if before.is_some_and(|before| tokens.is_kind(before, WordKind::Mock)) {
         return true;
     }
-    // `SIMULATED an attack`
+    // `SIMULATED an attack`, but `simulated the crash that killed nine`
+    if sentences.tag(trigger.end) == Tag::Relative {
+        return false;
+    }
     reality::governing_verb(sentences, at, &[])
         .and_then(|verb| tokens.verb(verb))
         .is_some_and(|(lemma, _)| is_kind(lemma, WordKind::Simulates))
@@ -47,19 +50,12 @@ fn is_done_in_drill(sentences: &Sentences<'_>, verb: usize) -> bool {
     let comma = (sentence.start..verb.min(sentence.start + FARTHEST)).find(|at| tokens.written(*at) == ",");
     let head = comma.filter(|comma| opens && *comma > sentence.start + 1).map(|comma| comma - 1);
     let led = head.is_some_and(|head| tokens.is_kind(head, WordKind::DrillNoun));
-    // `stormed the castle IN A RE-ENACTMENT`
-    let behind = || {
-        let end = sentences.clause_end(verb).min(verb + FARTHEST);
-        (verb..end).any(|at| {
-            matches!(tokens.word(at), "in" | "during")
-                && (at + 1..end).take(4).take_while(|at| !sentences.is_verb(*at)).any(|at| {
-                    tokens.is_kind(at, WordKind::DrillNoun)
-                        && sentences.tag(at + 1) != Tag::Nominal
-                        && !tokens.joins(at + 1)
-                })
-        })
+    // Rebels and states do in earnest what they do meanwhile: `During the drill, gunmen attacked the barracks`.
+    let drills = || {
+        let subject = sentences.subject_of(verb);
+        subject.is_some_and(|subject| tokens.is_kind(sentences.head(&subject).end.saturating_sub(1), WordKind::Drills))
     };
-    led || behind()
+    led && drills()
 }
 
 /// Whether the subject of a verb is something mock: `the MOCK trial convicted the wolf`.

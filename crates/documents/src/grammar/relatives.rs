@@ -10,9 +10,8 @@ use std::ops::Range;
 impl Sentences<'_> {
     /// The phrase that a relative clause hangs on; a date between them is passed over.
     pub(crate) fn noun_before_relative(&self, relative: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
-        let opener = self.opener_of_relative(relative, sentence);
-        let comma = opener > sentence.start && self.tokens.written(opener - 1) == ",";
-        let noun = self.over_dates(opener - usize::from(comma), sentence)?;
+        let comma = relative > sentence.start && self.tokens.written(relative - 1) == ",";
+        let noun = self.over_dates(relative - usize::from(comma), sentence)?;
         let phrase = self.phrase_ending_at(noun)?;
         // `five men said to be REBELS, who`
         let links = self.over_dates(phrase.start, sentence).filter(|be| self.tag(*be) == Tag::Auxiliary);
@@ -48,6 +47,17 @@ impl Sentences<'_> {
             return Some(start..phrase.end);
         }
         Some(phrase)
+    }
+
+    /// The phrase that a relative clause hangs on, also where it begins with its preposition: `THE OFFICIAL to whom the firm sold it`.
+    /// Such a phrase is neither who does nor what is done in its clause.
+    pub(super) fn noun_of_relative(&self, relative: usize, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let opener = self.opener_of_relative(relative, sentence);
+        if opener == relative {
+            return self.noun_before_relative(relative, sentence);
+        }
+        let comma = opener > sentence.start && self.tokens.written(opener - 1) == ",";
+        self.phrase_ending_at(self.over_dates(opener - usize::from(comma), sentence)?)
     }
 
     /// Where a relative clause begins: at its preposition, if it has one: `the official TO whom the firm sold it`. Not `three men, two of

@@ -54,7 +54,7 @@ impl Sentences<'_> {
             }
         }
         let relative = relative.filter(|at| *at > first && verbs >= clauses && !opened)?;
-        let noun = self.noun_before_relative(relative, &sentence)?;
+        let noun = self.noun_of_relative(relative, &sentence)?;
         (noun.start >= first && !self.is_governed(&noun, &sentence)).then_some(noun)
     }
 

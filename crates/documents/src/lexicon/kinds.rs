@@ -385,6 +385,10 @@ word_kinds! {
     Timed = "timed",
     /// `shares opened at 9.45`: a number behind it is a price.
     Quoted = "quoted",
+    /// `accept`, a lemma: who does so to a report says that it is so.
+    Vouches = "vouches",
+    /// `commando`: plays his part in a drill.
+    Drills = "drills",
     /// `travel`, a lemma: who goes somewhere to do something.
     Goes = "goes",
     /// `series`: only counts deeds.

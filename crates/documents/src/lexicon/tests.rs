@@ -185,6 +185,7 @@ fn every_word_is_of_its_kind() {
             | WordKind::Offends
             | WordKind::Bids
             | WordKind::Commits
+            | WordKind::Vouches
             | WordKind::Wishes
             | WordKind::Timed
             | WordKind::Goes

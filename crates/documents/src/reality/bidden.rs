@@ -49,7 +49,15 @@ pub(crate) fn done(sentences: &Sentences<'_>, verb: usize) -> Option<Done> {
         Some(main) => {
             // `voted ON THURSDAY to walk out on Tuesday`
             let dated = (main + 1..to).any(|at| sentences.in_date(at));
-            (dated || bids(sentences, main)).then_some(Done::Later)
+            // What is bidden is done on the day on which it is bidden as often as on another (`ordered to pay $2m on Friday`); one
+            // comes at an appointed day.
+            let appointed = || {
+                let (lemma, _) = tokens.verb(verb)?;
+                (is_kind(lemma, WordKind::Goes) || matches!(lemma, "appear" | "report")).then_some(())
+            };
+            // `They WANT him to resign on Friday`
+            let present = matches!(sentences.tag(main), Tag::Verb(VerbForm::Third | VerbForm::Base));
+            (dated || (present || appointed().is_some()) && bids(sentences, main)).then_some(Done::Later)
         }
         None => is_aim(sentences, before).then_some(Done::Later),
     }

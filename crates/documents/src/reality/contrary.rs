@@ -3,6 +3,7 @@
 use crate::{
     events::Status,
     grammar::{Sentences, Tag, VerbGroup},
+    lexicon::VerbForm,
 };
 
 /// So far from a verb its condition is looked for.
@@ -33,7 +34,14 @@ fn is_forestalled(sentences: &Sentences<'_>, verb: usize, group: &VerbGroup) -> 
         && sentences
             .subject_of(verb)
             .and_then(|subject| subject.start.checked_sub(1))
-            .is_some_and(|at| at >= sentences.sentence(verb).start && before(at))
+            .is_some_and(|at| at >= sentences.sentence(verb).start && before(at) && is_told(sentences, at))
+}
+
+/// Whether the clause before a token tells what was done, and not what has to be: `had to break the door before they could free them`.
+fn is_told(sentences: &Sentences<'_>, end: usize) -> bool {
+    let start = sentences.sentence(end).start.max(end.saturating_sub(FARTHEST));
+    (start..end).any(|at| sentences.tag(at) == Tag::Verb(VerbForm::Past))
+        && !(start..end).any(|at| sentences.tag(at) == Tag::To)
 }
 
 fn helps(sentences: &Sentences<'_>, verb: usize, group: &VerbGroup, words: &[&str]) -> bool {
@@ -47,13 +55,19 @@ fn has_contrary_condition(sentences: &Sentences<'_>, verb: usize) -> bool {
     let near = sentence.start.max(verb.saturating_sub(FARTHEST))..sentence.end.min(verb + FARTHEST);
     let had = |at: usize| matches!(tokens.word(at), "had" | "hadn't");
     near.clone().any(|at| match tokens.word(at) {
-        "if" => (at..near.end).take(FARTHEST / 2).any(had),
+        "if" => {
+            tokens.word(at.saturating_sub(1)) != "as"
+                && (at..near.end)
+                    .take(FARTHEST / 2)
+                    .take_while(|at| tokens.written(*at) != ",")
+                    .any(|at| had(at) && (at + 1..at + 4).any(|at| sentences.tag(at) == Tag::Verb(VerbForm::Past)))
+        }
         // Turned round, it opens its clause.
         "had" => {
             (at == sentence.start || tokens.written(at - 1) == ",")
                 && matches!(sentences.tag(at + 1), Tag::Nominal | Tag::Pronoun | Tag::Determiner)
         }
-        "but" => tokens.word(at + 1) == "for",
+        "but" => tokens.word(at + 1) == "for" && tokens.word(at + 2) != "now",
         _ => false,
     })
 }

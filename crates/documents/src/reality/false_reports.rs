@@ -4,7 +4,7 @@
 use super::governing_verb;
 use crate::{
     grammar::{Sentences, Tag},
-    lexicon::{Stance, VerbForm, WordKind, is_kind, reporting_noun_at, reporting_verbs},
+    lexicon::{Stance, VerbForm, WordKind, is_kind, reporting_noun_at, reporting_verbs, role_of},
 };
 
 /// So far from a word what takes it back is looked for.
@@ -117,10 +117,14 @@ fn is_said_falsely(sentences: &Sentences<'_>, verb: usize) -> bool {
     }) {
         return true;
     }
-    // `a HOAX caller said`, `a FAKE letter said`
-    let fake =
-        |at: usize| tokens.is_kind(at, WordKind::MakeBelieve) || matches!(tokens.word(at), "fake" | "forged" | "bogus");
-    if subject.clone().any(fake) {
+    // `a HOAX caller said`, `a FAKE letter said`, but `the fake doctor said`
+    let last = sentences.head(&subject).end.saturating_sub(1);
+    let before = last.saturating_sub(1).max(subject.start);
+    let thing = role_of(tokens.word(last)).is_none() && !is_kind(tokens.word(last), WordKind::Human);
+    if before < last
+        && (tokens.is_kind(before, WordKind::MakeBelieve)
+            || thing && matches!(tokens.word(before), "fake" | "forged" | "bogus"))
+    {
         return true;
     }
     let has = |words: &[&str]| subject.clone().any(|at| words.contains(&tokens.word(at)));

@@ -4,7 +4,7 @@
 use super::{governing_verb, of, only_describes};
 use crate::{
     events::Status,
-    grammar::{Sentences, Tag},
+    grammar::{Sentences, Tag, Voice},
     lexicon::{VerbForm, WordKind, is_kind, reporting_verbs},
 };
 
@@ -24,7 +24,10 @@ pub(crate) fn is_unproven(sentences: &Sentences<'_>, verb: usize) -> bool {
         .find(|at| tokens.word(*at) == "that" && sentences.tag(*at) != Tag::Determiner && *at > start);
     if let Some(that) = that.filter(|that| opens_content(sentences, *that, verb)) {
         let before = that - 1;
-        if sentences.is_verb(before) && (is_to_be_proved(sentences, before) || is_said_unconfirmed(sentences, before)) {
+        // `prove that the man WHO SHOT her was there`
+        let plain = !(that + 1..verb).any(|at| matches!(sentences.tag(at), Tag::Relative | Tag::Subordinator));
+        let proved = || plain && is_to_be_proved(sentences, before);
+        if sentences.is_verb(before) && (proved() || is_said_unconfirmed(sentences, before)) {
             return true;
         }
         let hearsay = tokens.is_kind(before, WordKind::HearsayNoun) && !sentences.is_verb(before);
@@ -51,6 +54,18 @@ fn opens_content(sentences: &Sentences<'_>, that: usize, verb: usize) -> bool {
     // `her suggestion that he RESIGN`: that is what she wants.
     if that + 1 >= group || sentences.tag(verb) == Tag::Verb(VerbForm::Base) && group == verb {
         return false;
+    }
+    // `claims that he made ruined the firm, WHICH COLLAPSED`; `reports that a man had been stabbed, AND ARRESTED a woman`
+    let first = (that + 1..group).find(|at| sentences.is_verb(*at));
+    let turns = || {
+        sentences.tokens.written(group.saturating_sub(2)) == ","
+            || sentences.group_of(verb).voice == Voice::Active
+                && first.is_some_and(|first| sentences.group_of(first).voice == Voice::Passive)
+    };
+    match sentences.tag(group - 1) {
+        Tag::Relative => return false,
+        Tag::Conjunction if turns() => return false,
+        _ => {}
     }
     // `claims that he drank were ignored, AND HE was fired`: a clause of its own.
     let own = sentences.subject_of(verb).and_then(|subject| subject.start.checked_sub(1));
@@ -91,12 +106,20 @@ fn is_said_unconfirmed(sentences: &Sentences<'_>, verb: usize) -> bool {
 
 /// Whether somebody says of a report that it is so: `CONFIRMED reports that`.
 fn is_vouched_for(sentences: &Sentences<'_>, noun: usize) -> bool {
+    let tokens = sentences.tokens;
     let verb = governing_verb(sentences, noun, &[]);
-    verb.is_some_and(|verb| {
-        let confirms = sentences
-            .tokens
-            .verb(verb)
-            .is_some_and(|(lemma, _)| matches!(lemma, "confirm" | "corroborate" | "prove" | "substantiate" | "verify"));
+    let confirmed = verb.is_some_and(|verb| {
+        let confirms =
+            tokens.verb(verb).is_some_and(|(lemma, _)| lemma == "prove" || is_kind(lemma, WordKind::Vouches));
         confirms && of(sentences, &(verb..verb + 1)).is_none()
-    })
+    });
+    // `the claims that he bribed them WERE TRUE`
+    let end = sentences.sentence(noun).end;
+    let true_at = |at: usize| {
+        matches!(tokens.word(at), "true" | "accurate" | "correct")
+            && (sentences.tag(at - 1) == Tag::Auxiliary && !sentences.group_of(at - 1).negated)
+    };
+    // No doubt about it.
+    let doubtless = noun >= 3 && tokens.word(noun - 3) == "doubt" || noun >= 4 && tokens.word(noun - 4) == "doubt";
+    confirmed || doubtless || (noun + 1..end.min(noun + FARTHEST)).any(true_at)
 }
